@@ -1,0 +1,125 @@
+// The columns of a household: one lane of 32 bits per slot, 56 bytes in all. Slots are ordered
+// area > district > facilitator > household; a district is padded to whole registers with slots
+// that are nobody (flag `real` not set).
+#pragma once
+
+#include "base/columns.h"
+
+#include <cstdint>
+
+namespace graduasi {
+
+/// | column | unit | range | meaning |
+/// |---|---|---|---|
+/// | base | log of own poverty lines | [-3, 3] | lasting earnings at the start, without the benefit |
+/// | permanent | the same | [-3, 3] | lasting earnings now |
+/// | shock | log points | | persistent shock |
+/// | confidence, skills, habit | share | [0, 1] | |
+/// | contact | visit hours per month | >= 0 | remembered contact |
+/// | reference | log of poverty lines | | earnings that the family is used to |
+/// | savings | line-months | >= 0 | |
+/// | members | packed | | four members, see base/member_track.h |
+/// | record | packed | | what the registry holds, see `record` below |
+/// | flags | packed | | status and clocks, see `flags` below |
+/// | start | packed | | start levels in 255ths, see `start` below |
+/// | traits | packed | | what never changes, see `traits` below |
+template <template <class> class Form>
+struct HouseholdColumns {
+  Form<float> base, permanent, shock;
+  Form<float> confidence, skills, habit;
+  Form<float> contact, reference, savings;
+  Form<std::uint32_t> members, record, flags, start, traits;
+};
+
+/// Applies `f` to every pair of equal columns of two sets.
+template <class A, class B, class F>
+void for_each_column(A&& a, B&& b, F&& f) {
+  f(a.base, b.base), f(a.permanent, b.permanent), f(a.shock, b.shock);
+  f(a.confidence, b.confidence), f(a.skills, b.skills), f(a.habit, b.habit);
+  f(a.contact, b.contact), f(a.reference, b.reference), f(a.savings, b.savings);
+  f(a.members, b.members), f(a.record, b.record), f(a.flags, b.flags);
+  f(a.start, b.start), f(a.traits, b.traits);
+}
+
+template <class T>
+using SpanOf = std::span<T>;
+
+/// Owns the columns.
+using Households = HouseholdColumns<Column>;
+/// Part of the columns, to be changed in place.
+using HouseholdsView = HouseholdColumns<SpanOf>;
+
+/// Bytes of state per slot.
+inline constexpr std::size_t household_bytes = 14 * 4;
+
+inline Households make_households(std::size_t slots) {
+  Households h;
+  for_each_column(h, h, [&](auto& column, auto&) {
+    column.setZero(static_cast<Eigen::Index>(slots));
+  });
+  return h;
+}
+
+inline HouseholdsView view(Households& h) {
+  HouseholdsView v;
+  for_each_column(v, h, [](auto& span, auto& column) { span = view(column); });
+  return v;
+}
+
+inline HouseholdsView part(HouseholdsView const& whole, std::size_t first, std::size_t count) {
+  HouseholdsView v;
+  for_each_column(v, whole,
+                  [&](auto& span, auto const& of) { span = of.subspan(first, count); });
+  return v;
+}
+
+/// A field of a packed word.
+struct Bits {
+  unsigned from, width;
+  constexpr std::uint32_t mask() const { return ((1u << width) - 1) << from; }
+  constexpr std::uint32_t most() const { return (1u << width) - 1; }
+  constexpr std::uint32_t get(std::uint32_t word) const { return word >> from & most(); }
+  constexpr std::uint32_t put(std::uint32_t value) const { return value << from; }
+};
+
+namespace flags {
+inline constexpr Bits status{0, 4};         ///< see Status
+inline constexpr Bits since_assessed{4, 7}; ///< months, stops at 127
+inline constexpr Bits ready_for{11, 7};     ///< months running above the readiness line, stops at 127
+inline constexpr Bits below_for{18, 2};     ///< months running below the poverty line since the exit
+inline constexpr Bits since_exit{20, 6};    ///< months, stops at 63
+inline constexpr Bits fallen{26, 1};        ///< has fallen back after an exit
+inline constexpr Bits returned{27, 1};      ///< has come back after an exit
+inline constexpr Bits left_before{28, 1};   ///< has left at least once
+inline constexpr Bits real{29, 1};          ///< a family; 0 = padding
+}  // namespace flags
+
+enum class Status : std::uint32_t {
+  active = 0,
+  raised = 1,       ///< self-reliant, raised by the facilitator
+  own_request = 2,  ///< self-reliant, at the family's own request
+  natural = 5,      ///< no eligible member left, and noticed
+};
+
+namespace record {
+inline constexpr Bits paid{0, 7};         ///< yearly entitlement that is paid, 100,000 rupiah
+inline constexpr Bits entitlement{7, 7};  ///< the true one, renewed each quarter
+inline constexpr Bits size{14, 4};        ///< persons less 1
+}  // namespace record
+
+namespace start {
+inline constexpr Bits confidence{0, 8};
+inline constexpr Bits skills{8, 8};
+inline constexpr Bits habit{16, 8};
+}  // namespace start
+
+namespace traits {
+inline constexpr Bits willing{0, 8};  ///< standard normal, (value - 128) / 32
+inline constexpr Bits clash{8, 8};    ///< share of meeting hours in working hours, 255ths
+inline constexpr Bits female_headed{16, 1};
+}  // namespace traits
+
+/// 255ths of a share.
+inline constexpr float share_step = 1.0f / 255.0f;
+
+}  // namespace graduasi

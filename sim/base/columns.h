@@ -1,0 +1,31 @@
+#pragma once
+
+#include <Eigen/Core>
+
+#include <cstddef>
+#include <span>
+
+namespace graduasi {
+
+/// One value per slot, contiguous and aligned to 64 bytes (EIGEN_MAX_ALIGN_BYTES on every target).
+/// Sizes are multiples of `lanes`, so that no loop over a column has a scalar rest.
+template <class T>
+using Column = Eigen::Array<T, Eigen::Dynamic, 1>;
+
+/// Lanes of 32 bits in the widest vector register; caseloads and districts are padded to it.
+inline constexpr std::size_t lanes = 16;
+
+/// The smallest multiple of `lanes` that holds `count` values.
+constexpr std::size_t padded(std::size_t count) { return (count + lanes - 1) / lanes * lanes; }
+
+template <class T>
+std::span<T> view(Column<T>& column) {
+  return {column.data(), static_cast<std::size_t>(column.size())};
+}
+
+template <class T>
+std::span<T const> view(Column<T> const& column) {
+  return {column.data(), static_cast<std::size_t>(column.size())};
+}
+
+}  // namespace graduasi

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <source_location>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+
+namespace graduasi {
+
+/// A condition that only a bug of ours can break. Ends the run with exit code 3.
+struct BrokenContract : std::logic_error {
+  using std::logic_error::logic_error;
+};
+
+/// Throws BrokenContract unless the caller kept its side.
+inline void expects(bool condition, std::string_view what,
+                    std::source_location const where = std::source_location::current()) {
+  if (condition) return;
+  throw BrokenContract(std::string(where.file_name()) + ":" + std::to_string(where.line()) +
+                       ": expected that " + std::string(what));
+}
+
+/// Throws BrokenContract unless the function kept its own side.
+inline void ensures(bool condition, std::string_view what,
+                    std::source_location const where = std::source_location::current()) {
+  expects(condition, what, where);
+}
+
+/// True in the `check` preset, where whole columns are tested as well as single values.
+#ifdef GRADUASI_ALL_CONTRACTS
+inline constexpr bool all_contracts = true;
+#else
+inline constexpr bool all_contracts = false;
+#endif
+
+}  // namespace graduasi

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace graduasi {
+
+/// A number with 7 significant digits in the shortest form, "." as decimal point; empty for NaN.
+std::string seven_digits(double value);
+
+/// The shortest text that reads back as the same number.
+std::string shortest(double value);
+std::string shortest(float value);
+
+/// The candidate nearest to `word` by edit distance, or empty when none is near enough to help.
+std::string_view closest(std::string_view word, std::span<std::string_view const> candidates);
+
+/// "a, b and c".
+std::string joined(std::span<std::string_view const> words);
+
+/// Splits at every `separator`; "a..b" gives an empty middle part.
+std::vector<std::string_view> split(std::string_view text, char separator);
+
+/// Without leading and trailing blanks.
+std::string_view trimmed(std::string_view text);
+
+}  // namespace graduasi

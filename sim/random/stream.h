@@ -1,0 +1,56 @@
+// Every question that is asked of chance, and its fixed place. A draw is a function of (seed,
+// replicate) and of (who, month, block, domain): nobody else's questions move it. Places are never
+// reused and never moved; a new question takes a free place or a new block.
+#pragma once
+
+#include <cstdint>
+
+namespace graduasi {
+
+/// Who is asked: the fourth counter word.
+enum class Domain : std::uint32_t {
+  household = 0,
+  facilitator = 1,
+  district = 2,
+  candidate = 3,  ///< families of the list, before it is known which of them are in the programme
+  parameter = 7,  ///< priors
+};
+
+/// Blocks of four words of a household in a month (months start at 1).
+enum class Monthly : std::uint32_t {
+  luck = 0,       ///< words 0 and 1: normals of shock and survey; 2: setback; 3: attendance
+  contact = 1,    ///< 0: visit; 1: check of components; 2: own request; 3: reluctance
+  assessment = 2, ///< 0 and 1: normal of sight; 2: decision to leave; 3: approval
+  afterwards = 3, ///< 0: return; 1 to 3 free
+  members = 4,    ///< each quarter: 0 and 1 four risks of 16 bits; 2: birth; 3 free
+};
+
+/// Blocks of a household on the first day (month 0).
+enum class Start : std::uint32_t {
+  welfare = 0,  ///< two pairs of normals: lasting base, shock when chosen, score; shock now
+  place = 1,    ///< 0: place in the score below the cut; 1: tenure; 2 and 3: normals of willingness
+                ///< and of what the traits share
+  traits = 2,   ///< two pairs of normals: skills, self-confidence, habit; one free
+  rest = 3,     ///< 0: clash with working hours; 1: savings; 2 and 3: months since assessed
+};
+
+/// Blocks of a facilitator: who is the district, and the month is the facilitator's number.
+enum class Hired : std::uint32_t {
+  person = 0,  ///< 0 and 1: normals of competence and resilience; 2: where his rounds begin
+};
+
+/// Blocks of a district in a month.
+enum class DistrictBlock : std::uint32_t {
+  cycle = 0,  ///< 0 and 1: normal of the business cycle (month 0: its start)
+};
+
+/// Blocks of a candidate family (month 0).
+enum class Candidate : std::uint32_t {
+  people = 0,  ///< 0: kind of family; 1: mother's age; 2: head and elders; 3: disabled
+  births = 1,  ///< 1 to 3: waiting times of births 1 to 12
+  schooling = 4,  ///< 4 to 6: whether children 1 to 12 are still at school
+  home = 7,    ///< 0 to 3: ages at entry, older children at home, size
+  ageing = 64, ///< 64 + quarter: 0 and 1 four risks, 2 birth, 3 check
+};
+
+}  // namespace graduasi
