@@ -1,0 +1,75 @@
+#pragma once
+
+#include "base/math.h"
+#include "parameters/parameter.h"
+
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+
+namespace graduasi {
+
+/// Falling back after an exit, and coming back.
+struct AfterwardsParameters {
+  float return_rate = 0.02f;
+};
+
+template <>
+struct Table<AfterwardsParameters> {
+  static constexpr std::string_view group = "afterwards";
+  static constexpr auto rows = std::to_array<Parameter<AfterwardsParameters>>({
+      {"return_rate", &AfterwardsParameters::return_rate, "per month", {0, 1},
+       "fallen families seen poor, with a component, that are taken back", "assumption, 0 to 0.05"},
+  });
+  static_assert(describes(rows));
+};
+
+/// Whether a family that has left falls back: lasting earnings below the poverty line three months
+/// running, counted once for each exit.
+/// @param below_for  months running below the line since the exit, stops at 3, changed in place
+/// @param fallen     1 once fallen back, changed in place
+/// @param falls      out: 1 in the month it falls back, else 0
+/// @param gone       1 if the family is out of the programme, else 0
+/// @param permanent  log of poverty lines
+inline void fall_back(std::span<std::int32_t> below_for, std::span<float> fallen,
+                      std::span<float> falls, std::span<float const> gone,
+                      std::span<float const> permanent) {
+  auto const slots = below_for.size();
+#pragma omp simd
+  for (std::size_t i = 0; i < slots; ++i) {
+    float const below = permanent[i] < 0.0f ? gone[i] : 0.0f;
+    std::int32_t const longer = below_for[i] < 3 ? below_for[i] + 1 : 3;
+    std::int32_t const months = below > 0.0f ? longer : 0;
+    float const now = months >= 3 ? 1.0f - fallen[i] : 0.0f;
+    below_for[i] = months;
+    falls[i] = now;
+    fallen[i] += now;
+  }
+}
+
+/// What a return depends on.
+struct ReturnInputs {
+  std::span<float const> gone;         ///< 1 if out of the programme, else 0
+  std::span<float const> fallen;       ///< 1 if fallen back, else 0
+  std::span<float const> entitlement;  ///< 100,000 rupiah a year; 0: no component
+  std::span<float const> spending;     ///< line-months
+  std::span<float const> survey;       ///< standard normal draws: what a survey misreads
+  std::span<float const> draw;         ///< uniform in [0, 1)
+  float noise_sd;                      ///< of a survey in this district, log points
+};
+
+/// A fallen family that a survey sees below the line, and that has a component, may be taken back.
+/// @param returns  out: 1 if it comes back this month, else 0
+inline void come_back(std::span<float> returns, ReturnInputs const& in, AfterwardsParameters const& p) {
+  auto const slots = returns.size();
+#pragma omp simd
+  for (std::size_t i = 0; i < slots; ++i) {
+    float const waits = in.entitlement[i] > 0.0f ? in.gone[i] * in.fallen[i] : 0.0f;
+    // log(spending) + noise < 0, without the logarithm
+    float const poor = in.spending[i] < math::exp(-in.noise_sd * in.survey[i]) ? waits : 0.0f;
+    returns[i] = in.draw[i] < p.return_rate ? poor : 0.0f;
+  }
+}
+
+}  // namespace graduasi

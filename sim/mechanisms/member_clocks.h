@@ -1,0 +1,216 @@
+#pragma once
+
+#include "base/member_track.h"
+#include "policy/levers.h"
+#include "parameters/parameter.h"
+
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+
+namespace graduasi {
+
+/// How the eligible members of a family grow up, are born and leave.
+struct MemberClocksParameters {
+  bool on = true;
+  bool births = true;
+  float birth_youngest_early = 0.050f;
+  float birth_youngest_primary = 0.033f;
+  float birth_youngest_secondary = 0.007f;
+  float pregnancy_loss = 0.03f;
+  float to_junior_secondary = 0.97f;
+  float to_senior_secondary = 0.78f;
+  float dropout_primary = 0.004f;
+  float dropout_junior_secondary = 0.02f;
+  float dropout_senior_secondary = 0.04f;
+  float child_leaves = 0.02f;
+  float death_50 = 0.008f;
+  float death_60 = 0.022f;
+  float death_70 = 0.055f;
+  float death_disabled = 0.03f;
+};
+
+template <>
+struct Table<MemberClocksParameters> {
+  static constexpr std::string_view group = "member_clocks";
+  static constexpr auto rows = std::to_array<Parameter<MemberClocksParameters>>({
+      {"on", &MemberClocksParameters::on, "", {0, 1},
+       "whether members age at all", "choice of the user"},
+      {"births", &MemberClocksParameters::births, "", {0, 1},
+       "whether families have further children", "choice of the user"},
+      {"birth_youngest_early", &MemberClocksParameters::birth_youngest_early, "per year", {0, 0.5},
+       "births while the youngest child is under six", "assumption (recorded births), x 0.5 to 1.5"},
+      {"birth_youngest_primary", &MemberClocksParameters::birth_youngest_primary, "per year", {0, 0.5},
+       "births while the youngest child is in SD", "assumption (recorded births), x 0.5 to 1.5"},
+      {"birth_youngest_secondary", &MemberClocksParameters::birth_youngest_secondary, "per year", {0, 0.5},
+       "births while the youngest child is in SMP or SMA", "assumption (recorded births), x 0.5 to 1.5"},
+      {"pregnancy_loss", &MemberClocksParameters::pregnancy_loss, "share", {0, 0.5},
+       "pregnancies that do not end in a recorded birth", "assumption, 0.01 to 0.06"},
+      {"to_junior_secondary", &MemberClocksParameters::to_junior_secondary, "share", {0, 1},
+       "children who go on from SD to SMP", "assumption, 0.93 to 0.99"},
+      {"to_senior_secondary", &MemberClocksParameters::to_senior_secondary, "share", {0, 1},
+       "children who go on from SMP to SMA", "assumption, 0.65 to 0.90; national 0.902 in 2024/25 (BPS) bounds it"},
+      {"dropout_primary", &MemberClocksParameters::dropout_primary, "per year", {0, 0.5},
+       "children who leave SD before its end", "assumption, x 0.5 to 2"},
+      {"dropout_junior_secondary", &MemberClocksParameters::dropout_junior_secondary, "per year", {0, 0.5},
+       "children who leave SMP before its end", "assumption, x 0.5 to 2"},
+      {"dropout_senior_secondary", &MemberClocksParameters::dropout_senior_secondary, "per year", {0, 0.5},
+       "children who leave SMA before its end", "assumption, x 0.5 to 2"},
+      {"child_leaves", &MemberClocksParameters::child_leaves, "per year", {0, 0.5},
+       "children who move out of the family or die", "assumption, 0 to 0.04"},
+      {"death_50", &MemberClocksParameters::death_50, "per year", {0, 0.5},
+       "adults of 50 to 59 who die or move out", "assumption, x 0.7 to 1.4"},
+      {"death_60", &MemberClocksParameters::death_60, "per year", {0, 0.5},
+       "adults of 60 to 69 who die or move out", "assumption, x 0.7 to 1.4"},
+      {"death_70", &MemberClocksParameters::death_70, "per year", {0, 0.5},
+       "adults of 70 and more who die or move out", "assumption, x 0.7 to 1.4"},
+      {"death_disabled", &MemberClocksParameters::death_disabled, "per year", {0, 0.5},
+       "severely disabled members who die or move out", "assumption, x 0.7 to 1.4"},
+  });
+  static_assert(describes(rows));
+};
+
+/// The risks of one calendar quarter as a staircase over the track, in 65,536ths.
+struct QuarterRisks {
+  static constexpr int stages = 13;
+  std::int32_t rise[stages];     ///< what is added to the risk from a stage on
+  std::int32_t birth[4];         ///< chance of a pregnancy: secondary, primary, early, pregnant
+  std::uint32_t newborn;         ///< byte of a child born this quarter
+};
+
+/// First byte of each stage, after the quarter's step.
+inline constexpr std::uint32_t risk_from[QuarterRisks::stages] = {
+    track::early_childhood,      track::early_childhood + 1,  track::primary + 1,
+    track::junior_secondary,     track::junior_secondary + 1, track::senior_secondary,
+    track::senior_secondary + 1, track::school_over,          track::school_over + 1,
+    track::disabled,             track::adult,                track::adult + 40,
+    track::adult + 80};
+
+/// Prepares a quarter. In July children change school level or drop out; in the other quarters they
+/// may leave the family.
+/// @param school_quarter  0 = the quarter that opens in July
+inline QuarterRisks quarter_risks(int school_quarter, MemberClocksParameters const& p) {
+  bool const july = school_quarter == 0;
+  float const leaves = p.child_leaves / 4;
+  float const level[QuarterRisks::stages] = {p.pregnancy_loss,
+                                             0,
+                                             july ? p.dropout_primary : leaves,
+                                             july ? 1 - p.to_junior_secondary : leaves,
+                                             july ? p.dropout_junior_secondary : leaves,
+                                             july ? 1 - p.to_senior_secondary : leaves,
+                                             july ? p.dropout_senior_secondary : leaves,
+                                             1,
+                                             0,
+                                             p.death_disabled / 4,
+                                             p.death_50 / 4,
+                                             p.death_60 / 4,
+                                             p.death_70 / 4};
+  auto const steps = [](float chance) { return static_cast<std::int32_t>(chance * 65536.0f + 0.5f); };
+  QuarterRisks risks{};
+  std::int32_t before = 0;
+  for (int k = 0; k < QuarterRisks::stages; ++k) {
+    std::int32_t const here = steps(level[k]);
+    risks.rise[k] = here - before;
+    before = here;
+  }
+  float const births = p.births ? 0.25f : 0.0f;
+  std::int32_t const secondary = steps(births * p.birth_youngest_secondary);
+  std::int32_t const primary = steps(births * p.birth_youngest_primary);
+  std::int32_t const early = steps(births * p.birth_youngest_early);
+  risks.birth[0] = secondary;
+  risks.birth[1] = primary - secondary;
+  risks.birth[2] = early - primary;
+  risks.birth[3] = -early;
+  risks.newborn = track::newborn(school_quarter);
+  return risks;
+}
+
+/// One member a quarter later: a step on the track, then born, gone or as before.
+inline std::uint32_t member_after_quarter(std::uint32_t member, std::int32_t draw,
+                                          QuarterRisks const& risks) {
+  std::uint32_t v = member;
+  v += static_cast<std::uint32_t>(v >= 1) - static_cast<std::uint32_t>(v >= 80) +
+       static_cast<std::uint32_t>(v >= 128) - static_cast<std::uint32_t>(v >= 255);
+  std::int32_t risk = 0;
+#pragma GCC unroll 13
+  for (int k = 0; k < QuarterRisks::stages; ++k) {
+    risk += static_cast<std::int32_t>(v >= risk_from[k]) * risks.rise[k];
+  }
+  v += static_cast<std::uint32_t>(v == track::early_childhood) * (risks.newborn - track::early_childhood);
+  return v * static_cast<std::uint32_t>(draw >= risk);
+}
+
+/// The high bit of every empty byte of a word.
+inline std::uint32_t empty_bytes(std::uint32_t members) {
+  return ~(((members & 0x7f7f7f7fu) + 0x7f7f7f7fu) | members) & 0x80808080u;
+}
+
+/// 1 in the lowest of the bytes marked by `empty_bytes`, 0 when there is none.
+inline std::uint32_t lowest_place(std::uint32_t empty) { return (empty & (~empty + 1)) >> 7; }
+
+/// A family's four members a quarter later, and perhaps a pregnancy in the first empty place.
+/// @param risk_words  two random words: four draws of 16 bits
+/// @param birth_word  one random word
+inline std::uint32_t members_after_quarter(std::uint32_t members, std::uint32_t risk_word_a,
+                                           std::uint32_t risk_word_b, std::uint32_t birth_word,
+                                           QuarterRisks const& risks) {
+  auto const low = [](std::uint32_t word) { return static_cast<std::int32_t>(word & 0xffffu); };
+  auto const high = [](std::uint32_t word) { return static_cast<std::int32_t>(word >> 16); };
+  std::uint32_t const a = member_after_quarter(members & 0xffu, low(risk_word_a), risks);
+  std::uint32_t const b = member_after_quarter(members >> 8 & 0xffu, high(risk_word_a), risks);
+  std::uint32_t const c = member_after_quarter(members >> 16 & 0xffu, low(risk_word_b), risks);
+  std::uint32_t const d = member_after_quarter(members >> 24, high(risk_word_b), risks);
+  // An empty place wraps round to the largest number, so the youngest is the least.
+  auto const younger = [](std::uint32_t x, std::uint32_t y) { return x < y ? x : y; };
+  std::uint32_t const youngest = younger(younger(a - 1, b - 1), younger(c - 1, d - 1));
+  std::int32_t const chance = static_cast<std::int32_t>(youngest < 79) * risks.birth[0] +
+                              static_cast<std::int32_t>(youngest < 55) * risks.birth[1] +
+                              static_cast<std::int32_t>(youngest < 31) * risks.birth[2] +
+                              static_cast<std::int32_t>(youngest < 3) * risks.birth[3];
+  std::uint32_t const later = a | b << 8 | c << 16 | d << 24;
+  auto const conceives = static_cast<std::uint32_t>(high(birth_word) < chance);
+  return later + conceives * lowest_place(empty_bytes(later)) * track::pregnancy;
+}
+
+/// Yearly entitlement of four members, 100,000 rupiah, by the schedule. 0: no component.
+inline std::uint32_t entitlement_of(std::uint32_t members, BenefitLevers const& pays) {
+  auto const of = [&](std::uint32_t v) {
+    auto const from = [&](std::uint32_t stage) { return static_cast<std::int32_t>(v >= stage); };
+    std::uint32_t const elderly = track::elderly_from(pays.elderly_from);
+    return from(track::pregnancy) * pays.early_childhood +
+           from(track::primary) * (pays.primary - pays.early_childhood) +
+           from(track::junior_secondary) * (pays.junior_secondary - pays.primary) +
+           from(track::senior_secondary) * (pays.senior_secondary - pays.junior_secondary) -
+           from(track::school_over) * pays.senior_secondary +
+           (static_cast<std::int32_t>(v == track::disabled) + from(elderly)) *
+               pays.disabled_or_elderly;
+  };
+  return static_cast<std::uint32_t>(of(members & 0xffu) + of(members >> 8 & 0xffu) +
+                                    of(members >> 16 & 0xffu) + of(members >> 24));
+}
+
+/// Random words of a quarter, one of each per family.
+struct QuarterDraws {
+  std::span<std::uint32_t const> risk_a, risk_b, birth;
+};
+
+/// All families of a caseload a quarter later.
+/// @param members      packed words, changed in place
+/// @param entitlement  out: 100,000 rupiah a year
+inline void pass_quarter(std::span<std::uint32_t> members, std::span<float> entitlement,
+                         QuarterDraws const& draws, QuarterRisks const& risks,
+                         BenefitLevers const& pays) {
+  auto const slots = members.size();
+#pragma omp simd
+  for (std::size_t i = 0; i < slots; ++i) {
+    members[i] =
+        members_after_quarter(members[i], draws.risk_a[i], draws.risk_b[i], draws.birth[i], risks);
+  }
+#pragma omp simd
+  for (std::size_t i = 0; i < slots; ++i) {
+    entitlement[i] = static_cast<float>(static_cast<std::int32_t>(entitlement_of(members[i], pays)));
+  }
+}
+
+}  // namespace graduasi

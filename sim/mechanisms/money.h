@@ -1,0 +1,66 @@
+#pragma once
+
+#include "base/math.h"
+#include "parameters/parameter.h"
+
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+
+namespace graduasi {
+
+/// Benefit, savings and spending.
+struct MoneyParameters {
+  bool benefit_on = true;
+  float buffer_target = 0.3f;
+  float buffer_speed = 0.1f;
+};
+
+template <>
+struct Table<MoneyParameters> {
+  static constexpr std::string_view group = "money";
+  static constexpr auto rows = std::to_array<Parameter<MoneyParameters>>({
+      {"benefit_on", &MoneyParameters::benefit_on, "", {0, 1},
+       "whether active families are paid", "choice of the user"},
+      {"buffer_target", &MoneyParameters::buffer_target, "line-months", {0, 5},
+       "savings that a family aims at", "assumption, 0.1 to 1"},
+      {"buffer_speed", &MoneyParameters::buffer_speed, "per month", {0, 1},
+       "part of what is missing in the buffer that is saved in a month", "assumption, 0.03 to 0.3"},
+  });
+  static_assert(describes(rows));
+};
+
+/// What a family lives on this month.
+struct MoneyInputs {
+  std::span<float const> log_earned;  ///< log of the family's own poverty lines
+  std::span<float const> active;      ///< 1 while paid, else 0
+  std::span<float const> paid;        ///< yearly entitlement by the record, 100,000 rupiah
+  std::span<float const> persons;     ///< members of the family, >= 1
+  float line_rupiah;                  ///< poverty line, rupiah per person and month
+};
+
+/// Benefits are paid by quarter and spent a third a month; a family saves toward a buffer, and
+/// draws on it, within what it has.
+/// @param savings  line-months, >= 0, changed in place
+/// @param earned   out: line-months this month
+/// @param benefit  out: line-months this month
+/// @param spending out: line-months this month, at least a tenth
+inline void live_on(std::span<float> savings, std::span<float> earned, std::span<float> benefit,
+                    std::span<float> spending, MoneyInputs const& in, MoneyParameters const& p) {
+  float const per_person = (p.benefit_on ? 100000.0f / 12.0f : 0.0f) / in.line_rupiah;
+  auto const slots = savings.size();
+#pragma omp simd
+  for (std::size_t i = 0; i < slots; ++i) {
+    float const income = math::exp(in.log_earned[i]);
+    float const paid = in.active[i] * in.paid[i] * per_person / in.persons[i];
+    float const wish = p.buffer_speed * (p.buffer_target - savings[i]);
+    float const put = math::clip(wish, -savings[i], 0.1f * income);
+    earned[i] = income;
+    benefit[i] = paid;
+    savings[i] += put;
+    spending[i] = math::most(income + paid - put, 0.1f);
+  }
+}
+
+}  // namespace graduasi

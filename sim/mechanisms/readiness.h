@@ -1,0 +1,45 @@
+#pragma once
+
+#include "base/math.h"
+#include "parameters/parameter.h"
+
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+
+namespace graduasi {
+
+/// When a family is able to leave, in truth.
+struct ReadinessParameters {
+  float multiple = 1.5f;
+  int months = 12;
+};
+
+template <>
+struct Table<ReadinessParameters> {
+  static constexpr std::string_view group = "readiness";
+  static constexpr auto rows = std::to_array<Parameter<ReadinessParameters>>({
+      {"multiple", &ReadinessParameters::multiple, "poverty lines", {1, 3},
+       "permanent spending without the benefit that makes able", "assumption; S168g asks for the district minimum wage"},
+      {"months", &ReadinessParameters::months, "months", {1, 60},
+       "how long it must last", "assumption; S75 asks for a year"},
+  });
+  static_assert(describes(rows));
+};
+
+/// Months running that lasting earnings without the benefit exceed the readiness line.
+/// @param ready_for  months, stops at 120, changed in place
+/// @param permanent  log of poverty lines
+inline void count_ready_months(std::span<std::int32_t> ready_for, std::span<float const> permanent,
+                               ReadinessParameters const& p) {
+  float const line = math::log(p.multiple);
+  auto const slots = ready_for.size();
+#pragma omp simd
+  for (std::size_t i = 0; i < slots; ++i) {
+    std::int32_t const longer = ready_for[i] < 120 ? ready_for[i] + 1 : 120;
+    ready_for[i] = permanent[i] > line ? longer : 0;
+  }
+}
+
+}  // namespace graduasi

@@ -1,0 +1,75 @@
+#pragma once
+
+#include "base/math.h"
+#include "parameters/parameter.h"
+
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+
+namespace graduasi {
+
+/// Luck of a family and of its district.
+struct ShocksParameters {
+  bool on = true;
+  float keep = 0.975f;
+  float cycle_sd = 0.03f;
+  float cycle_keep = 0.95f;
+  float setback_rate = 0.004f;
+  float setback_loss = 0.3f;
+};
+
+template <>
+struct Table<ShocksParameters> {
+  static constexpr std::string_view group = "shocks";
+  static constexpr auto rows = std::to_array<Parameter<ShocksParameters>>({
+      {"on", &ShocksParameters::on, "", {0, 1},
+       "whether shocks move; off, nobody has luck, good or bad", "choice of the user"},
+      {"keep", &ShocksParameters::keep, "per month", {0, 0.9999},
+       "part of a persistent shock that is left after a month", "E156, E157: 0.74 a year"},
+      {"cycle_sd", &ShocksParameters::cycle_sd, "log points", {0, 0.3},
+       "spread of a district's business cycle", "assumption, 0 to 0.08"},
+      {"cycle_keep", &ShocksParameters::cycle_keep, "per month", {0, 0.9999},
+       "part of the cycle that is left after a month", "assumption, 0.9 to 0.98"},
+      {"setback_rate", &ShocksParameters::setback_rate, "per month", {0, 0.2},
+       "chance of a setback: illness, theft, a failed harvest", "assumption, 0 to 0.02"},
+      {"setback_loss", &ShocksParameters::setback_loss, "share", {0, 1},
+       "part of the savings that a setback takes", "assumption, 0.1 to 0.6"},
+  });
+  static_assert(describes(rows));
+};
+
+/// The persistent part of a family's luck: an autoregression whose spread stays `sd` for good.
+/// @param shock  log points, one per slot, changed in place
+/// @param luck   standard normal draws
+/// @param sd     spread of the shock in this district, log points
+inline void move_shocks(std::span<float> shock, std::span<float const> luck, float sd,
+                        ShocksParameters const& p) {
+  float const fresh = sd * std::sqrt(1.0f - p.keep * p.keep);
+  auto const slots = shock.size();
+#pragma omp simd
+  for (std::size_t i = 0; i < slots; ++i) shock[i] = p.keep * shock[i] + fresh * luck[i];
+}
+
+/// Illness, theft or a failed harvest: rare, and it takes part of the savings.
+/// @param hit      out: 1 if a setback struck this month, else 0
+/// @param savings  line-months, changed in place
+/// @param draw     uniform in [0, 1)
+inline void strike(std::span<float> hit, std::span<float> savings, std::span<float const> draw,
+                   ShocksParameters const& p) {
+  auto const slots = hit.size();
+#pragma omp simd
+  for (std::size_t i = 0; i < slots; ++i) {
+    float const struck = draw[i] < p.setback_rate ? 1.0f : 0.0f;
+    hit[i] = struck;
+    savings[i] -= struck * p.setback_loss * savings[i];
+  }
+}
+
+/// A district's business cycle after a month, log points of earnings.
+inline float cycle_after_month(float cycle, float luck, ShocksParameters const& p) {
+  return p.cycle_keep * cycle + p.cycle_sd * std::sqrt(1.0f - p.cycle_keep * p.cycle_keep) * luck;
+}
+
+}  // namespace graduasi

@@ -1,0 +1,48 @@
+#pragma once
+
+#include "parameters/parameter.h"
+
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+
+namespace graduasi {
+
+/// How livelihood skills grow and fade.
+struct SkillsParameters {
+  bool on = true;
+  float learning_rate = 0.06f;
+  float fading_rate = 0.01f;
+};
+
+template <>
+struct Table<SkillsParameters> {
+  static constexpr std::string_view group = "skills";
+  static constexpr auto rows = std::to_array<Parameter<SkillsParameters>>({
+      {"on", &SkillsParameters::on, "", {0, 1},
+       "whether skills move", "choice of the user"},
+      {"learning_rate", &SkillsParameters::learning_rate, "per month at full dose", {0, 1},
+       "share of the missing skill that good contact closes", "assumption, 0.02 to 0.15"},
+      {"fading_rate", &SkillsParameters::fading_rate, "per month", {0, 1},
+       "share of what was gained that fades", "E106: assumption, 0 to 0.03"},
+  });
+  static_assert(describes(rows));
+};
+
+/// Good contact closes a share of the skill still missing; what was gained fades toward the
+/// family's own start.
+/// @param skills  share in [0, 1], one per slot, changed in place
+/// @param start   skill at month 0, share in [0, 1]
+/// @param good    dose times quality of this month's contact, in [0, 1]
+inline void learn(std::span<float> skills, std::span<float const> start, std::span<float const> good,
+                  SkillsParameters const& p) {
+  auto const slots = skills.size();
+#pragma omp simd
+  for (std::size_t i = 0; i < slots; ++i) {
+    float const gained = p.learning_rate * good[i] * (1.0f - skills[i]);
+    skills[i] += gained - p.fading_rate * (skills[i] - start[i]);
+  }
+}
+
+}  // namespace graduasi

@@ -1,0 +1,84 @@
+// The list ages to the first day of the run: candidate families pass quarter after quarter on the
+// same clocks as in the month, enter the programme, and those that a check has taken off since are
+// no longer in the stock.
+#pragma once
+
+#include "mechanisms/member_clocks.h"
+#include "random/stream.h"
+#include "random/threefry.h"
+
+#include <cstdint>
+#include <span>
+
+namespace graduasi {
+
+/// Candidates of one district, in order of their number.
+struct AgeingBatch {
+  std::span<std::uint32_t> members;            ///< on the day of the list; changed to those of month 0
+  std::span<std::int32_t const> since_entry;   ///< quarters in the programme at month 0
+  std::span<std::uint8_t const> turns_50_in;   ///< quarters from the list until an adult joins the
+                                               ///< track at 50; 0: is on it, or never
+  std::span<std::int32_t> paid;                ///< out: entitlement by the record
+  std::span<std::int32_t> entitlement;         ///< out: true entitlement at month 0
+  std::span<std::int32_t> enrolled;            ///< out: 1 if in the programme at month 0, else 0
+  std::uint32_t first_id;                      ///< number of the first candidate
+  Key key;
+  std::int32_t lag_quarters;                   ///< from the list to the entry
+  std::int32_t longest;                        ///< quarters of the longest stay
+  int school_quarter_now;                      ///< that of month 0
+  float check_chance;                          ///< of a check within a quarter
+  MemberClocksParameters const& clocks;
+  BenefitLevers const& pays;
+};
+
+/// One quarter of the past: ends `ago` quarters before month 0.
+inline void age_one_quarter(AgeingBatch const& b, std::int32_t ago, QuarterRisks const& risks) {
+  auto const check_below = static_cast<std::int32_t>(b.check_chance * 65536.0f + 0.5f);
+  auto const slots = b.members.size();
+#pragma omp simd
+  for (std::size_t i = 0; i < slots; ++i) {
+    auto const words = threefry4x32(b.first_id + static_cast<std::uint32_t>(i),
+                                   static_cast<std::uint32_t>(ago),
+                                   static_cast<std::uint32_t>(Candidate::ageing),
+                                   static_cast<std::uint32_t>(Domain::candidate), b.key.seed,
+                                   b.key.replicate);
+    std::uint32_t const old = b.members[i];
+    std::uint32_t const aged = members_after_quarter(old, words.word[0], words.word[1], words.word[2], risks);
+    auto const on_list = static_cast<std::uint32_t>(ago < b.lag_quarters + b.since_entry[i]);
+    std::uint32_t const empty = empty_bytes(aged);
+    auto const list_age = static_cast<std::uint32_t>(b.lag_quarters + b.since_entry[i] - ago);
+    auto const joins = static_cast<std::uint32_t>(list_age == b.turns_50_in[i]);
+    std::uint32_t const joined = aged + joins * lowest_place(empty) * track::adult;
+    std::uint32_t const now = old + on_list * (joined - old);
+    auto const due = static_cast<std::int32_t>(entitlement_of(now, b.pays));
+    auto const none = static_cast<std::int32_t>(due == 0);
+    auto const enters = static_cast<std::int32_t>(ago == b.since_entry[i]);
+    auto const inside = static_cast<std::int32_t>(ago < b.since_entry[i]);
+    auto const checked = inside * static_cast<std::int32_t>(
+                                      static_cast<std::int32_t>(words.word[3] >> 16) < check_below);
+    b.members[i] = now;
+    b.entitlement[i] = due;
+    b.paid[i] += (enters + checked) * (due - b.paid[i]);
+    b.enrolled[i] = b.enrolled[i] * (1 - checked * none) * (1 - enters) + enters * (1 - none);
+  }
+}
+
+inline void age_list(AgeingBatch const& b) {
+  QuarterRisks risks[4];
+  for (int quarter = 0; quarter < 4; ++quarter) risks[quarter] = quarter_risks(quarter, b.clocks);
+  auto const slots = b.members.size();
+#pragma omp simd
+  for (std::size_t i = 0; i < slots; ++i) {
+    auto const due = static_cast<std::int32_t>(entitlement_of(b.members[i], b.pays));
+    // Counts only where the list is fresh and a family enters on its day.
+    b.paid[i] = due;
+    b.entitlement[i] = due;
+    b.enrolled[i] = static_cast<std::int32_t>(due > 0);
+  }
+  for (std::int32_t ago = b.lag_quarters + b.longest - 1; ago >= 0; --ago) {
+    int const quarter = ((b.school_quarter_now - ago) % 4 + 4) % 4;
+    age_one_quarter(b, ago, risks[quarter]);
+  }
+}
+
+}  // namespace graduasi

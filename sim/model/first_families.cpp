@@ -1,0 +1,124 @@
+#include "model/first_families.h"
+
+#include "base/errors.h"
+#include "population/candidates.h"
+#include "population/first_day.h"
+
+#include <algorithm>
+#include <memory>
+#include <vector>
+
+namespace graduasi {
+
+namespace {
+
+/// Candidates of a batch while they age, and after it what is kept of them.
+struct Batch {
+  Candidates drawn;
+  std::array<std::int32_t, Candidates::most> since_entry, paid, entitlement, enrolled;
+};
+
+AgeingBatch ageing_of(Batch& batch, std::uint32_t first_id, FirstDayPlan const& plan) {
+  auto const count = padded(batch.drawn.count);
+  auto const first = [count](auto& array) { return std::span(array).first(count); };
+  float const check = 1.0f / plan.baseline.registry.cycle_months;
+  float const unchecked = (1.0f - check) * (1.0f - check) * (1.0f - check);
+  return {.members = first(batch.drawn.members), .since_entry = first(batch.since_entry),
+          .turns_50_in = first(batch.drawn.turns_50_in),
+          .paid = first(batch.paid), .entitlement = first(batch.entitlement),
+          .enrolled = first(batch.enrolled), .first_id = first_id, .key = plan.key,
+          .lag_quarters = 4 * plan.settings.families.registry_lag_years,
+          .longest = plan.settings.spending.tenure_max / 3,
+          .school_quarter_now = plan.before.school_quarter(),
+          .check_chance = plan.world.natural_exit.on ? 1.0f - unchecked : 0.0f,
+          .clocks = plan.world.member_clocks, .pays = plan.baseline.benefit};
+}
+
+/// Persons on the first day: those of the list and the children born since.
+std::uint32_t persons_now(Batch const& batch, std::size_t i, FirstDayPlan const& plan) {
+  auto const quarters = static_cast<std::uint32_t>(
+      quarters_since_list(batch.drawn.tenure[i], plan.settings.families));
+  std::uint32_t persons = batch.drawn.persons[i];
+  for (int place = 0; place < 4; ++place) {
+    std::uint32_t const age = track::member(batch.drawn.members[i], place) - track::early_childhood;
+    persons += age < quarters && age < track::adult ? 1 : 0;
+  }
+  return std::min(persons, record::size.most() + 1);
+}
+
+/// Draws and ages candidates until the district has its families.
+/// @returns months in the programme, one per family
+std::vector<int> enrol(HouseholdsView slots, District const& district, FirstDayPlan const& plan) {
+  auto const batch = std::make_unique<Batch>();
+  std::vector<int> tenure;
+  tenure.reserve(district.families);
+  for (std::uint32_t candidate = 0; tenure.size() < district.families;) {
+    std::size_t const missing = district.families - tenure.size();
+    std::size_t const count = std::min(Candidates::most, padded(missing * 2));
+    if (candidate + count > ids_per_district) {
+      throw ScenarioError({{"population", "the list holds too few families with an eligible member: "
+                            "fewer than one in two candidates of a district of " +
+                            std::to_string(district.families) + " families; simulate fewer "
+                            "households, or make population.families less extreme"}});
+    }
+    draw_candidates(batch->drawn, district.first_id + candidate, count, plan.key, plan.births,
+                    plan.settings, plan.before);
+    for (std::size_t i = 0; i < count; ++i) batch->since_entry[i] = batch->drawn.tenure[i] / 3;
+    plan.kernel.age_list(ageing_of(*batch, district.first_id + candidate, plan));
+    for (std::size_t i = 0; i < count && tenure.size() < district.families; ++i) {
+      if (batch->enrolled[i] == 0) continue;
+      std::size_t const slot = tenure.size();
+      slots.members[slot] = batch->drawn.members[i];
+      slots.record[slot] = record::paid.put(static_cast<std::uint32_t>(batch->paid[i])) |
+                           record::entitlement.put(static_cast<std::uint32_t>(batch->entitlement[i])) |
+                           record::size.put(persons_now(*batch, i, plan) - 1);
+      slots.traits[slot] = traits::female_headed.put(batch->drawn.female_headed[i]);
+      tenure.push_back(batch->drawn.tenure[i]);
+    }
+    candidate += static_cast<std::uint32_t>(count);
+  }
+  return tenure;
+}
+
+/// Families whose lasting earnings exceed the readiness line on the first day have done so for the
+/// required months and up to a year longer: how long is not known, so it is spread evenly.
+void start_ready_clocks(HouseholdsView slots, District const& district, FirstDayPlan const& plan) {
+  float const line = math::log(plan.world.readiness.multiple);
+  auto const required = static_cast<std::uint32_t>(plan.world.readiness.months);
+  for (std::size_t i = 0; i < district.families; ++i) {
+    if (slots.permanent[i] <= line) continue;
+    auto const extra = (district.first_id + static_cast<std::uint32_t>(i)) % 12u;
+    slots.flags[i] |= flags::ready_for.put(std::min(required + extra, 120u));
+  }
+}
+
+}  // namespace
+
+ShareByByte share_at_school(MemberClocksParameters const& clocks) {
+  QuarterRisks const july = quarter_risks(0, clocks), other = quarter_risks(1, clocks);
+  ShareByByte share{};
+  double still = 1;
+  for (std::uint32_t byte = track::early_childhood; byte < track::school_over; ++byte) {
+    QuarterRisks const& risks = byte % 4 == 0 ? july : other;
+    std::int32_t risk = 0;
+    for (int k = 0; k < QuarterRisks::stages; ++k) risk += byte >= risk_from[k] ? risks.rise[k] : 0;
+    if (byte > track::early_childhood) still *= 1 - risk / 65536.0;
+    share[byte] = static_cast<float>(still);
+  }
+  return share;
+}
+
+void settle_district(HouseholdsView slots, District const& district, AreaPlan const& area,
+                     FirstDayPlan const& plan, float visit_rate) {
+  std::vector<int> const tenure = enrol(slots, district, plan);
+  draw_first_day({.area = area, .settings = plan.settings, .shock_keep = plan.world.shocks.keep,
+                  .paid_unit_rupiah = plan.world.money.benefit_on ? 100000.0f : 0.0f,
+                  .assessments = {.gap = plan.world.assessment.gap, .visits_per_month = visit_rate}},
+                 district, plan.key, 0, tenure, slots);
+  start_ready_clocks(slots, district, plan);
+  for (std::size_t i = district.families; i < district.slots; ++i) {
+    slots.flags[i] = flags::status.put(flags::status.most());  // padding: nobody, and never active
+  }
+}
+
+}  // namespace graduasi

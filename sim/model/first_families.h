@@ -1,0 +1,32 @@
+// The families of a district on the first day: drawn as they stood on the list, aged to the day by
+// the clocks of the month, and given their welfare, traits and assessment clocks.
+#pragma once
+
+#include "model/kernel.h"
+#include "population/birth_table.h"
+#include "population/programme.h"
+#include "population/settings.h"
+
+namespace graduasi {
+
+/// What all districts of a nation share on the first day.
+struct FirstDayPlan {
+  World const& world;
+  PopulationSettings const& settings;
+  Levers const& baseline;
+  BirthTable const& births;
+  Key key;
+  CalendarMonth before;  ///< the month before the first: the quarter in which month 0 lies
+  Kernel const& kernel;
+};
+
+/// Children still with the family and at school, by place on the track, under these clocks.
+ShareByByte share_at_school(MemberClocksParameters const& clocks);
+
+/// Fills the slots of a district: its families first, then padding.
+/// @param visit_rate  visits per family and month that the baseline allows there
+/// @throws ScenarioError when the list holds too few families with a component
+void settle_district(HouseholdsView slots, District const& district, AreaPlan const& area,
+                     FirstDayPlan const& plan, float visit_rate);
+
+}  // namespace graduasi

@@ -1,0 +1,101 @@
+// The one unit in which the month is compiled. `flatten` pulls every mechanism into each entry, and
+// the entry's target decides the width of the vectors. Only spans cross its border.
+#include "model/kernel.h"
+
+namespace graduasi {
+
+namespace {
+
+#if defined(__x86_64__)
+[[gnu::flatten, gnu::target("arch=x86-64-v2")]] void year_v2(DistrictYear& y, TileStorage& s) {
+  year(y, s);
+}
+[[gnu::flatten, gnu::target("arch=x86-64-v2")]] void first_day_v2(DistrictYear& y,
+                                                                 TileStorage& s) {
+  first_day(y, s);
+}
+[[gnu::flatten, gnu::target("arch=x86-64-v2")]] void age_list_v2(AgeingBatch const& b) {
+  age_list(b);
+}
+[[gnu::flatten, gnu::target("arch=x86-64-v3")]] void year_v3(DistrictYear& y, TileStorage& s) {
+  year(y, s);
+}
+[[gnu::flatten, gnu::target("arch=x86-64-v3")]] void first_day_v3(DistrictYear& y,
+                                                                 TileStorage& s) {
+  first_day(y, s);
+}
+[[gnu::flatten, gnu::target("arch=x86-64-v3")]] void age_list_v3(AgeingBatch const& b) {
+  age_list(b);
+}
+#ifdef __clang__
+[[gnu::flatten, gnu::target("arch=x86-64-v4")]] void year_v4(DistrictYear& y, TileStorage& s) {
+  year(y, s);
+}
+[[gnu::flatten, gnu::target("arch=x86-64-v4")]] void first_day_v4(DistrictYear& y,
+                                                                 TileStorage& s) {
+  first_day(y, s);
+}
+[[gnu::flatten, gnu::target("arch=x86-64-v4")]] void age_list_v4(AgeingBatch const& b) {
+  age_list(b);
+}
+#else
+[[gnu::flatten, gnu::target("arch=x86-64-v4,prefer-vector-width=512")]] void year_v4(
+    DistrictYear& y, TileStorage& s) {
+  year(y, s);
+}
+[[gnu::flatten, gnu::target("arch=x86-64-v4,prefer-vector-width=512")]] void first_day_v4(DistrictYear& y,
+                                                                 TileStorage& s) {
+  first_day(y, s);
+}
+[[gnu::flatten, gnu::target("arch=x86-64-v4,prefer-vector-width=512")]] void age_list_v4(
+    AgeingBatch const& b) {
+  age_list(b);
+}
+#endif
+#else
+[[gnu::flatten]] void year_v2(DistrictYear& y, TileStorage& s) { year(y, s); }
+[[gnu::flatten]] void first_day_v2(DistrictYear& y,
+                                                                 TileStorage& s) {
+  first_day(y, s);
+}
+[[gnu::flatten]] void age_list_v2(AgeingBatch const& b) { age_list(b); }
+#endif
+
+}  // namespace
+
+Isa best_isa() { return has(Isa::v4) ? Isa::v4 : has(Isa::v3) ? Isa::v3 : Isa::v2; }
+
+bool has(Isa isa) {
+#if defined(__x86_64__)
+  // clang 14 does not know the levels by name: ask for what sets each apart.
+  __builtin_cpu_init();
+  if (isa == Isa::v3) return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma") &&
+                             __builtin_cpu_supports("bmi2");
+  if (isa == Isa::v4) return has(Isa::v3) && __builtin_cpu_supports("avx512f") &&
+                             __builtin_cpu_supports("avx512bw") &&
+                             __builtin_cpu_supports("avx512dq") &&
+                             __builtin_cpu_supports("avx512vl") &&
+                             __builtin_cpu_supports("avx512cd");
+  return true;
+#else
+  return isa == Isa::v2;
+#endif
+}
+
+Kernel kernel_for(Isa isa) {
+#if defined(__x86_64__)
+  if (isa == Isa::v4) return {year_v4, first_day_v4, age_list_v4, "v4"};
+  if (isa == Isa::v3) return {year_v3, first_day_v3, age_list_v3, "v3"};
+#endif
+  static_cast<void>(isa);
+  return {year_v2, first_day_v2, age_list_v2, "v2"};
+}
+
+std::optional<Isa> isa_named(std::string_view name) {
+  if (name == "v2") return Isa::v2;
+  if (name == "v3") return Isa::v3;
+  if (name == "v4") return Isa::v4;
+  return std::nullopt;
+}
+
+}  // namespace graduasi

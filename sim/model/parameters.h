@@ -1,0 +1,52 @@
+// Every group of world parameters: how people and the programme respond. The root of `world.*`.
+#pragma once
+
+#include "mechanisms/afterwards.h"
+#include "mechanisms/assessment.h"
+#include "mechanisms/attendance.h"
+#include "mechanisms/contact.h"
+#include "mechanisms/earnings.h"
+#include "mechanisms/leaving.h"
+#include "mechanisms/member_clocks.h"
+#include "mechanisms/money.h"
+#include "mechanisms/natural_exit.h"
+#include "mechanisms/readiness.h"
+#include "mechanisms/self_confidence.h"
+#include "mechanisms/shocks.h"
+#include "mechanisms/skills.h"
+#include "mechanisms/workload.h"
+#include "model/costs.h"
+
+#include <tuple>
+
+namespace graduasi {
+
+/// In the order of the month.
+struct World {
+  ShocksParameters shocks;
+  MemberClocksParameters member_clocks;
+  WorkloadParameters workload;
+  AttendanceParameters attendance;
+  ContactParameters contact;
+  SkillsParameters skills;
+  EarningsParameters earnings;
+  MoneyParameters money;
+  SelfConfidenceParameters self_confidence;
+  ReadinessParameters readiness;
+  NaturalExitParameters natural_exit;
+  AssessmentParameters assessment;
+  LeavingParameters leaving;
+  AfterwardsParameters afterwards;
+  CostsParameters costs;
+
+  static constexpr std::string_view root = "world";
+  static constexpr auto groups() {
+    return std::make_tuple(&World::shocks, &World::member_clocks, &World::workload,
+                           &World::attendance, &World::contact, &World::skills, &World::earnings,
+                           &World::money, &World::self_confidence, &World::readiness,
+                           &World::natural_exit, &World::assessment, &World::leaving,
+                           &World::afterwards, &World::costs);
+  }
+};
+
+}  // namespace graduasi

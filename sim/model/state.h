@@ -1,0 +1,40 @@
+// The nation in one piece of an experiment: families and the people who accompany them.
+#pragma once
+
+#include "agents/districts.h"
+#include "agents/households.h"
+#include "model/year.h"
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace graduasi {
+
+/// Facilitators of one district, with room for the most that any lever of the policy asks for, and
+/// what else of the district moves.
+struct DistrictState {
+  Column<float> fatigue, resilience, competence, round, visit_hours, full, families;
+  Column<std::uint32_t> from;
+  std::uint32_t caseloads = 0;
+  float staffed_ratio = 0;
+  float cycle = 0;
+};
+
+struct NationState {
+  Households households;
+  std::vector<DistrictState> districts;
+};
+
+FacilitatorsView view(DistrictState& state);
+
+/// The facilitators of a district on the first day. Those that the baseline employs have the fatigue
+/// that their load leads to; further ones are new when a policy hires them.
+/// @param lowest_ratio  least families per facilitator that the policy will ask for
+DistrictState make_district_state(District const& district, std::uint32_t number, World const& world,
+                                  Levers const& baseline, float lowest_ratio, Key key);
+
+/// Visits per family and month that the baseline's hours allow in a place, with settled fatigue.
+float settled_visit_rate(float hard_share, World const& world, Levers const& baseline);
+
+}  // namespace graduasi

@@ -1,0 +1,58 @@
+// One month of a few families, without districts and facilitators: contact, checks and luck are what
+// the test says.
+#pragma once
+
+#include "model/month.h"
+
+#include <cstdint>
+#include <memory>
+
+namespace graduasi::testing {
+
+/// A caseload of families that share everything but their draws, through `month()` itself.
+struct Caseload {
+  World world;
+  Levers levers;
+  District district{.area = 0, .first_slot = 0, .slots = 0, .families = 0, .first_id = 0,
+                    .line_rupiah = 600000, .hard_share = 0, .shock_sd = 0.2f, .noise_sd = 0.15f,
+                    .poorest_below = 0};
+  Key key;
+  MonthOfFacilitator facilitator{.round = {.first = 0, .step = 0, .groups = 1, .turn = 0, .held = 0},
+                                 .visit_rate = 0, .visit_hours = 0.75f, .quality = 0.5f, .checks = 1};
+  CalendarMonth start = calendar_month(2026, 1);
+  Households households;
+  std::size_t tile = 512;
+
+  explicit Caseload(std::size_t families) : households(make_households(padded(families))) {
+    for (std::size_t i = 0; i < families; ++i) {
+      households.flags[static_cast<Eigen::Index>(i)] = flags::real.put(1);
+    }
+  }
+
+  /// @param number  month of the run, 1 or more
+  Tally live(int number) {
+    Tally tally;
+    QuarterRisks risks[4];
+    for (int quarter = 0; quarter < 4; ++quarter) risks[quarter] = quarter_risks(quarter, world.member_clocks);
+    CalendarMonth const calendar = later(start, number - 1);
+    MonthInDistrict m{.world = world, .levers = levers, .district = district,
+                      .draw_for = {0, static_cast<std::uint32_t>(number), key}, .cycle = 0,
+                      .opens_quarter = calendar.opens_quarter(),
+                      .risks = risks[calendar.school_quarter()]};
+    auto const all = view(households);
+    auto f = facilitator;
+    f.round.step = 1.0f / static_cast<float>(all.flags.size());
+    for (std::size_t at = 0; at < all.flags.size(); at += tile) {
+      std::size_t const length = std::min(tile, all.flags.size() - at);
+      f.round.first = static_cast<float>(at) * f.round.step;
+      m.draw_for.first_id = district.first_id + static_cast<std::uint32_t>(at);
+      month(tile_of(*storage_, length), part(all, at, length), m, f, tally);
+    }
+    return tally;
+  }
+
+ private:
+  std::unique_ptr<TileStorage> storage_ = std::make_unique<TileStorage>();
+};
+
+}  // namespace graduasi::testing
