@@ -1,0 +1,59 @@
+// Families as they stood on the day of the list: who lived there, and how long ago they entered.
+// Whether a family still has an eligible member is seen when the list has aged.
+#pragma once
+
+#include "base/calendar.h"
+#include "population/birth_table.h"
+#include "population/settings.h"
+#include "random/threefry.h"
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+
+namespace graduasi {
+
+enum class FamilyKind : std::uint8_t {
+  parents,      ///< a mother, her children, and their father unless a woman heads the family
+  grandparent,  ///< the same with a grandparent
+  elders,       ///< one or two people of 60 or more, alone
+};
+
+/// A batch of candidates, one place per family; only the first `count` places are filled.
+struct Candidates {
+  static constexpr std::size_t most = 1024;
+  template <class T>
+  using Places = std::array<T, most>;
+
+  std::size_t count = 0;
+  Places<std::uint32_t> members;       ///< on the day of the list, see base/member_track.h
+  Places<std::int32_t> tenure;         ///< months in the programme, 0..tenure_max
+  Places<std::uint8_t> persons;        ///< on the day of the list, 1..16
+  Places<std::uint8_t> female_headed;  ///< 1 when a woman heads the family
+  Places<FamilyKind> kind;
+  Places<std::uint8_t> turns_50_in;    ///< quarters from the day of the list to the 50th birthday
+                                       ///< of the oldest adult; 0 = he is in the word, or nobody
+  Places<std::uint8_t> children_born;  ///< by the day of the list; 0 for elders
+  Places<std::uint16_t> mother_quarters;  ///< of the mother's (or the eldest's) life
+};
+
+/// Quarters from the day of the list to the first day: whole quarters of the tenure, and the age
+/// that the list had when the family entered. Ageing takes so many steps.
+constexpr int quarters_since_list(int tenure_months, FamilySettings const& families) {
+  return tenure_months / 3 + 4 * families.registry_lag_years;
+}
+
+/// Draws `count` candidates with consecutive ids. A candidate depends on (seed, replicate), its id,
+/// the tables and the settings only, never on the batch.
+///
+/// Bytes 8..79 agree, modulo 4, with the school quarter of the family's own day of the list, so
+/// that after `quarters_since_list` steps they agree with the quarter of `first_day`.
+/// @param first_candidate_id  a district's begin at its first_id
+/// @param count               at most Candidates::most
+/// @param first_day           the month in whose quarter the first day lies
+/// @throws BrokenContract when `count` is too large
+void draw_candidates(Candidates& candidates, std::uint32_t first_candidate_id, std::size_t count,
+                     Key key, BirthTable const& table, PopulationSettings const& settings,
+                     CalendarMonth first_day);
+
+}  // namespace graduasi

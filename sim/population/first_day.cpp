@@ -1,0 +1,308 @@
+#include "population/first_day.h"
+
+#include "base/contract.h"
+#include "base/math.h"
+#include "random/stream.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdint>
+
+namespace graduasi {
+
+namespace {
+
+constexpr int longest_tenure = 240;
+
+/// Draws are made for so many families at once: loops that vectorise, in cache.
+constexpr std::size_t chunk = 128;
+
+template <class T>
+using Places = std::array<T, chunk>;
+
+struct Draws {
+  Places<float> base, shock_then, score_noise, shock_new;  // normals
+  Places<float> place, willing, common;                    // uniform; normals
+  Places<float> skills, confidence, habit;                 // normals
+  Places<float> clash, savings, clock, wait;               // uniform
+};
+
+[[gnu::always_inline]] inline RandomWords words_of(std::uint32_t id, Start block, Key key) {
+  return threefry4x32(id, 0, static_cast<std::uint32_t>(block),
+                      static_cast<std::uint32_t>(Domain::household), key.seed, key.replicate);
+}
+
+void draw_welfare_normals(Draws& draws, std::uint32_t first_id, Key key) {
+  std::span<float> const base(draws.base), then(draws.shock_then), noise(draws.score_noise),
+      now(draws.shock_new);
+#pragma omp simd
+  for (std::size_t i = 0; i < chunk; ++i) {
+    auto const w = words_of(first_id + static_cast<std::uint32_t>(i), Start::welfare, key);
+    auto const chosen = math::normal_pair(w.word[0], w.word[1]);
+    auto const others = math::normal_pair(w.word[2], w.word[3]);
+    base[i] = chosen.first;
+    then[i] = chosen.second;
+    noise[i] = others.first;
+    now[i] = others.second;
+  }
+}
+
+void draw_place(Draws& draws, std::uint32_t first_id, Key key) {
+  std::span<float> const place(draws.place), willing(draws.willing), common(draws.common);
+#pragma omp simd
+  for (std::size_t i = 0; i < chunk; ++i) {
+    auto const w = words_of(first_id + static_cast<std::uint32_t>(i), Start::place, key);
+    auto const normals = math::normal_pair(w.word[2], w.word[3]);
+    place[i] = math::uniform_above_zero(w.word[0]);
+    willing[i] = normals.first;
+    common[i] = normals.second;
+  }
+}
+
+void draw_trait_normals(Draws& draws, std::uint32_t first_id, Key key) {
+  std::span<float> const skills(draws.skills), confidence(draws.confidence), habit(draws.habit);
+#pragma omp simd
+  for (std::size_t i = 0; i < chunk; ++i) {
+    auto const w = words_of(first_id + static_cast<std::uint32_t>(i), Start::traits, key);
+    auto const economic = math::normal_pair(w.word[0], w.word[1]);
+    skills[i] = economic.first;
+    confidence[i] = economic.second;
+    habit[i] = math::normal_pair(w.word[2], w.word[3]).first;
+  }
+}
+
+void draw_rest(Draws& draws, std::uint32_t first_id, Key key) {
+  std::span<float> const clash(draws.clash), savings(draws.savings), clock(draws.clock),
+      wait(draws.wait);
+#pragma omp simd
+  for (std::size_t i = 0; i < chunk; ++i) {
+    auto const w = words_of(first_id + static_cast<std::uint32_t>(i), Start::rest, key);
+    clash[i] = math::uniform_above_zero(w.word[0]);
+    savings[i] = math::uniform(w.word[1]);
+    clock[i] = math::uniform(w.word[2]);
+    wait[i] = math::uniform_above_zero(w.word[3]);
+  }
+}
+
+/// What is left of a shock after m months, and the spread of what came instead.
+struct ShockMemory {
+  std::array<float, longest_tenure + 1> kept, renewed;
+};
+
+ShockMemory shock_memory(float keep) {
+  ShockMemory memory;
+  float kept = 1.0f;
+  for (std::size_t m = 0; m < memory.kept.size(); ++m) {
+    memory.kept[m] = kept;
+    memory.renewed[m] = std::sqrt(1.0f - kept * kept);
+    kept *= keep;
+  }
+  return memory;
+}
+
+/// The numbers of an area and of the settings, rounded once.
+struct Numbers {
+  float mu, base_sd, shock_sd, score_sd, total_sd;
+  float base_part, shock_part;  ///< shares of the score's variance
+  float chosen_share;
+  float rupiah_to_lines;  ///< paid / persons to line-months a month
+  TraitSettings traits;
+  float skill_economy, skill_common, skill_own;
+  float confidence_economy, confidence_common, confidence_own;
+  float habit_common, habit_own;
+};
+
+/// Weights of the lasting base, of what the traits share and of a trait's own part, for a trait
+/// with correlation `economy` with the base.
+void trait_weights(float economy, float common, float& shared, float& own) {
+  float const rest = 1.0f - economy * economy;
+  shared = std::sqrt(common * rest);
+  own = std::sqrt((1.0f - common) * rest);
+}
+
+Numbers numbers_of(FirstDay const& day, District const& district) {
+  auto const& area = day.area;
+  auto const& traits = day.settings.traits;
+  double const variance = area.score_total_sd * area.score_total_sd;
+  Numbers n{};
+  n.mu = static_cast<float>(area.fit.mu);
+  n.base_sd = static_cast<float>(area.base_sd);
+  n.shock_sd = static_cast<float>(area.shock_sd);
+  n.score_sd = day.settings.spending.score_sd;
+  n.total_sd = static_cast<float>(area.score_total_sd);
+  n.base_part = static_cast<float>(area.base_sd * area.base_sd / variance);
+  n.shock_part = static_cast<float>(area.shock_sd * area.shock_sd / variance);
+  n.chosen_share = static_cast<float>(area.chosen_share);
+  n.rupiah_to_lines = day.paid_unit_rupiah / (12.0f * district.line_rupiah);
+  n.traits = traits;
+  n.skill_economy = traits.economy_correlation;
+  // Confidence goes with the economy, but less than skill does.
+  n.confidence_economy = 0.7f * traits.economy_correlation;
+  trait_weights(n.skill_economy, traits.common_correlation, n.skill_common, n.skill_own);
+  trait_weights(n.confidence_economy, traits.common_correlation, n.confidence_common,
+                n.confidence_own);
+  trait_weights(0.0f, traits.common_correlation, n.habit_common, n.habit_own);
+  return n;
+}
+
+struct Welfare {
+  float base;        ///< lasting log spending, as published: with the benefit
+  float base_score;  ///< the same in standard deviations from its mean over all families
+  float shock;       ///< on the first day
+};
+
+Welfare welfare_of(Numbers const& n, ShockMemory const& memory, Draws const& draws, std::size_t i,
+                   int tenure) {
+  float const score = n.total_sd * math::normal_quantile(draws.place[i] * n.chosen_share);
+  float const base = n.base_sd * draws.base[i];
+  float const then = n.shock_sd * draws.shock_then[i];
+  // The three parts must add up to the score: each takes its share of what is missing.
+  float const missing = score - (base + then + n.score_sd * draws.score_noise[i]);
+  float const lasting = base + n.base_part * missing;
+  auto const m = static_cast<std::size_t>(tenure);
+  return {.base = n.mu + lasting,
+          .base_score = lasting / n.base_sd,
+          .shock = memory.kept[m] * (then + n.shock_part * missing) +
+                   n.shock_sd * memory.renewed[m] * draws.shock_new[i]};
+}
+
+/// The lasting part of what a family earns, when its published spending contains the benefit.
+float without_benefit(float base, float shock, float benefit) {
+  // A family whose spending is mostly benefit would be left with nothing; it keeps 0.55 of it.
+  float const left = 1.0f - benefit * math::exp(-(base + shock));
+  return base + math::log(math::most(left, 0.55f));
+}
+
+std::uint32_t in_255ths(float share) { return static_cast<std::uint32_t>(share * 255.0f + 0.5f); }
+
+float share_of(std::uint32_t level) { return static_cast<float>(level) * share_step; }
+
+std::uint32_t level(float mean, float sd, float z) {
+  return in_255ths(math::clip(mean + sd * z, 0.02f, 0.98f));
+}
+
+/// Standard normal as the flags of fixed traits keep it.
+std::uint32_t packed_normal(float z) {
+  return static_cast<std::uint32_t>(math::clip(z * 32.0f + 128.5f, 0.0f, 255.0f));
+}
+
+/// The stationary law of a clock that runs to the gap and then waits for a visit.
+struct ClockLaw {
+  float gap = 0;
+  float cycle = 1;  ///< mean months from one assessment to the next
+  float wait = 0;   ///< months per unit exponential, beyond the gap
+};
+
+constexpr float most_months = 127.0f;
+
+ClockLaw clock_law(AssessmentClock const& clock) {
+  float const visits = clock.visits_per_month;
+  // Nobody is ever visited: everybody is overdue.
+  if (!(visits > 0.0f)) return {.gap = most_months, .cycle = 0.0f, .wait = 0.0f};
+  auto const gap = static_cast<float>(clock.gap);
+  if (visits >= 1.0f) return {.gap = gap, .cycle = gap + 1.0f, .wait = 0.0f};
+  return {.gap = gap, .cycle = gap + 1.0f / visits, .wait = -1.0f / math::log(1.0f - visits)};
+}
+
+/// @param at    uniform: where in the cycle the first day falls
+/// @param wait  uniform above 0: how long the visit takes to come
+std::uint32_t months_since_assessed(ClockLaw const& law, float at, float wait) {
+  float const months = at * law.cycle;
+  if (months < law.gap && law.cycle > 0.0f) {
+    return static_cast<std::uint32_t>(math::least(months, most_months));
+  }
+  float const beyond = -law.wait * math::log(wait);
+  return static_cast<std::uint32_t>(math::least(law.gap + beyond, most_months));
+}
+
+struct Traits {
+  std::uint32_t start, fixed;
+  float confidence, skills, habit;
+};
+
+Traits traits_of(Numbers const& n, Draws const& draws, std::size_t i, float base_score) {
+  auto const& t = n.traits;
+  float const common = draws.common[i];
+  auto const skills =
+      level(t.skill_mean, t.sd,
+            n.skill_economy * base_score + n.skill_common * common + n.skill_own * draws.skills[i]);
+  auto const confidence = level(t.confidence_mean, t.sd,
+                                n.confidence_economy * base_score + n.confidence_common * common +
+                                    n.confidence_own * draws.confidence[i]);
+  auto const habit =
+      level(t.habit_mean, t.sd, n.habit_common * common + n.habit_own * draws.habit[i]);
+  float const clash = math::least(0.9f, -t.clash_mean * math::log(draws.clash[i]));
+  return {.start = start::confidence.put(confidence) | start::skills.put(skills) |
+                   start::habit.put(habit),
+          .fixed = traits::willing.put(packed_normal(draws.willing[i])) |
+                   traits::clash.put(in_255ths(clash)),
+          .confidence = share_of(confidence),
+          .skills = share_of(skills),
+          .habit = share_of(habit)};
+}
+
+float benefit_in_lines(Numbers const& n, std::uint32_t record) {
+  auto const paid = static_cast<float>(static_cast<std::int32_t>(record::paid.get(record)));
+  auto const persons = static_cast<float>(static_cast<std::int32_t>(record::size.get(record) + 1));
+  return paid * n.rupiah_to_lines / persons;
+}
+
+/// What all families of a district share.
+struct Shared {
+  Numbers numbers;
+  ShockMemory memory;
+  ClockLaw law;
+};
+
+/// Household i of the chunk, at slot `at` of the part.
+void fill_household(Shared const& shared, Draws const& draws, std::size_t i, int tenure,
+                    HouseholdsView const& h, std::size_t at) {
+  auto const& n = shared.numbers;
+  auto const welfare = welfare_of(n, shared.memory, draws, i, tenure);
+  float const own =
+      math::clip(without_benefit(welfare.base, welfare.shock, benefit_in_lines(n, h.record[at])),
+                 -log_limit, log_limit);
+  h.base[at] = own;
+  h.permanent[at] = own;
+  h.shock[at] = welfare.shock;
+  h.reference[at] = own + welfare.shock;
+
+  auto const traits = traits_of(n, draws, i, welfare.base_score);
+  h.confidence[at] = traits.confidence;
+  h.skills[at] = traits.skills;
+  h.habit[at] = traits.habit;
+  h.start[at] = traits.start;
+  h.traits[at] = (h.traits[at] & traits::female_headed.mask()) | traits.fixed;
+
+  h.contact[at] = 0.0f;
+  h.savings[at] = n.traits.savings_mean * (0.5f + draws.savings[i]);
+  auto const since = months_since_assessed(shared.law, draws.clock[i], draws.wait[i]);
+  h.flags[at] = flags::status.put(static_cast<std::uint32_t>(Status::active)) |
+                flags::since_assessed.put(since) | flags::real.put(1);
+}
+
+}  // namespace
+
+void draw_first_day(FirstDay const& day, District const& district, Key key, std::size_t first,
+                    std::span<int const> tenure, HouseholdsView part) {
+  expects(tenure.size() <= part.base.size(), "every tenure has a slot");
+  Shared const shared{.numbers = numbers_of(day, district),
+                      .memory = shock_memory(day.shock_keep),
+                      .law = clock_law(day.assessments)};
+  Draws draws;
+  for (std::size_t done = 0; done < tenure.size(); done += chunk) {
+    auto const first_id = district.first_id + static_cast<std::uint32_t>(first + done);
+    draw_welfare_normals(draws, first_id, key);
+    draw_place(draws, first_id, key);
+    draw_trait_normals(draws, first_id, key);
+    draw_rest(draws, first_id, key);
+    auto const some = tenure.subspan(done, std::min(chunk, tenure.size() - done));
+    for (std::size_t i = 0; i < some.size(); ++i) {
+      expects(0 <= some[i] && some[i] <= longest_tenure, "a tenure lies in 0 to 240 months");
+      fill_household(shared, draws, i, some[i], part, done + i);
+    }
+  }
+}
+
+}  // namespace graduasi

@@ -1,0 +1,50 @@
+// State of beneficiary families on the first day, given who lives in them and how long they have
+// been in the programme.
+#pragma once
+
+#include "agents/districts.h"
+#include "agents/households.h"
+#include "population/programme.h"
+#include "population/settings.h"
+#include "random/threefry.h"
+
+#include <cstddef>
+#include <span>
+
+namespace graduasi {
+
+/// How assessments were spaced before the first day.
+struct AssessmentClock {
+  int gap = 24;                ///< months between two assessments, at least
+  float visits_per_month = 0;  ///< the next visit after the gap assesses
+};
+
+/// What the first day of a district's families depends on.
+struct FirstDay {
+  AreaPlan const& area;
+  PopulationSettings const& settings;
+  float shock_keep = 0.975f;           ///< part of a persistent shock that is left after a month
+  float paid_unit_rupiah = 100000.0f;  ///< a year, for 1 of `record.paid`; 0: nobody is paid
+  AssessmentClock assessments = {};
+};
+
+/// Fills households first..first + n - 1 of a district, n = tenure.size(); they depend on (seed,
+/// replicate), on their id and on what is given, so never on how they are cut into parts.
+///
+/// Only chosen families exist here, so the score is drawn below the cut, and base, shock and noise
+/// of the score are moved to agree with it: each normal by its share of the variance. Published
+/// spending contains the benefit, so that is taken off before the base is stored. Levels at the
+/// start are rounded to 255ths first, and the trait is that number, so nothing fades at month 0.
+/// @param tenure  months since the family was chosen, 0..240
+/// @param part    at least n slots. Read: record (paid, size), and of traits female_headed.
+/// Written:
+///                all others but members and record. Slots from n on are not touched
+/// @throws BrokenContract when the columns are too short or a tenure is out of range
+/// Source: economy document, section 2 "Start", without enterprises
+void draw_first_day(FirstDay const& day, District const& district, Key key, std::size_t first,
+                    std::span<int const> tenure, HouseholdsView part);
+
+/// Log welfare (base + shock, as published spending shows it) beyond which values are cut off.
+inline constexpr float log_limit = 3.0f;
+
+}  // namespace graduasi

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <vector>
+
+namespace graduasi {
+
+/// `total` whole things shared out in proportion to `weights`: everyone gets the whole part of his
+/// quota, and what is left goes to the largest remainders, the lower number first among equals.
+/// @param weights  >= 0 and not all 0
+/// @returns        one count per weight; they sum to `total`
+/// @throws BrokenContract for negative weights or a sum of 0
+std::vector<std::size_t> largest_remainder(std::span<double const> weights, std::size_t total);
+
+/// The same with equal weights: place `i` of `places`.
+constexpr std::size_t even_share(std::size_t total, std::size_t places, std::size_t i) {
+  return total / places + (i < total % places ? 1 : 0);
+}
+
+}  // namespace graduasi

@@ -1,0 +1,220 @@
+#include "population/programme.h"
+
+#include "base/math_double.h"
+#include "base/text.h"
+#include "population/largest_remainder.h"
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+
+namespace graduasi {
+
+namespace {
+
+[[noreturn]] void refuse(std::string place, std::string text) {
+  throw ScenarioError({{std::move(place), std::move(text)}});
+}
+
+AreaPlan plan_area(Area const& area, PopulationSettings const& settings) {
+  auto const& spending = settings.spending;
+  double const noise = static_cast<double>(spending.noise_share);
+  double const shock = static_cast<double>(spending.shock_share);
+  double const score_sd = static_cast<double>(spending.score_sd);
+  AreaPlan plan;
+  plan.area = area;
+  plan.fit = fit_spending(area.poverty_rate, area.poverty_gap);
+  double const variance = plan.fit.sigma * plan.fit.sigma;
+  plan.base_sd = plan.fit.sigma * std::sqrt(1.0 - noise - shock);
+  plan.shock_sd = plan.fit.sigma * std::sqrt(shock);
+  plan.noise_sd = plan.fit.sigma * std::sqrt(noise);
+  plan.score_total_sd = std::sqrt(variance * (1.0 - noise) + score_sd * score_sd);
+  plan.families = area.population / static_cast<double>(settings.size.mean_household_size_nation);
+  return plan;
+}
+
+/// The threshold at which `total` of all families lie below it.
+/// @param below  share of an area's families below a threshold, rising with it
+template <class Below>
+double threshold_for(std::vector<AreaPlan> const& areas, double total, Below below) {
+  // 100 halvings of a range beyond every log of spending: to the last bit.
+  double lower = -20, upper = 20;
+  for (int i = 0; i < 100; ++i) {
+    double const middle = 0.5 * (lower + upper);
+    double count = 0;
+    for (auto const& plan : areas) count += plan.families * below(plan, middle);
+    (count < total ? lower : upper) = middle;
+  }
+  return 0.5 * (lower + upper);
+}
+
+bool has_own_count(AreaPlan const& plan) { return plan.area.kpm_households > 0; }
+
+double score_below(AreaPlan const& plan, double cut) {
+  return math::normal_cdf((cut - plan.fit.mu) / plan.score_total_sd);
+}
+
+void refuse_more_than_qualify(std::string place, double wanted, double qualify) {
+  // A cut so high that hardly anyone is left out would no longer be a choice of the poorest.
+  if (wanted <= 0.98 * qualify) return;
+  refuse(std::move(place), "is " + seven_digits(wanted) +
+                               " households; it must be at most 98 percent of the " +
+                               seven_digits(qualify) +
+                               " families with an eligible member that the areas file implies "
+                               "(population, mean_household_size_nation, component_share)");
+}
+
+/// Areas with the ministry's own count: each has the cut that gives this number.
+void choose_by_own_count(AreaPlan& plan, double component_share) {
+  double const qualify = plan.families * component_share;
+  refuse_more_than_qualify("kpm_households of " + plan.area.name, plan.area.kpm_households,
+                           qualify);
+  plan.programme_families = plan.area.kpm_households;
+  plan.score_cut =
+      plan.fit.mu + plan.score_total_sd * math::normal_quantile(plan.programme_families / qualify);
+}
+
+/// All others: one cut for the nation.
+void choose_by_national_cut(std::vector<AreaPlan>& areas, double households,
+                            double component_share) {
+  double qualify = 0;
+  for (auto const& plan : areas) {
+    if (!has_own_count(plan)) qualify += plan.families * component_share;
+  }
+  if (qualify == 0) return;
+  if (households <= 0) {
+    refuse("population.programme_households",
+           "leaves no household for the areas without kpm_households; the counts of the others "
+           "already add up to as many");
+  }
+  refuse_more_than_qualify("population.programme_households", households, qualify);
+  double const cut = threshold_for(areas, households, [&](AreaPlan const& plan, double c) {
+    return has_own_count(plan) ? 0.0 : component_share * score_below(plan, c);
+  });
+  for (auto& plan : areas) {
+    if (has_own_count(plan)) continue;
+    plan.score_cut = cut;
+    plan.programme_families = plan.families * component_share * score_below(plan, cut);
+  }
+}
+
+void choose_families(std::vector<AreaPlan>& areas, PopulationSettings const& settings) {
+  double const component_share = static_cast<double>(settings.families.component_share);
+  double rest = settings.size.programme_households;
+  for (auto& plan : areas) {
+    if (!has_own_count(plan)) continue;
+    choose_by_own_count(plan, component_share);
+    rest -= plan.programme_families;
+  }
+  choose_by_national_cut(areas, rest, component_share);
+  for (auto& plan : areas) plan.chosen_share = score_below(plan, plan.score_cut);
+}
+
+void mark_poorest(std::vector<AreaPlan>& areas, double programme_families) {
+  double const threshold =
+      threshold_for(areas, programme_families, [](AreaPlan const& plan, double below) {
+        double const sd = std::sqrt(plan.base_sd * plan.base_sd + plan.shock_sd * plan.shock_sd);
+        return math::normal_cdf((below - plan.fit.mu) / sd);
+      });
+  for (auto& plan : areas) plan.poorest_below = threshold;
+}
+
+void share_sample_out(std::vector<AreaPlan>& areas, std::size_t households) {
+  std::vector<double> weights;
+  for (auto const& plan : areas) weights.push_back(plan.programme_families);
+  auto const shares = largest_remainder(weights, households);
+  std::uint32_t number = 0;
+  for (std::size_t a = 0; a < areas.size(); ++a) {
+    areas[a].simulated_families = shares[a];
+    areas[a].first_district_number = number;
+    number += static_cast<std::uint32_t>(areas[a].area.districts);
+  }
+}
+
+District make_district(AreaPlan const& plan, std::size_t row, std::uint32_t number,
+                       std::size_t families, std::size_t first_slot) {
+  return {.area = row,
+          .first_slot = first_slot,
+          .slots = padded(families),
+          .families = families,
+          .first_id = number * ids_per_district,
+          .line_rupiah = static_cast<float>(plan.area.line_rupiah),
+          .hard_share = static_cast<float>(plan.area.hard_share),
+          .shock_sd = static_cast<float>(plan.shock_sd),
+          .noise_sd = static_cast<float>(plan.noise_sd),
+          .poorest_below = static_cast<float>(plan.poorest_below)};
+}
+
+std::vector<District> make_districts(std::vector<AreaPlan> const& areas) {
+  std::vector<District> districts;
+  std::size_t first_slot = 0;
+  for (std::size_t row = 0; row < areas.size(); ++row) {
+    auto const& plan = areas[row];
+    auto const parts = static_cast<std::size_t>(plan.area.districts);
+    if (even_share(plan.simulated_families, parts, 0) > most_families_per_district) {
+      refuse("population.areas: " + plan.area.name,
+             "would have " + std::to_string(even_share(plan.simulated_families, parts, 0)) +
+                 " households in a district; at most " +
+                 std::to_string(most_families_per_district) +
+                 " fit. Give the row more n_districts or simulate fewer households");
+    }
+    for (std::size_t part = 0; part < parts; ++part) {
+      auto const families = even_share(plan.simulated_families, parts, part);
+      if (families == 0) continue;
+      auto const number = plan.first_district_number + static_cast<std::uint32_t>(part);
+      districts.push_back(make_district(plan, row, number, families, first_slot));
+      first_slot += districts.back().slots;
+    }
+  }
+  return districts;
+}
+
+void check_settings(Areas const& areas, PopulationSettings const& settings) {
+  auto const& spending = settings.spending;
+  if (!(spending.noise_share + spending.shock_share <= 0.95f)) {
+    refuse("population.spending",
+           "noise_share " + shortest(spending.noise_share) + " and shock_share " +
+               shortest(spending.shock_share) +
+               " add up to more than 0.95 of the variance; the lasting part needs the rest");
+  }
+  std::size_t districts = 0;
+  for (auto const& area : areas.rows) districts += static_cast<std::size_t>(area.districts);
+  if (districts > most_districts) {
+    refuse("population.areas", "n_districts add up to " + std::to_string(districts) +
+                                   " districts; at most " + std::to_string(most_districts) +
+                                   " are possible");
+  }
+}
+
+void warn_of_bounds(AreaPlan const& plan, std::vector<Warning>& warnings) {
+  if (!plan.fit.at_bound) return;
+  warnings.push_back({"population.areas: " + plan.area.name,
+                      "no log-normal with a sigma in [0.1, 1] has a poverty rate of " +
+                          seven_digits(100 * plan.area.poverty_rate) + " and a gap of " +
+                          seven_digits(100 * plan.area.poverty_gap) + " percent",
+                      "sigma is set to " + seven_digits(plan.fit.sigma) +
+                          ", so the gap of the simulated area is " +
+                          seven_digits(100 * poverty_index(plan.fit, 1)) + " percent"});
+}
+
+}  // namespace
+
+Programme plan_programme(Areas const& areas, PopulationSettings const& settings) {
+  check_settings(areas, settings);
+  Programme programme;
+  for (auto const& area : areas.rows) {
+    programme.areas.push_back(plan_area(area, settings));
+    warn_of_bounds(programme.areas.back(), programme.warnings);
+  }
+  choose_families(programme.areas, settings);
+  double total = 0;
+  for (auto const& plan : programme.areas) total += plan.programme_families;
+  mark_poorest(programme.areas, total);
+  auto const households = static_cast<std::size_t>(settings.size.households);
+  share_sample_out(programme.areas, households);
+  programme.districts = make_districts(programme.areas);
+  programme.factor = total / static_cast<double>(households);
+  return programme;
+}
+
+}  // namespace graduasi

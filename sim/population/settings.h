@@ -1,0 +1,164 @@
+// The parameters that describe the families on the first day.
+#pragma once
+
+#include "parameters/parameter.h"
+
+#include <tuple>
+
+namespace graduasi {
+
+/// How large the programme and the simulated sample are.
+struct SizeSettings {
+  int households = 200000;
+  int programme_households = 10000000;
+  float mean_household_size_nation = 3.9f;
+};
+
+template <>
+struct Table<SizeSettings> {
+  static constexpr std::string_view group = "";
+  static constexpr auto rows = std::to_array<Parameter<SizeSettings>>({
+      {"households", &SizeSettings::households, "households", {1, 100000000},
+       "beneficiary families that are simulated; counts are scaled to the programme",
+       "assumption: a sample that runs in seconds"},
+      {"programme_households", &SizeSettings::programme_households, "households",
+       {1000, 100000000}, "beneficiary families of the programme", "S09 10 million"},
+      {"mean_household_size_nation", &SizeSettings::mean_household_size_nation, "persons", {2, 8},
+       "persons per family in the whole population, to turn persons into families",
+       "assumption: 282 million persons over about 72 million families"},
+  });
+  static_assert(describes(rows));
+};
+
+/// How observed spending per head is split, and how families were chosen.
+struct SpendingSettings {
+  float noise_share = 0.25f;
+  float shock_share = 0.30f;
+  float score_sd = 0.20f;
+  int tenure_max = 84;
+};
+
+template <>
+struct Table<SpendingSettings> {
+  static constexpr std::string_view group = "spending";
+  static constexpr auto rows = std::to_array<Parameter<SpendingSettings>>({
+      {"noise_share", &SpendingSettings::noise_share, "share of observed variance", {0, 0.6},
+       "part of observed log spending that is measurement noise or passing luck",
+       "assumption: two Indonesian panels imply 0.40 (S124) and under 0.10 (S123)"},
+      {"shock_share", &SpendingSettings::shock_share, "share of observed variance", {0, 0.6},
+       "part of observed log spending that is a persistent shock",
+       "assumption, with the persistence of E157"},
+      {"score_sd", &SpendingSettings::score_sd, "log points", {0, 1},
+       "noise of the score by which families were chosen",
+       "calibrated 2026-11 so that 45 percent of beneficiaries are outside the poorest covered "
+       "share (S120, S121)"},
+      {"tenure_max", &SpendingSettings::tenure_max, "months", {0, 240},
+       "families entered the programme over this many months before the first",
+       "assumption, 36 to 120"},
+  });
+  static_assert(describes(rows));
+};
+
+/// Traits of families on the first day.
+struct TraitSettings {
+  float confidence_mean = 0.45f;
+  float skill_mean = 0.35f;
+  float habit_mean = 0.85f;
+  float sd = 0.15f;
+  float economy_correlation = 0.35f;
+  float common_correlation = 0.4f;
+  float clash_mean = 0.13f;
+  float savings_mean = 0.3f;
+};
+
+template <>
+struct Table<TraitSettings> {
+  static constexpr std::string_view group = "traits";
+  static constexpr auto rows = std::to_array<Parameter<TraitSettings>>({
+      {"confidence_mean", &TraitSettings::confidence_mean, "share", {0, 1},
+       "mean self-confidence", "assumption, 0.3 to 0.6"},
+      {"skill_mean", &TraitSettings::skill_mean, "share", {0, 1}, "mean livelihood skill",
+       "assumption, 0.2 to 0.5"},
+      {"habit_mean", &TraitSettings::habit_mean, "share", {0, 1},
+       "mean habit of coming to sessions", "assumption: attendance of about 0.7"},
+      {"sd", &TraitSettings::sd, "share", {0, 0.4}, "spread of each trait", "assumption"},
+      {"economy_correlation", &TraitSettings::economy_correlation, "correlation", {0, 0.9},
+       "of skill with lasting spending; confidence has 0.7 of it, habit none",
+       "assumption, 0 to 0.6"},
+      {"common_correlation", &TraitSettings::common_correlation, "share", {0, 1},
+       "part of a trait's remaining spread that the traits of a family share",
+       "S143: r2 of skill and participation 0.187"},
+      {"clash_mean", &TraitSettings::clash_mean, "share of meeting hours", {0, 0.9},
+       "meeting hours that fall into the family's working hours, on average",
+       "assumption, 0 to 0.4"},
+      {"savings_mean", &TraitSettings::savings_mean, "line-months", {0, 3}, "mean savings",
+       "assumption: the buffer that families aim at"},
+  });
+  static_assert(describes(rows));
+};
+
+/// Who lives in the families that were put on the list.
+struct FamilySettings {
+  int registry_lag_years = 5;
+  float completed_fertility = 2.4f;
+  float peak_age = 26;
+  float elder_only = 0.05f;
+  float grandparent = 0.09f;
+  float disabled = 0.016f;
+  float female_headed = 0.15f;
+  float older_children_home = 0.8f;
+  float relatives = 0.8f;
+  float component_share = 0.64f;
+  float childbearing_sd = 6;
+};
+
+template <>
+struct Table<FamilySettings> {
+  static constexpr std::string_view group = "families";
+  static constexpr auto rows = std::to_array<Parameter<FamilySettings>>({
+      {"registry_lag_years", &FamilySettings::registry_lag_years, "years", {0, 10},
+       "age of the list on the day a family enters; it aged with births, without new families",
+       "assumption, 3 to 8: moves benefit and natural exit together"},
+      {"completed_fertility", &FamilySettings::completed_fertility, "births per mother",
+       {0.5, 5}, "mean number of births at the end of child-bearing", "assumption, 2 to 3"},
+      {"peak_age", &FamilySettings::peak_age, "years", {20, 35},
+       "mother's age at which births are most frequent", "assumption"},
+      {"elder_only", &FamilySettings::elder_only, "share of families", {0, 1},
+       "families of elderly people alone", "assumption, 0.02 to 0.15"},
+      {"grandparent", &FamilySettings::grandparent, "share of families", {0, 1},
+       "families with children in which a grandparent lives", "assumption, 0.05 to 0.2"},
+      {"disabled", &FamilySettings::disabled, "share of families", {0, 1},
+       "families with a severely disabled member", "assumption, 0.01 to 0.03"},
+      {"female_headed", &FamilySettings::female_headed, "share of families", {0, 1},
+       "families headed by a woman", "S134"},
+      {"older_children_home", &FamilySettings::older_children_home, "share", {0, 1},
+       "children who no longer go to school, up to 25 years, who still live with the family",
+       "assumption: few marry before"},
+      {"relatives", &FamilySettings::relatives, "persons", {0, 2},
+       "other relatives who live with parents and children, on average",
+       "assumption: gives a mean size of 4.5 (S167: 4.3 to 4.8)"},
+      {"component_share", &FamilySettings::component_share, "share of families", {0.3, 1},
+       "families of the list that have an eligible member on the day of entry; how many lie below "
+       "the cut follows from it", "derived: the list aged by registry_lag_years (a test compares)"},
+      {"childbearing_sd", &FamilySettings::childbearing_sd, "years", {3, 10},
+       "spread of mothers' ages around the age at which births are most frequent",
+       "assumption: most births between 18 and 38"},
+  });
+  static_assert(describes(rows));
+};
+
+/// Everything under `population:` but the areas file.
+struct PopulationSettings {
+  SizeSettings size;
+  SpendingSettings spending;
+  TraitSettings traits;
+  FamilySettings families;
+
+  static constexpr std::string_view root = "population";
+  static constexpr auto groups() {
+    return std::make_tuple(&PopulationSettings::size, &PopulationSettings::spending,
+                           &PopulationSettings::traits, &PopulationSettings::families);
+  }
+};
+
+}  // namespace graduasi

@@ -1,0 +1,109 @@
+// The families of the list, and what they are when it has aged to the day of entry.
+#include "../unit/population/population_support.h"
+
+#include "base/member_track.h"
+#include "policy/levers.h"
+
+#include <catch2/catch.hpp>
+
+#include <array>
+#include <cmath>
+
+using namespace graduasi;
+using testing::Sample;
+using testing::standard_errors;
+
+namespace {
+
+constexpr std::uint32_t batches = 60;
+
+/// Ages a family's word from the day of the list to the day of entry, five years later.
+std::uint32_t at_entry(std::uint32_t members, int list_quarter, std::uint32_t id,
+                       std::array<QuarterRisks, 4> const& risks, int quarters) {
+  for (int q = 1; q <= quarters; ++q) {
+    auto const w = threefry4x32(id, static_cast<std::uint32_t>(q), 0, 98, 1, 0);
+    members = members_after_quarter(members, w.word[0], w.word[1], w.word[2],
+                                    risks[static_cast<std::size_t>((list_quarter + q) % 4)]);
+  }
+  return members;
+}
+
+/// Calls `f(candidates, place, id)` for every candidate.
+template <class F>
+void for_each_candidate(PopulationSettings const& settings, F f) {
+  auto const table =
+      make_birth_table(settings.families, testing::shares_at_school(MemberClocksParameters{}));
+  auto c = std::make_unique<Candidates>();
+  for (std::uint32_t b = 0; b < batches; ++b) {
+    draw_candidates(*c, b * Candidates::most, Candidates::most, Key{.seed = 17}, table, settings,
+                    calendar_month(2026, 1));
+    for (std::size_t i = 0; i < c->count; ++i) {
+      f(*c, i, b * static_cast<std::uint32_t>(Candidates::most) + static_cast<std::uint32_t>(i));
+    }
+  }
+}
+
+}  // namespace
+
+TEST_CASE("list: mothers past 50 have had as many children as completed fertility says",
+          "[statistical]") {
+  Sample births;
+  for_each_candidate({}, [&](Candidates const& c, std::size_t i, std::uint32_t) {
+    if (c.kind[i] != FamilyKind::elders && c.mother_quarters[i] >= 200) {
+      births.add(c.children_born[i]);
+    }
+  });
+  WARN("births per mother past 50: " << births.mean() << " (standard error " << births.error()
+                                     << ")");
+  CHECK(std::abs(standard_errors(births,
+                                 static_cast<double>(FamilySettings{}.completed_fertility))) < 4);
+}
+
+TEST_CASE("list: kinds of families are as common as set", "[statistical]") {
+  FamilySettings const f;
+  Sample elders, female, grandparents, disabled, tenure;
+  for_each_candidate({}, [&](Candidates const& c, std::size_t i, std::uint32_t) {
+    elders.add(c.kind[i] == FamilyKind::elders);
+    female.add(c.female_headed[i]);
+    if (c.kind[i] != FamilyKind::elders) grandparents.add(c.kind[i] == FamilyKind::grandparent);
+    bool found = false;
+    for (int place = 0; place < 4; ++place) {
+      found = found || track::member(c.members[i], place) == track::disabled;
+    }
+    if (c.kind[i] == FamilyKind::elders) disabled.add(found);
+    tenure.add(c.tenure[i]);
+  });
+  CHECK(std::abs(standard_errors(elders, static_cast<double>(f.elder_only))) < 4);
+  CHECK(std::abs(standard_errors(female, static_cast<double>(f.female_headed))) < 4);
+  CHECK(std::abs(standard_errors(grandparents, static_cast<double>(f.grandparent))) < 4);
+  CHECK(std::abs(standard_errors(disabled, static_cast<double>(f.disabled))) < 4);
+  CHECK(std::abs(standard_errors(tenure, 42)) < 4);
+}
+
+TEST_CASE("list: aged to the day of entry it has the share, size and benefit that settings rest on",
+          "[statistical]") {
+  PopulationSettings settings;
+  settings.spending.tenure_max = 0;  // the first day is the day of entry
+  std::array<QuarterRisks, 4> risks;
+  for (int q = 0; q < 4; ++q) {
+    risks[static_cast<std::size_t>(q)] = quarter_risks(q, MemberClocksParameters{});
+  }
+  int const now = calendar_month(2026, 1).school_quarter();
+  int const quarters = quarters_since_list(0, settings.families);
+  Sample component, persons, benefit;
+  for_each_candidate(settings, [&](Candidates const& c, std::size_t i, std::uint32_t id) {
+    auto const members = at_entry(c.members[i], (now + 400 - quarters) % 4, id, risks, quarters);
+    auto const due = entitlement_of(members, BenefitLevers{});
+    component.add(due > 0);
+    if (due == 0) return;
+    persons.add(c.persons[i]);
+    benefit.add(0.1 * due);
+  });
+  WARN("at entry: component share " << component.mean() << ", persons " << persons.mean()
+                                    << ", benefit " << benefit.mean() << " million rupiah a year");
+  // The setting is rounded to two digits.
+  CHECK(std::abs(component.mean() - static_cast<double>(settings.families.component_share)) <
+        0.005);
+  CHECK(std::abs(persons.mean() - 4.5) < 0.1);  // S167: 4.3 to 4.8
+  CHECK(std::abs(benefit.mean() - 2.8) < 0.1);  // families document: 2.79 under the rules of 2025
+}

@@ -1,0 +1,207 @@
+#include "population/programme.h"
+
+#include "base/math_double.h"
+#include "population_support.h"
+
+#include <catch2/catch.hpp>
+
+#include <map>
+#include <string>
+
+using namespace graduasi;
+using Catch::Detail::Approx;
+
+namespace {
+
+Area area_of(std::string name, double rate, double gap, double population, int districts) {
+  Area area;
+  area.name = std::move(name);
+  area.poverty_rate = rate;
+  area.poverty_gap = gap;
+  area.population = population;
+  area.line_rupiah = 600000;
+  area.districts = districts;
+  return area;
+}
+
+/// A poor and a better-off area.
+Areas two_areas() {
+  return {{area_of("east", 0.2, 0.04, 2e6, 3), area_of("west", 0.05, 0.007, 8e6, 2)}, {}};
+}
+
+PopulationSettings small_settings() {
+  PopulationSettings settings;
+  settings.size.households = 1000;
+  settings.size.programme_households = 300000;
+  return settings;
+}
+
+std::string refusal(Areas const& areas, PopulationSettings const& settings) {
+  try {
+    plan_programme(areas, settings);
+  } catch (ScenarioError const& error) {
+    return error.problems.at(0).place + ": " + error.problems.at(0).text;
+  }
+  return "accepted";
+}
+
+}  // namespace
+
+TEST_CASE("programme: the parts of observed variance add up to the fit", "[unit]") {
+  auto const programme = plan_programme(two_areas(), small_settings());
+  auto const& plan = programme.areas[0];
+  double const parts =
+      plan.base_sd * plan.base_sd + plan.shock_sd * plan.shock_sd + plan.noise_sd * plan.noise_sd;
+  CHECK(parts == Approx(plan.fit.sigma * plan.fit.sigma).epsilon(1e-12));
+  CHECK(plan.noise_sd == Approx(0.5 * plan.fit.sigma).epsilon(1e-7));
+  CHECK(plan.score_total_sd ==
+        Approx(std::sqrt(plan.base_sd * plan.base_sd + plan.shock_sd * plan.shock_sd + 0.04))
+            .epsilon(1e-7));
+}
+
+TEST_CASE("programme: one national cut gives the programme its size", "[unit]") {
+  auto const settings = small_settings();
+  auto const programme = plan_programme(two_areas(), settings);
+  double total = 0;
+  for (auto const& plan : programme.areas) {
+    double const below = math::normal_cdf((plan.score_cut - plan.fit.mu) / plan.score_total_sd);
+    CHECK(plan.chosen_share == Approx(below).epsilon(1e-12));
+    CHECK(plan.programme_families ==
+          Approx(plan.families * below * static_cast<double>(settings.families.component_share))
+              .epsilon(1e-12));
+    total += plan.programme_families;
+  }
+  CHECK(total == Approx(300000).epsilon(1e-10));
+  CHECK(programme.areas[0].score_cut == programme.areas[1].score_cut);
+  CHECK(programme.areas[0].chosen_share > 2 * programme.areas[1].chosen_share);
+  CHECK(programme.factor == Approx(300).epsilon(1e-10));
+}
+
+TEST_CASE("programme: the poorest are as many families as the programme has", "[unit]") {
+  auto const programme = plan_programme(two_areas(), small_settings());
+  double poorest = 0;
+  for (auto const& plan : programme.areas) {
+    double const sd = std::sqrt(plan.base_sd * plan.base_sd + plan.shock_sd * plan.shock_sd);
+    poorest += plan.families * math::normal_cdf((plan.poorest_below - plan.fit.mu) / sd);
+    CHECK(plan.poorest_below == programme.areas[0].poorest_below);
+  }
+  CHECK(poorest == Approx(300000).epsilon(1e-10));
+}
+
+TEST_CASE("programme: the ministry's own count replaces the national cut for its row", "[unit]") {
+  auto areas = two_areas();
+  areas.rows[1].kpm_households = 50000;
+  auto const programme = plan_programme(areas, small_settings());
+  CHECK(programme.areas[1].programme_families == 50000);
+  CHECK(programme.areas[1].chosen_share * programme.areas[1].families * 0.64 ==
+        Approx(50000).epsilon(1e-6));
+  CHECK(programme.areas[0].programme_families == Approx(250000).epsilon(1e-10));
+  CHECK(programme.areas[0].score_cut > programme.areas[1].score_cut);
+}
+
+TEST_CASE("programme: counts of their own in every row need no national cut", "[unit]") {
+  auto areas = two_areas();
+  areas.rows[0].kpm_households = 100000;
+  areas.rows[1].kpm_households = 50000;
+  auto const programme = plan_programme(areas, small_settings());
+  CHECK(programme.factor == Approx(150).epsilon(1e-12));
+  CHECK(programme.areas[0].simulated_families == 667);
+}
+
+TEST_CASE("programme: the sample follows the programme and is spread evenly inside an area",
+          "[unit]") {
+  auto const programme = plan_programme(two_areas(), small_settings());
+  REQUIRE(programme.districts.size() == 5);
+  std::size_t families = 0, next_slot = 0;
+  for (auto const& district : programme.districts) {
+    CHECK(district.first_slot == next_slot);
+    CHECK(district.slots == padded(district.families));
+    next_slot += district.slots;
+    families += district.families;
+  }
+  CHECK(families == 1000);
+  auto const& d = programme.districts;
+  CHECK(d[0].families - d[2].families <= 1);
+  CHECK(d[3].first_id == 3 * ids_per_district);
+  CHECK(district_number(d[4]) == 4);
+  CHECK(d[4].area == 1);
+}
+
+TEST_CASE("programme: districts without a family are left out and the others keep their ids",
+          "[unit]") {
+  auto settings = small_settings();
+  settings.size.households = 4;
+  auto const programme = plan_programme(two_areas(), settings);
+  std::size_t families = 0;
+  for (auto const& district : programme.districts) {
+    CHECK(district.families > 0);
+    families += district.families;
+  }
+  CHECK(families == 4);
+  CHECK(programme.districts.back().first_id >= 3 * ids_per_district);
+}
+
+TEST_CASE("programme: ids, cut and lines do not depend on the size of the sample", "[unit]") {
+  auto const areas = read_areas(testing::provinces_file());
+  PopulationSettings settings;
+  std::map<std::uint32_t, District> large;
+  settings.size.households = 200000;
+  for (auto const& d : plan_programme(areas, settings).districts) large[district_number(d)] = d;
+  settings.size.households = 12000;
+  auto const small = plan_programme(areas, settings);
+  CHECK(large.size() == 514);
+  for (auto const& district : small.districts) {
+    auto const& same = large.at(district_number(district));
+    CHECK(same.first_id == district.first_id);
+    CHECK(same.area == district.area);
+    CHECK(same.poorest_below == district.poorest_below);
+    CHECK(same.families >= district.families);
+  }
+}
+
+TEST_CASE("programme: what cannot be planned is refused with the figure", "[unit]") {
+  auto settings = small_settings();
+  settings.size.programme_households = 5000000;
+  CHECK(refusal(two_areas(), settings) ==
+        "population.programme_households: is 5000000 households; it must be at most 98 percent of "
+        "the 1641026 families with an eligible member that the areas file implies (population, "
+        "mean_household_size_nation, component_share)");
+  settings = small_settings();
+  settings.spending.noise_share = 0.5f;
+  settings.spending.shock_share = 0.5f;
+  CHECK(refusal(two_areas(), settings) ==
+        "population.spending: noise_share 0.5 and shock_share 0.5 add up to more than 0.95 of the "
+        "variance; the lasting part needs the rest");
+  settings = small_settings();
+  settings.size.households = 2000000;
+  CHECK(refusal(two_areas(), settings)
+            .ends_with("Give the row more n_districts or simulate fewer households"));
+  auto areas = two_areas();
+  areas.rows[0].districts = 5000;
+  CHECK(refusal(areas, small_settings()) ==
+        "population.areas: n_districts add up to 5002 districts; at most 4096 are possible");
+  areas = two_areas();
+  areas.rows[0].kpm_households = 300000;
+  CHECK(refusal(areas, small_settings())
+            .starts_with("population.programme_households: leaves no household"));
+}
+
+TEST_CASE("programme: a fit at its bound is a warning that names the gap that results", "[unit]") {
+  auto areas = two_areas();
+  areas.rows[0].poverty_gap = 0.001;
+  auto const programme = plan_programme(areas, small_settings());
+  REQUIRE(programme.warnings.size() == 1);
+  CHECK(programme.warnings[0].place == "population.areas: east");
+  CHECK(programme.warnings[0].consequence.starts_with("sigma is set to 0.1, so the gap"));
+}
+
+TEST_CASE("programme: 514 districts are planned like 38 provinces", "[unit]") {
+  if (!std::filesystem::exists(testing::districts_file())) return;
+  auto const areas = read_areas(testing::districts_file());
+  auto const programme = plan_programme(areas, PopulationSettings{});
+  CHECK(programme.areas.size() == 514);
+  CHECK(programme.factor == Approx(50).epsilon(1e-9));
+  std::size_t families = 0;
+  for (auto const& district : programme.districts) families += district.families;
+  CHECK(families == 200000);
+}
