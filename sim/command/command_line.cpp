@@ -1,0 +1,335 @@
+#include "command/command_line.h"
+
+#include "base/errors.h"
+#include "base/text.h"
+#include "command/build_facts.h"
+
+#include <CLI/CLI.hpp>
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cstdio>
+#include <span>
+#include <sstream>
+
+namespace graduasi {
+
+namespace {
+
+constexpr auto commands = std::to_array<std::string_view>({"run", "check", "explain", "parameters"});
+
+// Verbs of the programme's next versions, so that their absence is no riddle.
+constexpr auto later_commands = std::to_array<std::string_view>(
+    {"compare", "report", "serve", "sweep", "optimise", "attribute", "sensitivity", "calibrate", "trial",
+     "evidence", "schema", "diff", "rerun", "init"});
+
+constexpr std::string_view program_examples = R"(Examples:
+  graduasi run scenarios/caseload_ratios.yaml
+  graduasi explain policy.caseload.households_per_facilitator)";
+
+constexpr std::string_view run_examples = R"(Examples:
+  graduasi run scenarios/caseload_ratios.yaml -o results/today
+  graduasi run scenarios/caseload_ratios.yaml --set world.skills.learning_rate=0.1 --replicates 50
+  graduasi run scenarios/caseload_ratios.yaml --set "policies.1 to 150.sessions.per_month=2"
+  graduasi run scenarios/caseload_ratios.yaml --dry-run)";
+
+constexpr std::string_view check_examples = R"(Examples:
+  graduasi check scenarios/caseload_ratios.yaml
+  graduasi check scenarios/caseload_ratios.yaml --set run.months=240)";
+
+constexpr std::string_view explain_examples = R"(Examples:
+  graduasi explain world.skills.learning_rate
+  graduasi explain policy.caseload)";
+
+constexpr std::string_view parameters_examples = R"(Examples:
+  graduasi parameters
+  graduasi parameters > scenarios/parameters.md)";
+
+/// What is typed, before it is checked.
+struct Typed {
+  std::vector<std::string> settings;
+  std::string scenario, path, output;
+  std::string seed, replicates, months, households, draws, jobs = "0", memory_limit;
+  std::string progress = "auto", color = "auto", language = "en", instructions = "auto";
+  std::vector<std::string> formats;
+  bool force = false, resume = false, json = false, quiet = false, strict = false;
+  bool dry_run = false, no_report = false;
+};
+
+[[noreturn]] void refuse(std::string const& place, std::string text) {
+  throw ScenarioError({{place, std::move(text)}});
+}
+
+std::string did_you_mean(std::string_view word, std::span<std::string_view const> candidates) {
+  auto const near = closest(word, candidates);
+  return near.empty() ? std::string() : fmt::format("; did you mean {}?", near);
+}
+
+void add_scenario_flags(CLI::App& app, Typed& typed) {
+  // Not required here: our own message comes after the one about an unknown flag.
+  app.add_option("SCENARIO", typed.scenario, "scenario file (YAML)");
+  app.add_option("--set", typed.settings,
+                 "one value, as in policy.caseload.households_per_facilitator=150; repeatable")
+      ->type_name("PATH=VALUE")
+      ->allow_extra_args(false)
+      ->group("Scenario");
+  auto const add = [&](char const* name, std::string& text, char const* help) {
+    app.add_option(name, text, help)->type_name("N")->group("Scenario");
+  };
+  add("--seed", typed.seed, "key of all chance (run.seed)");
+  add("--replicates", typed.replicates, "repetitions within each parameter draw (run.replicates)");
+  add("--draws", typed.draws, "draws of the uncertain parameters (run.parameter_draws)");
+  add("--months", typed.months, "length of the run (run.months)");
+  add("--households", typed.households, "simulated families (population.households)");
+  app.add_flag("--strict", typed.strict, "a warning is an error")->group("Scenario");
+}
+
+void add_output_flags(CLI::App& app, Typed& typed) {
+  app.add_option("-o,--output", typed.output, "result folder; default results/<scenario name>")
+      ->type_name("DIR")
+      ->group("Results");
+  app.add_flag("--force", typed.force, "write into a folder that holds results")->group("Results");
+  app.add_flag("--resume", typed.resume, "go on with an interrupted run")->group("Results");
+  app.add_option("--format", typed.formats, "csv, csv-full (every replicate), sqlite, xlsx")
+      ->type_name("LIST")
+      ->delimiter(',')
+      ->allow_extra_args(false)
+      ->group("Results");
+  app.add_flag("--no-report", typed.no_report, "do not write report.html")->group("Results");
+  app.add_flag("--dry-run", typed.dry_run, "say what would be run and written, run nothing")
+      ->group("Results");
+}
+
+void add_machine_flags(CLI::App& app, Typed& typed) {
+  app.add_option("-j,--jobs", typed.jobs, "threads; 0 = all cores")->type_name("N")->group("Machine");
+  app.add_option("--memory-limit", typed.memory_limit, "most memory to use, such as 8G")
+      ->type_name("SIZE")
+      ->group("Machine");
+  app.add_option("--isa", typed.instructions, "instructions: auto, v2, v3 or v4; the result is the same")
+      ->type_name("NAME")
+      ->group("Machine");
+}
+
+void add_screen_flags(CLI::App& app, Typed& typed) {
+  app.add_flag("--json", typed.json, "one JSON document on stdout")->group("Screen");
+  app.add_flag("--quiet", typed.quiet, "nothing but results and errors")->group("Screen");
+  app.add_option("--progress", typed.progress, "auto, always or never")->type_name("WHEN")->group("Screen");
+  app.add_option("--color", typed.color, "auto, always or never")->type_name("WHEN")->group("Screen");
+  app.add_option("--lang", typed.language, "en")->type_name("NAME")->group("Screen");
+}
+
+CLI::App& add_command(CLI::App& app, std::string_view name, std::string const& what,
+                      std::string_view examples) {
+  auto& command = *app.add_subcommand(std::string(name), what);
+  command.footer(std::string(examples));
+  // Left to CLI11, the value of an unknown flag would be taken for the scenario.
+  command.allow_extras();
+  return command;
+}
+
+void add_commands(CLI::App& app, Typed& typed) {
+  auto& run = add_command(app, "run", "runs a scenario and writes its results", run_examples);
+  add_scenario_flags(run, typed);
+  add_output_flags(run, typed);
+  add_machine_flags(run, typed);
+  add_screen_flags(run, typed);
+  auto& check = add_command(app, "check", "says everything that is wrong with a scenario", check_examples);
+  add_scenario_flags(check, typed);
+  add_screen_flags(check, typed);
+  auto& explain = add_command(app, "explain", "says what a parameter means", explain_examples);
+  explain.add_option("PATH", typed.path, "a parameter, or a group of them");
+  add_command(app, "parameters", "prints all parameters as a page of Markdown", parameters_examples);
+}
+
+void refuse_unknown_command(int argc, char const* const* argv) {
+  if (argc < 2) refuse("graduasi", "a command is missing: " + joined(commands) + "; see graduasi --help");
+  std::string_view const word = argv[1];
+  if (word.starts_with('-') || std::ranges::find(commands, word) != commands.end()) return;
+  if (std::ranges::find(later_commands, word) != later_commands.end()) {
+    refuse("graduasi", fmt::format("{} is not there yet; this version has {}", word, joined(commands)));
+  }
+  auto help = did_you_mean(word, commands);
+  if (help.empty()) help = "; there are " + joined(commands);
+  refuse("graduasi", fmt::format("{} is no command{}", word, help));
+}
+
+std::vector<std::string> flags_of(CLI::App const& command) {
+  std::vector<std::string> flags = {"--help"};
+  for (auto const* const option : command.get_options()) {
+    for (auto const& name : option->get_lnames()) flags.push_back("--" + name);
+  }
+  return flags;
+}
+
+void refuse_extras(CLI::App const& command, std::string const& place) {
+  auto const extras = command.remaining();
+  for (auto const& extra : extras) {
+    if (!extra.starts_with('-') || extra == "-") continue;
+    auto const flags = flags_of(command);
+    std::vector<std::string_view> const views(flags.begin(), flags.end());
+    auto const flag = extra.substr(0, extra.find('='));
+    refuse(place, fmt::format("{} is no flag of {}{}", flag, command.get_name(), did_you_mean(flag, views)));
+  }
+  if (!extras.empty()) refuse(place, fmt::format("{} is one word too many; see {} --help", extras.front(), place));
+}
+
+template <class Choice>
+using Names = std::array<std::pair<std::string_view, Choice>, 3>;
+
+constexpr auto whens = Names<Request::When>{{{"auto", Request::When::automatic},
+                                             {"always", Request::When::always},
+                                             {"never", Request::When::never}}};
+
+constexpr auto instruction_sets = std::to_array<std::pair<std::string_view, Request::Instructions>>(
+    {{"auto", Request::Instructions::automatic},
+     {"v2", Request::Instructions::v2},
+     {"v3", Request::Instructions::v3},
+     {"v4", Request::Instructions::v4}});
+
+/// The choice of that name.
+template <class Choices>
+auto chosen(std::string const& word, Choices const& choices, std::string const& flag) {
+  std::vector<std::string_view> names;
+  for (auto const& [name, choice] : choices) {
+    if (name == word) return choice;
+    names.push_back(name);
+  }
+  refuse(flag, fmt::format("{} is no choice; there are {}{}", word, joined(names), did_you_mean(word, names)));
+}
+
+/// A whole number in [0, most], in digits only.
+std::uint64_t whole_number(std::string_view text, std::uint64_t most, std::string const& flag,
+                           std::string_view expected) {
+  std::uint64_t number = 0;
+  auto const* const end = text.data() + text.size();
+  auto const [stop, error] = std::from_chars(text.data(), end, number);
+  if (error != std::errc() || stop != end || number > most) {
+    refuse(flag, fmt::format("{} is not {}", text.empty() ? "nothing" : text, expected));
+  }
+  return number;
+}
+
+/// "8G" in bytes.
+std::uint64_t bytes_of(std::string_view text) {
+  if (text.empty()) return 0;
+  constexpr std::string_view units = "KMGT";
+  constexpr std::string_view expected = "a size such as 800M or 8G";
+  auto const unit = units.find(text.back());
+  int const shift = unit == std::string_view::npos ? 0 : 10 * (static_cast<int>(unit) + 1);
+  if (shift > 0) text.remove_suffix(1);
+  auto const most = std::uint64_t{1} << (63 - shift);
+  return whole_number(text, most, "--memory-limit", expected) << shift;
+}
+
+std::vector<std::string> settings_of(Typed const& typed) {
+  auto settings = typed.settings;
+  auto const add = [&](std::string_view path, std::string const& value) {
+    if (!value.empty()) settings.push_back(fmt::format("{}={}", path, value));
+  };
+  add("run.seed", typed.seed);
+  add("run.replicates", typed.replicates);
+  add("run.parameter_draws", typed.draws);
+  add("run.months", typed.months);
+  add("population.households", typed.households);
+  return settings;
+}
+
+bool asks_for_every_replicate(std::vector<std::string> const& formats) {
+  constexpr auto known = std::to_array<std::string_view>({"csv", "csv-full"});
+  for (auto const& format : formats) {
+    if (format == "sqlite" || format == "xlsx") {
+      refuse("--format", format + " is not there yet; this version writes csv and csv-full");
+    }
+    if (std::ranges::find(known, format) == known.end()) {
+      refuse("--format", fmt::format("{} is no format; there are csv and csv-full{}", format,
+                                     did_you_mean(format, known)));
+    }
+  }
+  return std::ranges::find(formats, "csv-full") != formats.end();
+}
+
+void refuse_what_is_not_there_yet(Typed const& typed) {
+  if (typed.resume) refuse("--resume", "going on with an interrupted run is not there yet; run it again with --force");
+  if (typed.language == "id") refuse("--lang", "id is not there yet; this version speaks en");
+  if (typed.language != "en") refuse("--lang", typed.language + " is no language of this version; it speaks en");
+}
+
+Request request_of(Typed const& typed, Request::Command command) {
+  refuse_what_is_not_there_yet(typed);
+  constexpr std::uint64_t most_jobs = 4096;
+  Request request;
+  request.command = command;
+  request.scenario = typed.scenario;
+  request.settings = settings_of(typed);
+  request.path = typed.path;
+  request.output = typed.output;
+  request.force = typed.force;
+  request.csv_full = asks_for_every_replicate(typed.formats);
+  request.report = !typed.no_report;
+  request.dry_run = typed.dry_run;
+  request.json = typed.json;
+  request.quiet = typed.quiet;
+  request.strict = typed.strict;
+  request.jobs = static_cast<int>(whole_number(typed.jobs, most_jobs, "--jobs", "a whole number in [0, 4096]"));
+  request.memory_limit = bytes_of(typed.memory_limit);
+  request.progress = chosen(typed.progress, whens, "--progress");
+  request.color = chosen(typed.color, whens, "--color");
+  request.instructions = chosen(typed.instructions, instruction_sets, "--isa");
+  return request;
+}
+
+Request::Command command_of(std::string_view name) {
+  auto const place = std::ranges::find(commands, name) - commands.begin();
+  return static_cast<Request::Command>(place);
+}
+
+void refuse_missing_word(Request const& request, std::string const& place) {
+  using enum Request::Command;
+  bool const needs_scenario = request.command == run || request.command == check;
+  if (needs_scenario && request.scenario.empty()) {
+    refuse(place, "the scenario is missing, as in " + place + " scenarios/caseload_ratios.yaml");
+  }
+  if (request.command == explain && request.path.empty()) {
+    refuse(place, "the path is missing, as in " + place + " world.skills.learning_rate");
+  }
+}
+
+/// Help and version are printed; anything else is refused.
+Request answer_to(CLI::App const& app, CLI::ParseError const& error, std::string const& place) {
+  std::ostringstream out, complaint;
+  if (app.exit(error, out, complaint) == 0) {
+    fmt::print("{}", out.str());
+    return {};
+  }
+  refuse(place, std::string(error.what()) + "; see " + place + " --help");
+}
+
+}  // namespace
+
+Request read_command_line(int argc, char const* const* argv) {
+  refuse_unknown_command(argc, argv);
+  Typed typed;
+  CLI::App app("Simulates how families leave Indonesia's PKH cash-transfer programme, and what policies change.",
+               "graduasi");
+  app.footer(std::string(program_examples));
+  app.set_version_flag("--version", fmt::format("graduasi {} ({})", program_version(), program_commit()));
+  app.require_subcommand(1);
+  add_commands(app, typed);
+
+  bool const has_command = std::string_view(argv[1]).find('-') != 0;
+  auto const place = has_command ? fmt::format("graduasi {}", argv[1]) : std::string("graduasi");
+  try {
+    app.parse(argc, argv);
+  } catch (CLI::ParseError const& error) {
+    return answer_to(app, error, place);
+  }
+  auto const& command = *app.get_subcommands().front();
+  refuse_extras(command, place);
+  auto request = request_of(typed, command_of(command.get_name()));
+  refuse_missing_word(request, place);
+  return request;
+}
+
+}  // namespace graduasi

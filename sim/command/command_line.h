@@ -1,0 +1,41 @@
+// What the user asks for on the command line.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace graduasi {
+
+struct Request {
+  enum class Command { run, check, explain, parameters, nothing };
+  enum class When { automatic, always, never };
+  enum class Instructions { automatic, v2, v3, v4 };
+
+  Command command = Command::nothing;  ///< nothing: help or version is already printed
+
+  std::filesystem::path scenario;     ///< of run and check
+  std::vector<std::string> settings;  ///< "PATH=VALUE" for read_scenario; flags such as --seed too
+  std::string path;                   ///< of explain
+
+  std::filesystem::path output;     ///< empty: results/<scenario name>
+  bool force = false;               ///< write into a folder that holds results
+  bool csv_full = false;            ///< replicates.csv too
+  bool report = true;               ///< write report.html
+  bool dry_run = false;             ///< say what would be done, run nothing
+  bool json = false;                ///< one JSON document on stdout
+  bool quiet = false;               ///< no notes on stderr
+  bool strict = false;              ///< a warning is an error
+  int jobs = 0;                     ///< threads; 0 = all cores
+  std::uint64_t memory_limit = 0;   ///< bytes; 0 = what the machine has
+  When progress = When::automatic;  ///< automatic: on a terminal
+  When color = When::automatic;
+  Instructions instructions = Instructions::automatic;
+};
+
+/// The request, or a printed help or version text and Command::nothing.
+/// @throws ScenarioError when the command line is wrong
+Request read_command_line(int argc, char const* const* argv);
+
+}  // namespace graduasi

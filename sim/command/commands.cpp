@@ -1,0 +1,179 @@
+#include "command/commands.h"
+
+#include "command/build_facts.h"
+#include "command/dry_run.h"
+#include "command/interrupt.h"
+#include "command/progress_line.h"
+#include "command/run_facts.h"
+#include "experiment/experiment.h"
+#include "population/areas.h"
+#include "population/programme.h"
+#include "results/console.h"
+#include "results/csv.h"
+#include "results/folder.h"
+#include "results/manifest.h"
+#include "results/page.h"
+#include "results/rests_on.h"
+#include "scenario/read.h"
+#include "scenario/reference.h"
+#include "scenario/resolved.h"
+
+#include <fmt/core.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <cstdio>
+
+namespace graduasi {
+
+namespace {
+
+/// The scenario and the areas file that it names, both checked.
+struct Checked {
+  Scenario scenario;
+  Areas areas;
+};
+
+Checked read_and_check(Request const& request) {
+  std::vector<std::string_view> names;
+  for (auto const& measure : measures()) names.push_back(measure.name);
+  Checked checked{read_scenario(request.scenario, request.settings, names), {}};
+  checked.areas = read_areas(checked.scenario.areas_file);
+  auto const& more = checked.areas.warnings;
+  checked.scenario.warnings.insert(checked.scenario.warnings.end(), more.begin(), more.end());
+  return checked;
+}
+
+/// With `--strict`, warnings are problems.
+void refuse_warnings(std::vector<Warning> const& warnings) {
+  std::vector<Problem> problems;
+  for (auto const& [place, what, consequence] : warnings) {
+    problems.push_back({place, what + "; " + consequence + " (an error because of --strict)"});
+  }
+  if (!problems.empty()) throw ScenarioError(std::move(problems));
+}
+
+std::filesystem::path output_folder(Request const& request, Scenario const& scenario) {
+  if (!request.output.empty()) return request.output;
+  return std::filesystem::path("results") / scenario.name;
+}
+
+ExperimentOptions options_of(Request const& request) {
+  ExperimentOptions options;
+  switch (request.instructions) {
+    case Request::Instructions::automatic: options.isa = best_isa(); break;
+    case Request::Instructions::v2: options.isa = Isa::v2; break;
+    case Request::Instructions::v3: options.isa = Isa::v3; break;
+    case Request::Instructions::v4: options.isa = Isa::v4; break;
+  }
+  if (!has(options.isa)) {
+    throw ScenarioError({{"--isa", fmt::format("this processor has no {}; the widest it has is {}",
+                                               kernel_for(options.isa).name,
+                                               kernel_for(best_isa()).name)}});
+  }
+  options.jobs = request.jobs;
+  options.memory_limit = request.memory_limit;
+  options.stop = &interrupted();
+  return options;
+}
+
+/// Every file of the folder; the manifest last.
+void write_results(ResultFolder& folder, Outcome const& outcome, Scenario const& scenario,
+                   Request const& request) {
+  auto const chosen = chosen_measures(scenario.output.measures);
+  folder.write("curves.csv", [&](Sink& sink) { write_curves(sink, outcome, chosen); });
+  folder.write("summary.csv", [&](Sink& sink) { write_summary(sink, outcome, chosen); });
+  folder.write("comparison.csv", [&](Sink& sink) { write_comparison(sink, outcome, chosen); });
+  if (request.csv_full) {
+    folder.write("replicates.csv", [&](Sink& sink) { write_replicates(sink, outcome, chosen); });
+  }
+  folder.write("variants.csv", [&](Sink& sink) { write_variants(sink, outcome); });
+  folder.write("codebook.csv", [&](Sink& sink) { write_codebook(sink, chosen); });
+  folder.write("resolved.yaml", resolved_yaml(scenario));
+  Json const facts = manifest(outcome, scenario, folder.result_hash());
+  if (request.report) {
+    std::string const payload =
+        page_payload(outcome, scenario, chosen, rests_on(scenario), facts);
+    folder.write("report.html", with_payload(embedded_page(), payload));
+  }
+  folder.publish(text_of(facts, Layout::indented) + "\n");
+}
+
+bool wants_color(Request const& request) {
+  if (request.color == Request::When::automatic) {
+    return isatty(STDOUT_FILENO) != 0 && std::getenv("NO_COLOR") == nullptr;
+  }
+  return request.color == Request::When::always;
+}
+
+void print_outcome(Outcome const& outcome, Scenario const& scenario, Request const& request,
+                   std::filesystem::path const& folder) {
+  if (request.json) {
+    fmt::print("{}", comparison_json(outcome, scenario));
+  } else {
+    fmt::print("{}", comparison_table(outcome, wants_color(request) ? Color::always : Color::never));
+  }
+  if (request.quiet) return;
+  fmt::print(stderr, "{}", warning_list(outcome.facts.warnings));
+  fmt::print(stderr, "results in {} ({:.1f} s)\n", folder.string(), outcome.facts.wall_seconds);
+  if (request.report) {
+    fmt::print(stderr, "open {} in a browser\n", (folder / "report.html").string());
+  }
+}
+
+}  // namespace
+
+int run_scenario(Request const& request) {
+  auto const [scenario, areas] = read_and_check(request);
+  if (request.strict) refuse_warnings(scenario.warnings);
+  ExperimentOptions options = options_of(request);
+  if (request.dry_run) {
+    fmt::print("{}", dry_run(scenario, areas, options, request));
+    return 0;
+  }
+  ResultFolder folder(output_folder(request, scenario),
+                      request.force ? Existing::replace : Existing::refuse);
+  ProgressLine line(request);
+  options.progress = [&](double done) { line.show(done); };
+
+  auto const began = std::chrono::steady_clock::now();
+  watch_for_interrupts();
+  Outcome outcome = run_experiment(scenario, areas, options);
+  std::chrono::duration<double> const took = std::chrono::steady_clock::now() - began;
+  line.clear();
+  auto const& known = scenario.warnings;
+  outcome.facts.warnings.insert(outcome.facts.warnings.begin(), known.begin(), known.end());
+  if (request.strict) refuse_warnings(outcome.facts.warnings);
+  fill_facts(outcome, scenario, options, took.count());
+
+  if (finished_pieces(outcome) == 0) {
+    fmt::print(stderr, "interrupted before anything was finished; nothing was written\n");
+    return 130;
+  }
+  write_results(folder, outcome, scenario, request);
+  print_outcome(outcome, scenario, request, folder.path());
+  return is_complete(outcome) ? 0 : 130;
+}
+
+int check_scenario(Request const& request) {
+  auto const [scenario, areas] = read_and_check(request);
+  Programme const programme = plan_programme(areas, scenario.population);
+  auto warnings = scenario.warnings;
+  warnings.insert(warnings.end(), programme.warnings.begin(), programme.warnings.end());
+  if (request.strict) refuse_warnings(warnings);
+  fmt::print(stderr, "{}", warning_list(warnings));
+  fmt::print("fine\n");
+  return 0;
+}
+
+int explain_parameter(Request const& request) {
+  fmt::print("{}", explanation(request.path));
+  return 0;
+}
+
+int list_parameters(Request const&) {
+  fmt::print("{}", parameters_page());
+  return 0;
+}
+
+}  // namespace graduasi

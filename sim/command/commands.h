@@ -1,0 +1,20 @@
+// One function for each command; each returns the exit code.
+#pragma once
+
+#include "command/command_line.h"
+
+namespace graduasi {
+
+/// Reads, runs, writes the result folder and prints the comparison.
+int run_scenario(Request const& request);
+
+/// Reads, and says "fine" when nothing is wrong.
+int check_scenario(Request const& request);
+
+/// One parameter, group or root in words.
+int explain_parameter(Request const& request);
+
+/// All parameters as a page of Markdown.
+int list_parameters(Request const& request);
+
+}  // namespace graduasi

@@ -1,0 +1,25 @@
+#pragma once
+
+#include "command/command_line.h"
+
+#include <chrono>
+
+namespace graduasi {
+
+/// Progress on stderr: a bar with the time left on a terminal, else a line every tenth.
+class ProgressLine {
+ public:
+  explicit ProgressLine(Request const& request);
+  /// @param done  share of the work in [0, 1]
+  void show(double done);
+  /// Takes the bar away before anything else is printed.
+  void clear();
+
+ private:
+  enum class Form { none, bar, lines } form_;
+  std::chrono::steady_clock::time_point began_ = std::chrono::steady_clock::now();
+  std::chrono::steady_clock::time_point shown_ = {};
+  int tenths_ = 0;
+};
+
+}  // namespace graduasi

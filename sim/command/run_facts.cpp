@@ -1,0 +1,67 @@
+#include "command/run_facts.h"
+
+#include "command/build_facts.h"
+
+#include <omp.h>
+#include <sys/resource.h>
+
+#include <ctime>
+#include <fstream>
+#include <iterator>
+#include <string>
+#include <thread>
+
+namespace graduasi {
+
+namespace {
+
+std::string processor() {
+  std::ifstream info("/proc/cpuinfo");
+  for (std::string line; std::getline(info, line);) {
+    if (line.rfind("model name", 0) == 0) return line.substr(line.find(':') + 2);
+  }
+  return "unknown processor";
+}
+
+std::string utc(std::time_t time) {
+  std::tm parts{};
+  gmtime_r(&time, &parts);
+  char text[32];
+  return {text, std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts)};
+}
+
+}  // namespace
+
+std::string command_line_of_process() {
+  std::ifstream file("/proc/self/cmdline", std::ios::binary);
+  std::string text{std::istreambuf_iterator<char>(file), {}};
+  for (char& c : text) c = c == '\0' ? ' ' : c;
+  while (!text.empty() && text.back() == ' ') text.pop_back();
+  return text;
+}
+
+void fill_facts(Outcome& outcome, Scenario const& scenario, ExperimentOptions const& options,
+                double wall_seconds) {
+  RunFacts& facts = outcome.facts;
+  facts.version = program_version();
+  facts.commit = program_commit();
+  facts.compiler = program_compiler();
+  facts.isa = kernel_for(options.isa).name;
+  facts.threads = options.jobs > 0 ? options.jobs : omp_get_max_threads();
+  facts.machine = processor() + ", " + std::to_string(std::thread::hardware_concurrency()) + " cores";
+  facts.command_line = command_line_of_process();
+  facts.started = utc(std::time(nullptr) - static_cast<std::time_t>(wall_seconds));
+  facts.seed = scenario.run.counts.seed;
+  facts.inputs = scenario.inputs;
+  facts.households = scenario.population.size.households;
+  facts.programme_households = scenario.population.size.programme_households;
+  facts.wall_seconds = wall_seconds;
+  double const months = static_cast<double>(scenario.run.counts.months) *
+                        static_cast<double>(finished_pieces(outcome));
+  facts.household_months_per_second = static_cast<double>(facts.households) * months / wall_seconds;
+  rusage usage{};
+  getrusage(RUSAGE_SELF, &usage);
+  facts.peak_memory_bytes = usage.ru_maxrss * 1024;
+}
+
+}  // namespace graduasi

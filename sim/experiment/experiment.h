@@ -1,0 +1,35 @@
+// Pieces of an experiment, in waves over the cores of one machine.
+#pragma once
+
+#include "model/kernel.h"
+#include "population/areas.h"
+#include "results/outcome.h"
+#include "scenario/scenario.h"
+
+#include <atomic>
+#include <cstddef>
+#include <functional>
+
+namespace graduasi {
+
+struct ExperimentOptions {
+  Isa isa = best_isa();
+  int jobs = 0;                    ///< threads; 0 = all cores
+  std::size_t memory_limit = 0;    ///< bytes for families; 0 = half of the machine's memory
+  std::atomic<bool> const* stop = nullptr;      ///< set to end early; finished pieces are kept
+  std::function<void(double)> progress;         ///< share of the work done, from one thread only
+};
+
+/// Every policy, variant, draw and replicate of the scenario.
+///
+/// A population is built once for each (variant, draw, replicate) and copied for each policy; the
+/// district-years of as many pieces as memory allows are walked in one flat loop, largest district
+/// first. Nothing depends on the number of threads or on the order of finishing.
+/// @throws ScenarioError when areas and settings contradict each other
+Outcome run_experiment(Scenario const& scenario, Areas const& areas,
+                       ExperimentOptions const& options);
+
+/// Bytes of the families of one piece.
+std::size_t piece_bytes(PopulationSettings const& settings);
+
+}  // namespace graduasi

@@ -1,0 +1,252 @@
+#include "experiment/wave.h"
+
+#include <omp.h>
+
+#include <algorithm>
+#include <bit>
+#include <exception>
+#include <memory>
+#include <mutex>
+#include <numeric>
+#include <span>
+
+namespace graduasi {
+
+namespace {
+
+/// Runs `task(i)` for every i < count over the threads; the first exception is thrown afterwards.
+template <class Task>
+void in_parallel(std::size_t count, Task const& task) {
+  std::exception_ptr failure;
+  std::mutex guard;
+#pragma omp parallel for schedule(dynamic, 1)
+  for (std::size_t i = 0; i < count; ++i) {
+    try {
+      task(i);
+    } catch (...) {
+      std::scoped_lock const lock(guard);
+      if (!failure) failure = std::current_exception();
+    }
+  }
+  if (failure) std::rethrow_exception(failure);
+}
+
+std::size_t slots_of(Programme const& programme) {
+  auto const& last = programme.districts.back();
+  return last.first_slot + last.slots;
+}
+
+HouseholdsView district_part(Households& households, District const& district) {
+  return part(view(households), district.first_slot, district.slots);
+}
+
+/// Numbers of the districts, the largest first, so that no thread is left with a large one.
+std::vector<std::size_t> largest_first(Programme const& programme) {
+  std::vector<std::size_t> order(programme.districts.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    return programme.districts[a].families > programme.districts[b].families;
+  });
+  return order;
+}
+
+std::uint64_t hash_of(HouseholdsView const& h) {
+  std::uint64_t hash = 14695981039346656037u;
+  for (std::size_t i = 0; i < h.flags.size(); ++i) {
+    std::uint64_t const welfare = std::bit_cast<std::uint32_t>(h.base[i]);
+    hash = (hash ^ (welfare << 32 | h.members[i])) * 1099511628211u;
+    hash = (hash ^ (std::uint64_t{h.record[i]} << 32 | h.flags[i])) * 1099511628211u;
+  }
+  return hash;
+}
+
+/// A replicate's families on the first day.
+struct Population {
+  std::size_t replicate;
+  Households households;
+};
+
+/// A piece in work: its nation, and what has been counted of it.
+struct Work {
+  Piece piece;
+  Key key;
+  NationState nation;
+  std::vector<std::vector<Tally>> year_tallies;  ///< by district, of the year at hand
+  std::vector<MonthlyTallies> tallies;           ///< by stratum
+};
+
+class Wave {
+ public:
+  Wave(Outcome& outcome, Experiment const& e, Place place, ExperimentOptions const& options,
+       Progress& progress)
+      : outcome_(outcome), e_(e), place_(place), progress_(progress),
+        kernel_(kernel_for(options.isa)), order_(largest_first(e.programme)) {
+    auto const threads = static_cast<std::size_t>(omp_get_max_threads());
+    for (std::size_t t = 0; t < threads; ++t) storage_.push_back(std::make_unique<TileStorage>());
+    for (auto const& district : e.programme.districts) {
+      visit_rates_.push_back(settled_visit_rate(district.hard_share, e.setting.world, baseline()));
+    }
+  }
+
+  /// Builds the population of one replicate.
+  Population populate(std::size_t replicate, Hash& hash) {
+    Population population{replicate, make_households(slots_of(e_.programme))};
+    FirstDayPlan const plan{.world = e_.setting.world, .settings = e_.setting.population,
+                            .baseline = baseline(), .births = e_.births, .key = key(replicate),
+                            .before = later(e_.run.start, -1), .kernel = kernel_};
+    std::vector<std::uint64_t> hashes(order_.size());
+    in_parallel(order_.size(), [&](std::size_t i) {
+      if (progress_.stopped()) return;
+      auto const& district = e_.programme.districts[order_[i]];
+      auto const slots = district_part(population.households, district);
+      settle_district(slots, district, e_.programme.areas[district.area], plan,
+                      visit_rates_[order_[i]]);
+      hashes[order_[i]] = hash_of(slots);
+    });
+    for (auto const word : hashes) hash.add(word);
+    return population;
+  }
+
+  /// A piece on the first day. The last policy of a replicate takes the families instead of a copy.
+  Work begin(Population& population, std::size_t policy, bool last) {
+    Work work;
+    work.piece = {policy, place_.variant, place_.draw, population.replicate};
+    work.key = key(population.replicate);
+    work.nation.households = last ? std::move(population.households) : population.households;
+    float lowest = baseline().caseload.households_per_facilitator;
+    for (auto const& levers : e_.levers[policy]) {
+      lowest = std::min(lowest, levers.caseload.households_per_facilitator);
+    }
+    for (auto const& district : e_.programme.districts) {
+      work.nation.districts.push_back(make_district_state(
+          district, district_number(district), e_.setting.world, baseline(), lowest, work.key));
+    }
+    work.year_tallies.assign(order_.size(), std::vector<Tally>(12));
+    work.tallies.assign(outcome_.strata.size(),
+                        MonthlyTallies(static_cast<std::size_t>(e_.run.counts.months) + 1));
+    return work;
+  }
+
+  /// Month 0 to the last, year by year; after each year the districts meet.
+  void run(std::vector<Work>& works) {
+    int const months = e_.run.counts.months;
+    each_district(works, [&](Work& work, std::size_t d) {
+      DistrictYear task = task_of(work, d, 0, 1);
+      kernel_.first_day(task, storage());
+    });
+    for (auto& work : works) collect(work, 0, 1);
+    for (int month = 1; month <= months && !progress_.stopped();) {
+      int const to_december = 12 - (later(e_.run.start, month - 1).month() - 1);
+      int const length = std::min(to_december, months - month + 1);
+      each_district(works, [&](Work& work, std::size_t d) {
+        DistrictYear task = task_of(work, d, month, length);
+        kernel_.year(task, storage());
+      });
+      if (progress_.stopped()) return;
+      for (auto& work : works) {
+        collect(work, month, length);
+        progress_.add(static_cast<double>(length) / months);
+      }
+      month += length;
+    }
+  }
+
+  void finish_piece(Work const& work) {
+    Scale const scale{.factor = e_.programme.factor,
+                      .wage_rupiah = e_.setting.world.costs.wage_rupiah};
+    for (std::size_t s = 0; s < work.tallies.size(); ++s) {
+      store(outcome_, work.piece, s, work.tallies[s], scale);
+    }
+    finish(outcome_, work.piece);
+  }
+
+ private:
+  Levers const& baseline() const { return e_.levers.front().front(); }
+  Key key(std::size_t replicate) const {
+    return {e_.run.counts.seed, static_cast<std::uint32_t>(replicate)};
+  }
+  TileStorage& storage() { return *storage_[static_cast<std::size_t>(omp_get_thread_num())]; }
+
+  template <class Task>
+  void each_district(std::vector<Work>& works, Task const& task) {
+    in_parallel(works.size() * order_.size(), [&](std::size_t i) {
+      if (progress_.stopped()) return;
+      task(works[i % works.size()], order_[i / works.size()]);
+    });
+  }
+
+  DistrictYear task_of(Work& work, std::size_t d, int first_month, int months) {
+    auto const& district = e_.programme.districts[d];
+    auto& state = work.nation.districts[d];
+    std::fill(work.year_tallies[d].begin(), work.year_tallies[d].end(), Tally{});
+    return {.district = district, .households = district_part(work.nation.households, district),
+            .staff = view(state), .caseloads = state.caseloads,
+            .staffed_ratio = state.staffed_ratio, .cycle = state.cycle,
+            .world = e_.setting.world, .levers = e_.levers[work.piece.policy],
+            .tallies = work.year_tallies[d], .key = work.key, .start = e_.run.start,
+            .first_month = first_month, .months = months,
+            .district_number = district_number(district)};
+  }
+
+  /// Adds the districts' counts of the year, in the order of districts, to the strata.
+  void collect(Work& work, int first_month, int months) {
+    for (std::size_t d = 0; d < order_.size(); ++d) {
+      std::size_t const area = e_.programme.districts[d].area + 1;
+      for (int m = 0; m < months; ++m) {
+        auto const month = static_cast<std::size_t>(first_month + m);
+        Tally const& counted = work.year_tallies[d][static_cast<std::size_t>(m)];
+        work.tallies[0][month] += counted;
+        if (area < work.tallies.size()) work.tallies[area][month] += counted;
+      }
+    }
+  }
+
+  Outcome& outcome_;
+  Experiment const& e_;
+  Place place_;
+  Progress& progress_;
+  Kernel kernel_;
+  std::vector<std::size_t> order_;
+  std::vector<float> visit_rates_;
+  std::vector<std::unique_ptr<TileStorage>> storage_;
+};
+
+}  // namespace
+
+void Progress::add(double share_of_a_piece) {
+  done_.store(done_.load() + share_of_a_piece);
+  if (options_.progress) options_.progress(done_.load() / pieces_);
+}
+
+std::string Hash::text() const {
+  std::string text;
+  for (int shift = 60; shift >= 0; shift -= 4) text += "0123456789abcdef"[state_ >> shift & 15];
+  return text;
+}
+
+void run_pieces(Outcome& outcome, Experiment const& e, Place place, std::size_t room,
+                ExperimentOptions const& options, Progress& progress, Hash& hash) {
+  Wave wave(outcome, e, place, options, progress);
+  std::size_t const policies = outcome.policies.size();
+  std::vector<Work> works;
+  auto const run_all = [&] {
+    wave.run(works);
+    for (auto const& work : works) {
+      if (!progress.stopped()) wave.finish_piece(work);
+    }
+    works.clear();
+  };
+  for (std::size_t r = 0; r < outcome.replicates && !progress.stopped(); ++r) {
+    Population population = wave.populate(r, hash);
+    for (std::size_t p = 0; p < policies && !progress.stopped(); ++p) {
+      works.push_back(wave.begin(population, p, p + 1 == policies));
+      bool const whole = p + 1 == policies;
+      std::size_t const held = works.size() + (whole ? 0 : 1);
+      // Room for one more piece, and for the next replicate's population?
+      if (held + 1 > room) run_all();
+    }
+  }
+  if (!works.empty() && !progress.stopped()) run_all();
+}
+
+}  // namespace graduasi

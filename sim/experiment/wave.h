@@ -1,0 +1,59 @@
+// One (variant, draw) of an experiment: its replicates and policies, in waves.
+#pragma once
+
+#include "experiment/experiment.h"
+#include "model/first_families.h"
+#include "model/state.h"
+#include "scenario/variants.h"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace graduasi {
+
+/// All that pieces of one (variant, draw) share.
+struct Experiment {
+  Setting setting;
+  RunSettings run;
+  Programme programme;
+  BirthTable births;
+  std::vector<std::vector<Levers>> levers;  ///< by policy and month
+};
+
+/// Which (variant, draw) of the outcome is filled.
+struct Place {
+  std::size_t variant, draw;
+};
+
+/// Work done, counted in piece-years, and the wish to stop.
+class Progress {
+ public:
+  Progress(std::size_t pieces, ExperimentOptions const& options)
+      : pieces_(static_cast<double>(pieces)), options_(options) {}
+  bool stopped() const { return options_.stop != nullptr && options_.stop->load(); }
+  /// From any thread.
+  void add(double share_of_a_piece);
+
+ private:
+  double pieces_;
+  ExperimentOptions const& options_;
+  std::atomic<double> done_ = 0;
+};
+
+/// A hash of populations, folded in the order they are built.
+class Hash {
+ public:
+  void add(std::uint64_t word) { state_ = (state_ ^ word) * 1099511628211u; }
+  std::string text() const;
+
+ private:
+  std::uint64_t state_ = 14695981039346656037u;
+};
+
+/// Runs all policies and replicates of one (variant, draw).
+/// @param room  populations that fit into memory at a time
+void run_pieces(Outcome& outcome, Experiment const& e, Place place, std::size_t room,
+                ExperimentOptions const& options, Progress& progress, Hash& hash);
+
+}  // namespace graduasi

@@ -1,0 +1,19 @@
+#include "command/command_line.h"
+#include "command/commands.h"
+#include "command/reporting_errors.h"
+
+/// The table of contents: what is asked for, then one function for each command.
+int main(int argc, char** argv) {
+  using namespace graduasi;
+  return reporting_errors([&] {
+    Request const request = read_command_line(argc, argv);
+    switch (request.command) {
+      case Request::Command::run: return run_scenario(request);
+      case Request::Command::check: return check_scenario(request);
+      case Request::Command::explain: return explain_parameter(request);
+      case Request::Command::parameters: return list_parameters(request);
+      case Request::Command::nothing: break;
+    }
+    return 0;
+  });
+}
