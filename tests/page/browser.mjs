@@ -1,0 +1,71 @@
+// What the checks of the page share: a browser, a page that may not complain or load anything, a count of checks.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { pathToFileURL } from 'node:url';
+
+// The packages belong to the page's own folder, so that the tests need no package.json of their own.
+const fromViz = createRequire(new URL('../../viz/package.json', import.meta.url));
+const { chromium } = fromViz('playwright-core');
+const axe = readFileSync(fromViz.resolve('axe-core/axe.min.js'), 'utf8');
+
+export const launch = () => chromium.launch({
+  executablePath: '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+});
+
+export class Checks {
+  passed = 0;
+  failed = 0;
+
+  /** Counts one check; `detail` is printed when it fails. */
+  that(name, holds, detail = '') {
+    if (holds) this.passed += 1;
+    else {
+      this.failed += 1;
+      console.log(`FAILED ${name}${detail === '' ? '' : `: ${detail}`}`);
+    }
+  }
+
+  equal(name, found, expected) {
+    this.that(name, found === expected, `found ${JSON.stringify(found)}, expected ${JSON.stringify(expected)}`);
+  }
+
+  /** The last line of a check script; sets the exit status. */
+  finish() {
+    console.log(`${this.passed} passed, ${this.failed} failed`);
+    process.exitCode = this.failed === 0 && this.passed > 0 ? 0 : 1;
+  }
+}
+
+/** Opens a report from disk. `complaints` collects console errors and requests for anything but the file itself. */
+export async function openReport(browser, path, options = {}) {
+  const page = await browser.newPage({ viewport: { width: 1100, height: 900 }, ...options });
+  const address = pathToFileURL(path).href;
+  const complaints = [];
+  page.on('pageerror', (error) => complaints.push(`page error: ${error.message}`));
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(`console error: ${message.text()}`);
+  });
+  page.on('request', (request) => {
+    if (request.url() !== address && !/^(data|blob):/.test(request.url())) complaints.push(`request: ${request.url()}`);
+  });
+  await page.goto(address);
+  await page.waitForSelector('main');
+  return { page, complaints };
+}
+
+export const payloadOf = (path) => {
+  const slot = /<script type="application\/json" id="payload">([\s\S]*?)<\/script>/.exec(readFileSync(path, 'utf8'));
+  return slot ? JSON.parse(slot[1]) : null;
+};
+
+export async function accessibilityFaults(page) {
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(() => window.axe.run(document));
+  return violations.map(({ id, nodes }) => `${id} (${nodes.length}) ${nodes[0].html.slice(0, 120)}`);
+}
+
+export const sidewaysScroll = (page) => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+
+/** Resolves when the drawing has followed a change; pictures are drawn in the next frames. */
+export const settled = (page) => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(done)))));

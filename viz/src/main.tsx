@@ -1,0 +1,18 @@
+import { render } from 'preact';
+import { known_format, readPayload } from './payload';
+import { Report } from './report';
+import { strings } from './strings';
+import './style.css';
+
+const host = document.getElementById('report') as HTMLElement;
+const payload = readPayload(document.getElementById('payload')?.textContent ?? 'null');
+document.documentElement.lang = strings.language;
+
+if (payload === null) {
+  render(<main><p>{strings.noPayload}</p></main>, host);
+} else if (payload.format > known_format) {
+  render(<main><p>{strings.newerFormat(payload.format, known_format)}</p></main>, host);
+} else {
+  document.title = payload.question || payload.scenario;
+  render(<Report payload={payload} />, host);
+}

@@ -1,0 +1,134 @@
+// What the C++ side puts into the page, and how a curve of it is found.
+
+export interface Measure {
+  name: string;
+  label_en: string;
+  label_id: string;
+  unit: string;
+  definition: string;
+  better: string;
+}
+
+type Values = (number | null)[];
+
+export interface Curve {
+  policy: string;
+  variant: string;
+  measure: string;
+  month: number[];
+  mean: Values;
+  lower: Values | null;
+  upper: Values | null;
+}
+
+export interface TableRow {
+  policy: string;
+  variant: string;
+  facilitators: number | null;
+  wage_bill_rupiah: number | null;
+  self_reliant: number | null;
+  natural_exit: number | null;
+  premature_share: number | null;
+  difference: number | null;
+  lower: number | null;
+  upper: number | null;
+  interval: string;
+  verdict: string;
+}
+
+export type Plain = string | number | boolean | null | Plain[] | { [key: string]: Plain };
+
+export interface ChangedParameter { path: string; value: Plain; default: Plain; unit: string }
+export interface Assumption { path: string; value: Plain; unit: string; meaning: string; source: string }
+export interface Warning { place: string; what: string; consequence: string }
+
+export interface Payload {
+  format: number;
+  question: string;
+  scenario: string;
+  start: string;
+  months: number;
+  households: number;
+  programme_households: number;
+  interval: string;
+  replicates: number;
+  draws: number;
+  baseline: string;
+  policies: string[];
+  variants: string[];
+  measures: Measure[];
+  curves: Curve[];
+  table: TableRow[];
+  rests_on: { changed: ChangedParameter[]; assumptions: Assumption[]; notes: string[] };
+  manifest: { [key: string]: Plain };
+  warnings: Warning[];
+}
+
+export const known_format = 1;
+
+/** The payload with absent optional parts filled in, or null when the page holds none. */
+export function readPayload(text: string): Payload | null {
+  const raw = JSON.parse(text) as Partial<Payload> | null;
+  if (raw === null) return null;
+  return {
+    format: raw.format ?? known_format,
+    question: raw.question ?? '',
+    scenario: raw.scenario ?? '',
+    start: raw.start ?? '',
+    months: raw.months ?? 0,
+    households: raw.households ?? 0,
+    programme_households: raw.programme_households ?? 0,
+    interval: raw.interval ?? '',
+    replicates: raw.replicates ?? 1,
+    draws: raw.draws ?? 1,
+    baseline: raw.baseline ?? raw.policies?.[0] ?? '',
+    policies: raw.policies ?? [],
+    variants: raw.variants ?? [],
+    measures: raw.measures ?? [],
+    curves: raw.curves ?? [],
+    table: raw.table ?? [],
+    rests_on: {
+      changed: raw.rests_on?.changed ?? [],
+      assumptions: raw.rests_on?.assumptions ?? [],
+      notes: raw.rests_on?.notes ?? [],
+    },
+    manifest: raw.manifest ?? {},
+    warnings: raw.warnings ?? [],
+  };
+}
+
+/**
+ * The curves of one measure, at most one per policy, in the payload's order of policies.
+ *
+ * A sweep over a policy's levers leaves the baseline out of the variants, so a baseline that is
+ * missing in this variant is taken from wherever it stands: it is what the variant is compared with.
+ */
+export function curvesOf(payload: Payload, measure: string, variant: string): Curve[] {
+  const candidates = payload.curves.filter((curve) => curve.measure === measure);
+  const found: Curve[] = [];
+  for (const policy of payload.policies) {
+    const own = candidates.filter((curve) => curve.policy === policy);
+    const curve = own.find((each) => each.variant === variant) ?? (policy === payload.baseline ? own[0] : undefined);
+    if (curve) found.push(curve);
+  }
+  return found;
+}
+
+/** The comparison rows of one variant, with the baseline found in the same way as for curves. */
+export function rowsOf(payload: Payload, variant: string): TableRow[] {
+  const own = payload.table.filter((row) => row.variant === variant);
+  if (own.some((row) => row.policy === payload.baseline)) return own;
+  const baseline = payload.table.find((row) => row.policy === payload.baseline);
+  return baseline ? [baseline, ...own] : own;
+}
+
+/** Measures that at least one curve holds, in the order of the codebook; unlisted ones come last. */
+export function measuresWithCurves(payload: Payload): Measure[] {
+  const drawn = new Set(payload.curves.map((curve) => curve.measure));
+  const listed = payload.measures.filter((measure) => drawn.delete(measure.name));
+  const unlisted = [...drawn].map((name) => {
+    const label = name.charAt(0).toUpperCase() + name.slice(1).replaceAll('_', ' ');
+    return { name, label_en: label, label_id: label, unit: '', definition: '', better: '' };
+  });
+  return [...listed, ...unlisted];
+}

@@ -1,0 +1,45 @@
+import { useEffect, useRef } from 'preact/hooks';
+
+interface Properties {
+  /** One sentence of results, read instead of the picture. */
+  label: string;
+  draw: (width: number) => SVGSVGElement;
+  /** Drawn again when one of these changes. */
+  dependsOn: unknown[];
+  /** Width in print, where no observer reports the new layout in time. */
+  printWidth: number;
+}
+
+/** Keeps a drawing as wide as its place, on screen and on paper. */
+export function Picture({ label, draw, dependsOn, printWidth }: Properties) {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const host = place.current;
+    if (!host) return;
+    let drawnWidth = 0;
+    const paint = (width: number) => {
+      if (width <= 0 || width === drawnWidth) return;
+      drawnWidth = width;
+      const picture = draw(width);
+      picture.setAttribute('role', 'img');
+      picture.setAttribute('aria-label', label);
+      // Plot labels its inner groups, which have no role: readers of an image never get there, and axe objects.
+      for (const group of picture.querySelectorAll('g[aria-label]')) group.removeAttribute('aria-label');
+      host.replaceChildren(picture);
+    };
+    const toScreen = () => paint(host.clientWidth);
+    const toPaper = () => paint(printWidth);
+    // Drawing may add a scroll bar, which changes the width within the same round: the next frame ends that loop.
+    const observer = new ResizeObserver(() => requestAnimationFrame(toScreen));
+    toScreen();
+    observer.observe(host);
+    addEventListener('beforeprint', toPaper);
+    addEventListener('afterprint', toScreen);
+    return () => {
+      observer.disconnect();
+      removeEventListener('beforeprint', toPaper);
+      removeEventListener('afterprint', toScreen);
+    };
+  }, [...dependsOn, label]);
+  return <div class="picture" ref={place} />;
+}

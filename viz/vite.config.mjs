@@ -1,0 +1,16 @@
+import { defineConfig } from 'vite';
+import { viteSingleFile } from 'vite-plugin-singlefile';
+import { bundledLicences } from './bundled_licences.mjs';
+
+export default defineConfig({
+  // JSX needs no plugin: Vite reads jsx and jsxImportSource from tsconfig.json.
+  plugins: [viteSingleFile(), bundledLicences()],
+  build: {
+    target: 'es2022',
+    rollupOptions: { input: 'report.html' },
+    // A preload helper would be dead code in a page that loads nothing.
+    modulePreload: false,
+    emptyOutDir: true,
+  },
+  logLevel: 'warn',
+});
