@@ -1,0 +1,40 @@
+#include "scenario/groups.h"
+
+#include "model/parameters.h"
+#include "policy/levers.h"
+#include "population/settings.h"
+#include "scenario/all_paths.h"
+#include "scenario/run_settings.h"
+
+namespace graduasi {
+
+namespace {
+
+// Keys of the programme's next versions, so that their absence is no riddle.
+constexpr auto later_keys = std::to_array<std::string_view>(
+    {"programme", "target", "events", "optimise", "trial", "attribute"});
+
+}  // namespace
+
+std::string found_elsewhere(std::string_view key) {
+  for (auto const& path : all_paths()) {
+    if (last_part(path) == key) return "; did you mean " + path + "?";
+  }
+  return {};
+}
+
+void add_unknown(Member const& member, std::string const& path,
+                 std::span<std::string_view const> siblings, Findings& findings) {
+  // The path may hold a key of any length.
+  auto const start = path.substr(0, path.size() - member.key.size()) + shown(std::string_view(member.key));
+  if (std::ranges::find(later_keys, member.key) != later_keys.end()) {
+    findings.add(member.place, start + " is not there yet; this version reads " + joined(siblings));
+    return;
+  }
+  auto help = suggestion(member.key, siblings);
+  if (help.empty()) help = found_elsewhere(member.key);
+  if (help.empty()) help = "; it may be one of: " + joined(siblings);
+  findings.add(member.place, start + " is not a parameter" + help);
+}
+
+}  // namespace graduasi

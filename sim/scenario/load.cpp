@@ -1,0 +1,146 @@
+#include "scenario/load.h"
+
+#include "base/text.h"
+#include "scenario/document.h"
+#include "scenario/input_files.h"
+#include "scenario/value.h"
+
+#include <algorithm>
+
+namespace graduasi {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+struct Loading {
+  Findings& findings;
+  std::vector<InputFile>& inputs;
+  std::vector<fs::path> open_files{};  ///< each extends the next one
+};
+
+/// Bytes of a character in UTF-8 that starts with this one; 0 for one that no character starts with.
+std::size_t bytes_of_character(unsigned char first) {
+  if (first < 0x80) return 1;
+  if (first >= 0xC2 && first <= 0xDF) return 2;
+  if (first >= 0xE0 && first <= 0xEF) return 3;
+  if (first >= 0xF0 && first <= 0xF4) return 4;
+  return 0;
+}
+
+bool is_text_at(std::string_view text, std::size_t at) {
+  auto const first = static_cast<unsigned char>(text[at]);
+  bool const control = first < 0x20 && first != '\t' && first != '\n' && first != '\r';
+  auto const bytes = bytes_of_character(first);
+  if (control || bytes == 0 || at + bytes > text.size()) return false;
+  auto const continues = [](char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; };
+  return std::ranges::all_of(text.substr(at + 1, bytes - 1), continues);
+}
+
+/// Whether the bytes are UTF-8 without control characters. yaml-cpp would guess at anything else.
+bool is_text(std::string_view text, std::size_t source, Findings& findings) {
+  int line = 1, column = 1;
+  for (std::size_t at = 0; at < text.size();) {
+    if (!is_text_at(text, at)) {
+      findings.add({source, line, column}, "this is no text in UTF-8; save the file as UTF-8");
+      return false;
+    }
+    column = text[at] == '\n' ? 1 : column + 1;
+    line += text[at] == '\n' ? 1 : 0;
+    at += bytes_of_character(static_cast<unsigned char>(text[at]));
+  }
+  return true;
+}
+
+bool readable_format(Entry const& root, Findings& findings) {
+  auto const* const format = find(root, "format");
+  if (format == nullptr) return true;
+  auto const number = whole_number_in(format->text);
+  if (format->shape == Entry::Shape::text && !format->quoted && number == 1) return true;
+  bool const newer = number && *number > 1;
+  findings.add(format->place, "format is " + shown(*format) + "; this program reads format 1" +
+                                  (newer ? ", a newer one may read this file" : ""));
+  return false;
+}
+
+/// Takes a key out of a map and hands it over.
+std::optional<Entry> taken(Entry& map, std::string_view key) {
+  auto const found = std::ranges::find(map.members, key, &Member::key);
+  if (found == map.members.end()) return std::nullopt;
+  auto value = std::move(found->value);
+  map.members.erase(found);
+  return value;
+}
+
+/// `paths_relative_to: working_directory` is for `resolved.yaml`, whose folder may be anywhere.
+void apply_path_rule(Entry& root, Source& source, Findings& findings) {
+  auto const rule = taken(root, "paths_relative_to");
+  if (!rule) return;
+  if (rule->text == "working_directory") {
+    source.folder.clear();
+  } else if (rule->text != "file") {
+    findings.add(rule->place, "paths_relative_to is " + shown(*rule) +
+                                  "; it must be file or working_directory");
+  }
+}
+
+std::optional<Entry> root_of(std::string const& text, fs::path const& file, Loading& loading) {
+  auto& findings = loading.findings;
+  auto const source = findings.open(file.generic_string(), file.parent_path());
+  if (!is_text(text, source, findings)) return std::nullopt;
+  auto root = parse_yaml(text, source, true, "", findings);
+  if (!root) return std::nullopt;
+  if (root->shape == Entry::Shape::map) return root;
+  auto const is = root->shape == Entry::Shape::text ? "one value" : shown(*root);
+  findings.add({source, 1, 1}, "the file is " + is + "; a scenario is a map that begins with format: 1");
+  return std::nullopt;
+}
+
+std::optional<Entry> with_base(std::string const& text, fs::path const& file, Loading& loading);
+
+/// The file that `extends` names, with its own base.
+std::optional<Entry> base_of(Entry const& extends, Loading& loading) {
+  auto& findings = loading.findings;
+  if (extends.shape != Entry::Shape::text || extends.text.empty()) {
+    findings.add(extends.place, "extends is " + shown(extends) + "; it must be the name of one file");
+    return std::nullopt;
+  }
+  auto const file = (findings.sources[extends.place.source].folder / extends.text).lexically_normal();
+  std::error_code error;
+  auto const same_file = [&](fs::path const& open) { return fs::equivalent(open, file, error); };
+  if (std::ranges::any_of(loading.open_files, same_file)) {
+    findings.add(extends.place, "extends is " + shown(extends) + ", which extends this file again");
+    return std::nullopt;
+  }
+  auto const text = read_named_file(file, "extends", extends.place, findings, loading.inputs);
+  return text ? with_base(*text, file, loading) : std::nullopt;
+}
+
+std::optional<Entry> with_base(std::string const& text, fs::path const& file, Loading& loading) {
+  auto root = root_of(text, file, loading);
+  if (!root || !readable_format(*root, loading.findings)) return std::nullopt;
+  apply_path_rule(*root, loading.findings.sources[root->place.source], loading.findings);
+  auto const extends = taken(*root, "extends");
+  if (!extends) return root;
+  loading.open_files.push_back(file);
+  auto base = base_of(*extends, loading);
+  loading.open_files.pop_back();
+  // Without its base the file can still be checked for what stands in it.
+  if (!base) return root;
+  merge(*base, *root);
+  base->place = root->place;
+  return base;
+}
+
+}  // namespace
+
+std::optional<Entry> load_scenario(fs::path const& file, Findings& findings,
+                                   std::vector<InputFile>& inputs) {
+  auto const bytes = read_bytes(file);
+  if (!bytes.trouble.empty()) throw FileError(file.generic_string() + " " + bytes.trouble);
+  inputs.push_back(input_file(file, bytes.text));
+  Loading loading{.findings = findings, .inputs = inputs};
+  return with_base(bytes.text, file, loading);
+}
+
+}  // namespace graduasi

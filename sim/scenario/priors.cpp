@@ -1,0 +1,115 @@
+#include "scenario/priors.h"
+
+#include "base/contract.h"
+#include "base/math_double.h"
+#include "random/stream.h"
+#include "random/threefry.h"
+#include "scenario/beta.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace graduasi {
+
+namespace {
+
+/// The share of a normal distribution below `value`; one without spread is a step.
+double normal_share_below(double value, double mean, double sd) {
+  if (sd == 0) return value > mean ? 1 : 0;
+  return math::normal_cdf((value - mean) / sd);
+}
+
+/// The uniform number, squeezed between the shares below both ends of the parameter's range.
+double squeezed(double uniform01, double share_below_least, double share_below_most) {
+  return share_below_least + uniform01 * (share_below_most - share_below_least);
+}
+
+double normal_draw(double uniform01, double mean, double sd, double share_below_least,
+                   double share_below_most) {
+  if (sd == 0) return mean;
+  double const share = squeezed(uniform01, share_below_least, share_below_most);
+  return mean + sd * math::normal_quantile(std::clamp(share, 0x1p-53, 1 - 0x1p-53));
+}
+
+double triangular_draw(double uniform01, double least, double likeliest, double most) {
+  double const width = most - least;
+  if (uniform01 * width < likeliest - least) {
+    return least + std::sqrt(uniform01 * width * (likeliest - least));
+  }
+  return most - std::sqrt((1 - uniform01) * width * (most - likeliest));
+}
+
+double lognormal_draw(double uniform01, double mean, double sd, Range range) {
+  double const below_least =
+      range.least <= 0 ? 0 : normal_share_below(math::log(range.least), mean, sd);
+  double const below_most = range.most <= 0 ? 0 : normal_share_below(math::log(range.most), mean, sd);
+  return math::exp(normal_draw(uniform01, mean, sd, below_least, below_most));
+}
+
+double draw_from_file(std::vector<double> values, double uniform01) {
+  std::ranges::sort(values);
+  auto const count = static_cast<double>(values.size());
+  auto const place = static_cast<std::size_t>(uniform01 * count);
+  return values[std::min(place, values.size() - 1)];
+}
+
+double median_of(std::vector<double> values) {
+  std::ranges::sort(values);
+  auto const half = values.size() / 2;
+  return values.size() % 2 == 1 ? values[half] : 0.5 * (values[half - 1] + values[half]);
+}
+
+/// 64 bits of a text (Fowler, Noll and Vo, variant 1a).
+std::uint64_t hash_of(std::string_view text) {
+  std::uint64_t hash = 14695981039346656037u;
+  for (char const c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211u;
+  return hash;
+}
+
+}  // namespace
+
+double draw_of(Prior const& prior, double uniform01) {
+  auto const& n = prior.numbers;
+  auto const [least, most] = prior.range;
+  auto const inside = [&](double value) { return std::clamp(value, least, most); };
+  switch (prior.shape) {
+    case Prior::Shape::uniform: return n[0] + uniform01 * (n[1] - n[0]);
+    case Prior::Shape::triangular: return triangular_draw(uniform01, n[0], n[1], n[2]);
+    case Prior::Shape::normal:
+      return inside(normal_draw(uniform01, n[0], n[1], normal_share_below(least, n[0], n[1]),
+                                normal_share_below(most, n[0], n[1])));
+    case Prior::Shape::lognormal: return inside(lognormal_draw(uniform01, n[0], n[1], prior.range));
+    case Prior::Shape::beta:
+      return inside(beta_quantile(squeezed(uniform01, beta_share_below(least, n[0], n[1]),
+                                           beta_share_below(most, n[0], n[1])),
+                                  n[0], n[1]));
+    case Prior::Shape::draws: return draw_from_file(n, uniform01);
+  }
+  throw BrokenContract("a prior of unknown shape");
+}
+
+double central_value(Prior const& prior) {
+  if (prior.shape == Prior::Shape::draws) return median_of(prior.numbers);
+  return draw_of(prior, 0.5);
+}
+
+double prior_uniform(std::uint32_t seed, int draw, std::string_view path) {
+  auto const hash = hash_of(path);
+  auto const words = threefry4x32(static_cast<std::uint32_t>(hash), static_cast<std::uint32_t>(hash >> 32),
+                                  static_cast<std::uint32_t>(draw),
+                                  static_cast<std::uint32_t>(Domain::parameter), seed, 0);
+  auto const bits = (static_cast<std::uint64_t>(words[0]) << 20) | (words[1] >> 12);
+  // The middle of one of 2^52 steps, so that neither 0 nor 1 is ever met.
+  return (static_cast<double>(bits) + 0.5) * 0x1p-52;
+}
+
+double value_in_draw(Uncertain const& uncertain, RunCounts const& counts, int draw) {
+  expects(0 <= draw && draw < counts.parameter_draws, "a draw counts from 0 to parameter_draws - 1");
+  if (counts.parameter_draws == 1) return central_value(uncertain.prior);
+  if (uncertain.prior.shape == Prior::Shape::draws) {
+    return uncertain.prior.numbers.at(static_cast<std::size_t>(draw));
+  }
+  return draw_of(uncertain.prior, prior_uniform(counts.seed, draw, uncertain.path));
+}
+
+}  // namespace graduasi

@@ -1,0 +1,138 @@
+#include "scenario/read.h"
+
+#include "scenario/groups.h"
+#include "scenario/input_files.h"
+#include "scenario/load.h"
+#include "scenario/priors.h"
+#include "scenario/read_output.h"
+#include "scenario/read_policies.h"
+#include "scenario/read_prior.h"
+#include "scenario/read_sweep.h"
+#include "scenario/settings.h"
+#include "scenario/value.h"
+
+#include <algorithm>
+#include <array>
+
+namespace graduasi {
+
+namespace {
+
+constexpr auto sections = std::to_array<std::string_view>(
+    {"format", "question", "extends", "run", "population", "world", "policies", "sweep", "output"});
+
+void refuse_unknown_sections(Entry const& root, Findings& findings) {
+  for (auto const& member : root.members) {
+    bool const known = std::ranges::find(sections, member.key) != sections.end();
+    if (!known) add_unknown(member, member.key, sections, findings);
+  }
+}
+
+void read_head(Entry const& root, Scenario& scenario, Findings& findings) {
+  if (find(root, "format") == nullptr) {
+    findings.add(root.place, "format is missing; a scenario begins with format: 1");
+  }
+  if (auto const* const question = find(root, "question")) {
+    scenario.question = checked_text(*question, "question", findings).value_or("");
+  } else {
+    findings.add(root.place, "question is missing; say in one line what the scenario is to answer");
+  }
+}
+
+void read_run(Entry const& root, RunSettings& run, Findings& findings) {
+  auto const* const section = find(root, "run");
+  if (section == nullptr || !is_section(*section, "run", findings)) return;
+  if (auto const* const start = find(*section, "start")) {
+    run.start = checked_month(*start, "run.start", findings).value_or(run.start);
+  }
+  auto const take = [&](Row<RunSettings> const& row, Entry const& value, std::string const& path) {
+    if (auto const number = checked_value(value, path, rule_of(row), findings)) row.set(run, *number);
+  };
+  read_rows<RunSettings>(*section, "run", std::to_array<std::string_view>({"start"}), findings, take);
+}
+
+/// A section whose parameters may be uncertain: `world` or `population`.
+template <class Root>
+void read_parameters(Entry const& root, std::span<std::string_view const> known_apart, Root& parameters,
+                     Scenario& scenario, Findings& findings) {
+  auto const name = std::string(Root::root);
+  auto const* const section = find(root, name);
+  if (section == nullptr || !is_section(*section, name, findings)) return;
+  auto const draws = scenario.run.counts.parameter_draws;
+  auto const take = [&](Row<Root> const& row, Entry const& value, std::string const& path) {
+    if (value.shape != Entry::Shape::map) {
+      auto const number = checked_value(value, path, rule_of(row), findings);
+      if (number) row.set(parameters, *number);
+      return;
+    }
+    auto prior = checked_prior(value, path, rule_of(row), draws, findings, scenario.inputs);
+    if (!prior) return;
+    row.set(parameters, value_for(row, central_value(*prior)));
+    scenario.uncertain.push_back({row.path, std::move(*prior)});
+  };
+  read_rows<Root>(*section, name, known_apart, findings, take);
+}
+
+void read_areas(Entry const& root, Scenario& scenario, Findings& findings) {
+  auto const* const areas = find_path(root, "population.areas");
+  if (areas == nullptr) {
+    scenario.areas_shipped = true;
+    scenario.areas_file = shipped_areas(scenario.file);
+    if (scenario.areas_file.empty()) {
+      findings.add(root.place, "population.areas is missing, and the table that ships, "
+                               "scenarios/data/provinces.csv, is not there either");
+      return;
+    }
+    read_named_file(scenario.areas_file, "population.areas", root.place, findings, scenario.inputs);
+    return;
+  }
+  auto const name = checked_text(*areas, "population.areas", findings);
+  if (!name) return;
+  auto const& folder = findings.sources[areas->place.source].folder;
+  scenario.areas_file = (folder / *name).lexically_normal();
+  read_named_file(scenario.areas_file, "population.areas", areas->place, findings, scenario.inputs);
+}
+
+void warn_of_idle_draws(Entry const& root, Scenario const& scenario, Findings& findings) {
+  bool const drawn = scenario.run.counts.parameter_draws > 1;
+  if (drawn && scenario.uncertain.empty()) {
+    findings.warn(root.place, "run.parameter_draws is more than 1, but no parameter has a prior",
+                  "every draw uses the same values and adds only luck");
+  }
+  if (!drawn && !scenario.uncertain.empty()) {
+    findings.warn(root.place, "parameters have priors, but run.parameter_draws is 1",
+                  "their middle values are used; the true uncertainty is larger");
+  }
+}
+
+}  // namespace
+
+Scenario read_scenario(std::filesystem::path const& file, std::span<std::string const> settings,
+                       std::span<std::string_view const> known_measures) {
+  Findings findings;
+  Scenario scenario;
+  scenario.name = file.stem().string();
+  scenario.file = file;
+
+  auto root = load_scenario(file, findings, scenario.inputs);
+  if (!root) throw ScenarioError(findings.problems());
+  apply_settings(*root, settings, findings);
+
+  refuse_unknown_sections(*root, findings);
+  read_head(*root, scenario, findings);
+  read_run(*root, scenario.run, findings);
+  read_areas(*root, scenario, findings);
+  constexpr auto areas = std::to_array<std::string_view>({"areas"});
+  read_parameters(*root, areas, scenario.population, scenario, findings);
+  read_parameters(*root, {}, scenario.world, scenario, findings);
+  scenario.policies = checked_policies(find(*root, "policies"), scenario.run, findings);
+  scenario.sweep = checked_sweep(*root, scenario, findings);
+  scenario.output = checked_output(find(*root, "output"), known_measures, findings);
+  warn_of_idle_draws(*root, scenario, findings);
+
+  findings.throw_if_any();
+  scenario.warnings = std::move(findings.warnings);
+  return scenario;
+}
+
+}  // namespace graduasi

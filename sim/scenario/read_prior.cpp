@@ -1,0 +1,173 @@
+#include "scenario/read_prior.h"
+
+#include "base/text.h"
+#include "scenario/groups.h"
+#include "scenario/input_files.h"
+#include "scenario/priors.h"
+
+#include <array>
+
+namespace graduasi {
+
+namespace {
+
+/// A shape with the names of its numbers.
+struct Shape {
+  std::string_view name;
+  Prior::Shape shape;
+  std::string_view numbers;
+  std::size_t count;
+};
+
+constexpr auto shapes = std::to_array<Shape>({
+    {"uniform", Prior::Shape::uniform, "[least, most]", 2},
+    {"normal", Prior::Shape::normal, "[mean, sd]", 2},
+    {"beta", Prior::Shape::beta, "[a, b]", 2},
+    {"lognormal", Prior::Shape::lognormal, "[mean of the logarithm, sd of the logarithm]", 2},
+    {"triangular", Prior::Shape::triangular, "[least, likeliest, most]", 3},
+});
+
+std::vector<std::string_view> names_of_shapes() {
+  std::vector<std::string_view> names;
+  for (auto const& shape : shapes) names.push_back(shape.name);
+  names.push_back("draws");
+  return names;
+}
+
+/// What the number at this place of the shape may be.
+Rule rule_of_number(Prior::Shape shape, std::size_t place, Rule parameter) {
+  parameter.kind = Kind::number;
+  double const width = parameter.range.most - parameter.range.least;
+  switch (shape) {
+    case Prior::Shape::normal:
+      if (place == 1) parameter.range = {0, width};
+      break;
+    case Prior::Shape::lognormal: return {.unit = "", .range = place == 0 ? Range{-50, 50} : Range{0, 10}};
+    case Prior::Shape::beta: return {.unit = "", .range = {0.01, 1000}};
+    default: break;
+  }
+  return parameter;
+}
+
+bool in_order(std::vector<double> const& numbers) {
+  return std::ranges::is_sorted(numbers) && numbers.front() < numbers.back();
+}
+
+/// Where the middle of the prior lies when nothing is cut off.
+double uncut_median(Prior prior) {
+  constexpr double everywhere = 1e300;
+  prior.range = {-everywhere, everywhere};
+  return central_value(prior);
+}
+
+bool is_sensible(Prior const& prior, Entry const& numbers, std::string const& path, Rule const& rule,
+                 Findings& findings) {
+  bool const bounded = prior.shape == Prior::Shape::uniform || prior.shape == Prior::Shape::triangular;
+  if (bounded && !in_order(prior.numbers)) {
+    findings.add(numbers.place, path + " is not in ascending order");
+    return false;
+  }
+  auto const middle = uncut_median(prior);
+  if (rule.range.holds(middle)) return true;
+  findings.add(numbers.place, path + " has its middle at " + seven_digits(middle) +
+                                  "; the parameter must lie in " + text_of(rule.range));
+  return false;
+}
+
+std::optional<Prior> prior_of_numbers(Shape const& shape, Entry const& numbers, std::string const& path,
+                                      Rule const& rule, Findings& findings) {
+  if (numbers.shape != Entry::Shape::list || numbers.items.size() != shape.count) {
+    auto const is = numbers.shape == Entry::Shape::list
+                        ? "a list of " + std::to_string(numbers.items.size())
+                        : shown(numbers);
+    findings.add(numbers.place, path + " is " + is + "; it must be " + std::string(shape.numbers));
+    return std::nullopt;
+  }
+  Prior prior{.shape = shape.shape, .numbers = {}, .range = rule.range};
+  for (std::size_t i = 0; i < numbers.items.size(); ++i) {
+    auto const here = path + "[" + std::to_string(i) + "]";
+    auto const number =
+        checked_value(numbers.items[i], here, rule_of_number(shape.shape, i, rule), findings);
+    if (number) prior.numbers.push_back(*number);
+  }
+  if (prior.numbers.size() != shape.count) return std::nullopt;
+  if (!is_sensible(prior, numbers, path, rule, findings)) return std::nullopt;
+  return prior;
+}
+
+/// The lines of a file of draws as a list that knows its places.
+Entry lines_of(std::string const& text, std::size_t source) {
+  Entry list{.shape = Entry::Shape::list, .place = {source, 1, 1}};
+  int line = 0;
+  for (auto const part : split(text, '\n')) {
+    Entry item{.shape = Entry::Shape::text, .place = {source, ++line, 1}};
+    item.text = trimmed(part);
+    if (!item.text.empty()) list.items.push_back(std::move(item));
+  }
+  return list;
+}
+
+/// The list of draws, from the scenario itself or from the file that it names.
+std::optional<Entry> list_of_draws(Entry const& draws, std::string const& path, Findings& findings,
+                                   std::vector<InputFile>& inputs) {
+  if (draws.shape == Entry::Shape::list) return draws;
+  if (draws.shape != Entry::Shape::text) {
+    findings.add(draws.place, path + " is " + shown(draws) +
+                                  "; it must be a file with one number a line, or a list of numbers");
+    return std::nullopt;
+  }
+  auto const file = (findings.sources[draws.place.source].folder / draws.text).lexically_normal();
+  auto const text = read_named_file(file, path, draws.place, findings, inputs);
+  if (!text) return std::nullopt;
+  return lines_of(*text, findings.open(file.generic_string(), file.parent_path()));
+}
+
+std::optional<Prior> prior_of_draws(Entry const& draws, std::string const& path, Rule rule, int wanted,
+                                    Findings& findings, std::vector<InputFile>& inputs) {
+  // A file of another kind would be wrong in every line.
+  constexpr std::size_t most_wrong_lines = 20;
+  auto const list = list_of_draws(draws, path, findings, inputs);
+  if (!list) return std::nullopt;
+  rule.kind = Kind::number;
+  Prior prior{.shape = Prior::Shape::draws, .numbers = {}, .range = rule.range};
+  auto const wrong_before = findings.all.size();
+  for (auto const& item : list->items) {
+    if (findings.all.size() - wrong_before >= most_wrong_lines) return std::nullopt;
+    if (auto const value = checked_value(item, path, rule, findings)) prior.numbers.push_back(*value);
+  }
+  if (findings.all.size() > wrong_before) return std::nullopt;
+  if (prior.numbers.size() >= static_cast<std::size_t>(wanted)) return prior;
+  findings.add(draws.place, path + " has " + std::to_string(prior.numbers.size()) +
+                                " draws; run.parameter_draws asks for " + std::to_string(wanted));
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Prior> checked_prior(Entry const& entry, std::string const& path, Rule const& rule,
+                                   int draws, Findings& findings, std::vector<InputFile>& inputs) {
+  if (rule.kind == Kind::yes_no) {
+    findings.add(entry.place, path + " is a map; it must be true or false");
+    return std::nullopt;
+  }
+  if (entry.members.size() != 1) {
+    findings.add(entry.place, path + " is a map of " + std::to_string(entry.members.size()) +
+                                  "; it must be a number or one prior, such as {uniform: [least, most]}");
+    return std::nullopt;
+  }
+  auto const& member = entry.members.front();
+  auto const here = path + "." + member.key;
+  if (member.key == "draws") {
+    return prior_of_draws(member.value, here, rule, draws, findings, inputs);
+  }
+  auto const shape = std::ranges::find(shapes, member.key, &Shape::name);
+  if (shape != shapes.end()) return prior_of_numbers(*shape, member.value, here, rule, findings);
+  auto const names = names_of_shapes();
+  auto const help = suggestion(member.key, names);
+  findings.add(member.place, path + "." + shown(std::string_view(member.key)) +
+                                 " is no shape of a prior; " +
+                                 (help.empty() ? "there are " + joined(names) : help.substr(2)));
+  return std::nullopt;
+}
+
+}  // namespace graduasi

@@ -1,0 +1,160 @@
+#include "scenario/reference.h"
+
+#include "base/errors.h"
+#include "base/text.h"
+#include "model/parameters.h"
+#include "policy/levers.h"
+#include "population/settings.h"
+#include "scenario/all_paths.h"
+#include "scenario/groups.h"
+#include "scenario/run_settings.h"
+#include "scenario/value.h"
+
+#include <array>
+
+namespace graduasi {
+
+namespace {
+
+/// A parameter with everything that is known of it, as texts.
+struct Description {
+  std::string path, standard, unit, range, meaning, source;
+};
+
+/// What stands in a scenario beside the tables of parameters.
+std::vector<Description> other_keys() {
+  return {
+      {"format", "", "", "1", "version of the scenario format; required", "choice of the user"},
+      {"question", "", "", "one line of text", "what the scenario is to answer; required",
+       "choice of the user"},
+      {"extends", "", "", "a scenario file", "maps of this file are laid over it key by key; lists replace",
+       "choice of the user"},
+      {"paths_relative_to", "file", "", "file or working_directory", "where paths in this file start",
+       "choice of the user"},
+      {"run.start", text_of(CalendarMonth{}), "", "1900-01 to 2200-12", "first month of the run",
+       "choice of the user"},
+      {"population.areas", "the table that ships", "", "a CSV file", "poverty figures of provinces or districts",
+       "choice of the user"},
+      {"policies.name", "today", "", "one line of text", "name of a policy; the first one is the baseline",
+       "choice of the user"},
+      {"policies.from", "run.start", "", "a month of the run", "before it, the baseline's levers hold",
+       "choice of the user"},
+      {"policies.phase_in_months", "0", "months", "[0, 600]",
+       "number levers cover the way to the policy in this many equal parts", "choice of the user"},
+      {"policies.changes", "", "", "a list of from, phase_in_months and levers",
+       "changes of the levers over time, in date order", "choice of the user"},
+      {"sweep", "", "", "a list of values for each path",
+       "every combination is run; levers move in every policy but the baseline", "choice of the user"},
+      {"output.strata", "[]", "", "[] or [area]", "groups that are written beside the whole",
+       "choice of the user"},
+      {"output.strata_every", "12", "months", "[1, 600]", "between two rows of a stratum; the whole is monthly",
+       "choice of the user"},
+      {"output.measures", "all", "", "all or a list", "what is written", "choice of the user"},
+  };
+}
+
+template <class Root>
+void append_descriptions(std::vector<Description>& all) {
+  for (auto const& row : rows_of<Root>()) {
+    auto const range = row.kind == Kind::yes_no ? std::string("true or false") : text_of(row.range);
+    all.push_back({row.path, text_of(row, row.get(Root{})), std::string(row.unit), range,
+                   std::string(row.meaning), std::string(row.source)});
+  }
+}
+
+std::vector<Description> all_descriptions() {
+  auto all = other_keys();
+  append_descriptions<RunSettings>(all);
+  append_descriptions<PopulationSettings>(all);
+  append_descriptions<World>(all);
+  append_descriptions<Levers>(all);
+  return all;
+}
+
+std::string_view root_of(std::string_view path) { return path.substr(0, path.find('.')); }
+
+/// A vertical bar would end the cell.
+std::string cell(std::string_view text) {
+  std::string escaped;
+  for (char const c : text) escaped += c == '|' ? std::string("\\|") : std::string(1, c);
+  return escaped;
+}
+
+std::string table_line(Description const& d) {
+  return "| `" + d.path + "` | " + cell(d.standard) + " | " + cell(d.unit) + " | " + cell(d.range) + " | " +
+         cell(d.meaning) + " | " + cell(d.source) + " |\n";
+}
+
+constexpr std::string_view table_head =
+    "| Parameter | Default | Unit | Range | Meaning | Source |\n|---|---|---|---|---|---|\n";
+
+struct Section {
+  std::string_view root, title, introduction;
+};
+
+constexpr auto sections = std::to_array<Section>({
+    {"run", "run", "How long, how often and under which seed."},
+    {"population", "population", "The families on the first day."},
+    {"world", "world", "How people and the programme respond. The same in every policy."},
+    {"policy", "policy", "The levers, written inside a policy without the word `policy`."},
+});
+
+std::string in_words(Description const& d) {
+  auto const line = [](std::string_view name, std::string const& text) {
+    return text.empty() ? std::string() : "  " + std::string(name) + text + "\n";
+  };
+  return d.path + "\n" + line("meaning  ", d.meaning) + line("default  ", d.standard) +
+         line("unit     ", d.unit) + line("range    ", d.range) + line("source   ", d.source);
+}
+
+std::string without_root(std::string_view path) {
+  auto const dot = path.find('.');
+  return std::string(dot == std::string_view::npos ? path : path.substr(dot + 1));
+}
+
+[[noreturn]] void throw_unknown(std::string_view path, std::vector<Description> const& all) {
+  std::vector<std::string_view> paths;
+  for (auto const& d : all) paths.push_back(d.path);
+  // Most mistakes leave out the beginning.
+  for (auto const known : paths) {
+    bool const ends_so = without_root(known) == path || last_part(known) == last_part(path);
+    if (ends_so) {
+      throw ScenarioError({{"explain", std::string(path) + " is not a parameter; did you mean " + std::string(known) + "?"}});
+    }
+  }
+  auto help = suggestion(path, paths);
+  if (help.empty()) help = "; graduasi parameters lists all of them";
+  throw ScenarioError({{"explain", std::string(path) + " is not a parameter" + help}});
+}
+
+}  // namespace
+
+std::string parameters_page() {
+  auto const all = all_descriptions();
+  std::string page = "# Parameters\n\nWritten by `graduasi parameters`. Everything left out of a scenario has "
+                     "the default given here.\n";
+  page += "\n## Keys beside the tables\n\n" + std::string(table_head);
+  for (auto const& d : other_keys()) page += table_line(d);
+  for (auto const& section : sections) {
+    page += "\n## " + std::string(section.title) + "\n\n" + std::string(section.introduction) + "\n\n" +
+            std::string(table_head);
+    for (auto const& d : all) {
+      bool const in_tables = std::ranges::find(all_paths(), d.path) != all_paths().end();
+      if (in_tables && root_of(d.path) == section.root) page += table_line(d);
+    }
+  }
+  return page;
+}
+
+std::string explanation(std::string_view path) {
+  auto const all = all_descriptions();
+  std::string text;
+  for (auto const& d : all) {
+    bool const meant = d.path == path || d.path.starts_with(std::string(path) + ".");
+    if (meant) text += (text.empty() ? "" : "\n") + in_words(d);
+  }
+  if (text.empty()) throw_unknown(path, all);
+  return text;
+}
+
+}  // namespace graduasi

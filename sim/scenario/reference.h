@@ -1,0 +1,17 @@
+// What can be said about the parameters, for readers of the reference page and of `explain`.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace graduasi {
+
+/// All parameters as a page of Markdown: one table for each root, with default, unit, range, meaning
+/// and source. The text of `graduasi parameters`.
+std::string parameters_page();
+
+/// One parameter, one group ("world.skills") or one root ("world") in words, ending with a newline.
+/// @throws ScenarioError with the nearest path when there is none of that name
+std::string explanation(std::string_view path);
+
+}  // namespace graduasi

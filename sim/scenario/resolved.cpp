@@ -1,0 +1,167 @@
+#include "scenario/resolved.h"
+
+#include "base/text.h"
+#include "scenario/groups.h"
+#include "scenario/value.h"
+
+#include <algorithm>
+#include <array>
+#include <functional>
+#include <set>
+
+namespace graduasi {
+
+namespace {
+
+std::string in_quotes(std::string_view text) {
+  std::string all = "\"";
+  for (char const c : text) {
+    if (c == '"' || c == '\\') all += '\\';
+    all += c;
+  }
+  return all + "\"";
+}
+
+std::string list_of(std::vector<double> const& numbers) {
+  std::string list = "[";
+  for (double const number : numbers) {
+    if (list.size() > 1) list += ", ";
+    list += shortest(number);
+  }
+  return list + "]";
+}
+
+std::string text_of(Prior const& prior) {
+  constexpr auto names = std::to_array<std::string_view>(
+      {"uniform", "normal", "beta", "lognormal", "triangular", "draws"});
+  auto const name = names[static_cast<std::size_t>(prior.shape)];
+  return "{" + std::string(name) + ": " + list_of(prior.numbers) + "}";
+}
+
+/// A value and its unit, as a line of YAML without the indentation.
+template <class Root>
+std::string line_of(Row<Root> const& row, std::string const& value) {
+  std::string line = std::string(last_part(row.path)) + ": " + value;
+  if (!row.unit.empty()) line += "  # " + std::string(row.unit);
+  return line + "\n";
+}
+
+/// The rows for which `text_of_row` gives a text, group by group.
+template <class Root, class TextOfRow>
+std::string rows_text(std::string const& indent, TextOfRow text_of_row) {
+  std::string text;
+  std::string_view group;
+  for (auto const& row : rows_of<Root>()) {
+    std::string const value = text_of_row(row);
+    if (value.empty()) continue;
+    auto const its_group = group_of(row.path);
+    if (its_group != group) text += indent + std::string(its_group) + ":\n";
+    group = its_group;
+    text += indent + (group.empty() ? "" : "  ") + line_of(row, value);
+  }
+  return text;
+}
+
+template <class Root>
+std::string parameters_text(Root const& parameters, std::vector<Uncertain> const& uncertain) {
+  return rows_text<Root>("  ", [&](Row<Root> const& row) {
+    auto const prior = std::ranges::find(uncertain, row.path, &Uncertain::path);
+    return prior == uncertain.end() ? text_of(row, row.get(parameters)) : text_of(prior->prior);
+  });
+}
+
+std::string run_text(RunSettings const& run) {
+  return "run:\n  start: " + text_of(run.start) + "\n" + parameters_text(run, {});
+}
+
+std::string population_text(Scenario const& scenario) {
+  auto const areas = scenario.areas_shipped
+                         ? std::string("  # areas: the table that ships with the program\n")
+                         : "  areas: " + in_quotes(scenario.areas_file.generic_string()) + "\n";
+  return "population:\n" + areas + parameters_text(scenario.population, scenario.uncertain);
+}
+
+/// The levers of a step; of the baseline's first step all of them.
+std::string levers_text(LeverStep const& step, std::string const& indent, bool all) {
+  std::set<std::string_view> const sets(step.sets.begin(), step.sets.end());
+  return rows_text<Levers>(indent, [&](Row<Levers> const& row) {
+    return all || sets.contains(row.path) ? text_of(row, row.get(step.levers)) : std::string();
+  });
+}
+
+std::string phase_in_text(LeverStep const& step, std::string const& indent) {
+  if (step.phase_in_months == 0) return {};
+  return indent + "phase_in_months: " + std::to_string(step.phase_in_months) + "  # months\n";
+}
+
+std::string changes_text(Policy const& policy) {
+  if (policy.steps.size() == 1) return {};
+  std::string const indent = "        ";
+  std::string text = "    changes:\n";
+  for (std::size_t i = 1; i < policy.steps.size(); ++i) {
+    auto const& step = policy.steps[i];
+    text += "      - from: " + text_of(step.from) + "\n";
+    text += phase_in_text(step, indent) + levers_text(step, indent, false);
+  }
+  return text;
+}
+
+std::string policy_text(Policy const& policy, bool is_baseline, RunSettings const& run) {
+  auto const& first = policy.steps.front();
+  std::string text = "  - name: " + in_quotes(policy.name) + "\n";
+  if (first.from != run.start) text += "    from: " + text_of(first.from) + "\n";
+  text += phase_in_text(first, "    ") + levers_text(first, "    ", is_baseline);
+  return text + changes_text(policy);
+}
+
+std::string policies_text(Scenario const& scenario) {
+  std::string text = "policies:\n";
+  for (auto const& policy : scenario.policies) {
+    bool const is_baseline = &policy == scenario.policies.data();
+    text += policy_text(policy, is_baseline, scenario.run);
+  }
+  return text;
+}
+
+std::string value_text(std::string_view path, double value) {
+  if (auto const* const row = find_row<World>(path)) return text_of(*row, value);
+  if (auto const* const row = find_row<PopulationSettings>(path)) return text_of(*row, value);
+  return text_of(*find_row<Levers>(path), value);
+}
+
+std::string sweep_text(std::vector<SweepAxis> const& sweep) {
+  if (sweep.empty()) return {};
+  std::string text = "sweep:\n";
+  for (auto const& axis : sweep) {
+    std::vector<std::string> values;
+    for (double const value : axis.values) values.push_back(value_text(axis.path, value));
+    text += "  " + axis.path + ": [";
+    for (auto const& value : values) text += (&value == values.data() ? "" : ", ") + value;
+    text += "]\n";
+  }
+  return text;
+}
+
+std::string output_text(OutputSettings const& output) {
+  std::string text = "output:\n";
+  text += output.by_area ? "  strata: [area]\n" : "  strata: []\n";
+  text += "  strata_every: " + std::to_string(output.strata_every) + "  # months\n";
+  if (output.measures.empty()) return text + "  measures: all\n";
+  text += "  measures: [";
+  for (auto const& measure : output.measures) text += (&measure == output.measures.data() ? "" : ", ") + measure;
+  return text + "]\n";
+}
+
+}  // namespace
+
+std::string resolved_yaml(Scenario const& scenario) {
+  return "# Every value that the run used, defaults included.\n"
+         "format: 1\n"
+         "question: " + in_quotes(scenario.question) + "\n"
+         "paths_relative_to: working_directory\n" +
+         run_text(scenario.run) + population_text(scenario) +
+         "world:\n" + parameters_text(scenario.world, scenario.uncertain) +
+         policies_text(scenario) + sweep_text(scenario.sweep) + output_text(scenario.output);
+}
+
+}  // namespace graduasi

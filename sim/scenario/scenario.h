@@ -1,0 +1,85 @@
+// What a scenario file means, as plain structs.
+#pragma once
+
+#include "base/errors.h"
+#include "model/parameters.h"
+#include "policy/levers.h"
+#include "population/settings.h"
+#include "scenario/run_settings.h"
+
+#include <filesystem>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace graduasi {
+
+/// What is believed of an uncertain parameter.
+struct Prior {
+  enum class Shape { uniform, normal, beta, lognormal, triangular, draws };
+  Shape shape;
+  /// uniform: least, most; normal and lognormal: mean and sd (of the logarithm); beta: a, b;
+  /// triangular: least, likeliest, most; draws: the values of the file, in order.
+  std::vector<double> numbers;
+  /// Of the parameter. Normal, lognormal and beta are cut to it, as if drawn again until inside.
+  Range range{0, 0};
+};
+
+/// A parameter of `world` or `population` with its prior.
+struct Uncertain {
+  std::string path;
+  Prior prior;
+};
+
+/// The levers that hold from a month on, reached linearly over `phase_in_months`.
+struct LeverStep {
+  CalendarMonth from;
+  int phase_in_months = 0;
+  Levers levers;                  ///< only the levers in `sets` are looked at, but of the baseline
+  std::vector<std::string> sets;  ///< "policy.caseload...": what this step moves
+};
+
+/// A policy: levers over time. A lever that no step has set yet follows the baseline, month by month.
+struct Policy {
+  std::string name;
+  std::vector<LeverStep> steps;       ///< in date order, at least one
+  std::vector<std::string> set_here;  ///< paths ("policy.caseload...") that the policy itself sets
+};
+
+/// The values that one path takes in a sweep.
+struct SweepAxis {
+  std::string path;
+  std::vector<double> values;
+};
+
+/// What is written.
+struct OutputSettings {
+  bool by_area = false;               ///< `strata: [area]`
+  int strata_every = 12;              ///< months between two rows of a stratum other than `all`
+  std::vector<std::string> measures;  ///< empty: all
+};
+
+/// A file that the scenario is made of, for the manifest.
+struct InputFile {
+  std::string path;    ///< as the working directory sees it
+  std::string sha256;  ///< of its bytes
+};
+
+struct Scenario {
+  std::string name;  ///< the file's name without its ending
+  std::filesystem::path file;
+  std::string question;
+  RunSettings run;
+  std::filesystem::path areas_file;  ///< resolved against the file that names it
+  bool areas_shipped = false;        ///< no file was named: the table that came with the program
+  PopulationSettings population;
+  World world;
+  std::vector<Uncertain> uncertain;  ///< empty: nothing is uncertain
+  std::vector<Policy> policies;      ///< the first is the baseline; at least one
+  std::vector<SweepAxis> sweep;
+  OutputSettings output;
+  std::vector<InputFile> inputs;
+  std::vector<Warning> warnings;
+};
+
+}  // namespace graduasi

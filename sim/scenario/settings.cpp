@@ -1,0 +1,177 @@
+#include "scenario/settings.h"
+
+#include "base/text.h"
+#include "policy/levers.h"
+#include "scenario/all_paths.h"
+#include "scenario/document.h"
+#include "scenario/groups.h"
+#include "scenario/value.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+namespace graduasi {
+
+namespace {
+
+constexpr auto roots = std::to_array<std::string_view>(
+    {"run", "population", "world", "policy", "policies", "output", "sweep"});
+
+/// A `--set` that was understood as PATH and VALUE.
+struct Assignment {
+  std::string path;
+  Entry value;
+  Place place;
+};
+
+std::string_view first_part(std::string_view path) { return path.substr(0, path.find('.')); }
+
+std::string_view after_first_part(std::string_view path) {
+  auto const dot = path.find('.');
+  return dot == std::string_view::npos ? std::string_view() : path.substr(dot + 1);
+}
+
+bool has_empty_part(std::string_view path) {
+  return std::ranges::any_of(split(path, '.'), [](std::string_view part) { return part.empty(); });
+}
+
+std::string help_with(std::string_view path) {
+  auto const elsewhere = found_elsewhere(last_part(path));
+  if (!elsewhere.empty()) return elsewhere;
+  auto const near = suggestion(first_part(path), roots);
+  return near.empty() ? "; it may begin with " + joined(roots) : near;
+}
+
+std::optional<Assignment> assignment_of(std::string const& text, Findings& findings) {
+  auto const equals = text.find('=');
+  auto const path = std::string(trimmed(std::string_view(text).substr(0, equals)));
+  Place const place{findings.open("--set " + shown(std::string_view(path)), {})};
+  if (equals == std::string::npos || path.empty()) {
+    findings.add(place, "this is " + shown(std::string_view(text)) + "; it must be PATH=VALUE");
+    return std::nullopt;
+  }
+  bool const known = std::ranges::find(roots, first_part(path)) != roots.end();
+  if (!known || has_empty_part(path)) {
+    findings.add(place, shown(std::string_view(path)) + " is not a parameter" + help_with(path));
+    return std::nullopt;
+  }
+  auto value = parse_yaml(text.substr(equals + 1), place.source, false, path, findings);
+  if (!value) return std::nullopt;
+  return Assignment{path, std::move(*value), place};
+}
+
+/// What a policy itself says about a lever: at its top or in one of its changes.
+Entry const* own_setting(Entry const& policy, std::string_view path) {
+  if (auto const* const here = find_path(policy, path)) return here;
+  auto const* const changes = find(policy, "changes");
+  if (changes == nullptr) return nullptr;
+  for (auto const& change : changes->items) {
+    if (auto const* const here = find_path(change, path)) return here;
+  }
+  return nullptr;
+}
+
+std::string name_of(Entry const& policy) {
+  auto const* const name = find(policy, "name");
+  return name == nullptr ? std::string() : std::string(trimmed(name->text));
+}
+
+void set_in_every_policy(Entry& policies, Assignment const& setting, Findings& findings) {
+  auto const* const row = find_row<Levers>(setting.path);
+  if (row == nullptr) {
+    auto const group = std::string(first_part(after_first_part(setting.path)));
+    auto siblings = keys_of<Levers>(group);
+    if (siblings.empty()) siblings = keys_of<Levers>("");
+    add_unknown({std::string(last_part(setting.path)), setting.place, {}}, setting.path, siblings, findings);
+    return;
+  }
+  // Checked here once; the policies would each report the same mistake.
+  if (!checked_value(setting.value, setting.path, rule_of(*row), findings)) return;
+  auto const path = after_first_part(setting.path);
+  for (auto& policy : policies.items) {
+    if (auto const* const own = own_setting(policy, path)) {
+      findings.add(setting.place, setting.path + " is set by the policy " + name_of(policy) +
+                                      " itself (" + findings.text_of(own->place) +
+                                      "); set policies." + name_of(policy) + "." + std::string(path) +
+                                      " instead");
+      continue;
+    }
+    merge(policy, nested(path, setting.value));
+  }
+}
+
+void set_in_one_policy(Entry& policies, Assignment const& setting, Findings& findings) {
+  auto const rest = after_first_part(setting.path);
+  // A name may hold dots, and one name may begin with another: the longest that fits is meant.
+  Entry* meant = nullptr;
+  std::size_t length = 0;
+  for (auto& policy : policies.items) {
+    auto const name = name_of(policy);
+    if (name.size() >= length && rest.starts_with(name + ".") && !name.empty()) {
+      meant = &policy;
+      length = name.size();
+    }
+  }
+  if (meant != nullptr) return merge(*meant, nested(rest.substr(length + 1), setting.value));
+  std::vector<std::string> names;
+  for (auto const& policy : policies.items) names.push_back(name_of(policy));
+  std::vector<std::string_view> const views(names.begin(), names.end());
+  findings.add(setting.place, setting.path + " names no policy; the policies are " + joined(views) +
+                                  ", as in policies.NAME.caseload.households_per_facilitator=150");
+}
+
+void refuse_settings_given_twice(std::vector<Assignment> const& settings, Findings& findings) {
+  std::set<std::string_view> met;
+  for (auto const& setting : settings) {
+    if (!met.insert(setting.path).second) {
+      findings.add(setting.place, setting.path + " is given twice on the command line");
+    }
+  }
+}
+
+/// The list of policies, made when the scenario writes none; null when what it writes is no list.
+Entry* policies_of(Entry& root) {
+  if (auto* const written = find(root, "policies")) {
+    return written->shape == Entry::Shape::list ? written : nullptr;
+  }
+  Entry name{.shape = Entry::Shape::text, .place = root.place};
+  name.text = "today";
+  Entry list{.shape = Entry::Shape::list, .place = root.place};
+  list.items.push_back(nested("name", name));
+  root.members.push_back({"policies", root.place, std::move(list)});
+  return &root.members.back().value;
+}
+
+void apply(Entry& root, Assignment const& setting, Findings& findings) {
+  auto const first = first_part(setting.path);
+  if (first == "policy" || first == "policies") {
+    auto* const policies = policies_of(root);
+    if (policies == nullptr) return;  // reported when the policies are read
+    if (first == "policy") return set_in_every_policy(*policies, setting, findings);
+    return set_in_one_policy(*policies, setting, findings);
+  }
+  if (first == "sweep" && setting.path != "sweep") {
+    // The path that is swept is one key, dots and all.
+    Entry axis{.shape = Entry::Shape::map, .place = setting.place};
+    axis.members.push_back({std::string(after_first_part(setting.path)), setting.place, setting.value});
+    return merge(root, nested("sweep", axis));
+  }
+  merge(root, nested(setting.path, setting.value));
+}
+
+}  // namespace
+
+void apply_settings(Entry& root, std::span<std::string const> texts, Findings& findings) {
+  std::vector<Assignment> settings;
+  for (auto const& text : texts) {
+    if (auto setting = assignment_of(text, findings)) settings.push_back(std::move(*setting));
+  }
+  refuse_settings_given_twice(settings, findings);
+  // The general ones first, so that one policy can be told apart in whatever order both are typed.
+  auto const reaches_one = [](Assignment const& s) { return first_part(s.path) == "policies"; };
+  std::ranges::stable_partition(settings, std::not_fn(reaches_one));
+  for (auto const& setting : settings) apply(root, setting, findings);
+}
+
+}  // namespace graduasi

@@ -1,0 +1,16 @@
+#pragma once
+
+#include "scenario/entry.h"
+
+#include <span>
+#include <string>
+
+namespace graduasi {
+
+/// Lays the `--set PATH=VALUE` of the command line over what the files say.
+///
+/// `policy.PATH` acts as if typed into every policy and is refused where a policy sets it itself;
+/// `policies.NAME.PATH` reaches the policy of that name and replaces what it says.
+void apply_settings(Entry& root, std::span<std::string const> settings, Findings& findings);
+
+}  // namespace graduasi

@@ -1,0 +1,178 @@
+#include "scenario/value.h"
+
+#include "base/text.h"
+
+#include <algorithm>
+#include <charconv>
+#include <limits>
+
+namespace graduasi {
+
+namespace {
+
+bool all_digits(std::string_view text) {
+  auto const is_digit = [](char c) { return '0' <= c && c <= '9'; };
+  return !text.empty() && std::ranges::all_of(text, is_digit);
+}
+
+std::string_view without_sign(std::string_view text) {
+  if (text.starts_with('-') || text.starts_with('+')) text.remove_prefix(1);
+  return text;
+}
+
+/// 010 is 8 for one reader and 10 for another.
+bool has_leading_zero(std::string_view text) {
+  text = without_sign(text);
+  return text.size() > 1 && text[0] == '0' && '0' <= text[1] && text[1] <= '9';
+}
+
+/// [-+]digits[.digits][e[-+]digits], one of the digits around the point may be missing.
+bool has_form_of_number(std::string_view text) {
+  text = without_sign(text);
+  auto const e = text.find_first_of("eE");
+  if (e != std::string_view::npos && !all_digits(without_sign(text.substr(e + 1)))) return false;
+  auto const mantissa = text.substr(0, e);
+  auto const point = mantissa.find('.');
+  if (point == std::string_view::npos) return all_digits(mantissa);
+  auto const whole = mantissa.substr(0, point), part = mantissa.substr(point + 1);
+  return (whole.empty() || all_digits(whole)) && (part.empty() || all_digits(part)) &&
+         whole.size() + part.size() > 0;
+}
+
+/// The number that the text is; infinite when it is too large for a double.
+std::optional<double> number_in(std::string_view text) {
+  if (!has_form_of_number(text) || has_leading_zero(text)) return std::nullopt;
+  bool const negative = text.starts_with('-');
+  double value = 0;
+  auto const digits = without_sign(text);
+  auto const result = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  if (result.ec == std::errc::result_out_of_range) {
+    // from_chars does not say at which end; only a number below 1 or a negative exponent is too small.
+    bool const tiny = digits.starts_with("0.") || digits.starts_with('.') ||
+                      digits.find("e-") != std::string_view::npos ||
+                      digits.find("E-") != std::string_view::npos;
+    value = tiny ? 0 : std::numeric_limits<double>::infinity();
+  }
+  return negative ? -value : value;
+}
+
+std::string expected(Rule const& rule) {
+  switch (rule.kind) {
+    case Kind::yes_no: return "it must be true or false";
+    case Kind::whole_number: return "it must be a whole number in " + text_of(rule.range);
+    case Kind::number: break;
+  }
+  return "it must be a number in " + text_of(rule.range);
+}
+
+/// The boolean that other programs would read here.
+std::string meant_boolean(std::string text) {
+  for (char& c : text) c = 'A' <= c && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  if (text == "true" || text == "yes" || text == "on" || text == "y" || text == "1") return "true";
+  if (text == "false" || text == "no" || text == "off" || text == "n" || text == "0") return "false";
+  return {};
+}
+
+/// The number that was meant: without quotes, leading zeros or separators, with a decimal point.
+std::string meant_number(Entry const& entry) {
+  auto text = entry.text;
+  bool const percent = text.ends_with('%');
+  if (percent) text.pop_back();
+  if (std::ranges::count(text, ',') == 1) std::ranges::replace(text, ',', '.');
+  std::erase(text, '_');
+  while (has_leading_zero(text)) text.erase(text.find('0'), 1);
+  auto const number = number_in(text);
+  if (!number) return {};
+  return percent ? shortest(*number / 100) : text;
+}
+
+std::string meant(Entry const& entry, Rule const& rule) {
+  if (entry.shape != Entry::Shape::text || entry.text.size() > 40) return {};
+  auto const text = rule.kind == Kind::yes_no ? meant_boolean(entry.text) : meant_number(entry);
+  if (text.empty() || (text == entry.text && !entry.quoted)) return {};
+  return "; did you mean " + text + (entry.quoted ? " without quotes?" : "?");
+}
+
+std::optional<double> value_in(Entry const& entry, Kind kind) {
+  if (entry.shape != Entry::Shape::text || entry.quoted) return std::nullopt;
+  switch (kind) {
+    case Kind::yes_no:
+      if (entry.text == "true") return 1;
+      if (entry.text == "false") return 0;
+      return std::nullopt;
+    case Kind::whole_number: return whole_number_in(entry.text);
+    case Kind::number: break;
+  }
+  return number_in(entry.text);
+}
+
+}  // namespace
+
+std::optional<double> whole_number_in(std::string_view text) {
+  return all_digits(without_sign(text)) ? number_in(text) : std::nullopt;
+}
+
+std::string text_of(Range range) {
+  return "[" + shortest(range.least) + ", " + shortest(range.most) + "]";
+}
+
+std::optional<double> checked_value(Entry const& entry, std::string const& path, Rule const& rule,
+                                    Findings& findings) {
+  auto const value = value_in(entry, rule.kind);
+  if (!value) {
+    findings.add(entry.place, path + " is " + shown(entry) + "; " + expected(rule) + meant(entry, rule));
+    return std::nullopt;
+  }
+  if (rule.kind == Kind::yes_no || rule.range.holds(*value)) return value;
+  auto const unit = rule.unit.empty() ? std::string() : " " + std::string(rule.unit);
+  findings.add(entry.place,
+               path + " is " + shown(entry) + unit + "; it must lie in " + text_of(rule.range));
+  return std::nullopt;
+}
+
+std::optional<CalendarMonth> checked_month(Entry const& entry, std::string const& path,
+                                           Findings& findings) {
+  std::string_view const text = entry.text;
+  bool const form = entry.shape == Entry::Shape::text && text.size() == 7 && text[4] == '-' &&
+                    all_digits(text.substr(0, 4)) && all_digits(text.substr(5));
+  if (form) {
+    int const year = std::stoi(entry.text.substr(0, 4)), month = std::stoi(entry.text.substr(5));
+    if (1900 <= year && year <= 2200 && 1 <= month && month <= 12) return calendar_month(year, month);
+  }
+  findings.add(entry.place, path + " is " + shown(entry) +
+                                "; it must be a month from 1900-01 to 2200-12, such as 2026-01");
+  return std::nullopt;
+}
+
+std::optional<std::string> checked_text(Entry const& entry, std::string const& path,
+                                        Findings& findings) {
+  auto text = std::string(trimmed(entry.text));
+  auto const is_control = [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; };
+  if (entry.shape == Entry::Shape::text && !text.empty() && std::ranges::none_of(text, is_control)) {
+    return text;
+  }
+  findings.add(entry.place, path + " is " + shown(entry) + "; it must be a text in one line");
+  return std::nullopt;
+}
+
+bool is_section(Entry const& entry, std::string const& path, Findings& findings) {
+  if (entry.shape == Entry::Shape::map) return true;
+  // A section whose lines are all commented out.
+  if (entry.shape == Entry::Shape::empty) return true;
+  findings.add(entry.place, path + " is " + shown(entry) + "; it must be a map of keys and values");
+  return false;
+}
+
+std::string text_of(CalendarMonth month) {
+  auto const year = std::to_string(month.year()), number = std::to_string(month.month());
+  return year + "-" + (number.size() == 1 ? "0" : "") + number;
+}
+
+std::string suggestion(std::string_view word, std::span<std::string_view const> candidates) {
+  // Nobody mistypes a word of this length so that a short one was meant.
+  if (word.size() > 64) return {};
+  auto const near = closest(word, candidates);
+  return near.empty() ? std::string() : "; did you mean " + std::string(near) + "?";
+}
+
+}  // namespace graduasi

@@ -1,0 +1,108 @@
+#include "scenario/variants.h"
+
+#include "base/contract.h"
+#include "scenario/groups.h"
+#include "scenario/priors.h"
+#include "scenario/value.h"
+
+#include <algorithm>
+
+namespace graduasi {
+
+namespace {
+
+bool sweeps_levers(Scenario const& scenario) {
+  auto const over_levers = [](SweepAxis const& axis) { return axis.path.starts_with("policy."); };
+  return std::ranges::any_of(scenario.sweep, over_levers);
+}
+
+bool makes_swept_policy(Scenario const& scenario) {
+  return scenario.policies.size() == 1 && sweeps_levers(scenario);
+}
+
+/// The value as a scenario would write it.
+std::string text_of_value(std::string_view path, double value) {
+  if (auto const* const row = find_row<World>(path)) return text_of(*row, value);
+  if (auto const* const row = find_row<PopulationSettings>(path)) return text_of(*row, value);
+  auto const* const row = find_row<Levers>(path);
+  expects(row != nullptr, "a swept path is known");
+  return text_of(*row, value);
+}
+
+void extend(std::vector<Variant>& variants, SweepAxis const& axis) {
+  std::vector<Variant> longer;
+  for (auto const& variant : variants) {
+    for (double const value : axis.values) {
+      auto next = variant;
+      if (!next.name.empty()) next.name += ';';
+      next.name.append(last_part(axis.path)).append("=").append(text_of_value(axis.path, value));
+      next.values.emplace_back(axis.path, value);
+      longer.push_back(std::move(next));
+    }
+  }
+  variants = std::move(longer);
+}
+
+/// As if the value were typed at the top of the policy.
+void set_lever(Policy& policy, Row<Levers> const& row, double value) {
+  // A later step that sets the lever itself was refused when the scenario was read.
+  auto& first = policy.steps.front();
+  row.set(first.levers, value);
+  first.sets.push_back(row.path);
+  policy.set_here.push_back(row.path);
+}
+
+void set_value(Setting& setting, std::string_view path, double value) {
+  if (auto const* const row = find_row<World>(path)) {
+    row->set(setting.world, value_for(*row, value));
+  } else if (auto const* const size = find_row<PopulationSettings>(path)) {
+    size->set(setting.population, value_for(*size, value));
+  } else {
+    auto const* const lever = find_row<Levers>(path);
+    expects(lever != nullptr, "a path that is set is known");
+    for (std::size_t i = 1; i < setting.policies.size(); ++i) set_lever(setting.policies[i], *lever, value);
+  }
+}
+
+Policy swept_policy(Policy const& baseline) {
+  auto const& first = baseline.steps.front();
+  return {.name = "swept",
+          .steps = {{.from = first.from, .phase_in_months = 0, .levers = first.levers, .sets = {}}},
+          .set_here = {}};
+}
+
+}  // namespace
+
+std::vector<Variant> variants_of(Scenario const& scenario) {
+  std::vector<Variant> variants = {{}};
+  for (auto const& axis : scenario.sweep) extend(variants, axis);
+  if (scenario.sweep.empty()) variants.front().name = "base";
+  return variants;
+}
+
+std::vector<std::string> policy_names(Scenario const& scenario) {
+  std::vector<std::string> names;
+  for (auto const& policy : scenario.policies) names.push_back(policy.name);
+  if (makes_swept_policy(scenario)) names.push_back("swept");
+  return names;
+}
+
+Setting setting_of(Scenario const& scenario, Variant const& variant, int draw) {
+  Setting setting{scenario.world, scenario.population, scenario.policies};
+  if (makes_swept_policy(scenario)) setting.policies.push_back(swept_policy(scenario.policies.front()));
+  for (auto const& uncertain : scenario.uncertain) {
+    set_value(setting, uncertain.path, value_in_draw(uncertain, scenario.run.counts, draw));
+  }
+  for (auto const& [path, value] : variant.values) set_value(setting, path, value);
+  return setting;
+}
+
+std::size_t pieces_of(Scenario const& scenario) {
+  std::size_t variants = 1;
+  for (auto const& axis : scenario.sweep) variants *= axis.values.size();
+  auto const& counts = scenario.run.counts;
+  return policy_names(scenario).size() * variants * static_cast<std::size_t>(counts.parameter_draws) *
+         static_cast<std::size_t>(counts.replicates);
+}
+
+}  // namespace graduasi
