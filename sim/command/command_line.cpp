@@ -70,11 +70,6 @@ std::string did_you_mean(std::string_view word, std::span<std::string_view const
 void add_scenario_flags(CLI::App& app, Typed& typed) {
   // Not required here: our own message comes after the one about an unknown flag.
   app.add_option("SCENARIO", typed.scenario, "scenario file (YAML)");
-  app.add_option("--set", typed.settings,
-                 "one value, as in policy.caseload.households_per_facilitator=150; repeatable")
-      ->type_name("PATH=VALUE")
-      ->allow_extra_args(false)
-      ->group("Scenario");
   auto const add = [&](char const* name, std::string& text, char const* help) {
     app.add_option(name, text, help)->type_name("N")->group("Scenario");
   };
@@ -83,6 +78,11 @@ void add_scenario_flags(CLI::App& app, Typed& typed) {
   add("--draws", typed.draws, "draws of the uncertain parameters (run.parameter_draws)");
   add("--months", typed.months, "length of the run (run.months)");
   add("--households", typed.households, "simulated families (population.households)");
+  app.add_option("--set", typed.settings,
+                 "one value, as in policy.caseload.households_per_facilitator=150; repeatable")
+      ->type_name("PATH=VALUE")
+      ->allow_extra_args(false)
+      ->group("Scenario");
   app.add_flag("--strict", typed.strict, "a warning is an error")->group("Scenario");
 }
 
@@ -146,7 +146,13 @@ void add_commands(CLI::App& app, Typed& typed) {
 void refuse_unknown_command(int argc, char const* const* argv) {
   if (argc < 2) refuse("graduasi", "a command is missing: " + joined(commands) + "; see graduasi --help");
   std::string_view const word = argv[1];
-  if (word.starts_with('-') || std::ranges::find(commands, word) != commands.end()) return;
+  constexpr auto flags = std::to_array<std::string_view>({"--help", "-h", "--version"});
+  if (word.starts_with('-')) {
+    if (std::ranges::find(flags, word) != flags.end()) return;
+    refuse("graduasi", fmt::format("{} stands before any command; flags follow it, as in graduasi run "
+                                   "SCENARIO {}", word, word));
+  }
+  if (std::ranges::find(commands, word) != commands.end()) return;
   if (std::ranges::find(later_commands, word) != later_commands.end()) {
     refuse("graduasi", fmt::format("{} is not there yet; this version has {}", word, joined(commands)));
   }
@@ -300,7 +306,8 @@ void refuse_missing_word(Request const& request, std::string const& place) {
 Request answer_to(CLI::App const& app, CLI::ParseError const& error, std::string const& place) {
   std::ostringstream out, complaint;
   if (app.exit(error, out, complaint) == 0) {
-    fmt::print("{}", out.str());
+    auto const text = out.str();
+    fmt::print("{}{}", text, text.ends_with('\n') ? "" : "\n");
     return {};
   }
   refuse(place, std::string(error.what()) + "; see " + place + " --help");

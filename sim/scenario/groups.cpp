@@ -32,6 +32,9 @@ void add_unknown(Member const& member, std::string const& path,
     return;
   }
   auto help = suggestion(member.key, siblings);
+  // In {hours: 1,5} the comma ends the value, and 5 becomes a key.
+  bool const digits = std::ranges::all_of(member.key, [](char c) { return '0' <= c && c <= '9'; });
+  if (digits) help = "; a decimal point is meant? write 1.5, not 1,5";
   if (help.empty()) help = found_elsewhere(member.key);
   if (help.empty()) help = "; it may be one of: " + joined(siblings);
   findings.add(member.place, start + " is not a parameter" + help);
