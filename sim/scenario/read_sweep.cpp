@@ -85,7 +85,7 @@ void refuse_too_many(std::vector<SweepAxis> const& axes, Entry const& sweep, Fin
   double variants = 1;
   for (auto const& axis : axes) variants *= static_cast<double>(std::max<std::size_t>(axis.values.size(), 1));
   if (variants <= most_variants) return;
-  findings.add(sweep.place, "sweep has " + seven_digits(variants) + " combinations; it may have " +
+  findings.add(sweep.place, "sweep has " + seven_digits(variants) + " combinations; it may have at most " +
                                 shortest(most_variants));
 }
 

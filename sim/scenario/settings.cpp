@@ -37,6 +37,10 @@ bool has_empty_part(std::string_view path) {
 }
 
 std::string help_with(std::string_view path) {
+  if (has_empty_part(path)) return "; there is nothing between two of its dots";
+  std::vector<std::string_view> const paths(all_paths().begin(), all_paths().end());
+  auto const whole = suggestion(path, paths);
+  if (!whole.empty()) return whole;
   auto const elsewhere = found_elsewhere(last_part(path));
   if (!elsewhere.empty()) return elsewhere;
   auto const near = suggestion(first_part(path), roots);
@@ -46,7 +50,7 @@ std::string help_with(std::string_view path) {
 std::optional<Assignment> assignment_of(std::string const& text, Findings& findings) {
   auto const equals = text.find('=');
   auto const path = std::string(trimmed(std::string_view(text).substr(0, equals)));
-  Place const place{findings.open("--set " + shown(std::string_view(path)), {})};
+  Place const place{findings.open(path.empty() ? "--set" : "--set " + shown(std::string_view(path)), {})};
   if (equals == std::string::npos || path.empty()) {
     findings.add(place, "this is " + shown(std::string_view(text)) + "; it must be PATH=VALUE");
     return std::nullopt;

@@ -171,7 +171,12 @@ std::string text_of(CalendarMonth month) {
 std::string suggestion(std::string_view word, std::span<std::string_view const> candidates) {
   // Nobody mistypes a word of this length so that a short one was meant.
   if (word.size() > 64) return {};
-  auto const near = closest(word, candidates);
+  auto near = closest(word, candidates);
+  auto const begins_so = [&](std::string_view candidate) { return candidate.starts_with(word); };
+  if (near.empty() && word.size() >= 3) {
+    auto const found = std::ranges::find_if(candidates, begins_so);
+    if (found != candidates.end()) near = *found;
+  }
   return near.empty() ? std::string() : "; did you mean " + std::string(near) + "?";
 }
 

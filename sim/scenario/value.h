@@ -56,7 +56,7 @@ std::string text_of(CalendarMonth month);
 /// "[1, 1000]".
 std::string text_of(Range range);
 
-/// "; did you mean X?" with the candidate nearest to the word, or empty.
+/// "; did you mean X?" with the candidate that is nearest to the word or begins with it, or empty.
 std::string suggestion(std::string_view word, std::span<std::string_view const> candidates);
 
 }  // namespace graduasi

@@ -1,0 +1,54 @@
+#include "base/text.h"
+
+#include <catch2/catch.hpp>
+
+#include <cmath>
+#include <limits>
+
+using namespace graduasi;
+
+TEST_CASE("text: figures leave with seven significant digits", "[unit]") {
+  CHECK(seven_digits(1234567.89) == "1234568");
+  CHECK(seven_digits(12345678.9) == "1.234568e+07");
+  CHECK(seven_digits(1.0 / 3) == "0.3333333");
+  CHECK(seven_digits(-2.5) == "-2.5");
+  CHECK(seven_digits(0.1) == "0.1");
+  CHECK(seven_digits(10000000) == "1e+07");
+  CHECK(seven_digits(0.0) == "0");
+  CHECK(seven_digits(-0.0) == "0");
+  CHECK(seven_digits(std::nan("")).empty());
+  CHECK(seven_digits(std::numeric_limits<double>::infinity()).empty());
+}
+
+TEST_CASE("text: the shortest form reads back as the same number", "[unit]") {
+  CHECK(shortest(0.1f) == "0.1");
+  CHECK(shortest(0.1) == "0.1");
+  CHECK(shortest(static_cast<double>(0.1f)) == "0.10000000149011612");
+  CHECK(shortest(200000.0) == "200000");
+  CHECK(shortest(-0.25f) == "-0.25");
+  CHECK(shortest(0.0) == "0");
+  CHECK(shortest(1e-7) == "1e-07");
+}
+
+TEST_CASE("text: the closest word is offered only when it is near", "[unit]") {
+  std::string_view const words[] = {"learning_rate", "fading_rate", "on"};
+  CHECK(closest("learnig_rate", words) == "learning_rate");
+  CHECK(closest("fading", words).empty());  // five letters are missing, two in six are allowed
+  CHECK(closest("fading_rat", words) == "fading_rate");
+  CHECK(closest("of", words) == "on");
+  CHECK(closest("households", words).empty());
+  CHECK(closest("learning_rate", {}).empty());
+}
+
+TEST_CASE("text: words are joined, split and trimmed", "[unit]") {
+  std::string_view const three[] = {"a", "b", "c"};
+  CHECK(joined(three) == "a, b and c");
+  CHECK(joined(std::span(three, 2)) == "a and b");
+  CHECK(joined(std::span(three, 1)) == "a");
+  CHECK(joined({}).empty());
+  CHECK(split("a..b", '.') == std::vector<std::string_view>{"a", "", "b"});
+  CHECK(split("", '.') == std::vector<std::string_view>{""});
+  CHECK(split("a.", '.') == std::vector<std::string_view>{"a", ""});
+  CHECK(trimmed(" \ta b\r\n") == "a b");
+  CHECK(trimmed(" \n").empty());
+}
