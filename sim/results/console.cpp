@@ -1,0 +1,151 @@
+#include "results/console.h"
+
+#include "results/json.h"
+#include "results/manifest.h"
+#include "results/overview.h"
+#include "results/page.h"
+#include "results/wording.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <string_view>
+#include <vector>
+
+namespace graduasi {
+
+namespace {
+
+using Line = std::vector<std::string>;
+
+enum class Side { left, right };
+
+/// Characters, not bytes: names may hold more than ASCII.
+std::size_t width_of(std::string_view text) {
+  return static_cast<std::size_t>(std::ranges::count_if(
+      text, [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; }));
+}
+
+std::string aligned(std::string const& text, std::size_t width, Side side) {
+  std::string const blanks(width - std::min(width, width_of(text)), ' ');
+  return side == Side::left ? text + blanks : blanks + text;
+}
+
+std::string in_color(std::string_view text, std::string_view code, Color color) {
+  if (color == Color::never) return std::string(text);
+  return fmt::format("\x1b[{}m{}\x1b[0m", code, text);
+}
+
+std::string set(std::vector<Line> const& lines, std::vector<Side> const& sides, Color color) {
+  std::vector<std::size_t> widths(sides.size(), 0);
+  for (auto const& line : lines) {
+    for (std::size_t i = 0; i < line.size(); ++i)
+      widths[i] = std::max(widths[i], width_of(line[i]));
+  }
+  std::string text;
+  for (auto const& line : lines) {
+    std::string row;
+    for (std::size_t i = 0; i < line.size(); ++i) {
+      if (i > 0) row += "  ";
+      row += aligned(line[i], widths[i], sides[i]);
+    }
+    row.erase(row.find_last_not_of(' ') + 1);
+    text += &line == &lines.front() ? in_color(row, "1", color) : row;
+    text += '\n';
+  }
+  return text;
+}
+
+std::string difference_text(OverviewRow const& row) {
+  if (!row.difference) return "";
+  auto const& d = *row.difference;
+  if (std::isnan(d.lower)) return signed_grouped(d.mean);
+  return fmt::format("{} ({} to {})", signed_grouped(d.mean), signed_grouped(d.lower),
+                     signed_grouped(d.upper));
+}
+
+Line line_of(Outcome const& outcome, OverviewRow const& row) {
+  return {outcome.variants[row.variant].name,
+          outcome.policies[row.policy],
+          grouped(row.facilitators),
+          in_words(row.wage_bill_rupiah),
+          grouped(row.self_reliant),
+          grouped(row.natural_exit),
+          percent(row.premature_share),
+          difference_text(row),
+          row.difference ? row.verdict : "baseline"};
+}
+
+/// The word for the interval in the table's head.
+std::string interval_words(Interval interval) {
+  switch (interval) {
+    case Interval::chance:
+      return ", 95 % by chance";
+    case Interval::parameters:
+      return ", 95 % of parameter draws";
+    case Interval::none:
+      break;
+  }
+  return "";
+}
+
+}  // namespace
+
+std::string comparison_table(Outcome const& outcome, Color color) {
+  std::vector<Line> lines = {
+      {"variant", "policy", "facilitators", "wages a year (rupiah)", "self-reliant exits",
+       "natural exits", "premature",
+       "difference to " + outcome.policies.front() + interval_words(interval_of(outcome)),
+       "verdict"}};
+  for (auto const& row : overview(outcome)) lines.push_back(line_of(outcome, row));
+  std::vector<Side> sides = {Side::left,  Side::left,  Side::right, Side::right, Side::right,
+                             Side::right, Side::right, Side::left,  Side::left};
+  // Without a sweep every row would say "base".
+  if (outcome.variants.size() == 1) {
+    for (auto& line : lines) line.erase(line.begin());
+    sides.erase(sides.begin());
+  }
+  auto text = set(lines, sides, color) + "\n";
+  text += fmt::format(
+      "Exits from {} to {}; facilitators and wages when a policy first holds in full.\n",
+      month_text(outcome.start), month_text(calendar_month_of(outcome, outcome.months)));
+  for (auto remark : remarks(outcome)) {
+    if (remark.front() >= 'a' && remark.front() <= 'z')
+      remark.front() = static_cast<char>(remark.front() - 'a' + 'A');
+    text += in_color(remark + ".", "2", color) + "\n";
+  }
+  return text;
+}
+
+std::string warning_list(std::vector<Warning> const& warnings) {
+  std::string text;
+  for (auto const& warning : warnings) {
+    text += fmt::format("warning: {}: {}; {}\n", warning.place, warning.what, warning.consequence);
+  }
+  return text;
+}
+
+std::string comparison_json(Outcome const& outcome, Scenario const& scenario) {
+  Json const document = Json::Members{
+      {"results_format", results_format},
+      {"scenario", scenario.name},
+      {"question", scenario.question},
+      {"state", state_of(outcome)},
+      {"start", month_text(outcome.start)},
+      {"months", outcome.months},
+      {"households", outcome.facts.households},
+      {"programme_households", outcome.facts.programme_households},
+      {"replicates", outcome.replicates},
+      {"draws", outcome.draws},
+      {"interval", name_of(interval_of(outcome))},
+      {"baseline", outcome.policies.front()},
+      {"table",
+       list_of(overview(outcome), [&](auto const& row) { return overview_json(outcome, row); })},
+      {"remarks", list_of(remarks(outcome), [](auto const& remark) { return remark; })},
+      {"warnings", warnings_json(outcome.facts.warnings)},
+  };
+  return text_of(document, Layout::indented) + "\n";
+}
+
+}  // namespace graduasi

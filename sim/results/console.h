@@ -1,0 +1,22 @@
+// What `run` prints on stdout.
+#pragma once
+
+#include "results/outcome.h"
+#include "scenario/scenario.h"
+
+#include <string>
+
+namespace graduasi {
+
+enum class Color { never, always };
+
+/// The table of policies with the remarks below it; ends with a line end.
+std::string comparison_table(Outcome const& outcome, Color color);
+
+/// The warnings, one a line; empty when there is none.
+std::string warning_list(std::vector<Warning> const& warnings);
+
+/// The same as one JSON document, for `--json`; ends with a line end.
+std::string comparison_json(Outcome const& outcome, Scenario const& scenario);
+
+}  // namespace graduasi

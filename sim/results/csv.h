@@ -1,0 +1,40 @@
+// The tables of a result folder.
+#pragma once
+
+#include "results/outcome.h"
+#include "results/sink.h"
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace graduasi {
+
+// Rows stand in the order policy, variant, stratum, month, measure; measures are places in
+// `measures()`, ascending. RFC 4180 but for the line end, which is "\n" alone.
+
+/// A field as it stands in a file: in quotation marks when it holds a comma, one of them or a line
+/// end.
+std::string csv_field(std::string_view text);
+
+/// curves.csv: mean and interval of every recorded month.
+void write_curves(Sink& sink, Outcome const& outcome, std::span<std::size_t const> measures);
+
+/// summary.csv: the same for the last recorded month of each calendar year, the last one too if it
+/// is cut short; month 0 belongs to no year of the run.
+void write_summary(Sink& sink, Outcome const& outcome, std::span<std::size_t const> measures);
+
+/// comparison.csv: every other policy less the baseline; only a header when there is none.
+void write_comparison(Sink& sink, Outcome const& outcome, std::span<std::size_t const> measures);
+
+/// replicates.csv: every figure of every finished piece.
+void write_replicates(Sink& sink, Outcome const& outcome, std::span<std::size_t const> measures);
+
+/// variants.csv: what each variant sets.
+void write_variants(Sink& sink, Outcome const& outcome);
+
+/// codebook.csv: what the measures are.
+void write_codebook(Sink& sink, std::span<std::size_t const> measures);
+
+}  // namespace graduasi

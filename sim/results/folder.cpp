@@ -1,0 +1,180 @@
+#include "results/folder.h"
+
+#include "base/contract.h"
+#include "base/errors.h"
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstring>
+#include <system_error>
+#include <utility>
+
+namespace graduasi {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view manifest_name = "manifest.json";
+constexpr std::string_view lock_name = "graduasi.lock";
+
+/// Every file that we ever put into a folder; nothing else is removed.
+constexpr std::array<std::string_view, 11> our_files = {
+    manifest_name,    "report.html",    "curves.csv",   "summary.csv",
+    "comparison.csv", "replicates.csv", "variants.csv", "codebook.csv",
+    "resolved.yaml",  "results.sqlite", "results.xlsx"};
+
+[[noreturn]] void fail(fs::path const& path, std::string_view what, int error) {
+  throw FileError(path.string() + ": " + std::string(what) + " (" + std::strerror(error) +
+                  "); choose another folder with --output, or allow writing there");
+}
+
+fs::path made(fs::path folder) {
+  std::error_code error;
+  fs::create_directories(folder, error);
+  if (error) fail(folder, "the folder cannot be made", error.value());
+  return folder;
+}
+
+/// Makes renames last through a loss of power. Some file systems cannot sync a folder; they are
+/// left alone.
+void sync_folder(fs::path const& folder) {
+  int const handle = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (handle < 0) return;
+  ::fsync(handle);
+  ::close(handle);
+}
+
+void take_name(fs::path const& from, fs::path const& to) {
+  std::error_code error;
+  fs::rename(from, to, error);
+  if (error) fail(to, "cannot be written", error.value());
+}
+
+void remove_file(fs::path const& file) {
+  std::error_code error;
+  fs::remove(file, error);
+  if (error) fail(file, "cannot be removed", error.value());
+}
+
+/// Whether the open file still is what stands under the path: its last owner may just have removed
+/// it.
+bool stands_at(int file, fs::path const& path) {
+  struct stat open_file {};
+  struct stat named_file {};
+  return ::fstat(file, &open_file) == 0 && ::stat(path.c_str(), &named_file) == 0 &&
+         open_file.st_ino == named_file.st_ino && open_file.st_dev == named_file.st_dev;
+}
+
+std::string owner_of(int file) {
+  std::array<char, 32> text{};
+  auto const length = ::pread(file, text.data(), text.size() - 1, 0);
+  std::string owner(text.data(), length > 0 ? static_cast<std::size_t>(length) : 0);
+  owner.erase(std::ranges::find(owner, '\n'), owner.end());
+  return owner.empty() ? "another process" : "process " + owner;
+}
+
+}  // namespace
+
+FolderLock::FolderLock(fs::path folder) : path_(std::move(folder) / lock_name) {
+  for (;;) {
+    file_ = ::open(path_.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
+    if (file_ < 0) fail(path_, "the folder cannot be locked", errno);
+    if (::flock(file_, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK) {
+      auto const owner = owner_of(file_);
+      ::close(file_);
+      throw FileError(path_.parent_path().string() + ": is in use by " + owner +
+                      "; wait until it has ended, or choose another folder with --output");
+    }
+    if (stands_at(file_, path_)) break;
+    ::close(file_);
+  }
+  auto const number = std::to_string(::getpid()) + "\n";
+  // The number is for people only: a lock without it is still a lock.
+  [[maybe_unused]] auto const cut = ::ftruncate(file_, 0);
+  [[maybe_unused]] auto const written = ::pwrite(file_, number.data(), number.size(), 0);
+}
+
+FolderLock::~FolderLock() {
+  ::unlink(path_.c_str());  // first: who opens it from now on makes a new one
+  ::close(file_);
+}
+
+ResultFolder::ResultFolder(fs::path folder, Existing existing)
+    : folder_(made(std::move(folder))), lock_(folder_) {
+  if (existing == Existing::replace) return;
+  for (auto const name : our_files) {
+    if (!fs::exists(folder_ / name)) continue;
+    throw FileError(folder_.string() + ": holds results already (" + std::string(name) +
+                    "); choose another folder with --output, or replace them with --force");
+  }
+}
+
+ResultFolder::~ResultFolder() {
+  std::error_code ignored;
+  for (auto const& [name, hash] : written_) fs::remove(temporary(name), ignored);
+}
+
+void ResultFolder::write(std::string_view name, std::function<void(Sink&)> const& content) {
+  expects(std::ranges::count(our_files, name) == 1, "only files of a result are written");
+  auto& hash =
+      written_[std::string(name)];  // known before it exists, so that it is removed on failure
+  Sink sink(temporary(name));
+  content(sink);
+  hash = sink.close();
+}
+
+void ResultFolder::write(std::string_view name, std::string_view content) {
+  write(name, [content](Sink& sink) { sink.put(content); });
+}
+
+std::string ResultFolder::result_hash() const {
+  Sha256 all;
+  for (auto const& [name, hash] : written_) {
+    if (name.ends_with(".csv")) all.add(hash + "  " + name + "\n");
+  }
+  return all.finish();
+}
+
+void ResultFolder::publish(std::string_view manifest) {
+  write(manifest_name, manifest);
+  // From here to the last rename the folder has no manifest, and so is no result for anybody.
+  remove_file(folder_ / manifest_name);
+  for (auto const name : our_files) {
+    if (!written_.contains(name)) remove_file(folder_ / name);
+  }
+  for (auto const& [name, hash] : written_) {
+    if (name != manifest_name) take_name(temporary(name), folder_ / name);
+  }
+  sync_folder(folder_);
+  take_name(temporary(manifest_name), folder_ / manifest_name);
+  sync_folder(folder_);
+  written_.clear();
+}
+
+fs::path ResultFolder::temporary(std::string_view name) const {
+  return folder_ / (std::string(name) + ".tmp");
+}
+
+void replace_file(fs::path const& file, std::string_view content) {
+  auto const temporary = fs::path(file.string() + ".tmp");
+  try {
+    Sink sink(temporary);
+    sink.put(content);
+    sink.close();
+    take_name(temporary, file);
+  } catch (...) {
+    std::error_code ignored;
+    fs::remove(temporary, ignored);
+    throw;
+  }
+  sync_folder(file.parent_path());
+}
+
+}  // namespace graduasi

@@ -1,0 +1,304 @@
+#include "results/measures.h"
+
+#include "base/contract.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace graduasi {
+
+namespace {
+
+constexpr double not_defined = std::numeric_limits<double>::quiet_NaN();
+/// Entitlements are counted in 100,000 rupiah a year; a month costs a twelfth, whenever it is paid.
+constexpr double entitlement_rupiah = 100000;
+/// Fewer sustained graduations than this, in the simulation, say too little about a cost for each.
+constexpr std::int64_t least_graduations = 30;
+
+using View = MonthView const&;
+
+constexpr double ratio(double top, double bottom) {
+  return bottom != 0 ? top / bottom : not_defined;
+}
+
+template <Count... counted>
+double sum(Tally const& tally) {
+  return static_cast<double>((tally[counted] + ...));
+}
+
+/// Families at the end of the month.
+template <Count... counted>
+double stock(View v) {
+  return sum<counted...>(v.now) * v.scale.factor;
+}
+
+/// Families that moved during the month.
+template <Count... counted>
+double flow(View v) {
+  return v.month > 0 ? stock<counted...>(v) : not_defined;
+}
+
+/// Families that moved since the start.
+template <Count... counted>
+double total(View v) {
+  return sum<counted...>(v.so_far) * v.scale.factor;
+}
+
+/// Of one count for each of another, at the end of the month; `unit` of the first are one.
+template <Count top, Count bottom, int unit = 1>
+double mean(View v) {
+  return ratio(sum<top>(v.now), unit * sum<bottom>(v.now));
+}
+
+/// The same for what happens during a month.
+template <Count top, Count bottom, int unit = 1>
+double mean_flow(View v) {
+  return v.month > 0 ? mean<top, bottom, unit>(v) : not_defined;
+}
+
+constexpr int shares = static_cast<int>(share_unit);
+
+double premature_share(View v) {
+  return ratio(sum<Count::premature>(v.so_far),
+               sum<Count::left_raised, Count::left_own_request>(v.so_far));
+}
+
+double agree_share(View v) {
+  return ratio(sum<Count::agreed_clearly_able>(v.so_far), sum<Count::asked_clearly_able>(v.so_far));
+}
+
+double sessions_cancelled_share(View v) {
+  return v.month > 0 ? 1 - mean<Count::sessions_held, Count::sessions_planned>(v) : not_defined;
+}
+
+double facilitators(View v) {
+  if (v.month == 0 && v.now[Count::posts] == 0) return not_defined;
+  return stock<Count::posts>(v) / share_unit;
+}
+
+double wages(Tally const& tally, Scale const& scale) {
+  return sum<Count::posts>(tally) / share_unit * scale.wage_rupiah * scale.factor;
+}
+
+double benefits(Tally const& tally, Scale const& scale) {
+  return sum<Count::paid>(tally) * (entitlement_rupiah / 12) * scale.factor;
+}
+
+double wage_bill(View v) { return v.month > 0 ? wages(v.now, v.scale) : not_defined; }
+
+double programme_cost(View v) {
+  return v.month > 0 ? benefits(v.now, v.scale) + wages(v.now, v.scale) : not_defined;
+}
+
+double cumulative_cost(View v) { return benefits(v.so_far, v.scale) + wages(v.so_far, v.scale); }
+
+double cost_per_graduation(View v) {
+  if (v.so_far[Count::sustained] < least_graduations) return not_defined;
+  return cumulative_cost(v) / total<Count::sustained>(v);
+}
+
+constexpr auto table = std::to_array<Measure>({
+    // Where families are
+    {"active", "Families on the programme", "KPM aktif", "families",
+     "families that receive the benefit at the end of the month", "", stock<Count::active>},
+    {"self_reliant", "Off the programme self-reliantly",
+     "KPM yang telah graduasi sejahtera mandiri", "families",
+     "families that left because they were able, raised by their facilitator or at their own "
+     "request, and have not returned",
+     "higher", stock<Count::raised, Count::own_request>},
+    {"self_reliant_raised", "Off the programme self-reliantly, raised by the facilitator",
+     "KPM graduasi sejahtera mandiri atas usulan pendamping", "families",
+     "of self_reliant, those whose leaving was raised by the facilitator", "higher",
+     stock<Count::raised>},
+    {"self_reliant_own_request", "Off the programme self-reliantly, at their own request",
+     "KPM graduasi sejahtera mandiri atas permintaan sendiri", "families",
+     "of self_reliant, those that asked to leave themselves", "higher", stock<Count::own_request>},
+    {"natural_exit", "Off the programme by natural exit", "KPM yang telah graduasi alamiah",
+     "families",
+     "families that left because no member was eligible any more, and have not returned", "",
+     stock<Count::natural>},
+    {"listed_without_component", "Paid without an eligible member", "KPM aktif tanpa komponen",
+     "families",
+     "active families in which no member is eligible, until a check of the registry notices",
+     "lower", stock<Count::without_component>},
+
+    // Who moved this month
+    {"self_reliant_this_month", "Self-reliant graduations this month",
+     "Graduasi sejahtera mandiri bulan ini", "families per month",
+     "families that left self-reliantly during the month", "higher",
+     flow<Count::left_raised, Count::left_own_request>},
+    {"natural_exit_this_month", "Natural exits this month", "Graduasi alamiah bulan ini",
+     "families per month", "families that left by natural exit during the month", "",
+     flow<Count::left_natural>},
+    {"fallen_back_this_month", "Fell back this month", "KPM yang jatuh miskin kembali bulan ini",
+     "families per month",
+     "families that, after leaving, completed three months running below the poverty line", "lower",
+     flow<Count::fallen_back>},
+    {"returned_this_month", "Returned this month", "KPM yang kembali menjadi peserta bulan ini",
+     "families per month", "families taken back into the programme during the month", "lower",
+     flow<Count::returned>},
+
+    // Who moved since the start
+    {"cumulative_self_reliant", "Self-reliant graduations so far",
+     "Jumlah graduasi sejahtera mandiri sejak awal", "families",
+     "self-reliant exits since the start; a family that returned and left again counts twice",
+     "higher", total<Count::left_raised, Count::left_own_request>},
+    {"cumulative_self_reliant_raised", "Self-reliant graduations so far, raised by the facilitator",
+     "Jumlah graduasi sejahtera mandiri atas usulan pendamping", "families",
+     "of cumulative_self_reliant, those raised by the facilitator", "higher",
+     total<Count::left_raised>},
+    // Its full name, cumulative_self_reliant_own_request, would exceed 32 characters.
+    {"cumulative_own_request", "Self-reliant graduations so far, at their own request",
+     "Jumlah graduasi sejahtera mandiri atas permintaan sendiri", "families",
+     "of cumulative_self_reliant, those at the family's own request", "higher",
+     total<Count::left_own_request>},
+    {"cumulative_natural_exit", "Natural exits so far", "Jumlah graduasi alamiah sejak awal",
+     "families", "natural exits since the start", "", total<Count::left_natural>},
+    {"incidence_self_reliant", "Share that graduated self-reliantly",
+     "Peluang kumulatif graduasi sejahtera mandiri", "share",
+     "Aalen-Johansen cumulative incidence of a self-reliant first exit, among families enrolled at "
+     "month 0",
+     "higher", [](View v) { return v.first_exits.self_reliant; }},
+    {"incidence_natural_exit", "Share that left by natural exit",
+     "Peluang kumulatif graduasi alamiah", "share",
+     "Aalen-Johansen cumulative incidence of a natural first exit, among families enrolled at "
+     "month 0",
+     "", [](View v) { return v.first_exits.natural; }},
+    {"restricted_mean_months", "Mean months on the programme since the start",
+     "Rata-rata lama menjadi peserta sejak awal", "months",
+     "mean months until the first exit, of families enrolled at month 0, counted up to this month",
+     "", [](View v) { return v.first_exits.mean_months; }},
+
+    // How families are
+    {"able", "Families able to leave", "KPM aktif yang sudah mampu", "families",
+     "active families whose spending without the benefit has long been above the readiness line",
+     "", stock<Count::able>},
+    {"able_share", "Share of families able to leave", "Proporsi KPM aktif yang sudah mampu",
+     "share", "able divided by active", "", mean<Count::able, Count::active>},
+    {"poor_share", "Poverty rate among families", "Tingkat kemiskinan anggota keluarga", "share",
+     "share of persons below the poverty line, in all families ever enrolled", "lower",
+     mean<Count::poor_persons, Count::persons>},
+    {"poverty_gap", "Poverty gap among families", "Indeks kedalaman kemiskinan (P1)", "share",
+     "mean missing share of the poverty line, over all persons in families ever enrolled", "lower",
+     mean<Count::poverty_gap, Count::persons, shares>},
+    {"outside_poorest_share", "Families outside the poorest covered share",
+     "Proporsi KPM di luar kelompok termiskin sasaran", "share",
+     "active families whose true welfare lies above the nation's poorest covered share", "lower",
+     mean<Count::outside_poorest, Count::active>},
+    {"self_confidence", "Self-confidence", "Kepercayaan diri", "share",
+     "mean self-confidence of active families, 0 to 1", "higher",
+     mean<Count::confidence, Count::active, shares>},
+    {"skills", "Livelihood skills", "Keterampilan penghidupan", "share",
+     "mean livelihood skill of active families, 0 to 1", "higher",
+     mean<Count::skills, Count::active, shares>},
+
+    // Whether exits were good exits
+    {"fallen_back", "Fell back so far", "KPM yang jatuh miskin kembali sejak awal", "families",
+     "families that, after leaving, were below the poverty line three months running; once a "
+     "family",
+     "lower", total<Count::fallen_back>},
+    {"returned", "Returned so far", "KPM yang kembali menjadi peserta sejak awal", "families",
+     "families taken back into the programme since the start", "lower", total<Count::returned>},
+    {"sustained_self_reliant", "Sustained self-reliant graduations",
+     "Graduasi sejahtera mandiri yang bertahan", "families",
+     "self-reliant exits that 24 months later have neither fallen back nor returned, so far",
+     "higher", total<Count::sustained>},
+    {"premature_exit", "Premature graduations so far", "Graduasi terlalu dini sejak awal",
+     "families", "self-reliant exits of families that were not able", "lower",
+     total<Count::premature>},
+    {"premature_share", "Share of graduations that were premature",
+     "Proporsi graduasi terlalu dini", "share",
+     "premature_exit divided by cumulative_self_reliant; empty while there is none", "lower",
+     premature_share},
+    {"missed_graduation", "Missed graduations so far", "Graduasi yang terlewat sejak awal",
+     "families", "families able for 12 months longer than needed and still active; once a family",
+     "lower", total<Count::missed>},
+
+    // What was done
+    {"attendance", "Attendance of group sessions", "Kehadiran dalam pertemuan kelompok (P2K2)",
+     "share", "family-sessions attended divided by family-sessions held", "higher",
+     mean_flow<Count::attended, Count::offered>},
+    {"assessed_this_month", "Families assessed this month",
+     "KPM yang dinilai sosial ekonominya bulan ini", "families per month",
+     "active families whose socio-economic assessment was done during the month", "",
+     flow<Count::assessed>},
+    {"agree_share", "Clearly able families that agreed to leave",
+     "Proporsi KPM jelas mampu yang bersedia graduasi", "share",
+     "of families that weighed leaving so far and spend above 1.5 poverty lines, those that left",
+     "", agree_share},
+    {"facilitators", "Facilitators", "Pendamping sosial", "full posts",
+     "full posts of facilitators; empty before the first month, when nobody is allotted yet", "",
+     facilitators},
+    {"contact_hours_per_household", "Contact hours per family", "Jam pendampingan per KPM",
+     "hours per family and month",
+     "hours of sessions and visits offered during the month, for each active family", "higher",
+     mean_flow<Count::contact_minutes, Count::active, 60>},
+    {"visits_per_household", "Home visits per family", "Kunjungan rumah per KPM",
+     "visits per family and month", "home visits during the month, for each active family",
+     "higher", mean_flow<Count::visits, Count::active>},
+    {"sessions_cancelled_share", "Group sessions cancelled",
+     "Proporsi pertemuan kelompok yang batal", "share",
+     "group sessions planned and not held, divided by those planned", "lower",
+     sessions_cancelled_share},
+    {"workload", "Workload of facilitators", "Beban kerja pendamping", "ratio",
+     "hours that the duties ask for divided by hours available, mean over posts", "lower",
+     mean_flow<Count::load, Count::posts>},
+    {"fatigue", "Fatigue of facilitators", "Kelelahan pendamping", "share",
+     "mean fatigue over posts, 0 to 1", "lower", mean<Count::fatigue, Count::posts>},
+
+    // What it costs
+    {"benefit_mean_rupiah_year", "Mean benefit", "Rata-rata bantuan per KPM", "rupiah per year",
+     "mean yearly entitlement of active families", "",
+     [](View v) { return entitlement_rupiah * mean<Count::paid, Count::active>(v); }},
+    {"wage_bill_rupiah", "Wages of facilitators", "Anggaran honor pendamping", "rupiah per month",
+     "full posts times the wage of a post", "lower", wage_bill},
+    {"programme_cost_rupiah", "Benefits and wages", "Biaya program (bantuan dan honor)",
+     "rupiah per month",
+     "wages and a twelfth of the yearly entitlements; payments themselves fall into four months",
+     "lower", programme_cost},
+    {"cumulative_wage_bill_rupiah", "Wages of facilitators so far",
+     "Anggaran honor pendamping sejak awal", "rupiah", "wages since the start", "lower",
+     [](View v) { return wages(v.so_far, v.scale); }},
+    {"cumulative_programme_cost_rupiah", "Benefits and wages so far", "Biaya program sejak awal",
+     "rupiah", "benefits and wages since the start", "lower", cumulative_cost},
+    {"cost_per_sustained_graduation", "Programme cost per sustained graduation",
+     "Biaya program per graduasi mandiri yang bertahan", "rupiah per family",
+     "cumulative_programme_cost_rupiah divided by sustained_self_reliant; empty below 30 simulated "
+     "ones",
+     "lower", cost_per_graduation},
+});
+
+}  // namespace
+
+std::span<Measure const> measures() { return table; }
+
+std::optional<std::size_t> find_measure(std::string_view name) {
+  auto const found = std::ranges::find(table, name, &Measure::name);
+  if (found == table.end()) return std::nullopt;
+  return static_cast<std::size_t>(found - table.begin());
+}
+
+std::vector<std::string_view> measure_names() {
+  std::vector<std::string_view> names;
+  for (auto const& measure : table) names.push_back(measure.name);
+  return names;
+}
+
+std::vector<std::string> unknown_measures(std::span<std::string const> asked) {
+  std::vector<std::string> unknown;
+  for (auto const& name : asked) {
+    if (!find_measure(name)) unknown.push_back(name);
+  }
+  return unknown;
+}
+
+std::vector<std::size_t> chosen_measures(std::span<std::string const> asked) {
+  expects(unknown_measures(asked).empty(), "measures asked for exist");
+  std::vector<std::size_t> chosen;
+  for (std::size_t i = 0; i < table.size(); ++i) {
+    if (asked.empty() || std::ranges::count(asked, table[i].name) > 0) chosen.push_back(i);
+  }
+  return chosen;
+}
+
+}  // namespace graduasi

@@ -1,0 +1,130 @@
+#include "results/overview.h"
+
+#include "base/contract.h"
+#include "results/wording.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace graduasi {
+
+namespace {
+
+/// Reads the figures of one variant for the whole programme.
+class VariantReader {
+ public:
+  VariantReader(Outcome const& outcome, std::size_t variant)
+      : outcome_(outcome), variant_(variant), pairs_(usable_pairs(outcome, variant)) {}
+
+  std::vector<double> values(std::size_t policy, int month, std::string_view measure) const {
+    auto const place = find_measure(measure);
+    expects(place.has_value(), "the overview asks for measures that exist");
+    std::vector<double> values;
+    Cell const cell{.policy = policy,
+                    .variant = variant_,
+                    .stratum = 0,
+                    .row = static_cast<std::size_t>(month),
+                    .measure = *place};
+    gather(outcome_, pairs_, cell, values);
+    return values;
+  }
+
+  double mean(std::size_t policy, int month, std::string_view measure) const {
+    return estimate(values(policy, month, measure), outcome_.replicates).mean;
+  }
+
+  /// The first month at whose end the policy's levers hold in full; staff is first counted in
+  /// month 1.
+  int month_in_force(std::size_t policy) const {
+    int const month = policy < outcome_.in_force.size() ? outcome_.in_force[policy] : 0;
+    return std::clamp(month, std::min(1, outcome_.months), outcome_.months);
+  }
+
+ private:
+  Outcome const& outcome_;
+  std::size_t variant_;
+  UsablePairs pairs_;
+};
+
+OverviewRow row_of(Outcome const& outcome, VariantReader const& reader, std::size_t policy,
+                   std::size_t variant) {
+  constexpr std::string_view compared = "cumulative_self_reliant";
+  int const early = reader.month_in_force(policy);
+  int const last = outcome.months;
+  OverviewRow row{.policy = policy,
+                  .variant = variant,
+                  .facilitators = reader.mean(policy, early, "facilitators"),
+                  .wage_bill_rupiah = 12 * reader.mean(policy, early, "wage_bill_rupiah"),
+                  .self_reliant = reader.mean(policy, last, compared),
+                  .natural_exit = reader.mean(policy, last, "cumulative_natural_exit"),
+                  .premature_share = reader.mean(policy, last, "premature_share"),
+                  .difference = {},
+                  .verdict = {}};
+  if (policy == 0) return row;
+  row.difference = difference(reader.values(policy, last, compared),
+                              reader.values(0, last, compared), outcome.replicates, "higher")
+                       .estimate;
+  row.verdict = words(verdict(*row.difference));
+  return row;
+}
+
+std::string interval_remark(Interval interval) {
+  switch (interval) {
+    case Interval::chance:
+      return "95 % intervals over replicates (chance); parameters held fixed: the true uncertainty "
+             "is larger";
+    case Interval::parameters:
+      return "intervals hold the middle 95 % of the parameter draws";
+    case Interval::none:
+      break;
+  }
+  return "one value of each figure: no intervals";
+}
+
+}  // namespace
+
+std::vector<OverviewRow> overview(Outcome const& outcome) {
+  std::vector<OverviewRow> rows;
+  for (std::size_t variant = 0; variant < outcome.variants.size(); ++variant) {
+    VariantReader const reader(outcome, variant);
+    for (std::size_t policy = 0; policy < outcome.policies.size(); ++policy) {
+      rows.push_back(row_of(outcome, reader, policy, variant));
+    }
+  }
+  return rows;
+}
+
+Interval interval_of(Outcome const& outcome) {
+  std::size_t pairs = 0;
+  for (std::size_t variant = 0; variant < outcome.variants.size(); ++variant) {
+    pairs = std::max(pairs, usable_pairs(outcome, variant).count);
+  }
+  if (pairs < 2) return Interval::none;
+  return outcome.draws > 1 ? Interval::parameters : Interval::chance;
+}
+
+std::vector<std::string> remarks(Outcome const& outcome) {
+  std::vector<std::string> all;
+  auto const programme = static_cast<double>(outcome.facts.programme_households);
+  auto const sample = static_cast<double>(outcome.facts.households);
+  all.push_back(sample < programme
+                    ? fmt::format("counts are scaled to {} families (sample of {})",
+                                  size_in_words(programme), size_in_words(sample))
+                    : fmt::format("all {} families are simulated", size_in_words(sample)));
+  all.push_back(interval_remark(interval_of(outcome)));
+  if (is_complete(outcome)) return all;
+
+  all.push_back(fmt::format("interrupted: {} of {} pieces are finished", finished_pieces(outcome),
+                            outcome.pieces()));
+  for (std::size_t variant = 0; variant < outcome.variants.size(); ++variant) {
+    all.push_back(
+        fmt::format("{}: figures rest on {} of {} pairs of draw and replicate, those that every "
+                    "policy has finished",
+                    outcome.variants[variant].name, usable_pairs(outcome, variant).count,
+                    outcome.draws * outcome.replicates));
+  }
+  return all;
+}
+
+}  // namespace graduasi

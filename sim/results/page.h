@@ -1,0 +1,35 @@
+// What the report page is given to draw.
+#pragma once
+
+#include "results/json.h"
+#include "results/outcome.h"
+#include "results/rests_on.h"
+#include "scenario/scenario.h"
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace graduasi {
+
+/// The payload of the page, format 1, on one line: curves of the whole programme and the table.
+/// @param chosen    places in `measures()`, ascending
+/// @param rests_on  what the page shows under that heading; remarks on the run are added to its
+/// notes
+/// @param manifest  as it will stand beside the page
+std::string page_payload(Outcome const& outcome, Scenario const& scenario,
+                         std::span<std::size_t const> chosen, RestsOn const& rests_on,
+                         Json const& manifest);
+
+/// The page with its payload: what stands between the tags of
+/// `<script type="application/json" id="payload">null</script>` becomes the JSON, with every "<" as
+/// \u003c, so that no text of a scenario can end the script.
+/// @throws BrokenContract unless the page has that place exactly once
+std::string with_payload(std::string_view page, std::string_view json);
+
+/// A row of the overview, for the page and for `--json`: numbers, null when not defined.
+struct OverviewRow;
+Json overview_json(Outcome const& outcome, OverviewRow const& row);
+
+}  // namespace graduasi

@@ -1,0 +1,93 @@
+#include "results/rests_on.h"
+
+#include "base/text.h"
+#include "parameters/lookup.h"
+#include "results/manifest.h"
+
+#include <algorithm>
+#include <string_view>
+
+namespace graduasi {
+
+namespace {
+
+template <class Root>
+Json value_json(Row<Root> const& row, double value) {
+  if (row.kind == Kind::yes_no) return value != 0;
+  return value;
+}
+
+template <class Root>
+void add_changed(RestsOn& result, Root const& root) {
+  Root const defaults;
+  for (auto const& row : rows_of<Root>()) {
+    double const value = row.get(root);
+    double const usual = row.get(defaults);
+    if (value == usual) continue;
+    result.changed.push_back(
+        {row.path, value_json(row, value), value_json(row, usual), std::string(row.unit)});
+  }
+}
+
+template <class Root>
+void add_assumptions(RestsOn& result, Root const& root) {
+  for (auto const& row : rows_of<Root>()) {
+    if (row.source.find("assumption") == std::string_view::npos) continue;
+    result.assumptions.push_back({row.path, value_json(row, row.get(root)), std::string(row.unit),
+                                  std::string(row.meaning), std::string(row.source)});
+  }
+}
+
+/// Whether a step says what the lever is. The baseline's first step answers for all levers; any
+/// other policy takes over what it does not set.
+bool answers_for(Policy const& policy, bool is_baseline, LeverStep const& step,
+                 std::string_view path) {
+  return (is_baseline && &step == &policy.steps.front()) || std::ranges::count(step.sets, path) > 0;
+}
+
+void add_changed_levers(RestsOn& result, Policy const& policy, bool is_baseline,
+                        CalendarMonth start) {
+  Levers const defaults;
+  Levers before;
+  for (auto const& step : policy.steps) {
+    for (auto const& row : rows_of<Levers>()) {
+      double const value = row.get(step.levers);
+      if (value == row.get(before) || !answers_for(policy, is_baseline, step, row.path)) continue;
+      row.set(before, value);
+      auto path = "policies." + policy.name + row.path.substr(Levers::root.size());
+      if (step.from > start) path += " from " + month_text(step.from);
+      result.changed.push_back({path, value_json(row, value), value_json(row, row.get(defaults)),
+                                std::string(row.unit)});
+    }
+  }
+}
+
+std::string sweep_note(SweepAxis const& axis) {
+  std::vector<std::string> values;
+  for (double const value : axis.values) values.push_back(seven_digits(value));
+  std::vector<std::string_view> const views(values.begin(), values.end());
+  return axis.path + " is swept over " + joined(views);
+}
+
+}  // namespace
+
+RestsOn rests_on(Scenario const& scenario) {
+  RestsOn result;
+  add_changed(result, scenario.world);
+  add_changed(result, scenario.population);
+  for (auto const& policy : scenario.policies) {
+    add_changed_levers(result, policy, &policy == &scenario.policies.front(), scenario.run.start);
+  }
+  add_assumptions(result, scenario.world);
+  add_assumptions(result, scenario.population);
+  add_assumptions(result, scenario.policies.front().steps.front().levers);
+  for (auto const& axis : scenario.sweep) result.notes.push_back(sweep_note(axis));
+  for (auto const& uncertain : scenario.uncertain) {
+    result.notes.push_back(uncertain.path + (scenario.run.counts.parameter_draws > 1
+                                                 ? " is drawn from its prior"
+                                                 : " is held at the centre of its prior"));
+  }
+  return result;
+}
+
+}  // namespace graduasi

@@ -1,0 +1,119 @@
+#include "results/curves.h"
+
+#include "results_support.h"
+
+#include <catch2/catch.hpp>
+
+#include <cmath>
+
+using namespace graduasi;
+using namespace graduasi::testing;
+using Catch::Detail::Approx;
+
+TEST_CASE("curves: one draw has Student's interval over replicates", "[unit][results]") {
+  // Deviations 3, 1, 1, 3: variance 20/3, standard error sqrt(20/12); 3.182446 at 3 degrees.
+  std::vector<double> const values = {10, 12, 14, 16};
+  auto const result = estimate(values, 4);
+  CHECK(result.mean == 13);
+  CHECK(result.standard_error == Approx(1.290994).epsilon(1e-6));
+  CHECK(result.lower == Approx(13 - 4.108521).epsilon(1e-6));
+  CHECK(result.upper == Approx(13 + 4.108521).epsilon(1e-6));
+  CHECK(result.sd_chance == result.standard_error);
+  CHECK(std::isnan(result.sd_parameters));
+  CHECK(result.replicates == 4);
+  CHECK(name_of(result.interval) == "chance");
+}
+
+TEST_CASE("curves: one replicate has a mean and nothing else", "[unit][results]") {
+  std::vector<double> const values = {7};
+  auto const result = estimate(values, 1);
+  CHECK(result.mean == 7);
+  CHECK(std::isnan(result.lower));
+  CHECK(std::isnan(result.upper));
+  CHECK(std::isnan(result.sd_chance));
+  CHECK(name_of(result.interval).empty());
+}
+
+TEST_CASE("curves: values that are not defined are left out and not counted", "[unit][results]") {
+  std::vector<double> const values = {not_defined, 1, 3, not_defined};
+  auto const result = estimate(values, 4);
+  CHECK(result.mean == 2);
+  CHECK(result.replicates == 2);
+  CHECK(result.upper == Approx(2 + 12.7062047362).epsilon(1e-9));  // standard error 1
+
+  std::vector<double> const none = {not_defined, not_defined};
+  CHECK(std::isnan(estimate(none, 2).mean));
+  CHECK(estimate(none, 2).replicates == 0);
+  CHECK(std::isnan(estimate(none, 1).mean));
+}
+
+TEST_CASE("curves: equal values give exactly that value and no width", "[unit][results]") {
+  std::vector<double> const values(7, 0.1);
+  auto const result = estimate(values, 7);
+  CHECK(result.mean == 0.1);
+  CHECK(result.lower == 0.1);
+  CHECK(result.upper == 0.1);
+}
+
+TEST_CASE("curves: several draws have quantiles of type 7 of their means", "[unit][results]") {
+  // Places 0.025 * 4 = 0.1 and 0.975 * 4 = 3.9 between the order statistics 1 to 5.
+  std::vector<double> const values = {3, 1, 5, 2, 4};
+  auto const result = estimate(values, 1);
+  CHECK(result.mean == 3);
+  CHECK(result.lower == Approx(1.1).epsilon(1e-12));
+  CHECK(result.upper == Approx(4.9).epsilon(1e-12));
+  CHECK(name_of(result.interval) == "parameters");
+  // One replicate of each draw cannot tell chance from parameters.
+  CHECK(std::isnan(result.sd_chance));
+  CHECK(std::isnan(result.sd_parameters));
+}
+
+TEST_CASE("curves: variance components take chance out of the spread of draws", "[unit][results]") {
+  // Means 2, 6, 10 (variance 16); within draws 2, of a mean of two 1.
+  std::vector<double> const values = {1, 3, 5, 7, 9, 11};
+  auto const result = estimate(values, 2);
+  CHECK(result.mean == 6);
+  CHECK(result.sd_chance == Approx(1).epsilon(1e-12));
+  CHECK(result.sd_parameters == Approx(std::sqrt(15)).epsilon(1e-12));
+  CHECK(result.standard_error == Approx(std::sqrt(16.0 / 3)).epsilon(1e-12));
+  CHECK(result.lower == Approx(2.2).epsilon(1e-12));
+  CHECK(result.upper == Approx(9.8).epsilon(1e-12));
+  CHECK(result.replicates == 6);
+}
+
+TEST_CASE("curves: draws that differ less than chance have no spread of parameters",
+          "[unit][results]") {
+  std::vector<double> const values = {0, 10, 10, 0};
+  auto const result = estimate(values, 2);
+  CHECK(result.sd_chance == Approx(5).epsilon(1e-12));
+  CHECK(result.sd_parameters == 0);
+}
+
+TEST_CASE("curves: draws of unequal size weigh alike", "[unit][results]") {
+  // Means 2 and 5 (variance 4.5); within 2, a draw's mean has 2 / 2 or 2 / 1: 1.5 on average.
+  std::vector<double> const values = {1, 3, 5, not_defined};
+  auto const result = estimate(values, 2);
+  CHECK(result.mean == 3.5);
+  CHECK(result.sd_chance == Approx(std::sqrt(1.5)).epsilon(1e-12));
+  CHECK(result.sd_parameters == Approx(std::sqrt(3)).epsilon(1e-12));
+  CHECK(result.replicates == 3);
+}
+
+TEST_CASE("curves: a partial run uses only pairs that every policy has finished",
+          "[unit][results]") {
+  auto outcome = two_policies(1, 3, 1);
+  for (std::size_t r = 0; r < 3; ++r) record_exits(outcome, {.policy = 0, .replicate = r}, 10);
+  record_exits(outcome, {.policy = 1, .replicate = 1}, 12);
+  CHECK_FALSE(is_complete(outcome));
+  CHECK(finished_pieces(outcome) == 4);
+
+  auto const pairs = usable_pairs(outcome, 0);
+  CHECK(pairs.count == 1);
+  CHECK(pairs.usable == std::vector<char>{0, 1, 0});
+
+  std::vector<double> values;
+  gather(outcome, pairs,
+         {.policy = 0, .row = 1, .measure = *find_measure("cumulative_self_reliant")}, values);
+  CHECK(std::isnan(values[0]));
+  CHECK(values[1] == 100);
+}
