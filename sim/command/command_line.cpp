@@ -1,15 +1,14 @@
 #include "command/command_line.h"
 
-#include "base/errors.h"
 #include "base/text.h"
 #include "command/build_facts.h"
+#include "command/typed.h"
 
-#include <CLI/CLI.hpp>
 #include <fmt/core.h>
+#include <CLI/CLI.hpp>
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <cstdio>
 #include <span>
 #include <sstream>
@@ -18,12 +17,13 @@ namespace graduasi {
 
 namespace {
 
-constexpr auto commands = std::to_array<std::string_view>({"run", "check", "explain", "parameters"});
+constexpr auto commands =
+    std::to_array<std::string_view>({"run", "check", "explain", "parameters"});
 
 // Verbs of the programme's next versions, so that their absence is no riddle.
 constexpr auto later_commands = std::to_array<std::string_view>(
-    {"compare", "report", "serve", "sweep", "optimise", "attribute", "sensitivity", "calibrate", "trial",
-     "evidence", "schema", "diff", "rerun", "init"});
+    {"compare", "report", "serve", "sweep", "optimise", "attribute", "sensitivity", "calibrate",
+     "trial", "evidence", "schema", "diff", "rerun", "init"});
 
 constexpr std::string_view program_examples = R"(Examples:
   graduasi run scenarios/caseload_ratios.yaml
@@ -46,26 +46,6 @@ constexpr std::string_view explain_examples = R"(Examples:
 constexpr std::string_view parameters_examples = R"(Examples:
   graduasi parameters
   graduasi parameters > scenarios/parameters.md)";
-
-/// What is typed, before it is checked.
-struct Typed {
-  std::vector<std::string> settings;
-  std::string scenario, path, output;
-  std::string seed, replicates, months, households, draws, jobs = "0", memory_limit;
-  std::string progress = "auto", color = "auto", language = "en", instructions = "auto";
-  std::vector<std::string> formats;
-  bool force = false, resume = false, json = false, quiet = false, strict = false;
-  bool dry_run = false, no_report = false;
-};
-
-[[noreturn]] void refuse(std::string const& place, std::string text) {
-  throw ScenarioError({{place, std::move(text)}});
-}
-
-std::string did_you_mean(std::string_view word, std::span<std::string_view const> candidates) {
-  auto const near = closest(word, candidates);
-  return near.empty() ? std::string() : fmt::format("; did you mean {}?", near);
-}
 
 void add_scenario_flags(CLI::App& app, Typed& typed) {
   // Not required here: our own message comes after the one about an unknown flag.
@@ -103,11 +83,14 @@ void add_output_flags(CLI::App& app, Typed& typed) {
 }
 
 void add_machine_flags(CLI::App& app, Typed& typed) {
-  app.add_option("-j,--jobs", typed.jobs, "threads; 0 = all cores")->type_name("N")->group("Machine");
+  app.add_option("-j,--jobs", typed.jobs, "threads; 0 = all cores")
+      ->type_name("N")
+      ->group("Machine");
   app.add_option("--memory-limit", typed.memory_limit, "most memory to use, such as 8G")
       ->type_name("SIZE")
       ->group("Machine");
-  app.add_option("--isa", typed.instructions, "instructions: auto, v2, v3 or v4; the result is the same")
+  app.add_option("--isa", typed.instructions,
+                 "instructions: auto, v2, v3 or v4; the result is the same")
       ->type_name("NAME")
       ->group("Machine");
 }
@@ -115,8 +98,12 @@ void add_machine_flags(CLI::App& app, Typed& typed) {
 void add_screen_flags(CLI::App& app, Typed& typed) {
   app.add_flag("--json", typed.json, "one JSON document on stdout")->group("Screen");
   app.add_flag("--quiet", typed.quiet, "nothing but results and errors")->group("Screen");
-  app.add_option("--progress", typed.progress, "auto, always or never")->type_name("WHEN")->group("Screen");
-  app.add_option("--color", typed.color, "auto, always or never")->type_name("WHEN")->group("Screen");
+  app.add_option("--progress", typed.progress, "auto, always or never")
+      ->type_name("WHEN")
+      ->group("Screen");
+  app.add_option("--color", typed.color, "auto, always or never")
+      ->type_name("WHEN")
+      ->group("Screen");
   app.add_option("--lang", typed.language, "en")->type_name("NAME")->group("Screen");
 }
 
@@ -135,26 +122,32 @@ void add_commands(CLI::App& app, Typed& typed) {
   add_output_flags(run, typed);
   add_machine_flags(run, typed);
   add_screen_flags(run, typed);
-  auto& check = add_command(app, "check", "says everything that is wrong with a scenario", check_examples);
+  auto& check =
+      add_command(app, "check", "says everything that is wrong with a scenario", check_examples);
   add_scenario_flags(check, typed);
   add_screen_flags(check, typed);
   auto& explain = add_command(app, "explain", "says what a parameter means", explain_examples);
   explain.add_option("PATH", typed.path, "a parameter, or a group of them");
-  add_command(app, "parameters", "prints all parameters as a page of Markdown", parameters_examples);
+  add_command(app, "parameters", "prints all parameters as a page of Markdown",
+              parameters_examples);
 }
 
 void refuse_unknown_command(int argc, char const* const* argv) {
-  if (argc < 2) refuse("graduasi", "a command is missing: " + joined(commands) + "; see graduasi --help");
+  if (argc < 2)
+    refuse("graduasi", "a command is missing: " + joined(commands) + "; see graduasi --help");
   std::string_view const word = argv[1];
   constexpr auto flags = std::to_array<std::string_view>({"--help", "-h", "--version"});
   if (word.starts_with('-')) {
     if (std::ranges::find(flags, word) != flags.end()) return;
-    refuse("graduasi", fmt::format("{} stands before any command; flags follow it, as in graduasi run "
-                                   "SCENARIO {}", word, word));
+    refuse("graduasi",
+           fmt::format("{} stands before any command; flags follow it, as in graduasi run "
+                       "SCENARIO {}",
+                       word, word));
   }
   if (std::ranges::find(commands, word) != commands.end()) return;
   if (std::ranges::find(later_commands, word) != later_commands.end()) {
-    refuse("graduasi", fmt::format("{} is not there yet; this version has {}", word, joined(commands)));
+    refuse("graduasi",
+           fmt::format("{} is not there yet; this version has {}", word, joined(commands)));
   }
   auto help = did_you_mean(word, commands);
   if (help.empty()) help = "; there are " + joined(commands);
@@ -176,114 +169,11 @@ void refuse_extras(CLI::App const& command, std::string const& place) {
     auto const flags = flags_of(command);
     std::vector<std::string_view> const views(flags.begin(), flags.end());
     auto const flag = extra.substr(0, extra.find('='));
-    refuse(place, fmt::format("{} is no flag of {}{}", flag, command.get_name(), did_you_mean(flag, views)));
+    refuse(place, fmt::format("{} is no flag of {}{}", flag, command.get_name(),
+                              did_you_mean(flag, views)));
   }
-  if (!extras.empty()) refuse(place, fmt::format("{} is one word too many; see {} --help", extras.front(), place));
-}
-
-template <class Choice>
-using Names = std::array<std::pair<std::string_view, Choice>, 3>;
-
-constexpr auto whens = Names<Request::When>{{{"auto", Request::When::automatic},
-                                             {"always", Request::When::always},
-                                             {"never", Request::When::never}}};
-
-constexpr auto instruction_sets = std::to_array<std::pair<std::string_view, Request::Instructions>>(
-    {{"auto", Request::Instructions::automatic},
-     {"v2", Request::Instructions::v2},
-     {"v3", Request::Instructions::v3},
-     {"v4", Request::Instructions::v4}});
-
-/// The choice of that name.
-template <class Choices>
-auto chosen(std::string const& word, Choices const& choices, std::string const& flag) {
-  std::vector<std::string_view> names;
-  for (auto const& [name, choice] : choices) {
-    if (name == word) return choice;
-    names.push_back(name);
-  }
-  refuse(flag, fmt::format("{} is no choice; there are {}{}", word, joined(names), did_you_mean(word, names)));
-}
-
-/// A whole number in [0, most], in digits only.
-std::uint64_t whole_number(std::string_view text, std::uint64_t most, std::string const& flag,
-                           std::string_view expected) {
-  std::uint64_t number = 0;
-  auto const* const end = text.data() + text.size();
-  auto const [stop, error] = std::from_chars(text.data(), end, number);
-  if (error != std::errc() || stop != end || number > most) {
-    refuse(flag, fmt::format("{} is not {}", text.empty() ? "nothing" : text, expected));
-  }
-  return number;
-}
-
-/// "8G" in bytes.
-std::uint64_t bytes_of(std::string_view text) {
-  if (text.empty()) return 0;
-  constexpr std::string_view units = "KMGT";
-  constexpr std::string_view expected = "a size such as 800M or 8G";
-  auto const unit = units.find(text.back());
-  int const shift = unit == std::string_view::npos ? 0 : 10 * (static_cast<int>(unit) + 1);
-  if (shift > 0) text.remove_suffix(1);
-  auto const most = std::uint64_t{1} << (63 - shift);
-  return whole_number(text, most, "--memory-limit", expected) << shift;
-}
-
-std::vector<std::string> settings_of(Typed const& typed) {
-  auto settings = typed.settings;
-  auto const add = [&](std::string_view path, std::string const& value) {
-    if (!value.empty()) settings.push_back(fmt::format("{}={}", path, value));
-  };
-  add("run.seed", typed.seed);
-  add("run.replicates", typed.replicates);
-  add("run.parameter_draws", typed.draws);
-  add("run.months", typed.months);
-  add("population.households", typed.households);
-  return settings;
-}
-
-bool asks_for_every_replicate(std::vector<std::string> const& formats) {
-  constexpr auto known = std::to_array<std::string_view>({"csv", "csv-full"});
-  for (auto const& format : formats) {
-    if (format == "sqlite" || format == "xlsx") {
-      refuse("--format", format + " is not there yet; this version writes csv and csv-full");
-    }
-    if (std::ranges::find(known, format) == known.end()) {
-      refuse("--format", fmt::format("{} is no format; there are csv and csv-full{}", format,
-                                     did_you_mean(format, known)));
-    }
-  }
-  return std::ranges::find(formats, "csv-full") != formats.end();
-}
-
-void refuse_what_is_not_there_yet(Typed const& typed) {
-  if (typed.resume) refuse("--resume", "going on with an interrupted run is not there yet; run it again with --force");
-  if (typed.language == "id") refuse("--lang", "id is not there yet; this version speaks en");
-  if (typed.language != "en") refuse("--lang", typed.language + " is no language of this version; it speaks en");
-}
-
-Request request_of(Typed const& typed, Request::Command command) {
-  refuse_what_is_not_there_yet(typed);
-  constexpr std::uint64_t most_jobs = 4096;
-  Request request;
-  request.command = command;
-  request.scenario = typed.scenario;
-  request.settings = settings_of(typed);
-  request.path = typed.path;
-  request.output = typed.output;
-  request.force = typed.force;
-  request.csv_full = asks_for_every_replicate(typed.formats);
-  request.report = !typed.no_report;
-  request.dry_run = typed.dry_run;
-  request.json = typed.json;
-  request.quiet = typed.quiet;
-  request.strict = typed.strict;
-  request.jobs = static_cast<int>(whole_number(typed.jobs, most_jobs, "--jobs", "a whole number in [0, 4096]"));
-  request.memory_limit = bytes_of(typed.memory_limit);
-  request.progress = chosen(typed.progress, whens, "--progress");
-  request.color = chosen(typed.color, whens, "--color");
-  request.instructions = chosen(typed.instructions, instruction_sets, "--isa");
-  return request;
+  if (!extras.empty())
+    refuse(place, fmt::format("{} is one word too many; see {} --help", extras.front(), place));
 }
 
 Request::Command command_of(std::string_view name) {
@@ -318,10 +208,13 @@ Request answer_to(CLI::App const& app, CLI::ParseError const& error, std::string
 Request read_command_line(int argc, char const* const* argv) {
   refuse_unknown_command(argc, argv);
   Typed typed;
-  CLI::App app("Simulates how families leave Indonesia's PKH cash-transfer programme, and what policies change.",
-               "graduasi");
+  CLI::App app(
+      "Simulates how families leave Indonesia's PKH cash-transfer programme, and what policies "
+      "change.",
+      "graduasi");
   app.footer(std::string(program_examples));
-  app.set_version_flag("--version", fmt::format("graduasi {} ({})", program_version(), program_commit()));
+  app.set_version_flag("--version",
+                       fmt::format("graduasi {} ({})", program_version(), program_commit()));
   app.require_subcommand(1);
   add_commands(app, typed);
 

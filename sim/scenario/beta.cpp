@@ -35,8 +35,8 @@ double continued_fraction(double x, double a, double b) {
 double beta_share_below(double x, double a, double b) {
   if (x <= 0) return 0;
   if (x >= 1) return 1;
-  // The fraction converges fast on either side of this point. The two halves that meet here make the
-  // whole, so no gamma function is needed to scale them.
+  // The fraction converges fast on either side of this point. The two halves that meet here make
+  // the whole, so no gamma function is needed to scale them.
   double const middle = (a + 1) / (a + b + 2);
   double const lower = continued_fraction(middle, a, b) / a;
   double const upper = continued_fraction(1 - middle, b, a) / b;

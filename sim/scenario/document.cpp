@@ -1,8 +1,10 @@
 #include "scenario/document.h"
 
+#include <yaml-cpp/eventhandler.h>
 #include <yaml-cpp/yaml.h>
 
 #include <algorithm>
+#include <sstream>
 
 namespace graduasi {
 
@@ -39,18 +41,21 @@ bool usable_key(YAML::Node const& key, std::string const& path, Entry const& map
   auto const place = place_of(key.Mark(), conversion);
   auto& findings = conversion.findings;
   if (!key.IsScalar()) {
-    findings.add(place, (path.empty() ? "a key" : "a key in " + path) + " is no word; keys are plain words");
+    findings.add(
+        place, (path.empty() ? "a key" : "a key in " + path) + " is no word; keys are plain words");
     return false;
   }
   auto const here = path.empty() ? shown(key.Scalar()) : path + "." + shown(key.Scalar());
   if (key.Scalar() == "<<") {
-    findings.add(place, here + " is a merge key, which scenarios do not have; write the values out, "
-                               "or use extends");
+    findings.add(place, here +
+                            " is a merge key, which scenarios do not have; write the values out, "
+                            "or use extends");
     return false;
   }
   auto const first = std::ranges::find(map.members, key.Scalar(), &Member::key);
   if (first == map.members.end()) return true;
-  auto const where = conversion.lines > 0 ? " (first on line " + std::to_string(first->place.line) + ")" : "";
+  auto const where =
+      conversion.lines > 0 ? " (first on line " + std::to_string(first->place.line) + ")" : "";
   findings.add(place, here + " is given twice" + where);
   return false;
 }
@@ -83,7 +88,8 @@ Entry entry_of(YAML::Node const& node, std::string const& path, int depth, Conve
   Entry entry{.place = place_of(node.Mark(), conversion)};
   if (depth > deepest) {
     give_up(conversion, entry.place,
-            shown(path) + " is nested more than " + std::to_string(deepest) + " levels deep; no scenario is");
+            shown(path) + " is nested more than " + std::to_string(deepest) +
+                " levels deep; no scenario is");
   } else if (++conversion.entries > most_entries) {
     give_up(conversion, entry.place,
             "more than " + std::to_string(most_entries) + " values; no scenario is that long");
@@ -92,7 +98,8 @@ Entry entry_of(YAML::Node const& node, std::string const& path, int depth, Conve
 
   auto const& tag = node.Tag();
   if (!tag.empty() && tag != "?" && tag != "!") {
-    conversion.findings.add(entry.place, path + " has the tag " + shown(tag) + "; leave the tag out");
+    conversion.findings.add(entry.place,
+                            path + " has the tag " + shown(tag) + "; leave the tag out");
   }
   if (node.IsScalar()) {
     entry.shape = Entry::Shape::text;
@@ -108,9 +115,45 @@ Entry entry_of(YAML::Node const& node, std::string const& path, int depth, Conve
   return entry;
 }
 
-std::string syntax_text(YAML::ParserException const& error, std::string const& text, bool has_lines) {
+/// Where the document that is read begins; the events themselves are of no use here.
+class DocumentStart : public YAML::EventHandler {
+ public:
+  YAML::Mark mark;
+
+  void OnDocumentStart(YAML::Mark const& start) override { mark = start; }
+  void OnDocumentEnd() override {}
+  void OnNull(YAML::Mark const&, YAML::anchor_t) override {}
+  void OnAlias(YAML::Mark const&, YAML::anchor_t) override {}
+  void OnScalar(YAML::Mark const&, std::string const&, YAML::anchor_t,
+                std::string const&) override {}
+  void OnSequenceStart(YAML::Mark const&, std::string const&, YAML::anchor_t,
+                       YAML::EmitterStyle::value) override {}
+  void OnSequenceEnd() override {}
+  void OnMapStart(YAML::Mark const&, std::string const&, YAML::anchor_t,
+                  YAML::EmitterStyle::value) override {}
+  void OnMapEnd() override {}
+};
+
+/// Whether the whole text is one document. YAML::LoadAll cannot be asked: a comma where a document
+/// should begin keeps it busy until the memory is full.
+bool is_one_document(std::string const& text, Conversion& conversion) {
+  std::istringstream stream(text);
+  YAML::Parser parser(stream);
+  DocumentStart start;
+  bool const has_two = parser.HandleNextDocument(start) && parser.HandleNextDocument(start);
+  if (has_two) {
+    conversion.findings.add(
+        place_of(start.mark, conversion),
+        "the YAML document ends here, but the text goes on; a scenario is one document");
+  }
+  return !has_two;
+}
+
+std::string syntax_text(YAML::ParserException const& error, std::string const& text,
+                        bool has_lines) {
   // yaml-cpp's words for a text that is nested too deeply.
-  if (error.msg == YAML::ErrorMsg::BAD_FILE) return "lists or maps are nested too deeply; no scenario needs that";
+  if (error.msg == YAML::ErrorMsg::BAD_FILE)
+    return "lists or maps are nested too deeply; no scenario needs that";
   std::string said = "this is not YAML: " + error.msg;
   if (error.msg == YAML::ErrorMsg::DOC_IN_SCALAR) {
     said = "this is not YAML: a quote is opened and never closed";
@@ -130,14 +173,9 @@ std::optional<Entry> parse_yaml(std::string const& text, std::size_t source, boo
   try {
     // yaml-cpp 0.7 lets a quote run to the end of the text in silence and so swallows what follows.
     // The sign for the end of a document makes it speak up.
-    auto const documents = YAML::LoadAll(text + "\n...\n");
-    if (documents.size() > 1) {
-      findings.add(place_of(documents[1].Mark(), conversion),
-                   "a second YAML document begins here; a scenario is one");
-      return std::nullopt;
-    }
-    if (documents.empty()) return Entry{.place = {source, 0, 0}};
-    return entry_of(documents.front(), path, 0, conversion);
+    auto const closed = text + "\n...\n";
+    if (!is_one_document(closed, conversion)) return std::nullopt;
+    return entry_of(YAML::Load(closed), path, 0, conversion);
   } catch (YAML::ParserException const& error) {
     findings.add(place_of(error.mark, conversion), syntax_text(error, text, has_lines));
   } catch (YAML::Exception const& error) {

@@ -66,7 +66,8 @@ std::string shown(std::string_view text) {
   std::string line(text.substr(0, longest));
   // A cut inside a character of several bytes would leave half of it.
   if (text.size() > longest) {
-    while (!line.empty() && (static_cast<unsigned char>(text[line.size()]) & 0xC0) == 0x80) line.pop_back();
+    while (!line.empty() && (static_cast<unsigned char>(text[line.size()]) & 0xC0) == 0x80)
+      line.pop_back();
     line += "...";
   }
   for (char& c : line) {
@@ -77,10 +78,14 @@ std::string shown(std::string_view text) {
 
 std::string shown(Entry const& entry) {
   switch (entry.shape) {
-    case Entry::Shape::empty: return "empty";
-    case Entry::Shape::list: return "a list";
-    case Entry::Shape::map: return "a map";
-    case Entry::Shape::text: break;
+    case Entry::Shape::empty:
+      return "empty";
+    case Entry::Shape::list:
+      return "a list";
+    case Entry::Shape::map:
+      return "a map";
+    case Entry::Shape::text:
+      break;
   }
   auto const text = shown(std::string_view(entry.text));
   return entry.quoted || text.empty() ? "\"" + text + "\"" : text;

@@ -31,8 +31,8 @@ std::vector<Problem> Findings::problems() const {
   std::vector<Problem> texts;
   for (auto const& finding : sorted) {
     Problem problem{text_of(finding.place), finding.text};
-    bool const repeated = !texts.empty() && texts.back().place == problem.place &&
-                          texts.back().text == problem.text;
+    bool const repeated =
+        !texts.empty() && texts.back().place == problem.place && texts.back().text == problem.text;
     if (!repeated) texts.push_back(std::move(problem));
   }
   return texts;

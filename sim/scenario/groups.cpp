@@ -26,7 +26,8 @@ std::string found_elsewhere(std::string_view key) {
 void add_unknown(Member const& member, std::string const& path,
                  std::span<std::string_view const> siblings, Findings& findings) {
   // The path may hold a key of any length.
-  auto const start = path.substr(0, path.size() - member.key.size()) + shown(std::string_view(member.key));
+  auto const start =
+      path.substr(0, path.size() - member.key.size()) + shown(std::string_view(member.key));
   if (std::ranges::find(later_keys, member.key) != later_keys.end()) {
     findings.add(member.place, start + " is not there yet; this version reads " + joined(siblings));
     return;

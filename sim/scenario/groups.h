@@ -28,7 +28,9 @@ constexpr std::string_view group_of(std::string_view path) {
 }
 
 /// "learning_rate" of "world.skills.learning_rate".
-constexpr std::string_view last_part(std::string_view path) { return path.substr(path.rfind('.') + 1); }
+constexpr std::string_view last_part(std::string_view path) {
+  return path.substr(path.rfind('.') + 1);
+}
 
 /// The keys that may stand in a group of this root; for the group "", its groups as well.
 template <class Root>

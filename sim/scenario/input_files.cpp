@@ -18,7 +18,8 @@ constexpr std::uintmax_t most_bytes = 64u << 20;
 std::string trouble_with(fs::path const& file) {
   std::error_code error;
   auto const status = fs::status(file, error);
-  if (error && status.type() != fs::file_type::not_found) return "cannot be read: " + error.message();
+  if (error && status.type() != fs::file_type::not_found)
+    return "cannot be read: " + error.message();
   if (!fs::exists(status)) return "is not there";
   if (fs::is_directory(status)) return "is a folder";
   if (!fs::is_regular_file(status)) return "is no ordinary file";
@@ -58,8 +59,9 @@ InputFile input_file(fs::path const& file, std::string_view bytes) {
   return {file.generic_string(), hash.finish()};
 }
 
-std::optional<std::string> read_named_file(fs::path const& file, std::string const& path, Place place,
-                                           Findings& findings, std::vector<InputFile>& inputs) {
+std::optional<std::string> read_named_file(fs::path const& file, std::string const& path,
+                                           Place place, Findings& findings,
+                                           std::vector<InputFile>& inputs) {
   auto bytes = read_bytes(file);
   if (bytes.trouble.empty()) {
     inputs.push_back(input_file(file, bytes.text));

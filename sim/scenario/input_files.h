@@ -24,9 +24,10 @@ InputFile input_file(std::filesystem::path const& file, std::string_view bytes);
 
 /// The file that a scenario names at `place`: read, and noted with its hash among the inputs.
 /// Nothing when it cannot be read, and then the findings say so.
-/// @param path  of the parameter that names it: "population.areas is data/x.csv, which is not there"
-std::optional<std::string> read_named_file(std::filesystem::path const& file, std::string const& path,
-                                           Place place, Findings& findings,
+/// @param path  of the parameter that names it: "population.areas is data/x.csv, which is not
+/// there"
+std::optional<std::string> read_named_file(std::filesystem::path const& file,
+                                           std::string const& path, Place place, Findings& findings,
                                            std::vector<InputFile>& inputs);
 
 /// The areas file of a scenario that names none: `scenarios/data/provinces.csv` in a folder above

@@ -19,7 +19,8 @@ struct Loading {
   std::vector<fs::path> open_files{};  ///< each extends the next one
 };
 
-/// Bytes of a character in UTF-8 that starts with this one; 0 for one that no character starts with.
+/// Bytes of a character in UTF-8 that starts with this one; 0 for one that no character starts
+/// with.
 std::size_t bytes_of_character(unsigned char first) {
   if (first < 0x80) return 1;
   if (first >= 0xC2 && first <= 0xDF) return 2;
@@ -79,20 +80,27 @@ void apply_path_rule(Entry& root, Source& source, Findings& findings) {
   if (rule->text == "working_directory") {
     source.folder.clear();
   } else if (rule->text != "file") {
-    findings.add(rule->place, "paths_relative_to is " + shown(*rule) +
-                                  "; it must be file or working_directory");
+    findings.add(rule->place,
+                 "paths_relative_to is " + shown(*rule) + "; it must be file or working_directory");
   }
 }
 
 std::optional<Entry> root_of(std::string const& text, fs::path const& file, Loading& loading) {
   auto& findings = loading.findings;
   auto const source = findings.open(file.generic_string(), file.parent_path());
+  // yaml-cpp needs 150 bytes of memory for each byte of a hostile file.
+  constexpr std::size_t most_bytes = 1u << 20;
+  if (text.size() > most_bytes) {
+    findings.add({source, 1, 1}, "the file is larger than 1 megabyte; no scenario is that long");
+    return std::nullopt;
+  }
   if (!is_text(text, source, findings)) return std::nullopt;
   auto root = parse_yaml(text, source, true, "", findings);
   if (!root) return std::nullopt;
   if (root->shape == Entry::Shape::map) return root;
   auto const is = root->shape == Entry::Shape::text ? "one value" : shown(*root);
-  findings.add({source, 1, 1}, "the file is " + is + "; a scenario is a map that begins with format: 1");
+  findings.add({source, 1, 1},
+               "the file is " + is + "; a scenario is a map that begins with format: 1");
   return std::nullopt;
 }
 
@@ -102,10 +110,12 @@ std::optional<Entry> with_base(std::string const& text, fs::path const& file, Lo
 std::optional<Entry> base_of(Entry const& extends, Loading& loading) {
   auto& findings = loading.findings;
   if (extends.shape != Entry::Shape::text || extends.text.empty()) {
-    findings.add(extends.place, "extends is " + shown(extends) + "; it must be the name of one file");
+    findings.add(extends.place,
+                 "extends is " + shown(extends) + "; it must be the name of one file");
     return std::nullopt;
   }
-  auto const file = (findings.sources[extends.place.source].folder / extends.text).lexically_normal();
+  auto const file =
+      (findings.sources[extends.place.source].folder / extends.text).lexically_normal();
   std::error_code error;
   auto const same_file = [&](fs::path const& open) { return fs::equivalent(open, file, error); };
   if (std::ranges::any_of(loading.open_files, same_file)) {

@@ -42,7 +42,8 @@ double triangular_draw(double uniform01, double least, double likeliest, double 
 double lognormal_draw(double uniform01, double mean, double sd, Range range) {
   double const below_least =
       range.least <= 0 ? 0 : normal_share_below(math::log(range.least), mean, sd);
-  double const below_most = range.most <= 0 ? 0 : normal_share_below(math::log(range.most), mean, sd);
+  double const below_most =
+      range.most <= 0 ? 0 : normal_share_below(math::log(range.most), mean, sd);
   return math::exp(normal_draw(uniform01, mean, sd, below_least, below_most));
 }
 
@@ -73,17 +74,21 @@ double draw_of(Prior const& prior, double uniform01) {
   auto const [least, most] = prior.range;
   auto const inside = [&](double value) { return std::clamp(value, least, most); };
   switch (prior.shape) {
-    case Prior::Shape::uniform: return n[0] + uniform01 * (n[1] - n[0]);
-    case Prior::Shape::triangular: return triangular_draw(uniform01, n[0], n[1], n[2]);
+    case Prior::Shape::uniform:
+      return n[0] + uniform01 * (n[1] - n[0]);
+    case Prior::Shape::triangular:
+      return triangular_draw(uniform01, n[0], n[1], n[2]);
     case Prior::Shape::normal:
       return inside(normal_draw(uniform01, n[0], n[1], normal_share_below(least, n[0], n[1]),
                                 normal_share_below(most, n[0], n[1])));
-    case Prior::Shape::lognormal: return inside(lognormal_draw(uniform01, n[0], n[1], prior.range));
+    case Prior::Shape::lognormal:
+      return inside(lognormal_draw(uniform01, n[0], n[1], prior.range));
     case Prior::Shape::beta:
       return inside(beta_quantile(squeezed(uniform01, beta_share_below(least, n[0], n[1]),
                                            beta_share_below(most, n[0], n[1])),
                                   n[0], n[1]));
-    case Prior::Shape::draws: return draw_from_file(n, uniform01);
+    case Prior::Shape::draws:
+      return draw_from_file(n, uniform01);
   }
   throw BrokenContract("a prior of unknown shape");
 }
@@ -95,16 +100,17 @@ double central_value(Prior const& prior) {
 
 double prior_uniform(std::uint32_t seed, int draw, std::string_view path) {
   auto const hash = hash_of(path);
-  auto const words = threefry4x32(static_cast<std::uint32_t>(hash), static_cast<std::uint32_t>(hash >> 32),
-                                  static_cast<std::uint32_t>(draw),
-                                  static_cast<std::uint32_t>(Domain::parameter), seed, 0);
+  auto const words = threefry4x32(
+      static_cast<std::uint32_t>(hash), static_cast<std::uint32_t>(hash >> 32),
+      static_cast<std::uint32_t>(draw), static_cast<std::uint32_t>(Domain::parameter), seed, 0);
   auto const bits = (static_cast<std::uint64_t>(words[0]) << 20) | (words[1] >> 12);
   // The middle of one of 2^52 steps, so that neither 0 nor 1 is ever met.
   return (static_cast<double>(bits) + 0.5) * 0x1p-52;
 }
 
 double value_in_draw(Uncertain const& uncertain, RunCounts const& counts, int draw) {
-  expects(0 <= draw && draw < counts.parameter_draws, "a draw counts from 0 to parameter_draws - 1");
+  expects(0 <= draw && draw < counts.parameter_draws,
+          "a draw counts from 0 to parameter_draws - 1");
   if (counts.parameter_draws == 1) return central_value(uncertain.prior);
   if (uncertain.prior.shape == Prior::Shape::draws) {
     return uncertain.prior.numbers.at(static_cast<std::size_t>(draw));

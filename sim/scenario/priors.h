@@ -14,13 +14,15 @@ double central_value(Prior const& prior);
 /// The value below which the share `uniform01` of the prior lies.
 ///
 /// Normal, lognormal and beta are cut to the parameter's range: the same distribution as drawing
-/// again until the value lies inside, from a single uniform number. Only + - * / sqrt and our own exp
-/// and log, so every machine draws the same value. A file of draws gives its values in order of size.
+/// again until the value lies inside, from a single uniform number. Only + - * / sqrt and our own
+/// exp and log, so every machine draws the same value. A file of draws gives its values in order of
+/// size.
 ///
 /// @param uniform01  in (0, 1)
 double draw_of(Prior const& prior, double uniform01);
 
-/// The uniform number in (0, 1) of a path in a draw; the same in every policy, variant and replicate.
+/// The uniform number in (0, 1) of a path in a draw; the same in every policy, variant and
+/// replicate.
 /// @param draw  counts from 0
 double prior_uniform(std::uint32_t seed, int draw, std::string_view path);
 

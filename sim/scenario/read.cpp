@@ -46,15 +46,17 @@ void read_run(Entry const& root, RunSettings& run, Findings& findings) {
     run.start = checked_month(*start, "run.start", findings).value_or(run.start);
   }
   auto const take = [&](Row<RunSettings> const& row, Entry const& value, std::string const& path) {
-    if (auto const number = checked_value(value, path, rule_of(row), findings)) row.set(run, *number);
+    if (auto const number = checked_value(value, path, rule_of(row), findings))
+      row.set(run, *number);
   };
-  read_rows<RunSettings>(*section, "run", std::to_array<std::string_view>({"start"}), findings, take);
+  read_rows<RunSettings>(*section, "run", std::to_array<std::string_view>({"start"}), findings,
+                         take);
 }
 
 /// A section whose parameters may be uncertain: `world` or `population`.
 template <class Root>
-void read_parameters(Entry const& root, std::span<std::string_view const> known_apart, Root& parameters,
-                     Scenario& scenario, Findings& findings) {
+void read_parameters(Entry const& root, std::span<std::string_view const> known_apart,
+                     Root& parameters, Scenario& scenario, Findings& findings) {
   auto const name = std::string(Root::root);
   auto const* const section = find(root, name);
   if (section == nullptr || !is_section(*section, name, findings)) return;
@@ -79,8 +81,9 @@ void read_areas(Entry const& root, Scenario& scenario, Findings& findings) {
     scenario.areas_shipped = true;
     scenario.areas_file = shipped_areas(scenario.file);
     if (scenario.areas_file.empty()) {
-      findings.add(root.place, "population.areas is missing, and the table that ships, "
-                               "scenarios/data/provinces.csv, is not there either");
+      findings.add(root.place,
+                   "population.areas is missing, and the table that ships, "
+                   "scenarios/data/provinces.csv, is not there either");
       return;
     }
     read_named_file(scenario.areas_file, "population.areas", root.place, findings, scenario.inputs);
@@ -94,14 +97,10 @@ void read_areas(Entry const& root, Scenario& scenario, Findings& findings) {
 }
 
 void warn_of_idle_draws(Entry const& root, Scenario const& scenario, Findings& findings) {
-  bool const drawn = scenario.run.counts.parameter_draws > 1;
-  if (drawn && scenario.uncertain.empty()) {
+  // Priors with one draw need no warning: every table says then that parameters are held fixed.
+  if (scenario.run.counts.parameter_draws > 1 && scenario.uncertain.empty()) {
     findings.warn(root.place, "run.parameter_draws is more than 1, but no parameter has a prior",
                   "every draw uses the same values and adds only luck");
-  }
-  if (!drawn && !scenario.uncertain.empty()) {
-    findings.warn(root.place, "parameters have priors, but run.parameter_draws is 1",
-                  "their middle values are used; the true uncertainty is larger");
   }
 }
 

@@ -50,8 +50,9 @@ void read_measures(Entry const& written, std::span<std::string_view const> known
                    OutputSettings& output, Findings& findings) {
   if (written.shape == Entry::Shape::text && written.text == "all") return;
   auto const take = [&](Entry const& item, std::string const& here, std::string const& name) {
-    bool const known = known_measures.empty() ||
-                       std::ranges::find(known_measures, std::string_view(name)) != known_measures.end();
+    bool const known =
+        known_measures.empty() ||
+        std::ranges::find(known_measures, std::string_view(name)) != known_measures.end();
     if (known) {
       output.measures.push_back(name);
     } else {
@@ -61,12 +62,15 @@ void read_measures(Entry const& written, std::span<std::string_view const> known
   };
   read_names(written, "output.measures", "all or a list of measures", findings, take);
   bool const empty = written.shape == Entry::Shape::list && written.items.empty();
-  if (empty) findings.add(written.place, "output.measures is an empty list; it must be all or a list of measures");
+  if (empty)
+    findings.add(written.place,
+                 "output.measures is an empty list; it must be all or a list of measures");
 }
 
 }  // namespace
 
-OutputSettings checked_output(Entry const* written, std::span<std::string_view const> known_measures,
+OutputSettings checked_output(Entry const* written,
+                              std::span<std::string_view const> known_measures,
                               Findings& findings) {
   OutputSettings output;
   if (written == nullptr || !is_section(*written, "output", findings)) return output;

@@ -11,7 +11,7 @@ namespace graduasi {
 /// What is to be written.
 /// @param written         the entry under `output`, or null
 /// @param known_measures  names that `measures` may hold; empty: any
-OutputSettings checked_output(Entry const* written, std::span<std::string_view const> known_measures,
-                              Findings& findings);
+OutputSettings checked_output(Entry const* written,
+                              std::span<std::string_view const> known_measures, Findings& findings);
 
 }  // namespace graduasi

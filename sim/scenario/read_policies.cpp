@@ -54,7 +54,8 @@ int checked_phase_in(Entry const* written, std::string const& path, PolicyReadin
 
 /// Puts the levers that a policy or a change writes into the step.
 void read_levers(Entry const& written, std::string const& path,
-                 std::span<std::string_view const> other_keys, LeverStep& step, Findings& findings) {
+                 std::span<std::string_view const> other_keys, LeverStep& step,
+                 Findings& findings) {
   auto const take = [&](Row<Levers> const& row, Entry const& value, std::string const& here) {
     auto const number = checked_value(value, here, rule_of(row), findings);
     if (!number) return;
@@ -68,9 +69,9 @@ void warn_of_late_arrival(LeverStep const& step, Entry const& written, std::stri
                           PolicyReading const& reading) {
   auto const arrives = later(step.from, std::max(step.phase_in_months, 1) - 1);
   if (arrives <= last_month(reading.run)) return;
-  reading.findings.warn(written.place,
-                        path + " reaches its levers in " + text_of(arrives) + ", after the run's end",
-                        "the results show a policy that is still on its way");
+  reading.findings.warn(
+      written.place, path + " reaches its levers in " + text_of(arrives) + ", after the run's end",
+      "the results show a policy that is still on its way");
 }
 
 /// One of `changes`: levers on top of those of the step before.
@@ -79,26 +80,30 @@ std::optional<LeverStep> checked_change(Entry const& written, std::string const&
                                         PolicyReading const& reading) {
   auto& findings = reading.findings;
   if (written.shape != Entry::Shape::map) {
-    findings.add(written.place, path + " is " + shown(written) + "; it must be a map with from and levers");
+    findings.add(written.place,
+                 path + " is " + shown(written) + "; it must be a map with from and levers");
     return std::nullopt;
   }
   LeverStep step{.from = before.from, .phase_in_months = 0, .levers = before.levers, .sets = {}};
   auto const wrong_before = findings.all.size();
   read_levers(written, path, keys_of_change, step, findings);
-  step.phase_in_months = checked_phase_in(find(written, "phase_in_months"), path + ".phase_in_months", reading);
+  step.phase_in_months =
+      checked_phase_in(find(written, "phase_in_months"), path + ".phase_in_months", reading);
   if (step.sets.empty() && findings.all.size() == wrong_before) {
     findings.add(written.place, path + " sets no lever");
   }
   auto const* const from = find(written, "from");
   if (from == nullptr) {
-    findings.add(written.place, path + ".from is missing; it says in which month the change begins");
+    findings.add(written.place,
+                 path + ".from is missing; it says in which month the change begins");
     return std::nullopt;
   }
   auto const month = checked_from(*from, path + ".from", reading);
   if (!month) return std::nullopt;
   step.from = *month;
   if (*month < before.from || (*month == before.from && !may_be_equal)) {
-    findings.add(from->place, path + ".from is " + text_of(*month) + "; changes stand in date order, this " +
+    findings.add(from->place, path + ".from is " + text_of(*month) +
+                                  "; changes stand in date order, this " +
                                   "one must be later than " + text_of(before.from));
     return std::nullopt;
   }
@@ -109,8 +114,9 @@ std::optional<LeverStep> checked_change(Entry const& written, std::string const&
 void read_changes(Entry const& changes, std::string const& path, bool has_from, Policy& policy,
                   PolicyReading const& reading) {
   if (changes.shape != Entry::Shape::list) {
-    reading.findings.add(changes.place, path + " is " + shown(changes) +
-                                            "; it must be a list of maps, each with from and levers");
+    reading.findings.add(
+        changes.place,
+        path + " is " + shown(changes) + "; it must be a list of maps, each with from and levers");
     return;
   }
   for (std::size_t i = 0; i < changes.items.size(); ++i) {
@@ -131,12 +137,14 @@ void read_beginning(Entry const& written, std::string const& path, LeverStep& fi
     for (auto const* const entry : {from, phase_in}) {
       if (entry == nullptr) continue;
       auto const key = entry == from ? ".from" : ".phase_in_months";
-      reading.findings.add(entry->place, path + key + " is set; the first policy is the baseline, which "
-                                                      "holds from the start; use changes");
+      reading.findings.add(entry->place, path + key +
+                                             " is set; the first policy is the baseline, which "
+                                             "holds from the start; use changes");
     }
     return;
   }
-  if (from != nullptr) first.from = checked_from(*from, path + ".from", reading).value_or(first.from);
+  if (from != nullptr)
+    first.from = checked_from(*from, path + ".from", reading).value_or(first.from);
   first.phase_in_months = checked_phase_in(phase_in, path + ".phase_in_months", reading);
   warn_of_late_arrival(first, written, path, reading);
 }
@@ -153,9 +161,11 @@ void collect_what_is_set(Policy& policy) {
 Policy checked_policy(Entry const& written, std::string const& path, PolicyReading const& reading) {
   auto& findings = reading.findings;
   Policy policy;
-  policy.steps.push_back({.from = reading.run.start, .phase_in_months = 0, .levers = reading.baseline, .sets = {}});
+  policy.steps.push_back(
+      {.from = reading.run.start, .phase_in_months = 0, .levers = reading.baseline, .sets = {}});
   if (written.shape != Entry::Shape::map) {
-    findings.add(written.place, path + " is " + shown(written) + "; it must be a map with a name and levers");
+    findings.add(written.place,
+                 path + " is " + shown(written) + "; it must be a map with a name and levers");
     return policy;
   }
   if (auto const* const name = find(written, "name")) {
@@ -172,29 +182,35 @@ Policy checked_policy(Entry const& written, std::string const& path, PolicyReadi
   return policy;
 }
 
-void refuse_equal_names(Entry const& list, std::vector<Policy> const& policies, Findings& findings) {
+void refuse_equal_names(Entry const& list, std::vector<Policy> const& policies,
+                        Findings& findings) {
   for (std::size_t i = 0; i < policies.size(); ++i) {
     auto const first = std::ranges::find(policies, policies[i].name, &Policy::name);
     auto const place = static_cast<std::size_t>(first - policies.begin());
     if (policies[i].name.empty() || place == i) continue;
     findings.add(find(list.items[i], "name")->place,
-                 "policies[" + std::to_string(i) + "].name is " + shown(std::string_view(policies[i].name)) +
-                     ", as is policies[" + std::to_string(place) + "].name; names must differ");
+                 "policies[" + std::to_string(i) + "].name is " +
+                     shown(std::string_view(policies[i].name)) + ", as is policies[" +
+                     std::to_string(place) + "].name; names must differ");
   }
 }
 
 Policy today(RunSettings const& run) {
-  return {.name = "today", .steps = {{.from = run.start, .phase_in_months = 0, .levers = {}, .sets = {}}}, .set_here = {}};
+  return {.name = "today",
+          .steps = {{.from = run.start, .phase_in_months = 0, .levers = {}, .sets = {}}},
+          .set_here = {}};
 }
 
 }  // namespace
 
-std::vector<Policy> checked_policies(Entry const* written, RunSettings const& run, Findings& findings) {
+std::vector<Policy> checked_policies(Entry const* written, RunSettings const& run,
+                                     Findings& findings) {
   if (written == nullptr) return {today(run)};
   if (written->shape != Entry::Shape::list || written->items.empty()) {
     auto const is = written->shape == Entry::Shape::list ? "an empty list" : shown(*written);
-    findings.add(written->place, "policies is " + is + "; it must be a list of policies, the first one is "
-                                                       "the baseline; leave it out to run today's levers");
+    findings.add(written->place, "policies is " + is +
+                                     "; it must be a list of policies, the first one is "
+                                     "the baseline; leave it out to run today's levers");
     return {today(run)};
   }
   std::vector<Policy> policies;

@@ -10,6 +10,7 @@ namespace graduasi {
 /// The policies of a scenario; one called `today` when it writes none. Never empty, even when the
 /// findings say that something is wrong.
 /// @param written  the entry under `policies`, or null
-std::vector<Policy> checked_policies(Entry const* written, RunSettings const& run, Findings& findings);
+std::vector<Policy> checked_policies(Entry const* written, RunSettings const& run,
+                                     Findings& findings);
 
 }  // namespace graduasi

@@ -42,9 +42,12 @@ Rule rule_of_number(Prior::Shape shape, std::size_t place, Rule parameter) {
     case Prior::Shape::normal:
       if (place == 1) parameter.range = {0, width};
       break;
-    case Prior::Shape::lognormal: return {.unit = "", .range = place == 0 ? Range{-50, 50} : Range{0, 10}};
-    case Prior::Shape::beta: return {.unit = "", .range = {0.01, 1000}};
-    default: break;
+    case Prior::Shape::lognormal:
+      return {.unit = "", .range = place == 0 ? Range{-50, 50} : Range{0, 10}};
+    case Prior::Shape::beta:
+      return {.unit = "", .range = {0.01, 1000}};
+    default:
+      break;
   }
   return parameter;
 }
@@ -60,9 +63,10 @@ double uncut_median(Prior prior) {
   return central_value(prior);
 }
 
-bool is_sensible(Prior const& prior, Entry const& numbers, std::string const& path, Rule const& rule,
-                 Findings& findings) {
-  bool const bounded = prior.shape == Prior::Shape::uniform || prior.shape == Prior::Shape::triangular;
+bool is_sensible(Prior const& prior, Entry const& numbers, std::string const& path,
+                 Rule const& rule, Findings& findings) {
+  bool const bounded =
+      prior.shape == Prior::Shape::uniform || prior.shape == Prior::Shape::triangular;
   if (bounded && !in_order(prior.numbers)) {
     findings.add(numbers.place, path + " is not in ascending order");
     return false;
@@ -74,8 +78,9 @@ bool is_sensible(Prior const& prior, Entry const& numbers, std::string const& pa
   return false;
 }
 
-std::optional<Prior> prior_of_numbers(Shape const& shape, Entry const& numbers, std::string const& path,
-                                      Rule const& rule, Findings& findings) {
+std::optional<Prior> prior_of_numbers(Shape const& shape, Entry const& numbers,
+                                      std::string const& path, Rule const& rule,
+                                      Findings& findings) {
   if (numbers.shape != Entry::Shape::list || numbers.items.size() != shape.count) {
     auto const is = numbers.shape == Entry::Shape::list
                         ? "a list of " + std::to_string(numbers.items.size())
@@ -112,8 +117,9 @@ std::optional<Entry> list_of_draws(Entry const& draws, std::string const& path, 
                                    std::vector<InputFile>& inputs) {
   if (draws.shape == Entry::Shape::list) return draws;
   if (draws.shape != Entry::Shape::text) {
-    findings.add(draws.place, path + " is " + shown(draws) +
-                                  "; it must be a file with one number a line, or a list of numbers");
+    findings.add(draws.place,
+                 path + " is " + shown(draws) +
+                     "; it must be a file with one number a line, or a list of numbers");
     return std::nullopt;
   }
   auto const file = (findings.sources[draws.place.source].folder / draws.text).lexically_normal();
@@ -122,8 +128,9 @@ std::optional<Entry> list_of_draws(Entry const& draws, std::string const& path, 
   return lines_of(*text, findings.open(file.generic_string(), file.parent_path()));
 }
 
-std::optional<Prior> prior_of_draws(Entry const& draws, std::string const& path, Rule rule, int wanted,
-                                    Findings& findings, std::vector<InputFile>& inputs) {
+std::optional<Prior> prior_of_draws(Entry const& draws, std::string const& path, Rule rule,
+                                    int wanted, Findings& findings,
+                                    std::vector<InputFile>& inputs) {
   // A file of another kind would be wrong in every line.
   constexpr std::size_t most_wrong_lines = 20;
   auto const list = list_of_draws(draws, path, findings, inputs);
@@ -133,7 +140,8 @@ std::optional<Prior> prior_of_draws(Entry const& draws, std::string const& path,
   auto const wrong_before = findings.all.size();
   for (auto const& item : list->items) {
     if (findings.all.size() - wrong_before >= most_wrong_lines) return std::nullopt;
-    if (auto const value = checked_value(item, path, rule, findings)) prior.numbers.push_back(*value);
+    if (auto const value = checked_value(item, path, rule, findings))
+      prior.numbers.push_back(*value);
   }
   if (findings.all.size() > wrong_before) return std::nullopt;
   if (prior.numbers.size() >= static_cast<std::size_t>(wanted)) return prior;
@@ -151,8 +159,9 @@ std::optional<Prior> checked_prior(Entry const& entry, std::string const& path, 
     return std::nullopt;
   }
   if (entry.members.size() != 1) {
-    findings.add(entry.place, path + " is a map of " + std::to_string(entry.members.size()) +
-                                  "; it must be a number or one prior, such as {uniform: [least, most]}");
+    findings.add(entry.place,
+                 path + " is a map of " + std::to_string(entry.members.size()) +
+                     "; it must be a number or one prior, such as {uniform: [least, most]}");
     return std::nullopt;
   }
   auto const& member = entry.members.front();

@@ -10,8 +10,8 @@
 
 namespace graduasi {
 
-/// The prior that stands in place of a number, or nothing when it is wrong, and then the findings say
-/// why.
+/// The prior that stands in place of a number, or nothing when it is wrong, and then the findings
+/// say why.
 /// @param entry  a map, as in `{uniform: [0.1, 0.4]}` or `{draws: file.csv}`
 /// @param rule   of the parameter: bounds and draws must lie in its range
 /// @param draws  how many times parameters are drawn; a file of draws needs as many values

@@ -36,7 +36,8 @@ void add_unknown_path(Member const& axis, Findings& findings) {
   auto help = suggestion(axis.key, paths_to_sweep());
   if (help.empty() && !axis.key.starts_with("run.")) help = found_elsewhere(last_part(axis.key));
   if (help.empty()) help = "; a sweep goes over parameters of world, population or policy";
-  findings.add(axis.place, "sweep." + shown(std::string_view(axis.key)) + " is no path to sweep" + help);
+  findings.add(axis.place,
+               "sweep." + shown(std::string_view(axis.key)) + " is no path to sweep" + help);
 }
 
 std::vector<double> checked_values(Member const& axis, Rule const& rule, Findings& findings) {
@@ -52,7 +53,9 @@ std::vector<double> checked_values(Member const& axis, Rule const& rule, Finding
     auto const value = checked_value(item, here, rule, findings);
     if (!value) continue;
     // Levers are floats: two values that round to the same one would be one variant with two names.
-    auto const same = [&](double other) { return static_cast<float>(other) == static_cast<float>(*value); };
+    auto const same = [&](double other) {
+      return static_cast<float>(other) == static_cast<float>(*value);
+    };
     if (std::ranges::any_of(values, same)) {
       findings.add(item.place, here + " is " + shown(item) + ", which stands in the list already");
     }
@@ -69,29 +72,34 @@ void refuse_contradictions(Member const& axis, Entry const& root, Scenario const
     findings.add(axis.place, "sweep." + axis.key + " is swept, but the policy " + policy.name +
                                  " sets it itself; take it out of one of the two");
   }
-  if (std::ranges::find(scenario.uncertain, axis.key, &Uncertain::path) != scenario.uncertain.end()) {
-    findings.add(axis.place, "sweep." + axis.key + " is swept, but it has a prior; take it out of one of "
-                                                   "the two");
+  if (std::ranges::find(scenario.uncertain, axis.key, &Uncertain::path) !=
+      scenario.uncertain.end()) {
+    findings.add(axis.place, "sweep." + axis.key +
+                                 " is swept, but it has a prior; take it out of one of "
+                                 "the two");
   }
   auto const* const fixed = find_path(root, axis.key);
   if (fixed != nullptr && findings.sources[fixed->place.source].label.starts_with("--set ")) {
     findings.add(fixed->place, axis.key + " is set, but the scenario sweeps it (" +
-                                   findings.text_of(axis.place) + "); take it out of one of the two");
+                                   findings.text_of(axis.place) +
+                                   "); take it out of one of the two");
   }
 }
 
 void refuse_too_many(std::vector<SweepAxis> const& axes, Entry const& sweep, Findings& findings) {
   constexpr double most_variants = 100000;
   double variants = 1;
-  for (auto const& axis : axes) variants *= static_cast<double>(std::max<std::size_t>(axis.values.size(), 1));
+  for (auto const& axis : axes)
+    variants *= static_cast<double>(std::max<std::size_t>(axis.values.size(), 1));
   if (variants <= most_variants) return;
-  findings.add(sweep.place, "sweep has " + seven_digits(variants) + " combinations; it may have at most " +
-                                shortest(most_variants));
+  findings.add(sweep.place, "sweep has " + seven_digits(variants) +
+                                " combinations; it may have at most " + shortest(most_variants));
 }
 
 }  // namespace
 
-std::vector<SweepAxis> checked_sweep(Entry const& root, Scenario const& scenario, Findings& findings) {
+std::vector<SweepAxis> checked_sweep(Entry const& root, Scenario const& scenario,
+                                     Findings& findings) {
   std::vector<SweepAxis> axes;
   auto const* const sweep = find(root, "sweep");
   if (sweep == nullptr || !is_section(*sweep, "sweep", findings)) return axes;
@@ -104,9 +112,11 @@ std::vector<SweepAxis> checked_sweep(Entry const& root, Scenario const& scenario
     refuse_contradictions(axis, root, scenario, findings);
     axes.push_back({axis.key, checked_values(axis, *rule, findings)});
   }
-  bool const over_levers = std::ranges::any_of(axes, [](auto const& a) { return a.path.starts_with("policy."); });
+  bool const over_levers =
+      std::ranges::any_of(axes, [](auto const& a) { return a.path.starts_with("policy."); });
   if (over_levers && scenario.policies.size() == 1 && scenario.policies.front().name == "swept") {
-    findings.add(sweep->place, "sweep makes a policy called swept, but the baseline has that name; rename it");
+    findings.add(sweep->place,
+                 "sweep makes a policy called swept, but the baseline has that name; rename it");
   }
   refuse_too_many(axes, *sweep, findings);
   return axes;

@@ -13,6 +13,7 @@ namespace graduasi {
 /// fixes, because one of the two would be ignored.
 /// @param root      the whole scenario as it was written
 /// @param scenario  its policies and priors, already read
-std::vector<SweepAxis> checked_sweep(Entry const& root, Scenario const& scenario, Findings& findings);
+std::vector<SweepAxis> checked_sweep(Entry const& root, Scenario const& scenario,
+                                     Findings& findings);
 
 }  // namespace graduasi

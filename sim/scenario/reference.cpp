@@ -27,28 +27,29 @@ std::vector<Description> other_keys() {
       {"format", "", "", "1", "version of the scenario format; required", "choice of the user"},
       {"question", "", "", "one line of text", "what the scenario is to answer; required",
        "choice of the user"},
-      {"extends", "", "", "a scenario file", "maps of this file are laid over it key by key; lists replace",
-       "choice of the user"},
-      {"paths_relative_to", "file", "", "file or working_directory", "where paths in this file start",
-       "choice of the user"},
+      {"extends", "", "", "a scenario file",
+       "maps of this file are laid over it key by key; lists replace", "choice of the user"},
+      {"paths_relative_to", "file", "", "file or working_directory",
+       "where paths in this file start", "choice of the user"},
       {"run.start", text_of(CalendarMonth{}), "", "1900-01 to 2200-12", "first month of the run",
        "choice of the user"},
-      {"population.areas", "the table that ships", "", "a CSV file", "poverty figures of provinces or districts",
-       "choice of the user"},
-      {"policies.name", "today", "", "one line of text", "name of a policy; the first one is the baseline",
-       "choice of the user"},
-      {"policies.from", "run.start", "", "a month of the run", "before it, the baseline's levers hold",
-       "choice of the user"},
+      {"population.areas", "the table that ships", "", "a CSV file",
+       "poverty figures of provinces or districts", "choice of the user"},
+      {"policies.name", "today", "", "one line of text",
+       "name of a policy; the first one is the baseline", "choice of the user"},
+      {"policies.from", "run.start", "", "a month of the run",
+       "before it, the baseline's levers hold", "choice of the user"},
       {"policies.phase_in_months", "0", "months", "[0, 600]",
        "number levers cover the way to the policy in this many equal parts", "choice of the user"},
       {"policies.changes", "", "", "a list of from, phase_in_months and levers",
        "changes of the levers over time, in date order", "choice of the user"},
       {"sweep", "", "", "a list of values for each path",
-       "every combination is run; levers move in every policy but the baseline", "choice of the user"},
+       "every combination is run; levers move in every policy but the baseline",
+       "choice of the user"},
       {"output.strata", "[]", "", "[] or [area]", "groups that are written beside the whole",
        "choice of the user"},
-      {"output.strata_every", "12", "months", "[1, 600]", "between two rows of a stratum; the whole is monthly",
-       "choice of the user"},
+      {"output.strata_every", "12", "months", "[1, 600]",
+       "between two rows of a stratum; the whole is monthly", "choice of the user"},
       {"output.measures", "all", "", "all or a list", "what is written", "choice of the user"},
   };
 }
@@ -81,8 +82,8 @@ std::string cell(std::string_view text) {
 }
 
 std::string table_line(Description const& d) {
-  return "| `" + d.path + "` | " + cell(d.standard) + " | " + cell(d.unit) + " | " + cell(d.range) + " | " +
-         cell(d.meaning) + " | " + cell(d.source) + " |\n";
+  return "| `" + d.path + "` | " + cell(d.standard) + " | " + cell(d.unit) + " | " + cell(d.range) +
+         " | " + cell(d.meaning) + " | " + cell(d.source) + " |\n";
 }
 
 constexpr std::string_view table_head =
@@ -119,7 +120,8 @@ std::string without_root(std::string_view path) {
   for (auto const known : paths) {
     bool const ends_so = without_root(known) == path || last_part(known) == last_part(path);
     if (ends_so) {
-      throw ScenarioError({{"explain", std::string(path) + " is not a parameter; did you mean " + std::string(known) + "?"}});
+      throw ScenarioError({{"explain", std::string(path) + " is not a parameter; did you mean " +
+                                           std::string(known) + "?"}});
     }
   }
   auto help = suggestion(path, paths);
@@ -131,13 +133,14 @@ std::string without_root(std::string_view path) {
 
 std::string parameters_page() {
   auto const all = all_descriptions();
-  std::string page = "# Parameters\n\nWritten by `graduasi parameters`. Everything left out of a scenario has "
-                     "the default given here.\n";
+  std::string page =
+      "# Parameters\n\nWritten by `graduasi parameters`. Everything left out of a scenario has "
+      "the default given here.\n";
   page += "\n## Keys beside the tables\n\n" + std::string(table_head);
   for (auto const& d : other_keys()) page += table_line(d);
   for (auto const& section : sections) {
-    page += "\n## " + std::string(section.title) + "\n\n" + std::string(section.introduction) + "\n\n" +
-            std::string(table_head);
+    page += "\n## " + std::string(section.title) + "\n\n" + std::string(section.introduction) +
+            "\n\n" + std::string(table_head);
     for (auto const& d : all) {
       bool const in_tables = std::ranges::find(all_paths(), d.path) != all_paths().end();
       if (in_tables && root_of(d.path) == section.root) page += table_line(d);

@@ -6,8 +6,8 @@
 
 namespace graduasi {
 
-/// All parameters as a page of Markdown: one table for each root, with default, unit, range, meaning
-/// and source. The text of `graduasi parameters`.
+/// All parameters as a page of Markdown: one table for each root, with default, unit, range,
+/// meaning and source. The text of `graduasi parameters`.
 std::string parameters_page();
 
 /// One parameter, one group ("world.skills") or one root ("world") in words, ending with a newline.

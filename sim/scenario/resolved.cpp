@@ -148,7 +148,8 @@ std::string output_text(OutputSettings const& output) {
   text += "  strata_every: " + std::to_string(output.strata_every) + "  # months\n";
   if (output.measures.empty()) return text + "  measures: all\n";
   text += "  measures: [";
-  for (auto const& measure : output.measures) text += (&measure == output.measures.data() ? "" : ", ") + measure;
+  for (auto const& measure : output.measures)
+    text += (&measure == output.measures.data() ? "" : ", ") + measure;
   return text + "]\n";
 }
 
@@ -157,11 +158,13 @@ std::string output_text(OutputSettings const& output) {
 std::string resolved_yaml(Scenario const& scenario) {
   return "# Every value that the run used, defaults included.\n"
          "format: 1\n"
-         "question: " + in_quotes(scenario.question) + "\n"
+         "question: " +
+         in_quotes(scenario.question) +
+         "\n"
          "paths_relative_to: working_directory\n" +
-         run_text(scenario.run) + population_text(scenario) +
-         "world:\n" + parameters_text(scenario.world, scenario.uncertain) +
-         policies_text(scenario) + sweep_text(scenario.sweep) + output_text(scenario.output);
+         run_text(scenario.run) + population_text(scenario) + "world:\n" +
+         parameters_text(scenario.world, scenario.uncertain) + policies_text(scenario) +
+         sweep_text(scenario.sweep) + output_text(scenario.output);
 }
 
 }  // namespace graduasi

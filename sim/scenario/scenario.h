@@ -39,7 +39,8 @@ struct LeverStep {
   std::vector<std::string> sets;  ///< "policy.caseload...": what this step moves
 };
 
-/// A policy: levers over time. A lever that no step has set yet follows the baseline, month by month.
+/// A policy: levers over time. A lever that no step has set yet follows the baseline, month by
+/// month.
 struct Policy {
   std::string name;
   std::vector<LeverStep> steps;       ///< in date order, at least one

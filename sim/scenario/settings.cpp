@@ -50,7 +50,8 @@ std::string help_with(std::string_view path) {
 std::optional<Assignment> assignment_of(std::string const& text, Findings& findings) {
   auto const equals = text.find('=');
   auto const path = std::string(trimmed(std::string_view(text).substr(0, equals)));
-  Place const place{findings.open(path.empty() ? "--set" : "--set " + shown(std::string_view(path)), {})};
+  Place const place{
+      findings.open(path.empty() ? "--set" : "--set " + shown(std::string_view(path)), {})};
   if (equals == std::string::npos || path.empty()) {
     findings.add(place, "this is " + shown(std::string_view(text)) + "; it must be PATH=VALUE");
     return std::nullopt;
@@ -87,7 +88,8 @@ void set_in_every_policy(Entry& policies, Assignment const& setting, Findings& f
     auto const group = std::string(first_part(after_first_part(setting.path)));
     auto siblings = keys_of<Levers>(group);
     if (siblings.empty()) siblings = keys_of<Levers>("");
-    add_unknown({std::string(last_part(setting.path)), setting.place, {}}, setting.path, siblings, findings);
+    add_unknown({std::string(last_part(setting.path)), setting.place, {}}, setting.path, siblings,
+                findings);
     return;
   }
   // Checked here once; the policies would each report the same mistake.
@@ -97,8 +99,8 @@ void set_in_every_policy(Entry& policies, Assignment const& setting, Findings& f
     if (auto const* const own = own_setting(policy, path)) {
       findings.add(setting.place, setting.path + " is set by the policy " + name_of(policy) +
                                       " itself (" + findings.text_of(own->place) +
-                                      "); set policies." + name_of(policy) + "." + std::string(path) +
-                                      " instead");
+                                      "); set policies." + name_of(policy) + "." +
+                                      std::string(path) + " instead");
       continue;
     }
     merge(policy, nested(path, setting.value));
@@ -158,7 +160,8 @@ void apply(Entry& root, Assignment const& setting, Findings& findings) {
   if (first == "sweep" && setting.path != "sweep") {
     // The path that is swept is one key, dots and all.
     Entry axis{.shape = Entry::Shape::map, .place = setting.place};
-    axis.members.push_back({std::string(after_first_part(setting.path)), setting.place, setting.value});
+    axis.members.push_back(
+        {std::string(after_first_part(setting.path)), setting.place, setting.value});
     return merge(root, nested("sweep", axis));
   }
   merge(root, nested(setting.path, setting.value));

@@ -47,7 +47,8 @@ std::optional<double> number_in(std::string_view text) {
   auto const digits = without_sign(text);
   auto const result = std::from_chars(digits.data(), digits.data() + digits.size(), value);
   if (result.ec == std::errc::result_out_of_range) {
-    // from_chars does not say at which end; only a number below 1 or a negative exponent is too small.
+    // from_chars does not say at which end; only a number below 1 or a negative exponent is too
+    // small.
     bool const tiny = digits.starts_with("0.") || digits.starts_with('.') ||
                       digits.find("e-") != std::string_view::npos ||
                       digits.find("E-") != std::string_view::npos;
@@ -58,9 +59,12 @@ std::optional<double> number_in(std::string_view text) {
 
 std::string expected(Rule const& rule) {
   switch (rule.kind) {
-    case Kind::yes_no: return "it must be true or false";
-    case Kind::whole_number: return "it must be a whole number in " + text_of(rule.range);
-    case Kind::number: break;
+    case Kind::yes_no:
+      return "it must be true or false";
+    case Kind::whole_number:
+      return "it must be a whole number in " + text_of(rule.range);
+    case Kind::number:
+      break;
   }
   return "it must be a number in " + text_of(rule.range);
 }
@@ -69,7 +73,8 @@ std::string expected(Rule const& rule) {
 std::string meant_boolean(std::string text) {
   for (char& c : text) c = 'A' <= c && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
   if (text == "true" || text == "yes" || text == "on" || text == "y" || text == "1") return "true";
-  if (text == "false" || text == "no" || text == "off" || text == "n" || text == "0") return "false";
+  if (text == "false" || text == "no" || text == "off" || text == "n" || text == "0")
+    return "false";
   return {};
 }
 
@@ -100,8 +105,10 @@ std::optional<double> value_in(Entry const& entry, Kind kind) {
       if (entry.text == "true") return 1;
       if (entry.text == "false") return 0;
       return std::nullopt;
-    case Kind::whole_number: return whole_number_in(entry.text);
-    case Kind::number: break;
+    case Kind::whole_number:
+      return whole_number_in(entry.text);
+    case Kind::number:
+      break;
   }
   return number_in(entry.text);
 }
@@ -120,7 +127,8 @@ std::optional<double> checked_value(Entry const& entry, std::string const& path,
                                     Findings& findings) {
   auto const value = value_in(entry, rule.kind);
   if (!value) {
-    findings.add(entry.place, path + " is " + shown(entry) + "; " + expected(rule) + meant(entry, rule));
+    findings.add(entry.place,
+                 path + " is " + shown(entry) + "; " + expected(rule) + meant(entry, rule));
     return std::nullopt;
   }
   if (rule.kind == Kind::yes_no || rule.range.holds(*value)) return value;
@@ -137,7 +145,8 @@ std::optional<CalendarMonth> checked_month(Entry const& entry, std::string const
                     all_digits(text.substr(0, 4)) && all_digits(text.substr(5));
   if (form) {
     int const year = std::stoi(entry.text.substr(0, 4)), month = std::stoi(entry.text.substr(5));
-    if (1900 <= year && year <= 2200 && 1 <= month && month <= 12) return calendar_month(year, month);
+    if (1900 <= year && year <= 2200 && 1 <= month && month <= 12)
+      return calendar_month(year, month);
   }
   findings.add(entry.place, path + " is " + shown(entry) +
                                 "; it must be a month from 1900-01 to 2200-12, such as 2026-01");
@@ -148,7 +157,8 @@ std::optional<std::string> checked_text(Entry const& entry, std::string const& p
                                         Findings& findings) {
   auto text = std::string(trimmed(entry.text));
   auto const is_control = [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; };
-  if (entry.shape == Entry::Shape::text && !text.empty() && std::ranges::none_of(text, is_control)) {
+  if (entry.shape == Entry::Shape::text && !text.empty() &&
+      std::ranges::none_of(text, is_control)) {
     return text;
   }
   findings.add(entry.place, path + " is " + shown(entry) + "; it must be a text in one line");

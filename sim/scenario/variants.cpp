@@ -60,7 +60,8 @@ void set_value(Setting& setting, std::string_view path, double value) {
   } else {
     auto const* const lever = find_row<Levers>(path);
     expects(lever != nullptr, "a path that is set is known");
-    for (std::size_t i = 1; i < setting.policies.size(); ++i) set_lever(setting.policies[i], *lever, value);
+    for (std::size_t i = 1; i < setting.policies.size(); ++i)
+      set_lever(setting.policies[i], *lever, value);
   }
 }
 
@@ -89,7 +90,8 @@ std::vector<std::string> policy_names(Scenario const& scenario) {
 
 Setting setting_of(Scenario const& scenario, Variant const& variant, int draw) {
   Setting setting{scenario.world, scenario.population, scenario.policies};
-  if (makes_swept_policy(scenario)) setting.policies.push_back(swept_policy(scenario.policies.front()));
+  if (makes_swept_policy(scenario))
+    setting.policies.push_back(swept_policy(scenario.policies.front()));
   for (auto const& uncertain : scenario.uncertain) {
     set_value(setting, uncertain.path, value_in_draw(uncertain, scenario.run.counts, draw));
   }
@@ -101,7 +103,8 @@ std::size_t pieces_of(Scenario const& scenario) {
   std::size_t variants = 1;
   for (auto const& axis : scenario.sweep) variants *= axis.values.size();
   auto const& counts = scenario.run.counts;
-  return policy_names(scenario).size() * variants * static_cast<std::size_t>(counts.parameter_draws) *
+  return policy_names(scenario).size() * variants *
+         static_cast<std::size_t>(counts.parameter_draws) *
          static_cast<std::size_t>(counts.replicates);
 }
 

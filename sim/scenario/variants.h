@@ -33,8 +33,8 @@ std::vector<std::string> policy_names(Scenario const& scenario);
 
 /// The parameters of a variant in a draw.
 ///
-/// A swept lever acts as if typed into every policy but the baseline. Priors are drawn by (seed, draw,
-/// path), so the draw is the same in every policy and variant.
+/// A swept lever acts as if typed into every policy but the baseline. Priors are drawn by (seed,
+/// draw, path), so the draw is the same in every policy and variant.
 /// @param draw  counts from 0 to parameter_draws - 1
 Setting setting_of(Scenario const& scenario, Variant const& variant, int draw);
 

@@ -5,6 +5,8 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
+
 using namespace graduasi;
 using namespace graduasi::testing;
 using Catch::Detail::Approx;
@@ -58,9 +60,11 @@ output: {strata: [area], strata_every: 6, measures: [active, self_reliant]}
 
 TEST_CASE("scenario: line ends of Windows, a byte order mark and anchors are read", "[scenario]") {
   Folder const folder;
-  auto const file = folder.file("windows.yaml",
-                                "\xEF\xBB\xBF" "format: 1\r\nquestion: Apa kabar, Jos\xC3\xA9?\r\n"
-                                "world:\r\n  skills: &half {fading_rate: 0.5}\r\npolicies:\r\n  - name: a\r\n");
+  auto const file =
+      folder.file("windows.yaml",
+                  "\xEF\xBB\xBF"
+                  "format: 1\r\nquestion: Apa kabar, Jos\xC3\xA9?\r\n"
+                  "world:\r\n  skills: &half {fading_rate: 0.5}\r\npolicies:\r\n  - name: a\r\n");
   auto const scenario = read_scenario(file);
   CHECK(scenario.question == "Apa kabar, Jos\xC3\xA9?");
   CHECK(scenario.world.skills.fading_rate == 0.5f);
@@ -118,14 +122,16 @@ TEST_CASE("scenario: every file that it is made of is noted with its hash", "[sc
       folder.file("s.yaml", "format: 1\nquestion: x\npopulation: {areas: abc.csv}\n"));
   REQUIRE(scenario.inputs.size() == 2);
   CHECK(scenario.inputs[1].path == (folder.path() / "abc.csv").generic_string());
-  CHECK(scenario.inputs[1].sha256 == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+  CHECK(scenario.inputs[1].sha256 ==
+        "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
 }
 
 TEST_CASE("settings: a value of the command line is laid over the file", "[scenario]") {
-  auto const scenario = scenario_of("run: {months: 24}\npolicies: [{name: a}, {name: b.c d}, {name: b}]\n",
-                                    {"run.months=12", "world.skills.learning_rate=0.5",
-                                     "policy.sessions.hours=1.5", "policies.b.c d.sessions.hours=3",
-                                     "world.contact={memory: 12, dose_half: 1}", "output.strata=[area]"});
+  auto const scenario =
+      scenario_of("run: {months: 24}\npolicies: [{name: a}, {name: b.c d}, {name: b}]\n",
+                  {"run.months=12", "world.skills.learning_rate=0.5", "policy.sessions.hours=1.5",
+                   "policies.b.c d.sessions.hours=3", "world.contact={memory: 12, dose_half: 1}",
+                   "output.strata=[area]"});
   CHECK(scenario.run.counts.months == 12);
   CHECK(scenario.world.skills.learning_rate == 0.5f);
   CHECK(scenario.world.contact.memory == 12);
@@ -136,7 +142,8 @@ TEST_CASE("settings: a value of the command line is laid over the file", "[scena
 }
 
 TEST_CASE("settings: a policy can be told apart in whatever order both are typed", "[scenario]") {
-  std::vector<std::string> const settings = {"policies.b.sessions.hours=3", "policy.sessions.hours=1"};
+  std::vector<std::string> const settings = {"policies.b.sessions.hours=3",
+                                             "policy.sessions.hours=1"};
   auto const scenario = scenario_of("policies: [{name: a}, {name: b}]\n", settings);
   CHECK(scenario.policies[0].steps[0].levers.sessions.hours == 1);
   CHECK(scenario.policies[1].steps[0].levers.sessions.hours == 3);
@@ -166,20 +173,21 @@ TEST_CASE("settings: a prior can be typed in one line", "[scenario]") {
   CHECK(scenario.world.skills.learning_rate == Approx(0.3).epsilon(1e-6));
 }
 
-TEST_CASE("scenario: idle draws and idle priors are warned of", "[scenario]") {
+TEST_CASE("scenario: idle draws are warned of, priors at their middle are not", "[scenario]") {
   auto const idle_draws = scenario_of("run: {parameter_draws: 5}\n");
   REQUIRE(idle_draws.warnings.size() == 1);
-  CHECK(idle_draws.warnings[0].what == "run.parameter_draws is more than 1, but no parameter has a prior");
-  auto const idle_priors = scenario_of("world: {skills: {learning_rate: {beta: [2, 5]}}}\n");
-  REQUIRE(idle_priors.warnings.size() == 1);
-  CHECK(idle_priors.warnings[0].what == "parameters have priors, but run.parameter_draws is 1");
+  CHECK(idle_draws.warnings[0].what ==
+        "run.parameter_draws is more than 1, but no parameter has a prior");
+  CHECK(scenario_of("world: {skills: {learning_rate: {beta: [2, 5]}}}\n").warnings.empty());
 }
 
 TEST_CASE("scenario: a policy that arrives after the end is warned of", "[scenario]") {
   auto const scenario = scenario_of(
-      "run: {months: 24}\npolicies: [{name: a}, {name: b, from: 2027-01, phase_in_months: 24, sessions: {hours: 1}}]\n");
+      "run: {months: 24}\npolicies: [{name: a}, {name: b, from: 2027-01, phase_in_months: 24, "
+      "sessions: {hours: 1}}]\n");
   REQUIRE(scenario.warnings.size() == 1);
-  CHECK(scenario.warnings[0].what == "policies[1] reaches its levers in 2028-12, after the run's end");
+  CHECK(scenario.warnings[0].what ==
+        "policies[1] reaches its levers in 2028-12, after the run's end");
 }
 
 TEST_CASE("resolved scenario: reading it back gives the same scenario", "[scenario]") {
@@ -220,7 +228,8 @@ TEST_CASE("resolved scenario: numbers are written as a person would", "[scenario
   CHECK(text.find("e+") == std::string::npos);
 }
 
-TEST_CASE("resolved scenario: an areas file is named as the working directory sees it", "[scenario]") {
+TEST_CASE("resolved scenario: an areas file is named as the working directory sees it",
+          "[scenario]") {
   Folder const folder;
   folder.file("data/t.csv", "province\n");
   auto const scenario = read_scenario(
@@ -228,4 +237,30 @@ TEST_CASE("resolved scenario: an areas file is named as the working directory se
   Folder const results;
   auto const again = read_scenario(results.file("resolved.yaml", resolved_yaml(scenario)));
   CHECK(fs::equivalent(again.areas_file, folder.path() / "data/t.csv"));
+}
+
+TEST_CASE("scenario: a file of more than a megabyte is refused before it fills the memory",
+          "[scenario]") {
+  CHECK(refusal_of("world: [" + std::string(2u << 20, '1') + "]\n") ==
+        "scenario.yaml:1:1: the file is larger than 1 megabyte; no scenario is that long\n");
+}
+
+TEST_CASE("scenario: a thousand wrong keys are a thousand problems", "[scenario]") {
+  std::string text;
+  for (int i = 0; i < 1000; ++i) text += "key_" + std::to_string(i) + ": 1\n";
+  auto const said = refusal_of(text);
+  CHECK(std::count(said.begin(), said.end(), '\n') == 1000);
+}
+
+TEST_CASE("scenario: a text cut off anywhere is read or refused, never more", "[scenario]") {
+  auto const whole = bytes_of(fs::path(GRADUASI_SOURCE_DIR) / "scenarios/caseload_ratios.yaml");
+  Folder const folder;
+  for (std::size_t size = 0; size < whole.size(); size += 7) {
+    auto const file = folder.file("scenarios/cut.yaml", whole.substr(0, size));
+    try {
+      (void)read_scenario(file);
+    } catch (ScenarioError const& error) {
+      CHECK_FALSE(error.problems.empty());
+    }
+  }
 }

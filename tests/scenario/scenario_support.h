@@ -66,7 +66,8 @@ class Folder {
  private:
   static std::string unused_name() {
     for (int number = 0;; ++number) {
-      auto const name = "graduasi-scenario-" + std::to_string(::getpid()) + "-" + std::to_string(number);
+      auto const name =
+          "graduasi-scenario-" + std::to_string(::getpid()) + "-" + std::to_string(number);
       if (!std::filesystem::exists(std::filesystem::temp_directory_path() / name)) return name;
     }
   }
@@ -75,13 +76,16 @@ class Folder {
 };
 
 /// The scenario of a text with format and question put before it.
-inline Scenario scenario_of(std::string const& text, std::vector<std::string> const& settings = {}) {
+inline Scenario scenario_of(std::string const& text,
+                            std::vector<std::string> const& settings = {}) {
   Folder const folder;
-  return read_scenario(folder.file("scenario.yaml", "format: 1\nquestion: Which one?\n" + text), settings);
+  return read_scenario(folder.file("scenario.yaml", "format: 1\nquestion: Which one?\n" + text),
+                       settings);
 }
 
 /// What the reader says against such a text; "scenario.yaml:3:1: ...".
-inline std::string refusal_of(std::string const& text, std::vector<std::string> const& settings = {}) {
+inline std::string refusal_of(std::string const& text,
+                              std::vector<std::string> const& settings = {}) {
   Folder const folder;
   auto const file = folder.file("scenario.yaml", "format: 1\nquestion: Which one?\n" + text);
   return without(folder.path().generic_string() + "/",

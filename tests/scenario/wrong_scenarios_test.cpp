@@ -1,5 +1,5 @@
-// Every file in wrong/ is a scenario with a mistake; NAME.txt beside it holds what the reader says of
-// it, NAME.set the settings of the command line, one a line.
+// Every file in wrong/ is a scenario with a mistake; NAME.txt beside it holds what the reader says
+// of it, NAME.set the settings of the command line, one a line.
 #include "scenario_support.h"
 
 #include "base/errors.h"
@@ -31,7 +31,8 @@ std::vector<std::string> settings_beside(fs::path file) {
   file.replace_extension(".set");
   std::vector<std::string> settings;
   if (!fs::exists(file)) return settings;
-  for (auto const line : split(trimmed(bytes_of(file)), '\n')) settings.emplace_back(line);
+  auto const text = bytes_of(file);
+  for (auto const line : split(trimmed(text), '\n')) settings.emplace_back(line);
   return settings;
 }
 
@@ -43,8 +44,9 @@ TEST_CASE("scenario: each wrong file is refused with its own words", "[scenario]
   std::vector<std::string_view> const measures = {"active", "self_reliant"};
   for (auto file : files) {
     INFO(file.filename().string());
-    auto const said = without(wrong_folder.generic_string() + "/",
-                              problems_of([&] { (void)read_scenario(file, settings_beside(file), measures); }));
+    auto const said =
+        without(wrong_folder.generic_string() + "/",
+                problems_of([&] { (void)read_scenario(file, settings_beside(file), measures); }));
     CHECK(said == bytes_of(file.replace_extension(".txt")));
   }
 }

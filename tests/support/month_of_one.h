@@ -3,7 +3,9 @@
 #pragma once
 
 #include "model/month.h"
+#include "support/small_nation.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <memory>
 
@@ -54,5 +56,24 @@ struct Caseload {
  private:
   std::unique_ptr<TileStorage> storage_ = std::make_unique<TileStorage>();
 };
+
+/// Families in every state, met by a facilitator with plenty of time.
+inline Caseload busy_caseload(World const& world = {}, std::size_t families = 96) {
+  Caseload caseload(families);
+  caseload.world = world;
+  caseload.district.families = families;
+  caseload.facilitator = {.round = {.first = 0, .step = 0, .groups = 4, .turn = 0, .held = 1},
+                          .visit_rate = 0.7f, .visit_hours = 0.75f, .quality = 0.6f, .checks = 1};
+  auto const h = view(caseload.households);
+  for (std::size_t i = 0; i < families; ++i) settle_family(h, i, Chance(static_cast<std::uint32_t>(i), 2));
+  return caseload;
+}
+
+/// What `months` months add up to.
+inline Tally live_on(Caseload& caseload, int months) {
+  Tally sum;
+  for (int month = 1; month <= months; ++month) sum += caseload.live(month);
+  return sum;
+}
 
 }  // namespace graduasi::testing

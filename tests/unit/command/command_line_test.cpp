@@ -21,17 +21,31 @@ std::string refusal(std::vector<char const*> const& words) {
 }  // namespace
 
 TEST_CASE("command line: run takes its flags", "[unit][command]") {
-  auto const r = request({"run", "a.yaml", "-o", "out", "--set", "run.start=2026-01", "--set", "sweep.x=[1, 2]",
-                          "--seed", "3", "--replicates", "4", "--draws", "5", "--months", "6", "--households",
-                          "7", "-j", "2", "--format", "csv,csv-full", "--json", "--quiet", "--progress", "never",
-                          "--color", "always", "--dry-run", "--memory-limit", "8G", "--strict", "--lang", "en",
-                          "--isa", "v3", "--no-report", "--force"});
+  auto const r = request({"run",          "a.yaml",
+                          "-o",           "out",
+                          "--set",        "run.start=2026-01",
+                          "--set",        "sweep.x=[1, 2]",
+                          "--seed",       "3",
+                          "--replicates", "4",
+                          "--draws",      "5",
+                          "--months",     "6",
+                          "--households", "7",
+                          "-j",           "2",
+                          "--format",     "csv,csv-full",
+                          "--json",       "--quiet",
+                          "--progress",   "never",
+                          "--color",      "always",
+                          "--dry-run",    "--memory-limit",
+                          "8G",           "--strict",
+                          "--lang",       "en",
+                          "--isa",        "v3",
+                          "--no-report",  "--force"});
   CHECK(r.command == Request::Command::run);
   CHECK(r.scenario == "a.yaml");
   CHECK(r.output == "out");
   CHECK(r.settings == std::vector<std::string>{"run.start=2026-01", "sweep.x=[1, 2]", "run.seed=3",
-                                               "run.replicates=4", "run.parameter_draws=5", "run.months=6",
-                                               "population.households=7"});
+                                               "run.replicates=4", "run.parameter_draws=5",
+                                               "run.months=6", "population.households=7"});
   CHECK(r.jobs == 2);
   CHECK(r.csv_full);
   CHECK((r.json && r.quiet && r.dry_run && r.strict && r.force));
@@ -64,34 +78,48 @@ TEST_CASE("command line: the other commands", "[unit][command]") {
   CHECK(request({"parameters"}).command == Request::Command::parameters);
 }
 
-TEST_CASE("command line: negative values reach the reader, which knows the range", "[unit][command]") {
-  CHECK(request({"run", "a.yaml", "--seed", "-1"}).settings == std::vector<std::string>{"run.seed=-1"});
+TEST_CASE("command line: negative values reach the reader, which knows the range",
+          "[unit][command]") {
+  CHECK(request({"run", "a.yaml", "--seed", "-1"}).settings ==
+        std::vector<std::string>{"run.seed=-1"});
 }
 
 TEST_CASE("command line: each mistake has one line with help", "[unit][command]") {
-  CHECK(refusal({}) == "graduasi: a command is missing: run, check, explain and parameters; see graduasi --help\n");
+  CHECK(
+      refusal({}) ==
+      "graduasi: a command is missing: run, check, explain and parameters; see graduasi --help\n");
   CHECK(refusal({"rn", "a.yaml"}) == "graduasi: rn is no command; did you mean run?\n");
-  CHECK(refusal({"compare", "a"}) ==
-        "graduasi: compare is not there yet; this version has run, check, explain and parameters\n");
-  CHECK(refusal({"run"}) ==
-        "graduasi run: the scenario is missing, as in graduasi run scenarios/caseload_ratios.yaml\n");
-  CHECK(refusal({"explain"}) == "graduasi explain: the path is missing, as in graduasi explain world.skills.learning_rate\n");
-  CHECK(refusal({"run", "a.yaml", "--sed", "4"}) == "graduasi run: --sed is no flag of run; did you mean --seed?\n");
+  CHECK(
+      refusal({"compare", "a"}) ==
+      "graduasi: compare is not there yet; this version has run, check, explain and parameters\n");
+  CHECK(
+      refusal({"run"}) ==
+      "graduasi run: the scenario is missing, as in graduasi run scenarios/caseload_ratios.yaml\n");
+  CHECK(
+      refusal({"explain"}) ==
+      "graduasi explain: the path is missing, as in graduasi explain world.skills.learning_rate\n");
+  CHECK(refusal({"run", "a.yaml", "--sed", "4"}) ==
+        "graduasi run: --sed is no flag of run; did you mean --seed?\n");
   CHECK(refusal({"run", "--replicate=4", "a.yaml"}) ==
         "graduasi run: --replicate is no flag of run; did you mean --replicates?\n");
-  CHECK(refusal({"run", "a.yaml", "b.yaml"}) == "graduasi run: b.yaml is one word too many; see graduasi run --help\n");
+  CHECK(refusal({"run", "a.yaml", "b.yaml"}) ==
+        "graduasi run: b.yaml is one word too many; see graduasi run --help\n");
   CHECK(refusal({"check", "a.yaml", "--force"}) == "graduasi check: --force is no flag of check\n");
   CHECK(refusal({"--quiet", "run", "a.yaml"}) ==
-        "graduasi: --quiet stands before any command; flags follow it, as in graduasi run SCENARIO --quiet\n");
+        "graduasi: --quiet stands before any command; flags follow it, as in graduasi run SCENARIO "
+        "--quiet\n");
   CHECK(refusal({"run", "a.yaml", "--resume"}) ==
         "--resume: going on with an interrupted run is not there yet; run it again with --force\n");
   CHECK(refusal({"run", "a.yaml", "--format", "sqlite"}) ==
         "--format: sqlite is not there yet; this version writes csv and csv-full\n");
   CHECK(refusal({"run", "a.yaml", "--format", "cvs"}) ==
         "--format: cvs is no format; there are csv and csv-full; did you mean csv?\n");
-  CHECK(refusal({"run", "a.yaml", "--lang", "id"}) == "--lang: id is not there yet; this version speaks en\n");
+  CHECK(refusal({"run", "a.yaml", "--lang", "id"}) ==
+        "--lang: id is not there yet; this version speaks en\n");
   CHECK(refusal({"run", "a.yaml", "--isa", "v5"}) ==
         "--isa: v5 is no choice; there are auto, v2, v3 and v4; did you mean v2?\n");
-  CHECK(refusal({"run", "a.yaml", "-j", "-2"}) == "--jobs: -2 is not a whole number in [0, 4096]\n");
-  CHECK(refusal({"run", "a.yaml", "--memory-limit", "8 GB"}) == "--memory-limit: 8 GB is not a size such as 800M or 8G\n");
+  CHECK(refusal({"run", "a.yaml", "-j", "-2"}) ==
+        "--jobs: -2 is not a whole number in [0, 4096]\n");
+  CHECK(refusal({"run", "a.yaml", "--memory-limit", "8 GB"}) ==
+        "--memory-limit: 8 GB is not a size such as 800M or 8G\n");
 }

@@ -1,42 +1,240 @@
 #include "mechanisms/member_clocks.h"
 
+#include "support/month_of_one.h"
+
 #include <catch2/catch.hpp>
+
+#include <vector>
 
 using namespace graduasi;
 
-TEST_CASE("member clocks: a child born in October starts school in a July", "[unit]") {
-  QuarterRisks const october = quarter_risks(1, {});
-  std::uint32_t member = member_after_quarter(3, 65535, october);
-  CHECK(member == track::newborn(1));
-  int quarter = 1;
-  while (member < track::primary) {
-    quarter = (quarter + 1) % 4;
-    member = member_after_quarter(member, 65535, quarter_risks(quarter, {}));
-  }
-  CHECK(member == track::primary);
-  CHECK(quarter == 0);
+namespace {
+
+constexpr std::int32_t lucky = 65535, unlucky = 0;
+constexpr std::uint32_t no_birth = 0xffff0000u, sure_birth = 0, safe = 0xffffffffu;
+
+/// Nothing but growing up: nobody dies, drops out or leaves.
+MemberClocksParameters growing_up() {
+  MemberClocksParameters p;
+  p.births = false;
+  p.pregnancy_loss = p.dropout_primary = p.dropout_junior_secondary = p.dropout_senior_secondary = 0;
+  p.to_junior_secondary = p.to_senior_secondary = 1;
+  p.child_leaves = p.death_50 = p.death_60 = p.death_70 = p.death_disabled = 0;
+  return p;
 }
 
-TEST_CASE("member clocks: the end of senior secondary school empties the place", "[unit]") {
-  CHECK(member_after_quarter(79, 65535, quarter_risks(0, {})) == track::nobody);
+std::uint32_t family(std::uint32_t a, std::uint32_t b = 0, std::uint32_t c = 0, std::uint32_t d = 0) {
+  return a | b << 8 | c << 16 | d << 24;
+}
+
+std::uint32_t next(std::uint32_t members, QuarterRisks const& risks, std::uint32_t birth_word = no_birth) {
+  return members_after_quarter(members, safe, safe, birth_word, risks);
+}
+
+/// The 16 high bits of a birth word as its draw.
+bool conceives(std::uint32_t members, std::uint32_t draw, QuarterRisks const& risks) {
+  return next(members, risks, draw << 16) != next(members, risks, no_birth);
+}
+
+}  // namespace
+
+TEST_CASE("member clocks: a pregnancy of three quarters ends in a birth, or is lost", "[unit]") {
+  MemberClocksParameters p;
+  for (int quarter = 0; quarter < 4; ++quarter) {
+    auto const risks = quarter_risks(quarter, p);
+    INFO("school quarter " << quarter);
+    CHECK(member_after_quarter(1, lucky, risks) == 2);
+    CHECK(member_after_quarter(2, lucky, risks) == 3);
+    CHECK(member_after_quarter(3, lucky, risks) == track::newborn(quarter));
+    CHECK(member_after_quarter(3, unlucky, risks) == track::nobody);
+    CHECK(member_after_quarter(1, unlucky, risks) == 2);  // decided at birth only
+  }
+  // 3 in 100 of 65,536 is 1,966.
+  auto const risks = quarter_risks(0, p);
+  CHECK(member_after_quarter(3, 1965, risks) == track::nobody);
+  CHECK(member_after_quarter(3, 1966, risks) == 8);
+}
+
+TEST_CASE("member clocks: children change school or drop out in July only", "[unit]") {
+  auto p = growing_up();
+  p.dropout_primary = p.dropout_junior_secondary = p.dropout_senior_secondary = 0.5f;
+  p.to_junior_secondary = p.to_senior_secondary = 0.5f;
+  for (int quarter = 0; quarter < 4; ++quarter) {
+    auto const risks = quarter_risks(quarter, p);
+    for (std::uint32_t before = 8; before < 79; ++before) {
+      if ((before + 1) % 4 != static_cast<std::uint32_t>(quarter)) continue;
+      bool const at_school = before + 1 > track::primary;
+      INFO("byte " << before << ", school quarter " << quarter);
+      CHECK(member_after_quarter(before, unlucky, risks) == (quarter == 0 && at_school ? 0 : before + 1));
+      CHECK(member_after_quarter(before, 32767, risks) == (quarter == 0 && at_school ? 0 : before + 1));
+      CHECK(member_after_quarter(before, 32768, risks) == before + 1);
+    }
+  }
+}
+
+TEST_CASE("member clocks: each step of school has its own risk", "[unit]") {
+  MemberClocksParameters const p;
+  auto const july = quarter_risks(0, p), october = quarter_risks(1, p);
+  auto const risk = [](std::uint32_t before, QuarterRisks const& risks) {
+    std::int32_t draw = 0;
+    while (member_after_quarter(before, draw, risks) == 0) ++draw;
+    return draw;
+  };
+  CHECK(risk(31, july) == 0);       // into SD
+  CHECK(risk(35, july) == 262);     // 0.004
+  CHECK(risk(55, july) == 1966);    // 0.03 do not go on to SMP
+  CHECK(risk(59, july) == 1311);    // 0.02
+  CHECK(risk(67, july) == 14418);   // 0.22 do not go on to SMA
+  CHECK(risk(71, july) == 2621);    // 0.04
+  CHECK(risk(36, october) == 328);  // a quarter of 0.02 leaves home
+  CHECK(risk(28, october) == 0);    // small children stay
+  CHECK(risk(128, july) == 131);    // a quarter of 0.008
+  CHECK(risk(167, july) == 360);    // the 60th birthday: 0.022
+  CHECK(risk(207, october) == 901); // the 70th: 0.055
+  CHECK(risk(255, october) == 901);
+  CHECK(risk(127, july) == 492);    // 0.03
+}
+
+TEST_CASE("member clocks: the end of SMA empties the place", "[unit]") {
+  auto const july = quarter_risks(0, growing_up());
+  CHECK(member_after_quarter(79, lucky, july) == track::nobody);
+  CHECK(member_after_quarter(78, lucky, july) == 79);
+  CHECK(next(family(79, 40), july) == family(0, 41));
 }
 
 TEST_CASE("member clocks: a severely disabled member stands still", "[unit]") {
-  CHECK(member_after_quarter(127, 65535, quarter_risks(2, {})) == 127);
+  auto const risks = quarter_risks(2, growing_up());
+  CHECK(member_after_quarter(127, lucky, risks) == 127);
+  CHECK(member_after_quarter(127, unlucky, risks) == 127);  // nobody dies here
+  CHECK(member_after_quarter(0, unlucky, risks) == 0);
+  CHECK(member_after_quarter(0, lucky, risks) == 0);
 }
 
-TEST_CASE("member clocks: the schedule of 2025 pays by stage", "[unit]") {
+TEST_CASE("member clocks: adults grow old and stand still at the end of the track", "[unit]") {
+  auto const risks = quarter_risks(3, growing_up());
+  CHECK(member_after_quarter(128, lucky, risks) == 129);
+  CHECK(member_after_quarter(167, lucky, risks) == track::elderly_from(60));
+  CHECK(member_after_quarter(254, lucky, risks) == 255);
+  CHECK(member_after_quarter(255, lucky, risks) == 255);
+}
+
+TEST_CASE("member clocks: the youngest child decides whether another is born", "[unit]") {
+  MemberClocksParameters p = growing_up();
+  p.births = true;
+  auto const risks = quarter_risks(1, p);
+  // A quarter of 0.05, 0.033 and 0.007 a year, of 65,536.
+  CHECK(conceives(family(12), 818, risks));
+  CHECK_FALSE(conceives(family(12), 819, risks));
+  CHECK(conceives(family(40), 540, risks));
+  CHECK_FALSE(conceives(family(40), 541, risks));
+  CHECK(conceives(family(72), 114, risks));
+  CHECK_FALSE(conceives(family(72), 115, risks));
+  // The youngest of several, wherever it stands.
+  CHECK(conceives(family(72, 12), 818, risks));
+  CHECK(conceives(family(12, 72, 200), 818, risks));
+  CHECK_FALSE(conceives(family(72, 40), 541, risks));
+  CHECK_FALSE(conceives(family(200), 0, risks));       // no child, no mother of an age to have one
+  CHECK_FALSE(conceives(family(127), 0, risks));
+  CHECK_FALSE(conceives(0, 0, risks));
+  CHECK_FALSE(conceives(family(1), 0, risks));         // pregnant already
+  CHECK_FALSE(conceives(family(12, 2), 0, risks));
+  CHECK(conceives(family(3), 818, risks));             // just born
+}
+
+TEST_CASE("member clocks: a pregnancy takes the first empty place, and a fifth member has none", "[unit]") {
+  MemberClocksParameters p = growing_up();
+  p.births = true;
+  auto const risks = quarter_risks(1, p);
+  CHECK(next(family(40, 0, 60), risks, sure_birth) == family(41, 1, 61));
+  CHECK(next(family(40, 44, 60), risks, sure_birth) == family(41, 45, 61, 1));
+  CHECK(next(family(0, 40), risks, sure_birth) == family(1, 41));
+  CHECK(next(family(40, 44, 60, 200), risks, sure_birth) == family(41, 45, 61, 201));
+}
+
+TEST_CASE("member clocks: over twenty years every child stays in step with the school year", "[property]") {
+  MemberClocksParameters p;
+  p.birth_youngest_early = p.birth_youngest_primary = p.birth_youngest_secondary = 0.4f;
+  QuarterRisks risks[4];
+  for (int quarter = 0; quarter < 4; ++quarter) risks[quarter] = quarter_risks(quarter, p);
+  int children = 0;
+  for (std::uint32_t i = 0; i < 1000; ++i) {
+    testing::Chance chance(i, 7);
+    std::uint32_t members = family(9 + 4 * chance.below(17), 128 + chance.below(128), 127);
+    for (int passed = 1; passed <= 80; ++passed) {
+      int const quarter = (1 + passed) % 4;
+      auto const a = chance.word(), b = chance.word();
+      members = members_after_quarter(members, a, b, chance.word(), risks[quarter]);
+      for (int place = 0; place < 4; ++place) {
+        auto const byte = track::member(members, place);
+        bool const child = byte >= 5 && byte < track::school_over;
+        children += child;
+        if (child && byte >= 8 && byte % 4 != static_cast<std::uint32_t>(quarter)) {
+          FAIL("family " << i << ", quarter " << passed << ": byte " << byte);
+        }
+        if (byte >= track::school_over && byte < track::disabled) FAIL("byte " << byte << " is nobody");
+      }
+    }
+  }
+  CHECK(children > 50000);
+}
+
+TEST_CASE("member clocks: entitlements follow the schedule of 2025", "[unit]") {
   BenefitLevers const pays;
-  CHECK(entitlement_of(0, pays) == 0);
-  CHECK(entitlement_of(2, pays) == 30);
-  CHECK(entitlement_of(32 | 56 << 8, pays) == 9 + 15);
-  CHECK(entitlement_of(68 | 127 << 8, pays) == 20 + 24);
-  CHECK(entitlement_of(167, pays) == 0);  // 59 years and three quarters
-  CHECK(entitlement_of(168, pays) == 24);
+  struct { std::uint32_t byte, hundred_thousands; } const examples[] = {
+      {0, 0}, {1, 30}, {3, 30}, {5, 30}, {31, 30}, {32, 9}, {55, 9}, {56, 15}, {67, 15}, {68, 20},
+      {79, 20}, {80, 0}, {126, 0}, {127, 24}, {128, 0}, {167, 0}, {168, 24}, {255, 24}};
+  for (auto const& example : examples) {
+    INFO("byte " << example.byte);
+    CHECK(entitlement_of(family(example.byte), pays) == example.hundred_thousands);
+    CHECK(entitlement_of(family(0, 0, 0, example.byte), pays) == example.hundred_thousands);
+  }
+  CHECK(entitlement_of(family(40, 44, 72, 200), pays) == 62);    // 9 + 9 + 20 + 24
+  CHECK(entitlement_of(family(1, 20, 127, 60), pays) == 99);     // 30 + 30 + 24 + 15
+  CHECK(entitlement_of(family(130, 150), pays) == 0);            // in their fifties: no component
+  BenefitLevers of_2018;
+  of_2018.elderly_from = 70;
+  CHECK(entitlement_of(family(200), of_2018) == 0);
+  CHECK(entitlement_of(family(208), of_2018) == 24);
 }
 
-TEST_CASE("member clocks: a full family has no place for another child", "[unit]") {
-  std::uint32_t const full = 9 | 9 << 8 | 9 << 16 | 9u << 24;
-  std::uint32_t const later = members_after_quarter(full, ~0u, ~0u, 0, quarter_risks(1, {}));
-  CHECK(later == (10 | 10 << 8 | 10 << 16 | 10u << 24));
+TEST_CASE("member clocks: a caseload's quarter is that of each family", "[unit]") {
+  auto const risks = quarter_risks(2, {});
+  std::vector<std::uint32_t> members, a, b, birth, expected;
+  std::vector<float> due;
+  testing::Chance chance(0, 8);
+  for (int i = 0; i < 64; ++i) {
+    members.push_back(family(6 + 4 * chance.below(18), 128 + chance.below(128)));
+    a.push_back(chance.word());
+    b.push_back(chance.word());
+    birth.push_back(chance.word());
+    expected.push_back(members_after_quarter(members.back(), a.back(), b.back(), birth.back(), risks));
+    due.push_back(static_cast<float>(entitlement_of(expected.back(), {})));
+  }
+  std::vector<float> entitlement(64);
+  pass_quarter(members, entitlement, {.risk_a = a, .risk_b = b, .birth = birth}, risks, {});
+  CHECK(members == expected);
+  CHECK(entitlement == due);
+}
+
+TEST_CASE("member clocks: births switched off, no family grows", "[unit]") {
+  auto const p = growing_up();
+  for (int quarter = 0; quarter < 4; ++quarter) {
+    auto const risks = quarter_risks(quarter, p);
+    for (std::uint32_t youngest : {0u, 12u, 40u, 72u}) CHECK_FALSE(conceives(family(youngest), 0, risks));
+  }
+}
+
+TEST_CASE("member clocks: switched off, nobody ages", "[unit]") {
+  World world;
+  world.member_clocks.on = false;
+  world.natural_exit.on = false;  // which renews the record, and nothing else
+  auto caseload = testing::busy_caseload(world);
+  auto const members = testing::bits_of(caseload.households.members);
+  auto const record = testing::bits_of(caseload.households.record);
+  testing::live_on(caseload, 24);
+  CHECK(testing::bits_of(caseload.households.members) == members);
+  CHECK(testing::bits_of(caseload.households.record) == record);
+  auto with = testing::busy_caseload();
+  testing::live_on(with, 24);
+  CHECK(testing::bits_of(with.households.members) != members);
 }

@@ -1,99 +1,152 @@
 #include "model/kernel.h"
 
-#include "support/month_of_one.h"
 #include "support/small_nation.h"
 
 #include <catch2/catch.hpp>
 
+#include <vector>
+
 using namespace graduasi;
-using namespace graduasi::testing;
 
-TEST_CASE("kernel: all instruction sets leave the same bits of state and the same counts", "[unit]") {
-  SmallNation first = small_nation({430, 37, 1});
-  run(first, kernel_for(Isa::v2));
+namespace {
+
+testing::SmallNation nation_of_three() {
+  auto nation = testing::small_nation({300, 517, 40, 1});
+  nation.months = 36;
+  return nation;
+}
+
+/// Families of a list that age to the first day.
+struct List {
+  std::vector<std::uint32_t> members;
+  std::vector<std::int32_t> since_entry, paid, entitlement, enrolled;
+  std::vector<std::uint8_t> turns_50_in;
+
+  bool operator==(List const&) const = default;
+};
+
+List aged(Kernel const& kernel) {
+  constexpr std::size_t n = 256;
+  List list;
+  testing::Chance chance(0, 10);
+  for (std::size_t i = 0; i < n; ++i) {
+    std::uint32_t members = 9 + 4 * chance.below(17);
+    if (chance.happens(0.3f)) members = track::with_member(members, 128 + chance.below(128));
+    list.members.push_back(members);
+    list.since_entry.push_back(static_cast<std::int32_t>(chance.below(29)));
+    list.turns_50_in.push_back(static_cast<std::uint8_t>(chance.below(60)));
+  }
+  list.paid.resize(n);
+  list.entitlement.resize(n);
+  list.enrolled.resize(n);
+  MemberClocksParameters const clocks;
+  BenefitLevers const pays;
+  kernel.age_list({.members = list.members, .since_entry = list.since_entry,
+                   .turns_50_in = list.turns_50_in, .paid = list.paid,
+                   .entitlement = list.entitlement, .enrolled = list.enrolled, .first_id = 77,
+                   .key = {}, .lag_quarters = 20, .longest = 28, .school_quarter_now = 1,
+                   .check_chance = 0.5f, .clocks = clocks, .pays = pays});
+  return list;
+}
+
+}  // namespace
+
+TEST_CASE("kernel: v2, v3 and v4 leave the same bits of state and the same tallies", "[unit]") {
+  auto reference = nation_of_three();
+  testing::run(reference, kernel_for(Isa::v2));
+  CHECK(reference.tallies.back()[Count::active] < 858);  // something happened
   for (Isa const isa : {Isa::v3, Isa::v4}) {
-    if (!has(isa)) continue;
-    SmallNation other = small_nation({430, 37, 1});
-    run(other, kernel_for(isa));
-    CHECK(bits_of(first) == bits_of(other));
-    CHECK(first.tallies == other.tallies);
+    if (!has(isa)) {
+      WARN("this processor has no " << kernel_for(isa).name);
+      continue;
+    }
+    auto nation = nation_of_three();
+    testing::run(nation, kernel_for(isa));
+    INFO(kernel_for(isa).name);
+    CHECK(testing::bits_of(nation) == testing::bits_of(reference));
+    CHECK(nation.tallies == reference.tallies);
+    CHECK(aged(kernel_for(isa)) == aged(kernel_for(Isa::v2)));
   }
 }
 
-TEST_CASE("kernel: families are conserved in every month", "[property]") {
-  SmallNation nation = small_nation({430, 37, 1});
-  run(nation);
-  for (auto const& t : nation.tallies) {
-    CHECK(t[Count::families] == 468);
-    CHECK(t[Count::active] + t[Count::raised] + t[Count::own_request] + t[Count::natural] == 468);
-  }
+TEST_CASE("kernel: its own flags move no bit: the same month compiled here agrees", "[unit]") {
+  auto by_kernel = nation_of_three(), here = nation_of_three();
+  testing::run(by_kernel);
+  testing::run(here, Kernel{.year = year, .first_day = first_day, .age_list = age_list, .name = "here"});
+  CHECK(testing::bits_of(here) == testing::bits_of(by_kernel));
+  CHECK(here.tallies == by_kernel.tallies);
 }
 
-TEST_CASE("kernel: a stock changes by what leaves and returns, and by nothing else", "[property]") {
-  SmallNation nation = small_nation({2000});
-  run(nation);
-  for (std::size_t m = 1; m < nation.tallies.size(); ++m) {
-    auto const& t = nation.tallies[m];
-    CHECK(t[Count::active] - nation.tallies[m - 1][Count::active] ==
-          t[Count::returned] - t[Count::left_raised] - t[Count::left_own_request] - t[Count::left_natural]);
-  }
+TEST_CASE("kernel: names and levels belong together", "[unit]") {
+  CHECK(isa_named("v2") == Isa::v2);
+  CHECK(isa_named("v3") == Isa::v3);
+  CHECK(isa_named("v4") == Isa::v4);
+  CHECK_FALSE(isa_named("avx").has_value());
+  CHECK(has(best_isa()));
+  CHECK(has(Isa::v2));
+  CHECK(kernel_for(Isa::v2).name == "v2");
 }
 
-TEST_CASE("kernel: a lever moved to the value it has changes no household", "[property]") {
-  SmallNation plain = small_nation({600}), moved = small_nation({600});
-  run(plain);
-  run(moved, kernel_for(best_isa()), [&](int) {
-    Levers same = moved.levers;
-    same.mentoring.strengths_share = 0.3f;
-    return same;
+TEST_CASE("kernel: two identical policies end in identical nations", "[unit]") {
+  auto a = nation_of_three(), b = nation_of_three();
+  testing::run(a);
+  testing::run(b);
+  CHECK(testing::bits_of(a) == testing::bits_of(b));
+  CHECK(a.tallies == b.tallies);
+}
+
+TEST_CASE("kernel: another replicate is another nation", "[unit]") {
+  auto a = nation_of_three(), b = nation_of_three();
+  b.key.replicate = 1;
+  testing::run(a);
+  testing::run(b);
+  CHECK(testing::bits_of(a.households.shock) != testing::bits_of(b.households.shock));
+}
+
+TEST_CASE("kernel: a lever that changes nothing changes no household, to the last bit", "[property]") {
+  World indifferent;
+  indifferent.self_confidence.strengths_effect = 0;
+  indifferent.attendance.evening_clash = 1;
+  indifferent.workload.evening_hours = 1;
+  auto make = [&] {
+    auto nation = testing::small_nation({300, 517, 40}, indifferent);
+    nation.months = 36;
+    return nation;
+  };
+  auto reference = make();
+  testing::run(reference);
+  auto strengths = make(), evening = make(), restated = make();
+  strengths.levers.mentoring.strengths_share = 1;
+  testing::run(strengths);
+  evening.levers.sessions.evening_share = 1;
+  testing::run(evening);
+  // Another value while nobody reads it: the day before the first month.
+  testing::run(restated, kernel_for(best_isa()), [](int month) {
+    Levers levers;
+    if (month == 0) levers.mentoring.resources = 0.1f;
+    return levers;
   });
-  CHECK(bits_of(plain) == bits_of(moved));
-}
-
-TEST_CASE("kernel: without contact nothing is learned", "[unit]") {
-  World world;
-  world.contact.on = false;
-  SmallNation nation = small_nation({600}, world);
-  auto const before = bits_of(nation.households.skills);
-  run(nation);
-  CHECK(bits_of(nation.households.skills) == before);
+  for (auto const* nation : {&strengths, &evening, &restated}) {
+    CHECK(testing::bits_of(*nation) == testing::bits_of(reference));
+    CHECK(nation->tallies == reference.tallies);
+  }
 }
 
 TEST_CASE("kernel: with every mechanism of exit off nobody leaves", "[unit]") {
   World world;
-  world.natural_exit.on = false;
-  world.leaving.on = false;
-  SmallNation nation = small_nation({600}, world);
-  run(nation);
+  world.natural_exit.on = world.leaving.on = false;
+  auto nation = testing::small_nation({600}, world);
+  testing::run(nation);
   CHECK(nation.tallies.back()[Count::active] == 600);
+  CHECK(nation.tallies.back()[Count::natural] == 0);
 }
 
-TEST_CASE("kernel: a constant chance of exit gives the geometric curve", "[statistical]") {
-  constexpr std::size_t families = 20000;
-  Caseload caseload(families);
-  caseload.world.member_clocks.on = false;
-  caseload.world.leaving.on = false;
-  caseload.world.natural_exit.component_error = 0;
-  caseload.levers.registry.cycle_months = 18;
-  double expected = 1;
-  for (int month = 1; month <= 48; ++month) {
-    Tally const tally = caseload.live(month);
-    expected *= 1 - 1.0 / 18;
-    CHECK(std::abs(share_distance(static_cast<double>(tally[Count::active]), families, expected)) < 4);
-  }
-}
-
-TEST_CASE("kernel: the persistent shock keeps its spread", "[statistical]") {
-  constexpr std::size_t families = 20000;
-  Caseload caseload(families);
-  for (int month = 1; month <= 240; ++month) caseload.live(month);
-  double squares = 0;
-  for (std::size_t i = 0; i < families; ++i) {
-    double const s = caseload.households.shock[static_cast<Eigen::Index>(i)];
-    squares += s * s;
-  }
-  // After 240 months from zero all but keep^480 of the variance is there; a variance has a relative
-  // standard error of sqrt(2 / n).
-  double const variance = 0.2 * 0.2 * (1 - std::pow(0.975, 480));
-  CHECK(std::abs(squares / families / variance - 1) < 4 * std::sqrt(2.0 / families));
+TEST_CASE("kernel: every caseload ratio meets the same luck, births and deaths", "[property]") {
+  auto dense = nation_of_three(), sparse = nation_of_three();
+  dense.levers.caseload.households_per_facilitator = 60;
+  testing::run(dense);
+  testing::run(sparse);
+  CHECK(testing::bits_of(dense.households.shock) == testing::bits_of(sparse.households.shock));
+  CHECK(testing::bits_of(dense.households.members) == testing::bits_of(sparse.households.members));
+  CHECK(testing::bits_of(dense.households.contact) != testing::bits_of(sparse.households.contact));
 }

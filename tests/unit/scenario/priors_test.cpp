@@ -33,7 +33,8 @@ TEST_CASE("priors: the middle of each shape is its median", "[unit][scenario]") 
 
 TEST_CASE("priors: draws follow the inverse distribution function", "[unit][scenario]") {
   CHECK(draw_of(prior(Shape::uniform, {2, 4}), 0.25) == 2.5);
-  CHECK(draw_of(prior(Shape::normal, {10, 2}), 0.975) == Approx(10 + 2 * 1.959963985).epsilon(1e-9));
+  CHECK(draw_of(prior(Shape::normal, {10, 2}), 0.975) ==
+        Approx(10 + 2 * 1.959963985).epsilon(1e-9));
   CHECK(draw_of(prior(Shape::triangular, {0, 1, 4}), 0.25) == Approx(1).epsilon(1e-12));
   CHECK(draw_of(prior(Shape::triangular, {0, 1, 4}), 0.0625) == Approx(0.5).epsilon(1e-12));
 }
@@ -59,7 +60,8 @@ TEST_CASE("priors: the incomplete beta function meets its closed forms", "[unit]
     CHECK(beta_share_below(x, 3, 1) == Approx(x * x * x).epsilon(1e-11));
     CHECK(beta_share_below(x, 1, 4) == Approx(1 - std::pow(1 - x, 4)).epsilon(1e-11));
     CHECK(beta_share_below(x, 2, 2) == Approx(x * x * (3 - 2 * x)).epsilon(1e-11));
-    CHECK(beta_share_below(x, 0.5, 0.5) == Approx(2 / 3.14159265358979 * std::asin(std::sqrt(x))).epsilon(1e-10));
+    CHECK(beta_share_below(x, 0.5, 0.5) ==
+          Approx(2 / 3.14159265358979 * std::asin(std::sqrt(x))).epsilon(1e-10));
   }
   CHECK(beta_share_below(0.5, 900, 900) == Approx(0.5).epsilon(1e-9));
   CHECK(beta_quantile(0.008, 3, 1) == Approx(0.2).epsilon(1e-9));
@@ -83,7 +85,8 @@ TEST_CASE("priors: the uniform number depends on seed, draw and path only", "[un
   CHECK(prior_uniform(1, 3, "a") != prior_uniform(1, 3, "b"));
 }
 
-TEST_CASE("priors: one draw uses the middle, more draws take the file in its order", "[unit][scenario]") {
+TEST_CASE("priors: one draw uses the middle, more draws take the file in its order",
+          "[unit][scenario]") {
   Uncertain const uncertain{"world.skills.learning_rate", prior(Shape::draws, {0.3, 0.1, 0.2})};
   RunCounts counts;
   CHECK(value_in_draw(uncertain, counts, 0) == 0.2);

@@ -28,7 +28,8 @@ TEST_CASE("reference: paths differ", "[unit][scenario]") {
   CHECK(std::ranges::adjacent_find(paths) == paths.end());
 }
 
-TEST_CASE("reference: a parameter is explained with default, unit, range and source", "[unit][scenario]") {
+TEST_CASE("reference: a parameter is explained with default, unit, range and source",
+          "[unit][scenario]") {
   CHECK(explanation("policy.sessions.hours") ==
         "policy.sessions.hours\n"
         "  meaning  length of a group session\n"

@@ -15,29 +15,34 @@ std::vector<Levers> levers_of(Scenario const& scenario, std::size_t policy) {
 
 std::vector<float> caseloads(Scenario const& scenario, std::size_t policy) {
   std::vector<float> values;
-  for (auto const& levers : levers_of(scenario, policy)) values.push_back(levers.caseload.households_per_facilitator);
+  for (auto const& levers : levers_of(scenario, policy))
+    values.push_back(levers.caseload.households_per_facilitator);
   return values;
 }
 
 }  // namespace
 
-TEST_CASE("timeline: index 0 holds the baseline's levers, month 1 the policy's", "[unit][scenario]") {
+TEST_CASE("timeline: index 0 holds the baseline's levers, month 1 the policy's",
+          "[unit][scenario]") {
   auto const scenario = scenario_of(
-      "run: {months: 3}\npolicies: [{name: a}, {name: b, caseload: {households_per_facilitator: 150}}]\n");
+      "run: {months: 3}\npolicies: [{name: a}, {name: b, caseload: {households_per_facilitator: "
+      "150}}]\n");
   CHECK(caseloads(scenario, 0) == std::vector<float>{300, 300, 300, 300});
   CHECK(caseloads(scenario, 1) == std::vector<float>{300, 150, 150, 150});
 }
 
 TEST_CASE("timeline: before from the baseline's levers hold", "[unit][scenario]") {
-  auto const scenario = scenario_of("run: {months: 4}\npolicies: [{name: a}, {name: b, from: 2026-03, caseload: "
-                                    "{households_per_facilitator: 150}}]\n");
+  auto const scenario = scenario_of(
+      "run: {months: 4}\npolicies: [{name: a}, {name: b, from: 2026-03, caseload: "
+      "{households_per_facilitator: 150}}]\n");
   CHECK(caseloads(scenario, 1) == std::vector<float>{300, 300, 300, 150, 150});
 }
 
 TEST_CASE("timeline: a phase-in covers the way in equal parts", "[unit][scenario]") {
-  auto const scenario = scenario_of("run: {months: 6}\npolicies: [{name: a}, {name: b, from: 2026-02, "
-                                    "phase_in_months: 3, caseload: {households_per_facilitator: 150}, "
-                                    "benefit: {elderly_from: 70}}]\n");
+  auto const scenario = scenario_of(
+      "run: {months: 6}\npolicies: [{name: a}, {name: b, from: 2026-02, "
+      "phase_in_months: 3, caseload: {households_per_facilitator: 150}, "
+      "benefit: {elderly_from: 70}}]\n");
   CHECK(caseloads(scenario, 1) == std::vector<float>{300, 300, 250, 200, 150, 150, 150});
   auto const levers = levers_of(scenario, 1);
   CHECK(levers[2].benefit.elderly_from == 63);  // 60 + 10/3
@@ -46,13 +51,15 @@ TEST_CASE("timeline: a phase-in covers the way in equal parts", "[unit][scenario
 }
 
 TEST_CASE("timeline: a change begins where the one before has come to", "[unit][scenario]") {
-  auto const scenario = scenario_of("run: {months: 6}\npolicies: [{name: a}, {name: b, phase_in_months: 4, caseload: "
-                                    "{households_per_facilitator: 100}, changes: [{from: 2026-03, phase_in_months: 2, "
-                                    "caseload: {households_per_facilitator: 400}}]}]\n");
+  auto const scenario = scenario_of(
+      "run: {months: 6}\npolicies: [{name: a}, {name: b, phase_in_months: 4, caseload: "
+      "{households_per_facilitator: 100}, changes: [{from: 2026-03, phase_in_months: 2, "
+      "caseload: {households_per_facilitator: 400}}]}]\n");
   CHECK(caseloads(scenario, 1) == std::vector<float>{300, 250, 200, 300, 400, 400, 400});
 }
 
-TEST_CASE("timeline: a lever that a policy leaves out follows the baseline's changes", "[unit][scenario]") {
+TEST_CASE("timeline: a lever that a policy leaves out follows the baseline's changes",
+          "[unit][scenario]") {
   auto const scenario = scenario_of(R"(
 run: {months: 4}
 policies:

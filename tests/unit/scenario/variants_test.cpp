@@ -22,15 +22,16 @@ TEST_CASE("variants: without a sweep there is one called base", "[unit][scenario
 }
 
 TEST_CASE("variants: all combinations in file order", "[unit][scenario]") {
-  auto const scenario =
-      scenario_of("sweep: {world.skills.learning_rate: [0.06, 0.1], world.skills.on: [true, false]}\n");
+  auto const scenario = scenario_of(
+      "sweep: {world.skills.learning_rate: [0.06, 0.1], world.skills.on: [true, false]}\n");
   CHECK(names_of(variants_of(scenario)) ==
         std::vector<std::string>{"learning_rate=0.06;on=true", "learning_rate=0.06;on=false",
                                  "learning_rate=0.1;on=true", "learning_rate=0.1;on=false"});
 }
 
 TEST_CASE("variants: a swept world applies to every policy", "[unit][scenario]") {
-  auto const scenario = scenario_of("sweep: {world.skills.learning_rate: [0.5], population.spending.tenure_max: [12]}\n");
+  auto const scenario = scenario_of(
+      "sweep: {world.skills.learning_rate: [0.5], population.spending.tenure_max: [12]}\n");
   auto const setting = setting_of(scenario, variants_of(scenario).front(), 0);
   CHECK(setting.world.skills.learning_rate == 0.5f);
   CHECK(setting.population.spending.tenure_max == 12);
@@ -40,7 +41,8 @@ TEST_CASE("variants: a swept world applies to every policy", "[unit][scenario]")
 
 TEST_CASE("variants: a swept lever leaves the baseline alone", "[unit][scenario]") {
   auto const scenario = scenario_of(
-      "policies: [{name: today, sessions: {hours: 3}}, {name: b, from: 2027-01}]\nsweep: {policy.sessions.hours: [1]}\n");
+      "policies: [{name: today, sessions: {hours: 3}}, {name: b, from: 2027-01}]\nsweep: "
+      "{policy.sessions.hours: [1]}\n");
   auto const setting = setting_of(scenario, variants_of(scenario).front(), 0);
   CHECK(setting.policies[0].steps[0].levers.sessions.hours == 3);
   CHECK(setting.policies[1].steps[0].levers.sessions.hours == 1);
@@ -49,8 +51,9 @@ TEST_CASE("variants: a swept lever leaves the baseline alone", "[unit][scenario]
 }
 
 TEST_CASE("variants: with only a baseline a policy called swept is made", "[unit][scenario]") {
-  auto const scenario = scenario_of("policies: [{name: today, sessions: {hours: 3}}]\n"
-                                    "sweep: {policy.caseload.households_per_facilitator: [100, 200]}\n");
+  auto const scenario = scenario_of(
+      "policies: [{name: today, sessions: {hours: 3}}]\n"
+      "sweep: {policy.caseload.households_per_facilitator: [100, 200]}\n");
   CHECK(policy_names(scenario) == std::vector<std::string>{"today", "swept"});
   auto const setting = setting_of(scenario, variants_of(scenario)[1], 0);
   REQUIRE(setting.policies.size() == 2);
@@ -60,16 +63,20 @@ TEST_CASE("variants: with only a baseline a policy called swept is made", "[unit
   CHECK(scenario.policies.size() == 1);
 }
 
-TEST_CASE("variants: pieces are policies times variants times draws times replicates", "[unit][scenario]") {
+TEST_CASE("variants: pieces are policies times variants times draws times replicates",
+          "[unit][scenario]") {
   CHECK(pieces_of(scenario_of("run: {replicates: 3}\n")) == 3);
-  CHECK(pieces_of(scenario_of("run: {replicates: 3, parameter_draws: 5}\npolicies: [{name: a}, {name: b}]\n"
-                              "world: {skills: {fading_rate: {uniform: [0, 1]}}}\n"
-                              "sweep: {world.skills.learning_rate: [0.1, 0.2]}\n")) == 2 * 2 * 5 * 3);
+  CHECK(pieces_of(scenario_of(
+            "run: {replicates: 3, parameter_draws: 5}\npolicies: [{name: a}, {name: b}]\n"
+            "world: {skills: {fading_rate: {uniform: [0, 1]}}}\n"
+            "sweep: {world.skills.learning_rate: [0.1, 0.2]}\n")) == 2 * 2 * 5 * 3);
 }
 
-TEST_CASE("variants: a draw is the same in every variant and another in the next draw", "[unit][scenario]") {
-  auto const scenario = scenario_of("run: {parameter_draws: 2}\nworld: {skills: {learning_rate: {uniform: [0, 1]}}}\n"
-                                    "sweep: {world.contact.memory: [6, 12]}\n");
+TEST_CASE("variants: a draw is the same in every variant and another in the next draw",
+          "[unit][scenario]") {
+  auto const scenario = scenario_of(
+      "run: {parameter_draws: 2}\nworld: {skills: {learning_rate: {uniform: [0, 1]}}}\n"
+      "sweep: {world.contact.memory: [6, 12]}\n");
   auto const variants = variants_of(scenario);
   auto const rate = [&](std::size_t variant, int draw) {
     return setting_of(scenario, variants[variant], draw).world.skills.learning_rate;

@@ -1,0 +1,137 @@
+#include "command/typed.h"
+
+#include "base/errors.h"
+#include "base/text.h"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+namespace graduasi {
+
+void refuse(std::string const& place, std::string text) {
+  throw ScenarioError({{place, std::move(text)}});
+}
+
+std::string did_you_mean(std::string_view word, std::span<std::string_view const> candidates) {
+  auto const near = closest(word, candidates);
+  return near.empty() ? std::string() : fmt::format("; did you mean {}?", near);
+}
+
+namespace {
+
+template <class Choice>
+using Names = std::array<std::pair<std::string_view, Choice>, 3>;
+
+constexpr auto whens = Names<Request::When>{{{"auto", Request::When::automatic},
+                                             {"always", Request::When::always},
+                                             {"never", Request::When::never}}};
+
+constexpr auto instruction_sets = std::to_array<std::pair<std::string_view, Request::Instructions>>(
+    {{"auto", Request::Instructions::automatic},
+     {"v2", Request::Instructions::v2},
+     {"v3", Request::Instructions::v3},
+     {"v4", Request::Instructions::v4}});
+
+/// The choice of that name.
+template <class Choices>
+auto chosen(std::string const& word, Choices const& choices, std::string const& flag) {
+  std::vector<std::string_view> names;
+  for (auto const& [name, choice] : choices) {
+    if (name == word) return choice;
+    names.push_back(name);
+  }
+  refuse(flag, fmt::format("{} is no choice; there are {}{}", word, joined(names),
+                           did_you_mean(word, names)));
+}
+
+/// A whole number in [0, most], in digits only.
+std::uint64_t whole_number(std::string_view text, std::uint64_t most, std::string const& flag,
+                           std::string_view expected) {
+  std::uint64_t number = 0;
+  auto const* const end = text.data() + text.size();
+  auto const [stop, error] = std::from_chars(text.data(), end, number);
+  if (error != std::errc() || stop != end || number > most) {
+    refuse(flag, fmt::format("{} is not {}", text.empty() ? "nothing" : text, expected));
+  }
+  return number;
+}
+
+/// "8G" in bytes.
+std::uint64_t bytes_of(std::string_view text) {
+  if (text.empty()) return 0;
+  constexpr std::string_view units = "KMGT";
+  constexpr std::string_view expected = "a size such as 800M or 8G";
+  auto const unit = units.find(text.back());
+  int const shift = unit == std::string_view::npos ? 0 : 10 * (static_cast<int>(unit) + 1);
+  if (shift > 0) text.remove_suffix(1);
+  auto const most = std::uint64_t{1} << (63 - shift);
+  return whole_number(text, most, "--memory-limit", expected) << shift;
+}
+
+std::vector<std::string> settings_of(Typed const& typed) {
+  auto settings = typed.settings;
+  auto const add = [&](std::string_view path, std::string const& value) {
+    if (!value.empty()) settings.push_back(fmt::format("{}={}", path, value));
+  };
+  add("run.seed", typed.seed);
+  add("run.replicates", typed.replicates);
+  add("run.parameter_draws", typed.draws);
+  add("run.months", typed.months);
+  add("population.households", typed.households);
+  return settings;
+}
+
+bool asks_for_every_replicate(std::vector<std::string> const& formats) {
+  constexpr auto known = std::to_array<std::string_view>({"csv", "csv-full"});
+  for (auto const& format : formats) {
+    if (format == "sqlite" || format == "xlsx") {
+      refuse("--format", format + " is not there yet; this version writes csv and csv-full");
+    }
+    if (std::ranges::find(known, format) == known.end()) {
+      refuse("--format", fmt::format("{} is no format; there are csv and csv-full{}", format,
+                                     did_you_mean(format, known)));
+    }
+  }
+  return std::ranges::find(formats, "csv-full") != formats.end();
+}
+
+void refuse_what_is_not_there_yet(Typed const& typed) {
+  if (typed.resume)
+    refuse("--resume",
+           "going on with an interrupted run is not there yet; run it again with --force");
+  if (typed.language == "id") refuse("--lang", "id is not there yet; this version speaks en");
+  if (typed.language != "en")
+    refuse("--lang", typed.language + " is no language of this version; it speaks en");
+}
+
+}  // namespace
+
+Request request_of(Typed const& typed, Request::Command command) {
+  refuse_what_is_not_there_yet(typed);
+  constexpr std::uint64_t most_jobs = 4096;
+  Request request;
+  request.command = command;
+  request.scenario = typed.scenario;
+  request.settings = settings_of(typed);
+  request.path = typed.path;
+  request.output = typed.output;
+  request.force = typed.force;
+  request.csv_full = asks_for_every_replicate(typed.formats);
+  request.report = !typed.no_report;
+  request.dry_run = typed.dry_run;
+  request.json = typed.json;
+  request.quiet = typed.quiet;
+  request.strict = typed.strict;
+  request.jobs = static_cast<int>(
+      whole_number(typed.jobs, most_jobs, "--jobs", "a whole number in [0, 4096]"));
+  request.memory_limit = bytes_of(typed.memory_limit);
+  request.progress = chosen(typed.progress, whens, "--progress");
+  request.color = chosen(typed.color, whens, "--color");
+  request.instructions = chosen(typed.instructions, instruction_sets, "--isa");
+  return request;
+}
+
+}  // namespace graduasi

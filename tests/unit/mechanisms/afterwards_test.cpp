@@ -1,0 +1,65 @@
+#include "mechanisms/afterwards.h"
+
+#include <catch2/catch.hpp>
+
+#include <vector>
+
+using namespace graduasi;
+
+namespace {
+
+using Values = std::vector<float>;
+
+}  // namespace
+
+TEST_CASE("afterwards: three months running below the line are a fall, counted once", "[unit]") {
+  std::vector<std::int32_t> below_for = {0, 0, 0};
+  //                    falls  still in the programme  recovers in the third month
+  Values fallen = {0, 0, 0}, falls(3);
+  Values const gone = {1, 0, 1};
+  for (int month = 1; month <= 6; ++month) {
+    INFO("month " << month);
+    Values const permanent = {-0.1f, -0.1f, month == 3 ? 0.1f : -0.1f};
+    fall_back(below_for, fallen, falls, gone, permanent);
+    CHECK(falls == Values{month == 3 ? 1.0f : 0.0f, 0, month == 6 ? 1.0f : 0.0f});
+  }
+  CHECK(fallen == Values{1, 0, 1});
+  CHECK(below_for == std::vector<std::int32_t>{3, 0, 3});
+}
+
+TEST_CASE("afterwards: a family exactly on the line does not fall", "[unit]") {
+  std::vector<std::int32_t> below_for = {2};
+  Values fallen = {0}, falls(1);
+  Values const gone = {1}, permanent = {0.0f};
+  fall_back(below_for, fallen, falls, gone, permanent);
+  CHECK(falls[0] == 0.0f);
+  CHECK(below_for[0] == 0);
+}
+
+namespace {
+
+Values returning(float rate) {
+  //                        back  seen rich  seen poor  no member  not fallen  in programme  late
+  Values const gone =        {1,    1,        1,         1,         1,          0,            1};
+  Values const fallen =      {1,    1,        1,         1,         0,          1,            1};
+  Values const entitlement = {9,    9,        9,         0,         9,          9,            9};
+  Values const spending =    {0.81f, 0.83f,   1.2f,      0.5f,      0.5f,       0.5f,         0.5f};
+  Values const survey =      {1,    1,        -1,        0,         0,          0,            0};
+  Values const draw =        {0.09f, 0.09f,   0.09f,     0.09f,     0.09f,      0.09f,        0.1f};
+  Values returns(7);
+  come_back(returns, {.gone = gone, .fallen = fallen, .entitlement = entitlement,
+                      .spending = spending, .survey = survey, .draw = draw, .noise_sd = 0.2f},
+            {.return_rate = rate});
+  return returns;
+}
+
+}  // namespace
+
+TEST_CASE("afterwards: a fallen family that a survey sees poor, with a member, may come back", "[unit]") {
+  // Noise of +0.2 makes 0.8187 lines look like one, noise of -0.2 makes 1.2214 look like one.
+  CHECK(returning(0.1f) == Values{1, 0, 1, 0, 0, 0, 0});
+}
+
+TEST_CASE("afterwards: at a rate of zero nobody comes back", "[unit]") {
+  CHECK(returning(0) == Values(7, 0));
+}

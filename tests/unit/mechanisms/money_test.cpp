@@ -1,0 +1,90 @@
+#include "mechanisms/money.h"
+
+#include "support/month_of_one.h"
+
+#include <catch2/catch.hpp>
+
+#include <cmath>
+#include <vector>
+
+using namespace graduasi;
+using Catch::Detail::Approx;
+
+namespace {
+
+struct Months {
+  std::vector<float> savings, earned, benefit, spending;
+};
+
+/// Lines of half a million rupiah; 30 means three million rupiah a year.
+Months one_month(MoneyParameters const& p) {
+  //                                  saver  rich buffer  poor        destitute
+  std::vector<float> const log_earned = {0,    0,         -1.6094379f, -3};
+  std::vector<float> const active =     {1,    0,         0,           0};
+  std::vector<float> const paid =       {30,   30,        30,          30};
+  std::vector<float> const persons =    {5,    5,         5,           1};
+  Months m{.savings = {0.2f, 1, 0, 0}, .earned = std::vector<float>(4),
+           .benefit = std::vector<float>(4), .spending = std::vector<float>(4)};
+  live_on(m.savings, m.earned, m.benefit, m.spending,
+          {.log_earned = log_earned, .active = active, .paid = paid, .persons = persons,
+           .line_rupiah = 500000}, p);
+  return m;
+}
+
+MoneyParameters const chosen{.buffer_target = 0.4f, .buffer_speed = 0.25f};
+
+}  // namespace
+
+TEST_CASE("money: a benefit is a twelfth of the yearly one, in the family's own lines", "[unit]") {
+  auto const m = one_month(chosen);
+  CHECK(m.benefit[0] == Approx(0.1f));  // 250,000 rupiah over 5 lines of 500,000
+  CHECK(m.benefit[1] == 0.0f);          // out of the programme
+}
+
+TEST_CASE("money: families save toward a buffer, and draw on it", "[unit]") {
+  auto const m = one_month(chosen);
+  CHECK(m.earned[0] == Approx(1.0f));
+  CHECK(m.savings[0] == Approx(0.25f));   // a quarter of the 0.2 that is missing
+  CHECK(m.spending[0] == Approx(1.05f));  // 1 + 0.1 - 0.05
+  CHECK(m.savings[1] == Approx(0.85f));   // 0.6 too much
+  CHECK(m.spending[1] == Approx(1.15f));
+  CHECK(m.earned[2] == Approx(0.2f));
+  CHECK(m.savings[2] == Approx(0.02f));   // never more than a tenth of earnings
+  CHECK(m.spending[2] == Approx(0.18f));
+  CHECK(m.spending[3] == 0.1f);           // exp(-3) = 0.05: nobody lives on less than a tenth
+}
+
+TEST_CASE("money: what is spent and saved is what comes in", "[property]") {
+  testing::Chance chance(0, 3);
+  for (int i = 0; i < 2000; ++i) {
+    std::vector<float> const log_earned = {chance.between(-2, 2)}, active = {float(chance.below(2))},
+                             paid = {float(chance.below(121))}, persons = {float(1 + chance.below(16))};
+    std::vector<float> savings = {chance.between(0, 3)}, earned(1), benefit(1), spending(1);
+    float const before = savings[0];
+    MoneyParameters const p{.buffer_target = chance.between(0, 5), .buffer_speed = chance.uniform()};
+    live_on(savings, earned, benefit, spending,
+            {.log_earned = log_earned, .active = active, .paid = paid, .persons = persons,
+             .line_rupiah = chance.between(300000, 900000)}, p);
+    INFO("case " << i);
+    CHECK(savings[0] >= 0.0f);
+    CHECK(spending[0] + savings[0] - before == Approx(earned[0] + benefit[0]).margin(1e-5));
+  }
+}
+
+TEST_CASE("money: benefit switched off, nobody is paid", "[unit]") {
+  auto p = chosen;
+  p.benefit_on = false;
+  auto const m = one_month(p);
+  CHECK(m.benefit == std::vector<float>{0, 0, 0, 0});
+  CHECK(m.spending[0] == Approx(0.95f));
+}
+
+TEST_CASE("money: saving switched off, buffers stay", "[unit]") {
+  World world;
+  world.money.buffer_speed = 0;
+  world.shocks.setback_rate = 0;
+  auto caseload = testing::busy_caseload(world);
+  auto const before = testing::bits_of(caseload.households.savings);
+  testing::live_on(caseload, 24);
+  CHECK(testing::bits_of(caseload.households.savings) == before);
+}

@@ -1,0 +1,56 @@
+#include "mechanisms/shocks.h"
+
+#include "support/month_of_one.h"
+
+#include <catch2/catch.hpp>
+
+#include <vector>
+
+using namespace graduasi;
+using Catch::Detail::Approx;
+
+TEST_CASE("shocks: what is left of old luck and what is fresh keep the spread", "[unit]") {
+  ShocksParameters const p{.keep = 0.6f};  // so that fresh luck counts sqrt(1 - 0.36) = 0.8
+  std::vector<float> shock = {0.5f, 0.5f, 0.0f};
+  std::vector<float> const luck = {1, -1, 2};
+  move_shocks(shock, luck, 0.25f, p);
+  CHECK(shock[0] == Approx(0.5f));  // 0.3 + 0.25 x 0.8
+  CHECK(shock[1] == Approx(0.1f));
+  CHECK(shock[2] == Approx(0.4f));
+}
+
+TEST_CASE("shocks: a setback takes its part of the savings, at its rate", "[unit]") {
+  ShocksParameters const p{.setback_rate = 0.1f, .setback_loss = 0.25f};
+  std::vector<float> hit(4), savings = {0.8f, 0.8f, 0.0f, 0.8f};
+  std::vector<float> const draw = {0.09f, 0.1f, 0.0f, 0.99f};
+  strike(hit, savings, draw, p);
+  CHECK(hit == std::vector<float>{1, 0, 1, 0});
+  CHECK(savings[0] == Approx(0.6f));
+  CHECK(savings[1] == 0.8f);
+  CHECK(savings[2] == 0.0f);
+  CHECK(savings[3] == 0.8f);
+}
+
+TEST_CASE("shocks: a district's cycle remembers and moves", "[unit]") {
+  ShocksParameters const p{.cycle_sd = 0.05f, .cycle_keep = 0.8f};
+  CHECK(cycle_after_month(0.1f, 2.0f, p) == Approx(0.14f));   // 0.08 + 0.05 x 0.6 x 2
+  CHECK(cycle_after_month(0.1f, 0.0f, p) == Approx(0.08f));
+  CHECK(cycle_after_month(0.0f, -1.0f, p) == Approx(-0.03f));
+}
+
+TEST_CASE("shocks: switched off, luck stands still and nobody has a setback", "[unit]") {
+  World world;
+  world.shocks.on = false;
+  world.shocks.setback_rate = 0.2f;
+  world.money.buffer_speed = 0;  // so that nothing else touches savings
+  auto caseload = testing::busy_caseload(world);
+  auto const shock = testing::bits_of(caseload.households.shock);
+  auto const savings = testing::bits_of(caseload.households.savings);
+  testing::live_on(caseload, 24);
+  CHECK(testing::bits_of(caseload.households.shock) == shock);
+  CHECK(testing::bits_of(caseload.households.savings) == savings);
+  world.shocks.on = true;
+  auto with = testing::busy_caseload(world);
+  testing::live_on(with, 24);
+  CHECK(testing::bits_of(with.households.savings) != savings);
+}

@@ -1,0 +1,161 @@
+#include "model/tile.h"
+
+#include "support/chance.h"
+
+#include <catch2/catch.hpp>
+
+#include <memory>
+#include <set>
+#include <vector>
+
+using namespace graduasi;
+
+namespace {
+
+constexpr std::size_t slots = 16;
+
+struct Unpacked {
+  std::unique_ptr<TileStorage> storage = std::make_unique<TileStorage>();
+  Households households = make_households(slots);
+  HouseholdsView h = view(households);
+  Tile t = tile_of(*storage, slots);
+
+  /// Nobody leaves and nobody returns.
+  void nothing_happens() {
+    for (auto const& what : {t.left_raised, t.left_own, t.leaves_natural, t.returns}) {
+      for (float& value : what) value = 0;
+    }
+  }
+};
+
+std::uint32_t status_of(std::uint32_t word) { return flags::status.get(word); }
+
+}  // namespace
+
+TEST_CASE("packed words: no field overlaps another or leaves the word", "[unit]") {
+  for (auto const& word : {std::vector<Bits>{flags::status, flags::since_assessed, flags::ready_for,
+                                             flags::below_for, flags::since_exit, flags::fallen,
+                                             flags::returned, flags::left_before, flags::real},
+                           std::vector<Bits>{record::paid, record::entitlement, record::size},
+                           std::vector<Bits>{start::confidence, start::skills, start::habit},
+                           std::vector<Bits>{traits::willing, traits::clash, traits::female_headed}}) {
+    std::uint32_t taken = 0;
+    for (auto const& field : word) {
+      CHECK(field.from + field.width <= 32);
+      CHECK((taken & field.mask()) == 0u);
+      taken |= field.mask();
+      CHECK(field.get(field.put(field.most())) == field.most());
+    }
+  }
+  CHECK(record::paid.most() >= 4 * 30);  // four members at the highest rate of today
+  CHECK(household_bytes <= 72);
+}
+
+TEST_CASE("tile: every array is its own", "[unit]") {
+  auto const storage = std::make_unique<TileStorage>();
+  Tile const t = tile_of(*storage, slots);
+  std::set<void const*> begins;
+  auto const add = [&](auto const&... span) { (begins.insert(span.data()), ...); };
+  add(t.active, t.gone, t.fallen, t.since_assessed, t.ready_for, t.below_for, t.paid, t.entitlement,
+      t.persons, t.confidence_start, t.skills_start, t.habit_start, t.willing, t.clash, t.luck, t.survey,
+      t.setback, t.attendance, t.visit, t.check, t.own_request, t.reluctance, t.sight, t.decision,
+      t.approval, t.comeback, t.risk_a, t.risk_b, t.birth, t.hit, t.offered, t.attended, t.visits, t.dose,
+      t.good, t.log_earned, t.earned, t.benefit, t.spending, t.leaves_natural, t.may_leave, t.assessed,
+      t.found_able, t.raised, t.asked, t.left_raised, t.left_own, t.falls, t.returns);
+  CHECK(begins.size() == 49);
+  CHECK(begins.size() * sizeof(TileArray<float>) == sizeof(TileStorage));
+  CHECK(t.returns.data() == storage->returns.values);
+  CHECK(t.active.data() == storage->active.values);
+}
+
+TEST_CASE("tile: a family's packed words read as what they mean", "[unit]") {
+  Unpacked u;
+  u.h.flags[0] = flags::real.put(1) | flags::since_assessed.put(25) | flags::ready_for.put(13);
+  u.h.flags[1] = flags::real.put(1) | flags::status.put(5) | flags::below_for.put(2) | flags::fallen.put(1);
+  u.h.flags[2] = flags::status.put(15);
+  u.h.record[0] = record::paid.put(30) | record::entitlement.put(62) | record::size.put(4);
+  u.h.start[0] = start::confidence.put(255) | start::skills.put(51) | start::habit.put(0);
+  u.h.traits[0] = traits::willing.put(160) | traits::clash.put(51);
+  unpack(u.t, u.h);
+  CHECK(u.t.active[0] == 1.0f);
+  CHECK(u.t.gone[0] == 0.0f);
+  CHECK(u.t.since_assessed[0] == 25);
+  CHECK(u.t.ready_for[0] == 13);
+  CHECK(u.t.active[1] == 0.0f);
+  CHECK(u.t.gone[1] == 1.0f);
+  CHECK(u.t.below_for[1] == 2);
+  CHECK(u.t.fallen[1] == 1.0f);
+  CHECK(u.t.active[2] + u.t.gone[2] == 0.0f);  // padding is nobody
+  CHECK(u.t.paid[0] == 30.0f);
+  CHECK(u.t.entitlement[0] == 62.0f);
+  CHECK(u.t.persons[0] == 5.0f);
+  CHECK(u.t.confidence_start[0] == 1.0f);
+  CHECK(u.t.skills_start[0] == Catch::Detail::Approx(0.2f));
+  CHECK(u.t.habit_start[0] == 0.0f);
+  CHECK(u.t.willing[0] == 1.0f);  // (160 - 128) / 32
+  CHECK(u.t.clash[0] == Catch::Detail::Approx(0.2f));
+}
+
+TEST_CASE("tile: leaving and coming back turn the status and the clocks of the exit", "[unit]") {
+  Unpacked u;
+  std::uint32_t const in = flags::real.put(1);
+  u.h.flags[0] = in;
+  u.h.flags[1] = in;
+  u.h.flags[2] = in;
+  u.h.flags[3] = in | flags::status.put(1) | flags::since_exit.put(7) | flags::left_before.put(1);
+  u.h.flags[4] = in | flags::status.put(5) | flags::since_exit.put(63) | flags::fallen.put(1) | flags::left_before.put(1);
+  u.h.flags[5] = u.h.flags[4];
+  unpack(u.t, u.h);
+  u.nothing_happens();
+  u.t.left_raised[0] = 1;
+  u.t.left_own[1] = 1;
+  u.t.leaves_natural[2] = 1;
+  u.t.returns[5] = 1;
+  pack(u.h, u.t);
+  auto const f = u.h.flags;
+  CHECK(status_of(f[0]) == static_cast<std::uint32_t>(Status::raised));
+  CHECK(status_of(f[1]) == static_cast<std::uint32_t>(Status::own_request));
+  CHECK(status_of(f[2]) == static_cast<std::uint32_t>(Status::natural));
+  for (int family = 0; family < 3; ++family) {
+    CHECK(flags::left_before.get(f[static_cast<std::size_t>(family)]) == 1);
+    CHECK(flags::since_exit.get(f[static_cast<std::size_t>(family)]) == 0);
+  }
+  CHECK(status_of(f[3]) == 1);
+  CHECK(flags::since_exit.get(f[3]) == 8);
+  CHECK(flags::since_exit.get(f[4]) == 63);  // stops
+  CHECK(flags::fallen.get(f[4]) == 1);
+  CHECK(status_of(f[5]) == 0);
+  CHECK(flags::returned.get(f[5]) == 1);
+  CHECK(flags::fallen.get(f[5]) == 0);
+  CHECK(flags::since_exit.get(f[5]) == 0);
+  CHECK(flags::left_before.get(f[5]) == 1);
+}
+
+TEST_CASE("tile: words in which nothing happens come back as they were", "[property]") {
+  for (std::uint32_t i = 0; i < 2000; ++i) {
+    Unpacked u;
+    testing::Chance chance(i, 9);
+    for (std::size_t slot = 0; slot < slots; ++slot) {
+      bool const active = chance.happens(0.5f);
+      std::uint32_t const kinds[] = {1, 2, 5};
+      u.h.flags[slot] = flags::real.put(1) | flags::since_assessed.put(chance.below(128)) |
+                        flags::ready_for.put(chance.below(121)) |
+                        (active ? 0 : flags::status.put(kinds[chance.below(3)]) |
+                                          flags::below_for.put(chance.below(4)) | flags::since_exit.put(63) |
+                                          flags::fallen.put(chance.below(2)) | flags::left_before.put(1)) |
+                        flags::returned.put(active ? chance.below(2) : 0);
+      u.h.record[slot] = record::paid.put(chance.below(128)) | record::entitlement.put(chance.below(128)) |
+                         record::size.put(chance.below(16));
+    }
+    auto const before_flags = u.households.flags;
+    auto const before_record = u.households.record;
+    unpack(u.t, u.h);
+    u.nothing_happens();
+    pack(u.h, u.t);
+    INFO("case " << i);
+    for (Eigen::Index slot = 0; slot < 16; ++slot) {
+      CHECK(u.households.flags[slot] == before_flags[slot]);
+      CHECK(u.households.record[slot] == before_record[slot]);
+    }
+  }
+}
