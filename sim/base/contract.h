@@ -1,6 +1,5 @@
 #pragma once
 
-#include <source_location>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -13,17 +12,18 @@ struct BrokenContract : std::logic_error {
 };
 
 /// Throws BrokenContract unless the caller kept its side.
-inline void expects(bool condition, std::string_view what,
-                    std::source_location const where = std::source_location::current()) {
+/// The place is that of the caller; std::source_location is missing in clang 14.
+inline void expects(bool condition, std::string_view what, char const* file = __builtin_FILE(),
+                    int line = __builtin_LINE()) {
   if (condition) return;
-  throw BrokenContract(std::string(where.file_name()) + ":" + std::to_string(where.line()) +
-                       ": expected that " + std::string(what));
+  throw BrokenContract(std::string(file) + ":" + std::to_string(line) + ": expected that " +
+                       std::string(what));
 }
 
 /// Throws BrokenContract unless the function kept its own side.
-inline void ensures(bool condition, std::string_view what,
-                    std::source_location const where = std::source_location::current()) {
-  expects(condition, what, where);
+inline void ensures(bool condition, std::string_view what, char const* file = __builtin_FILE(),
+                    int line = __builtin_LINE()) {
+  expects(condition, what, file, line);
 }
 
 /// True in the `check` preset, where whole columns are tested as well as single values.
