@@ -1,0 +1,26 @@
+#!/bin/sh
+# The state after three years has the same bits from g++ and clang, optimised or not, at every
+# instruction set: compilers.sh SIM_FOLDER WORK_FOLDER EIGEN_FOLDER
+set -eu
+sim=$1 work=$2 eigen=$3
+mkdir -p "$work"
+kernel_flags="-fno-math-errno -fno-trapping-math -ffinite-math-only -fno-signed-zeros"
+sources="$sim/base/text.cpp $sim/model/first_families.cpp $sim/model/state.cpp
+  $sim/population/areas.cpp $sim/population/birth_table.cpp $sim/population/candidates.cpp
+  $sim/population/csv_table.cpp $sim/population/first_day.cpp $sim/population/largest_remainder.cpp
+  $sim/population/lognormal.cpp $sim/population/programme.cpp"
+
+build() {  # NAME COMPILER OPTIMISATION
+  flags="-std=c++20 -I$sim -isystem $eigen -DEIGEN_MAX_ALIGN_BYTES=64 -fopenmp-simd -ffp-contract=off $3"
+  # shellcheck disable=SC2086
+  "$2" $flags $kernel_flags -c "$sim/model/kernel.cpp" -o "$work/kernel-$1.o"
+  # shellcheck disable=SC2086
+  "$2" $flags "$(dirname "$0")/state_hash.cpp" $sources "$work/kernel-$1.o" -o "$work/state-$1"
+  "$work/state-$1" >"$work/hashes-$1"
+}
+
+build gcc-O3 g++ -O3
+build gcc-O0 g++ -O0
+build clang-O2 clang++ -O2
+cat "$work"/hashes-* | sort | uniq -c
+test "$(cat "$work"/hashes-* | sort -u | wc -l)" -eq 1
