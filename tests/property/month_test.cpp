@@ -34,12 +34,16 @@ std::string wrong(Households const& h, Eigen::Index i) {
   for (float const share : {h.confidence[i], h.skills[i], h.habit[i]}) {
     if (!finite(share) || share < 0 || share > 1) return "a share of " + std::to_string(share);
   }
-  if (!finite(h.savings[i]) || h.savings[i] < 0) return "savings of " + std::to_string(h.savings[i]);
-  if (!finite(h.contact[i]) || h.contact[i] < 0) return "contact of " + std::to_string(h.contact[i]);
-  if (!finite(h.permanent[i]) || std::abs(h.permanent[i]) > 3) return "earnings of " + std::to_string(h.permanent[i]);
+  if (!finite(h.savings[i]) || h.savings[i] < 0)
+    return "savings of " + std::to_string(h.savings[i]);
+  if (!finite(h.contact[i]) || h.contact[i] < 0)
+    return "contact of " + std::to_string(h.contact[i]);
+  if (!finite(h.permanent[i]) || std::abs(h.permanent[i]) > 3)
+    return "earnings of " + std::to_string(h.permanent[i]);
   if (!finite(h.shock[i]) || !finite(h.reference[i])) return "luck or memory that is no number";
   auto const status = flags::status.get(h.flags[i]);
-  if (status != 0 && status != 1 && status != 2 && status != 5) return "status " + std::to_string(status);
+  if (status != 0 && status != 1 && status != 2 && status != 5)
+    return "status " + std::to_string(status);
   if (flags::real.get(h.flags[i]) != 1) return "a family that is nobody";
   return {};
 }
@@ -47,15 +51,18 @@ std::string wrong(Households const& h, Eigen::Index i) {
 std::string first_wrong(testing::SmallNation const& nation) {
   for (auto const& district : nation.districts) {
     for (std::size_t i = 0; i < district.families; ++i) {
-      auto const what = wrong(nation.households, static_cast<Eigen::Index>(district.first_slot + i));
+      auto const what =
+          wrong(nation.households, static_cast<Eigen::Index>(district.first_slot + i));
       if (!what.empty()) return what;
     }
   }
   for (auto const& staff : nation.staff) {
     for (std::uint32_t i = 0; i < staff.caseloads; ++i) {
-      if (!finite(staff.fatigue[i]) || staff.fatigue[i] < 0 || staff.fatigue[i] > 1) return "fatigue of " + std::to_string(staff.fatigue[i]);
+      if (!finite(staff.fatigue[i]) || staff.fatigue[i] < 0 || staff.fatigue[i] > 1)
+        return "fatigue of " + std::to_string(staff.fatigue[i]);
       if (!finite(staff.visit_hours[i])) return "hours for visits that are no number";
-      if (!(staff.round[i] >= 0 && staff.round[i] < 1)) return "a round that begins at " + std::to_string(staff.round[i]);
+      if (!(staff.round[i] >= 0 && staff.round[i] < 1))
+        return "a round that begins at " + std::to_string(staff.round[i]);
     }
   }
   return {};
@@ -63,7 +70,8 @@ std::string first_wrong(testing::SmallNation const& nation) {
 
 }  // namespace
 
-TEST_CASE("month: shares stay shares and savings are never negative, in any legal world", "[property]") {
+TEST_CASE("month: shares stay shares and savings are never negative, in any legal world",
+          "[property]") {
   for (std::uint32_t i = 0; i < 300; ++i) {
     testing::Chance chance(i, 11);
     auto nation = testing::small_nation({40, 33});
@@ -77,7 +85,8 @@ TEST_CASE("month: shares stay shares and savings are never negative, in any lega
   }
 }
 
-TEST_CASE("month: families are conserved: active and all who left are those who ever came", "[property]") {
+TEST_CASE("month: families are conserved: active and all who left are those who ever came",
+          "[property]") {
   for (std::uint32_t i = 0; i < 20; ++i) {
     auto nation = testing::small_nation({333, 90});
     nation.key.seed = i;
@@ -91,10 +100,13 @@ TEST_CASE("month: families are conserved: active and all who left are those who 
       auto const& now = nation.tallies[month];
       INFO("case " << i << ", month " << month);
       CHECK(now[Count::families] == 423);
-      CHECK(now[Count::active] + now[Count::raised] + now[Count::own_request] + now[Count::natural] == 423);
+      CHECK(now[Count::active] + now[Count::raised] + now[Count::own_request] +
+                now[Count::natural] ==
+            423);
       if (month == 0) continue;
       auto const& before = nation.tallies[month - 1];
-      auto const left = now[Count::left_raised] + now[Count::left_own_request] + now[Count::left_natural];
+      auto const left =
+          now[Count::left_raised] + now[Count::left_own_request] + now[Count::left_natural];
       // Nobody leaves twice: as many flow out as are missing.
       CHECK(before[Count::active] - left + now[Count::returned] == now[Count::active]);
       CHECK(now[Count::first_left_self_reliant] + now[Count::first_left_natural] <= left);
@@ -110,7 +122,8 @@ TEST_CASE("month: families are conserved: active and all who left are those who 
   }
 }
 
-TEST_CASE("month: who has left once is never counted again as leaving for the first time", "[property]") {
+TEST_CASE("month: who has left once is never counted again as leaving for the first time",
+          "[property]") {
   auto nation = testing::small_nation({600});
   nation.months = 120;
   nation.world.leaving.own_request_rate = 0.05f;
@@ -132,17 +145,22 @@ TEST_CASE("month: a family's month does not depend on its neighbours", "[propert
   auto among_own = testing::busy_caseload(), among_strangers = testing::busy_caseload();
   auto const strangers = view(among_strangers.households);
   for (std::size_t slot = 0; slot < 96; ++slot) {
-    if (slot % 3 != 0) testing::settle_family(strangers, slot, testing::Chance(static_cast<std::uint32_t>(slot), 12));
+    if (slot % 3 != 0)
+      testing::settle_family(strangers, slot,
+                             testing::Chance(static_cast<std::uint32_t>(slot), 12));
   }
   testing::live_on(among_own, 24);
   testing::live_on(among_strangers, 24);
   int strange = 0;
-  for_each_column(among_own.households, among_strangers.households, [&](auto const& a, auto const& b) {
-    for (Eigen::Index slot = 0; slot < 96; ++slot) {
-      if (slot % 3 == 0) CHECK(a[slot] == b[slot]);
-      else strange += a[slot] != b[slot];
-    }
-  });
+  for_each_column(among_own.households, among_strangers.households,
+                  [&](auto const& a, auto const& b) {
+                    for (Eigen::Index slot = 0; slot < 96; ++slot) {
+                      if (slot % 3 == 0)
+                        CHECK(a[slot] == b[slot]);
+                      else
+                        strange += a[slot] != b[slot];
+                    }
+                  });
   CHECK(strange > 96);
 }
 
@@ -179,12 +197,14 @@ TEST_CASE("attendance: which group a family belongs to does not depend on the ti
       bool same = true;
       for (int group = 0; group < groups; ++group) {
         float const one = 1.0f / static_cast<float>(groups);
-        SessionRound round{.first = 0, .step = 1.0f / static_cast<float>(slots),
+        SessionRound round{.first = 0,
+                           .step = 1.0f / static_cast<float>(slots),
                            .groups = static_cast<float>(groups),
-                           .turn = static_cast<float>(group) * one, .held = 0.5f * one};
+                           .turn = static_cast<float>(group) * one,
+                           .held = 0.5f * one};
         offer_sessions(whole, round);
         for (std::size_t at = 0; at < slots; at += 16) {
-          round.first = static_cast<float>(at) * round.step;
+          round.first = static_cast<float>(at);
           offer_sessions(std::span(parts).subspan(at, 16), round);
         }
         same = same && parts == whole;

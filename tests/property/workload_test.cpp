@@ -14,14 +14,17 @@ namespace {
 /// Contact hours per family and month that a caseload may expect.
 double contact(HoursShared const& h, TaskHours const& task, float families) {
   return (h.sessions * task.session_contact * task.group_size +
-          h.visit_hours / task.visit * task.visit_contact) / families;
+          h.visit_hours / task.visit * task.visit_contact) /
+         families;
 }
 
-float settled_fatigue(float families, float resilience, TaskHours const& task, SessionLevers const& sessions,
-                      WorkloadParameters const& p) {
+float settled_fatigue(float families, float resilience, TaskHours const& task,
+                      SessionLevers const& sessions, WorkloadParameters const& p) {
   float fatigue = 0.2f;
   for (int month = 0; month < 120; ++month) {
-    float const load = share_out_hours({.full = 1, .families = families, .fatigue = fatigue}, task, sessions, {}, p).load;
+    float const load = share_out_hours({.full = 1, .families = families, .fatigue = fatigue}, task,
+                                       sessions, {}, p)
+                           .load;
     fatigue = fatigue_after_month(fatigue, load, resilience, p);
   }
   return fatigue;
@@ -40,9 +43,14 @@ TEST_CASE("workload: more facilitators never lower expected contact hours", "[pr
         for (float fatigue : {0.0f, 0.25f, 0.5f, 1.0f, -1.0f}) {  // -1: settled for the load
           double before = 1e9;
           for (float families = 10; families <= 900; families += 2) {
-            float const tired = fatigue < 0 ? settled_fatigue(families, 0.1f, task, sessions, p) : fatigue;
-            double const now = contact(share_out_hours({.full = 1, .families = families, .fatigue = tired}, task, sessions, {}, p), task, families);
-            INFO("hard " << hard << ", reserve " << reserve << ", sessions " << per_month << ", fatigue " << tired << ", families " << families);
+            float const tired =
+                fatigue < 0 ? settled_fatigue(families, 0.1f, task, sessions, p) : fatigue;
+            double const now =
+                contact(share_out_hours({.full = 1, .families = families, .fatigue = tired}, task,
+                                        sessions, {}, p),
+                        task, families);
+            INFO("hard " << hard << ", reserve " << reserve << ", sessions " << per_month
+                         << ", fatigue " << tired << ", families " << families);
             // Rounding of a float, and no more.
             if (now > before + 1e-5 * std::max(before, 1.0)) CHECK(now <= before);
             before = now;
@@ -62,13 +70,18 @@ TEST_CASE("workload: tasks fit into contract and overtime less fatigue", "[prope
     p.overtime_share = chance.between(0, 0.5f);
     p.rush = chance.between(0, 0.9f);
     p.fatigue_loss = chance.between(0, 0.9f);
-    SessionLevers const sessions{.per_month = chance.between(0, 2), .hours = chance.between(0.5f, 4)};
+    SessionLevers const sessions{.per_month = chance.between(0, 2),
+                                 .hours = chance.between(0.5f, 4)};
     RegistryLevers const registry{.cycle_months = chance.between(1, 60)};
     auto const task = task_hours(chance.uniform(), sessions, p);
-    Post const post{.full = chance.between(0.01f, 1.5f), .families = chance.between(1, 1000), .fatigue = chance.uniform()};
+    Post const post{.full = chance.between(0.01f, 1.5f),
+                    .families = chance.between(1, 1000),
+                    .fatigue = chance.uniform()};
     auto const h = share_out_hours(post, task, sessions, registry, p);
     double const rested = 1 - p.fatigue_loss * post.fatigue;
-    double const admin = p.fixed_admin * post.full + (task.admin_per_family + task.check / registry.cycle_months) * post.families;
+    double const admin =
+        p.fixed_admin * post.full +
+        (task.admin_per_family + task.check / registry.cycle_months) * post.families;
     INFO("case " << i);
     CHECK(h.hours <= p.contracted * post.full * (1 + p.overtime_share) * rested * (1 + 1e-5));
     CHECK(h.sessions >= 0);
@@ -82,7 +95,10 @@ TEST_CASE("workload: tasks fit into contract and overtime less fatigue", "[prope
   }
 }
 
-TEST_CASE("workload: visits paid since the start never outrun the hours for them by more than a month's luck", "[property]") {
+TEST_CASE(
+    "workload: visits paid since the start never outrun the hours for them by more than a month's "
+    "luck",
+    "[property]") {
   for (float ratio : {100.0f, 200.0f, 300.0f, 450.0f}) {
     auto nation = testing::small_nation({2400, 900});
     nation.levers.caseload.households_per_facilitator = ratio;

@@ -33,7 +33,8 @@ constexpr double families = 60000;
 
 }  // namespace
 
-TEST_CASE("geometric curve: with one constant chance the active families follow (1 - c)^t", "[statistical]") {
+TEST_CASE("geometric curve: with one constant chance the active families follow (1 - c)^t",
+          "[statistical]") {
   for (float cycle : {6.0f, 18.0f}) {
     auto nation = without_components(only_natural_exit());
     nation.levers.registry.cycle_months = cycle;
@@ -46,8 +47,10 @@ TEST_CASE("geometric curve: with one constant chance the active families follow 
       auto const active = static_cast<double>(tally[Count::active]);
       left_before += static_cast<double>(tally[Count::left_natural]);
       if (families * expected < 25) break;
-      if (month == 0) CHECK(active == families);
-      else CHECK(std::abs(testing::share_distance(active, families, expected)) < 4);
+      if (month == 0)
+        CHECK(active == families);
+      else
+        CHECK(std::abs(testing::share_distance(active, families, expected)) < 4);
       CHECK(tally[Count::natural] == static_cast<std::int64_t>(left_before));
       CHECK(tally[Count::without_component] == tally[Count::active]);
     }
@@ -63,12 +66,14 @@ TEST_CASE("geometric curve: checks that err slow it by their share", "[statistic
   for (int month : {1, 12, 60, 120}) {
     double const expected = std::pow(1 - 0.75 / 18, month);
     INFO("month " << month);
-    CHECK(std::abs(testing::share_distance(static_cast<double>(nation.tallies[static_cast<std::size_t>(month)][Count::active]),
-                                           families, expected)) < 4);
+    CHECK(std::abs(testing::share_distance(
+              static_cast<double>(nation.tallies[static_cast<std::size_t>(month)][Count::active]),
+              families, expected)) < 4);
   }
 }
 
-TEST_CASE("geometric curve: where hours do not suffice, checks come as much more rarely", "[statistical]") {
+TEST_CASE("geometric curve: where hours do not suffice, checks come as much more rarely",
+          "[statistical]") {
   auto world = only_natural_exit();
   world.workload.resilience_sd = 0;
   world.workload.fatigue_loss = 0;
@@ -84,5 +89,6 @@ TEST_CASE("geometric curve: where hours do not suffice, checks come as much more
   // January: administration 20 + 0.6 x 500 = 320 hours in a contract of 160: every second check.
   // As families leave in the year hours suffice a little better, so only the first month is exact.
   double const expected = 0.5 / 18;
-  CHECK(std::abs(testing::share_distance(static_cast<double>(nation.tallies[1][Count::left_natural]), families, expected)) < 4);
+  CHECK(std::abs(testing::share_distance(
+            static_cast<double>(nation.tallies[1][Count::left_natural]), families, expected)) < 4);
 }

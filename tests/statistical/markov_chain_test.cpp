@@ -23,11 +23,11 @@ constexpr int months = 72;
 /// Chances of the reduced month.
 struct Chances {
   double visit = 0.35;
-  double raises = 0.6;         ///< of those seen able, all of them here
+  double raises = 0.6;  ///< of those seen able, all of them here
   double own_request = 0.02;
-  double leaves = 0;           ///< logistic of the inclination, times approval
-  double noticed = 0;          ///< natural exit
-  double comes_back = 0;       ///< once fallen: return rate times seen poor
+  double leaves = 0;      ///< logistic of the inclination, times approval
+  double noticed = 0;     ///< natural exit
+  double comes_back = 0;  ///< once fallen: return rate times seen poor
 };
 
 double logistic(double x) { return 1 / (1 + std::exp(-x)); }
@@ -59,7 +59,8 @@ testing::Caseload identical_families(bool with_component) {
     h.savings[i] = 0.25f;
     h.confidence[i] = 0.6f;
     h.start[i] = start::confidence.put(153);
-    h.record[i] = record::paid.put(24) | record::entitlement.put(with_component ? 24 : 0) | record::size.put(3);
+    h.record[i] = record::paid.put(24) | record::entitlement.put(with_component ? 24 : 0) |
+                  record::size.put(3);
     h.traits[i] = traits::willing.put(144);  // half a standard deviation
     h.flags[i] |= flags::since_assessed.put(static_cast<std::uint32_t>(i % clocks));
   }
@@ -70,12 +71,15 @@ Chances chances_of(testing::Caseload const& caseload, bool with_component) {
   auto const& p = caseload.world.leaving;
   double const earned = std::exp(0.45);
   double const benefit = 24 * 100000.0 / 12 / 600000 / 4;
-  double const inclination = p.base + p.of_readiness * 0.45 + p.of_buffer * 0.25 + p.of_confidence * 0.1 -
-                             p.of_benefit * benefit / (benefit + earned) + p.trait_sd * 0.5;
+  double const inclination = p.base + p.of_readiness * 0.45 + p.of_buffer * 0.25 +
+                             p.of_confidence * 0.1 - p.of_benefit * benefit / (benefit + earned) +
+                             p.trait_sd * 0.5;
   Chances c;
   c.leaves = logistic(inclination) * 0.9;
-  if (with_component) c.comes_back = 0.3 * 0.5 * std::erfc(0.45 / 0.5 / std::sqrt(2.0));
-  else c.noticed = 0.8 / 20 * 0.9;
+  if (with_component)
+    c.comes_back = 0.3 * 0.5 * std::erfc(0.45 / 0.5 / std::sqrt(2.0));
+  else
+    c.noticed = 0.8 / 20 * 0.9;
   return c;
 }
 
@@ -85,13 +89,16 @@ constexpr int outside_stages = 4, kinds = 3;
 constexpr int states = clocks + kinds * outside_stages * clocks;
 
 int active_at(int clock) { return clock; }
-int outside_at(int kind, int stage, int clock) { return clocks + (kind * outside_stages + stage) * clocks + clock; }
+int outside_at(int kind, int stage, int clock) {
+  return clocks + (kind * outside_stages + stage) * clocks + clock;
+}
 
 /// The chain, and what flows in a month from each state.
 struct Chain {
   Eigen::MatrixXd next = Eigen::MatrixXd::Zero(states, states);
-  Eigen::VectorXd assessed = Eigen::VectorXd::Zero(states), left_raised = assessed, left_own = assessed,
-                  left_natural = assessed, fallen = assessed, returned = assessed;
+  Eigen::VectorXd assessed = Eigen::VectorXd::Zero(states), left_raised = assessed,
+                  left_own = assessed, left_natural = assessed, fallen = assessed,
+                  returned = assessed;
 };
 
 Chain chain_of(Chances const& c) {
@@ -135,7 +142,8 @@ void compare(bool with_component) {
   auto const chain = chain_of(chances_of(caseload, with_component));
   REQUIRE((chain.next.rowwise().sum().array() - 1).abs().maxCoeff() < 1e-12);
   Eigen::VectorXd start = Eigen::VectorXd::Zero(states);
-  for (std::size_t i = 0; i < families; ++i) start[active_at(static_cast<int>(i % clocks))] += 1.0 / families;
+  for (std::size_t i = 0; i < families; ++i)
+    start[active_at(static_cast<int>(i % clocks))] += 1.0 / families;
   Eigen::VectorXd in = Eigen::VectorXd::Zero(states);
   in.head(clocks).setOnes();
   auto const outside = [](int kind) {
@@ -150,7 +158,11 @@ void compare(bool with_component) {
     Eigen::RowVectorXd const before = start.transpose() * power;
     power *= chain.next;
     Eigen::RowVectorXd const after = start.transpose() * power;
-    struct { char const* what; Count count; double share; } const expected[] = {
+    struct {
+      char const* what;
+      Count count;
+      double share;
+    } const expected[] = {
         {"active", Count::active, after.dot(in)},
         {"out, raised", Count::raised, after.dot(outside(0))},
         {"out, own request", Count::own_request, after.dot(outside(1))},
@@ -178,10 +190,12 @@ void compare(bool with_component) {
 
 }  // namespace
 
-TEST_CASE("markov chain: assessment, consent, falling back and return follow the exact chain", "[statistical]") {
+TEST_CASE("markov chain: assessment, consent, falling back and return follow the exact chain",
+          "[statistical]") {
   compare(true);
 }
 
-TEST_CASE("markov chain: natural exit as noticed competes with self-reliant exit exactly", "[statistical]") {
+TEST_CASE("markov chain: natural exit as noticed competes with self-reliant exit exactly",
+          "[statistical]") {
   compare(false);
 }

@@ -38,7 +38,8 @@ TEST_CASE("renewal: families are assessed once in gap + 1 + 1/v months", "[stati
     testing::Chance chance(static_cast<std::uint32_t>(i), 14);
     double const at = chance.uniform() * cycle;
     std::uint32_t clock = static_cast<std::uint32_t>(at);
-    if (at >= gap + 1) for (clock = gap + 1; chance.uniform() >= 0.2f && clock < 126;) ++clock;
+    if (at >= gap + 1)
+      for (clock = gap + 1; chance.uniform() >= 0.2f && clock < 126;) ++clock;
     h.flags[i] |= flags::since_assessed.put(clock);
   }
   double total = 0;
@@ -52,7 +53,8 @@ TEST_CASE("renewal: families are assessed once in gap + 1 + 1/v months", "[stati
   // The other rule is seen to be another one: assessments of one family repel each other, so the
   // total varies less than independent months would.
   CHECK(std::abs(testing::share_distance(total, families * double(months), 1 / cycle)) < 4);
-  CHECK(std::abs(testing::share_distance(total, families * double(months), 1 / (gap + 1 / v))) > 20);
+  CHECK(std::abs(testing::share_distance(total, families * double(months), 1 / (gap + 1 / v))) >
+        20);
 }
 
 TEST_CASE("renewal: visits come at their rate, also above one a month", "[statistical]") {
@@ -66,7 +68,8 @@ TEST_CASE("renewal: visits come at their rate, also above one a month", "[statis
   }
 }
 
-TEST_CASE("stationary law: the spread of shocks stays what it is, and forgets at its pace", "[statistical]") {
+TEST_CASE("stationary law: the spread of shocks stays what it is, and forgets at its pace",
+          "[statistical]") {
   constexpr std::size_t families = 200000;
   testing::Caseload caseload(families);
   caseload.district.shock_sd = 0.25f;
@@ -87,7 +90,8 @@ TEST_CASE("stationary law: the spread of shocks stays what it is, and forgets at
     }
     double const n = families;
     double const sd = std::sqrt(squares / n);
-    // The standard error of a standard deviation is sd / sqrt(2n), of a correlation (1 - r^2) / sqrt(n).
+    // The standard error of a standard deviation is sd / sqrt(2n), of a correlation (1 - r^2) /
+    // sqrt(n).
     double const kept = std::pow(double(0.975f), month);
     double const error = std::sqrt(1 + kept * kept) * 0.25 * 0.25 / std::sqrt(n);
     INFO("month " << month);
@@ -124,7 +128,8 @@ TEST_CASE("stationary law: setbacks strike at their rate", "[statistical]") {
   CHECK(std::abs(testing::share_distance(whole, families, std::pow(0.99, 12))) < 4);
 }
 
-TEST_CASE("attendance: sessions are met with habit, schedule and health multiplied", "[statistical]") {
+TEST_CASE("attendance: sessions are met with habit, schedule and health multiplied",
+          "[statistical]") {
   constexpr std::size_t families = 200000;
   for (float held : {1.0f, 2.0f}) {
     testing::Caseload caseload(families);
@@ -137,24 +142,31 @@ TEST_CASE("attendance: sessions are met with habit, schedule and health multipli
     double const comes = 0.8 * 0.8 * 0.95;
     auto const tally = caseload.live(1);
     INFO(held << " sessions");
-    CHECK(tally[Count::offered] == static_cast<std::int64_t>(held) * static_cast<std::int64_t>(families));
+    CHECK(tally[Count::offered] ==
+          static_cast<std::int64_t>(held) * static_cast<std::int64_t>(families));
     // Each session is met with the same chance. Of two, both fall to one draw: attended 0, 1 or 2
     // with (1 - c)^2, 2c(1 - c), c^2, as if they were independent.
     double const sd = std::sqrt(held * comes * (1 - comes));
-    CHECK(std::abs(testing::mean_distance(static_cast<double>(tally[Count::attended]), families, held * comes, sd)) < 4);
+    CHECK(std::abs(testing::mean_distance(static_cast<double>(tally[Count::attended]), families,
+                                          held * comes, sd)) < 4);
   }
 }
 
-TEST_CASE("member clocks: pregnancies come at their yearly rate, a quarter at a time", "[statistical]") {
+TEST_CASE("member clocks: pregnancies come at their yearly rate, a quarter at a time",
+          "[statistical]") {
   auto const risks = quarter_risks(1, {});
-  struct { std::uint32_t youngest; double yearly; } const cases[] = {{12, 0.05}, {40, 0.033}, {72, 0.007}};
+  struct {
+    std::uint32_t youngest;
+    double yearly;
+  } const cases[] = {{12, 0.05}, {40, 0.033}, {72, 0.007}};
   constexpr std::uint32_t families = 400000;
   for (auto const& c : cases) {
     double pregnant = 0;
     for (std::uint32_t i = 0; i < families; ++i) {
       auto const words = threefry4x32(i, c.youngest, 0, 97, 3, 0);
       auto const after = members_after_quarter(c.youngest, words[0], words[1], words[2], risks);
-      pregnant += track::member(after, 1) == track::pregnancy || track::member(after, 0) == track::pregnancy;
+      pregnant += track::member(after, 1) == track::pregnancy ||
+                  track::member(after, 0) == track::pregnancy;
     }
     // The child may leave home in the same quarter (0.005): then there is none to decide.
     double const child_stays = c.youngest < 32 ? 1 : 1 - 0.005;

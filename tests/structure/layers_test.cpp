@@ -18,8 +18,8 @@ struct Layer {
   Names libraries;  ///< outside headers that may be included, by their beginning
 };
 
-/// The table of the architecture (`sim/decisions`, "Layers"). Eigen comes with `base`, where columns
-/// are made of it, and may be used wherever `base` is; JSON is that of the manifest.
+/// The table of the architecture (`sim/decisions`, "Layers"). Eigen comes with `base`, where
+/// columns are made of it, and may be used wherever `base` is; JSON is that of the manifest.
 std::map<std::string, Layer> const layers = {
     {"base", {{}, {"Eigen/"}}},
     {"parameters", {{"base"}, {}}},
@@ -29,12 +29,26 @@ std::map<std::string, Layer> const layers = {
     {"mechanisms", {{"base", "parameters", "policy"}, {}}},
     {"tallies", {{"base", "agents"}, {}}},
     {"population", {{"base", "parameters", "random", "agents", "policy"}, {"Eigen/"}}},
-    {"model", {{"base", "parameters", "random", "agents", "policy", "mechanisms", "tallies", "population"}, {"Eigen/"}}},
-    {"scenario", {{"base", "parameters", "random", "agents", "policy", "mechanisms", "tallies", "population", "model"}, {"yaml-cpp/"}}},
+    {"model",
+     {{"base", "parameters", "random", "agents", "policy", "mechanisms", "tallies", "population"},
+      {"Eigen/"}}},
+    {"scenario",
+     {{"base", "parameters", "random", "agents", "policy", "mechanisms", "tallies", "population",
+       "model"},
+      {"yaml-cpp/"}}},
     {"results", {{"base", "tallies", "scenario"}, {"Eigen/", "sqlite3", "fmt/", "nlohmann/"}}},
-    {"experiment", {{"base", "parameters", "random", "agents", "policy", "mechanisms", "tallies", "population", "model", "scenario", "results"}, {"Eigen/", "omp.h", "mpi.h"}}},
-    {"analysis", {{"base", "parameters", "random", "agents", "policy", "mechanisms", "tallies", "population", "model", "scenario", "results", "experiment"}, {"Eigen/", "boost/random", "nlopt"}}},
-    {"command", {{"base", "parameters", "random", "agents", "policy", "mechanisms", "tallies", "population", "model", "scenario", "results", "experiment", "analysis"}, {"Eigen/", "CLI/", "fmt/"}}},
+    {"experiment",
+     {{"base", "parameters", "random", "agents", "policy", "mechanisms", "tallies", "population",
+       "model", "scenario", "results"},
+      {"Eigen/", "omp.h", "mpi.h"}}},
+    {"analysis",
+     {{"base", "parameters", "random", "agents", "policy", "mechanisms", "tallies", "population",
+       "model", "scenario", "results", "experiment"},
+      {"Eigen/", "boost/random", "nlopt"}}},
+    {"command",
+     {{"base", "parameters", "random", "agents", "policy", "mechanisms", "tallies", "population",
+       "model", "scenario", "results", "experiment", "analysis"},
+      {"Eigen/", "CLI/", "fmt/"}}},
 };
 
 /// Includes that the table does not allow and that stay for a reason. One that is gone must go here
@@ -56,7 +70,8 @@ std::vector<Include> includes() {
   for (auto const& file : graduasi::testing::sources()) {
     for (auto const& line : file.lines) {
       std::smatch match;
-      if (std::regex_search(line, match, pattern)) all.push_back({file.path, match[2], match[1] == "\""});
+      if (std::regex_search(line, match, pattern))
+        all.push_back({file.path, match[2], match[1] == "\""});
     }
   }
   return all;
@@ -69,7 +84,8 @@ std::string folder_of(std::string const& path) {
 
 /// Headers of the language and of the operating system belong to everybody.
 bool of_the_system(std::string const& name) {
-  static Names const posix = {"unistd.h", "fcntl.h", "sys/stat.h", "sys/file.h", "sys/resource.h", "sys/types.h"};
+  static Names const posix = {"unistd.h",   "fcntl.h",        "sys/stat.h",
+                              "sys/file.h", "sys/resource.h", "sys/types.h"};
   return posix.contains(name) || name.find_first_of("./") == std::string::npos;
 }
 
@@ -95,7 +111,9 @@ TEST_CASE("layers: the table points one way", "[structure]") {
 TEST_CASE("layers: a folder includes only what lies below it", "[structure]") {
   int seen = 0;
   for (auto const& include : includes()) {
-    if (!include.ours || include.file == "main.cpp" || exceptions.contains({include.file, include.name})) continue;
+    if (!include.ours || include.file == "main.cpp" ||
+        exceptions.contains({include.file, include.name}))
+      continue;
     auto const from = folder_of(include.file), to = folder_of(include.name);
     INFO("sim/" << include.file << " includes \"" << include.name << "\"");
     CHECK_FALSE(to.empty());  // from the root of sim/, never relative
@@ -116,7 +134,9 @@ TEST_CASE("layers: no mechanism includes another", "[structure]") {
 TEST_CASE("layers: outside libraries stay where they belong", "[structure]") {
   int seen = 0;
   for (auto const& include : includes()) {
-    if (include.ours || of_the_system(include.name) || exceptions.contains({include.file, include.name})) continue;
+    if (include.ours || of_the_system(include.name) ||
+        exceptions.contains({include.file, include.name}))
+      continue;
     auto const& allowed = layers.at(folder_of(include.file)).libraries;
     bool const belongs = std::any_of(allowed.begin(), allowed.end(), [&](auto const& library) {
       return include.name.starts_with(library);

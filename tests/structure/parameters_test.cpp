@@ -27,7 +27,8 @@ struct AnyRow {
 template <class Root>
 void append(std::vector<AnyRow>& all) {
   for (auto const& row : rows_of<Root>()) {
-    all.push_back({row.path, row.kind, std::string(row.unit), std::string(row.meaning), std::string(row.source), row.range, row.get(Root{})});
+    all.push_back({row.path, row.kind, std::string(row.unit), std::string(row.meaning),
+                   std::string(row.source), row.range, row.get(Root{})});
   }
 }
 
@@ -67,13 +68,15 @@ TEST_CASE("parameters: names are unique, whole words in lower case", "[structure
   }
 }
 
-TEST_CASE("parameters: every default lies in its range, and every range has a width", "[structure]") {
+TEST_CASE("parameters: every default lies in its range, and every range has a width",
+          "[structure]") {
   for (auto const& row : all_rows()) {
     INFO(row.path << " is " << row.preset);
     CHECK(row.range.least < row.range.most);
     CHECK(row.range.holds(row.preset));
     // The ends are written to a float member as well, and must stay inside when they are rounded.
-    if (row.kind == Kind::number) CHECK(row.range.holds(static_cast<double>(static_cast<float>(row.preset))));
+    if (row.kind == Kind::number)
+      CHECK(row.range.holds(static_cast<double>(static_cast<float>(row.preset))));
     if (row.kind == Kind::yes_no) CHECK((row.range.least == 0 && row.range.most == 1));
   }
 }
@@ -87,8 +90,11 @@ TEST_CASE("parameters: shares and chances lie in [0, 1]", "[structure]") {
   }
 }
 
-TEST_CASE("parameters: a source is a code, a calibration, a choice, or the honest word assumption", "[structure]") {
-  std::regex const honest("(^|[^A-Za-z])(S[0-9]{2,3}[a-z]?|D00|E[0-9]{3})|assumption|calibrated|choice of the user|derived");
+TEST_CASE("parameters: a source is a code, a calibration, a choice, or the honest word assumption",
+          "[structure]") {
+  std::regex const honest(
+      "(^|[^A-Za-z])(S[0-9]{2,3}[a-z]?|D00|E[0-9]{3})|assumption|calibrated|choice of the "
+      "user|derived");
   for (auto const& row : all_rows()) {
     INFO(row.path << ": " << row.source);
     CHECK(std::regex_search(row.source, honest));
@@ -106,7 +112,8 @@ TEST_CASE("parameters: every code named as a source stands in the evidence", "[s
   for (auto const& entry : std::filesystem::directory_iterator(evidence)) {
     if (entry.path().extension() != ".csv") continue;
     for (auto const& line : graduasi::testing::lines_of(entry.path())) {
-      for (std::sregex_iterator i(line.begin(), line.end(), code), end; i != end; ++i) known.insert((*i)[1]);
+      for (std::sregex_iterator i(line.begin(), line.end(), code), end; i != end; ++i)
+        known.insert((*i)[1]);
     }
   }
   REQUIRE(known.size() > 100);
@@ -120,7 +127,8 @@ TEST_CASE("parameters: every code named as a source stands in the evidence", "[s
 
 TEST_CASE("parameters: every mechanism's group is part of the world", "[structure]") {
   std::set<std::string> groups;
-  for (auto const& row : rows_of<World>()) groups.insert(row.path.substr(6, row.path.rfind('.') - 6));
+  for (auto const& row : rows_of<World>())
+    groups.insert(row.path.substr(6, row.path.rfind('.') - 6));
   for (auto const& file : graduasi::testing::sources()) {
     if (file.folder() != "mechanisms") continue;
     auto const stem = std::filesystem::path(file.path).stem().string();

@@ -12,7 +12,8 @@ using graduasi::testing::code_of;
 namespace {
 
 /// Every line of code that matches, as "path:line".
-std::vector<std::string> matches(std::string const& pattern, std::set<std::string> const& folders = {},
+std::vector<std::string> matches(std::string const& pattern,
+                                 std::set<std::string> const& folders = {},
                                  std::set<std::string> const& except = {}) {
   std::regex const wanted(pattern);
   std::vector<std::string> places;
@@ -53,7 +54,9 @@ TEST_CASE("text: every header is read once", "[structure]") {
   }
 }
 
-TEST_CASE("text: there are no macros", "[structure]") { CHECK(matches("^\\s*#\\s*(define|undef)\\b") == none); }
+TEST_CASE("text: there are no macros", "[structure]") {
+  CHECK(matches("^\\s*#\\s*(define|undef)\\b") == none);
+}
 
 TEST_CASE("text: headers open no namespace of others", "[structure]") {
   for (auto const& place : matches("\\busing namespace\\b")) {
@@ -62,9 +65,12 @@ TEST_CASE("text: headers open no namespace of others", "[structure]") {
   }
 }
 
-TEST_CASE("text: nothing inherits but errors, and the reader that yaml-cpp asks for", "[structure]") {
-  std::regex const heir("^\\s*(?:class|struct)\\s+(\\w+)[^:;{]*[^:]:(?!:)\\s*(?:public\\s+)?([\\w:]+)");
-  std::set<std::string> const allowed = {"std::logic_error", "std::runtime_error", "YAML::EventHandler"};
+TEST_CASE("text: nothing inherits but errors, and the reader that yaml-cpp asks for",
+          "[structure]") {
+  std::regex const heir(
+      "^\\s*(?:class|struct)\\s+(\\w+)[^:;{]*[^:]:(?!:)\\s*(?:public\\s+)?([\\w:]+)");
+  std::set<std::string> const allowed = {"std::logic_error", "std::runtime_error",
+                                         "YAML::EventHandler"};
   int heirs = 0;
   for (auto const& file : graduasi::testing::sources()) {
     for (auto const& line : file.lines) {
@@ -90,7 +96,8 @@ TEST_CASE("text: nothing is remembered outside the state", "[structure]") {
 }
 
 TEST_CASE("text: chance comes from keyed draws alone", "[structure]") {
-  CHECK(matches("std::(rand|srand|mt19937\\w*|minstd\\w*|random_device|\\w+_distribution|\\w+_engine|shuffle|sample)\\b") == none);
+  CHECK(matches("std::(rand|srand|mt19937\\w*|minstd\\w*|random_device|\\w+_distribution|\\w+_"
+                "engine|shuffle|sample)\\b") == none);
   // A mechanism is told its draws: it knows no key.
   CHECK(matches("threefry|random_word|\\bKey\\b|Monthly::", {"mechanisms"}) == none);
 }
@@ -98,10 +105,13 @@ TEST_CASE("text: chance comes from keyed draws alone", "[structure]") {
 TEST_CASE("text: figures do not depend on the machine's own mathematics", "[structure]") {
   // The library's functions differ in their last bit from one system to the next; sqrt, abs, floor
   // and the like do not.
-  CHECK(matches("std::(exp|exp2|expm1|log|log2|log10|log1p|pow|cbrt|hypot|sin|cos|tan|asin|acos|atan|atan2|"
-                "sinh|cosh|tanh|erf|erfc|tgamma|lgamma|beta|fma|accumulate\\(std::execution)\\b") == none);
+  CHECK(matches("std::(exp|exp2|expm1|log|log2|log10|log1p|pow|cbrt|hypot|sin|cos|tan|asin|acos|"
+                "atan|atan2|"
+                "sinh|cosh|tanh|erf|erfc|tgamma|lgamma|beta|fma|accumulate\\(std::execution)\\b") ==
+        none);
   CHECK(matches("\\.(exp|log|log1p|pow|sin|cos|tanh)\\(\\)") == none);
-  CHECK(matches("[^:_\\w](expf?|logf?|powf?|fmaf?|sinf?|cosf?)\\(", {"mechanisms", "model", "random", "agents", "population"}) == none);
+  CHECK(matches("[^:_\\w](expf?|logf?|powf?|fmaf?|sinf?|cosf?)\\(",
+                {"mechanisms", "model", "random", "agents", "population"}) == none);
 }
 
 TEST_CASE("text: mechanisms count in single precision", "[structure]") {
@@ -111,9 +121,11 @@ TEST_CASE("text: mechanisms count in single precision", "[structure]") {
 TEST_CASE("text: every loop over slots is marked for vectors", "[structure]") {
   int loops = 0;
   for (auto const& file : graduasi::testing::sources()) {
-    if (file.folder() != "mechanisms" && file.folder() != "random" && file.folder() != "model") continue;
+    if (file.folder() != "mechanisms" && file.folder() != "random" && file.folder() != "model")
+      continue;
     for (std::size_t i = 1; i < file.lines.size(); ++i) {
-      if (file.lines[i].find("for (std::size_t i = 0; i < slots; ++i)") == std::string::npos) continue;
+      if (file.lines[i].find("for (std::size_t i = 0; i < slots; ++i)") == std::string::npos)
+        continue;
       INFO("sim/" << file.path << ":" << i + 1);
       CHECK(file.lines[i - 1].find("#pragma omp simd") != std::string::npos);
       ++loops;
@@ -131,13 +143,15 @@ TEST_CASE("text: every mechanism has its unit test, named after it", "[structure
     if (file.folder() != "mechanisms") continue;
     auto const stem = std::filesystem::path(file.path).stem().string();
     INFO("sim/" << file.path);
-    CHECK(std::filesystem::exists(graduasi::testing::source_folder() / "tests" / "unit" / "mechanisms" / (stem + "_test.cpp")));
+    CHECK(std::filesystem::exists(graduasi::testing::source_folder() / "tests" / "unit" /
+                                  "mechanisms" / (stem + "_test.cpp")));
   }
 }
 
 TEST_CASE("text: every test says of which kind it is", "[structure]") {
   // ctest finds tests by kind: one without a kind would never run there.
-  std::set<std::string> const kinds = {"[unit]", "[property]", "[statistical]", "[scenario]", "[structure]"};
+  std::set<std::string> const kinds = {"[unit]", "[property]", "[statistical]", "[scenario]",
+                                       "[structure]"};
   std::regex const test("TEST_CASE\\(\\s*\"((?:[^\"\\\\]|\\\\.|\"\\s*\")*)\",\\s*\"(\\[[a-z]+\\])");
   auto const folder = graduasi::testing::source_folder() / "tests";
   int tests = 0;
@@ -153,7 +167,8 @@ TEST_CASE("text: every test says of which kind it is", "[structure]") {
     }
     std::regex const any("(^|\\n)TEST_CASE\\(");
     INFO(entry.path().string());
-    CHECK(described == std::distance(std::sregex_iterator(text.begin(), text.end(), any), std::sregex_iterator()));
+    CHECK(described == std::distance(std::sregex_iterator(text.begin(), text.end(), any),
+                                     std::sregex_iterator()));
     tests += static_cast<int>(described);
   }
   CHECK(tests > 150);

@@ -1,5 +1,5 @@
-// One month of a few families, without districts and facilitators: contact, checks and luck are what
-// the test says.
+// One month of a few families, without districts and facilitators: contact, checks and luck are
+// what the test says.
 #pragma once
 
 #include "model/month.h"
@@ -15,12 +15,23 @@ namespace graduasi::testing {
 struct Caseload {
   World world;
   Levers levers;
-  District district{.area = 0, .first_slot = 0, .slots = 0, .families = 0, .first_id = 0,
-                    .line_rupiah = 600000, .hard_share = 0, .shock_sd = 0.2f, .noise_sd = 0.15f,
+  District district{.area = 0,
+                    .first_slot = 0,
+                    .slots = 0,
+                    .families = 0,
+                    .first_id = 0,
+                    .line_rupiah = 600000,
+                    .hard_share = 0,
+                    .shock_sd = 0.2f,
+                    .noise_sd = 0.15f,
                     .poorest_below = 0};
   Key key;
-  MonthOfFacilitator facilitator{.round = {.first = 0, .step = 0, .groups = 1, .turn = 0, .held = 0},
-                                 .visit_rate = 0, .visit_hours = 0.75f, .quality = 0.5f, .checks = 1};
+  MonthOfFacilitator facilitator{
+      .round = {.first = 0, .step = 0, .groups = 1, .turn = 0, .held = 0},
+      .visit_rate = 0,
+      .visit_hours = 0.75f,
+      .quality = 0.5f,
+      .checks = 1};
   CalendarMonth start = calendar_month(2026, 1);
   Households households;
   std::size_t tile = 512;
@@ -35,10 +46,14 @@ struct Caseload {
   Tally live(int number) {
     Tally tally;
     QuarterRisks risks[4];
-    for (int quarter = 0; quarter < 4; ++quarter) risks[quarter] = quarter_risks(quarter, world.member_clocks);
+    for (int quarter = 0; quarter < 4; ++quarter)
+      risks[quarter] = quarter_risks(quarter, world.member_clocks);
     CalendarMonth const calendar = later(start, number - 1);
-    MonthInDistrict m{.world = world, .levers = levers, .district = district,
-                      .draw_for = {0, static_cast<std::uint32_t>(number), key}, .cycle = 0,
+    MonthInDistrict m{.world = world,
+                      .levers = levers,
+                      .district = district,
+                      .draw_for = {0, static_cast<std::uint32_t>(number), key},
+                      .cycle = 0,
                       .opens_quarter = calendar.opens_quarter(),
                       .risks = risks[calendar.school_quarter()]};
     auto const all = view(households);
@@ -46,7 +61,7 @@ struct Caseload {
     f.round.step = 1.0f / static_cast<float>(all.flags.size());
     for (std::size_t at = 0; at < all.flags.size(); at += tile) {
       std::size_t const length = std::min(tile, all.flags.size() - at);
-      f.round.first = static_cast<float>(at) * f.round.step;
+      f.round.first = static_cast<float>(at);
       m.draw_for.first_id = district.first_id + static_cast<std::uint32_t>(at);
       month(tile_of(*storage_, length), part(all, at, length), m, f, tally);
     }
@@ -63,9 +78,13 @@ inline Caseload busy_caseload(World const& world = {}, std::size_t families = 96
   caseload.world = world;
   caseload.district.families = families;
   caseload.facilitator = {.round = {.first = 0, .step = 0, .groups = 4, .turn = 0, .held = 1},
-                          .visit_rate = 0.7f, .visit_hours = 0.75f, .quality = 0.6f, .checks = 1};
+                          .visit_rate = 0.7f,
+                          .visit_hours = 0.75f,
+                          .quality = 0.6f,
+                          .checks = 1};
   auto const h = view(caseload.households);
-  for (std::size_t i = 0; i < families; ++i) settle_family(h, i, Chance(static_cast<std::uint32_t>(i), 2));
+  for (std::size_t i = 0; i < families; ++i)
+    settle_family(h, i, Chance(static_cast<std::uint32_t>(i), 2));
   return caseload;
 }
 

@@ -28,7 +28,9 @@ struct SmallNation {
   std::vector<Tally> tallies;  ///< month 0 to the last
 };
 
-inline std::uint32_t in_255ths(float share) { return static_cast<std::uint32_t>(share * 255.0f + 0.5f); }
+inline std::uint32_t in_255ths(float share) {
+  return static_cast<std::uint32_t>(share * 255.0f + 0.5f);
+}
 
 /// Writes one family. Start levels equal present ones, as on the first day of a run.
 inline void settle_family(HouseholdsView const& h, std::size_t slot, Chance chance) {
@@ -41,7 +43,8 @@ inline void settle_family(HouseholdsView const& h, std::size_t slot, Chance chan
   h.confidence[slot] = share_step * static_cast<float>(confidence);
   h.skills[slot] = share_step * static_cast<float>(skills);
   h.habit[slot] = share_step * static_cast<float>(habit);
-  h.start[slot] = start::confidence.put(confidence) | start::skills.put(skills) | start::habit.put(habit);
+  h.start[slot] =
+      start::confidence.put(confidence) | start::skills.put(skills) | start::habit.put(habit);
   h.contact[slot] = chance.between(0, 1.5f);
   h.reference[slot] = h.base[slot];
   h.savings[slot] = chance.between(0, 0.6f);
@@ -50,7 +53,8 @@ inline void settle_family(HouseholdsView const& h, std::size_t slot, Chance chan
   for (std::uint32_t place = chance.below(4); place > 0; --place) {
     members = track::with_member(members, 9 + 4 * chance.below(18));
   }
-  if (chance.happens(0.2f)) members = track::with_member(members, track::elderly_from(60) + chance.below(60));
+  if (chance.happens(0.2f))
+    members = track::with_member(members, track::elderly_from(60) + chance.below(60));
   if (chance.happens(0.03f)) members = track::with_member(members, track::disabled);
   h.members[slot] = members;
   std::uint32_t const entitlement = entitlement_of(members, BenefitLevers{});
@@ -58,7 +62,8 @@ inline void settle_family(HouseholdsView const& h, std::size_t slot, Chance chan
                    record::entitlement.put(entitlement) | record::size.put(1 + chance.below(7));
   h.flags[slot] = flags::real.put(1) | flags::since_assessed.put(chance.below(60)) |
                   flags::ready_for.put(chance.below(3) * 10);
-  h.traits[slot] = traits::willing.put(64 + chance.below(128)) | traits::clash.put(chance.below(120)) |
+  h.traits[slot] = traits::willing.put(64 + chance.below(128)) |
+                   traits::clash.put(chance.below(120)) |
                    traits::female_headed.put(chance.below(2));
 }
 
@@ -71,10 +76,16 @@ inline SmallNation small_nation(std::vector<std::size_t> const& families, World 
   std::size_t slots = 0;
   for (std::size_t count : families) {
     auto const number = static_cast<std::uint32_t>(nation.districts.size());
-    nation.districts.push_back({.area = 0, .first_slot = slots, .slots = padded(count),
-                                .families = count, .first_id = number * ids_per_district,
-                                .line_rupiah = 600000, .hard_share = number % 2 == 1 ? 1.0f : 0.0f,
-                                .shock_sd = 0.2f, .noise_sd = 0.15f, .poorest_below = 0.1f});
+    nation.districts.push_back({.area = 0,
+                                .first_slot = slots,
+                                .slots = padded(count),
+                                .families = count,
+                                .first_id = number * ids_per_district,
+                                .line_rupiah = 600000,
+                                .hard_share = number % 2 == 1 ? 1.0f : 0.0f,
+                                .shock_sd = 0.2f,
+                                .noise_sd = 0.15f,
+                                .poorest_below = 0.1f});
     slots += padded(count);
   }
   nation.households = make_households(slots);
@@ -109,12 +120,18 @@ inline void run(SmallNation& nation, Kernel const& kernel,
     auto const task = [&](int first_month, int months, std::size_t first_tally) {
       return DistrictYear{.district = district,
                           .households = part(all, district.first_slot, district.slots),
-                          .staff = view(staff), .caseloads = staff.caseloads,
-                          .staffed_ratio = staff.staffed_ratio, .cycle = staff.cycle,
-                          .world = nation.world, .levers = levers,
+                          .staff = view(staff),
+                          .caseloads = staff.caseloads,
+                          .staffed_ratio = staff.staffed_ratio,
+                          .cycle = staff.cycle,
+                          .world = nation.world,
+                          .levers = levers,
                           .tallies = std::span(nation.tallies).subspan(first_tally),
-                          .key = nation.key, .start = nation.start, .first_month = first_month,
-                          .months = months, .district_number = number};
+                          .key = nation.key,
+                          .start = nation.start,
+                          .first_month = first_month,
+                          .months = months,
+                          .district_number = number};
     };
     DistrictYear before = task(1, 0, 0);
     kernel.first_day(before, storage);
@@ -152,7 +169,8 @@ std::vector<std::uint32_t> bits_of(Column<T> const& column) {
 inline std::vector<std::uint32_t> bits_of(SmallNation const& nation) {
   auto bits = bits_of(nation.households);
   for (auto const& staff : nation.staff) {
-    for (auto const* column : {&staff.fatigue, &staff.round, &staff.visit_hours, &staff.full, &staff.families}) {
+    for (auto const* column :
+         {&staff.fatigue, &staff.round, &staff.visit_hours, &staff.full, &staff.families}) {
       auto const more = bits_of(*column);
       bits.insert(bits.end(), more.begin(), more.end());
     }

@@ -42,7 +42,8 @@ inline std::vector<SourceFile> sources() {
     if (path.extension() != ".h" && path.extension() != ".cpp") continue;
     files.push_back({std::filesystem::relative(path, sim).generic_string(), lines_of(path)});
   }
-  std::sort(files.begin(), files.end(), [](auto const& a, auto const& b) { return a.path < b.path; });
+  std::sort(files.begin(), files.end(),
+            [](auto const& a, auto const& b) { return a.path < b.path; });
   return files;
 }
 
@@ -52,7 +53,10 @@ inline std::string code_of(std::string const& line) {
   bool quoted = false;
   for (std::size_t i = 0; i < line.size(); ++i) {
     if (!quoted && line.compare(i, 2, "//") == 0) break;
-    if (line[i] == '\\' && quoted) { ++i; continue; }
+    if (line[i] == '\\' && quoted) {
+      ++i;
+      continue;
+    }
     if (line[i] == '"') quoted = !quoted;
     if (!quoted || line[i] == '"') code += line[i];
   }

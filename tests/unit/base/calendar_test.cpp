@@ -18,7 +18,8 @@ TEST_CASE("calendar: months count on across the year's end", "[unit]") {
   CHECK(CalendarMonth{} == calendar_month(2026, 1));
 }
 
-TEST_CASE("calendar: quarters open in January, April, July and October; the school year in July", "[unit]") {
+TEST_CASE("calendar: quarters open in January, April, July and October; the school year in July",
+          "[unit]") {
   int const quarter_of[12] = {2, 2, 2, 3, 3, 3, 0, 0, 0, 1, 1, 1};
   for (int month = 1; month <= 12; ++month) {
     INFO("month " << month);

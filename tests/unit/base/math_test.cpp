@@ -30,8 +30,9 @@ double worst(double from, double to, int steps, F f, Exact exact, Scale scale) {
 
 TEST_CASE("math: exp2 keeps a relative error of 2.3e-7 over its whole range", "[unit]") {
   // Of it, 1.8e-7 is the fit of five coefficients, the rest the rounding of the last two steps.
-  CHECK(worst(-125, 125, 2000000, [](float x) { return math::exp2(x); },
-              [](double x) { return std::exp2(x); }, [](double, double y) { return y; }) < 2.3e-7);
+  CHECK(worst(
+            -125, 125, 2000000, [](float x) { return math::exp2(x); },
+            [](double x) { return std::exp2(x); }, [](double, double y) { return y; }) < 2.3e-7);
   for (int whole = -125; whole <= 125; ++whole) {
     CHECK(math::exp2(static_cast<float>(whole)) == std::ldexp(1.0f, whole));
   }
@@ -39,9 +40,10 @@ TEST_CASE("math: exp2 keeps a relative error of 2.3e-7 over its whole range", "[
 
 TEST_CASE("math: exp keeps its error, and stops at the ends of its range", "[unit]") {
   // That of exp2, and beyond |x| = 1 the rounding of the exponent, which grows with it.
-  CHECK(worst(-86, 86, 2000000, [](float x) { return math::exp(x); },
-              [](double x) { return std::exp(x); },
-              [](double x, double y) { return y * std::max(1.0, std::abs(x)); }) < 2.5e-7);
+  CHECK(worst(
+            -86, 86, 2000000, [](float x) { return math::exp(x); },
+            [](double x) { return std::exp(x); },
+            [](double x, double y) { return y * std::max(1.0, std::abs(x)); }) < 2.5e-7);
   CHECK(math::exp(0.0f) == 1.0f);
   CHECK(math::exp(-1000.0f) == math::exp(-90.0f));
   CHECK(math::exp(1000.0f) == math::exp(90.0f));
@@ -49,8 +51,10 @@ TEST_CASE("math: exp keeps its error, and stops at the ends of its range", "[uni
 }
 
 TEST_CASE("math: the logistic keeps an absolute error of 1.1e-7", "[unit]") {
-  CHECK(worst(-40, 40, 2000000, [](float x) { return math::logistic(x); },
-              [](double x) { return 1 / (1 + std::exp(-x)); }, [](double, double) { return 1; }) < 1.1e-7);
+  CHECK(worst(
+            -40, 40, 2000000, [](float x) { return math::logistic(x); },
+            [](double x) { return 1 / (1 + std::exp(-x)); },
+            [](double, double) { return 1; }) < 1.1e-7);
   CHECK(math::logistic(0.0f) == 0.5f);
   CHECK(math::logistic(100.0f) == 1.0f);
 }
@@ -124,7 +128,8 @@ TEST_CASE("math: the two lowest bits of the angle choose the axis of a normal pa
   CHECK(south.first == close(0));
   CHECK(south.second == close(-2));
   // Half way along the angle's range to either side: 22.5 degrees.
-  auto const up = math::normal_pair(radius, 0x40000000u), down = math::normal_pair(radius, 0xc0000000u);
+  auto const up = math::normal_pair(radius, 0x40000000u),
+             down = math::normal_pair(radius, 0xc0000000u);
   CHECK(up.first == close(1.84775907f));
   CHECK(up.second == close(0.76536686f));
   CHECK(down.first == close(1.84775907f));

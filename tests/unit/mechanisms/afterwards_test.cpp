@@ -14,9 +14,11 @@ using Values = std::vector<float>;
 
 TEST_CASE("afterwards: three months running below the line are a fall, counted once", "[unit]") {
   std::vector<std::int32_t> below_for = {0, 0, 0};
+  // clang-format off
   //                    falls  still in the programme  recovers in the third month
   Values fallen = {0, 0, 0}, falls(3);
   Values const gone = {1, 0, 1};
+  // clang-format on
   for (int month = 1; month <= 6; ++month) {
     INFO("month " << month);
     Values const permanent = {-0.1f, -0.1f, month == 3 ? 0.1f : -0.1f};
@@ -39,6 +41,7 @@ TEST_CASE("afterwards: a family exactly on the line does not fall", "[unit]") {
 namespace {
 
 Values returning(float rate) {
+  // clang-format off
   //                        back  seen rich  seen poor  no member  not fallen  in programme  late
   Values const gone =        {1,    1,        1,         1,         1,          0,            1};
   Values const fallen =      {1,    1,        1,         1,         0,          1,            1};
@@ -47,15 +50,23 @@ Values returning(float rate) {
   Values const survey =      {1,    1,        -1,        0,         0,          0,            0};
   Values const draw =        {0.09f, 0.09f,   0.09f,     0.09f,     0.09f,      0.09f,        0.1f};
   Values returns(7);
-  come_back(returns, {.gone = gone, .fallen = fallen, .entitlement = entitlement,
-                      .spending = spending, .survey = survey, .draw = draw, .noise_sd = 0.2f},
+  // clang-format on
+  come_back(returns,
+            {.gone = gone,
+             .fallen = fallen,
+             .entitlement = entitlement,
+             .spending = spending,
+             .survey = survey,
+             .draw = draw,
+             .noise_sd = 0.2f},
             {.return_rate = rate});
   return returns;
 }
 
 }  // namespace
 
-TEST_CASE("afterwards: a fallen family that a survey sees poor, with a member, may come back", "[unit]") {
+TEST_CASE("afterwards: a fallen family that a survey sees poor, with a member, may come back",
+          "[unit]") {
   // Noise of +0.2 makes 0.8187 lines look like one, noise of -0.2 makes 1.2214 look like one.
   CHECK(returning(0.1f) == Values{1, 0, 1, 0, 0, 0, 0});
 }

@@ -23,18 +23,23 @@ Seen look(Months since, Values const& visits, Values const& log_earned, Values c
           Values const& draw, Values const& active, AssessmentParameters const& p) {
   auto const n = since.size();
   Seen seen{std::move(since), Values(n, 9), Values(n, 9), Values(n, 9)};
-  assess(seen.since, seen.assessed, seen.able, seen.raised,
-         {.active = active, .visits = visits, .log_earned = log_earned, .sight = sight, .draw = draw}, p);
+  assess(
+      seen.since, seen.assessed, seen.able, seen.raised,
+      {.active = active, .visits = visits, .log_earned = log_earned, .sight = sight, .draw = draw},
+      p);
   return seen;
 }
 
 }  // namespace
 
-TEST_CASE("assessment: the first visit after the gap assesses, and the clock begins again", "[unit]") {
+TEST_CASE("assessment: the first visit after the gap assesses, and the clock begins again",
+          "[unit]") {
   AssessmentParameters const p{.gap = 24, .line_margin = 0.45f, .sight_sd = 0, .reluctance = 0};
+  // clang-format off
   //                      too early  due  no visit  two visits  stopped  has left
   auto const s = look({24, 25, 25, 25, 127, 25}, {1, 1, 0, 2, 0, 1}, Values(6, 0.5f), Values(6, 0),
                       Values(6, 0.5f), {1, 1, 1, 1, 1, 0}, p);
+  // clang-format on
   CHECK(s.assessed == Values{0, 1, 0, 1, 0, 0});
   CHECK(s.able == Values{0, 1, 0, 1, 0, 0});
   CHECK(s.raised == Values{0, 1, 0, 1, 0, 0});
@@ -42,7 +47,8 @@ TEST_CASE("assessment: the first visit after the gap assesses, and the clock beg
 }
 
 TEST_CASE("assessment: without noise and bias the truth is seen", "[unit]") {
-  AssessmentParameters const p{.gap = 1, .line_margin = 0.45f, .sight_sd = 0, .sight_bias = 0, .reluctance = 0};
+  AssessmentParameters const p{
+      .gap = 1, .line_margin = 0.45f, .sight_sd = 0, .sight_bias = 0, .reluctance = 0};
   testing::Chance chance(0, 5);
   constexpr std::size_t n = 1000;
   Values log_earned(n), sight(n), draw(n);
@@ -60,9 +66,11 @@ TEST_CASE("assessment: without noise and bias the truth is seen", "[unit]") {
 }
 
 TEST_CASE("assessment: noise and bias move what is seen, not what is true", "[unit]") {
-  AssessmentParameters const p{.gap = 1, .line_margin = 0.45f, .sight_sd = 0.2f, .sight_bias = -0.1f, .reluctance = 0};
+  AssessmentParameters const p{
+      .gap = 1, .line_margin = 0.45f, .sight_sd = 0.2f, .sight_bias = -0.1f, .reluctance = 0};
   // 0.5 - 0.1 + 0.2 x sight: above 0.45 from sight 0.25 on.
-  auto const s = look(Months(4, 9), Values(4, 1), Values(4, 0.5f), {0, 0.2f, 0.3f, -1}, Values(4, 0.5f), Values(4, 1), p);
+  auto const s = look(Months(4, 9), Values(4, 1), Values(4, 0.5f), {0, 0.2f, 0.3f, -1},
+                      Values(4, 0.5f), Values(4, 1), p);
   CHECK(s.able == Values{0, 0, 1, 0});
 }
 
@@ -76,7 +84,8 @@ TEST_CASE("assessment: a reluctant facilitator does not raise all whom he sees a
 
 TEST_CASE("assessment: switched off, nobody is assessed or raised", "[unit]") {
   AssessmentParameters const p{.on = false, .gap = 1, .line_margin = 0, .reluctance = 0};
-  auto const s = look(Months(3, 50), Values(3, 1), Values(3, 2), Values(3, 0), Values(3, 0.9f), Values(3, 1), p);
+  auto const s = look(Months(3, 50), Values(3, 1), Values(3, 2), Values(3, 0), Values(3, 0.9f),
+                      Values(3, 1), p);
   CHECK(s.assessed == Values(3, 0));
   CHECK(s.raised == Values(3, 0));
   World world;

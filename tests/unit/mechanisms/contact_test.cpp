@@ -21,14 +21,21 @@ TEST_CASE("contact: the whole part of the visit rate is sure, the rest is chance
 }
 
 TEST_CASE("contact: it is remembered, does nothing below a floor, and saturates", "[unit]") {
-  ContactParameters const p{.session_weight = 0.2f, .memory = 4, .dose_floor = 0.3f, .dose_half = 1.5f};
+  ContactParameters const p{
+      .session_weight = 0.2f, .memory = 4, .dose_floor = 0.3f, .dose_half = 1.5f};
+  // clang-format off
   //                            both  nothing  session only
   std::vector<float> contact =  {0.6f, 0.6f,   0.2f};
   std::vector<float> const attended = {1, 0, 1}, visits = {1, 0, 0};
   std::vector<float> dose(3), good(3);
+  // clang-format on
   remember_contact(contact, dose, good,
-                   {.attended = attended, .visits = visits, .session_hours = 2, .visit_hours = 1,
-                    .quality = 0.6f}, p);
+                   {.attended = attended,
+                    .visits = visits,
+                    .session_hours = 2,
+                    .visit_hours = 1,
+                    .quality = 0.6f},
+                   p);
   CHECK(contact[0] == Approx(0.8f));  // a quarter of the way from 0.6 to 0.2 x 2 + 1
   CHECK(dose[0] == Approx(0.25f));    // 0.5 above the floor: 0.5 / (0.5 + 1.5)
   CHECK(good[0] == Approx(0.15f));
@@ -40,12 +47,14 @@ TEST_CASE("contact: it is remembered, does nothing below a floor, and saturates"
 }
 
 TEST_CASE("contact: half of the full dose is reached half-dose above the floor", "[unit]") {
-  ContactParameters const p{.session_weight = 0, .memory = 1, .dose_floor = 0.4f, .dose_half = 1.25f};
+  ContactParameters const p{
+      .session_weight = 0, .memory = 1, .dose_floor = 0.4f, .dose_half = 1.25f};
   std::vector<float> contact = {0}, dose(1), good(1);
   std::vector<float> const attended = {0}, visits = {1.65f};
-  remember_contact(contact, dose, good,
-                   {.attended = attended, .visits = visits, .session_hours = 2, .visit_hours = 1,
-                    .quality = 1}, p);
+  remember_contact(
+      contact, dose, good,
+      {.attended = attended, .visits = visits, .session_hours = 2, .visit_hours = 1, .quality = 1},
+      p);
   CHECK(dose[0] == Approx(0.5f));
   CHECK(good[0] == Approx(0.5f));
 }
@@ -54,9 +63,10 @@ TEST_CASE("contact: switched off, all doses are exactly zero", "[unit]") {
   ContactParameters const p{.on = false};
   std::vector<float> contact = {5, 0}, dose = {9, 9}, good = {9, 9};
   std::vector<float> const attended = {2, 1}, visits = {3, 0};
-  remember_contact(contact, dose, good,
-                   {.attended = attended, .visits = visits, .session_hours = 2, .visit_hours = 1,
-                    .quality = 1}, p);
+  remember_contact(
+      contact, dose, good,
+      {.attended = attended, .visits = visits, .session_hours = 2, .visit_hours = 1, .quality = 1},
+      p);
   CHECK(dose == std::vector<float>{0, 0});
   CHECK(good == std::vector<float>{0, 0});
 

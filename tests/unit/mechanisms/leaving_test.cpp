@@ -26,8 +26,14 @@ struct Family {
 /// + 2 x 0.5 (readiness) + 0.8 x 0.5 (buffer) + 2 x 0.25 (confidence) - 4 x 0.25 / 2 (benefit)
 /// + 0.5 x 0.4 (encouragement) - 1.6 (the family) = 0
 LeavingParameters chosen() {
-  return {.own_request_rate = 0.01f, .base = 0, .of_readiness = 2, .of_buffer = 0.8f,
-          .of_confidence = 2, .of_benefit = 4, .of_encouragement = 0.5f, .trait_sd = 1.6f,
+  return {.own_request_rate = 0.01f,
+          .base = 0,
+          .of_readiness = 2,
+          .of_buffer = 0.8f,
+          .of_confidence = 2,
+          .of_benefit = 4,
+          .of_encouragement = 0.5f,
+          .trait_sd = 1.6f,
           .approval = 0.9f};
 }
 
@@ -49,9 +55,19 @@ Decided decide_all(std::vector<Family> const& families, LeavingParameters const&
              decision = column(&Family::decision_draw), approval = column(&Family::approval_draw);
   Decided d{Values(families.size()), Values(families.size()), Values(families.size())};
   decide(d.asked, d.raised, d.own,
-         {.may = may, .raised = raised, .log_earned = log_earned, .earned = earned,
-          .benefit = benefit, .savings = savings, .confidence = confidence, .dose = dose,
-          .willing = willing, .own_draw = own, .decision_draw = decision, .approval_draw = approval}, p);
+         {.may = may,
+          .raised = raised,
+          .log_earned = log_earned,
+          .earned = earned,
+          .benefit = benefit,
+          .savings = savings,
+          .confidence = confidence,
+          .dose = dose,
+          .willing = willing,
+          .own_draw = own,
+          .decision_draw = decision,
+          .approval_draw = approval},
+         p);
   return d;
 }
 
@@ -99,9 +115,9 @@ TEST_CASE("leaving: each thing weighed counts with its own strength", "[unit]") 
   };
   auto const logistic = [](double x) { return Approx(1000 / (1 + std::exp(-x))).margin(1); };
   CHECK(with([](Family& f) { f.log_earned = 0; }) == logistic(-1.0));
-  CHECK(with([](Family& f) { f.log_earned = 7; }) == logistic(1.0));    // 1 at most
+  CHECK(with([](Family& f) { f.log_earned = 7; }) == logistic(1.0));  // 1 at most
   CHECK(with([](Family& f) { f.savings = 0; }) == logistic(-0.4));
-  CHECK(with([](Family& f) { f.savings = 5; }) == logistic(0.4));       // 1 at most
+  CHECK(with([](Family& f) { f.savings = 5; }) == logistic(0.4));  // 1 at most
   CHECK(with([](Family& f) { f.confidence = 0.25f; }) == logistic(-1.0));
   CHECK(with([](Family& f) { f.benefit = 0; }) == logistic(0.5));
   CHECK(with([](Family& f) { f.benefit = 1.75f; }) == logistic(-1.5));  // half of income
@@ -109,7 +125,8 @@ TEST_CASE("leaving: each thing weighed counts with its own strength", "[unit]") 
   CHECK(with([](Family& f) { f.willing = 0; }) == logistic(1.6));
 }
 
-TEST_CASE("leaving: more earnings, savings or confidence never keep, more benefit never frees", "[property]") {
+TEST_CASE("leaving: more earnings, savings or confidence never keep, more benefit never frees",
+          "[property]") {
   for (std::uint32_t i = 0; i < 3000; ++i) {
     testing::Chance chance(i, 6);
     Family family;

@@ -17,17 +17,20 @@ constexpr std::uint32_t no_birth = 0xffff0000u, sure_birth = 0, safe = 0xfffffff
 MemberClocksParameters growing_up() {
   MemberClocksParameters p;
   p.births = false;
-  p.pregnancy_loss = p.dropout_primary = p.dropout_junior_secondary = p.dropout_senior_secondary = 0;
+  p.pregnancy_loss = p.dropout_primary = p.dropout_junior_secondary = p.dropout_senior_secondary =
+      0;
   p.to_junior_secondary = p.to_senior_secondary = 1;
   p.child_leaves = p.death_50 = p.death_60 = p.death_70 = p.death_disabled = 0;
   return p;
 }
 
-std::uint32_t family(std::uint32_t a, std::uint32_t b = 0, std::uint32_t c = 0, std::uint32_t d = 0) {
+std::uint32_t family(std::uint32_t a, std::uint32_t b = 0, std::uint32_t c = 0,
+                     std::uint32_t d = 0) {
   return a | b << 8 | c << 16 | d << 24;
 }
 
-std::uint32_t next(std::uint32_t members, QuarterRisks const& risks, std::uint32_t birth_word = no_birth) {
+std::uint32_t next(std::uint32_t members, QuarterRisks const& risks,
+                   std::uint32_t birth_word = no_birth) {
   return members_after_quarter(members, safe, safe, birth_word, risks);
 }
 
@@ -65,8 +68,10 @@ TEST_CASE("member clocks: children change school or drop out in July only", "[un
       if ((before + 1) % 4 != static_cast<std::uint32_t>(quarter)) continue;
       bool const at_school = before + 1 > track::primary;
       INFO("byte " << before << ", school quarter " << quarter);
-      CHECK(member_after_quarter(before, unlucky, risks) == (quarter == 0 && at_school ? 0 : before + 1));
-      CHECK(member_after_quarter(before, 32767, risks) == (quarter == 0 && at_school ? 0 : before + 1));
+      CHECK(member_after_quarter(before, unlucky, risks) ==
+            (quarter == 0 && at_school ? 0 : before + 1));
+      CHECK(member_after_quarter(before, 32767, risks) ==
+            (quarter == 0 && at_school ? 0 : before + 1));
       CHECK(member_after_quarter(before, 32768, risks) == before + 1);
     }
   }
@@ -80,19 +85,19 @@ TEST_CASE("member clocks: each step of school has its own risk", "[unit]") {
     while (member_after_quarter(before, draw, risks) == 0) ++draw;
     return draw;
   };
-  CHECK(risk(31, july) == 0);       // into SD
-  CHECK(risk(35, july) == 262);     // 0.004
-  CHECK(risk(55, july) == 1966);    // 0.03 do not go on to SMP
-  CHECK(risk(59, july) == 1311);    // 0.02
-  CHECK(risk(67, july) == 14418);   // 0.22 do not go on to SMA
-  CHECK(risk(71, july) == 2621);    // 0.04
-  CHECK(risk(36, october) == 328);  // a quarter of 0.02 leaves home
-  CHECK(risk(28, october) == 0);    // small children stay
-  CHECK(risk(128, july) == 131);    // a quarter of 0.008
-  CHECK(risk(167, july) == 360);    // the 60th birthday: 0.022
-  CHECK(risk(207, october) == 901); // the 70th: 0.055
+  CHECK(risk(31, july) == 0);        // into SD
+  CHECK(risk(35, july) == 262);      // 0.004
+  CHECK(risk(55, july) == 1966);     // 0.03 do not go on to SMP
+  CHECK(risk(59, july) == 1311);     // 0.02
+  CHECK(risk(67, july) == 14418);    // 0.22 do not go on to SMA
+  CHECK(risk(71, july) == 2621);     // 0.04
+  CHECK(risk(36, october) == 328);   // a quarter of 0.02 leaves home
+  CHECK(risk(28, october) == 0);     // small children stay
+  CHECK(risk(128, july) == 131);     // a quarter of 0.008
+  CHECK(risk(167, july) == 360);     // the 60th birthday: 0.022
+  CHECK(risk(207, october) == 901);  // the 70th: 0.055
   CHECK(risk(255, october) == 901);
-  CHECK(risk(127, july) == 492);    // 0.03
+  CHECK(risk(127, july) == 492);  // 0.03
 }
 
 TEST_CASE("member clocks: the end of SMA empties the place", "[unit]") {
@@ -133,15 +138,16 @@ TEST_CASE("member clocks: the youngest child decides whether another is born", "
   CHECK(conceives(family(72, 12), 818, risks));
   CHECK(conceives(family(12, 72, 200), 818, risks));
   CHECK_FALSE(conceives(family(72, 40), 541, risks));
-  CHECK_FALSE(conceives(family(200), 0, risks));       // no child, no mother of an age to have one
+  CHECK_FALSE(conceives(family(200), 0, risks));  // no child, no mother of an age to have one
   CHECK_FALSE(conceives(family(127), 0, risks));
   CHECK_FALSE(conceives(0, 0, risks));
-  CHECK_FALSE(conceives(family(1), 0, risks));         // pregnant already
+  CHECK_FALSE(conceives(family(1), 0, risks));  // pregnant already
   CHECK_FALSE(conceives(family(12, 2), 0, risks));
-  CHECK(conceives(family(3), 818, risks));             // just born
+  CHECK(conceives(family(3), 818, risks));  // just born
 }
 
-TEST_CASE("member clocks: a pregnancy takes the first empty place, and a fifth member has none", "[unit]") {
+TEST_CASE("member clocks: a pregnancy takes the first empty place, and a fifth member has none",
+          "[unit]") {
   MemberClocksParameters p = growing_up();
   p.births = true;
   auto const risks = quarter_risks(1, p);
@@ -151,7 +157,8 @@ TEST_CASE("member clocks: a pregnancy takes the first empty place, and a fifth m
   CHECK(next(family(40, 44, 60, 200), risks, sure_birth) == family(41, 45, 61, 201));
 }
 
-TEST_CASE("member clocks: over twenty years every child stays in step with the school year", "[property]") {
+TEST_CASE("member clocks: over twenty years every child stays in step with the school year",
+          "[property]") {
   MemberClocksParameters p;
   p.birth_youngest_early = p.birth_youngest_primary = p.birth_youngest_secondary = 0.4f;
   QuarterRisks risks[4];
@@ -171,7 +178,8 @@ TEST_CASE("member clocks: over twenty years every child stays in step with the s
         if (child && byte >= 8 && byte % 4 != static_cast<std::uint32_t>(quarter)) {
           FAIL("family " << i << ", quarter " << passed << ": byte " << byte);
         }
-        if (byte >= track::school_over && byte < track::disabled) FAIL("byte " << byte << " is nobody");
+        if (byte >= track::school_over && byte < track::disabled)
+          FAIL("byte " << byte << " is nobody");
       }
     }
   }
@@ -180,17 +188,19 @@ TEST_CASE("member clocks: over twenty years every child stays in step with the s
 
 TEST_CASE("member clocks: entitlements follow the schedule of 2025", "[unit]") {
   BenefitLevers const pays;
-  struct { std::uint32_t byte, hundred_thousands; } const examples[] = {
-      {0, 0}, {1, 30}, {3, 30}, {5, 30}, {31, 30}, {32, 9}, {55, 9}, {56, 15}, {67, 15}, {68, 20},
-      {79, 20}, {80, 0}, {126, 0}, {127, 24}, {128, 0}, {167, 0}, {168, 24}, {255, 24}};
+  struct {
+    std::uint32_t byte, hundred_thousands;
+  } const examples[] = {{0, 0},   {1, 30},   {3, 30},  {5, 30},  {31, 30},  {32, 9},
+                        {55, 9},  {56, 15},  {67, 15}, {68, 20}, {79, 20},  {80, 0},
+                        {126, 0}, {127, 24}, {128, 0}, {167, 0}, {168, 24}, {255, 24}};
   for (auto const& example : examples) {
     INFO("byte " << example.byte);
     CHECK(entitlement_of(family(example.byte), pays) == example.hundred_thousands);
     CHECK(entitlement_of(family(0, 0, 0, example.byte), pays) == example.hundred_thousands);
   }
-  CHECK(entitlement_of(family(40, 44, 72, 200), pays) == 62);    // 9 + 9 + 20 + 24
-  CHECK(entitlement_of(family(1, 20, 127, 60), pays) == 99);     // 30 + 30 + 24 + 15
-  CHECK(entitlement_of(family(130, 150), pays) == 0);            // in their fifties: no component
+  CHECK(entitlement_of(family(40, 44, 72, 200), pays) == 62);  // 9 + 9 + 20 + 24
+  CHECK(entitlement_of(family(1, 20, 127, 60), pays) == 99);   // 30 + 30 + 24 + 15
+  CHECK(entitlement_of(family(130, 150), pays) == 0);          // in their fifties: no component
   BenefitLevers of_2018;
   of_2018.elderly_from = 70;
   CHECK(entitlement_of(family(200), of_2018) == 0);
@@ -207,7 +217,8 @@ TEST_CASE("member clocks: a caseload's quarter is that of each family", "[unit]"
     a.push_back(chance.word());
     b.push_back(chance.word());
     birth.push_back(chance.word());
-    expected.push_back(members_after_quarter(members.back(), a.back(), b.back(), birth.back(), risks));
+    expected.push_back(
+        members_after_quarter(members.back(), a.back(), b.back(), birth.back(), risks));
     due.push_back(static_cast<float>(entitlement_of(expected.back(), {})));
   }
   std::vector<float> entitlement(64);
@@ -220,7 +231,8 @@ TEST_CASE("member clocks: births switched off, no family grows", "[unit]") {
   auto const p = growing_up();
   for (int quarter = 0; quarter < 4; ++quarter) {
     auto const risks = quarter_risks(quarter, p);
-    for (std::uint32_t youngest : {0u, 12u, 40u, 72u}) CHECK_FALSE(conceives(family(youngest), 0, risks));
+    for (std::uint32_t youngest : {0u, 12u, 40u, 72u})
+      CHECK_FALSE(conceives(family(youngest), 0, risks));
   }
 }
 

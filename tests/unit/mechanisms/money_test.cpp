@@ -18,6 +18,7 @@ struct Months {
 
 /// Lines of half a million rupiah; 30 means three million rupiah a year.
 Months one_month(MoneyParameters const& p) {
+  // clang-format off
   //                                  saver  rich buffer  poor        destitute
   std::vector<float> const log_earned = {0,    0,         -1.6094379f, -3};
   std::vector<float> const active =     {1,    0,         0,           0};
@@ -25,9 +26,14 @@ Months one_month(MoneyParameters const& p) {
   std::vector<float> const persons =    {5,    5,         5,           1};
   Months m{.savings = {0.2f, 1, 0, 0}, .earned = std::vector<float>(4),
            .benefit = std::vector<float>(4), .spending = std::vector<float>(4)};
+  // clang-format on
   live_on(m.savings, m.earned, m.benefit, m.spending,
-          {.log_earned = log_earned, .active = active, .paid = paid, .persons = persons,
-           .line_rupiah = 500000}, p);
+          {.log_earned = log_earned,
+           .active = active,
+           .paid = paid,
+           .persons = persons,
+           .line_rupiah = 500000},
+          p);
   return m;
 }
 
@@ -49,22 +55,28 @@ TEST_CASE("money: families save toward a buffer, and draw on it", "[unit]") {
   CHECK(m.savings[1] == Approx(0.85f));   // 0.6 too much
   CHECK(m.spending[1] == Approx(1.15f));
   CHECK(m.earned[2] == Approx(0.2f));
-  CHECK(m.savings[2] == Approx(0.02f));   // never more than a tenth of earnings
+  CHECK(m.savings[2] == Approx(0.02f));  // never more than a tenth of earnings
   CHECK(m.spending[2] == Approx(0.18f));
-  CHECK(m.spending[3] == 0.1f);           // exp(-3) = 0.05: nobody lives on less than a tenth
+  CHECK(m.spending[3] == 0.1f);  // exp(-3) = 0.05: nobody lives on less than a tenth
 }
 
 TEST_CASE("money: what is spent and saved is what comes in", "[property]") {
   testing::Chance chance(0, 3);
   for (int i = 0; i < 2000; ++i) {
-    std::vector<float> const log_earned = {chance.between(-2, 2)}, active = {float(chance.below(2))},
-                             paid = {float(chance.below(121))}, persons = {float(1 + chance.below(16))};
+    std::vector<float> const log_earned = {chance.between(-2, 2)},
+                             active = {float(chance.below(2))}, paid = {float(chance.below(121))},
+                             persons = {float(1 + chance.below(16))};
     std::vector<float> savings = {chance.between(0, 3)}, earned(1), benefit(1), spending(1);
     float const before = savings[0];
-    MoneyParameters const p{.buffer_target = chance.between(0, 5), .buffer_speed = chance.uniform()};
+    MoneyParameters const p{.buffer_target = chance.between(0, 5),
+                            .buffer_speed = chance.uniform()};
     live_on(savings, earned, benefit, spending,
-            {.log_earned = log_earned, .active = active, .paid = paid, .persons = persons,
-             .line_rupiah = chance.between(300000, 900000)}, p);
+            {.log_earned = log_earned,
+             .active = active,
+             .paid = paid,
+             .persons = persons,
+             .line_rupiah = chance.between(300000, 900000)},
+            p);
     INFO("case " << i);
     CHECK(savings[0] >= 0.0f);
     CHECK(spending[0] + savings[0] - before == Approx(earned[0] + benefit[0]).margin(1e-5));

@@ -19,20 +19,27 @@ struct Checked {
 
 /// Checks come with half of 1/5 = 0.1 a month, and a fifth of them errs: draws below 0.02.
 Checked check(bool on) {
+  // clang-format off
   //                        none   none,errs none,no check changed changed,errs  has left
   Values const entitlement = {0,    0,        0,            24,     24,           0};
   Values const active =      {1,    1,        1,            1,      1,            0};
   Values const draw =        {0.05f, 0.01f,   0.1f,         0.05f,  0.01f,        0.05f};
+  // clang-format on
   Checked c{.paid = Values(6, 30), .leaves = Values(6, 9)};
   check_components(c.paid, c.leaves,
-                   {.active = active, .entitlement = entitlement, .draw = draw, .cycle_months = 5,
-                    .capacity = 0.5f}, {.on = on, .component_error = 0.2f});
+                   {.active = active,
+                    .entitlement = entitlement,
+                    .draw = draw,
+                    .cycle_months = 5,
+                    .capacity = 0.5f},
+                   {.on = on, .component_error = 0.2f});
   return c;
 }
 
 }  // namespace
 
-TEST_CASE("natural exit: a check notices that no member is eligible, or what has changed", "[unit]") {
+TEST_CASE("natural exit: a check notices that no member is eligible, or what has changed",
+          "[unit]") {
   auto const c = check(true);
   CHECK(c.leaves == Values{1, 0, 0, 0, 0, 0});
   CHECK(c.paid == Values{0, 30, 30, 24, 30, 30});

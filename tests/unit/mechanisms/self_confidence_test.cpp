@@ -11,13 +11,17 @@ using Catch::Detail::Approx;
 
 namespace {
 
-SelfConfidenceParameters const chosen{.contact_rate = 0.1f, .strengths_effect = 0.5f,
-                                      .success_gain = 0.02f, .reference_memory = 10,
-                                      .setback_drop = 0.1f, .home = 0.05f};
+SelfConfidenceParameters const chosen{.contact_rate = 0.1f,
+                                      .strengths_effect = 0.5f,
+                                      .success_gain = 0.02f,
+                                      .reference_memory = 10,
+                                      .setback_drop = 0.1f,
+                                      .home = 0.05f};
 
 }  // namespace
 
 TEST_CASE("self-confidence: contact and success lift, a setback drops, home pulls", "[unit]") {
+  // clang-format off
   //                                  contact  setback  leap   out of the programme
   std::vector<float> const start =      {0.4f, 0.4f,    0.5f,  0.5f};
   std::vector<float> const active =     {1,    1,       1,     0};
@@ -26,9 +30,15 @@ TEST_CASE("self-confidence: contact and success lift, a setback drops, home pull
   std::vector<float> const log_earned = {0.3f, 0.1f,    1.1f,  0.1f};
   std::vector<float> confidence =       {0.5f, 0.5f,    0.5f,  0.5f};
   std::vector<float> reference =        {0.1f, 0.1f,    0.1f,  0.1f};
+  // clang-format on
   move_confidence(confidence, reference,
-                  {.start = start, .active = active, .good = good, .hit = hit,
-                   .log_earned = log_earned, .strengths_share = 0.4f}, chosen);
+                  {.start = start,
+                   .active = active,
+                   .good = good,
+                   .hit = hit,
+                   .log_earned = log_earned,
+                   .strengths_share = 0.4f},
+                  chosen);
   // 0.1 (1 + 0.4 x 0.5) x 0.5 x 0.5 = 0.03; 0.02 x 0.2 = 0.004; home 0.05 x -0.1 = -0.005
   CHECK(confidence[0] == Approx(0.529f));
   CHECK(confidence[1] == Approx(0.445f));  // - 0.1 x 0.5 - 0.005
@@ -36,18 +46,24 @@ TEST_CASE("self-confidence: contact and success lift, a setback drops, home pull
   CHECK(confidence[3] == 0.5f);            // mentoring reaches only who is in the programme
   CHECK(reference[0] == Approx(0.12f));
   CHECK(reference[1] == 0.1f);
-  CHECK(reference[2] == Approx(0.2f));     // the whole leap is got used to
+  CHECK(reference[2] == Approx(0.2f));  // the whole leap is got used to
 }
 
 TEST_CASE("self-confidence: it stays a share, whatever strikes", "[unit]") {
   auto p = chosen;
   p.success_gain = 0.2f;
   p.home = 0;
-  std::vector<float> const start = {0, 1}, active = {1, 1}, good = {0, 1}, hit = {1, 0}, earned = {-9, 9};
+  std::vector<float> const start = {0, 1}, active = {1, 1}, good = {0, 1}, hit = {1, 0},
+                           earned = {-9, 9};
   std::vector<float> confidence = {0.01f, 0.99f}, reference = {0, 0};
   move_confidence(confidence, reference,
-                  {.start = start, .active = active, .good = good, .hit = hit, .log_earned = earned,
-                   .strengths_share = 1}, p);
+                  {.start = start,
+                   .active = active,
+                   .good = good,
+                   .hit = hit,
+                   .log_earned = earned,
+                   .strengths_share = 1},
+                  p);
   CHECK(confidence[0] == 0.0f);
   CHECK(confidence[1] == 1.0f);
 }
@@ -59,8 +75,13 @@ TEST_CASE("self-confidence: building on strengths works only through its effect"
     std::vector<float> const start = {0.5f}, active = {1}, good = {1}, hit = {0}, earned = {0};
     std::vector<float> confidence = {0.5f}, reference = {0};
     move_confidence(confidence, reference,
-                    {.start = start, .active = active, .good = good, .hit = hit, .log_earned = earned,
-                     .strengths_share = strengths_share}, p);
+                    {.start = start,
+                     .active = active,
+                     .good = good,
+                     .hit = hit,
+                     .log_earned = earned,
+                     .strengths_share = strengths_share},
+                    p);
     return confidence[0];
   };
   CHECK(after(1, 0) == after(0, 0));

@@ -33,7 +33,7 @@ TEST_CASE("shocks: a setback takes its part of the savings, at its rate", "[unit
 
 TEST_CASE("shocks: a district's cycle remembers and moves", "[unit]") {
   ShocksParameters const p{.cycle_sd = 0.05f, .cycle_keep = 0.8f};
-  CHECK(cycle_after_month(0.1f, 2.0f, p) == Approx(0.14f));   // 0.08 + 0.05 x 0.6 x 2
+  CHECK(cycle_after_month(0.1f, 2.0f, p) == Approx(0.14f));  // 0.08 + 0.05 x 0.6 x 2
   CHECK(cycle_after_month(0.1f, 0.0f, p) == Approx(0.08f));
   CHECK(cycle_after_month(0.0f, -1.0f, p) == Approx(-0.03f));
 }

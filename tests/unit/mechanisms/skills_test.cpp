@@ -9,7 +9,8 @@
 using namespace graduasi;
 using Catch::Detail::Approx;
 
-TEST_CASE("skills: good contact closes a share of what is missing, and what was gained fades", "[unit]") {
+TEST_CASE("skills: good contact closes a share of what is missing, and what was gained fades",
+          "[unit]") {
   SkillsParameters const p{.learning_rate = 0.1f, .fading_rate = 0.2f};
   std::vector<float> const start = {0.4f, 0.4f, 0.0f, 0.3f};
   std::vector<float> const good = {0.5f, 0.0f, 1.0f, 0.0f};

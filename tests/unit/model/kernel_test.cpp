@@ -41,11 +41,20 @@ List aged(Kernel const& kernel) {
   list.enrolled.resize(n);
   MemberClocksParameters const clocks;
   BenefitLevers const pays;
-  kernel.age_list({.members = list.members, .since_entry = list.since_entry,
-                   .turns_50_in = list.turns_50_in, .paid = list.paid,
-                   .entitlement = list.entitlement, .enrolled = list.enrolled, .first_id = 77,
-                   .key = {}, .lag_quarters = 20, .longest = 28, .school_quarter_now = 1,
-                   .check_chance = 0.5f, .clocks = clocks, .pays = pays});
+  kernel.age_list({.members = list.members,
+                   .since_entry = list.since_entry,
+                   .turns_50_in = list.turns_50_in,
+                   .paid = list.paid,
+                   .entitlement = list.entitlement,
+                   .enrolled = list.enrolled,
+                   .first_id = 77,
+                   .key = {},
+                   .lag_quarters = 20,
+                   .longest = 28,
+                   .school_quarter_now = 1,
+                   .check_chance = 0.5f,
+                   .clocks = clocks,
+                   .pays = pays});
   return list;
 }
 
@@ -72,7 +81,8 @@ TEST_CASE("kernel: v2, v3 and v4 leave the same bits of state and the same talli
 TEST_CASE("kernel: its own flags move no bit: the same month compiled here agrees", "[unit]") {
   auto by_kernel = nation_of_three(), here = nation_of_three();
   testing::run(by_kernel);
-  testing::run(here, Kernel{.year = year, .first_day = first_day, .age_list = age_list, .name = "here"});
+  testing::run(here,
+               Kernel{.year = year, .first_day = first_day, .age_list = age_list, .name = "here"});
   CHECK(testing::bits_of(here) == testing::bits_of(by_kernel));
   CHECK(here.tallies == by_kernel.tallies);
 }
@@ -103,7 +113,8 @@ TEST_CASE("kernel: another replicate is another nation", "[unit]") {
   CHECK(testing::bits_of(a.households.shock) != testing::bits_of(b.households.shock));
 }
 
-TEST_CASE("kernel: a lever that changes nothing changes no household, to the last bit", "[property]") {
+TEST_CASE("kernel: a lever that changes nothing changes no household, to the last bit",
+          "[property]") {
   World indifferent;
   indifferent.self_confidence.strengths_effect = 0;
   indifferent.attendance.evening_clash = 1;

@@ -33,12 +33,13 @@ std::uint32_t status_of(std::uint32_t word) { return flags::status.get(word); }
 }  // namespace
 
 TEST_CASE("packed words: no field overlaps another or leaves the word", "[unit]") {
-  for (auto const& word : {std::vector<Bits>{flags::status, flags::since_assessed, flags::ready_for,
-                                             flags::below_for, flags::since_exit, flags::fallen,
-                                             flags::returned, flags::left_before, flags::real},
-                           std::vector<Bits>{record::paid, record::entitlement, record::size},
-                           std::vector<Bits>{start::confidence, start::skills, start::habit},
-                           std::vector<Bits>{traits::willing, traits::clash, traits::female_headed}}) {
+  for (auto const& word :
+       {std::vector<Bits>{flags::status, flags::since_assessed, flags::ready_for, flags::below_for,
+                          flags::since_exit, flags::fallen, flags::returned, flags::left_before,
+                          flags::real},
+        std::vector<Bits>{record::paid, record::entitlement, record::size},
+        std::vector<Bits>{start::confidence, start::skills, start::habit},
+        std::vector<Bits>{traits::willing, traits::clash, traits::female_headed}}) {
     std::uint32_t taken = 0;
     for (auto const& field : word) {
       CHECK(field.from + field.width <= 32);
@@ -57,11 +58,12 @@ TEST_CASE("tile: every array is its own", "[unit]") {
   std::set<void const*> begins;
   auto const add = [&](auto const&... span) { (begins.insert(span.data()), ...); };
   add(t.active, t.gone, t.fallen, t.since_assessed, t.ready_for, t.below_for, t.paid, t.entitlement,
-      t.persons, t.confidence_start, t.skills_start, t.habit_start, t.willing, t.clash, t.luck, t.survey,
-      t.setback, t.attendance, t.visit, t.check, t.own_request, t.reluctance, t.sight, t.decision,
-      t.approval, t.comeback, t.risk_a, t.risk_b, t.birth, t.hit, t.offered, t.attended, t.visits, t.dose,
-      t.good, t.log_earned, t.earned, t.benefit, t.spending, t.leaves_natural, t.may_leave, t.assessed,
-      t.found_able, t.raised, t.asked, t.left_raised, t.left_own, t.falls, t.returns);
+      t.persons, t.confidence_start, t.skills_start, t.habit_start, t.willing, t.clash, t.luck,
+      t.survey, t.setback, t.attendance, t.visit, t.check, t.own_request, t.reluctance, t.sight,
+      t.decision, t.approval, t.comeback, t.risk_a, t.risk_b, t.birth, t.hit, t.offered, t.attended,
+      t.visits, t.dose, t.good, t.log_earned, t.earned, t.benefit, t.spending, t.leaves_natural,
+      t.may_leave, t.assessed, t.found_able, t.raised, t.asked, t.left_raised, t.left_own, t.falls,
+      t.returns);
   CHECK(begins.size() == 49);
   CHECK(begins.size() * sizeof(TileArray<float>) == sizeof(TileStorage));
   CHECK(t.returns.data() == storage->returns.values);
@@ -71,7 +73,8 @@ TEST_CASE("tile: every array is its own", "[unit]") {
 TEST_CASE("tile: a family's packed words read as what they mean", "[unit]") {
   Unpacked u;
   u.h.flags[0] = flags::real.put(1) | flags::since_assessed.put(25) | flags::ready_for.put(13);
-  u.h.flags[1] = flags::real.put(1) | flags::status.put(5) | flags::below_for.put(2) | flags::fallen.put(1);
+  u.h.flags[1] =
+      flags::real.put(1) | flags::status.put(5) | flags::below_for.put(2) | flags::fallen.put(1);
   u.h.flags[2] = flags::status.put(15);
   u.h.record[0] = record::paid.put(30) | record::entitlement.put(62) | record::size.put(4);
   u.h.start[0] = start::confidence.put(255) | start::skills.put(51) | start::habit.put(0);
@@ -103,7 +106,8 @@ TEST_CASE("tile: leaving and coming back turn the status and the clocks of the e
   u.h.flags[1] = in;
   u.h.flags[2] = in;
   u.h.flags[3] = in | flags::status.put(1) | flags::since_exit.put(7) | flags::left_before.put(1);
-  u.h.flags[4] = in | flags::status.put(5) | flags::since_exit.put(63) | flags::fallen.put(1) | flags::left_before.put(1);
+  u.h.flags[4] = in | flags::status.put(5) | flags::since_exit.put(63) | flags::fallen.put(1) |
+                 flags::left_before.put(1);
   u.h.flags[5] = u.h.flags[4];
   unpack(u.t, u.h);
   u.nothing_happens();
@@ -138,13 +142,16 @@ TEST_CASE("tile: words in which nothing happens come back as they were", "[prope
     for (std::size_t slot = 0; slot < slots; ++slot) {
       bool const active = chance.happens(0.5f);
       std::uint32_t const kinds[] = {1, 2, 5};
-      u.h.flags[slot] = flags::real.put(1) | flags::since_assessed.put(chance.below(128)) |
-                        flags::ready_for.put(chance.below(121)) |
-                        (active ? 0 : flags::status.put(kinds[chance.below(3)]) |
-                                          flags::below_for.put(chance.below(4)) | flags::since_exit.put(63) |
-                                          flags::fallen.put(chance.below(2)) | flags::left_before.put(1)) |
-                        flags::returned.put(active ? chance.below(2) : 0);
-      u.h.record[slot] = record::paid.put(chance.below(128)) | record::entitlement.put(chance.below(128)) |
+      u.h.flags[slot] =
+          flags::real.put(1) | flags::since_assessed.put(chance.below(128)) |
+          flags::ready_for.put(chance.below(121)) |
+          (active ? 0
+                  : flags::status.put(kinds[chance.below(3)]) |
+                        flags::below_for.put(chance.below(4)) | flags::since_exit.put(63) |
+                        flags::fallen.put(chance.below(2)) | flags::left_before.put(1)) |
+          flags::returned.put(active ? chance.below(2) : 0);
+      u.h.record[slot] = record::paid.put(chance.below(128)) |
+                         record::entitlement.put(chance.below(128)) |
                          record::size.put(chance.below(16));
     }
     auto const before_flags = u.households.flags;

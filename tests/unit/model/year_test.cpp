@@ -17,15 +17,25 @@ struct Staffed {
   testing::SmallNation nation;
   DistrictState staff;
 
-  Staffed(std::size_t families, float ratio, std::size_t gone_from = ~std::size_t{0}) : nation(testing::small_nation({families})) {
+  Staffed(std::size_t families, float ratio, std::size_t gone_from = ~std::size_t{0})
+      : nation(testing::small_nation({families})) {
     auto const all = view(nation.households);
     for (std::size_t i = gone_from; i < families; ++i) all.flags[i] |= flags::status.put(1);
     staff = make_district_state(nation.districts[0], 0, nation.world, nation.levers, 1, nation.key);
     std::vector<Levers> const levers(2);
-    DistrictYear y{.district = nation.districts[0], .households = all, .staff = view(staff),
-                   .caseloads = staff.caseloads, .staffed_ratio = staff.staffed_ratio,
-                   .cycle = staff.cycle, .world = nation.world, .levers = levers, .tallies = {},
-                   .key = nation.key, .start = nation.start, .first_month = 1, .months = 0,
+    DistrictYear y{.district = nation.districts[0],
+                   .households = all,
+                   .staff = view(staff),
+                   .caseloads = staff.caseloads,
+                   .staffed_ratio = staff.staffed_ratio,
+                   .cycle = staff.cycle,
+                   .world = nation.world,
+                   .levers = levers,
+                   .tallies = {},
+                   .key = nation.key,
+                   .start = nation.start,
+                   .first_month = 1,
+                   .months = 0,
                    .district_number = 0};
     staff_district(y, ratio);
   }
@@ -79,11 +89,13 @@ TEST_CASE("year: staff follows those who are still in the programme", "[unit]") 
   CHECK(s.staff.from[s.staff.caseloads] == 640);  // who has left goes with the last caseload
 }
 
-TEST_CASE("year: when all families of a district have left they are still counted and live on", "[unit]") {
+TEST_CASE("year: when all families of a district have left they are still counted and live on",
+          "[unit]") {
   auto nation = testing::small_nation({40});
   nation.world.afterwards.return_rate = 0;
   auto const all = view(nation.households);
-  for (std::size_t i = 0; i < 40; ++i) all.flags[i] |= flags::status.put(1) | flags::left_before.put(1);
+  for (std::size_t i = 0; i < 40; ++i)
+    all.flags[i] |= flags::status.put(1) | flags::left_before.put(1);
   testing::run(nation);
   auto const& last = nation.tallies.back();
   CHECK(last[Count::families] == 40);
@@ -114,7 +126,9 @@ TEST_CASE("year: a lever takes hold in its month, not before", "[unit]") {
   });
   for (std::size_t month = 0; month <= 24; ++month) {
     INFO("month " << month);
-    if (month < 18) CHECK(with.tallies[month] == without.tallies[month]);
-    else CHECK(with.tallies[month][Count::posts] > 2 * without.tallies[month][Count::posts]);
+    if (month < 18)
+      CHECK(with.tallies[month] == without.tallies[month]);
+    else
+      CHECK(with.tallies[month][Count::posts] > 2 * without.tallies[month][Count::posts]);
   }
 }

@@ -37,7 +37,8 @@ constexpr std::array<Parameter<Small>, 2> one_missing{
 
 }  // namespace
 
-TEST_CASE("parameters: a table must name every field, with a source and a default in range", "[unit]") {
+TEST_CASE("parameters: a table must name every field, with a source and a default in range",
+          "[unit]") {
   STATIC_REQUIRE(field_count<Small>() == 3);
   STATIC_REQUIRE(describes(good));
   STATIC_REQUIRE_FALSE(describes(out_of_range));
@@ -92,8 +93,10 @@ TEST_CASE("parameters: writing any row changes that value and no other", "[prope
     row.set(world, other);
     INFO(row.path);
     for (auto const& each : rows) {
-      if (each.path == row.path) CHECK(static_cast<float>(each.get(world)) == static_cast<float>(other));
-      else if (each.get(world) != each.get(World{})) FAIL("moved " << each.path);
+      if (each.path == row.path)
+        CHECK(static_cast<float>(each.get(world)) == static_cast<float>(other));
+      else if (each.get(world) != each.get(World{}))
+        FAIL("moved " << each.path);
     }
   }
 }

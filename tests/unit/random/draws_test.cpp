@@ -25,7 +25,9 @@ FourColumns in_parts(std::size_t families, std::size_t length, Draw draw) {
   FourColumns all(families);
   for (std::size_t at = 0; at < families; at += length) {
     std::size_t const count = std::min(length, families - at);
-    auto const part = [&](std::vector<float>& column) { return std::span(column).subspan(at, count); };
+    auto const part = [&](std::vector<float>& column) {
+      return std::span(column).subspan(at, count);
+    };
     DrawFor who = families_of_march;
     who.first_id += static_cast<std::uint32_t>(at);
     draw(part(all.a), part(all.b), part(all.c), part(all.d), who);
@@ -46,7 +48,9 @@ TEST_CASE("draws: a family's draws are the words of its id, month and block", "[
   draw_words(x, y, z, families_of_march, Monthly::members);
   for (std::uint32_t i = 0; i < 5; ++i) {
     INFO("family " << 1000 + i);
-    auto const words = [&](std::uint32_t block) { return threefry4x32(1000 + i, 3, block, 0, 7, 2); };
+    auto const words = [&](std::uint32_t block) {
+      return threefry4x32(1000 + i, 3, block, 0, 7, 2);
+    };
     CHECK(four.a[i] == math::uniform(words(1)[0]));
     CHECK(four.b[i] == math::uniform(words(1)[1]));
     CHECK(four.c[i] == math::uniform(words(1)[2]));
@@ -96,6 +100,7 @@ TEST_CASE("draws: uniform numbers fill [0, 1) evenly", "[statistical]") {
     }
     CHECK(inside);
     CHECK(std::abs(testing::mean_distance(sum, families, 0.5, std::sqrt(1 / 12.0))) < 4);
-    for (double const count : tenths) CHECK(std::abs(testing::share_distance(count, families, 0.1)) < 4);
+    for (double const count : tenths)
+      CHECK(std::abs(testing::share_distance(count, families, 0.1)) < 4);
   }
 }

@@ -26,7 +26,8 @@ struct Place {
 void ask(std::vector<Place>& places, Domain who, When when, std::uint32_t block,
          std::vector<std::string> const& questions) {
   for (std::size_t word = 0; word < questions.size(); ++word) {
-    if (!questions[word].empty()) places.push_back({questions[word], who, when, block, static_cast<int>(word)});
+    if (!questions[word].empty())
+      places.push_back({questions[word], who, when, block, static_cast<int>(word)});
   }
 }
 
@@ -40,12 +41,15 @@ std::vector<Place> all_places() {
   ask(p, household, When::month, 3, {"return"});
   ask(p, household, When::month, 4, {"risks a", "risks b", "birth"});
   ask(p, household, When::first_day, 0, {"base", "shock when chosen", "score", "shock now"});
-  ask(p, household, When::first_day, 1, {"place in the score", "tenure", "willingness", "common trait"});
+  ask(p, household, When::first_day, 1,
+      {"place in the score", "tenure", "willingness", "common trait"});
   ask(p, household, When::first_day, 2, {"skills", "confidence", "habit", "habit, second word"});
   ask(p, household, When::first_day, 3, {"clash", "savings", "clock", "wait"});
-  ask(p, Domain::facilitator, When::number_of_facilitator, 0, {"competence", "resilience", "round"});
+  ask(p, Domain::facilitator, When::number_of_facilitator, 0,
+      {"competence", "resilience", "round"});
   ask(p, Domain::district, When::month, 0, {"cycle", "cycle, second word"});
-  ask(p, Domain::candidate, When::first_day, 0, {"kind of family", "mother's age", "elders", "disabled"});
+  ask(p, Domain::candidate, When::first_day, 0,
+      {"kind of family", "mother's age", "elders", "disabled"});
   for (std::uint32_t block = 1; block <= 3; ++block) {
     ask(p, Domain::candidate, When::first_day, block, {"birth", "birth", "birth", "birth"});
   }
@@ -67,7 +71,8 @@ TEST_CASE("stream: no two questions share a place", "[unit]") {
     INFO(place.question << ", block " << place.block << ", word " << place.word);
     int const when = place.when == When::quarter_ago ? static_cast<int>(When::first_day)
                                                      : static_cast<int>(place.when);
-    CHECK(taken.insert({static_cast<std::uint32_t>(place.who), when, place.block, place.word}).second);
+    CHECK(taken.insert({static_cast<std::uint32_t>(place.who), when, place.block, place.word})
+              .second);
   }
 }
 

@@ -18,15 +18,18 @@ namespace {
 
 r123::Threefry4x32_R<12>::ctr_type reference(std::array<std::uint32_t, 4> counter, Key key) {
   r123::Threefry4x32_R<12> generator;
-  return generator({{counter[0], counter[1], counter[2], counter[3]}}, {{key.seed, key.replicate, 0, 0}});
+  return generator({{counter[0], counter[1], counter[2], counter[3]}},
+                   {{key.seed, key.replicate, 0, 0}});
 }
 
 }  // namespace
 
 TEST_CASE("threefry: the words are those of Random123 with 12 rounds", "[unit]") {
   std::vector<std::array<std::uint32_t, 6>> cases = {
-      {0, 0, 0, 0, 0, 0}, {~0u, ~0u, ~0u, ~0u, ~0u, ~0u}, {1, 0, 0, 0, 0, 0}, {0, 1, 0, 0, 0, 0},
-      {0, 0, 1, 0, 0, 0}, {0, 0, 0, 1, 0, 0},             {0, 0, 0, 0, 1, 0}, {0, 0, 0, 0, 0, 1}};
+      {0, 0, 0, 0, 0, 0}, {~0u, ~0u, ~0u, ~0u, ~0u, ~0u},
+      {1, 0, 0, 0, 0, 0}, {0, 1, 0, 0, 0, 0},
+      {0, 0, 1, 0, 0, 0}, {0, 0, 0, 1, 0, 0},
+      {0, 0, 0, 0, 1, 0}, {0, 0, 0, 0, 0, 1}};
   testing::Chance chance(1);
   for (int i = 0; i < 1000; ++i) {
     std::array<std::uint32_t, 6> words;
@@ -39,7 +42,8 @@ TEST_CASE("threefry: the words are those of Random123 with 12 rounds", "[unit]")
     for (std::size_t word = 0; word < 4; ++word) {
       INFO("counter " << c[0] << " " << c[1] << " " << c[2] << " " << c[3] << ", word " << word);
       REQUIRE(ours[word] == theirs[word]);
-      CHECK(random_word({c[4], c[5]}, c[0], c[1], c[2], c[3], static_cast<int>(word)) == theirs[word]);
+      CHECK(random_word({c[4], c[5]}, c[0], c[1], c[2], c[3], static_cast<int>(word)) ==
+            theirs[word]);
     }
   }
 }
@@ -55,7 +59,8 @@ TEST_CASE("threefry: every bit of counter and key moves half of the bits", "[sta
         auto const before = threefry4x32(c[0], c[1], c[2], c[3], c[4], c[5]);
         c[static_cast<std::size_t>(place)] ^= 1u << bit;
         auto const after = threefry4x32(c[0], c[1], c[2], c[3], c[4], c[5]);
-        for (std::size_t word = 0; word < 4; ++word) flips += std::popcount(before[word] ^ after[word]);
+        for (std::size_t word = 0; word < 4; ++word)
+          flips += std::popcount(before[word] ^ after[word]);
       }
       INFO("place " << place << ", bit " << bit);
       CHECK(std::abs(testing::share_distance(flips, 128.0 * trials, 0.5)) < 4);
