@@ -64,7 +64,7 @@ inline void assess(std::span<std::int32_t> since, std::span<float> assessed, std
   auto const slots = since.size();
 #pragma omp simd
   for (std::size_t i = 0; i < slots; ++i) {
-    float const overdue = since[i] > p.gap ? works : 0.0f;
+    float const overdue = since[i] >= p.gap ? works : 0.0f;
     float const visited = in.visits[i] > 0.0f ? in.active[i] : 0.0f;
     float const due = overdue * visited;
     float const seen = in.log_earned[i] + p.sight_bias + p.sight_sd * in.sight[i];

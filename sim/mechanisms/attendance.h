@@ -38,8 +38,8 @@ struct Table<AttendanceParameters> {
 /// sessions ended the next month's begin, so a caseload with hours for four sessions in five holds
 /// exactly that over time.
 struct SessionRound {
-  float first;   ///< place of the first slot in its caseload, [0, 1)
-  float step;    ///< from one slot to the next
+  float first;   ///< number of the first slot in its caseload, whole
+  float step;    ///< from the place of one slot to the next, in [0, 1)
   float groups;  ///< mentoring groups of the caseload, whole, at least 1
   float turn;    ///< place where this month's sessions begin, [0, 1)
   float held;    ///< sessions per group this month, 0 to 2
@@ -53,7 +53,10 @@ inline void offer_sessions(std::span<float> offered, SessionRound const& round) 
   auto const slots = offered.size();
 #pragma omp simd
   for (std::size_t i = 0; i < slots; ++i) {
-    float const place = round.first + round.step * static_cast<float>(static_cast<std::int32_t>(i));
+    // From the number in the caseload, not in the tile: a border between groups must not move by a
+    // rounding where a caseload is cut.
+    float const slot = round.first + static_cast<float>(static_cast<std::int32_t>(i));
+    float const place = round.step * slot;
     auto const number = static_cast<std::int32_t>(place * round.groups);
     float const behind = static_cast<float>(number) * group - round.turn;
     float const way = behind + (behind < 0.0f ? 1.0f : 0.0f);

@@ -25,7 +25,7 @@ struct Table<ShocksParameters> {
   static constexpr std::string_view group = "shocks";
   static constexpr auto rows = std::to_array<Parameter<ShocksParameters>>({
       {"on", &ShocksParameters::on, "", {0, 1},
-       "whether shocks move; off, nobody has luck, good or bad", "choice of the user"},
+       "whether shocks and the cycle move and setbacks strike; off, the first day's luck stays", "choice of the user"},
       {"keep", &ShocksParameters::keep, "per month", {0, 0.9999},
        "part of a persistent shock that is left after a month", "E156, E157: 0.74 a year"},
       {"cycle_sd", &ShocksParameters::cycle_sd, "log points", {0, 0.3},

@@ -54,7 +54,9 @@ inline void staff_district(DistrictYear& y, float ratio) {
   auto const flag_words = y.households.flags;
   std::size_t const slots = flag_words.size();
   std::int32_t const active = active_in(flag_words);
-  auto const wanted = static_cast<std::int32_t>(static_cast<float>(active) / ratio) + 1;
+  float const posts = static_cast<float>(active) / ratio;
+  auto const whole = static_cast<std::int32_t>(posts);
+  std::int32_t const wanted = whole + (static_cast<float>(whole) < posts ? 1 : 0);
   std::uint32_t caseload = 0;
   std::int32_t before = 0, here = 0;
   std::uint32_t from = 0;
@@ -73,9 +75,15 @@ inline void staff_district(DistrictYear& y, float ratio) {
     here = 0;
     ++caseload;
   }
+  // Where all have left, one empty caseload keeps them: they live on, and are counted.
+  if (caseload == 0) {
+    y.staff.from[0] = 0;
+    y.staff.families[0] = 0;
+    y.staff.full[0] = 0;
+    caseload = 1;
+  }
   // Families that have left may stand behind the last active one: they go with the last caseload.
   y.staff.from[caseload] = static_cast<std::uint32_t>(slots);
-  if (caseload == 0) y.staff.from[0] = 0;
   y.caseloads = caseload;
   y.staffed_ratio = ratio;
 }
@@ -116,7 +124,8 @@ inline void caseload_month(DistrictYear& y, std::size_t number, MonthInDistrict&
   auto const& levers = m.levers;
   auto const& staff = y.staff;
   TaskHours const task = task_hours(y.district.hard_share, levers.sessions, m.world.workload);
-  Post const post{.full = staff.full[number], .families = staff.families[number],
+  // The least post keeps an empty caseload from dividing by zero, and rounds to no post in counts.
+  Post const post{.full = math::most(staff.full[number], 1e-6f), .families = staff.families[number],
                   .fatigue = staff.fatigue[number]};
   HoursShared const hours =
       share_out_hours(post, task, levers.sessions, levers.registry, m.world.workload);
@@ -131,7 +140,7 @@ inline void caseload_month(DistrictYear& y, std::size_t number, MonthInDistrict&
   Served served;
   for (std::size_t at = 0; at < slots; at += tile_length) {
     std::size_t const length = at + tile_length < slots ? tile_length : slots - at;
-    f.round.first = static_cast<float>(at) * f.round.step;
+    f.round.first = static_cast<float>(at);
     m.draw_for.first_id = y.district.first_id + static_cast<std::uint32_t>(from + at);
     Served const part_served = month(tile_of(storage, length), part(y.households, from + at, length),
                                      m, f, tally);

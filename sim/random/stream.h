@@ -28,7 +28,7 @@ enum class Monthly : std::uint32_t {
 /// Blocks of a household on the first day (month 0).
 enum class Start : std::uint32_t {
   welfare = 0,  ///< two pairs of normals: lasting base, shock when chosen, score; shock now
-  place = 1,    ///< 0: place in the score below the cut; 1: tenure; 2 and 3: normals of willingness
+  place = 1,    ///< 0: place in the score below the cut; 1 free; 2 and 3: normals of willingness
                 ///< and of what the traits share
   traits = 2,   ///< two pairs of normals: skills, self-confidence, habit; one free
   rest = 3,     ///< 0: clash with working hours; 1: savings; 2 and 3: months since assessed
@@ -46,11 +46,13 @@ enum class DistrictBlock : std::uint32_t {
 
 /// Blocks of a candidate family (month 0).
 enum class Candidate : std::uint32_t {
-  people = 0,  ///< 0: kind of family; 1: mother's age; 2: head and elders; 3: disabled
-  births = 1,  ///< 1 to 3: waiting times of births 1 to 12
-  schooling = 4,  ///< 4 to 6: whether children 1 to 12 are still at school
-  home = 7,    ///< 0 to 3: ages at entry, older children at home, size
-  ageing = 64, ///< 64 + quarter: 0 and 1 four risks, 2 birth, 3 check
+  people = 0,     ///< 0: kind of family; 1: mother's age; 2: head (upper half), grandparent or second
+                  ///< elder (lower half); 3: disabled
+  births = 1,     ///< 1 to 3: waiting times of births 1 to 12
+  schooling = 4,  ///< 4 to 6: children 1 to 12 at school (upper halves) and at home (lower halves)
+  home = 7,       ///< 0: tenure; 1: ages of elders; 2: other relatives; 3 free
+  ageing = 64,    ///< in the quarter so many before month 0 (the month word): 0 and 1 four risks, 2
+                  ///< birth, 3 check
 };
 
 }  // namespace graduasi

@@ -32,7 +32,8 @@ enum class Count : std::size_t {
   first_left_self_reliant,  ///< of those who left, the ones who had never left before
   first_left_natural,
   premature,             ///< self-reliant exits of families that were not able
-  missed,                ///< able for 12 months longer than needed, and still active: once a family
+  missed,                ///< able for 12 months longer than needed, and still active: once for each
+                         ///< spell of being able
   fallen_back,           ///< after leaving, three months running below the line: once a family
   returned,
   sustained,             ///< 24 months since a self-reliant exit, neither fallen back nor returned

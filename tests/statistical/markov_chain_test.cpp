@@ -14,9 +14,9 @@ using namespace graduasi;
 namespace {
 
 constexpr int gap = 5;
-/// Months since the last assessment as the chain sees them: 0 to gap, and "overdue".
-constexpr int clocks = gap + 2;
-constexpr int overdue = gap + 1;
+/// Months since the last assessment as the chain sees them: below the gap, and "overdue".
+constexpr int clocks = gap + 1;
+constexpr int overdue = gap;
 constexpr std::size_t families = 150000;
 constexpr int months = 72;
 

@@ -37,13 +37,13 @@ TEST_CASE("assessment: the first visit after the gap assesses, and the clock beg
   AssessmentParameters const p{.gap = 24, .line_margin = 0.45f, .sight_sd = 0, .reluctance = 0};
   // clang-format off
   //                      too early  due  no visit  two visits  stopped  has left
-  auto const s = look({24, 25, 25, 25, 127, 25}, {1, 1, 0, 2, 0, 1}, Values(6, 0.5f), Values(6, 0),
+  auto const s = look({23, 24, 24, 24, 127, 24}, {1, 1, 0, 2, 0, 1}, Values(6, 0.5f), Values(6, 0),
                       Values(6, 0.5f), {1, 1, 1, 1, 1, 0}, p);
   // clang-format on
   CHECK(s.assessed == Values{0, 1, 0, 1, 0, 0});
   CHECK(s.able == Values{0, 1, 0, 1, 0, 0});
   CHECK(s.raised == Values{0, 1, 0, 1, 0, 0});
-  CHECK(s.since == Months{25, 0, 26, 0, 127, 26});
+  CHECK(s.since == Months{24, 0, 25, 0, 127, 25});
 }
 
 TEST_CASE("assessment: without noise and bias the truth is seen", "[unit]") {

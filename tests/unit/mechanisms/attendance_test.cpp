@@ -13,8 +13,8 @@ namespace {
 
 using Values = std::vector<float>;
 
-AttendanceParameters const chosen{.ill_rate = 0.1f, .habit_gain = 0.2f, .habit_home = 0.1f,
-                                  .evening_clash = 0.5f};
+AttendanceParameters const chosen{
+    .ill_rate = 0.1f, .habit_gain = 0.2f, .habit_home = 0.1f, .evening_clash = 0.5f};
 
 struct Came {
   Values attended, habit;
@@ -27,8 +27,14 @@ Came after(Values const& offered, Values const& draw, Values const& active) {
   Came came{Values(n), Values(n, 0.8f)};
   Values const home(n, 0.7f), clash(n, 0.5f);
   attend(came.attended, came.habit,
-         {.active = active, .habit_start = home, .clash = clash, .offered = offered, .draw = draw,
-          .evening_share = 0.4f, .quality = 0.5f}, chosen);
+         {.active = active,
+          .habit_start = home,
+          .clash = clash,
+          .offered = offered,
+          .draw = draw,
+          .evening_share = 0.4f,
+          .quality = 0.5f},
+         chosen);
   return came;
 }
 
@@ -54,13 +60,18 @@ TEST_CASE("attendance: an evening session meets fewer clashes", "[unit]") {
     Values attended(1), habit = {1};
     Values const home = {1}, clash = {1}, offered = {1}, active = {1}, draws = {draw};
     attend(attended, habit,
-           {.active = active, .habit_start = home, .clash = clash, .offered = offered,
-            .draw = draws, .evening_share = evening_share, .quality = 1},
+           {.active = active,
+            .habit_start = home,
+            .clash = clash,
+            .offered = offered,
+            .draw = draws,
+            .evening_share = evening_share,
+            .quality = 1},
            {.ill_rate = 0, .evening_clash = 0.3f});
     return attended[0];
   };
-  CHECK(comes(0, 0.0f) == 0.0f);       // every hour clashes
-  CHECK(comes(1, 0.69f) == 1.0f);      // in the evening three in ten still do
+  CHECK(comes(0, 0.0f) == 0.0f);   // every hour clashes
+  CHECK(comes(1, 0.69f) == 1.0f);  // in the evening three in ten still do
   CHECK(comes(1, 0.71f) == 0.0f);
 }
 
@@ -85,7 +96,8 @@ TEST_CASE("attendance: over time every group meets as often as hours allow", "[u
   float turn = 0.25f;
   for (int month = 0; month < 8; ++month) {
     Values offered(16);
-    offer_sessions(offered, {.first = 0, .step = 1.0f / 16, .groups = 8, .turn = turn, .held = 0.375f});
+    offer_sessions(offered,
+                   {.first = 0, .step = 1.0f / 16, .groups = 8, .turn = turn, .held = 0.375f});
     for (std::size_t i = 0; i < met.size(); ++i) met[i] += offered[i];
     turn += 0.375f;
     turn -= static_cast<float>(static_cast<int>(turn));
