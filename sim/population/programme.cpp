@@ -145,12 +145,19 @@ District make_district(AreaPlan const& plan, std::size_t row, std::uint32_t numb
           .poorest_below = static_cast<float>(plan.poorest_below)};
 }
 
-std::vector<District> make_districts(std::vector<AreaPlan> const& areas) {
+/// As many of an area's districts as get a caseload's worth of families: in a smaller one the few
+/// families of its only facilitator come and go by chance, and hours per family with them.
+std::size_t simulated_districts(AreaPlan const& plan, int least) {
+  auto const full = plan.simulated_families / static_cast<std::size_t>(least);
+  return std::clamp<std::size_t>(full, 1, static_cast<std::size_t>(plan.area.districts));
+}
+
+std::vector<District> make_districts(std::vector<AreaPlan> const& areas, int least) {
   std::vector<District> districts;
   std::size_t first_slot = 0;
   for (std::size_t row = 0; row < areas.size(); ++row) {
     auto const& plan = areas[row];
-    auto const parts = static_cast<std::size_t>(plan.area.districts);
+    std::size_t const parts = simulated_districts(plan, least);
     if (even_share(plan.simulated_families, parts, 0) > most_families_per_district) {
       refuse("population.areas: " + plan.area.name,
              "would have " + std::to_string(even_share(plan.simulated_families, parts, 0)) +
@@ -212,7 +219,7 @@ Programme plan_programme(Areas const& areas, PopulationSettings const& settings)
   mark_poorest(programme.areas, total);
   auto const households = static_cast<std::size_t>(settings.size.households);
   share_sample_out(programme.areas, households);
-  programme.districts = make_districts(programme.areas);
+  programme.districts = make_districts(programme.areas, settings.size.least_families_per_district);
   programme.factor = total / static_cast<double>(households);
   return programme;
 }

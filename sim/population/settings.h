@@ -12,6 +12,7 @@ struct SizeSettings {
   int households = 200000;
   int programme_households = 10000000;
   float mean_household_size_nation = 3.9f;
+  int least_families_per_district = 300;
 };
 
 template <>
@@ -23,6 +24,11 @@ struct Table<SizeSettings> {
        "assumption: a sample that runs in seconds"},
       {"programme_households", &SizeSettings::programme_households, "households",
        {1000, 100000000}, "beneficiary families of the programme", "S09 10 million"},
+      {"least_families_per_district", &SizeSettings::least_families_per_district, "households",
+       {1, 1000000},
+       "a sample has as many of an area's districts as get so many families, at least one: with fewer "
+       "than a caseload, hours per family would depend on the size of the sample",
+       "assumption: a caseload at the norm of S38-S42"},
       {"mean_household_size_nation", &SizeSettings::mean_household_size_nation, "persons", {2, 8},
        "persons per family in the whole population, to turn persons into families",
        "assumption: 282 million persons over about 72 million families"},

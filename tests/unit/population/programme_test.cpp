@@ -5,6 +5,7 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
 #include <map>
 #include <string>
 
@@ -31,6 +32,7 @@ Areas two_areas() {
 
 PopulationSettings small_settings() {
   PopulationSettings settings;
+  settings.size.least_families_per_district = 1;
   settings.size.households = 1000;
   settings.size.programme_households = 300000;
   return settings;
@@ -145,6 +147,7 @@ TEST_CASE("programme: ids, cut and lines do not depend on the size of the sample
   auto const areas = read_areas(testing::provinces_file());
   PopulationSettings settings;
   std::map<std::uint32_t, District> large;
+  settings.size.least_families_per_district = 1;
   settings.size.households = 200000;
   for (auto const& d : plan_programme(areas, settings).districts) large[district_number(d)] = d;
   settings.size.households = 12000;
@@ -156,6 +159,24 @@ TEST_CASE("programme: ids, cut and lines do not depend on the size of the sample
     CHECK(same.area == district.area);
     CHECK(same.poorest_below == district.poorest_below);
     CHECK(same.families >= district.families);
+  }
+}
+
+TEST_CASE("programme: a sample has as many districts as get a caseload of families each", "[unit]") {
+  auto const areas = read_areas(testing::provinces_file());
+  PopulationSettings settings;
+  for (int const households : {12000, 200000, 2000000}) {
+    settings.size.households = households;
+    auto const programme = plan_programme(areas, settings);
+    std::vector<int> districts(programme.areas.size());
+    for (auto const& district : programme.districts) {
+      ++districts[district.area];
+      CHECK((district.families >= 300 || districts[district.area] == 1));
+    }
+    for (std::size_t a = 0; a < districts.size(); ++a) {
+      auto const full = static_cast<int>(programme.areas[a].simulated_families / 300);
+      CHECK(districts[a] == std::clamp(full, 1, programme.areas[a].area.districts));
+    }
   }
 }
 
