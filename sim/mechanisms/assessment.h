@@ -37,7 +37,7 @@ struct Table<AssessmentParameters> {
       {"sight_bias", &AssessmentParameters::sight_bias, "log points", {-0.5, 0.5},
        "bias of what is seen", "assumption, -0.2 to 0.2"},
       {"reluctance", &AssessmentParameters::reluctance, "share", {0, 1},
-       "of families seen able that are not raised", "calibrated 2026-11 to self-reliant exits of 1 to 2 percent a year"},
+       "of families seen able that are not raised", "assumption: gives self-reliant exits of 1 to 2 percent a year (scenarios/targets.sh)"},
   });
   static_assert(describes(rows));
 };

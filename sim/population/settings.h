@@ -56,8 +56,8 @@ struct Table<SpendingSettings> {
        "assumption, with the persistence of E157"},
       {"score_sd", &SpendingSettings::score_sd, "log points", {0, 1},
        "noise of the score by which families were chosen",
-       "calibrated 2026-11 so that 45 percent of beneficiaries are outside the poorest covered "
-       "share (S120, S121)"},
+       "S120, S121: 0.30 to 0.50 of beneficiaries outside the poorest covered share; 0.47 with "
+       "this value (scenarios/targets.sh)"},
       {"tenure_max", &SpendingSettings::tenure_max, "months", {0, 240},
        "families entered the programme over this many months before the first",
        "assumption, 36 to 120"},
