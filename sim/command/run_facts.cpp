@@ -2,7 +2,6 @@
 
 #include "command/build_facts.h"
 
-#include <omp.h>
 #include <sys/resource.h>
 
 #include <ctime>
@@ -47,8 +46,9 @@ void fill_facts(Outcome& outcome, Scenario const& scenario, ExperimentOptions co
   facts.commit = program_commit();
   facts.compiler = program_compiler();
   facts.isa = kernel_for(options.isa).name;
-  facts.threads = options.jobs > 0 ? options.jobs : omp_get_max_threads();
-  facts.machine = processor() + ", " + std::to_string(std::thread::hardware_concurrency()) + " cores";
+  facts.threads = threads_of(options);
+  facts.machine =
+      processor() + ", " + std::to_string(std::thread::hardware_concurrency()) + " cores";
   facts.command_line = command_line_of_process();
   facts.started = utc(std::time(nullptr) - static_cast<std::time_t>(wall_seconds));
   facts.seed = scenario.run.counts.seed;

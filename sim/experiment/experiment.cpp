@@ -43,7 +43,8 @@ int month_in_force(Policy const& policy, RunSettings const& run) {
 }
 
 /// One (variant, draw): the parameters, and the programme on paper.
-Experiment prepared(Scenario const& scenario, Areas const& areas, Variant const& variant, int draw) {
+Experiment prepared(Scenario const& scenario, Areas const& areas, Variant const& variant,
+                    int draw) {
   Experiment e;
   e.setting = setting_of(scenario, variant, draw);
   e.run = scenario.run;
@@ -57,6 +58,10 @@ Experiment prepared(Scenario const& scenario, Areas const& areas, Variant const&
 }
 
 }  // namespace
+
+int threads_of(ExperimentOptions const& options) {
+  return options.jobs > 0 ? options.jobs : omp_get_max_threads();
+}
 
 std::size_t piece_bytes(PopulationSettings const& settings) {
   return static_cast<std::size_t>(settings.size.households) * (household_bytes + 2);

@@ -14,10 +14,10 @@ namespace graduasi {
 
 struct ExperimentOptions {
   Isa isa = best_isa();
-  int jobs = 0;                    ///< threads; 0 = all cores
-  std::size_t memory_limit = 0;    ///< bytes for families; 0 = half of the machine's memory
-  std::atomic<bool> const* stop = nullptr;      ///< set to end early; finished pieces are kept
-  std::function<void(double)> progress;         ///< share of the work done, from one thread only
+  int jobs = 0;                  ///< threads; 0 = all cores
+  std::size_t memory_limit = 0;  ///< bytes for families; 0 = half of the machine's memory
+  std::atomic<bool> const* stop = nullptr;  ///< set to end early; finished pieces are kept
+  std::function<void(double)> progress;     ///< share of the work done, from one thread only
 };
 
 /// Every policy, variant, draw and replicate of the scenario.
@@ -28,6 +28,9 @@ struct ExperimentOptions {
 /// @throws ScenarioError when areas and settings contradict each other
 Outcome run_experiment(Scenario const& scenario, Areas const& areas,
                        ExperimentOptions const& options);
+
+/// Threads that a run with these options has.
+int threads_of(ExperimentOptions const& options);
 
 /// Bytes of the families of one piece.
 std::size_t piece_bytes(PopulationSettings const& settings);

@@ -56,7 +56,6 @@ std::map<std::string, Layer> const layers = {
 std::map<std::pair<std::string, std::string>, std::string> const exceptions = {
     {{"results/rests_on.cpp", "parameters/lookup.h"},
      "the rows of changed parameters, which the scenario hands on"},
-    {{"command/run_facts.cpp", "omp.h"}, "asks how many threads there are"},
 };
 
 struct Include {
