@@ -12,6 +12,7 @@ namespace graduasi {
 
 /// Falling back after an exit, and coming back.
 struct AfterwardsParameters {
+  bool on = true;
   float return_rate = 0.02f;
 };
 
@@ -19,8 +20,18 @@ template <>
 struct Table<AfterwardsParameters> {
   static constexpr std::string_view group = "afterwards";
   static constexpr auto rows = std::to_array<Parameter<AfterwardsParameters>>({
-      {"return_rate", &AfterwardsParameters::return_rate, "per month", {0, 1},
-       "fallen families seen poor, with a component, that are taken back", "assumption, 0 to 0.05"},
+      {"on",
+       &AfterwardsParameters::on,
+       "",
+       {0, 1},
+       "whether families that left may fall back and return",
+       "choice of the user"},
+      {"return_rate",
+       &AfterwardsParameters::return_rate,
+       "per month",
+       {0, 1},
+       "fallen families seen poor, with a component, that are taken back",
+       "assumption, 0 to 0.05"},
   });
   static_assert(describes(rows));
 };
@@ -61,7 +72,8 @@ struct ReturnInputs {
 
 /// A fallen family that a survey sees below the line, and that has a component, may be taken back.
 /// @param returns  out: 1 if it comes back this month, else 0
-inline void come_back(std::span<float> returns, ReturnInputs const& in, AfterwardsParameters const& p) {
+inline void come_back(std::span<float> returns, ReturnInputs const& in,
+                      AfterwardsParameters const& p) {
   auto const slots = returns.size();
 #pragma omp simd
   for (std::size_t i = 0; i < slots; ++i) {

@@ -12,6 +12,7 @@ namespace graduasi {
 
 /// Who comes to a group session.
 struct AttendanceParameters {
+  bool on = true;
   float ill_rate = 0.05f;
   float habit_gain = 0.05f;
   float habit_home = 0.05f;
@@ -22,14 +23,37 @@ template <>
 struct Table<AttendanceParameters> {
   static constexpr std::string_view group = "attendance";
   static constexpr auto rows = std::to_array<Parameter<AttendanceParameters>>({
-      {"ill_rate", &AttendanceParameters::ill_rate, "per session", {0, 1},
-       "chance of missing a session through illness", "assumption, 0.02 to 0.1"},
-      {"habit_gain", &AttendanceParameters::habit_gain, "per month", {0, 1},
-       "part of the missing habit that attending builds; a quarter of it is lost by staying away", "assumption, 0.01 to 0.15"},
-      {"habit_home", &AttendanceParameters::habit_home, "per month", {0, 1},
-       "pull of the habit to the family's own level", "assumption, 0.01 to 0.2"},
-      {"evening_clash", &AttendanceParameters::evening_clash, "share", {0, 1},
-       "of the clash with working hours that is left in the evening", "assumption: shift and night work, care at home"},
+      {"on",
+       &AttendanceParameters::on,
+       "",
+       {0, 1},
+       "whether anything keeps families away; off, all come to every session and habits stand "
+       "still",
+       "choice of the user"},
+      {"ill_rate",
+       &AttendanceParameters::ill_rate,
+       "per session",
+       {0, 1},
+       "chance of missing a session through illness",
+       "assumption, 0.02 to 0.1"},
+      {"habit_gain",
+       &AttendanceParameters::habit_gain,
+       "per month",
+       {0, 1},
+       "part of the missing habit that attending builds; a quarter of it is lost by staying away",
+       "assumption, 0.01 to 0.15"},
+      {"habit_home",
+       &AttendanceParameters::habit_home,
+       "per month",
+       {0, 1},
+       "pull of the habit to the family's own level",
+       "assumption, 0.01 to 0.2"},
+      {"evening_clash",
+       &AttendanceParameters::evening_clash,
+       "share",
+       {0, 1},
+       "of the clash with working hours that is left in the evening",
+       "assumption: shift and night work, care at home"},
   });
   static_assert(describes(rows));
 };
@@ -83,11 +107,14 @@ inline void attend(std::span<float> attended, std::span<float> habit, Attendance
                    AttendanceParameters const& p) {
   float const clash_left = 1.0f - in.evening_share * (1.0f - p.evening_clash);
   float const well = 1.0f - p.ill_rate;
+  float const works = p.on ? 1.0f : 0.0f;
+  float const gain = works * p.habit_gain, home = works * p.habit_home;
   auto const slots = habit.size();
 #pragma omp simd
   for (std::size_t i = 0; i < slots; ++i) {
     float const offered = in.offered[i] * in.active[i];
-    float const comes = habit[i] * (1.0f - clash_left * in.clash[i]) * well;
+    float const comes =
+        works * (habit[i] * (1.0f - clash_left * in.clash[i]) * well) + (1.0f - works);
     // With two sessions, one draw decides both: both with comes^2, at least one with 2 - comes.
     float const twice = offered > 1.0f ? comes * comes : 0.0f;
     float const once = offered * comes - twice;
@@ -97,8 +124,7 @@ inline void attend(std::span<float> attended, std::span<float> habit, Attendance
     float const any = came > 0.0f ? 1.0f : 0.0f;
     float const held = offered > 0.0f ? 1.0f : 0.0f;
     float const learned = any * in.quality * (1.0f - habit[i]) - (held - any) * 0.25f * habit[i];
-    habit[i] = math::share(habit[i] + p.habit_gain * learned +
-                           p.habit_home * (in.habit_start[i] - habit[i]));
+    habit[i] = math::share(habit[i] + gain * learned + home * (in.habit_start[i] - habit[i]));
   }
 }
 

@@ -22,14 +22,30 @@ template <>
 struct Table<EarningsParameters> {
   static constexpr std::string_view group = "earnings";
   static constexpr auto rows = std::to_array<Parameter<EarningsParameters>>({
-      {"on", &EarningsParameters::on, "", {0, 1},
-       "whether earnings follow skills and confidence", "choice of the user"},
-      {"speed", &EarningsParameters::speed, "per month", {0, 1},
-       "part of the way to their goal that earnings go in a month", "assumption: about a year"},
-      {"skill_effect", &EarningsParameters::skill_effect, "log points per unit", {0, 2},
-       "of skill gained since the start", "E103: assumption, 0 to 0.4"},
-      {"effort_effect", &EarningsParameters::effort_effect, "log points per unit", {0, 2},
-       "of self-confidence gained since the start", "E128, E129: 0.06 SD, 0 to 0.23"},
+      {"on",
+       &EarningsParameters::on,
+       "",
+       {0, 1},
+       "whether earnings follow skills and confidence",
+       "choice of the user"},
+      {"speed",
+       &EarningsParameters::speed,
+       "per month",
+       {0, 1},
+       "part of the way to their goal that earnings go in a month",
+       "assumption: about a year"},
+      {"skill_effect",
+       &EarningsParameters::skill_effect,
+       "log points per unit",
+       {0, 2},
+       "of skill gained since the start",
+       "E103: assumption, 0 to 0.4"},
+      {"effort_effect",
+       &EarningsParameters::effort_effect,
+       "log points per unit",
+       {0, 2},
+       "of self-confidence gained since the start",
+       "E128, E129: 0.06 SD, 0 to 0.23"},
   });
   static_assert(describes(rows));
 };
@@ -51,8 +67,7 @@ inline void move_earnings(std::span<float> permanent, EarningsInputs const& in,
 #pragma omp simd
   for (std::size_t i = 0; i < slots; ++i) {
     float const daring = 0.5f + in.confidence[i];
-    float const goal = in.base[i] +
-                       p.skill_effect * (in.skills[i] - in.skills_start[i]) * daring +
+    float const goal = in.base[i] + p.skill_effect * (in.skills[i] - in.skills_start[i]) * daring +
                        p.effort_effect * (in.confidence[i] - in.confidence_start[i]);
     permanent[i] = math::clip(permanent[i] + p.speed * (goal - permanent[i]), -3.0f, 3.0f);
   }

@@ -28,40 +28,80 @@ template <>
 struct Table<LeavingParameters> {
   static constexpr std::string_view group = "leaving";
   static constexpr auto rows = std::to_array<Parameter<LeavingParameters>>({
-      {"on", &LeavingParameters::on, "", {0, 1},
-       "whether families may decide to leave", "choice of the user"},
-      {"own_request_rate", &LeavingParameters::own_request_rate, "per month", {0, 0.1},
-       "families above the line that weigh leaving unasked", "assumption, 0 to 0.005"},
-      {"base", &LeavingParameters::base, "logit", {-6, 6},
-       "willingness of an average family", "S168d: 0.70 of clearly able families agree"},
-      {"of_readiness", &LeavingParameters::of_readiness, "logit per log point", {0, 10},
-       "of earnings above the line", "assumption, 0.5 to 4"},
-      {"of_buffer", &LeavingParameters::of_buffer, "logit at a full buffer", {0, 10},
-       "of savings", "assumption, 0 to 2"},
-      {"of_confidence", &LeavingParameters::of_confidence, "logit per unit", {0, 10},
-       "of self-confidence", "S145: attitude 0.49; 0 to 4"},
-      {"of_benefit", &LeavingParameters::of_benefit, "logit per share of income", {0, 20},
-       "against leaving: the benefit that would be lost", "E192: 1 to 8"},
-      {"of_encouragement", &LeavingParameters::of_encouragement, "logit at full dose", {0, 10},
-       "of contact", "assumption, 0 to 2"},
-      {"trait_sd", &LeavingParameters::trait_sd, "logit", {0, 4},
-       "fixed differences between families", "assumption, 0 to 2"},
-      {"approval", &LeavingParameters::approval, "share", {0, 1},
-       "proposals that are approved", "S105: one district, 0.85 to 1"},
+      {"on",
+       &LeavingParameters::on,
+       "",
+       {0, 1},
+       "whether families may decide to leave",
+       "choice of the user"},
+      {"own_request_rate",
+       &LeavingParameters::own_request_rate,
+       "per month",
+       {0, 0.1},
+       "families above the line that weigh leaving unasked",
+       "assumption, 0 to 0.005"},
+      {"base",
+       &LeavingParameters::base,
+       "logit",
+       {-6, 6},
+       "willingness of an average family",
+       "S168d: 0.70 of clearly able families agree"},
+      {"of_readiness",
+       &LeavingParameters::of_readiness,
+       "logit per log point",
+       {0, 10},
+       "of earnings above the line",
+       "assumption, 0.5 to 4"},
+      {"of_buffer",
+       &LeavingParameters::of_buffer,
+       "logit at a full buffer",
+       {0, 10},
+       "of savings",
+       "assumption, 0 to 2"},
+      {"of_confidence",
+       &LeavingParameters::of_confidence,
+       "logit per unit",
+       {0, 10},
+       "of self-confidence",
+       "S145: attitude 0.49; 0 to 4"},
+      {"of_benefit",
+       &LeavingParameters::of_benefit,
+       "logit per share of income",
+       {0, 20},
+       "against leaving: the benefit that would be lost",
+       "E192: 1 to 8"},
+      {"of_encouragement",
+       &LeavingParameters::of_encouragement,
+       "logit at full dose",
+       {0, 10},
+       "of contact",
+       "assumption, 0 to 2"},
+      {"trait_sd",
+       &LeavingParameters::trait_sd,
+       "logit",
+       {0, 4},
+       "fixed differences between families",
+       "assumption, 0 to 2"},
+      {"approval",
+       &LeavingParameters::approval,
+       "share",
+       {0, 1},
+       "proposals that are approved",
+       "S105: one district, 0.85 to 1"},
   });
   static_assert(describes(rows));
 };
 
 /// What a family weighs.
 struct LeavingInputs {
-  std::span<float const> may;         ///< 1 if still in the programme, else 0
-  std::span<float const> raised;      ///< 1 if the facilitator proposes it, else 0
-  std::span<float const> log_earned;  ///< log of poverty lines
+  std::span<float const> may;              ///< 1 if still in the programme, else 0
+  std::span<float const> raised;           ///< 1 if the facilitator proposes it, else 0
+  std::span<float const> log_earned;       ///< log of poverty lines
   std::span<float const> earned, benefit;  ///< line-months this month
-  std::span<float const> savings;     ///< line-months
-  std::span<float const> confidence;  ///< share in [0, 1]
-  std::span<float const> dose;        ///< of contact, share in [0, 1)
-  std::span<float const> willing;     ///< fixed trait of the family, standard normal
+  std::span<float const> savings;          ///< line-months
+  std::span<float const> confidence;       ///< share in [0, 1]
+  std::span<float const> dose;             ///< of contact, share in [0, 1)
+  std::span<float const> willing;          ///< fixed trait of the family, standard normal
   std::span<float const> own_draw, decision_draw, approval_draw;  ///< uniform in [0, 1)
 };
 
@@ -82,11 +122,11 @@ inline void decide(std::span<float> asked, std::span<float> left_raised, std::sp
     float const above = y > 0.0f ? works * in.may[i] : 0.0f;
     float const requests = in.own_draw[i] < p.own_request_rate ? above : 0.0f;
     float const own = requests * (1.0f - proposed);
-    float const inclination =
-        p.base + p.of_readiness * math::clip(y, -1.0f, 1.0f) +
-        p.of_buffer * math::least(in.savings[i], 1.0f) + p.of_confidence * (in.confidence[i] - 0.5f) -
-        p.of_benefit * in.benefit[i] / (in.benefit[i] + in.earned[i]) +
-        p.of_encouragement * in.dose[i] + p.trait_sd * in.willing[i];
+    float const inclination = p.base + p.of_readiness * math::clip(y, -1.0f, 1.0f) +
+                              p.of_buffer * math::least(in.savings[i], 1.0f) +
+                              p.of_confidence * (in.confidence[i] - 0.5f) -
+                              p.of_benefit * in.benefit[i] / (in.benefit[i] + in.earned[i]) +
+                              p.of_encouragement * in.dose[i] + p.trait_sd * in.willing[i];
     // u < 1 / (1 + e^-x), without the division.
     float const u = in.decision_draw[i];
     float const agrees = u + u * math::exp(-inclination) < 1.0f ? 1.0f : 0.0f;

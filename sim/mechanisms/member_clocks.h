@@ -1,8 +1,8 @@
 #pragma once
 
 #include "base/member_track.h"
-#include "policy/levers.h"
 #include "parameters/parameter.h"
+#include "policy/levers.h"
 
 #include <cmath>
 #include <cstddef>
@@ -35,38 +35,102 @@ template <>
 struct Table<MemberClocksParameters> {
   static constexpr std::string_view group = "member_clocks";
   static constexpr auto rows = std::to_array<Parameter<MemberClocksParameters>>({
-      {"on", &MemberClocksParameters::on, "", {0, 1},
-       "whether members age at all", "choice of the user"},
-      {"births", &MemberClocksParameters::births, "", {0, 1},
-       "whether families have further children", "choice of the user"},
-      {"birth_youngest_early", &MemberClocksParameters::birth_youngest_early, "per year", {0, 0.5},
-       "births while the youngest child is under six", "assumption (recorded births), x 0.5 to 1.5"},
-      {"birth_youngest_primary", &MemberClocksParameters::birth_youngest_primary, "per year", {0, 0.5},
-       "births while the youngest child is in SD", "assumption (recorded births), x 0.5 to 1.5"},
-      {"birth_youngest_secondary", &MemberClocksParameters::birth_youngest_secondary, "per year", {0, 0.5},
-       "births while the youngest child is in SMP or SMA", "assumption (recorded births), x 0.5 to 1.5"},
-      {"pregnancy_loss", &MemberClocksParameters::pregnancy_loss, "share", {0, 0.5},
-       "pregnancies that do not end in a recorded birth", "assumption, 0.01 to 0.06"},
-      {"to_junior_secondary", &MemberClocksParameters::to_junior_secondary, "share", {0, 1},
-       "children who go on from SD to SMP", "assumption, 0.93 to 0.99"},
-      {"to_senior_secondary", &MemberClocksParameters::to_senior_secondary, "share", {0, 1},
-       "children who go on from SMP to SMA", "assumption, 0.65 to 0.90; national 0.902 in 2024/25 (BPS) bounds it"},
-      {"dropout_primary", &MemberClocksParameters::dropout_primary, "per year", {0, 0.5},
-       "children who leave SD before its end", "assumption, x 0.5 to 2"},
-      {"dropout_junior_secondary", &MemberClocksParameters::dropout_junior_secondary, "per year", {0, 0.5},
-       "children who leave SMP before its end", "assumption, x 0.5 to 2"},
-      {"dropout_senior_secondary", &MemberClocksParameters::dropout_senior_secondary, "per year", {0, 0.5},
-       "children who leave SMA before its end", "assumption, x 0.5 to 2"},
-      {"child_leaves", &MemberClocksParameters::child_leaves, "per year", {0, 0.5},
-       "children who move out of the family or die", "assumption, 0 to 0.04"},
-      {"death_50", &MemberClocksParameters::death_50, "per year", {0, 0.5},
-       "adults of 50 to 59 who die or move out", "assumption, x 0.7 to 1.4"},
-      {"death_60", &MemberClocksParameters::death_60, "per year", {0, 0.5},
-       "adults of 60 to 69 who die or move out", "assumption, x 0.7 to 1.4"},
-      {"death_70", &MemberClocksParameters::death_70, "per year", {0, 0.5},
-       "adults of 70 and more who die or move out", "assumption, x 0.7 to 1.4"},
-      {"death_disabled", &MemberClocksParameters::death_disabled, "per year", {0, 0.5},
-       "severely disabled members who die or move out", "assumption, x 0.7 to 1.4"},
+      {"on",
+       &MemberClocksParameters::on,
+       "",
+       {0, 1},
+       "whether members age at all",
+       "choice of the user"},
+      {"births",
+       &MemberClocksParameters::births,
+       "",
+       {0, 1},
+       "whether families have further children",
+       "choice of the user"},
+      {"birth_youngest_early",
+       &MemberClocksParameters::birth_youngest_early,
+       "per year",
+       {0, 0.5},
+       "births while the youngest child is under six",
+       "assumption (recorded births), x 0.5 to 1.5"},
+      {"birth_youngest_primary",
+       &MemberClocksParameters::birth_youngest_primary,
+       "per year",
+       {0, 0.5},
+       "births while the youngest child is in SD",
+       "assumption (recorded births), x 0.5 to 1.5"},
+      {"birth_youngest_secondary",
+       &MemberClocksParameters::birth_youngest_secondary,
+       "per year",
+       {0, 0.5},
+       "births while the youngest child is in SMP or SMA",
+       "assumption (recorded births), x 0.5 to 1.5"},
+      {"pregnancy_loss",
+       &MemberClocksParameters::pregnancy_loss,
+       "share",
+       {0, 0.5},
+       "pregnancies that do not end in a recorded birth",
+       "assumption, 0.01 to 0.06"},
+      {"to_junior_secondary",
+       &MemberClocksParameters::to_junior_secondary,
+       "share",
+       {0, 1},
+       "children who go on from SD to SMP",
+       "assumption, 0.93 to 0.99"},
+      {"to_senior_secondary",
+       &MemberClocksParameters::to_senior_secondary,
+       "share",
+       {0, 1},
+       "children who go on from SMP to SMA",
+       "assumption, 0.65 to 0.90; national 0.902 in 2024/25 (BPS) bounds it"},
+      {"dropout_primary",
+       &MemberClocksParameters::dropout_primary,
+       "per year",
+       {0, 0.5},
+       "children who leave SD before its end",
+       "assumption, x 0.5 to 2"},
+      {"dropout_junior_secondary",
+       &MemberClocksParameters::dropout_junior_secondary,
+       "per year",
+       {0, 0.5},
+       "children who leave SMP before its end",
+       "assumption, x 0.5 to 2"},
+      {"dropout_senior_secondary",
+       &MemberClocksParameters::dropout_senior_secondary,
+       "per year",
+       {0, 0.5},
+       "children who leave SMA before its end",
+       "assumption, x 0.5 to 2"},
+      {"child_leaves",
+       &MemberClocksParameters::child_leaves,
+       "per year",
+       {0, 0.5},
+       "children who move out of the family or die",
+       "assumption, 0 to 0.04"},
+      {"death_50",
+       &MemberClocksParameters::death_50,
+       "per year",
+       {0, 0.5},
+       "adults of 50 to 59 who die or move out",
+       "assumption, x 0.7 to 1.4"},
+      {"death_60",
+       &MemberClocksParameters::death_60,
+       "per year",
+       {0, 0.5},
+       "adults of 60 to 69 who die or move out",
+       "assumption, x 0.7 to 1.4"},
+      {"death_70",
+       &MemberClocksParameters::death_70,
+       "per year",
+       {0, 0.5},
+       "adults of 70 and more who die or move out",
+       "assumption, x 0.7 to 1.4"},
+      {"death_disabled",
+       &MemberClocksParameters::death_disabled,
+       "per year",
+       {0, 0.5},
+       "severely disabled members who die or move out",
+       "assumption, x 0.7 to 1.4"},
   });
   static_assert(describes(rows));
 };
@@ -74,18 +138,25 @@ struct Table<MemberClocksParameters> {
 /// The risks of one calendar quarter as a staircase over the track, in 65,536ths.
 struct QuarterRisks {
   static constexpr int stages = 13;
-  std::int32_t rise[stages];     ///< what is added to the risk from a stage on
-  std::int32_t birth[4];         ///< chance of a pregnancy: secondary, primary, early, pregnant
-  std::uint32_t newborn;         ///< byte of a child born this quarter
+  std::int32_t rise[stages];  ///< what is added to the risk from a stage on
+  std::int32_t birth[4];      ///< chance of a pregnancy: secondary, primary, early, pregnant
+  std::uint32_t newborn;      ///< byte of a child born this quarter
 };
 
 /// First byte of each stage, after the quarter's step.
-inline constexpr std::uint32_t risk_from[QuarterRisks::stages] = {
-    track::early_childhood,      track::early_childhood + 1,  track::primary + 1,
-    track::junior_secondary,     track::junior_secondary + 1, track::senior_secondary,
-    track::senior_secondary + 1, track::school_over,          track::school_over + 1,
-    track::disabled,             track::adult,                track::adult + 40,
-    track::adult + 80};
+inline constexpr std::uint32_t risk_from[QuarterRisks::stages] = {track::early_childhood,
+                                                                  track::early_childhood + 1,
+                                                                  track::primary + 1,
+                                                                  track::junior_secondary,
+                                                                  track::junior_secondary + 1,
+                                                                  track::senior_secondary,
+                                                                  track::senior_secondary + 1,
+                                                                  track::school_over,
+                                                                  track::school_over + 1,
+                                                                  track::disabled,
+                                                                  track::adult,
+                                                                  track::adult + 40,
+                                                                  track::adult + 80};
 
 /// Prepares a quarter. In July children change school level or drop out; in the other quarters they
 /// may leave the family.
@@ -106,7 +177,9 @@ inline QuarterRisks quarter_risks(int school_quarter, MemberClocksParameters con
                                              p.death_50 / 4,
                                              p.death_60 / 4,
                                              p.death_70 / 4};
-  auto const steps = [](float chance) { return static_cast<std::int32_t>(chance * 65536.0f + 0.5f); };
+  auto const steps = [](float chance) {
+    return static_cast<std::int32_t>(chance * 65536.0f + 0.5f);
+  };
   QuarterRisks risks{};
   std::int32_t before = 0;
   for (int k = 0; k < QuarterRisks::stages; ++k) {
@@ -137,7 +210,8 @@ inline std::uint32_t member_after_quarter(std::uint32_t member, std::int32_t dra
   for (int k = 0; k < QuarterRisks::stages; ++k) {
     risk += static_cast<std::int32_t>(v >= risk_from[k]) * risks.rise[k];
   }
-  v += static_cast<std::uint32_t>(v == track::early_childhood) * (risks.newborn - track::early_childhood);
+  v += static_cast<std::uint32_t>(v == track::early_childhood) *
+       (risks.newborn - track::early_childhood);
   return v * static_cast<std::uint32_t>(draw >= risk);
 }
 
@@ -209,7 +283,8 @@ inline void pass_quarter(std::span<std::uint32_t> members, std::span<float> enti
   }
 #pragma omp simd
   for (std::size_t i = 0; i < slots; ++i) {
-    entitlement[i] = static_cast<float>(static_cast<std::int32_t>(entitlement_of(members[i], pays)));
+    entitlement[i] =
+        static_cast<float>(static_cast<std::int32_t>(entitlement_of(members[i], pays)));
   }
 }
 

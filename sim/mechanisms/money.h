@@ -13,6 +13,7 @@ namespace graduasi {
 /// Benefit, savings and spending.
 struct MoneyParameters {
   bool benefit_on = true;
+  bool saving_on = true;
   float buffer_target = 0.3f;
   float buffer_speed = 0.1f;
 };
@@ -21,12 +22,30 @@ template <>
 struct Table<MoneyParameters> {
   static constexpr std::string_view group = "money";
   static constexpr auto rows = std::to_array<Parameter<MoneyParameters>>({
-      {"benefit_on", &MoneyParameters::benefit_on, "", {0, 1},
-       "whether active families are paid", "choice of the user"},
-      {"buffer_target", &MoneyParameters::buffer_target, "line-months", {0, 5},
-       "savings that a family aims at", "assumption, 0.1 to 1"},
-      {"buffer_speed", &MoneyParameters::buffer_speed, "per month", {0, 1},
-       "part of what is missing in the buffer that is saved in a month", "assumption, 0.03 to 0.3"},
+      {"benefit_on",
+       &MoneyParameters::benefit_on,
+       "",
+       {0, 1},
+       "whether active families are paid",
+       "choice of the user"},
+      {"saving_on",
+       &MoneyParameters::saving_on,
+       "",
+       {0, 1},
+       "whether families save and draw on savings",
+       "choice of the user"},
+      {"buffer_target",
+       &MoneyParameters::buffer_target,
+       "line-months",
+       {0, 5},
+       "savings that a family aims at",
+       "assumption, 0.1 to 1"},
+      {"buffer_speed",
+       &MoneyParameters::buffer_speed,
+       "per month",
+       {0, 1},
+       "part of what is missing in the buffer that is saved in a month",
+       "assumption, 0.03 to 0.3"},
   });
   static_assert(describes(rows));
 };
@@ -49,12 +68,13 @@ struct MoneyInputs {
 inline void live_on(std::span<float> savings, std::span<float> earned, std::span<float> benefit,
                     std::span<float> spending, MoneyInputs const& in, MoneyParameters const& p) {
   float const per_person = (p.benefit_on ? 100000.0f / 12.0f : 0.0f) / in.line_rupiah;
+  float const speed = p.saving_on ? p.buffer_speed : 0.0f;
   auto const slots = savings.size();
 #pragma omp simd
   for (std::size_t i = 0; i < slots; ++i) {
     float const income = math::exp(in.log_earned[i]);
     float const paid = in.active[i] * in.paid[i] * per_person / in.persons[i];
-    float const wish = p.buffer_speed * (p.buffer_target - savings[i]);
+    float const wish = speed * (p.buffer_target - savings[i]);
     float const put = math::clip(wish, -savings[i], 0.1f * income);
     earned[i] = income;
     benefit[i] = paid;

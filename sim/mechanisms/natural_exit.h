@@ -19,10 +19,18 @@ template <>
 struct Table<NaturalExitParameters> {
   static constexpr std::string_view group = "natural_exit";
   static constexpr auto rows = std::to_array<Parameter<NaturalExitParameters>>({
-      {"on", &NaturalExitParameters::on, "", {0, 1},
-       "whether families without a component are taken off the list", "choice of the user"},
-      {"component_error", &NaturalExitParameters::component_error, "share of checks", {0, 1},
-       "checks that overlook that no component is left, or a change of it", "assumption, 0 to 0.1"},
+      {"on",
+       &NaturalExitParameters::on,
+       "",
+       {0, 1},
+       "whether families without a component are taken off the list",
+       "choice of the user"},
+      {"component_error",
+       &NaturalExitParameters::component_error,
+       "share of checks",
+       {0, 1},
+       "checks that overlook that no component is left, or a change of it",
+       "assumption, 0 to 0.1"},
   });
   static_assert(describes(rows));
 };

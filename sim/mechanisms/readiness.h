@@ -20,10 +20,18 @@ template <>
 struct Table<ReadinessParameters> {
   static constexpr std::string_view group = "readiness";
   static constexpr auto rows = std::to_array<Parameter<ReadinessParameters>>({
-      {"multiple", &ReadinessParameters::multiple, "poverty lines", {1, 3},
-       "permanent spending without the benefit that makes able", "assumption; S168g asks for the district minimum wage"},
-      {"months", &ReadinessParameters::months, "months", {1, 60},
-       "how long it must last", "assumption; S75 asks for a year"},
+      {"multiple",
+       &ReadinessParameters::multiple,
+       "poverty lines",
+       {1, 3},
+       "permanent spending without the benefit that makes able",
+       "assumption; S168g asks for the district minimum wage"},
+      {"months",
+       &ReadinessParameters::months,
+       "months",
+       {1, 60},
+       "how long it must last",
+       "assumption; S75 asks for a year"},
   });
   static_assert(describes(rows));
 };

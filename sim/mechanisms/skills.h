@@ -20,12 +20,19 @@ template <>
 struct Table<SkillsParameters> {
   static constexpr std::string_view group = "skills";
   static constexpr auto rows = std::to_array<Parameter<SkillsParameters>>({
-      {"on", &SkillsParameters::on, "", {0, 1},
-       "whether skills move", "choice of the user"},
-      {"learning_rate", &SkillsParameters::learning_rate, "per month at full dose", {0, 1},
-       "share of the missing skill that good contact closes", "assumption, 0.02 to 0.15"},
-      {"fading_rate", &SkillsParameters::fading_rate, "per month", {0, 1},
-       "share of what was gained that fades", "E106: assumption, 0 to 0.03"},
+      {"on", &SkillsParameters::on, "", {0, 1}, "whether skills move", "choice of the user"},
+      {"learning_rate",
+       &SkillsParameters::learning_rate,
+       "per month at full dose",
+       {0, 1},
+       "share of the missing skill that good contact closes",
+       "assumption, 0.02 to 0.15"},
+      {"fading_rate",
+       &SkillsParameters::fading_rate,
+       "per month",
+       {0, 1},
+       "share of what was gained that fades",
+       "E106: assumption, 0 to 0.03"},
   });
   static_assert(describes(rows));
 };
@@ -35,8 +42,8 @@ struct Table<SkillsParameters> {
 /// @param skills  share in [0, 1], one per slot, changed in place
 /// @param start   skill at month 0, share in [0, 1]
 /// @param good    dose times quality of this month's contact, in [0, 1]
-inline void learn(std::span<float> skills, std::span<float const> start, std::span<float const> good,
-                  SkillsParameters const& p) {
+inline void learn(std::span<float> skills, std::span<float const> start,
+                  std::span<float const> good, SkillsParameters const& p) {
   auto const slots = skills.size();
 #pragma omp simd
   for (std::size_t i = 0; i < slots; ++i) {

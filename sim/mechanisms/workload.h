@@ -1,8 +1,8 @@
 #pragma once
 
 #include "base/math.h"
-#include "policy/levers.h"
 #include "parameters/parameter.h"
+#include "policy/levers.h"
 
 #include <cmath>
 #include <cstddef>
@@ -13,6 +13,7 @@ namespace graduasi {
 
 /// What fills the hours of a facilitator.
 struct WorkloadParameters {
+  bool on = true;
   float contracted = 160;
   float overtime_share = 0.10f;
   float fixed_admin = 20;
@@ -44,56 +45,159 @@ template <>
 struct Table<WorkloadParameters> {
   static constexpr std::string_view group = "workload";
   static constexpr auto rows = std::to_array<Parameter<WorkloadParameters>>({
-      {"contracted", &WorkloadParameters::contracted, "hours per month", {40, 260},
-       "paid hours of a full post", "assumption, 140 to 173: a 40-hour week less leave"},
-      {"overtime_share", &WorkloadParameters::overtime_share, "share", {0, 1},
-       "hours beyond the contract that duties can draw on", "assumption, 0 to 0.25"},
-      {"fixed_admin", &WorkloadParameters::fixed_admin, "hours per month", {0, 160},
-       "administration of a post, whatever its caseload", "assumption, 10 to 35"},
-      {"admin_per_family_easy", &WorkloadParameters::admin_per_family_easy, "hours per month", {0, 5},
-       "administration for each family", "assumption, 0.10 to 0.25"},
-      {"admin_per_family_hard", &WorkloadParameters::admin_per_family_hard, "hours per month", {0, 5},
-       "the same in hard-to-reach places", "assumption, 0.2 to 0.5"},
-      {"check_hours_easy", &WorkloadParameters::check_hours_easy, "hours", {0, 5},
-       "one check of a family's components", "assumption, 0.05 to 0.5: three in ten checks need a visit"},
-      {"check_hours_hard", &WorkloadParameters::check_hours_hard, "hours", {0, 5},
-       "the same in hard-to-reach places", "assumption"},
-      {"group_size_easy", &WorkloadParameters::group_size_easy, "families", {5, 60},
-       "families in a mentoring group", "S175"},
-      {"group_size_hard", &WorkloadParameters::group_size_hard, "families", {5, 60},
-       "the same in hard-to-reach places", "assumption"},
-      {"preparation", &WorkloadParameters::preparation, "hours", {0, 8},
-       "preparing a group session", "assumption, 0.25 to 1.5"},
-      {"session_travel_easy", &WorkloadParameters::session_travel_easy, "hours", {0, 16},
-       "travel for a group session", "assumption, 0.25 to 1.5"},
-      {"session_travel_hard", &WorkloadParameters::session_travel_hard, "hours", {0, 16},
-       "the same in hard-to-reach places", "assumption from the hard norm of S38, 3 to 10"},
-      {"evening_hours", &WorkloadParameters::evening_hours, "ratio", {1, 3},
-       "what an evening session costs, against one by day", "assumption: travel after dark"},
-      {"visit", &WorkloadParameters::visit, "hours", {0.1, 8},
-       "a home visit", "assumption"},
-      {"visit_note", &WorkloadParameters::visit_note, "hours", {0, 8},
-       "writing up a home visit", "assumption"},
-      {"visit_travel_easy", &WorkloadParameters::visit_travel_easy, "hours", {0, 16},
-       "travel for a home visit", "assumption"},
-      {"visit_travel_hard", &WorkloadParameters::visit_travel_hard, "hours", {0, 16},
-       "the same in hard-to-reach places", "assumption"},
-      {"visits_expected", &WorkloadParameters::visits_expected, "visits per family and month", {0, 4},
-       "visits that the programme expects; only the feeling of load depends on it", "assumption, 0 to 1/4"},
-      {"visit_reserve", &WorkloadParameters::visit_reserve, "share", {0, 1},
-       "of the hours left after administration, the part that goes to visits before any session", "assumption, 0 to 0.8: decides the shape above 1:300"},
-      {"rush", &WorkloadParameters::rush, "share", {0, 0.9},
-       "of administration that can be rushed through when hours are short", "assumption, 0 to 0.4"},
-      {"fatigue_loss", &WorkloadParameters::fatigue_loss, "share", {0, 0.9},
-       "of hours that full fatigue costs", "assumption, 0 to 0.3"},
-      {"fatigue_at_full_load", &WorkloadParameters::fatigue_at_full_load, "share", {0, 1},
-       "fatigue toward which a full load leads", "E121: burnt out about 20 percent"},
-      {"fatigue_slope", &WorkloadParameters::fatigue_slope, "per unit of load", {0, 5},
-       "how fatigue rises with load", "E121, 0.4 to 1.2"},
-      {"resilience_sd", &WorkloadParameters::resilience_sd, "share", {0, 1},
-       "spread of fatigue between facilitators with equal load", "assumption, 0.1 to 0.3"},
-      {"fatigue_speed", &WorkloadParameters::fatigue_speed, "per month", {0, 1},
-       "part of the way to its goal that fatigue goes in a month", "assumption, 0.08 to 0.3"},
+      {"on",
+       &WorkloadParameters::on,
+       "",
+       {0, 1},
+       "whether hours are scarce; off, all planned sessions, expected visits and checks are done "
+       "and "
+       "fatigue stands still",
+       "choice of the user"},
+      {"contracted",
+       &WorkloadParameters::contracted,
+       "hours per month",
+       {40, 260},
+       "paid hours of a full post",
+       "assumption, 140 to 173: a 40-hour week less leave"},
+      {"overtime_share",
+       &WorkloadParameters::overtime_share,
+       "share",
+       {0, 1},
+       "hours beyond the contract that duties can draw on",
+       "assumption, 0 to 0.25"},
+      {"fixed_admin",
+       &WorkloadParameters::fixed_admin,
+       "hours per month",
+       {0, 160},
+       "administration of a post, whatever its caseload",
+       "assumption, 10 to 35"},
+      {"admin_per_family_easy",
+       &WorkloadParameters::admin_per_family_easy,
+       "hours per month",
+       {0, 5},
+       "administration for each family",
+       "assumption, 0.10 to 0.25"},
+      {"admin_per_family_hard",
+       &WorkloadParameters::admin_per_family_hard,
+       "hours per month",
+       {0, 5},
+       "the same in hard-to-reach places",
+       "assumption, 0.2 to 0.5"},
+      {"check_hours_easy",
+       &WorkloadParameters::check_hours_easy,
+       "hours",
+       {0, 5},
+       "one check of a family's components",
+       "assumption, 0.05 to 0.5: three in ten checks need a visit"},
+      {"check_hours_hard",
+       &WorkloadParameters::check_hours_hard,
+       "hours",
+       {0, 5},
+       "the same in hard-to-reach places",
+       "assumption"},
+      {"group_size_easy",
+       &WorkloadParameters::group_size_easy,
+       "families",
+       {5, 60},
+       "families in a mentoring group",
+       "S175"},
+      {"group_size_hard",
+       &WorkloadParameters::group_size_hard,
+       "families",
+       {5, 60},
+       "the same in hard-to-reach places",
+       "assumption"},
+      {"preparation",
+       &WorkloadParameters::preparation,
+       "hours",
+       {0, 8},
+       "preparing a group session",
+       "assumption, 0.25 to 1.5"},
+      {"session_travel_easy",
+       &WorkloadParameters::session_travel_easy,
+       "hours",
+       {0, 16},
+       "travel for a group session",
+       "assumption, 0.25 to 1.5"},
+      {"session_travel_hard",
+       &WorkloadParameters::session_travel_hard,
+       "hours",
+       {0, 16},
+       "the same in hard-to-reach places",
+       "assumption from the hard norm of S38, 3 to 10"},
+      {"evening_hours",
+       &WorkloadParameters::evening_hours,
+       "ratio",
+       {1, 3},
+       "what an evening session costs, against one by day",
+       "assumption: travel after dark"},
+      {"visit", &WorkloadParameters::visit, "hours", {0.1, 8}, "a home visit", "assumption"},
+      {"visit_note",
+       &WorkloadParameters::visit_note,
+       "hours",
+       {0, 8},
+       "writing up a home visit",
+       "assumption"},
+      {"visit_travel_easy",
+       &WorkloadParameters::visit_travel_easy,
+       "hours",
+       {0, 16},
+       "travel for a home visit",
+       "assumption"},
+      {"visit_travel_hard",
+       &WorkloadParameters::visit_travel_hard,
+       "hours",
+       {0, 16},
+       "the same in hard-to-reach places",
+       "assumption"},
+      {"visits_expected",
+       &WorkloadParameters::visits_expected,
+       "visits per family and month",
+       {0, 4},
+       "visits that the programme expects; only the feeling of load depends on it",
+       "assumption, 0 to 1/4"},
+      {"visit_reserve",
+       &WorkloadParameters::visit_reserve,
+       "share",
+       {0, 1},
+       "of the hours left after administration, the part that goes to visits before any session",
+       "assumption, 0 to 0.8: decides the shape above 1:300"},
+      {"rush",
+       &WorkloadParameters::rush,
+       "share",
+       {0, 0.9},
+       "of administration that can be rushed through when hours are short",
+       "assumption, 0 to 0.4"},
+      {"fatigue_loss",
+       &WorkloadParameters::fatigue_loss,
+       "share",
+       {0, 0.9},
+       "of hours that full fatigue costs",
+       "assumption, 0 to 0.3"},
+      {"fatigue_at_full_load",
+       &WorkloadParameters::fatigue_at_full_load,
+       "share",
+       {0, 1},
+       "fatigue toward which a full load leads",
+       "E121: burnt out about 20 percent"},
+      {"fatigue_slope",
+       &WorkloadParameters::fatigue_slope,
+       "per unit of load",
+       {0, 5},
+       "how fatigue rises with load",
+       "E121, 0.4 to 1.2"},
+      {"resilience_sd",
+       &WorkloadParameters::resilience_sd,
+       "share",
+       {0, 1},
+       "spread of fatigue between facilitators with equal load",
+       "assumption, 0.1 to 0.3"},
+      {"fatigue_speed",
+       &WorkloadParameters::fatigue_speed,
+       "per month",
+       {0, 1},
+       "part of the way to its goal that fatigue goes in a month",
+       "assumption, 0.08 to 0.3"},
   });
   static_assert(describes(rows));
 };
@@ -109,8 +213,8 @@ inline TaskHours task_hours(float hard_share, SessionLevers const& sessions,
                             WorkloadParameters const& p) {
   auto const mixed = [&](float easy, float hard) { return easy + hard_share * (hard - easy); };
   float const evening = 1.0f + sessions.evening_share * (p.evening_hours - 1.0f);
-  float const session = sessions.hours + p.preparation +
-                        mixed(p.session_travel_easy, p.session_travel_hard);
+  float const session =
+      sessions.hours + p.preparation + mixed(p.session_travel_easy, p.session_travel_hard);
   return {.admin_per_family = mixed(p.admin_per_family_easy, p.admin_per_family_hard),
           .check = mixed(p.check_hours_easy, p.check_hours_hard),
           .group_size = mixed(p.group_size_easy, p.group_size_hard),
@@ -122,19 +226,19 @@ inline TaskHours task_hours(float hard_share, SessionLevers const& sessions,
 
 /// One facilitator at the start of a month.
 struct Post {
-  float full;         ///< part of a full post: families at the last staffing over the ratio
-  float families;     ///< active families accompanied now
-  float fatigue;      ///< share in [0, 1]
+  float full;      ///< part of a full post: families at the last staffing over the ratio
+  float families;  ///< active families accompanied now
+  float fatigue;   ///< share in [0, 1]
 };
 
 /// How the hours of a month are shared out.
 struct HoursShared {
-  float load;             ///< demand over hours, 1 = just enough
-  float hours;            ///< given in all
-  float sessions;         ///< group sessions held
+  float load;      ///< demand over hours, 1 = just enough
+  float hours;     ///< given in all
+  float sessions;  ///< group sessions held
   float sessions_planned;
-  float visit_hours;      ///< left for home visits
-  float checks;           ///< part of the checks of components that are done, [0, 1]
+  float visit_hours;  ///< left for home visits
+  float checks;       ///< part of the checks of components that are done, [0, 1]
 };
 
 /// Administration comes first; sessions and visits share what is left. Duties beyond the contract
@@ -151,12 +255,19 @@ inline HoursShared share_out_hours(Post const& post, TaskHours const& task,
                       (task.admin_per_family + task.check / registry.cycle_months) * post.families;
   float const duties = admin + planned * task.session;
   float const demand = duties + p.visits_expected * post.families * task.visit;
+  if (!p.on) {
+    return {.load = demand / contracted,
+            .hours = demand,
+            .sessions = planned,
+            .sessions_planned = planned,
+            .visit_hours = demand - duties,
+            .checks = 1};
+  }
   float const overtime = math::clip(duties / contracted - 1.0f, 0.0f, p.overtime_share);
   float const hours = contracted * (1.0f + overtime) * rested;
   float const rushed = math::clip((duties - hours) / admin, 0.0f, p.rush);
   float const left = math::most(hours - admin * (1.0f - rushed), 0.0f);
-  float const for_visits =
-      math::most(p.visit_reserve * left, left - planned * task.session);
+  float const for_visits = math::most(p.visit_reserve * left, left - planned * task.session);
   float const admin_done = math::least(1.0f, hours / (admin * (1.0f - p.rush)));
   return {.load = demand / (contracted * rested),
           .hours = hours,
@@ -169,6 +280,7 @@ inline HoursShared share_out_hours(Post const& post, TaskHours const& task,
 /// Fatigue drifts toward what the load demands, more or less so by the person.
 inline float fatigue_after_month(float fatigue, float load, float resilience,
                                  WorkloadParameters const& p) {
+  if (!p.on) return fatigue;
   float const goal =
       math::share(p.fatigue_at_full_load + p.fatigue_slope * (load - 1.0f) + resilience);
   return fatigue + p.fatigue_speed * (goal - fatigue);

@@ -14,19 +14,19 @@ namespace graduasi {
 
 /// Candidates of one district, in order of their number.
 struct AgeingBatch {
-  std::span<std::uint32_t> members;            ///< on the day of the list; changed to those of month 0
-  std::span<std::int32_t const> since_entry;   ///< quarters in the programme at month 0
-  std::span<std::uint8_t const> turns_50_in;   ///< quarters from the list until an adult joins the
-                                               ///< track at 50; 0: is on it, or never
-  std::span<std::int32_t> paid;                ///< out: entitlement by the record
-  std::span<std::int32_t> entitlement;         ///< out: true entitlement at month 0
-  std::span<std::int32_t> enrolled;            ///< out: 1 if in the programme at month 0, else 0
-  std::uint32_t first_id;                      ///< number of the first candidate
+  std::span<std::uint32_t> members;  ///< on the day of the list; changed to those of month 0
+  std::span<std::int32_t const> since_entry;  ///< quarters in the programme at month 0
+  std::span<std::uint8_t const> turns_50_in;  ///< quarters from the list until an adult joins the
+                                              ///< track at 50; 0: is on it, or never
+  std::span<std::int32_t> paid;               ///< out: entitlement by the record
+  std::span<std::int32_t> entitlement;        ///< out: true entitlement at month 0
+  std::span<std::int32_t> enrolled;           ///< out: 1 if in the programme at month 0, else 0
+  std::uint32_t first_id;                     ///< number of the first candidate
   Key key;
-  std::int32_t lag_quarters;                   ///< from the list to the entry
-  std::int32_t longest;                        ///< quarters of the longest stay
-  int school_quarter_now;                      ///< that of month 0
-  float check_chance;                          ///< of a check within a quarter
+  std::int32_t lag_quarters;  ///< from the list to the entry
+  std::int32_t longest;       ///< quarters of the longest stay
+  int school_quarter_now;     ///< that of month 0
+  float check_chance;         ///< of a check within a quarter
   MemberClocksParameters const& clocks;
   BenefitLevers const& pays;
 };
@@ -37,13 +37,13 @@ inline void age_one_quarter(AgeingBatch const& b, std::int32_t ago, QuarterRisks
   auto const slots = b.members.size();
 #pragma omp simd
   for (std::size_t i = 0; i < slots; ++i) {
-    auto const words = threefry4x32(b.first_id + static_cast<std::uint32_t>(i),
-                                   static_cast<std::uint32_t>(ago),
-                                   static_cast<std::uint32_t>(Candidate::ageing),
-                                   static_cast<std::uint32_t>(Domain::candidate), b.key.seed,
-                                   b.key.replicate);
+    auto const words =
+        threefry4x32(b.first_id + static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(ago),
+                     static_cast<std::uint32_t>(Candidate::ageing),
+                     static_cast<std::uint32_t>(Domain::candidate), b.key.seed, b.key.replicate);
     std::uint32_t const old = b.members[i];
-    std::uint32_t const aged = members_after_quarter(old, words.word[0], words.word[1], words.word[2], risks);
+    std::uint32_t const aged =
+        members_after_quarter(old, words.word[0], words.word[1], words.word[2], risks);
     auto const on_list = static_cast<std::uint32_t>(ago < b.lag_quarters + b.since_entry[i]);
     std::uint32_t const empty = empty_bytes(aged);
     auto const list_age = static_cast<std::uint32_t>(b.lag_quarters + b.since_entry[i] - ago);

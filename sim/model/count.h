@@ -18,7 +18,8 @@ inline void count_states(Tally& tally, Tile const& t, HouseholdsView const& h, i
   std::int32_t raised = 0, own = 0, natural = 0;
 #pragma omp simd reduction(+ : families, active, without, able, outside)
   for (std::size_t i = 0; i < slots; ++i) {
-    float const in = t.active[i] - t.leaves_natural[i] - t.left_raised[i] - t.left_own[i] + t.returns[i];
+    float const in =
+        t.active[i] - t.leaves_natural[i] - t.left_raised[i] - t.left_own[i] + t.returns[i];
     float const none = t.entitlement[i] > 0.0f ? 0.0f : in;
     float const ready = t.ready_for[i] >= ready_months ? in : 0.0f;
     float const rich = h.permanent[i] + h.shock[i] > poorest_below ? in : 0.0f;
@@ -60,7 +61,8 @@ inline void count_welfare(Tally& tally, Tile const& t, HouseholdsView const& h) 
   }
 #pragma omp simd reduction(+ : confidence, skills, paid)
   for (std::size_t i = 0; i < slots; ++i) {
-    float const in = t.active[i] - t.leaves_natural[i] - t.left_raised[i] - t.left_own[i] + t.returns[i];
+    float const in =
+        t.active[i] - t.leaves_natural[i] - t.left_raised[i] - t.left_own[i] + t.returns[i];
     confidence += in_units(in * h.confidence[i]);
     skills += in_units(in * h.skills[i]);
     paid += counted(in * t.paid[i]);
@@ -130,7 +132,8 @@ inline Served count_contacts(Tally& tally, Tile const& t) {
     attended += counted(t.attended[i]);
     assessed += counted(t.assessed[i]);
     found += counted(t.found_able[i]);
-    active += counted(t.active[i] - t.leaves_natural[i] - t.left_raised[i] - t.left_own[i] + t.returns[i]);
+    active += counted(t.active[i] - t.leaves_natural[i] - t.left_raised[i] - t.left_own[i] +
+                      t.returns[i]);
   }
   constexpr float log_of_three_halves = 0.405465108f;
 #pragma omp simd reduction(+ : asked, clearly, agreed)

@@ -23,15 +23,20 @@ AgeingBatch ageing_of(Batch& batch, std::uint32_t first_id, FirstDayPlan const& 
   auto const first = [count](auto& array) { return std::span(array).first(count); };
   float const check = 1.0f / plan.baseline.registry.cycle_months;
   float const unchecked = (1.0f - check) * (1.0f - check) * (1.0f - check);
-  return {.members = first(batch.drawn.members), .since_entry = first(batch.since_entry),
+  return {.members = first(batch.drawn.members),
+          .since_entry = first(batch.since_entry),
           .turns_50_in = first(batch.drawn.turns_50_in),
-          .paid = first(batch.paid), .entitlement = first(batch.entitlement),
-          .enrolled = first(batch.enrolled), .first_id = first_id, .key = plan.key,
+          .paid = first(batch.paid),
+          .entitlement = first(batch.entitlement),
+          .enrolled = first(batch.enrolled),
+          .first_id = first_id,
+          .key = plan.key,
           .lag_quarters = 4 * plan.settings.families.registry_lag_years,
           .longest = plan.settings.spending.tenure_max / 3,
           .school_quarter_now = plan.before.school_quarter(),
           .check_chance = plan.world.natural_exit.on ? 1.0f - unchecked : 0.0f,
-          .clocks = plan.world.member_clocks, .pays = plan.baseline.benefit};
+          .clocks = plan.world.member_clocks,
+          .pays = plan.baseline.benefit};
 }
 
 /// Persons on the first day: those of the list and the children born since.
@@ -56,10 +61,12 @@ std::vector<int> enrol(HouseholdsView slots, District const& district, FirstDayP
     std::size_t const missing = district.families - tenure.size();
     std::size_t const count = std::min(Candidates::most, padded(missing * 2));
     if (candidate + count > ids_per_district) {
-      throw ScenarioError({{"population", "the list holds too few families with an eligible member: "
+      throw ScenarioError({{"population",
+                            "the list holds too few families with an eligible member: "
                             "fewer than one in two candidates of a district of " +
-                            std::to_string(district.families) + " families; simulate fewer "
-                            "households, or make population.families less extreme"}});
+                                std::to_string(district.families) +
+                                " families; simulate fewer "
+                                "households, or make population.families less extreme"}});
     }
     draw_candidates(batch->drawn, district.first_id + candidate, count, plan.key, plan.births,
                     plan.settings, plan.before);
@@ -69,9 +76,10 @@ std::vector<int> enrol(HouseholdsView slots, District const& district, FirstDayP
       if (batch->enrolled[i] == 0) continue;
       std::size_t const slot = tenure.size();
       slots.members[slot] = batch->drawn.members[i];
-      slots.record[slot] = record::paid.put(static_cast<std::uint32_t>(batch->paid[i])) |
-                           record::entitlement.put(static_cast<std::uint32_t>(batch->entitlement[i])) |
-                           record::size.put(persons_now(*batch, i, plan) - 1);
+      slots.record[slot] =
+          record::paid.put(static_cast<std::uint32_t>(batch->paid[i])) |
+          record::entitlement.put(static_cast<std::uint32_t>(batch->entitlement[i])) |
+          record::size.put(persons_now(*batch, i, plan) - 1);
       slots.traits[slot] = traits::female_headed.put(batch->drawn.female_headed[i]);
       tenure.push_back(batch->drawn.tenure[i]);
     }
@@ -111,10 +119,13 @@ ShareByByte share_at_school(MemberClocksParameters const& clocks) {
 void settle_district(HouseholdsView slots, District const& district, AreaPlan const& area,
                      FirstDayPlan const& plan, float visit_rate) {
   std::vector<int> const tenure = enrol(slots, district, plan);
-  draw_first_day({.area = area, .settings = plan.settings, .shock_keep = plan.world.shocks.keep,
-                  .paid_unit_rupiah = plan.world.money.benefit_on ? 100000.0f : 0.0f,
-                  .assessments = {.gap = plan.world.assessment.gap, .visits_per_month = visit_rate}},
-                 district, plan.key, 0, tenure, slots);
+  draw_first_day(
+      {.area = area,
+       .settings = plan.settings,
+       .shock_keep = plan.world.shocks.keep,
+       .paid_unit_rupiah = plan.world.money.benefit_on ? 100000.0f : 0.0f,
+       .assessments = {.gap = plan.world.assessment.gap, .visits_per_month = visit_rate}},
+      district, plan.key, 0, tenure, slots);
   start_ready_clocks(slots, district, plan);
   for (std::size_t i = district.families; i < district.slots; ++i) {
     slots.flags[i] = flags::status.put(flags::status.most());  // padding: nobody, and never active

@@ -10,8 +10,7 @@ namespace {
 [[gnu::flatten, gnu::target("arch=x86-64-v2")]] void year_v2(DistrictYear& y, TileStorage& s) {
   year(y, s);
 }
-[[gnu::flatten, gnu::target("arch=x86-64-v2")]] void first_day_v2(DistrictYear& y,
-                                                                 TileStorage& s) {
+[[gnu::flatten, gnu::target("arch=x86-64-v2")]] void first_day_v2(DistrictYear& y, TileStorage& s) {
   first_day(y, s);
 }
 [[gnu::flatten, gnu::target("arch=x86-64-v2")]] void age_list_v2(AgeingBatch const& b) {
@@ -20,44 +19,39 @@ namespace {
 [[gnu::flatten, gnu::target("arch=x86-64-v3")]] void year_v3(DistrictYear& y, TileStorage& s) {
   year(y, s);
 }
-[[gnu::flatten, gnu::target("arch=x86-64-v3")]] void first_day_v3(DistrictYear& y,
-                                                                 TileStorage& s) {
+[[gnu::flatten, gnu::target("arch=x86-64-v3")]] void first_day_v3(DistrictYear& y, TileStorage& s) {
   first_day(y, s);
 }
 [[gnu::flatten, gnu::target("arch=x86-64-v3")]] void age_list_v3(AgeingBatch const& b) {
   age_list(b);
 }
-#ifdef __clang__
+  #ifdef __clang__
 [[gnu::flatten, gnu::target("arch=x86-64-v4")]] void year_v4(DistrictYear& y, TileStorage& s) {
   year(y, s);
 }
-[[gnu::flatten, gnu::target("arch=x86-64-v4")]] void first_day_v4(DistrictYear& y,
-                                                                 TileStorage& s) {
+[[gnu::flatten, gnu::target("arch=x86-64-v4")]] void first_day_v4(DistrictYear& y, TileStorage& s) {
   first_day(y, s);
 }
 [[gnu::flatten, gnu::target("arch=x86-64-v4")]] void age_list_v4(AgeingBatch const& b) {
   age_list(b);
 }
-#else
+  #else
 [[gnu::flatten, gnu::target("arch=x86-64-v4,prefer-vector-width=512")]] void year_v4(
     DistrictYear& y, TileStorage& s) {
   year(y, s);
 }
-[[gnu::flatten, gnu::target("arch=x86-64-v4,prefer-vector-width=512")]] void first_day_v4(DistrictYear& y,
-                                                                 TileStorage& s) {
+[[gnu::flatten, gnu::target("arch=x86-64-v4,prefer-vector-width=512")]] void first_day_v4(
+    DistrictYear& y, TileStorage& s) {
   first_day(y, s);
 }
 [[gnu::flatten, gnu::target("arch=x86-64-v4,prefer-vector-width=512")]] void age_list_v4(
     AgeingBatch const& b) {
   age_list(b);
 }
-#endif
+  #endif
 #else
 [[gnu::flatten]] void year_v2(DistrictYear& y, TileStorage& s) { year(y, s); }
-[[gnu::flatten]] void first_day_v2(DistrictYear& y,
-                                                                 TileStorage& s) {
-  first_day(y, s);
-}
+[[gnu::flatten]] void first_day_v2(DistrictYear& y, TileStorage& s) { first_day(y, s); }
 [[gnu::flatten]] void age_list_v2(AgeingBatch const& b) { age_list(b); }
 #endif
 
@@ -69,13 +63,13 @@ bool has(Isa isa) {
 #if defined(__x86_64__)
   // clang 14 does not know the levels by name: ask for what sets each apart.
   __builtin_cpu_init();
-  if (isa == Isa::v3) return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma") &&
-                             __builtin_cpu_supports("bmi2");
-  if (isa == Isa::v4) return has(Isa::v3) && __builtin_cpu_supports("avx512f") &&
-                             __builtin_cpu_supports("avx512bw") &&
-                             __builtin_cpu_supports("avx512dq") &&
-                             __builtin_cpu_supports("avx512vl") &&
-                             __builtin_cpu_supports("avx512cd");
+  if (isa == Isa::v3)
+    return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma") &&
+           __builtin_cpu_supports("bmi2");
+  if (isa == Isa::v4)
+    return has(Isa::v3) && __builtin_cpu_supports("avx512f") &&
+           __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512dq") &&
+           __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512cd");
   return true;
 #else
   return isa == Isa::v2;

@@ -63,14 +63,20 @@ inline void meet(Tile const& t, HouseholdsView const& h, MonthInDistrict const& 
                  MonthOfFacilitator const& f) {
   offer_sessions(t.offered, f.round);
   attend(t.attended, h.habit,
-         {.active = t.active, .habit_start = t.habit_start, .clash = t.clash, .offered = t.offered,
-          .draw = t.attendance, .evening_share = m.levers.sessions.evening_share,
+         {.active = t.active,
+          .habit_start = t.habit_start,
+          .clash = t.clash,
+          .offered = t.offered,
+          .draw = t.attendance,
+          .evening_share = m.levers.sessions.evening_share,
           .quality = f.quality},
          m.world.attendance);
   visit(t.visits, t.active, t.visit, f.visit_rate);
   remember_contact(h.contact, t.dose, t.good,
-                   {.attended = t.attended, .visits = t.visits,
-                    .session_hours = m.levers.sessions.hours, .visit_hours = f.visit_hours,
+                   {.attended = t.attended,
+                    .visits = t.visits,
+                    .session_hours = m.levers.sessions.hours,
+                    .visit_hours = f.visit_hours,
                     .quality = f.quality},
                    m.world.contact);
 }
@@ -79,18 +85,27 @@ inline void earn_and_live(Tile const& t, HouseholdsView const& h, MonthInDistric
   if (m.world.skills.on) learn(h.skills, t.skills_start, t.good, m.world.skills);
   if (m.world.earnings.on) {
     move_earnings(h.permanent,
-                  {.base = h.base, .skills = h.skills, .skills_start = t.skills_start,
-                   .confidence = h.confidence, .confidence_start = t.confidence_start},
+                  {.base = h.base,
+                   .skills = h.skills,
+                   .skills_start = t.skills_start,
+                   .confidence = h.confidence,
+                   .confidence_start = t.confidence_start},
                   m.world.earnings);
   }
   earn(t.log_earned, h.permanent, h.shock, m.cycle);
   live_on(h.savings, t.earned, t.benefit, t.spending,
-          {.log_earned = t.log_earned, .active = t.active, .paid = t.paid, .persons = t.persons,
+          {.log_earned = t.log_earned,
+           .active = t.active,
+           .paid = t.paid,
+           .persons = t.persons,
            .line_rupiah = m.district.line_rupiah},
           m.world.money);
   if (m.world.self_confidence.on) {
     move_confidence(h.confidence, h.reference,
-                    {.start = t.confidence_start, .active = t.active, .good = t.good, .hit = t.hit,
+                    {.start = t.confidence_start,
+                     .active = t.active,
+                     .good = t.good,
+                     .hit = t.hit,
                      .log_earned = t.log_earned,
                      .strengths_share = m.levers.mentoring.strengths_share},
                     m.world.self_confidence);
@@ -109,18 +124,32 @@ inline void remaining(std::span<float> may_leave, std::span<float const> active,
 inline void leave(Tile const& t, HouseholdsView const& h, MonthInDistrict const& m,
                   MonthOfFacilitator const& f) {
   check_components(t.paid, t.leaves_natural,
-                   {.active = t.active, .entitlement = t.entitlement, .draw = t.check,
-                    .cycle_months = m.levers.registry.cycle_months, .capacity = f.checks},
+                   {.active = t.active,
+                    .entitlement = t.entitlement,
+                    .draw = t.check,
+                    .cycle_months = m.levers.registry.cycle_months,
+                    .capacity = f.checks},
                    m.world.natural_exit);
   remaining(t.may_leave, t.active, t.leaves_natural);
   assess(t.since_assessed, t.assessed, t.found_able, t.raised,
-         {.active = t.active, .visits = t.visits, .log_earned = t.log_earned, .sight = t.sight,
+         {.active = t.active,
+          .visits = t.visits,
+          .log_earned = t.log_earned,
+          .sight = t.sight,
           .draw = t.reluctance},
          m.world.assessment);
   decide(t.asked, t.left_raised, t.left_own,
-         {.may = t.may_leave, .raised = t.raised, .log_earned = t.log_earned, .earned = t.earned,
-          .benefit = t.benefit, .savings = h.savings, .confidence = h.confidence, .dose = t.dose,
-          .willing = t.willing, .own_draw = t.own_request, .decision_draw = t.decision,
+         {.may = t.may_leave,
+          .raised = t.raised,
+          .log_earned = t.log_earned,
+          .earned = t.earned,
+          .benefit = t.benefit,
+          .savings = h.savings,
+          .confidence = h.confidence,
+          .dose = t.dose,
+          .willing = t.willing,
+          .own_draw = t.own_request,
+          .decision_draw = t.decision,
           .approval_draw = t.approval},
          m.world.leaving);
 }
@@ -135,12 +164,20 @@ inline bool any_fallen(Tile const& t) {
 }
 
 inline void live_on_outside(Tile const& t, HouseholdsView const& h, MonthInDistrict const& m) {
+  if (!m.world.afterwards.on) {
+    zero(t.falls);
+    return zero(t.returns);
+  }
   fall_back(t.below_for, t.fallen, t.falls, t.gone, h.permanent);
   if (!any_fallen(t)) return zero(t.returns);
   draw_one(t.comeback, m.draw_for, Monthly::afterwards);
   come_back(t.returns,
-            {.gone = t.gone, .fallen = t.fallen, .entitlement = t.entitlement,
-             .spending = t.spending, .survey = t.survey, .draw = t.comeback,
+            {.gone = t.gone,
+             .fallen = t.fallen,
+             .entitlement = t.entitlement,
+             .spending = t.spending,
+             .survey = t.survey,
+             .draw = t.comeback,
              .noise_sd = m.district.noise_sd},
             m.world.afterwards);
 }

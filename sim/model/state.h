@@ -28,11 +28,12 @@ struct NationState {
 
 FacilitatorsView view(DistrictState& state);
 
-/// The facilitators of a district on the first day. Those that the baseline employs have the fatigue
-/// that their load leads to; further ones are new when a policy hires them.
+/// The facilitators of a district on the first day. Those that the baseline employs have the
+/// fatigue that their load leads to; further ones are new when a policy hires them.
 /// @param lowest_ratio  least families per facilitator that the policy will ask for
-DistrictState make_district_state(District const& district, std::uint32_t number, World const& world,
-                                  Levers const& baseline, float lowest_ratio, Key key);
+DistrictState make_district_state(District const& district, std::uint32_t number,
+                                  World const& world, Levers const& baseline, float lowest_ratio,
+                                  Key key);
 
 /// Visits per family and month that the baseline's hours allow in a place, with settled fatigue.
 float settled_visit_rate(float hard_share, World const& world, Levers const& baseline);

@@ -43,20 +43,31 @@ using Tile = TileColumns<SpanOf>;
 /// The first `slots` places of every array.
 inline Tile tile_of(TileStorage& s, std::size_t slots) {
   auto const first = [slots](auto& array) { return std::span(array.values, slots); };
-  return {first(s.active), first(s.gone), first(s.fallen),
-          first(s.since_assessed), first(s.ready_for), first(s.below_for),
-          first(s.paid), first(s.entitlement), first(s.persons),
-          first(s.confidence_start), first(s.skills_start), first(s.habit_start),
-          first(s.willing), first(s.clash),
-          first(s.luck), first(s.survey), first(s.setback), first(s.attendance),
-          first(s.visit), first(s.check), first(s.own_request), first(s.reluctance),
-          first(s.sight), first(s.decision), first(s.approval), first(s.comeback),
-          first(s.risk_a), first(s.risk_b), first(s.birth),
-          first(s.hit), first(s.offered), first(s.attended), first(s.visits), first(s.dose),
-          first(s.good), first(s.log_earned), first(s.earned), first(s.benefit),
-          first(s.spending), first(s.leaves_natural), first(s.may_leave), first(s.assessed),
-          first(s.found_able), first(s.raised), first(s.asked), first(s.left_raised),
-          first(s.left_own), first(s.falls), first(s.returns)};
+  return {first(s.active),       first(s.gone),
+          first(s.fallen),       first(s.since_assessed),
+          first(s.ready_for),    first(s.below_for),
+          first(s.paid),         first(s.entitlement),
+          first(s.persons),      first(s.confidence_start),
+          first(s.skills_start), first(s.habit_start),
+          first(s.willing),      first(s.clash),
+          first(s.luck),         first(s.survey),
+          first(s.setback),      first(s.attendance),
+          first(s.visit),        first(s.check),
+          first(s.own_request),  first(s.reluctance),
+          first(s.sight),        first(s.decision),
+          first(s.approval),     first(s.comeback),
+          first(s.risk_a),       first(s.risk_b),
+          first(s.birth),        first(s.hit),
+          first(s.offered),      first(s.attended),
+          first(s.visits),       first(s.dose),
+          first(s.good),         first(s.log_earned),
+          first(s.earned),       first(s.benefit),
+          first(s.spending),     first(s.leaves_natural),
+          first(s.may_leave),    first(s.assessed),
+          first(s.found_able),   first(s.raised),
+          first(s.asked),        first(s.left_raised),
+          first(s.left_own),     first(s.falls),
+          first(s.returns)};
 }
 
 inline std::int32_t as_int(std::uint32_t word) { return static_cast<std::int32_t>(word); }

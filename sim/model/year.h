@@ -29,8 +29,8 @@ struct DistrictYear {
   std::span<Levers const> levers;  ///< by month of the run
   std::span<Tally> tallies;        ///< by month of the task (the first day has one), added to
   Key key;
-  CalendarMonth start;             ///< of the run; month 1 of the run
-  int first_month;                 ///< of this task, 1 or more
+  CalendarMonth start;  ///< of the run; month 1 of the run
+  int first_month;      ///< of this task, 1 or more
   int months;
   std::uint32_t district_number;
 };
@@ -96,7 +96,9 @@ inline MonthOfFacilitator facilitator_month(FacilitatorsView const& staff, std::
   float const groups = families / task.group_size;
   float const whole_groups = static_cast<float>(static_cast<std::int32_t>(groups + 0.5f));
   float const bank = math::most(staff.visit_hours[number], 0.0f);
-  return {.round = {.first = 0, .step = 0, .groups = math::most(whole_groups, 1.0f),
+  return {.round = {.first = 0,
+                    .step = 0,
+                    .groups = math::most(whole_groups, 1.0f),
                     .turn = staff.round[number],
                     .held = math::least(hours.sessions / groups, 2.0f)},
           .visit_rate = math::least(bank / (task.visit * families), 30.0f),
@@ -114,8 +116,10 @@ inline void count_facilitator(Tally& tally, Post const& post, HoursShared const&
   tally[Count::sessions_planned] += units(hours.sessions_planned);
   tally[Count::sessions_held] += units(hours.sessions);
   tally[Count::contact_minutes] +=
-      static_cast<std::int64_t>(served.offered) * static_cast<std::int64_t>(60.0f * task.session_contact + 0.5f) +
-      static_cast<std::int64_t>(served.visits) * static_cast<std::int64_t>(60.0f * task.visit_contact + 0.5f);
+      static_cast<std::int64_t>(served.offered) *
+          static_cast<std::int64_t>(60.0f * task.session_contact + 0.5f) +
+      static_cast<std::int64_t>(served.visits) *
+          static_cast<std::int64_t>(60.0f * task.visit_contact + 0.5f);
 }
 
 /// One facilitator's month: hours are shared out, families live it, and the facilitator feels it.
@@ -125,7 +129,8 @@ inline void caseload_month(DistrictYear& y, std::size_t number, MonthInDistrict&
   auto const& staff = y.staff;
   TaskHours const task = task_hours(y.district.hard_share, levers.sessions, m.world.workload);
   // The least post keeps an empty caseload from dividing by zero, and rounds to no post in counts.
-  Post const post{.full = math::most(staff.full[number], 1e-6f), .families = staff.families[number],
+  Post const post{.full = math::most(staff.full[number], 1e-6f),
+                  .families = staff.families[number],
                   .fatigue = staff.fatigue[number]};
   HoursShared const hours =
       share_out_hours(post, task, levers.sessions, levers.registry, m.world.workload);
@@ -142,8 +147,8 @@ inline void caseload_month(DistrictYear& y, std::size_t number, MonthInDistrict&
     std::size_t const length = at + tile_length < slots ? tile_length : slots - at;
     f.round.first = static_cast<float>(at);
     m.draw_for.first_id = y.district.first_id + static_cast<std::uint32_t>(from + at);
-    Served const part_served = month(tile_of(storage, length), part(y.households, from + at, length),
-                                     m, f, tally);
+    Served const part_served =
+        month(tile_of(storage, length), part(y.households, from + at, length), m, f, tally);
     served.visits += part_served.visits;
     served.offered += part_served.offered;
     served.assessed += part_served.assessed;
@@ -152,20 +157,21 @@ inline void caseload_month(DistrictYear& y, std::size_t number, MonthInDistrict&
 
   count_facilitator(tally, post, hours, task, served);
   staff.families[number] = static_cast<float>(served.active);
-  staff.visit_hours[number] -= static_cast<float>(served.visits) * task.visit +
-                               static_cast<float>(served.assessed) * m.world.assessment.assess_hours;
+  staff.visit_hours[number] -=
+      static_cast<float>(served.visits) * task.visit +
+      static_cast<float>(served.assessed) * m.world.assessment.assess_hours;
   float const turn = f.round.turn + f.round.held;
   staff.round[number] = turn - static_cast<float>(static_cast<std::int32_t>(turn));
-  staff.fatigue[number] = fatigue_after_month(post.fatigue, hours.load, staff.resilience[number],
-                                              m.world.workload);
+  staff.fatigue[number] =
+      fatigue_after_month(post.fatigue, hours.load, staff.resilience[number], m.world.workload);
 }
 
 /// A district's luck this month: one normal for the business cycle.
 inline float cycle_luck(DistrictYear const& y, int month) {
-  auto const word = threefry4x32(y.district_number, static_cast<std::uint32_t>(month),
-                                 static_cast<std::uint32_t>(DistrictBlock::cycle),
-                                 static_cast<std::uint32_t>(Domain::district), y.key.seed,
-                                 y.key.replicate);
+  auto const word =
+      threefry4x32(y.district_number, static_cast<std::uint32_t>(month),
+                   static_cast<std::uint32_t>(DistrictBlock::cycle),
+                   static_cast<std::uint32_t>(Domain::district), y.key.seed, y.key.replicate);
   return math::normal_pair(word[0], word[1]).first;
 }
 
@@ -180,10 +186,14 @@ inline void first_day(DistrictYear& y, TileStorage& storage) {
     Tile const t = tile_of(storage, length);
     HouseholdsView const h = part(y.households, at, length);
     unpack(t, h);
-    for (auto const& nothing : {t.leaves_natural, t.left_raised, t.left_own, t.returns}) zero(nothing);
+    for (auto const& nothing : {t.leaves_natural, t.left_raised, t.left_own, t.returns})
+      zero(nothing);
     earn(t.log_earned, h.permanent, h.shock, y.cycle);
     live_on(h.savings, t.earned, t.benefit, t.spending,
-            {.log_earned = t.log_earned, .active = t.active, .paid = t.paid, .persons = t.persons,
+            {.log_earned = t.log_earned,
+             .active = t.active,
+             .paid = t.paid,
+             .persons = t.persons,
              .line_rupiah = y.district.line_rupiah},
             still);
     count_states(tally, t, h, y.world.readiness.months, y.district.poorest_below);
@@ -203,9 +213,13 @@ inline void year(DistrictYear& y, TileStorage& storage) {
     Levers const& levers = y.levers[at];
     float const ratio = levers.caseload.households_per_facilitator;
     if (calendar.is_january() || ratio != y.staffed_ratio) staff_district(y, ratio);
-    if (y.world.shocks.on) y.cycle = cycle_after_month(y.cycle, cycle_luck(y, month), y.world.shocks);
-    MonthInDistrict m{.world = y.world, .levers = levers, .district = y.district,
-                      .draw_for = {0, static_cast<std::uint32_t>(month), y.key}, .cycle = y.cycle,
+    if (y.world.shocks.on)
+      y.cycle = cycle_after_month(y.cycle, cycle_luck(y, month), y.world.shocks);
+    MonthInDistrict m{.world = y.world,
+                      .levers = levers,
+                      .district = y.district,
+                      .draw_for = {0, static_cast<std::uint32_t>(month), y.key},
+                      .cycle = y.cycle,
                       .opens_quarter = calendar.opens_quarter(),
                       .risks = risks[calendar.school_quarter()]};
     Tally& tally = y.tallies[static_cast<std::size_t>(month - y.first_month)];
