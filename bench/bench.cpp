@@ -43,14 +43,23 @@ struct Nation {
 Nation make_nation(Kernel const& kernel) {
   Nation n;
   n.settings.size.households = households;
-  Area const area{.name = "bench", .poverty_rate = 0.1, .poverty_gap = 0.016, .population = 28e7,
-                  .line_rupiah = 6e5, .districts = 8};
+  Area const area{.name = "bench",
+                  .poverty_rate = 0.1,
+                  .poverty_gap = 0.016,
+                  .population = 28e7,
+                  .line_rupiah = 6e5,
+                  .districts = 8};
   n.programme = plan_programme({.rows = {area}, .warnings = {}}, n.settings);
   auto const& last = n.programme.districts.back();
   n.families = make_households(last.first_slot + last.slots);
-  BirthTable const births = make_birth_table(n.settings.families, share_at_school(n.world.member_clocks));
-  FirstDayPlan const plan{.world = n.world, .settings = n.settings, .baseline = n.levers[0],
-                          .births = births, .key = {}, .before = calendar_month(2025, 12),
+  BirthTable const births =
+      make_birth_table(n.settings.families, share_at_school(n.world.member_clocks));
+  FirstDayPlan const plan{.world = n.world,
+                          .settings = n.settings,
+                          .baseline = n.levers[0],
+                          .births = births,
+                          .key = {},
+                          .before = calendar_month(2025, 12),
                           .kernel = kernel};
   double const began = processor_seconds();
   for (auto const& district : n.programme.districts) {
@@ -79,11 +88,18 @@ Timed run_years(Nation const& n, Kernel const& kernel) {
       std::array<Tally, 12> tallies{};
       DistrictYear task{.district = district,
                         .households = part(view(families), district.first_slot, district.slots),
-                        .staff = view(state), .caseloads = state.caseloads,
-                        .staffed_ratio = state.staffed_ratio, .cycle = state.cycle,
-                        .world = n.world, .levers = n.levers, .tallies = tallies, .key = {},
-                        .start = calendar_month(2026, 1), .first_month = 1 + 12 * year,
-                        .months = 12, .district_number = number};
+                        .staff = view(state),
+                        .caseloads = state.caseloads,
+                        .staffed_ratio = state.staffed_ratio,
+                        .cycle = state.cycle,
+                        .world = n.world,
+                        .levers = n.levers,
+                        .tallies = tallies,
+                        .key = {},
+                        .start = calendar_month(2026, 1),
+                        .first_month = 1 + 12 * year,
+                        .months = 12,
+                        .district_number = number};
       kernel.year(task, *storage);
       for (auto const& t : tallies) {
         left += t[Count::left_raised] + t[Count::left_own_request] + t[Count::left_natural];
@@ -137,13 +153,16 @@ int main() {
     }
   }
   fmt::print("{:28}{:>14}{:>22}{:>12}\n", "case", "ns a step", "household-months a s", "ratio");
-  fmt::print("{:28}{:14.2f}{:22.3g}{:12.2f}\n", "mini program (4 variables)", mini * 1e9, 1 / mini, 1.0);
+  fmt::print("{:28}{:14.2f}{:22.3g}{:12.2f}\n", "mini program (4 variables)", mini * 1e9, 1 / mini,
+             1.0);
   for (std::size_t k = 0; k < kernels.size(); ++k) {
     fmt::print("{:28}{:14.2f}{:22.3g}{:12.2f}\n", fmt::format("month, {}", kernels[k].name),
                best[k] * 1e9, 1 / best[k], best[k] / mini);
   }
   fmt::print("{:28}{:14.2f}\n", "block of four draws, 128 bit", draw_block_ns());
   fmt::print("{:28}{:14.2f}\n", "first day, per family", nation.seconds_to_draw / households * 1e9);
-  fmt::print("draw blocks a household-month: 3, with families fallen back 4, in the first month of a "
-             "quarter one more\nbytes a family: {}\n", household_bytes);
+  fmt::print(
+      "draw blocks a household-month: 3, with families fallen back 4, in the first month of a "
+      "quarter one more\nbytes a family: {}\n",
+      household_bytes);
 }

@@ -15,8 +15,9 @@ struct Household {
   bool active;
 };
 
-/// A month of one household: attendance, learning, a shock of earnings, saving, and perhaps leaving.
-/// The shock is uniform, since a normal of the standard library alone would take half of the time.
+/// A month of one household: attendance, learning, a shock of earnings, saving, and perhaps
+/// leaving. The shock is uniform, since a normal of the standard library alone would take half of
+/// the time.
 void step(Household& h, std::mt19937& generator, std::uniform_real_distribution<float>& uniform) {
   if (h.active && uniform(generator) < 0.5f + 0.4f * h.confidence) {
     h.skill += 0.02f * (1 - h.skill);
@@ -24,7 +25,8 @@ void step(Household& h, std::mt19937& generator, std::uniform_real_distribution<
   } else {
     h.confidence *= 0.995f;
   }
-  h.log_earnings += 0.05f * (0.3f * h.skill - 0.1f - h.log_earnings) + 0.2f * (uniform(generator) - 0.5f);
+  h.log_earnings +=
+      0.05f * (0.3f * h.skill - 0.1f - h.log_earnings) + 0.2f * (uniform(generator) - 0.5f);
   float const earned = std::exp(h.log_earnings);
   h.savings = std::max(0.0f, h.savings + 0.1f * (earned - 0.95f));
   if (h.active && earned > 1.3f && h.savings > 0.5f) {

@@ -7,8 +7,8 @@
 namespace graduasi::bench {
 
 struct MiniResult {
-  double seconds;       ///< of processor time of this thread
-  std::size_t left;     ///< households that graduated, so that nothing is optimised away
+  double seconds;    ///< of processor time of this thread
+  std::size_t left;  ///< households that graduated, so that nothing is optimised away
 };
 
 /// Steps `households` four-variable households through `months` months.

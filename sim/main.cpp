@@ -8,11 +8,16 @@ int main(int argc, char** argv) {
   return reporting_errors([&] {
     Request const request = read_command_line(argc, argv);
     switch (request.command) {
-      case Request::Command::run: return run_scenario(request);
-      case Request::Command::check: return check_scenario(request);
-      case Request::Command::explain: return explain_parameter(request);
-      case Request::Command::parameters: return list_parameters(request);
-      case Request::Command::nothing: break;
+      case Request::Command::run:
+        return run_scenario(request);
+      case Request::Command::check:
+        return check_scenario(request);
+      case Request::Command::explain:
+        return explain_parameter(request);
+      case Request::Command::parameters:
+        return list_parameters(request);
+      case Request::Command::nothing:
+        break;
     }
     return 0;
   });

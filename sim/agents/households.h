@@ -11,18 +11,14 @@ namespace graduasi {
 
 /// | column | unit | range | meaning |
 /// |---|---|---|---|
-/// | base | log of own poverty lines | [-3, 3] | lasting earnings at the start, without the benefit |
-/// | permanent | the same | [-3, 3] | lasting earnings now |
-/// | shock | log points | | persistent shock |
-/// | confidence, skills, habit | share | [0, 1] | |
-/// | contact | visit hours per month | >= 0 | remembered contact |
-/// | reference | log of poverty lines | | earnings that the family is used to |
-/// | savings | line-months | >= 0 | |
-/// | members | packed | | four members, see base/member_track.h |
-/// | record | packed | | what the registry holds, see `record` below |
-/// | flags | packed | | status and clocks, see `flags` below |
-/// | start | packed | | start levels in 255ths, see `start` below |
-/// | traits | packed | | what never changes, see `traits` below |
+/// | base | log of own poverty lines | [-3, 3] | lasting earnings at the start, without the benefit
+/// | | permanent | the same | [-3, 3] | lasting earnings now | | shock | log points | | persistent
+/// shock | | confidence, skills, habit | share | [0, 1] | | | contact | visit hours per month | >=
+/// 0 | remembered contact | | reference | log of poverty lines | | earnings that the family is used
+/// to | | savings | line-months | >= 0 | | | members | packed | | four members, see
+/// base/member_track.h | | record | packed | | what the registry holds, see `record` below | |
+/// flags | packed | | status and clocks, see `flags` below | | start | packed | | start levels in
+/// 255ths, see `start` below | | traits | packed | | what never changes, see `traits` below |
 template <template <class> class Form>
 struct HouseholdColumns {
   Form<float> base, permanent, shock;
@@ -54,9 +50,8 @@ inline constexpr std::size_t household_bytes = 14 * 4;
 
 inline Households make_households(std::size_t slots) {
   Households h;
-  for_each_column(h, h, [&](auto& column, auto&) {
-    column.setZero(static_cast<Eigen::Index>(slots));
-  });
+  for_each_column(h, h,
+                  [&](auto& column, auto&) { column.setZero(static_cast<Eigen::Index>(slots)); });
   return h;
 }
 
@@ -68,8 +63,7 @@ inline HouseholdsView view(Households& h) {
 
 inline HouseholdsView part(HouseholdsView const& whole, std::size_t first, std::size_t count) {
   HouseholdsView v;
-  for_each_column(v, whole,
-                  [&](auto& span, auto const& of) { span = of.subspan(first, count); });
+  for_each_column(v, whole, [&](auto& span, auto const& of) { span = of.subspan(first, count); });
   return v;
 }
 
@@ -83,15 +77,15 @@ struct Bits {
 };
 
 namespace flags {
-inline constexpr Bits status{0, 4};         ///< see Status
-inline constexpr Bits since_assessed{4, 7}; ///< months, stops at 127
-inline constexpr Bits ready_for{11, 7};     ///< months running above the readiness line, stops at 127
-inline constexpr Bits below_for{18, 2};     ///< months running below the poverty line since the exit
-inline constexpr Bits since_exit{20, 6};    ///< months, stops at 63
-inline constexpr Bits fallen{26, 1};        ///< has fallen back after an exit
-inline constexpr Bits returned{27, 1};      ///< has come back after an exit
-inline constexpr Bits left_before{28, 1};   ///< has left at least once
-inline constexpr Bits real{29, 1};          ///< a family; 0 = padding
+inline constexpr Bits status{0, 4};          ///< see Status
+inline constexpr Bits since_assessed{4, 7};  ///< months, stops at 127
+inline constexpr Bits ready_for{11, 7};   ///< months running above the readiness line, stops at 127
+inline constexpr Bits below_for{18, 2};   ///< months running below the poverty line since the exit
+inline constexpr Bits since_exit{20, 6};  ///< months, stops at 63
+inline constexpr Bits fallen{26, 1};      ///< has fallen back after an exit
+inline constexpr Bits returned{27, 1};    ///< has come back after an exit
+inline constexpr Bits left_before{28, 1};  ///< has left at least once
+inline constexpr Bits real{29, 1};         ///< a family; 0 = padding
 }  // namespace flags
 
 enum class Status : std::uint32_t {

@@ -18,7 +18,9 @@ struct CalendarMonth {
   constexpr int school_quarter() const { return (number % 12 / 3 + 2) % 4; }
 
   friend constexpr bool operator==(CalendarMonth, CalendarMonth) = default;
-  friend constexpr auto operator<=>(CalendarMonth a, CalendarMonth b) { return a.number <=> b.number; }
+  friend constexpr auto operator<=>(CalendarMonth a, CalendarMonth b) {
+    return a.number <=> b.number;
+  }
 };
 
 /// The month `months` later.

@@ -43,7 +43,8 @@ inline float logistic(float x) { return 1.0f / (1.0f + exp(-x)); }
 inline float log(float x) {
   auto const bits = std::bit_cast<std::int32_t>(x);
   std::int32_t const exponent = (bits - 0x3f3504f3) >> 23;
-  auto const mantissa = static_cast<std::uint32_t>(bits) - (static_cast<std::uint32_t>(exponent) << 23);
+  auto const mantissa =
+      static_cast<std::uint32_t>(bits) - (static_cast<std::uint32_t>(exponent) << 23);
   float const f = std::bit_cast<float>(mantissa) - 1.0f;
   float q = -0.101067649f;
   q = q * f + 0.162225247f;
@@ -94,8 +95,9 @@ inline NormalPair normal_pair(std::uint32_t radius_word, std::uint32_t angle_wor
   return {along + swap * (across - along), across + swap * (along - across)};
 }
 
-/// Standard normal quantile of a probability in (0, 1), absolute error below 2e-6; after M. Giles, "Approximating the erfinv function" (2010):
-/// two polynomials, one for the middle and one for the tails.
+/// Standard normal quantile of a probability in (0, 1), absolute error below 2e-6; after M. Giles,
+/// "Approximating the erfinv function" (2010): two polynomials, one for the middle and one for the
+/// tails.
 inline float normal_quantile(float probability) {
   float const x = 2.0f * probability - 1.0f;
   // (1 - x)(1 + x) from the probability itself, so that small tails keep their digits.

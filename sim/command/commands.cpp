@@ -61,15 +61,23 @@ std::filesystem::path output_folder(Request const& request, Scenario const& scen
 ExperimentOptions options_of(Request const& request) {
   ExperimentOptions options;
   switch (request.instructions) {
-    case Request::Instructions::automatic: options.isa = best_isa(); break;
-    case Request::Instructions::v2: options.isa = Isa::v2; break;
-    case Request::Instructions::v3: options.isa = Isa::v3; break;
-    case Request::Instructions::v4: options.isa = Isa::v4; break;
+    case Request::Instructions::automatic:
+      options.isa = best_isa();
+      break;
+    case Request::Instructions::v2:
+      options.isa = Isa::v2;
+      break;
+    case Request::Instructions::v3:
+      options.isa = Isa::v3;
+      break;
+    case Request::Instructions::v4:
+      options.isa = Isa::v4;
+      break;
   }
   if (!has(options.isa)) {
-    throw ScenarioError({{"--isa", fmt::format("this processor has no {}; the widest it has is {}",
-                                               kernel_for(options.isa).name,
-                                               kernel_for(best_isa()).name)}});
+    throw ScenarioError(
+        {{"--isa", fmt::format("this processor has no {}; the widest it has is {}",
+                               kernel_for(options.isa).name, kernel_for(best_isa()).name)}});
   }
   options.jobs = request.jobs;
   options.memory_limit = request.memory_limit;
@@ -92,8 +100,7 @@ void write_results(ResultFolder& folder, Outcome const& outcome, Scenario const&
   folder.write("resolved.yaml", resolved_yaml(scenario));
   Json const facts = manifest(outcome, scenario, folder.result_hash());
   if (request.report) {
-    std::string const payload =
-        page_payload(outcome, scenario, chosen, rests_on(scenario), facts);
+    std::string const payload = page_payload(outcome, scenario, chosen, rests_on(scenario), facts);
     folder.write("report.html", with_payload(embedded_page(), payload));
   }
   folder.publish(text_of(facts, Layout::indented) + "\n");
@@ -111,7 +118,8 @@ void print_outcome(Outcome const& outcome, Scenario const& scenario, Request con
   if (request.json) {
     fmt::print("{}", comparison_json(outcome, scenario));
   } else {
-    fmt::print("{}", comparison_table(outcome, wants_color(request) ? Color::always : Color::never));
+    fmt::print("{}",
+               comparison_table(outcome, wants_color(request) ? Color::always : Color::never));
   }
   if (request.quiet) return;
   fmt::print(stderr, "{}", warning_list(outcome.facts.warnings));

@@ -39,7 +39,8 @@ std::vector<FileSize> files_of(Scenario const& scenario, Areas const& areas, boo
   auto const variants = static_cast<double>(variants_of(scenario).size());
   auto const strata = scenario.output.by_area ? static_cast<double>(areas.rows.size()) : 0;
   auto const measured = static_cast<double>(chosen_measures(scenario.output.measures).size());
-  double const months = run.months + 1 + strata * std::floor(run.months / scenario.output.strata_every + 1);
+  double const months =
+      run.months + 1 + strata * std::floor(run.months / scenario.output.strata_every + 1);
   double const years = std::ceil(run.months / 12.0) * (1 + strata);
   double const curves = policies * variants * months * measured;
   std::vector<FileSize> files{
@@ -60,10 +61,10 @@ std::string dry_run(Scenario const& scenario, Areas const& areas, ExperimentOpti
   double const seconds = household_months * seconds_per_household_month(scenario, areas, options);
   std::string text = fmt::format("{}\n\n", scenario.question);
   for (auto const& changed : rests_on(scenario).changed) {
-    text += fmt::format("{} = {} {}(default {})\n", changed.path,
-                        text_of(changed.value, Layout::line),
-                        changed.unit.empty() ? "" : changed.unit + " ",
-                        text_of(changed.default_value, Layout::line));
+    text +=
+        fmt::format("{} = {} {}(default {})\n", changed.path, text_of(changed.value, Layout::line),
+                    changed.unit.empty() ? "" : changed.unit + " ",
+                    text_of(changed.default_value, Layout::line));
   }
   text += fmt::format(
       "\n{} policies x {} variants x {} parameter draws x {} replicates = {} pieces of {} families "

@@ -24,8 +24,9 @@ int reporting_errors(std::function<int()> const& program) {
     fmt::print(stderr, "{}\n", error.what());
     return 2;
   } catch (std::bad_alloc const&) {
-    fmt::print(stderr,
-               "out of memory; lower population.households, or give --memory-limit, and run again\n");
+    fmt::print(
+        stderr,
+        "out of memory; lower population.households, or give --memory-limit, and run again\n");
     return 2;
   } catch (BrokenContract const& error) {
     fmt::print(stderr, "a bug of graduasi, please report it: {}\n", error.what());

@@ -79,8 +79,12 @@ class Wave {
  public:
   Wave(Outcome& outcome, Experiment const& e, Place place, ExperimentOptions const& options,
        Progress& progress)
-      : outcome_(outcome), e_(e), place_(place), progress_(progress),
-        kernel_(kernel_for(options.isa)), order_(largest_first(e.programme)) {
+      : outcome_(outcome),
+        e_(e),
+        place_(place),
+        progress_(progress),
+        kernel_(kernel_for(options.isa)),
+        order_(largest_first(e.programme)) {
     auto const threads = static_cast<std::size_t>(omp_get_max_threads());
     for (std::size_t t = 0; t < threads; ++t) storage_.push_back(std::make_unique<TileStorage>());
     for (auto const& district : e.programme.districts) {
@@ -91,9 +95,13 @@ class Wave {
   /// Builds the population of one replicate.
   Population populate(std::size_t replicate, Hash& hash) {
     Population population{replicate, make_households(slots_of(e_.programme))};
-    FirstDayPlan const plan{.world = e_.setting.world, .settings = e_.setting.population,
-                            .baseline = baseline(), .births = e_.births, .key = key(replicate),
-                            .before = later(e_.run.start, -1), .kernel = kernel_};
+    FirstDayPlan const plan{.world = e_.setting.world,
+                            .settings = e_.setting.population,
+                            .baseline = baseline(),
+                            .births = e_.births,
+                            .key = key(replicate),
+                            .before = later(e_.run.start, -1),
+                            .kernel = kernel_};
     std::vector<std::uint64_t> hashes(order_.size());
     in_parallel(order_.size(), [&](std::size_t i) {
       if (progress_.stopped()) return;
@@ -179,12 +187,19 @@ class Wave {
     auto const& district = e_.programme.districts[d];
     auto& state = work.nation.districts[d];
     std::fill(work.year_tallies[d].begin(), work.year_tallies[d].end(), Tally{});
-    return {.district = district, .households = district_part(work.nation.households, district),
-            .staff = view(state), .caseloads = state.caseloads,
-            .staffed_ratio = state.staffed_ratio, .cycle = state.cycle,
-            .world = e_.setting.world, .levers = e_.levers[work.piece.policy],
-            .tallies = work.year_tallies[d], .key = work.key, .start = e_.run.start,
-            .first_month = first_month, .months = months,
+    return {.district = district,
+            .households = district_part(work.nation.households, district),
+            .staff = view(state),
+            .caseloads = state.caseloads,
+            .staffed_ratio = state.staffed_ratio,
+            .cycle = state.cycle,
+            .world = e_.setting.world,
+            .levers = e_.levers[work.piece.policy],
+            .tallies = work.year_tallies[d],
+            .key = work.key,
+            .start = e_.run.start,
+            .first_month = first_month,
+            .months = months,
             .district_number = district_number(district)};
   }
 

@@ -13,7 +13,8 @@ namespace graduasi {
 enum class Kind { number, whole_number, yes_no };
 
 /// A row of any group, seen from the struct that holds all groups of a root
-/// ("world", "policy", "population", "run"): found by its dotted path, read and written as a double.
+/// ("world", "policy", "population", "run"): found by its dotted path, read and written as a
+/// double.
 template <class Root>
 struct Row {
   std::string path;  ///< with the root: "world.skills.learning_rate"
@@ -31,9 +32,12 @@ namespace detail {
 
 template <class T>
 constexpr Kind kind_of() {
-  if constexpr (std::is_same_v<T, bool>) return Kind::yes_no;
-  else if constexpr (std::is_integral_v<T>) return Kind::whole_number;
-  else return Kind::number;
+  if constexpr (std::is_same_v<T, bool>)
+    return Kind::yes_no;
+  else if constexpr (std::is_integral_v<T>)
+    return Kind::whole_number;
+  else
+    return Kind::number;
 }
 
 template <class Root, class Group>
@@ -59,9 +63,12 @@ void append_rows(std::vector<Row<Root>>& rows, std::string_view root, Group Root
 template <class Root>
 std::string text_of(Row<Root> const& row, double value) {
   switch (row.kind) {
-    case Kind::yes_no: return value != 0 ? "true" : "false";
-    case Kind::whole_number: return shortest(value);
-    case Kind::number: break;
+    case Kind::yes_no:
+      return value != 0 ? "true" : "false";
+    case Kind::whole_number:
+      return shortest(value);
+    case Kind::number:
+      break;
   }
   return shortest(static_cast<float>(value));
 }

@@ -16,7 +16,8 @@ struct Range {
   constexpr bool holds(double value) const { return least <= value && value <= most; }
 };
 
-/// One line of the parameter table: all that is known of a parameter, and the only place it is known.
+/// One line of the parameter table: all that is known of a parameter, and the only place it is
+/// known.
 template <class Group>
 struct Parameter {
   using Member = std::variant<float Group::*, int Group::*, std::uint32_t Group::*, bool Group::*>;

@@ -16,7 +16,9 @@ template <>
 struct Table<CaseloadLevers> {
   static constexpr std::string_view group = "caseload";
   static constexpr auto rows = std::to_array<Parameter<CaseloadLevers>>({
-      {"households_per_facilitator", &CaseloadLevers::households_per_facilitator, "households",
+      {"households_per_facilitator",
+       &CaseloadLevers::households_per_facilitator,
+       "households",
        {1, 1000},
        "active families per facilitator; each January, and whenever this lever moves, staff "
        "follows the active families (the ratio is kept, and so the wage bill falls as they leave)",
@@ -36,11 +38,22 @@ template <>
 struct Table<SessionLevers> {
   static constexpr std::string_view group = "sessions";
   static constexpr auto rows = std::to_array<Parameter<SessionLevers>>({
-      {"per_month", &SessionLevers::per_month, "sessions", {0, 2},
-       "group sessions planned for every group each month", "S175 monthly norm"},
-      {"hours", &SessionLevers::hours, "hours", {0.5, 4}, "length of a group session",
+      {"per_month",
+       &SessionLevers::per_month,
+       "sessions",
+       {0, 2},
+       "group sessions planned for every group each month",
+       "S175 monthly norm"},
+      {"hours",
+       &SessionLevers::hours,
+       "hours",
+       {0.5, 4},
+       "length of a group session",
        "assumption, 1.5 to 2.5"},
-      {"evening_share", &SessionLevers::evening_share, "share", {0, 1},
+      {"evening_share",
+       &SessionLevers::evening_share,
+       "share",
+       {0, 1},
        "share of group sessions held in the evening, outside usual working hours",
        "assumption: none today"},
   });
@@ -57,10 +70,16 @@ template <>
 struct Table<MentoringLevers> {
   static constexpr std::string_view group = "mentoring";
   static constexpr auto rows = std::to_array<Parameter<MentoringLevers>>({
-      {"strengths_share", &MentoringLevers::strengths_share, "share", {0, 1},
+      {"strengths_share",
+       &MentoringLevers::strengths_share,
+       "share",
+       {0, 1},
        "share of contact that builds on what the family can do, instead of checking compliance",
        "assumption, lever"},
-      {"resources", &MentoringLevers::resources, "share", {0, 1},
+      {"resources",
+       &MentoringLevers::resources,
+       "share",
+       {0, 1},
        "material, rooms and institutional support of a contact, against what it needs",
        "assumption, 0.4 to 1"},
   });
@@ -76,7 +95,10 @@ template <>
 struct Table<RegistryLevers> {
   static constexpr std::string_view group = "registry";
   static constexpr auto rows = std::to_array<Parameter<RegistryLevers>>({
-      {"cycle_months", &RegistryLevers::cycle_months, "months", {1, 60},
+      {"cycle_months",
+       &RegistryLevers::cycle_months,
+       "months",
+       {1, 60},
        "mean time between two checks of a family's components; each check costs hours",
        "S121 quarterly since DTSEN in 2025, about 36 months before"},
   });
@@ -97,18 +119,42 @@ template <>
 struct Table<BenefitLevers> {
   static constexpr std::string_view group = "benefit";
   static constexpr auto rows = std::to_array<Parameter<BenefitLevers>>({
-      {"early_childhood", &BenefitLevers::early_childhood, "100,000 rupiah per year", {0, 31},
-       "for a pregnant mother and for each child up to six years", "S28"},
-      {"primary", &BenefitLevers::primary, "100,000 rupiah per year", {0, 31},
-       "for each child in primary school (SD)", "S28"},
-      {"junior_secondary", &BenefitLevers::junior_secondary, "100,000 rupiah per year", {0, 31},
-       "for each child in junior secondary school (SMP)", "S28"},
-      {"senior_secondary", &BenefitLevers::senior_secondary, "100,000 rupiah per year", {0, 31},
-       "for each child in senior secondary school (SMA)", "S28"},
-      {"disabled_or_elderly", &BenefitLevers::disabled_or_elderly, "100,000 rupiah per year",
-       {0, 31}, "for a severely disabled and for each elderly member", "S28"},
-      {"elderly_from", &BenefitLevers::elderly_from, "years", {50, 80},
-       "age from which a member counts as elderly", "S28: 60 since 2025, 70 before"},
+      {"early_childhood",
+       &BenefitLevers::early_childhood,
+       "100,000 rupiah per year",
+       {0, 31},
+       "for a pregnant mother and for each child up to six years",
+       "S28"},
+      {"primary",
+       &BenefitLevers::primary,
+       "100,000 rupiah per year",
+       {0, 31},
+       "for each child in primary school (SD)",
+       "S28"},
+      {"junior_secondary",
+       &BenefitLevers::junior_secondary,
+       "100,000 rupiah per year",
+       {0, 31},
+       "for each child in junior secondary school (SMP)",
+       "S28"},
+      {"senior_secondary",
+       &BenefitLevers::senior_secondary,
+       "100,000 rupiah per year",
+       {0, 31},
+       "for each child in senior secondary school (SMA)",
+       "S28"},
+      {"disabled_or_elderly",
+       &BenefitLevers::disabled_or_elderly,
+       "100,000 rupiah per year",
+       {0, 31},
+       "for a severely disabled and for each elderly member",
+       "S28"},
+      {"elderly_from",
+       &BenefitLevers::elderly_from,
+       "years",
+       {50, 80},
+       "age from which a member counts as elderly",
+       "S28: 60 since 2025, 70 before"},
   });
   static_assert(describes(rows));
 };

@@ -21,10 +21,9 @@ struct DrawFor {
 namespace detail {
 
 [[gnu::always_inline]] inline RandomWords words(DrawFor const& who, std::size_t i, Monthly block) {
-  return threefry4x32(who.first_id + static_cast<std::uint32_t>(i), who.month,
-                      static_cast<std::uint32_t>(block),
-                      static_cast<std::uint32_t>(Domain::household), who.key.seed,
-                      who.key.replicate);
+  return threefry4x32(
+      who.first_id + static_cast<std::uint32_t>(i), who.month, static_cast<std::uint32_t>(block),
+      static_cast<std::uint32_t>(Domain::household), who.key.seed, who.key.replicate);
 }
 
 }  // namespace detail

@@ -18,11 +18,11 @@ enum class Domain : std::uint32_t {
 
 /// Blocks of four words of a household in a month (months start at 1).
 enum class Monthly : std::uint32_t {
-  luck = 0,       ///< words 0 and 1: normals of shock and survey; 2: setback; 3: attendance
-  contact = 1,    ///< 0: visit; 1: check of components; 2: own request; 3: reluctance
-  assessment = 2, ///< 0 and 1: normal of sight; 2: decision to leave; 3: approval
-  afterwards = 3, ///< 0: return; 1 to 3 free
-  members = 4,    ///< each quarter: 0 and 1 four risks of 16 bits; 2: birth; 3 free
+  luck = 0,        ///< words 0 and 1: normals of shock and survey; 2: setback; 3: attendance
+  contact = 1,     ///< 0: visit; 1: check of components; 2: own request; 3: reluctance
+  assessment = 2,  ///< 0 and 1: normal of sight; 2: decision to leave; 3: approval
+  afterwards = 3,  ///< 0: return; 1 to 3 free
+  members = 4,     ///< each quarter: 0 and 1 four risks of 16 bits; 2: birth; 3 free
 };
 
 /// Blocks of a household on the first day (month 0).
@@ -46,9 +46,9 @@ enum class DistrictBlock : std::uint32_t {
 
 /// Blocks of a candidate family (month 0).
 enum class Candidate : std::uint32_t {
-  people = 0,     ///< 0: kind of family; 1: mother's age; 2: head (upper half), grandparent or second
-                  ///< elder (lower half); 3: disabled
-  births = 1,     ///< 1 to 3: waiting times of births 1 to 12
+  people = 0,  ///< 0: kind of family; 1: mother's age; 2: head (upper half), grandparent or second
+               ///< elder (lower half); 3: disabled
+  births = 1,  ///< 1 to 3: waiting times of births 1 to 12
   schooling = 4,  ///< 4 to 6: children 1 to 12 at school (upper halves) and at home (lower halves)
   home = 7,       ///< 0: tenure; 1: ages of elders; 2: other relatives; 3 free
   ageing = 64,    ///< in the quarter so many before month 0 (the month word): 0 and 1 four risks, 2

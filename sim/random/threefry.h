@@ -22,8 +22,9 @@ struct RandomWords {
 /// Four random words from four counter words and a key: Threefry4x32 with 12 rounds (Salmon and
 /// others 2011), the same words as Random123's. Only additions, rotations and exclusive ors of 32
 /// bits, so a loop that calls it vectorises. No state: the same counters give the same words.
-[[gnu::always_inline]] inline RandomWords threefry4x32(std::uint32_t x0, std::uint32_t x1, std::uint32_t x2,
-                                std::uint32_t x3, std::uint32_t key0, std::uint32_t key1) {
+[[gnu::always_inline]] inline RandomWords threefry4x32(std::uint32_t x0, std::uint32_t x1,
+                                                       std::uint32_t x2, std::uint32_t x3,
+                                                       std::uint32_t key0, std::uint32_t key1) {
   constexpr int rounds = 12;
   constexpr int rotations[8][2] = {{10, 26}, {11, 21}, {13, 27}, {23, 5},
                                    {6, 20},  {17, 11}, {25, 10}, {18, 20}};
@@ -59,9 +60,10 @@ struct RandomWords {
 }
 
 /// One random word in a loop-free setting.
-inline std::uint32_t random_word(Key key, std::uint32_t who, std::uint32_t when, std::uint32_t block,
-                                 std::uint32_t domain, int word) {
-  return threefry4x32(who, when, block, domain, key.seed, key.replicate)[static_cast<std::size_t>(word)];
+inline std::uint32_t random_word(Key key, std::uint32_t who, std::uint32_t when,
+                                 std::uint32_t block, std::uint32_t domain, int word) {
+  return threefry4x32(who, when, block, domain, key.seed,
+                      key.replicate)[static_cast<std::size_t>(word)];
 }
 
 }  // namespace graduasi

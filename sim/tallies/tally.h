@@ -11,48 +11,48 @@ namespace graduasi {
 /// One count per line. Sums of shares are in units of 1/65,536 (`share_unit`).
 enum class Count : std::size_t {
   // Families at the end of the month
-  families,              ///< all that were ever enrolled
-  active,                ///< receive the benefit
-  raised,                ///< have left, raised by their facilitator, and have not returned
-  own_request,           ///< have left at their own request, and have not returned
-  natural,               ///< have left for want of a component, and have not returned
-  without_component,     ///< active, though no member is eligible
-  able,                  ///< active and able to leave (definition of `readiness`)
-  outside_poorest,       ///< active, with true welfare above the nation's poorest covered share
-  persons,               ///< persons in all families
-  poor_persons,          ///< of them, those whose true spending is below the poverty line
-  poverty_gap,           ///< sum over poor persons of the missing share of the line, share_unit
-  confidence,            ///< sum of self-confidence over active families, share_unit
-  skills,                ///< sum of skills over active families, share_unit
-  paid,                  ///< sum of yearly entitlements paid to active families, 100,000 rupiah
+  families,           ///< all that were ever enrolled
+  active,             ///< receive the benefit
+  raised,             ///< have left, raised by their facilitator, and have not returned
+  own_request,        ///< have left at their own request, and have not returned
+  natural,            ///< have left for want of a component, and have not returned
+  without_component,  ///< active, though no member is eligible
+  able,               ///< active and able to leave (definition of `readiness`)
+  outside_poorest,    ///< active, with true welfare above the nation's poorest covered share
+  persons,            ///< persons in all families
+  poor_persons,       ///< of them, those whose true spending is below the poverty line
+  poverty_gap,        ///< sum over poor persons of the missing share of the line, share_unit
+  confidence,         ///< sum of self-confidence over active families, share_unit
+  skills,             ///< sum of skills over active families, share_unit
+  paid,               ///< sum of yearly entitlements paid to active families, 100,000 rupiah
   // Families that moved this month
   left_raised,
   left_own_request,
   left_natural,
   first_left_self_reliant,  ///< of those who left, the ones who had never left before
   first_left_natural,
-  premature,             ///< self-reliant exits of families that were not able
-  missed,                ///< able for 12 months longer than needed, and still active: once for each
-                         ///< spell of being able
-  fallen_back,           ///< after leaving, three months running below the line: once a family
+  premature,    ///< self-reliant exits of families that were not able
+  missed,       ///< able for 12 months longer than needed, and still active: once for each
+                ///< spell of being able
+  fallen_back,  ///< after leaving, three months running below the line: once a family
   returned,
-  sustained,             ///< 24 months since a self-reliant exit, neither fallen back nor returned
+  sustained,  ///< 24 months since a self-reliant exit, neither fallen back nor returned
   // What was done this month
-  assessed,              ///< active families assessed
-  found_able,            ///< of them, seen above the readiness margin
-  asked,                 ///< families that weighed leaving: raised or at their own request
-  asked_clearly_able,    ///< of them, those whose true spending exceeds 1.5 lines
-  agreed_clearly_able,   ///< of those, the ones who left
-  visits,                ///< home visits
-  offered,               ///< family-sessions held
-  attended,              ///< family-sessions attended
+  assessed,             ///< active families assessed
+  found_able,           ///< of them, seen above the readiness margin
+  asked,                ///< families that weighed leaving: raised or at their own request
+  asked_clearly_able,   ///< of them, those whose true spending exceeds 1.5 lines
+  agreed_clearly_able,  ///< of those, the ones who left
+  visits,               ///< home visits
+  offered,              ///< family-sessions held
+  attended,             ///< family-sessions attended
   // Facilitators, summed over posts in units of 1/65,536
-  posts,                 ///< full posts
-  load,                  ///< posts times demand over hours
-  fatigue,               ///< posts times fatigue
-  sessions_planned,      ///< group sessions
+  posts,             ///< full posts
+  load,              ///< posts times demand over hours
+  fatigue,           ///< posts times fatigue
+  sessions_planned,  ///< group sessions
   sessions_held,
-  contact_minutes,       ///< minutes of sessions and visits that families were offered
+  contact_minutes,  ///< minutes of sessions and visits that families were offered
   count_of_counts
 };
 

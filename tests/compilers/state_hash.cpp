@@ -19,14 +19,24 @@ std::uint64_t hash_of_three_years(Kernel const& kernel) {
   World const world;
   PopulationSettings settings;
   settings.size.households = 4000;
-  Area const area{.name = "a", .poverty_rate = 0.12, .poverty_gap = 0.02, .population = 28e7,
-                  .line_rupiah = 6e5, .districts = 2, .hard_share = 0.2};
+  Area const area{.name = "a",
+                  .poverty_rate = 0.12,
+                  .poverty_gap = 0.02,
+                  .population = 28e7,
+                  .line_rupiah = 6e5,
+                  .districts = 2,
+                  .hard_share = 0.2};
   Programme const programme = plan_programme({.rows = {area}, .warnings = {}}, settings);
   std::vector<Levers> const levers(37);
-  BirthTable const births = make_birth_table(settings.families, share_at_school(world.member_clocks));
-  FirstDayPlan const plan{.world = world, .settings = settings, .baseline = levers[0],
-                          .births = births, .key = {.seed = 7, .replicate = 3},
-                          .before = calendar_month(2025, 12), .kernel = kernel};
+  BirthTable const births =
+      make_birth_table(settings.families, share_at_school(world.member_clocks));
+  FirstDayPlan const plan{.world = world,
+                          .settings = settings,
+                          .baseline = levers[0],
+                          .births = births,
+                          .key = {.seed = 7, .replicate = 3},
+                          .before = calendar_month(2025, 12),
+                          .kernel = kernel};
   auto const storage = std::make_unique<TileStorage>();
   std::uint64_t hash = 14695981039346656037u;
   for (auto const& district : programme.districts) {
@@ -37,12 +47,21 @@ std::uint64_t hash_of_three_years(Kernel const& kernel) {
     DistrictState state = make_district_state(district, number, world, levers[0], 100, plan.key);
     std::vector<Tally> tallies(36);
     for (int year = 0; year < 3; ++year) {
-      DistrictYear task{.district = district, .households = view(families), .staff = view(state),
-                        .caseloads = state.caseloads, .staffed_ratio = state.staffed_ratio,
-                        .cycle = state.cycle, .world = world, .levers = levers,
-                        .tallies = std::span(tallies).subspan(12 * static_cast<std::size_t>(year), 12),
-                        .key = plan.key, .start = calendar_month(2026, 1),
-                        .first_month = 1 + 12 * year, .months = 12, .district_number = number};
+      DistrictYear task{
+          .district = district,
+          .households = view(families),
+          .staff = view(state),
+          .caseloads = state.caseloads,
+          .staffed_ratio = state.staffed_ratio,
+          .cycle = state.cycle,
+          .world = world,
+          .levers = levers,
+          .tallies = std::span(tallies).subspan(12 * static_cast<std::size_t>(year), 12),
+          .key = plan.key,
+          .start = calendar_month(2026, 1),
+          .first_month = 1 + 12 * year,
+          .months = 12,
+          .district_number = number};
       kernel.year(task, *storage);
     }
     for_each_column(families, families, [&](auto const& column, auto const&) {

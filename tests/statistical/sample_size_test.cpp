@@ -41,7 +41,8 @@ Estimate estimate(Outcome const& outcome, std::string_view measure, int month) {
 }  // namespace
 
 TEST_CASE("sample size: contact hours per family do not depend on it", "[statistical]") {
-  // 4 standard errors of 40 small runs; the large run is precise. With all contracts on it is smaller.
+  // 4 standard errors of 40 small runs; the large run is precise. With all contracts on it is
+  // smaller.
   Outcome const small = run_today(12000, 40);
   Outcome const large = run_today(all_contracts ? 200000 : 2000000, 2);
   for (int month : {1, 6, 12, 18, 24}) {
