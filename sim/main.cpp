@@ -1,6 +1,7 @@
 #include "command/command_line.h"
 #include "command/commands.h"
 #include "command/reporting_errors.h"
+#include "command/scenario_commands.h"
 
 /// The table of contents: what is asked for, then one function for each command.
 int main(int argc, char** argv) {
@@ -16,6 +17,10 @@ int main(int argc, char** argv) {
         return explain_parameter(request);
       case Request::Command::parameters:
         return list_parameters(request);
+      case Request::Command::diff:
+        return show_difference(request);
+      case Request::Command::schema:
+        return print_schema(request);
       case Request::Command::nothing:
         break;
     }

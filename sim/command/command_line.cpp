@@ -18,12 +18,12 @@ namespace graduasi {
 namespace {
 
 constexpr auto commands =
-    std::to_array<std::string_view>({"run", "check", "explain", "parameters"});
+    std::to_array<std::string_view>({"run", "check", "explain", "parameters", "diff", "schema"});
 
 // Verbs of the programme's next versions, so that their absence is no riddle.
 constexpr auto later_commands = std::to_array<std::string_view>(
     {"compare", "report", "serve", "sweep", "optimise", "attribute", "sensitivity", "calibrate",
-     "trial", "evidence", "schema", "diff", "rerun", "init"});
+     "trial", "evidence", "rerun", "init"});
 
 constexpr std::string_view program_examples = R"(Examples:
   graduasi run scenarios/caseload_ratios.yaml
@@ -47,9 +47,23 @@ constexpr std::string_view parameters_examples = R"(Examples:
   graduasi parameters
   graduasi parameters > scenarios/parameters.md)";
 
-void add_scenario_flags(CLI::App& app, Typed& typed) {
-  // Not required here: our own message comes after the one about an unknown flag.
+constexpr std::string_view diff_examples = R"(Examples:
+  graduasi diff scenarios/today.yaml scenarios/caseload_ratios.yaml
+  graduasi diff today.yaml today.yaml --set policy.sessions.hours=3    what a setting changes
+Policies are matched by name. Settings are laid over B alone.)";
+
+constexpr std::string_view schema_examples = R"(Examples:
+  graduasi schema > schema.json
+An editor with the YAML language server then knows every key of a scenario beside it that begins
+with the line
+  # yaml-language-server: $schema=schema.json)";
+
+/// Positionals are not required here: our own message comes after the one about an unknown flag.
+void add_scenario(CLI::App& app, Typed& typed) {
   app.add_option("SCENARIO", typed.scenario, "scenario file (YAML)");
+}
+
+void add_scenario_flags(CLI::App& app, Typed& typed) {
   auto const add = [&](char const* name, std::string& text, char const* help) {
     app.add_option(name, text, help)->type_name("N")->group("Scenario");
   };
@@ -63,6 +77,9 @@ void add_scenario_flags(CLI::App& app, Typed& typed) {
       ->type_name("PATH=VALUE")
       ->allow_extra_args(false)
       ->group("Scenario");
+}
+
+void add_strict_flag(CLI::App& app, Typed& typed) {
   app.add_flag("--strict", typed.strict, "a warning is an error")->group("Scenario");
 }
 
@@ -95,8 +112,12 @@ void add_machine_flags(CLI::App& app, Typed& typed) {
       ->group("Machine");
 }
 
-void add_screen_flags(CLI::App& app, Typed& typed) {
+void add_json_flag(CLI::App& app, Typed& typed) {
   app.add_flag("--json", typed.json, "one JSON document on stdout")->group("Screen");
+}
+
+void add_screen_flags(CLI::App& app, Typed& typed) {
+  add_json_flag(app, typed);
   app.add_flag("--quiet", typed.quiet, "nothing but results and errors")->group("Screen");
   app.add_option("--progress", typed.progress, "auto, always or never")
       ->type_name("WHEN")
@@ -118,18 +139,30 @@ CLI::App& add_command(CLI::App& app, std::string_view name, std::string const& w
 
 void add_commands(CLI::App& app, Typed& typed) {
   auto& run = add_command(app, "run", "runs a scenario and writes its results", run_examples);
+  add_scenario(run, typed);
   add_scenario_flags(run, typed);
+  add_strict_flag(run, typed);
   add_output_flags(run, typed);
   add_machine_flags(run, typed);
   add_screen_flags(run, typed);
   auto& check =
       add_command(app, "check", "says everything that is wrong with a scenario", check_examples);
+  add_scenario(check, typed);
   add_scenario_flags(check, typed);
+  add_strict_flag(check, typed);
   add_screen_flags(check, typed);
   auto& explain = add_command(app, "explain", "says what a parameter means", explain_examples);
   explain.add_option("PATH", typed.path, "a parameter, or a group of them");
   add_command(app, "parameters", "prints all parameters as a page of Markdown",
               parameters_examples);
+  auto& diff = add_command(app, "diff", "says in what two scenarios differ, defaults filled in",
+                           diff_examples);
+  diff.add_option("A", typed.scenario, "scenario file (YAML)");
+  diff.add_option("B", typed.other, "scenario file that it is compared with");
+  add_scenario_flags(diff, typed);
+  add_json_flag(diff, typed);
+  add_command(app, "schema", "prints the JSON Schema of scenarios, for completion in an editor",
+              schema_examples);
 }
 
 void refuse_unknown_command(int argc, char const* const* argv) {
@@ -186,6 +219,10 @@ void refuse_missing_word(Request const& request, std::string const& place) {
   bool const needs_scenario = request.command == run || request.command == check;
   if (needs_scenario && request.scenario.empty()) {
     refuse(place, "the scenario is missing, as in " + place + " scenarios/caseload_ratios.yaml");
+  }
+  if (request.command == diff && request.other.empty()) {
+    refuse(place, "it takes two scenarios, as in " + place +
+                      " scenarios/today.yaml scenarios/caseload_ratios.yaml");
   }
   if (request.command == explain && request.path.empty()) {
     refuse(place, "the path is missing, as in " + place + " world.skills.learning_rate");

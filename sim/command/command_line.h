@@ -9,13 +9,14 @@
 namespace graduasi {
 
 struct Request {
-  enum class Command { run, check, explain, parameters, nothing };
+  enum class Command { run, check, explain, parameters, diff, schema, nothing };
   enum class When { automatic, always, never };
   enum class Instructions { automatic, v2, v3, v4 };
 
   Command command = Command::nothing;  ///< nothing: help or version is already printed
 
-  std::filesystem::path scenario;     ///< of run and check
+  std::filesystem::path scenario;     ///< of run and check; the first one of diff
+  std::filesystem::path other;        ///< the second one of diff
   std::vector<std::string> settings;  ///< "PATH=VALUE" for read_scenario; flags such as --seed too
   std::string path;                   ///< of explain
 

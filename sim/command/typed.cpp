@@ -115,6 +115,7 @@ Request request_of(Typed const& typed, Request::Command command) {
   Request request;
   request.command = command;
   request.scenario = typed.scenario;
+  request.other = typed.other;
   request.settings = settings_of(typed);
   request.path = typed.path;
   request.output = typed.output;

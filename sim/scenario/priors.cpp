@@ -2,11 +2,13 @@
 
 #include "base/contract.h"
 #include "base/math_double.h"
+#include "base/text.h"
 #include "random/stream.h"
 #include "random/threefry.h"
 #include "scenario/beta.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace graduasi {
@@ -67,7 +69,23 @@ std::uint64_t hash_of(std::string_view text) {
   return hash;
 }
 
+std::string list_of(std::vector<double> const& numbers) {
+  std::string list = "[";
+  for (double const number : numbers) {
+    if (list.size() > 1) list += ", ";
+    list += shortest(number);
+  }
+  return list + "]";
+}
+
 }  // namespace
+
+std::string text_of(Prior const& prior) {
+  constexpr auto names = std::to_array<std::string_view>(
+      {"uniform", "normal", "beta", "lognormal", "triangular", "draws"});
+  auto const name = names[static_cast<std::size_t>(prior.shape)];
+  return "{" + std::string(name) + ": " + list_of(prior.numbers) + "}";
+}
 
 double draw_of(Prior const& prior, double uniform01) {
   auto const& n = prior.numbers;

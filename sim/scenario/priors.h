@@ -4,9 +4,13 @@
 #include "scenario/scenario.h"
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 namespace graduasi {
+
+/// "{uniform: [0.1, 0.4]}", as a scenario would write it; draws from a file are written out.
+std::string text_of(Prior const& prior);
 
 /// The median, used when parameters are not drawn.
 double central_value(Prior const& prior);

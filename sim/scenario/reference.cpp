@@ -16,11 +16,6 @@ namespace graduasi {
 
 namespace {
 
-/// A parameter with everything that is known of it, as texts.
-struct Description {
-  std::string path, standard, unit, range, meaning, source;
-};
-
 /// What stands in a scenario beside the tables of parameters.
 std::vector<Description> other_keys() {
   return {
@@ -61,15 +56,6 @@ void append_descriptions(std::vector<Description>& all) {
     all.push_back({row.path, text_of(row, row.get(Root{})), std::string(row.unit), range,
                    std::string(row.meaning), std::string(row.source)});
   }
-}
-
-std::vector<Description> all_descriptions() {
-  auto all = other_keys();
-  append_descriptions<RunSettings>(all);
-  append_descriptions<PopulationSettings>(all);
-  append_descriptions<World>(all);
-  append_descriptions<Levers>(all);
-  return all;
 }
 
 std::string_view root_of(std::string_view path) { return path.substr(0, path.find('.')); }
@@ -130,6 +116,15 @@ std::string without_root(std::string_view path) {
 }
 
 }  // namespace
+
+std::vector<Description> all_descriptions() {
+  auto all = other_keys();
+  append_descriptions<RunSettings>(all);
+  append_descriptions<PopulationSettings>(all);
+  append_descriptions<World>(all);
+  append_descriptions<Levers>(all);
+  return all;
+}
 
 std::string parameters_page() {
   auto const all = all_descriptions();

@@ -3,8 +3,17 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace graduasi {
+
+/// A parameter, or a key beside the tables, with everything that is known of it, as texts.
+struct Description {
+  std::string path, standard, unit, range, meaning, source;
+};
+
+/// The keys beside the tables, then every parameter in the order of a scenario.
+std::vector<Description> all_descriptions();
 
 /// All parameters as a page of Markdown: one table for each root, with default, unit, range,
 /// meaning and source. The text of `graduasi parameters`.

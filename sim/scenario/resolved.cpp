@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "scenario/groups.h"
+#include "scenario/priors.h"
 #include "scenario/value.h"
 
 #include <algorithm>
@@ -20,22 +21,6 @@ std::string in_quotes(std::string_view text) {
     all += c;
   }
   return all + "\"";
-}
-
-std::string list_of(std::vector<double> const& numbers) {
-  std::string list = "[";
-  for (double const number : numbers) {
-    if (list.size() > 1) list += ", ";
-    list += shortest(number);
-  }
-  return list + "]";
-}
-
-std::string text_of(Prior const& prior) {
-  constexpr auto names = std::to_array<std::string_view>(
-      {"uniform", "normal", "beta", "lognormal", "triangular", "draws"});
-  auto const name = names[static_cast<std::size_t>(prior.shape)];
-  return "{" + std::string(name) + ": " + list_of(prior.numbers) + "}";
 }
 
 /// A value and its unit, as a line of YAML without the indentation.

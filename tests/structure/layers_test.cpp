@@ -19,7 +19,8 @@ struct Layer {
 };
 
 /// The table of the architecture (`sim/decisions`, "Layers"). Eigen comes with `base`, where
-/// columns are made of it, and may be used wherever `base` is; JSON is that of the manifest.
+/// columns are made of it, and may be used wherever `base` is; JSON is that of the manifest and of
+/// the JSON Schema of scenarios.
 std::map<std::string, Layer> const layers = {
     {"base", {{}, {"Eigen/"}}},
     {"parameters", {{"base"}, {}}},
@@ -35,7 +36,7 @@ std::map<std::string, Layer> const layers = {
     {"scenario",
      {{"base", "parameters", "random", "agents", "policy", "mechanisms", "tallies", "population",
        "model"},
-      {"yaml-cpp/"}}},
+      {"yaml-cpp/", "nlohmann/"}}},
     {"results", {{"base", "tallies", "scenario"}, {"Eigen/", "sqlite3", "fmt/", "nlohmann/"}}},
     {"experiment",
      {{"base", "parameters", "random", "agents", "policy", "mechanisms", "tallies", "population",

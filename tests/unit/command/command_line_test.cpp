@@ -76,6 +76,12 @@ TEST_CASE("command line: the other commands", "[unit][command]") {
   CHECK(request({"check", "a.yaml", "--set", "run.seed=1"}).command == Request::Command::check);
   CHECK(request({"explain", "run.seed"}).path == "run.seed");
   CHECK(request({"parameters"}).command == Request::Command::parameters);
+  CHECK(request({"schema"}).command == Request::Command::schema);
+  auto const diff = request({"diff", "a.yaml", "b.yaml", "--set", "run.seed=2", "--json"});
+  CHECK(diff.command == Request::Command::diff);
+  CHECK(diff.scenario == "a.yaml");
+  CHECK(diff.other == "b.yaml");
+  CHECK(diff.json);
 }
 
 TEST_CASE("command line: negative values reach the reader, which knows the range",
@@ -85,13 +91,17 @@ TEST_CASE("command line: negative values reach the reader, which knows the range
 }
 
 TEST_CASE("command line: each mistake has one line with help", "[unit][command]") {
-  CHECK(
-      refusal({}) ==
-      "graduasi: a command is missing: run, check, explain and parameters; see graduasi --help\n");
+  CHECK(refusal({}) ==
+        "graduasi: a command is missing: run, check, explain, parameters, diff and schema; see "
+        "graduasi --help\n");
   CHECK(refusal({"rn", "a.yaml"}) == "graduasi: rn is no command; did you mean run?\n");
-  CHECK(
-      refusal({"compare", "a"}) ==
-      "graduasi: compare is not there yet; this version has run, check, explain and parameters\n");
+  CHECK(refusal({"serve"}) ==
+        "graduasi: serve is not there yet; this version has run, check, explain, parameters, diff "
+        "and "
+        "schema\n");
+  CHECK(refusal({"diff", "a.yaml"}) ==
+        "graduasi diff: it takes two scenarios, as in graduasi diff scenarios/today.yaml "
+        "scenarios/caseload_ratios.yaml\n");
   CHECK(
       refusal({"run"}) ==
       "graduasi run: the scenario is missing, as in graduasi run scenarios/caseload_ratios.yaml\n");

@@ -1,0 +1,47 @@
+#include "command/scenario_commands.h"
+
+#include "results/json.h"
+#include "results/measures.h"
+#include "scenario/difference.h"
+#include "scenario/read.h"
+#include "scenario/schema.h"
+
+#include <fmt/core.h>
+
+namespace graduasi {
+
+namespace {
+
+Json text_or_null(std::optional<std::string> const& text) { return text ? Json(*text) : Json(); }
+
+std::string difference_json(Request const& request,
+                            std::vector<DifferentValue> const& differences) {
+  auto const line = [](DifferentValue const& d) {
+    return Json::Members{{"path", d.path},
+                         {"a", text_or_null(d.first)},
+                         {"b", text_or_null(d.second)},
+                         {"unit", d.unit}};
+  };
+  Json const document = Json::Members{{"a", request.scenario.generic_string()},
+                                      {"b", request.other.generic_string()},
+                                      {"differences", list_of(differences, line)}};
+  return text_of(document, Layout::indented) + "\n";
+}
+
+}  // namespace
+
+int show_difference(Request const& request) {
+  auto const names = measure_names();
+  auto const first = read_scenario(request.scenario, {}, names);
+  auto const second = read_scenario(request.other, request.settings, names);
+  auto const found = differences(first, second);
+  fmt::print("{}", request.json ? difference_json(request, found) : lines_of(found));
+  return 0;
+}
+
+int print_schema(Request const&) {
+  fmt::print("{}", scenario_schema(measure_names()));
+  return 0;
+}
+
+}  // namespace graduasi

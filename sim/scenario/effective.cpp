@@ -1,0 +1,165 @@
+#include "scenario/effective.h"
+
+#include "base/contract.h"
+#include "scenario/groups.h"
+#include "scenario/priors.h"
+#include "scenario/reference.h"
+#include "scenario/value.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <utility>
+
+namespace graduasi {
+
+namespace {
+
+/// Collects values, each with the description of its parameter.
+class Collector {
+ public:
+  Collector() {
+    for (auto& d : all_descriptions()) descriptions_.emplace(d.path, d);
+  }
+
+  /// @param described  the parameter that the description is of
+  EffectiveValue& add(std::string path, std::string value, std::string_view described) {
+    auto const found = descriptions_.find(described);
+    expects(found != descriptions_.end(), "every key of a scenario is described");
+    auto const& d = found->second;
+    all_.push_back({std::move(path), std::move(value), d.unit, d.range, d.standard, d.meaning,
+                    d.source, false});
+    return all_.back();
+  }
+
+  EffectiveValue& add(std::string const& path, std::string value) {
+    return add(path, std::move(value), path);
+  }
+
+  std::vector<EffectiveValue> all() && { return std::move(all_); }
+
+ private:
+  std::map<std::string, Description, std::less<>> descriptions_;
+  std::vector<EffectiveValue> all_;
+};
+
+template <class Root>
+void add_rows(Collector& values, Root const& root, std::vector<Uncertain> const& uncertain) {
+  for (auto const& row : rows_of<Root>()) {
+    auto const prior = std::ranges::find(uncertain, row.path, &Uncertain::path);
+    values.add(row.path,
+               prior == uncertain.end() ? text_of(row, row.get(root)) : text_of(prior->prior));
+  }
+}
+
+std::string areas_text(Scenario const& scenario) {
+  auto const name = scenario.areas_file.filename().string();
+  auto const& inputs = scenario.inputs;
+  auto const file =
+      std::ranges::find(inputs, scenario.areas_file.generic_string(), &InputFile::path);
+  return file == inputs.end() ? name : name + " (sha256 " + file->sha256.substr(0, 12) + ")";
+}
+
+/// A value that a lever is brought to.
+struct Move {
+  CalendarMonth from;
+  int phase_in_months;
+  double target;
+};
+
+bool is_gradual(Move const& move) { return move.phase_in_months > 1; }
+
+void append_moves(std::vector<Move>& moves, Policy const& policy, std::string_view lever) {
+  auto const& row = *find_row<Levers>(lever);
+  for (auto const& step : policy.steps) {
+    if (std::ranges::find(step.sets, lever) == step.sets.end()) continue;
+    // A step decides all months from its own on, whatever was to come later.
+    std::erase_if(moves, [&](Move const& move) { return move.from >= step.from; });
+    moves.push_back({step.from, step.phase_in_months, row.get(step.levers)});
+  }
+}
+
+/// Where the lever stands at first, and every move that changes it.
+std::string timeline_text(Policy const& policy, Scenario const& scenario, std::string_view lever) {
+  auto const& baseline = scenario.policies.front();
+  auto const& row = *find_row<Levers>(lever);
+  std::vector<Move> moves;
+  append_moves(moves, baseline, lever);
+  if (&policy != &baseline) append_moves(moves, policy, lever);
+  double stands = row.get(baseline.steps.front().levers);
+  if (!moves.empty() && moves.front().from == scenario.run.start && !is_gradual(moves.front())) {
+    stands = moves.front().target;
+  }
+  auto text = text_of(row, stands);
+  bool on_the_way = false;
+  for (auto const& move : moves) {
+    if (move.target == stands && !on_the_way) continue;
+    text += ", then " + text_of(row, move.target) + " from " + text_of(move.from);
+    on_the_way = is_gradual(move);
+    if (on_the_way) text += " over " + std::to_string(move.phase_in_months) + " months";
+    stands = move.target;
+  }
+  return text;
+}
+
+bool sets(Policy const& policy, std::string const& lever) {
+  return std::ranges::find(policy.set_here, lever) != policy.set_here.end();
+}
+
+void add_policies(Collector& values, Scenario const& scenario) {
+  for (auto const& policy : scenario.policies) {
+    bool const is_baseline = &policy == scenario.policies.data();
+    auto const path = "policies." + policy.name;
+    values.add(path, is_baseline ? "the baseline" : "a policy", "policies.name").standard.clear();
+    for (auto const& row : rows_of<Levers>()) {
+      auto& value = values.add(path + row.path.substr(Levers::root.size()),
+                               timeline_text(policy, scenario, row.path), row.path);
+      value.follows_baseline = !is_baseline && !sets(policy, row.path);
+    }
+  }
+}
+
+template <class Root>
+std::optional<std::string> text_in(std::string_view path, double value) {
+  auto const* const row = find_row<Root>(path);
+  return row == nullptr ? std::nullopt : std::optional(text_of(*row, value));
+}
+
+void add_sweep(Collector& values, std::vector<SweepAxis> const& sweep) {
+  for (auto const& axis : sweep) {
+    std::string list;
+    for (double const value : axis.values) {
+      auto text = text_in<World>(axis.path, value);
+      if (!text) text = text_in<PopulationSettings>(axis.path, value);
+      if (!text) text = text_in<Levers>(axis.path, value);
+      list += (list.empty() ? "" : ", ") + text.value();
+    }
+    values.add("sweep." + axis.path, "[" + list + "]", axis.path).standard = "not swept";
+  }
+}
+
+void add_output(Collector& values, OutputSettings const& output) {
+  values.add("output.strata", output.by_area ? "[area]" : "[]");
+  values.add("output.strata_every", std::to_string(output.strata_every));
+  std::vector<std::string_view> const names(output.measures.begin(), output.measures.end());
+  values.add("output.measures", names.empty() ? "all" : joined(names));
+}
+
+}  // namespace
+
+std::vector<EffectiveValue> effective_values(Scenario const& scenario) {
+  Collector values;
+  values.add("question", scenario.question);
+  values.add("run.start", text_of(scenario.run.start));
+  add_rows(values, scenario.run, {});
+  auto& areas = values.add("population.areas", areas_text(scenario));
+  if (scenario.areas_shipped) areas.standard = areas.value;
+  add_rows(values, scenario.population, scenario.uncertain);
+  add_rows(values, scenario.world, scenario.uncertain);
+  add_policies(values, scenario);
+  add_sweep(values, scenario.sweep);
+  add_output(values, scenario.output);
+  return std::move(values).all();
+}
+
+}  // namespace graduasi

@@ -1,0 +1,290 @@
+#include "scenario/schema.h"
+
+#include "base/contract.h"
+#include "base/text.h"
+#include "model/parameters.h"
+#include "policy/levers.h"
+#include "population/settings.h"
+#include "scenario/groups.h"
+#include "scenario/reference.h"
+#include "scenario/run_settings.h"
+#include "scenario/value.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <map>
+
+namespace graduasi {
+
+namespace {
+
+using Schema = nlohmann::ordered_json;
+
+/// Numbers are floats in the tables; 0.06 shall not stand as 0.05999999865889549.
+Schema number_of(double value) { return Schema::parse(shortest(value)); }
+
+/// Ranges of priors that are met, each defined once.
+class Definitions {
+ public:
+  Schema reference_to_prior(Range range) {
+    auto const name = "prior_" + shortest(range.least) + "_" + shortest(range.most);
+    all_[name] = prior_in(range);
+    return {{"$ref", "#/definitions/" + name}};
+  }
+
+  Schema all() const {
+    Schema members = Schema::object();
+    for (auto const& [name, schema] : all_) members[name] = schema;
+    return members;
+  }
+
+ private:
+  static Schema number_in(Range range) {
+    return {{"type", "number"},
+            {"minimum", number_of(range.least)},
+            {"maximum", number_of(range.most)}};
+  }
+
+  /// A map of one key with a list of numbers, one for each range.
+  static Schema shape(std::string const& name, std::string const& numbers,
+                      std::vector<Range> const& ranges) {
+    Schema items = Schema::array();
+    for (auto const range : ranges) items.push_back(number_in(range));
+    Schema list = {{"type", "array"}, {"minItems", ranges.size()}, {"maxItems", ranges.size()}};
+    list["items"] = std::move(items);
+    list["description"] = numbers;
+    return one_key(name, std::move(list));
+  }
+
+  static Schema one_key(std::string const& name, Schema value) {
+    Schema map = {{"type", "object"}, {"additionalProperties", false}};
+    map["required"] = Schema::array({name});
+    map["properties"] = {{name, std::move(value)}};
+    return map;
+  }
+
+  static Schema prior_in(Range range) {
+    Schema draws = {{"description", "a file with one number a line, or a list of numbers"}};
+    draws["anyOf"] = Schema::array(
+        {{{"type", "string"}}, {{"type", "array"}, {"minItems", 1}, {"items", number_in(range)}}});
+    Schema prior = {{"description", "what is believed of the uncertain parameter"}};
+    prior["anyOf"] = Schema::array(
+        {shape("uniform", "[least, most]", {range, range}),
+         shape("normal", "[mean, sd]", {range, {0, range.most - range.least}}),
+         shape("beta", "[a, b]", {{0.01, 1000}, {0.01, 1000}}),
+         shape("lognormal", "[mean of the logarithm, sd of the logarithm]", {{-50, 50}, {0, 10}}),
+         shape("triangular", "[least, likeliest, most]", {range, range, range}),
+         one_key("draws", std::move(draws))});
+    return prior;
+  }
+
+  std::map<std::string, Schema> all_;
+};
+
+/// The hover text: everything that is known.
+std::string hover(Description const& d) {
+  auto const line = [](std::string_view name, std::string const& text) {
+    return text.empty() ? std::string() : "\n" + std::string(name) + ": " + text;
+  };
+  return d.meaning + "\n" + line("unit", d.unit) + line("range", d.range) +
+         line("default", d.standard) + line("source", d.source);
+}
+
+/// What a value of the parameter may be, priors aside.
+template <class Root>
+Schema value_schema(Row<Root> const& row) {
+  switch (row.kind) {
+    case Kind::yes_no:
+      return {{"type", "boolean"}};
+    case Kind::whole_number:
+    case Kind::number:
+      break;
+  }
+  return {{"type", row.kind == Kind::whole_number ? "integer" : "number"},
+          {"minimum", number_of(row.range.least)},
+          {"maximum", number_of(row.range.most)}};
+}
+
+/// Builds the schema of each section; every key carries its hover text.
+class Builder {
+ public:
+  Builder() {
+    for (auto& d : all_descriptions()) descriptions_.emplace(d.path, d);
+  }
+
+  Schema scenario(std::span<std::string_view const> measures) {
+    Schema keys = Schema::object();
+    keys["format"] = described("format", {{"enum", {1}}});
+    keys["question"] = described("question", one_line());
+    keys["extends"] = described("extends", {{"type", "string"}, {"minLength", 1}});
+    keys["paths_relative_to"] =
+        described("paths_relative_to", {{"enum", {"file", "working_directory"}}});
+    keys["run"] = section(run_keys(), "how long, how often and under which seed");
+    keys["population"] = section(population_keys(), "the families on the first day");
+    keys["world"] = section(keys_of_root<World>(Priors::allowed),
+                            "how people and the programme respond; the same in every policy");
+    keys["policies"] = policies();
+    keys["sweep"] = section(sweep_keys(), descriptions_.at("sweep").meaning);
+    keys["output"] = section(output_keys(measures), "what is written");
+
+    Schema schema = {{"$schema", "http://json-schema.org/draft-07/schema#"},
+                     {"title", "graduasi scenario, format 1"},
+                     {"type", "object"},
+                     {"additionalProperties", false}};
+    // What is required may stand in the file that is extended.
+    schema["anyOf"] =
+        Schema::array({{{"required", {"format", "question"}}}, {{"required", {"extends"}}}});
+    schema["properties"] = std::move(keys);
+    schema["definitions"] = definitions_.all();
+    return schema;
+  }
+
+ private:
+  enum class Priors { refused, allowed };
+
+  /// A text that needs no quotes in YAML may look like a number there.
+  static Schema one_line() {
+    return {{"type", {"string", "number", "boolean"}},
+            {"pattern", "^[^\\x00-\\x1f\\x7f]*\\S[^\\x00-\\x1f\\x7f]*$"}};
+  }
+
+  static Schema month() {
+    return {{"type", "string"}, {"pattern", "^(19\\d\\d|2[01]\\d\\d|2200)-(0[1-9]|1[0-2])$"}};
+  }
+
+  static Schema months(int least, int most) {
+    return {{"type", "integer"}, {"minimum", least}, {"maximum", most}};
+  }
+
+  /// A map of these keys; a section whose lines are all commented out is allowed.
+  static Schema section(Schema keys, std::string const& meaning) {
+    Schema map = {
+        {"description", meaning}, {"type", {"object", "null"}}, {"additionalProperties", false}};
+    map["properties"] = std::move(keys);
+    return map;
+  }
+
+  Schema described(std::string_view path, Schema value) const {
+    auto const found = descriptions_.find(path);
+    expects(found != descriptions_.end(), "every key of a scenario is described");
+    Schema schema = {{"description", hover(found->second)}};
+    schema.update(value);
+    auto const& standard = found->second.standard;
+    auto const parsed = Schema::parse(standard, nullptr, false);
+    bool const is_value = parsed.is_number() || parsed.is_boolean() || parsed.is_array();
+    if (is_value) schema["default"] = parsed;
+    return schema;
+  }
+
+  template <class Root>
+  Schema of_row(Row<Root> const& row, Priors priors) {
+    auto value = value_schema(row);
+    bool const a_number = row.kind == Kind::number || row.kind == Kind::whole_number;
+    if (priors == Priors::refused || !a_number) return described(row.path, std::move(value));
+    Schema either = Schema::object();
+    either["anyOf"] = Schema::array({std::move(value), definitions_.reference_to_prior(row.range)});
+    return described(row.path, std::move(either));
+  }
+
+  template <class Root>
+  Schema keys_of_root(Priors priors) {
+    Schema keys = Schema::object();
+    for (auto const& row : rows_of<Root>()) {
+      auto const group = std::string(group_of(row.path));
+      auto& place = group.empty() ? keys : keys[group];
+      if (!group.empty() && place.is_null()) {
+        place = section(Schema::object(), std::string(Root::root) + "." + group);
+      }
+      auto& its_keys = group.empty() ? place : place["properties"];
+      its_keys[std::string(last_part(row.path))] = of_row(row, priors);
+    }
+    return keys;
+  }
+
+  Schema run_keys() {
+    auto keys = keys_of_root<RunSettings>(Priors::refused);
+    keys["start"] = described("run.start", month());
+    return keys;
+  }
+
+  Schema population_keys() {
+    auto keys = keys_of_root<PopulationSettings>(Priors::allowed);
+    keys["areas"] = described("population.areas", {{"type", "string"}, {"minLength", 1}});
+    return keys;
+  }
+
+  Schema policies() {
+    auto const levers = keys_of_root<Levers>(Priors::refused);
+    auto change = levers;
+    change["from"] = described("policies.from", month());
+    change["phase_in_months"] = described("policies.phase_in_months", months(0, 600));
+    Schema changes = {{"type", "array"}};
+    changes["items"] = policy_with(change, "from", 2);
+    auto baseline = levers;
+    baseline["name"] = described("policies.name", one_line());
+    baseline["changes"] = described("policies.changes", changes);
+    auto policy = baseline;
+    policy["from"] = change["from"];
+    policy["phase_in_months"] = change["phase_in_months"];
+
+    Schema list = {{"description", "the first one is the baseline; left out: today's levers"},
+                   {"type", "array"},
+                   {"minItems", 1}};
+    // The baseline holds from the start: it has no `from`.
+    list["items"] = Schema::array({policy_with(std::move(baseline), "name", 1)});
+    list["additionalItems"] = policy_with(std::move(policy), "name", 1);
+    return list;
+  }
+
+  static Schema policy_with(Schema keys, std::string const& required, int least_keys) {
+    Schema map = {
+        {"type", "object"}, {"additionalProperties", false}, {"minProperties", least_keys}};
+    map["required"] = Schema::array({required});
+    map["properties"] = std::move(keys);
+    return map;
+  }
+
+  Schema sweep_keys() const {
+    Schema keys = Schema::object();
+    add_axes<PopulationSettings>(keys);
+    add_axes<World>(keys);
+    add_axes<Levers>(keys);
+    return keys;
+  }
+
+  template <class Root>
+  void add_axes(Schema& keys) const {
+    for (auto const& row : rows_of<Root>()) {
+      Schema values = {{"type", "array"}, {"minItems", 1}, {"uniqueItems", true}};
+      values["items"] = value_schema(row);
+      values["description"] = "values to run; " + hover(descriptions_.at(row.path));
+      keys[row.path] = std::move(values);
+    }
+  }
+
+  Schema output_keys(std::span<std::string_view const> measures) const {
+    Schema keys = Schema::object();
+    Schema strata = {{"type", "array"}, {"uniqueItems", true}};
+    strata["items"] = {{"enum", {"area", "all"}}};
+    keys["strata"] = described("output.strata", std::move(strata));
+    keys["strata_every"] = described("output.strata_every", months(1, 600));
+    Schema names = {{"type", "array"}, {"minItems", 1}, {"uniqueItems", true}};
+    names["items"] = {{"enum", std::vector<std::string>(measures.begin(), measures.end())}};
+    Schema either = Schema::object();
+    either["anyOf"] = Schema::array({{{"enum", {"all"}}}, std::move(names)});
+    keys["measures"] = described("output.measures", std::move(either));
+    return keys;
+  }
+
+  std::map<std::string, Description, std::less<>> descriptions_;
+  Definitions definitions_;
+};
+
+}  // namespace
+
+std::string scenario_schema(std::span<std::string_view const> measures) {
+  return Builder().scenario(measures).dump(1) + "\n";
+}
+
+}  // namespace graduasi
