@@ -21,6 +21,8 @@ int main(int argc, char** argv) {
         return show_difference(request);
       case Request::Command::schema:
         return print_schema(request);
+      case Request::Command::init:
+        return write_first_scenario(request);
       case Request::Command::nothing:
         break;
     }

@@ -17,13 +17,13 @@ namespace graduasi {
 
 namespace {
 
-constexpr auto commands =
-    std::to_array<std::string_view>({"run", "check", "explain", "parameters", "diff", "schema"});
+constexpr auto commands = std::to_array<std::string_view>(
+    {"run", "check", "explain", "parameters", "diff", "schema", "init"});
 
 // Verbs of the programme's next versions, so that their absence is no riddle.
-constexpr auto later_commands = std::to_array<std::string_view>(
-    {"compare", "report", "serve", "sweep", "optimise", "attribute", "sensitivity", "calibrate",
-     "trial", "evidence", "rerun", "init"});
+constexpr auto later_commands =
+    std::to_array<std::string_view>({"compare", "report", "serve", "sweep", "optimise", "attribute",
+                                     "sensitivity", "calibrate", "trial", "evidence", "rerun"});
 
 constexpr std::string_view program_examples = R"(Examples:
   graduasi run scenarios/caseload_ratios.yaml
@@ -57,6 +57,10 @@ constexpr std::string_view schema_examples = R"(Examples:
 An editor with the YAML language server then knows every key of a scenario beside it that begins
 with the line
   # yaml-language-server: $schema=schema.json)";
+
+constexpr std::string_view init_examples = R"(Examples:
+  graduasi init                 writes scenario.yaml
+  graduasi init evenings        writes evenings.yaml)";
 
 /// Positionals are not required here: our own message comes after the one about an unknown flag.
 void add_scenario(CLI::App& app, Typed& typed) {
@@ -163,6 +167,8 @@ void add_commands(CLI::App& app, Typed& typed) {
   add_json_flag(diff, typed);
   add_command(app, "schema", "prints the JSON Schema of scenarios, for completion in an editor",
               schema_examples);
+  auto& init = add_command(app, "init", "writes a commented scenario to start from", init_examples);
+  init.add_option("NAME", typed.name, "name of the file, .yaml is added; default scenario");
 }
 
 void refuse_unknown_command(int argc, char const* const* argv) {

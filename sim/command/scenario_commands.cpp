@@ -1,8 +1,11 @@
 #include "command/scenario_commands.h"
 
+#include "base/errors.h"
+#include "results/folder.h"
 #include "results/json.h"
 #include "results/measures.h"
 #include "scenario/difference.h"
+#include "scenario/first_scenario.h"
 #include "scenario/read.h"
 #include "scenario/schema.h"
 
@@ -41,6 +44,20 @@ int show_difference(Request const& request) {
 
 int print_schema(Request const&) {
   fmt::print("{}", scenario_schema(measure_names()));
+  return 0;
+}
+
+int write_first_scenario(Request const& request) {
+  auto const name = request.name.generic_string();
+  if (std::filesystem::exists(request.name)) {
+    throw FileError(name +
+                    ": is there already; choose another name, as in graduasi init my_policy");
+  }
+  replace_file(request.name, first_scenario());
+  if (!request.quiet) {
+    fmt::print(stderr, "{} is written; graduasi run {} runs it, change it to your question\n", name,
+               name);
+  }
   return 0;
 }
 

@@ -11,4 +11,8 @@ int show_difference(Request const& request);
 /// The JSON Schema of scenarios.
 int print_schema(Request const& request);
 
+/// A new file with a scenario to start from.
+/// @throws FileError when the file is there already or cannot be written
+int write_first_scenario(Request const& request);
+
 }  // namespace graduasi

@@ -116,6 +116,8 @@ Request request_of(Typed const& typed, Request::Command command) {
   request.command = command;
   request.scenario = typed.scenario;
   request.other = typed.other;
+  request.name = typed.name;
+  if (!typed.name.ends_with(".yaml")) request.name += ".yaml";
   request.settings = settings_of(typed);
   request.path = typed.path;
   request.output = typed.output;

@@ -1,12 +1,13 @@
 """Holds scenarios against the JSON Schema: schema.check.py PROGRAM REPOSITORY
 
 Every shipped scenario is valid, and every wrong one that a schema can see is not. What it cannot see is
-listed here, so that a schema that forgets a rule is noticed.
+listed here, so that a schema that forgets a rule is noticed. What `graduasi init` writes is valid, runs, and overwrites nothing.
 """
 import json
 import pathlib
 import subprocess
 import sys
+import tempfile
 
 import jsonschema
 import yaml
@@ -42,6 +43,18 @@ shipped = sorted((repository / "scenarios").glob("*.yaml")) + sorted((repository
 assert len(shipped) >= 6, shipped
 for file in shipped:
     expect(True, file.name, parsed(file.read_text()))
+
+with tempfile.TemporaryDirectory() as folder:
+    subprocess.run([program, "init", "first"], check=True, capture_output=True, cwd=folder)
+    expect(True, "graduasi init", parsed((pathlib.Path(folder) / "first.yaml").read_text()))
+    again = subprocess.run([program, "init", "first"], capture_output=True, text=True, cwd=folder)
+    if (again.returncode, again.stderr) != (2, "first.yaml: is there already; choose another name, as in "
+                                               "graduasi init my_policy\n"):
+        failures.append(f"init over a file: {again}")
+    run = subprocess.run([program, "run", "first.yaml", "--households", "2000", "--replicates", "2", "--quiet"],
+                         capture_output=True, text=True, cwd=folder)
+    if run.returncode != 0:
+        failures.append(f"the first scenario does not run: {run.stderr}")
 
 unseen, seen = set(), 0
 for file in sorted((repository / "tests/scenario/wrong").glob("*.yaml")):

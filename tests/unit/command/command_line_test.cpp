@@ -77,6 +77,9 @@ TEST_CASE("command line: the other commands", "[unit][command]") {
   CHECK(request({"explain", "run.seed"}).path == "run.seed");
   CHECK(request({"parameters"}).command == Request::Command::parameters);
   CHECK(request({"schema"}).command == Request::Command::schema);
+  CHECK(request({"init"}).name == "scenario.yaml");
+  CHECK(request({"init", "evenings"}).name == "evenings.yaml");
+  CHECK(request({"init", "evenings.yaml"}).name == "evenings.yaml");
   auto const diff = request({"diff", "a.yaml", "b.yaml", "--set", "run.seed=2", "--json"});
   CHECK(diff.command == Request::Command::diff);
   CHECK(diff.scenario == "a.yaml");
@@ -92,13 +95,12 @@ TEST_CASE("command line: negative values reach the reader, which knows the range
 
 TEST_CASE("command line: each mistake has one line with help", "[unit][command]") {
   CHECK(refusal({}) ==
-        "graduasi: a command is missing: run, check, explain, parameters, diff and schema; see "
+        "graduasi: a command is missing: run, check, explain, parameters, diff, schema and init; see "
         "graduasi --help\n");
   CHECK(refusal({"rn", "a.yaml"}) == "graduasi: rn is no command; did you mean run?\n");
   CHECK(refusal({"serve"}) ==
-        "graduasi: serve is not there yet; this version has run, check, explain, parameters, diff "
-        "and "
-        "schema\n");
+        "graduasi: serve is not there yet; this version has run, check, explain, parameters, diff, "
+      "schema and init\n");
   CHECK(refusal({"diff", "a.yaml"}) ==
         "graduasi diff: it takes two scenarios, as in graduasi diff scenarios/today.yaml "
         "scenarios/caseload_ratios.yaml\n");

@@ -1,0 +1,11 @@
+#pragma once
+
+#include <string>
+
+namespace graduasi {
+
+/// A scenario to start from, for `graduasi init`: it runs as it is, and every parameter stands in
+/// it, most of them behind "# " with default, unit and range from the tables.
+std::string first_scenario();
+
+}  // namespace graduasi
