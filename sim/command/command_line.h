@@ -24,6 +24,7 @@ struct Request {
   std::filesystem::path output;     ///< empty: results/<scenario name>
   bool force = false;               ///< write into a folder that holds results
   bool csv_full = false;            ///< replicates.csv too
+  bool xlsx = false;                ///< result.xlsx too
   bool report = true;               ///< write report.html
   bool dry_run = false;             ///< say what would be done, run nothing
   bool json = false;                ///< one JSON document on stdout

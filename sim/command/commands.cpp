@@ -14,6 +14,7 @@
 #include "results/manifest.h"
 #include "results/page.h"
 #include "results/rests_on.h"
+#include "results/workbook.h"
 #include "scenario/read.h"
 #include "scenario/reference.h"
 #include "scenario/resolved.h"
@@ -86,8 +87,9 @@ ExperimentOptions options_of(Request const& request) {
 }
 
 /// Every file of the folder; the manifest last.
-void write_results(ResultFolder& folder, Outcome const& outcome, Scenario const& scenario,
-                   Request const& request) {
+/// @returns a line to cite the result by
+std::string write_results(ResultFolder& folder, Outcome const& outcome, Scenario const& scenario,
+                          Request const& request) {
   auto const chosen = chosen_measures(scenario.output.measures);
   folder.write("curves.csv", [&](Sink& sink) { write_curves(sink, outcome, chosen); });
   folder.write("summary.csv", [&](Sink& sink) { write_summary(sink, outcome, chosen); });
@@ -98,12 +100,20 @@ void write_results(ResultFolder& folder, Outcome const& outcome, Scenario const&
   folder.write("variants.csv", [&](Sink& sink) { write_variants(sink, outcome); });
   folder.write("codebook.csv", [&](Sink& sink) { write_codebook(sink, chosen); });
   folder.write("resolved.yaml", resolved_yaml(scenario));
+  auto const cite = citation(outcome, scenario, folder.result_hash());
+  if (request.xlsx) {
+    auto const plan = workbook_plan(outcome, chosen.size());
+    folder.write_file("result.xlsx", [&](std::filesystem::path const& file) {
+      write_workbook(file, outcome, scenario, chosen, cite, plan);
+    });
+  }
   Json const facts = manifest(outcome, scenario, folder.result_hash());
   if (request.report) {
     std::string const payload = page_payload(outcome, scenario, chosen, rests_on(scenario), facts);
     folder.write("report.html", with_payload(embedded_page(), payload));
   }
   folder.publish(text_of(facts, Layout::indented) + "\n");
+  return cite;
 }
 
 bool wants_color(Request const& request) {
@@ -114,9 +124,9 @@ bool wants_color(Request const& request) {
 }
 
 void print_outcome(Outcome const& outcome, Scenario const& scenario, Request const& request,
-                   std::filesystem::path const& folder) {
+                   std::filesystem::path const& folder, std::string const& cite) {
   if (request.json) {
-    fmt::print("{}", comparison_json(outcome, scenario));
+    fmt::print("{}", comparison_json(outcome, scenario, cite));
   } else {
     fmt::print("{}",
                comparison_table(outcome, wants_color(request) ? Color::always : Color::never));
@@ -127,6 +137,7 @@ void print_outcome(Outcome const& outcome, Scenario const& scenario, Request con
   if (request.report) {
     fmt::print(stderr, "open {} in a browser\n", (folder / "report.html").string());
   }
+  fmt::print(stderr, "cite as: {}\n", cite);
 }
 
 }  // namespace
@@ -151,6 +162,11 @@ int run_scenario(Request const& request) {
   line.clear();
   auto const& known = scenario.warnings;
   outcome.facts.warnings.insert(outcome.facts.warnings.begin(), known.begin(), known.end());
+  if (request.xlsx) {
+    auto const measured = chosen_measures(scenario.output.measures).size();
+    for (auto& warning : workbook_warnings(workbook_plan(outcome, measured)))
+      outcome.facts.warnings.push_back(std::move(warning));
+  }
   if (request.strict) refuse_warnings(outcome.facts.warnings);
   fill_facts(outcome, scenario, options, took.count());
 
@@ -158,8 +174,8 @@ int run_scenario(Request const& request) {
     fmt::print(stderr, "interrupted before anything was finished; nothing was written\n");
     return 130;
   }
-  write_results(folder, outcome, scenario, request);
-  print_outcome(outcome, scenario, request, folder.path());
+  auto const cite = write_results(folder, outcome, scenario, request);
+  print_outcome(outcome, scenario, request, folder.path(), cite);
   return is_complete(outcome) ? 0 : 130;
 }
 

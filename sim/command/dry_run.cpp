@@ -33,7 +33,8 @@ struct FileSize {
   double bytes_a_row;
 };
 
-std::vector<FileSize> files_of(Scenario const& scenario, Areas const& areas, bool full) {
+std::vector<FileSize> files_of(Scenario const& scenario, Areas const& areas,
+                               Request const& request) {
   auto const& run = scenario.run.counts;
   auto const policies = static_cast<double>(policy_names(scenario).size());
   auto const variants = static_cast<double>(variants_of(scenario).size());
@@ -47,7 +48,14 @@ std::vector<FileSize> files_of(Scenario const& scenario, Areas const& areas, boo
       {"curves.csv", curves, 110},
       {"summary.csv", policies * variants * years * measured, 115},
       {"comparison.csv", (policies - 1) * variants * months * measured, 140}};
-  if (full) files.push_back({"replicates.csv", curves * run.replicates * run.parameter_draws, 70});
+  if (request.csv_full)
+    files.push_back({"replicates.csv", curves * run.replicates * run.parameter_draws, 70});
+  if (request.xlsx) {
+    double rows = 0;
+    for (auto const& file : files)
+      rows += std::string_view(file.name) == "replicates.csv" ? 0 : file.rows;
+    files.push_back({"result.xlsx", rows, 95});
+  }
   return files;
 }
 
@@ -73,7 +81,7 @@ std::string dry_run(Scenario const& scenario, Areas const& areas, ExperimentOpti
       run.replicates, pieces, scenario.population.size.households, run.months);
   text += fmt::format("about {:.0f} s; at least {:.0f} MB of memory\n", std::max(seconds, 1.0),
                       static_cast<double>(piece_bytes(scenario.population)) / 1e6 + 30);
-  for (auto const& file : files_of(scenario, areas, request.csv_full)) {
+  for (auto const& file : files_of(scenario, areas, request)) {
     text += fmt::format("{}: {:.0f} rows, {:.1f} MB\n", file.name, file.rows,
                         file.rows * file.bytes_a_row / 1e6);
   }

@@ -84,18 +84,21 @@ std::vector<std::string> settings_of(Typed const& typed) {
   return settings;
 }
 
-bool asks_for_every_replicate(std::vector<std::string> const& formats) {
-  constexpr auto known = std::to_array<std::string_view>({"csv", "csv-full"});
+void refuse_unknown_formats(std::vector<std::string> const& formats) {
+  constexpr auto known = std::to_array<std::string_view>({"csv", "csv-full", "xlsx"});
   for (auto const& format : formats) {
-    if (format == "sqlite" || format == "xlsx") {
-      refuse("--format", format + " is not there yet; this version writes csv and csv-full");
+    if (format == "sqlite") {
+      refuse("--format", format + " is not there yet; this version writes " + joined(known));
     }
     if (std::ranges::find(known, format) == known.end()) {
-      refuse("--format", fmt::format("{} is no format; there are csv and csv-full{}", format,
+      refuse("--format", fmt::format("{} is no format; there are {}{}", format, joined(known),
                                      did_you_mean(format, known)));
     }
   }
-  return std::ranges::find(formats, "csv-full") != formats.end();
+}
+
+bool asks_for(std::vector<std::string> const& formats, std::string_view format) {
+  return std::ranges::find(formats, format) != formats.end();
 }
 
 void refuse_what_is_not_there_yet(Typed const& typed) {
@@ -122,7 +125,9 @@ Request request_of(Typed const& typed, Request::Command command) {
   request.path = typed.path;
   request.output = typed.output;
   request.force = typed.force;
-  request.csv_full = asks_for_every_replicate(typed.formats);
+  refuse_unknown_formats(typed.formats);
+  request.csv_full = asks_for(typed.formats, "csv-full");
+  request.xlsx = asks_for(typed.formats, "xlsx");
   request.report = !typed.no_report;
   request.dry_run = typed.dry_run;
   request.json = typed.json;

@@ -126,7 +126,8 @@ std::string warning_list(std::vector<Warning> const& warnings) {
   return text;
 }
 
-std::string comparison_json(Outcome const& outcome, Scenario const& scenario) {
+std::string comparison_json(Outcome const& outcome, Scenario const& scenario,
+                            std::string_view citation) {
   Json const document = Json::Members{
       {"results_format", results_format},
       {"scenario", scenario.name},
@@ -144,6 +145,7 @@ std::string comparison_json(Outcome const& outcome, Scenario const& scenario) {
        list_of(overview(outcome), [&](auto const& row) { return overview_json(outcome, row); })},
       {"remarks", list_of(remarks(outcome), [](auto const& remark) { return remark; })},
       {"warnings", warnings_json(outcome.facts.warnings)},
+      {"citation", citation},
   };
   return text_of(document, Layout::indented) + "\n";
 }

@@ -5,6 +5,7 @@
 #include "scenario/scenario.h"
 
 #include <string>
+#include <string_view>
 
 namespace graduasi {
 
@@ -16,7 +17,8 @@ std::string comparison_table(Outcome const& outcome, Color color);
 /// The warnings, one a line; empty when there is none.
 std::string warning_list(std::vector<Warning> const& warnings);
 
-/// The same as one JSON document, for `--json`; ends with a line end.
-std::string comparison_json(Outcome const& outcome, Scenario const& scenario);
+/// The table as one JSON document with the line to cite it by, for `--json`; ends with a line end.
+std::string comparison_json(Outcome const& outcome, Scenario const& scenario,
+                            std::string_view citation);
 
 }  // namespace graduasi

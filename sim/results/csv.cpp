@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "results/comparison.h"
 #include "results/curves.h"
+#include "results/recorded_rows.h"
 
 #include <utility>
 #include <vector>
@@ -10,33 +11,6 @@
 namespace graduasi {
 
 namespace {
-
-/// A row of a stratum that is written.
-struct RecordedRow {
-  std::size_t row;
-  int month;
-  int year;
-};
-
-std::vector<RecordedRow> all_rows(Outcome const& outcome, std::size_t stratum) {
-  std::vector<RecordedRow> rows;
-  for (int const month : recorded_months(outcome, stratum)) {
-    rows.push_back({rows.size(), month, calendar_month_of(outcome, month).year()});
-  }
-  return rows;
-}
-
-std::vector<RecordedRow> last_rows_of_years(Outcome const& outcome, std::size_t stratum) {
-  std::vector<RecordedRow> last;
-  for (auto const& row : all_rows(outcome, stratum)) {
-    if (row.month == 0) continue;
-    if (!last.empty() && last.back().year == row.year)
-      last.back() = row;
-    else
-      last.push_back(row);
-  }
-  return last;
-}
 
 /// Fields with their commas, "a,b," for the start of a row.
 template <class... Fields>
@@ -93,18 +67,6 @@ void put_curves(Sink& sink, Outcome const& outcome, UsablePairs const& pairs, Ce
       sink.put(',');
       put_numbers(sink, {result.mean, result.lower, result.upper});
       put_basis(sink, result);
-    }
-  }
-}
-
-/// Calls `each(policy, variant, stratum)` in the order of rows.
-template <class Each>
-void for_each_curve(Outcome const& outcome, Each each) {
-  for (std::size_t policy = 0; policy < outcome.policies.size(); ++policy) {
-    for (std::size_t variant = 0; variant < outcome.variants.size(); ++variant) {
-      for (std::size_t stratum = 0; stratum < outcome.strata.size(); ++stratum) {
-        each(Cell{.policy = policy, .variant = variant, .stratum = stratum});
-      }
     }
   }
 }

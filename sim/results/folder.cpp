@@ -28,7 +28,7 @@ constexpr std::string_view lock_name = "graduasi.lock";
 constexpr std::array<std::string_view, 11> our_files = {
     manifest_name,    "report.html",    "curves.csv",   "summary.csv",
     "comparison.csv", "replicates.csv", "variants.csv", "codebook.csv",
-    "resolved.yaml",  "results.sqlite", "results.xlsx"};
+    "resolved.yaml",  "results.sqlite", "result.xlsx"};
 
 [[noreturn]] void fail(fs::path const& path, std::string_view what, int error) {
   throw FileError(path.string() + ": " + std::string(what) + " (" + std::strerror(error) +
@@ -128,6 +128,17 @@ void ResultFolder::write(std::string_view name, std::function<void(Sink&)> const
   Sink sink(temporary(name));
   content(sink);
   hash = sink.close();
+}
+
+void ResultFolder::write_file(std::string_view name,
+                              std::function<void(fs::path const&)> const& writer) {
+  expects(std::ranges::count(our_files, name) == 1, "only files of a result are written");
+  auto const file = temporary(name);
+  written_[std::string(name)].clear();
+  writer(file);
+  int const handle = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
+  if (handle < 0 || ::fsync(handle) != 0) fail(file, "cannot be written", errno);
+  ::close(handle);
 }
 
 void ResultFolder::write(std::string_view name, std::string_view content) {

@@ -49,6 +49,12 @@ class ResultFolder {
   void write(std::string_view name, std::function<void(Sink&)> const& content);
   void write(std::string_view name, std::string_view content);
 
+  /// The same for a file that a library writes under the path it is given; it has no part in
+  /// `result_hash`.
+  /// @throws FileError
+  void write_file(std::string_view name,
+                  std::function<void(std::filesystem::path const&)> const& writer);
+
   /// SHA-256 of the CSV files written so far: of the lines "SHA256  NAME" in the order of names, so
   /// that `sha256sum *.csv | sha256sum` gives the same.
   std::string result_hash() const;

@@ -12,7 +12,7 @@ import tempfile
 import jsonschema
 import yaml
 
-program, repository = sys.argv[1], pathlib.Path(sys.argv[2])
+program, repository = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(sys.argv[2])
 schema = json.loads(subprocess.run([program, "schema"], check=True, capture_output=True).stdout)
 jsonschema.Draft7Validator.check_schema(schema)
 validator = jsonschema.Draft7Validator(schema)

@@ -31,7 +31,7 @@ TEST_CASE("command line: run takes its flags", "[unit][command]") {
                           "--months",     "6",
                           "--households", "7",
                           "-j",           "2",
-                          "--format",     "csv,csv-full",
+                          "--format",     "csv,csv-full,xlsx",
                           "--json",       "--quiet",
                           "--progress",   "never",
                           "--color",      "always",
@@ -48,6 +48,7 @@ TEST_CASE("command line: run takes its flags", "[unit][command]") {
                                                "run.months=6", "population.households=7"});
   CHECK(r.jobs == 2);
   CHECK(r.csv_full);
+  CHECK(r.xlsx);
   CHECK((r.json && r.quiet && r.dry_run && r.strict && r.force));
   CHECK_FALSE(r.report);
   CHECK(r.progress == Request::When::never);
@@ -70,6 +71,7 @@ TEST_CASE("command line: what is left out is automatic", "[unit][command]") {
   CHECK(r.memory_limit == 0);
   CHECK(r.report);
   CHECK_FALSE(r.csv_full);
+  CHECK_FALSE(r.xlsx);
 }
 
 TEST_CASE("command line: the other commands", "[unit][command]") {
@@ -94,13 +96,14 @@ TEST_CASE("command line: negative values reach the reader, which knows the range
 }
 
 TEST_CASE("command line: each mistake has one line with help", "[unit][command]") {
-  CHECK(refusal({}) ==
-        "graduasi: a command is missing: run, check, explain, parameters, diff, schema and init; see "
-        "graduasi --help\n");
+  CHECK(
+      refusal({}) ==
+      "graduasi: a command is missing: run, check, explain, parameters, diff, schema and init; see "
+      "graduasi --help\n");
   CHECK(refusal({"rn", "a.yaml"}) == "graduasi: rn is no command; did you mean run?\n");
   CHECK(refusal({"serve"}) ==
         "graduasi: serve is not there yet; this version has run, check, explain, parameters, diff, "
-      "schema and init\n");
+        "schema and init\n");
   CHECK(refusal({"diff", "a.yaml"}) ==
         "graduasi diff: it takes two scenarios, as in graduasi diff scenarios/today.yaml "
         "scenarios/caseload_ratios.yaml\n");
@@ -123,9 +126,9 @@ TEST_CASE("command line: each mistake has one line with help", "[unit][command]"
   CHECK(refusal({"run", "a.yaml", "--resume"}) ==
         "--resume: going on with an interrupted run is not there yet; run it again with --force\n");
   CHECK(refusal({"run", "a.yaml", "--format", "sqlite"}) ==
-        "--format: sqlite is not there yet; this version writes csv and csv-full\n");
+        "--format: sqlite is not there yet; this version writes csv, csv-full and xlsx\n");
   CHECK(refusal({"run", "a.yaml", "--format", "cvs"}) ==
-        "--format: cvs is no format; there are csv and csv-full; did you mean csv?\n");
+        "--format: cvs is no format; there are csv, csv-full and xlsx; did you mean csv?\n");
   CHECK(refusal({"run", "a.yaml", "--lang", "id"}) ==
         "--lang: id is not there yet; this version speaks en\n");
   CHECK(refusal({"run", "a.yaml", "--isa", "v5"}) ==

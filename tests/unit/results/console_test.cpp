@@ -111,7 +111,8 @@ TEST_CASE("console: warnings are one a line", "[unit][results]") {
 TEST_CASE("console: --json is one document with the same figures", "[unit][results]") {
   Scenario scenario;
   scenario.name = "ratios";
-  auto const text = comparison_json(outcome_of_exits({10, 12}, {30, 33}), scenario);
+  auto const text =
+      comparison_json(outcome_of_exits({10, 12}, {30, 33}), scenario, "graduasi 0.1.0");
   CHECK_THAT(text, Contains(R"("scenario": "ratios")"));
   CHECK_THAT(text, Contains(R"("difference": 205)"));
   CHECK(text.ends_with("}\n"));

@@ -57,6 +57,19 @@ TEST_CASE("folder: a run that fails leaves nothing half-written", "[unit][result
   CHECK(files_in(place.path()) == 0);
 }
 
+TEST_CASE("folder: a file that a library writes takes its name with the others",
+          "[unit][results]") {
+  TemporaryFolder const place;
+  ResultFolder folder(place.path(), Existing::refuse);
+  folder.write("curves.csv", "a\n");
+  auto const hash = folder.result_hash();
+  folder.write_file("result.xlsx", [](fs::path const& file) { std::ofstream(file) << "book"; });
+  CHECK(folder.result_hash() == hash);
+  CHECK_FALSE(fs::exists(place / "result.xlsx"));
+  folder.publish("{}");
+  CHECK(content_of(place / "result.xlsx") == "book");
+}
+
 TEST_CASE("folder: results that are there are not overwritten unasked", "[unit][results]") {
   TemporaryFolder const place;
   make_result(place.path(), Existing::refuse, "old\n");
