@@ -1,5 +1,6 @@
 #include "command/command_line.h"
 #include "command/commands.h"
+#include "command/compare.h"
 #include "command/reporting_errors.h"
 #include "command/scenario_commands.h"
 
@@ -23,6 +24,8 @@ int main(int argc, char** argv) {
         return print_schema(request);
       case Request::Command::init:
         return write_first_scenario(request);
+      case Request::Command::compare:
+        return compare_results(request);
       case Request::Command::nothing:
         break;
     }

@@ -18,11 +18,11 @@ namespace graduasi {
 namespace {
 
 constexpr auto commands = std::to_array<std::string_view>(
-    {"run", "check", "explain", "parameters", "diff", "schema", "init"});
+    {"run", "check", "explain", "parameters", "diff", "schema", "init", "compare"});
 
 // Verbs of the programme's next versions, so that their absence is no riddle.
 constexpr auto later_commands =
-    std::to_array<std::string_view>({"compare", "report", "serve", "sweep", "optimise", "attribute",
+    std::to_array<std::string_view>({"report", "serve", "sweep", "optimise", "attribute",
                                      "sensitivity", "calibrate", "trial", "evidence", "rerun"});
 
 constexpr std::string_view program_examples = R"(Examples:
@@ -62,6 +62,12 @@ with the line
 constexpr std::string_view init_examples = R"(Examples:
   graduasi init                 writes scenario.yaml
   graduasi init evenings        writes evenings.yaml)";
+
+constexpr std::string_view compare_examples = R"(Examples:
+  graduasi compare results/today results/evening
+  graduasi compare results/today results/250 results/150 -o results/compared
+The first result is the baseline. Runs with the same seed, replicates, draws, families and program
+are paired when both were run with --format csv-full.)";
 
 /// Positionals are not required here: our own message comes after the one about an unknown flag.
 void add_scenario(CLI::App& app, Typed& typed) {
@@ -122,15 +128,19 @@ void add_json_flag(CLI::App& app, Typed& typed) {
   app.add_flag("--json", typed.json, "one JSON document on stdout")->group("Screen");
 }
 
+void add_color_flag(CLI::App& app, Typed& typed) {
+  app.add_option("--color", typed.color, "auto, always or never")
+      ->type_name("WHEN")
+      ->group("Screen");
+}
+
 void add_screen_flags(CLI::App& app, Typed& typed) {
   add_json_flag(app, typed);
   app.add_flag("--quiet", typed.quiet, "nothing but results and errors")->group("Screen");
   app.add_option("--progress", typed.progress, "auto, always or never")
       ->type_name("WHEN")
       ->group("Screen");
-  app.add_option("--color", typed.color, "auto, always or never")
-      ->type_name("WHEN")
-      ->group("Screen");
+  add_color_flag(app, typed);
   app.add_option("--lang", typed.language, "en")->type_name("NAME")->group("Screen");
 }
 
@@ -171,6 +181,13 @@ void add_commands(CLI::App& app, Typed& typed) {
               schema_examples);
   auto& init = add_command(app, "init", "writes a commented scenario to start from", init_examples);
   init.add_option("NAME", typed.name, "name of the file, .yaml is added; default scenario");
+  auto& compare = add_command(
+      app, "compare", "says in what separate runs differ, from their folders", compare_examples);
+  compare.add_option("RESULT", typed.results, "result folders; the first one is the baseline");
+  compare.add_option("-o,--output", typed.output, "folder for comparison.csv")->type_name("DIR");
+  compare.add_flag("--force", typed.force, "replace the comparison.csv that is there");
+  add_json_flag(compare, typed);
+  add_color_flag(compare, typed);
 }
 
 void refuse_unknown_command(int argc, char const* const* argv) {
@@ -231,6 +248,10 @@ void refuse_missing_word(Request const& request, std::string const& place) {
   if (request.command == diff && request.other.empty()) {
     refuse(place, "it takes two scenarios, as in " + place +
                       " scenarios/today.yaml scenarios/caseload_ratios.yaml");
+  }
+  if (request.command == compare && request.results.size() < 2) {
+    refuse(place,
+           "it takes two results or more, as in " + place + " results/today results/evening");
   }
   if (request.command == explain && request.path.empty()) {
     refuse(place, "the path is missing, as in " + place + " world.skills.learning_rate");

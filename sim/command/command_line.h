@@ -9,7 +9,7 @@
 namespace graduasi {
 
 struct Request {
-  enum class Command { run, check, explain, parameters, diff, schema, init, nothing };
+  enum class Command { run, check, explain, parameters, diff, schema, init, compare, nothing };
   enum class When { automatic, always, never };
   enum class Instructions { automatic, v2, v3, v4 };
 
@@ -19,7 +19,8 @@ struct Request {
   std::filesystem::path other;        ///< the second one of diff
   std::vector<std::string> settings;  ///< "PATH=VALUE" for read_scenario; flags such as --seed too
   std::string path;                   ///< of explain
-  std::filesystem::path name;         ///< of init: the file to write
+  std::vector<std::filesystem::path> results;  ///< of compare; the first is the baseline
+  std::filesystem::path name;                  ///< of init: the file to write
 
   std::filesystem::path output;     ///< empty: results/<scenario name>
   bool force = false;               ///< write into a folder that holds results

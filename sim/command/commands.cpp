@@ -116,13 +116,6 @@ std::string write_results(ResultFolder& folder, Outcome const& outcome, Scenario
   return cite;
 }
 
-bool wants_color(Request const& request) {
-  if (request.color == Request::When::automatic) {
-    return isatty(STDOUT_FILENO) != 0 && std::getenv("NO_COLOR") == nullptr;
-  }
-  return request.color == Request::When::always;
-}
-
 void print_outcome(Outcome const& outcome, Scenario const& scenario, Request const& request,
                    std::filesystem::path const& folder, std::string const& cite) {
   if (request.json) {
@@ -141,6 +134,13 @@ void print_outcome(Outcome const& outcome, Scenario const& scenario, Request con
 }
 
 }  // namespace
+
+bool wants_color(Request const& request) {
+  if (request.color == Request::When::automatic) {
+    return isatty(STDOUT_FILENO) != 0 && std::getenv("NO_COLOR") == nullptr;
+  }
+  return request.color == Request::When::always;
+}
 
 int run_scenario(Request const& request) {
   auto const [scenario, areas] = read_and_check(request);

@@ -5,6 +5,9 @@
 
 namespace graduasi {
 
+/// Whether stdout is to be written in colour: as asked, else on a terminal without NO_COLOR.
+bool wants_color(Request const& request);
+
 /// Reads, runs, writes the result folder and prints the comparison.
 int run_scenario(Request const& request);
 

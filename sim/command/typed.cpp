@@ -119,6 +119,7 @@ Request request_of(Typed const& typed, Request::Command command) {
   request.command = command;
   request.scenario = typed.scenario;
   request.other = typed.other;
+  request.results.assign(typed.results.begin(), typed.results.end());
   request.name = typed.name;
   if (!typed.name.ends_with(".yaml")) request.name += ".yaml";
   request.settings = settings_of(typed);

@@ -12,7 +12,7 @@ namespace graduasi {
 
 /// What is typed, before it is checked.
 struct Typed {
-  std::vector<std::string> settings;
+  std::vector<std::string> settings, results;
   std::string scenario, other, path, name = "scenario", output;
   std::string seed, replicates, months, households, draws, jobs = "0", memory_limit;
   std::string progress = "auto", color = "auto", language = "en", instructions = "auto";

@@ -4,11 +4,11 @@
 #include "results/manifest.h"
 #include "results/overview.h"
 #include "results/page.h"
+#include "results/text_table.h"
 #include "results/wording.h"
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <cmath>
 #include <string_view>
 #include <vector>
@@ -16,46 +16,6 @@
 namespace graduasi {
 
 namespace {
-
-using Line = std::vector<std::string>;
-
-enum class Side { left, right };
-
-/// Characters, not bytes: names may hold more than ASCII.
-std::size_t width_of(std::string_view text) {
-  return static_cast<std::size_t>(std::ranges::count_if(
-      text, [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; }));
-}
-
-std::string aligned(std::string const& text, std::size_t width, Side side) {
-  std::string const blanks(width - std::min(width, width_of(text)), ' ');
-  return side == Side::left ? text + blanks : blanks + text;
-}
-
-std::string in_color(std::string_view text, std::string_view code, Color color) {
-  if (color == Color::never) return std::string(text);
-  return fmt::format("\x1b[{}m{}\x1b[0m", code, text);
-}
-
-std::string set(std::vector<Line> const& lines, std::vector<Side> const& sides, Color color) {
-  std::vector<std::size_t> widths(sides.size(), 0);
-  for (auto const& line : lines) {
-    for (std::size_t i = 0; i < line.size(); ++i)
-      widths[i] = std::max(widths[i], width_of(line[i]));
-  }
-  std::string text;
-  for (auto const& line : lines) {
-    std::string row;
-    for (std::size_t i = 0; i < line.size(); ++i) {
-      if (i > 0) row += "  ";
-      row += aligned(line[i], widths[i], sides[i]);
-    }
-    row.erase(row.find_last_not_of(' ') + 1);
-    text += &line == &lines.front() ? in_color(row, "1", color) : row;
-    text += '\n';
-  }
-  return text;
-}
 
 std::string difference_text(OverviewRow const& row) {
   if (!row.difference) return "";
@@ -65,7 +25,7 @@ std::string difference_text(OverviewRow const& row) {
                      signed_grouped(d.upper));
 }
 
-Line line_of(Outcome const& outcome, OverviewRow const& row) {
+TextLine line_of(Outcome const& outcome, OverviewRow const& row) {
   return {outcome.variants[row.variant].name,
           outcome.policies[row.policy],
           grouped(row.facilitators),
@@ -93,7 +53,7 @@ std::string interval_words(Interval interval) {
 }  // namespace
 
 std::string comparison_table(Outcome const& outcome, Color color) {
-  std::vector<Line> lines = {
+  std::vector<TextLine> lines = {
       {"variant", "policy", "facilitators", "wages a year (rupiah)", "self-reliant exits",
        "natural exits", "premature",
        "difference to " + outcome.policies.front() + interval_words(interval_of(outcome)),
@@ -106,7 +66,7 @@ std::string comparison_table(Outcome const& outcome, Color color) {
     for (auto& line : lines) line.erase(line.begin());
     sides.erase(sides.begin());
   }
-  auto text = set(lines, sides, color) + "\n";
+  auto text = text_table(lines, sides, color) + "\n";
   text += fmt::format(
       "Exits from {} to {}; facilitators and wages when a policy first holds in full.\n",
       month_text(outcome.start), month_text(calendar_month_of(outcome, outcome.months)));

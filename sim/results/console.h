@@ -2,14 +2,13 @@
 #pragma once
 
 #include "results/outcome.h"
+#include "results/text_table.h"
 #include "scenario/scenario.h"
 
 #include <string>
 #include <string_view>
 
 namespace graduasi {
-
-enum class Color { never, always };
 
 /// The table of policies with the remarks below it; ends with a line end.
 std::string comparison_table(Outcome const& outcome, Color color);

@@ -173,11 +173,12 @@ fs::path ResultFolder::temporary(std::string_view name) const {
   return folder_ / (std::string(name) + ".tmp");
 }
 
-void replace_file(fs::path const& file, std::string_view content) {
+void replace_file(fs::path const& file, std::function<void(Sink&)> const& content) {
+  auto const folder = file.has_parent_path() ? made(file.parent_path()) : fs::path(".");
   auto const temporary = fs::path(file.string() + ".tmp");
   try {
     Sink sink(temporary);
-    sink.put(content);
+    content(sink);
     sink.close();
     take_name(temporary, file);
   } catch (...) {
@@ -185,7 +186,11 @@ void replace_file(fs::path const& file, std::string_view content) {
     fs::remove(temporary, ignored);
     throw;
   }
-  sync_folder(file.parent_path());
+  sync_folder(folder);
+}
+
+void replace_file(fs::path const& file, std::string_view content) {
+  replace_file(file, [content](Sink& sink) { sink.put(content); });
 }
 
 }  // namespace graduasi

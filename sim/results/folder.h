@@ -73,8 +73,10 @@ class ResultFolder {
   std::map<std::string, std::string, std::less<>> written_;  ///< name to SHA-256
 };
 
-/// Replaces one file of a finished folder, as `graduasi report` does with report.html.
+/// Writes one file outside of a run, as `graduasi report` does with report.html: whole or not at
+/// all. Its folder is made when it is not there.
 /// @throws FileError
+void replace_file(std::filesystem::path const& file, std::function<void(Sink&)> const& content);
 void replace_file(std::filesystem::path const& file, std::string_view content);
 
 }  // namespace graduasi

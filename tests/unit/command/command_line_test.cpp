@@ -79,6 +79,10 @@ TEST_CASE("command line: the other commands", "[unit][command]") {
   CHECK(request({"explain", "run.seed"}).path == "run.seed");
   CHECK(request({"parameters"}).command == Request::Command::parameters);
   CHECK(request({"schema"}).command == Request::Command::schema);
+  auto const compare = request({"compare", "a", "b", "c", "-o", "out", "--json", "--force"});
+  CHECK(compare.results == std::vector<std::filesystem::path>{"a", "b", "c"});
+  CHECK(compare.output == "out");
+  CHECK((compare.json && compare.force));
   CHECK(request({"init"}).name == "scenario.yaml");
   CHECK(request({"init", "evenings"}).name == "evenings.yaml");
   CHECK(request({"init", "evenings.yaml"}).name == "evenings.yaml");
@@ -96,14 +100,17 @@ TEST_CASE("command line: negative values reach the reader, which knows the range
 }
 
 TEST_CASE("command line: each mistake has one line with help", "[unit][command]") {
-  CHECK(
-      refusal({}) ==
-      "graduasi: a command is missing: run, check, explain, parameters, diff, schema and init; see "
-      "graduasi --help\n");
+  CHECK(refusal({}) ==
+        "graduasi: a command is missing: run, check, explain, parameters, diff, schema, init and "
+        "compare; see "
+        "graduasi --help\n");
   CHECK(refusal({"rn", "a.yaml"}) == "graduasi: rn is no command; did you mean run?\n");
   CHECK(refusal({"serve"}) ==
         "graduasi: serve is not there yet; this version has run, check, explain, parameters, diff, "
-        "schema and init\n");
+        "schema, init and compare\n");
+  CHECK(refusal({"compare", "a"}) ==
+        "graduasi compare: it takes two results or more, as in graduasi compare results/today "
+        "results/evening\n");
   CHECK(refusal({"diff", "a.yaml"}) ==
         "graduasi diff: it takes two scenarios, as in graduasi diff scenarios/today.yaml "
         "scenarios/caseload_ratios.yaml\n");
