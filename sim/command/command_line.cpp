@@ -141,7 +141,9 @@ void add_screen_flags(CLI::App& app, Typed& typed) {
       ->type_name("WHEN")
       ->group("Screen");
   add_color_flag(app, typed);
-  app.add_option("--lang", typed.language, "en")->type_name("NAME")->group("Screen");
+  app.add_option("--lang", typed.language, "language the report opens in: en or id")
+      ->type_name("NAME")
+      ->group("Screen");
 }
 
 CLI::App& add_command(CLI::App& app, std::string_view name, std::string const& what,

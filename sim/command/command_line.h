@@ -27,6 +27,7 @@ struct Request {
   bool csv_full = false;            ///< replicates.csv too
   bool xlsx = false;                ///< result.xlsx too
   bool report = true;               ///< write report.html
+  std::string language = "en";      ///< in which the report opens: en or id
   bool dry_run = false;             ///< say what would be done, run nothing
   bool json = false;                ///< one JSON document on stdout
   bool quiet = false;               ///< no notes on stderr

@@ -109,7 +109,8 @@ std::string write_results(ResultFolder& folder, Outcome const& outcome, Scenario
   }
   Json const facts = manifest(outcome, scenario, folder.result_hash());
   if (request.report) {
-    std::string const payload = page_payload(outcome, scenario, chosen, rests_on(scenario), facts);
+    std::string const payload =
+        page_payload(outcome, scenario, chosen, rests_on(scenario), facts, request.language);
     folder.write("report.html", with_payload(embedded_page(), payload));
   }
   folder.publish(text_of(facts, Layout::indented) + "\n");

@@ -35,6 +35,9 @@ constexpr auto instruction_sets = std::to_array<std::pair<std::string_view, Requ
      {"v3", Request::Instructions::v3},
      {"v4", Request::Instructions::v4}});
 
+constexpr auto languages =
+    std::to_array<std::pair<std::string_view, std::string_view>>({{"en", "en"}, {"id", "id"}});
+
 /// The choice of that name.
 template <class Choices>
 auto chosen(std::string const& word, Choices const& choices, std::string const& flag) {
@@ -105,9 +108,6 @@ void refuse_what_is_not_there_yet(Typed const& typed) {
   if (typed.resume)
     refuse("--resume",
            "going on with an interrupted run is not there yet; run it again with --force");
-  if (typed.language == "id") refuse("--lang", "id is not there yet; this version speaks en");
-  if (typed.language != "en")
-    refuse("--lang", typed.language + " is no language of this version; it speaks en");
 }
 
 }  // namespace
@@ -137,6 +137,7 @@ Request request_of(Typed const& typed, Request::Command command) {
   request.jobs = static_cast<int>(
       whole_number(typed.jobs, most_jobs, "--jobs", "a whole number in [0, 4096]"));
   request.memory_limit = bytes_of(typed.memory_limit);
+  request.language = chosen(typed.language, languages, "--lang");
   request.progress = chosen(typed.progress, whens, "--progress");
   request.color = chosen(typed.color, whens, "--color");
   request.instructions = chosen(typed.instructions, instruction_sets, "--isa");

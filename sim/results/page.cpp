@@ -3,6 +3,9 @@
 #include "base/contract.h"
 #include "results/manifest.h"
 #include "results/overview.h"
+#include "results/page_curves.h"
+#include "scenario/timeline.h"
+#include "scenario/variants.h"
 
 namespace graduasi {
 
@@ -20,42 +23,39 @@ Json measures_json(std::span<std::size_t const> chosen) {
   });
 }
 
-/// One curve; its bounds are null as a whole where no month has an interval.
-Json curve_json(Outcome const& outcome, UsablePairs const& pairs, Cell cell) {
-  Json::List month, mean, lower, upper;
-  bool has_interval = false;
-  std::vector<double> values;
-  for (int const m : recorded_months(outcome, cell.stratum)) {
-    gather(outcome, pairs, cell, values);
-    auto const result = estimate(values, outcome.replicates);
-    month.push_back(m);
-    mean.push_back(result.mean);
-    lower.push_back(result.lower);
-    upper.push_back(result.upper);
-    if (result.interval != Interval::none) has_interval = true;
-    ++cell.row;
-  }
-  return Members{{"policy", outcome.policies[cell.policy]},
-                 {"variant", outcome.variants[cell.variant].name},
-                 {"measure", measures()[cell.measure].name},
-                 {"month", std::move(month)},
-                 {"mean", std::move(mean)},
-                 {"lower", has_interval ? Json(std::move(lower)) : Json()},
-                 {"upper", has_interval ? Json(std::move(upper)) : Json()}};
-}
-
-Json curves_json(Outcome const& outcome, std::span<std::size_t const> chosen) {
-  Json::List curves;
-  for (std::size_t policy = 0; policy < outcome.policies.size(); ++policy) {
-    for (std::size_t variant = 0; variant < outcome.variants.size(); ++variant) {
-      auto const pairs = usable_pairs(outcome, variant);
-      for (std::size_t const measure : chosen) {
-        curves.push_back(
-            curve_json(outcome, pairs, {.policy = policy, .variant = variant, .measure = measure}));
-      }
+/// How many families a facilitator has in the last month of the run, by policy and variant.
+Json caseloads_json(Outcome const& outcome, Scenario const& scenario) {
+  Json::List caseloads;
+  for (std::size_t variant = 0; variant < outcome.variants.size(); ++variant) {
+    auto const setting = setting_of(scenario, outcome.variants[variant], 0);
+    expects(setting.policies.size() == outcome.policies.size(), "the run has the file's policies");
+    for (std::size_t policy = 0; policy < setting.policies.size(); ++policy) {
+      auto const levers =
+          levers_by_month(setting.policies[policy], setting.policies.front(), scenario.run).back();
+      caseloads.push_back(Members{
+          {"policy", outcome.policies[policy]},
+          {"variant", outcome.variants[variant].name},
+          {"households_per_facilitator", double{levers.caseload.households_per_facilitator}}});
     }
   }
-  return curves;
+  return caseloads;
+}
+
+/// The verdict in a form that the page can put into any language.
+std::string_view name_of(Verdict::Kind kind) {
+  switch (kind) {
+    case Verdict::Kind::told_apart:
+      return "told_apart";
+    case Verdict::Kind::equal:
+      return "equal";
+    case Verdict::Kind::more_replicates:
+      return "more_replicates";
+    case Verdict::Kind::parameters_decide:
+      return "parameters_decide";
+    case Verdict::Kind::no_interval:
+      break;
+  }
+  return "no_interval";
 }
 
 Json rests_on_json(RestsOn const& rests_on, std::vector<std::string> const& remarks) {
@@ -83,6 +83,8 @@ Json rests_on_json(RestsOn const& rests_on, std::vector<std::string> const& rema
 Json overview_json(Outcome const& outcome, OverviewRow const& row) {
   auto const none = Estimate::not_defined;
   auto const difference = row.difference.value_or(Estimate{});
+  auto const judged = verdict(difference);
+  bool const more = row.difference && judged.kind == Verdict::Kind::more_replicates;
   return Members{{"policy", outcome.policies[row.policy]},
                  {"variant", outcome.variants[row.variant].name},
                  {"facilitators", row.facilitators},
@@ -94,14 +96,17 @@ Json overview_json(Outcome const& outcome, OverviewRow const& row) {
                  {"lower", difference.lower},
                  {"upper", difference.upper},
                  {"interval", name_of(difference.interval)},
-                 {"verdict", row.verdict}};
+                 {"verdict", row.verdict},
+                 {"judgement", row.difference ? Json(name_of(judged.kind)) : Json()},
+                 {"replicates_needed", more ? Json(judged.replicates) : Json()}};
 }
 
 std::string page_payload(Outcome const& outcome, Scenario const& scenario,
                          std::span<std::size_t const> chosen, RestsOn const& rests_on,
-                         Json const& manifest) {
+                         Json const& manifest, std::string_view language) {
   Json const payload = Members{
       {"format", payload_format},
+      {"language", language},
       {"question", scenario.question},
       {"scenario", scenario.name},
       {"start", month_text(outcome.start)},
@@ -115,7 +120,10 @@ std::string page_payload(Outcome const& outcome, Scenario const& scenario,
       {"policies", list_of(outcome.policies, [](auto const& name) { return name; })},
       {"variants", list_of(outcome.variants, [](auto const& variant) { return variant.name; })},
       {"measures", measures_json(chosen)},
-      {"curves", curves_json(outcome, chosen)},
+      {"caseloads", caseloads_json(outcome, scenario)},
+      {"curves", page_curves(outcome, chosen)},
+      {"differences", page_differences(outcome, chosen)},
+      {"splits", page_splits(outcome, chosen)},
       {"table",
        list_of(overview(outcome), [&](auto const& row) { return overview_json(outcome, row); })},
       {"rests_on", rests_on_json(rests_on, remarks(outcome))},

@@ -13,14 +13,16 @@
 
 namespace graduasi {
 
-/// The payload of the page, format 1, on one line: curves of the whole programme and the table.
+/// The payload of the page, format 1, on one line: curves of the whole programme, their
+/// differences to the baseline, those of each split, and the table.
 /// @param chosen    places in `measures()`, ascending
 /// @param rests_on  what the page shows under that heading; remarks on the run are added to its
 /// notes
 /// @param manifest  as it will stand beside the page
+/// @param language  "en" or "id": in which the page opens
 std::string page_payload(Outcome const& outcome, Scenario const& scenario,
                          std::span<std::size_t const> chosen, RestsOn const& rests_on,
-                         Json const& manifest);
+                         Json const& manifest, std::string_view language = "en");
 
 /// The page with its payload: what stands between the tags of
 /// `<script type="application/json" id="payload">null</script>` becomes the JSON, with every "<" as

@@ -37,7 +37,7 @@ TEST_CASE("command line: run takes its flags", "[unit][command]") {
                           "--color",      "always",
                           "--dry-run",    "--memory-limit",
                           "8G",           "--strict",
-                          "--lang",       "en",
+                          "--lang",       "id",
                           "--isa",        "v3",
                           "--no-report",  "--force"});
   CHECK(r.command == Request::Command::run);
@@ -54,6 +54,7 @@ TEST_CASE("command line: run takes its flags", "[unit][command]") {
   CHECK(r.progress == Request::When::never);
   CHECK(r.color == Request::When::always);
   CHECK(r.memory_limit == 8589934592u);
+  CHECK(r.language == "id");
   CHECK(r.instructions == Request::Instructions::v3);
 }
 
@@ -136,8 +137,8 @@ TEST_CASE("command line: each mistake has one line with help", "[unit][command]"
         "--format: sqlite is not there yet; this version writes csv, csv-full and xlsx\n");
   CHECK(refusal({"run", "a.yaml", "--format", "cvs"}) ==
         "--format: cvs is no format; there are csv, csv-full and xlsx; did you mean csv?\n");
-  CHECK(refusal({"run", "a.yaml", "--lang", "id"}) ==
-        "--lang: id is not there yet; this version speaks en\n");
+  CHECK(refusal({"run", "a.yaml", "--lang", "fr"}) ==
+        "--lang: fr is no choice; there are en and id; did you mean en?\n");
   CHECK(refusal({"run", "a.yaml", "--isa", "v5"}) ==
         "--isa: v5 is no choice; there are auto, v2, v3 and v4; did you mean v2?\n");
   CHECK(refusal({"run", "a.yaml", "-j", "-2"}) ==

@@ -25,10 +25,14 @@ Scenario a_scenario() {
 }
 
 nlohmann::json payload_of(Outcome const& outcome) {
-  auto const scenario = a_scenario();
+  auto scenario = a_scenario();
+  auto& step = scenario.policies[1].steps[0];
+  step.from = scenario.run.start;
+  step.sets = {"policy.caseload.households_per_facilitator"};
+  step.levers.caseload.households_per_facilitator = 150;
   auto const chosen = chosen_measures({});
   return nlohmann::json::parse(page_payload(outcome, scenario, chosen, rests_on(scenario),
-                                            manifest(outcome, scenario, "abc")));
+                                            manifest(outcome, scenario, "abc"), "id"));
 }
 
 }  // namespace
@@ -130,6 +134,64 @@ TEST_CASE("page: the table compares with the baseline", "[unit][results]") {
   CHECK(other["lower"] == 200);
   CHECK(other["interval"] == "chance");
   CHECK(other["verdict"] == "told apart");
+  CHECK(today["judgement"] == nullptr);
+  CHECK(other["judgement"] == "told_apart");
+  CHECK(other["replicates_needed"] == nullptr);
+}
+
+TEST_CASE("page: differences are paired, policy by policy, without the baseline",
+          "[unit][results]") {
+  auto const json = payload_of(outcome_of_exits({10, 12}, {30, 32}));
+  auto const& differences = json["differences"];
+  CHECK(differences.size() == measures().size());
+  auto const found = std::find_if(differences.begin(), differences.end(), [](auto const& curve) {
+    return curve["measure"] == "cumulative_self_reliant";
+  });
+  REQUIRE(found != differences.end());
+  CHECK((*found)["policy"] == "other");
+  CHECK((*found)["month"] == nlohmann::json({0, 1, 2}));
+  CHECK((*found)["mean"] == nlohmann::json({0, 0, 200}));
+  CHECK((*found)["lower"][2] == 200);
+}
+
+TEST_CASE("page: long runs give differences at the ends of quarters and of the run",
+          "[unit][results]") {
+  auto outcome = two_policies(1, 1, 40);
+  for (std::size_t policy = 0; policy < 2; ++policy) record_exits(outcome, {.policy = policy}, 1);
+  auto const json = payload_of(outcome);
+  CHECK(json["differences"][0]["month"] ==
+        nlohmann::json({0, 3, 6, 9, 12, 15, 18, 21, 24, 27, 30, 33, 36, 39, 40}));
+  CHECK(json["curves"][0]["month"].size() == 41);
+}
+
+TEST_CASE("page: a split with few groups has its months, one with many the last",
+          "[unit][results]") {
+  auto outcome = two_policies(1, 1, 24);
+  outcome.strata = {"all", "sex_of_head:female", "sex_of_head:male"};
+  for (int area = 0; area < 9; ++area) outcome.strata.push_back("area:" + std::to_string(area));
+  make_slots(outcome);
+  for (std::size_t policy = 0; policy < 2; ++policy) record_exits(outcome, {.policy = policy}, 7);
+  auto const splits = payload_of(outcome)["splits"];
+  REQUIRE(splits.size() == 2);
+  CHECK(splits[0]["name"] == "sex_of_head");
+  CHECK(splits[0]["groups"] == nlohmann::json({"female", "male"}));
+  CHECK(splits[0]["curves"][0]["month"] == nlohmann::json({0, 12, 24}));
+  CHECK(splits[1]["groups"].size() == 9);
+  auto const found =
+      std::find_if(splits[1]["curves"].begin(), splits[1]["curves"].end(),
+                   [](auto const& curve) { return curve["measure"] == "cumulative_self_reliant"; });
+  REQUIRE(found != splits[1]["curves"].end());
+  CHECK((*found)["month"] == nlohmann::json({24}));
+  CHECK((*found)["mean"].size() == 9);
+  CHECK((*found)["mean"][8] == nlohmann::json({70}));
+  CHECK((*found)["lower"][8] == nullptr);
+}
+
+TEST_CASE("page: it knows each policy's caseload and the language it opens in", "[unit][results]") {
+  auto const json = payload_of(outcome_of_exits({10, 12}, {30, 32}));
+  CHECK(json["caseloads"][1]["policy"] == "other");
+  CHECK(json["caseloads"][1]["households_per_facilitator"] == 150);
+  CHECK(json["language"] == "id");
 }
 
 TEST_CASE("page: no text of a scenario can end the script", "[unit][results]") {
