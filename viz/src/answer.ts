@@ -2,7 +2,7 @@
 import { monthName } from './calendar';
 import { inWords, intervalInWords } from './numbers';
 import { rowsOf, type Payload, type TableRow } from './payload';
-import { strings } from './strings';
+import { listed, strings } from './strings';
 
 /** More names than this in one sentence are no longer read; the table has them all. */
 const most_names = 4;
@@ -31,13 +31,13 @@ function direction(row: TableRow): 'more' | 'fewer' | 'unclear' | 'unknown' {
   return row.upper < 0 ? 'fewer' : 'unclear';
 }
 
-function told(rows: TableRow[], each: (items: string[]) => string, many: (count: number, least: string, most: string) => string): string[] {
+function told(rows: TableRow[], each: (items: string) => string, many: (count: number, least: string, most: string) => string): string[] {
   if (rows.length === 0) return [];
   const sorted = [...rows].sort((a, b) => Math.abs(b.difference ?? 0) - Math.abs(a.difference ?? 0));
   const [largest] = sorted;
   const smallest = sorted.at(-1);
   if (sorted.length > most_names && largest && smallest) return [many(sorted.length, item(smallest), item(largest))];
-  return [each(sorted.map(item))];
+  return [each(listed(sorted.map(item)))];
 }
 
 /** The sentence on what the intervals of the run measure; empty when it compares nothing. */
@@ -63,18 +63,19 @@ export function answer(payload: Payload, variant: string): string[] {
   sentences.push(...told(by('more'), words.more, words.moreOfMany), ...told(by('fewer'), words.fewer, words.fewerOfMany));
 
   const unclear = by('unclear');
-  if (unclear.length > most_names) sentences.push(words.unclearOfMany(payload.baseline, unclear.length, unclear.map((row) => words.quoted(row.policy))));
-  else if (unclear.length > 0) sentences.push(words.unclear(payload.baseline, unclear.map(item)));
+  if (unclear.length > most_names) sentences.push(words.unclearOfMany(payload.baseline, unclear.length, listed(unclear.map((row) => words.quoted(row.policy)))));
+  else if (unclear.length > 0) sentences.push(words.unclear(payload.baseline, listed(unclear.map(item))));
 
   const unknown = by('unknown');
-  if (unknown.length > 0) sentences.push(words.noInterval(unknown.map(item)));
+  if (unknown.length > 0) sentences.push(words.noInterval(listed(unknown.map(item))));
   sentences.push(intervalSentence(payload));
   return sentences;
 }
 
-/** What the bands of a figure are. */
-export function bandSentence(payload: Payload, hasIntervals: boolean): string {
-  if (!hasIntervals) return strings.figures.bandNone;
-  if (payload.interval === 'chance') return strings.figures.bandChance(payload.replicates);
-  return payload.interval === 'parameters' ? strings.figures.bandParameters(payload.draws) : '';
+/** What the bands or bars of a figure are. */
+export function intervalNote(payload: Payload, mark: 'band' | 'bar', hasIntervals: boolean): string {
+  const words = strings.figures;
+  if (!hasIntervals) return words.intervalNone;
+  if (payload.interval === 'chance') return words.intervalChance(words.mark[mark], payload.replicates);
+  return payload.interval === 'parameters' ? words.intervalParameters(words.mark[mark], payload.draws) : '';
 }

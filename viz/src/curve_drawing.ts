@@ -5,7 +5,8 @@ import { drawEndLabels, textWidth, wrapped } from './line_end_labels';
 import { bareNumber, type Scale } from './numbers';
 import type { Look } from './palette';
 
-export interface Point { date: Date; value: number; lower: number | null; upper: number | null; title: string }
+/** Points of the same `run` are joined; a missing value begins another. */
+export interface Point { date: Date; value: number; lower: number | null; upper: number | null; run: number; title: string }
 export interface Line { policy: string; look: Look; baseline: boolean; points: Point[] }
 
 export interface Drawing {
@@ -14,6 +15,10 @@ export interface Drawing {
   period: [Date, Date];
   scale: Scale;
   compact: boolean;
+  /** Differences, which may lie on both sides of zero. */
+  signed?: boolean;
+  /** Lines whose values the axis has to hold too, so that figures beside each other share one scale. */
+  sharing?: Line[];
 }
 
 /**
@@ -22,8 +27,8 @@ export interface Drawing {
  * With few replicates the interval of a count can reach below zero, where no count can be. The table of
  * numbers keeps such a bound; drawn, it would only push the curves up.
  */
-function lowestBound(lines: Line[]): number {
-  return lines.every(({ points }) => points.every(({ value }) => value >= 0)) ? 0 : -Infinity;
+function lowestBound(lines: Line[], signed: boolean): number {
+  return !signed && lines.every(({ points }) => points.every(({ value }) => value >= 0)) ? 0 : -Infinity;
 }
 
 /**
@@ -31,16 +36,19 @@ function lowestBound(lines: Line[]): number {
  *
  * Zero belongs to it unless the curves stay in a narrow part far from zero, where it would hide all change.
  */
-export function valueDomain(lines: Line[]): { domain: [number, number]; fromZero: boolean } {
+export function valueDomain(lines: Line[], signed = false): { domain: [number, number]; fromZero: boolean } {
   let low = Infinity;
   let high = -Infinity;
-  const floor = lowestBound(lines);
+  const floor = lowestBound(lines, signed);
   for (const { points } of lines)
     for (const { value, lower, upper } of points) {
       low = Math.min(low, value, Math.max(lower ?? value, floor));
       high = Math.max(high, value, upper ?? value);
     }
   if (low > high) return { domain: [0, 1], fromZero: true };
+  // What is below zero by rounding alone must not open the axis downwards.
+  if (low < 0 && -low < 1e-9 * high) low = 0;
+  if (signed) return { domain: low === 0 && high === 0 ? [-1, 1] : [Math.min(low, 0), Math.max(high, 0)], fromZero: true };
   if (low >= 0 && high - low >= 0.3 * high) return { domain: [0, high], fromZero: true };
   if (low < 0) return { domain: [low, Math.max(high, 0)], fromZero: true };
   if (high === low) return { domain: [0, high === 0 ? 1 : high], fromZero: true };
@@ -63,15 +71,15 @@ export function tickStep([low, high]: [number, number], count: number): number {
   return rough / power >= Math.sqrt(50) ? 10 * power : power;
 }
 
-export function drawCurves({ lines, period: [from, to], scale, compact }: Drawing, width: number): SVGSVGElement {
+export function drawCurves({ lines, period: [from, to], scale, compact, signed = false, sharing = lines }: Drawing, width: number): SVGSVGElement {
   const fontSize = compact ? 11 : 12;
   const named = hasNames(lines.length, compact);
   const space = named ? nameSpace(lines, width, fontSize) : 0;
   const tickCount = compact ? 4 : 6;
   // Rounded here rather than by the plot, because the digits of the ticks follow from the rounded bounds.
-  const domain = plotScale({ y: { type: 'linear', domain: valueDomain(lines).domain, nice: tickCount } }).domain as [number, number];
+  const domain = plotScale({ y: { type: 'linear', domain: valueDomain(sharing, signed).domain, nice: tickCount } }).domain as [number, number];
   const step = tickStep(domain, tickCount);
-  const format = (value: number) => bareNumber(value, scale, step);
+  const format = (value: number) => bareNumber(value, scale, step, signed);
   const marginLeft = 10 + Math.max(...domain.map((value) => textWidth(format(value), fontSize)), 14);
   const marginRight = named ? space + 24 : 20;
   const time = timeTicks(from, to, width - marginLeft - marginRight);
@@ -80,13 +88,13 @@ export function drawCurves({ lines, period: [from, to], scale, compact }: Drawin
 
   // The baseline is drawn last, on top: every other curve is read against it.
   const ordered = [...lines.filter((line) => !line.baseline), ...lines.filter((line) => line.baseline)];
-  const floor = lowestBound(lines);
+  const floor = lowestBound(sharing, signed);
   const bands = ordered.map(({ look, points }) =>
     areaY(points.filter((point) => point.lower !== null && point.upper !== null), {
-      x: 'date', y1: (point: Point) => Math.max(point.lower ?? point.value, floor), y2: 'upper', fill: look.color, fillOpacity: 0.2, className: 'band',
+      x: 'date', y1: (point: Point) => Math.max(point.lower ?? point.value, floor), y2: 'upper', z: 'run', fill: look.color, fillOpacity: 0.2, className: 'band',
     }));
   const strokes = ordered.map(({ look, points, baseline }) =>
-    lineY(points, { x: 'date', y: 'value', stroke: look.color, strokeWidth: baseline ? 2.5 : 2, strokeDasharray: look.dash, className: 'curve' }));
+    lineY(points, { x: 'date', y: 'value', z: 'run', stroke: look.color, strokeWidth: baseline ? 2.5 : 2, strokeDasharray: look.dash, className: 'curve' }));
   const ends = ordered.map(({ look, points }) => dot(points.slice(-1), { x: 'date', y: 'value', fill: look.color, r: 3 }));
   const every = ordered.flatMap((line) => line.points);
   const names: Markish = (_index, scales, _values, dimensions) => {

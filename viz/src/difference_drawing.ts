@@ -8,7 +8,7 @@ import { strings } from './strings';
 
 export interface Difference { policy: string; look: Look; value: number; lower: number | null; upper: number | null }
 
-export function drawDifferences(rows: Difference[], scale: Scale, width: number): SVGSVGElement {
+export function drawDifferences(rows: Difference[], scale: Scale, width: number, baseline: string): SVGSVGElement {
   const ends = rows.flatMap(({ value, lower, upper }) => [value, lower ?? value, upper ?? value]);
   const domain: [number, number] = [Math.min(0, ...ends), Math.max(0, ...ends)];
   const bounded = rows.filter((row) => row.lower !== null && row.upper !== null);
@@ -26,10 +26,10 @@ export function drawDifferences(rows: Difference[], scale: Scale, width: number)
   const inset = rowHeight / 2 - 5;
   return plot({
     width,
-    height: rows.length * rowHeight + 60,
+    height: rows.length * rowHeight + 72,
     marginLeft: narrow ? 28 : nameWidth + 28,
     marginRight: 28,
-    marginTop: 6,
+    marginTop: 20,
     marginBottom: 46,
     style: { background: 'transparent', fontFamily: 'inherit', fontSize: '12px', overflow: 'visible' },
     x: {
@@ -40,6 +40,7 @@ export function drawDifferences(rows: Difference[], scale: Scale, width: number)
     y: { type: 'band', domain: rows.map((row) => row.policy), axis: null },
     marks: [
       ruleX([0], { stroke: 'var(--baseline)', strokeWidth: 1.5 }),
+      text([0], { x: (zero: number) => zero, frameAnchor: 'top', dy: -16, text: () => shortened(baseline, width / 3, 12), fill: 'var(--baseline)', fontWeight: 600 }),
       ruleY(rows, { y: 'policy', dy: below, stroke: 'var(--rule)', strokeDasharray: '1 3' }),
       // The rim keeps a name readable where it lies over the zero line.
       text(rows, { ...names, y: 'policy', textAnchor: 'start', fill: color, stroke: 'var(--page)', strokeWidth: 5, fontWeight: 600, lineHeight: 1.1,

@@ -1,12 +1,12 @@
 import { render } from 'preact';
 import { known_format, readPayload } from './payload';
 import { Report } from './report';
-import { strings } from './strings';
+import { speak, strings } from './strings';
 import './style.css';
 
 const host = document.getElementById('report') as HTMLElement;
 const payload = readPayload(document.getElementById('payload')?.textContent ?? 'null');
-document.documentElement.lang = strings.language;
+speak(payload?.language ?? 'en');
 
 if (payload === null) {
   render(<main><p>{strings.noPayload}</p></main>, host);

@@ -1,5 +1,5 @@
 // Numbers as a reader wants them: words for magnitudes, and no more digits than the interval supports.
-import { strings } from './strings';
+import { strings, unitName } from './strings';
 
 /** How the values of one unit are written: divided, rounded, followed by words. */
 export interface Scale {
@@ -11,6 +11,11 @@ export interface Scale {
   /** What an axis or a column is measured in, such as "million families". */
   words: string;
 }
+
+/** The unit of a difference between two shares, which is no share itself. */
+const points = 'percentage points';
+
+export const unitOfDifference = (unit: string) => (/^share\b/.test(unit) ? points : unit);
 
 const minus = '\u2212';
 
@@ -30,18 +35,19 @@ export function scaleFor(unit: string, values: Iterable<number | null>): Scale {
   const largest = largestOf(values);
   if (/^(share|fraction|proportion|probability)\b/i.test(unit)) {
     const rest = unit.replace(/^\S+/, '').replace(/\s*(in|between|from)?\s*[[(]?0\s*(,|to|and|-|\u2013)\s*1[\])]?/i, '').trim();
-    return { divide: 0.01, before: '', after: '\u00a0%', words: rest ? `% ${rest}` : strings.percent };
+    return { divide: 0.01, before: '', after: strings.percentSign, words: rest ? `% ${unitName(rest)}` : strings.percent };
   }
-  if (/^(%|per ?cent)/i.test(unit)) return { divide: 1, before: '', after: '\u00a0%', words: unit.replace(/^%$/, strings.percent) };
+  if (unit === points) return { divide: 0.01, before: '', after: strings.pointsAfter, words: strings.points };
+  if (/^(%|per ?cent)/i.test(unit)) return { divide: 1, before: '', after: strings.percentSign, words: unit.replace(/^%$/, strings.percent) };
   const rupiah = /^(thousand |million |billion )?(rupiah|rp|idr)\b/i.exec(unit);
   if (rupiah) {
     const given = { thousand: 1e3, million: 1e6, billion: 1e9 }[(rupiah[1] ?? '').trim().toLowerCase()] ?? 1;
     const { divide, word } = magnitude(largest * given);
-    const rest = unit.slice(rupiah[0].length);
-    return { divide: divide / given, before: 'Rp\u00a0', after: word ? ` ${word}` : '', words: [word, strings.rupiah].filter(Boolean).join(' ') + rest };
+    const rest = unit.slice(rupiah[0].length).trim();
+    return { divide: divide / given, before: 'Rp\u00a0', after: word ? ` ${word}` : '', words: [word, strings.rupiah, unitName(rest)].filter(Boolean).join(' ') };
   }
   const { divide, word } = magnitude(largest);
-  return { divide, before: '', after: word ? ` ${word}` : '', words: [word, unit].filter(Boolean).join(' ') };
+  return { divide, before: '', after: word ? ` ${word}` : '', words: [word, unitName(unit)].filter(Boolean).join(' ') };
 }
 
 /** A power of ten such that `value` keeps the given number of significant digits. */

@@ -1,4 +1,5 @@
 // What the C++ side puts into the page, and how a curve of it is found.
+import type { Language } from './say';
 
 export interface Measure {
   name: string;
@@ -34,7 +35,26 @@ export interface TableRow {
   upper: number | null;
   interval: string;
   verdict: string;
+  /** The verdict as a word of the program, which the page puts into its own language. */
+  judgement: string | null;
+  replicates_needed: number | null;
 }
+
+/** The levers' number of families per facilitator in the last month of the run. */
+export interface Caseload { policy: string; variant: string; households_per_facilitator: number }
+
+/** Curves of one measure for every group of a split, in the order of its groups. */
+export interface GroupCurves {
+  policy: string;
+  variant: string;
+  measure: string;
+  month: number[];
+  mean: Values[];
+  lower: (Values | null)[];
+  upper: (Values | null)[];
+}
+
+export interface Split { name: string; groups: string[]; curves: GroupCurves[] }
 
 export type Plain = string | number | boolean | null | Plain[] | { [key: string]: Plain };
 
@@ -44,6 +64,7 @@ export interface Warning { place: string; what: string; consequence: string }
 
 export interface Payload {
   format: number;
+  language: Language;
   question: string;
   scenario: string;
   start: string;
@@ -57,7 +78,11 @@ export interface Payload {
   policies: string[];
   variants: string[];
   measures: Measure[];
+  caseloads: Caseload[];
   curves: Curve[];
+  /** Each policy less the baseline, paired; the baseline itself is not among them. */
+  differences: Curve[];
+  splits: Split[];
   table: TableRow[];
   rests_on: { changed: ChangedParameter[]; assumptions: Assumption[]; notes: string[] };
   manifest: { [key: string]: Plain };
@@ -72,6 +97,7 @@ export function readPayload(text: string): Payload | null {
   if (raw === null) return null;
   return {
     format: raw.format ?? known_format,
+    language: raw.language === 'id' ? 'id' : 'en',
     question: raw.question ?? '',
     scenario: raw.scenario ?? '',
     start: raw.start ?? '',
@@ -85,7 +111,10 @@ export function readPayload(text: string): Payload | null {
     policies: raw.policies ?? [],
     variants: raw.variants ?? [],
     measures: raw.measures ?? [],
+    caseloads: raw.caseloads ?? [],
     curves: raw.curves ?? [],
+    differences: raw.differences ?? [],
+    splits: raw.splits ?? [],
     table: raw.table ?? [],
     rests_on: {
       changed: raw.rests_on?.changed ?? [],
@@ -103,9 +132,9 @@ export function readPayload(text: string): Payload | null {
  * A sweep over a policy's levers leaves the baseline out of the variants, so a baseline that is
  * missing in this variant is taken from wherever it stands: it is what the variant is compared with.
  */
-export function curvesOf(payload: Payload, measure: string, variant: string): Curve[] {
-  const candidates = payload.curves.filter((curve) => curve.measure === measure);
-  const found: Curve[] = [];
+export function curvesOf<Any extends { policy: string; variant: string; measure: string }>(payload: Payload, curves: Any[], measure: string, variant: string): Any[] {
+  const candidates = curves.filter((curve) => curve.measure === measure);
+  const found: Any[] = [];
   for (const policy of payload.policies) {
     const own = candidates.filter((curve) => curve.policy === policy);
     const curve = own.find((each) => each.variant === variant) ?? (policy === payload.baseline ? own[0] : undefined);
@@ -113,6 +142,17 @@ export function curvesOf(payload: Payload, measure: string, variant: string): Cu
   }
   return found;
 }
+
+/** Value and bounds of a curve at one place of its months. */
+export interface Value { value: number; lower: number | null; upper: number | null }
+
+export function valueAt(curve: { mean: Values; lower: Values | null; upper: Values | null }, i: number): Value | null {
+  const value = curve.mean[i] ?? null;
+  return value === null ? null : { value, lower: curve.lower?.[i] ?? null, upper: curve.upper?.[i] ?? null };
+}
+
+/** The value in the last month of the run, or null where it is missing: an earlier one would be another figure. */
+export const valueAtEnd = (payload: Payload, curve: Curve): Value | null => valueAt(curve, curve.month.indexOf(payload.months));
 
 /** The comparison rows of one variant, with the baseline found in the same way as for curves. */
 export function rowsOf(payload: Payload, variant: string): TableRow[] {
@@ -122,9 +162,9 @@ export function rowsOf(payload: Payload, variant: string): TableRow[] {
   return baseline ? [baseline, ...own] : own;
 }
 
-/** Measures that at least one curve holds, in the order of the codebook; unlisted ones come last. */
-export function measuresWithCurves(payload: Payload): Measure[] {
-  const drawn = new Set(payload.curves.map((curve) => curve.measure));
+/** Measures that at least one of the curves holds, in the order of the codebook; unlisted ones come last. */
+export function measuresWith(payload: Payload, curves: { measure: string }[]): Measure[] {
+  const drawn = new Set(curves.map((curve) => curve.measure));
   const listed = payload.measures.filter((measure) => drawn.delete(measure.name));
   const unlisted = [...drawn].map((name) => {
     const label = name.charAt(0).toUpperCase() + name.slice(1).replaceAll('_', ' ');

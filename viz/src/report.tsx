@@ -1,120 +1,116 @@
 // The page, from the question to how its answer was made.
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { answer } from './answer';
-import { monthName } from './calendar';
-import { Comparison } from './comparison';
+import { CaseloadResponse } from './caseload';
+import { Choice, MeasureChoice } from './choice';
+import { ComparisonTable } from './comparison';
 import { CurveFigure } from './curve_figure';
-import { roundNumber, wholeNumber } from './numbers';
-import { lookOf } from './palette';
-import { measuresWithCurves, type Measure, type Payload } from './payload';
+import { Differences } from './differences';
+import { exitKinds } from './exit_kinds';
+import { Exits } from './exits';
+import { Header } from './header';
+import { measuresWith, type Measure, type Payload } from './payload';
+import { PolicyChoice } from './policy_choice';
+import { differInCaseload } from './responses';
 import { Manifest, RestsOn, Warnings } from './rests_on';
-import { labelOf, strings } from './strings';
+import type { Language } from './say';
+import { Splits } from './splits';
+import { labelOf, speak, strings } from './strings';
 
 const first_measure = 'cumulative_self_reliant';
 
 /** The small figures: the first measure that the run has, of each list. */
 const further_measures = [
   ['cumulative_natural_exit', 'natural_exit', 'incidence_natural_exit'],
-  ['sessions_cancelled_share', 'workload', 'fatigue'],
-  ['visits_per_household', 'contact_hours_per_household', 'attendance'],
-  ['self_confidence', 'skills', 'able'],
+  ['poor_share', 'poverty_gap'],
+  ['self_confidence', 'skills'],
+  ['able_share', 'able', 'premature_share'],
 ];
 
-function Header({ payload }: { payload: Payload }) {
-  const words = strings.header;
-  const whole = payload.programme_households === 0 || payload.households === payload.programme_households;
-  const facts = [
-    payload.scenario,
-    words.period(monthName(payload.start, 1), monthName(payload.start, payload.months)),
-    ...(payload.draws > 1 ? [words.draws(payload.draws)] : []),
-    words.replicates(payload.replicates),
-    whole ? words.everyFamily(wholeNumber(payload.households)) : words.sample(wholeNumber(payload.households), roundNumber(payload.programme_households)),
-  ];
-  // The word is looked for in any field: an interrupted run must say so whatever the field is called.
-  const partial = Object.values(payload.manifest).includes('partial');
-  return (
-    <header>
-      <p class="kicker">{words.kicker}</p>
-      <h1>{payload.question || payload.scenario}</h1>
-      <p class="facts">{facts.filter(Boolean).join(' \u00b7 ')}</p>
-      {partial && <p class="partial" role="note">{words.partial}</p>}
-    </header>
-  );
-}
+const work_measures = ['workload', 'fatigue', 'sessions_cancelled_share', 'visits_per_household', 'contact_hours_per_household', 'facilitator_vacancy_share'];
 
-interface Choice { payload: Payload; hidden: Set<string>; onHide: (hidden: Set<string>) => void }
+const isMeasure = (each: Measure | undefined): each is Measure => each !== undefined;
 
-function PolicyChoice({ payload, hidden, onHide }: Choice) {
-  const toggle = (policy: string) => {
-    const next = new Set(hidden);
-    if (!next.delete(policy)) next.add(policy);
-    onHide(next);
-  };
+/** Links to the parts that this run has, for eyes and keyboards that do not want to pass all of them. */
+function Contents({ parts }: { parts: { id: string; heading: string; there: boolean }[] }) {
   return (
-    <fieldset class="policies on-screen">
-      <legend>{strings.figures.policies}</legend>
-      {payload.policies.map((policy) => {
-        const { color, dash } = lookOf(policy, payload.policies, payload.baseline);
-        return (
-          <label key={policy}>
-            <input type="checkbox" checked={!hidden.has(policy)} onChange={() => toggle(policy)} />
-            <svg class="key" width="22" height="10" aria-hidden="true"><line x1="0" x2="22" y1="5" y2="5" stroke={color} stroke-width="3" stroke-dasharray={dash} /></svg>
-            {policy}
-          </label>
-        );
-      })}
-    </fieldset>
+    <nav class="contents on-screen" aria-label={strings.header.contents}>
+      <ul>{parts.filter(({ there }) => there).map(({ id, heading }) => <li key={id}><a href={`#${id}`}>{heading}</a></li>)}</ul>
+    </nav>
   );
 }
 
 export function Report({ payload }: { payload: Payload }) {
-  const measures = measuresWithCurves(payload);
+  const measures = useMemo(() => measuresWith(payload, payload.curves), [payload]);
+  const compared = useMemo(() => measuresWith(payload, payload.differences), [payload]);
   const named = (name: string) => measures.find((measure) => measure.name === name);
+  const first = (among: Measure[]) => (among.find(({ name }) => name === first_measure) ?? among[0])?.name ?? '';
+  const [, setLanguage] = useState<Language>(strings.language);
   const [variant, setVariant] = useState(payload.variants[0] ?? payload.curves[0]?.variant ?? '');
-  const [chosen, setChosen] = useState((named(first_measure) ?? measures[0])?.name ?? '');
+  const [chosen, setChosen] = useState(first(measures));
+  const [difference, setDifference] = useState(first(compared));
   const [hidden, setHidden] = useState(new Set<string>());
+  const say = (language: Language) => {
+    speak(language);
+    setLanguage(language);
+  };
   const measure = named(chosen);
-  const further = further_measures
-    .map((names) => names.map(named).find((each): each is Measure => each !== undefined))
-    .filter((each): each is Measure => each !== undefined);
+  const differing = compared.find(({ name }) => name === difference);
+  const further = further_measures.map((names) => names.map(named).find(isMeasure)).filter(isMeasure);
+  const work = work_measures.map(named).filter(isMeasure);
+  const withCaseload = differInCaseload(payload) && measures.length > 0;
+  const several = payload.policies.length > 1;
+  const small = (each: Measure) => <CurveFigure key={each.name} payload={payload} measure={each} variant={variant} hidden={hidden} compact />;
+  const parts = [
+    { id: 'main-figure', heading: measure ? labelOf(measure) : '', there: measure !== undefined },
+    { id: 'comparison', heading: several ? strings.comparison.heading : strings.comparison.headingOne, there: payload.table.length > 0 || differing !== undefined },
+    { id: 'caseload', heading: strings.caseload.heading, there: withCaseload },
+    { id: 'exits', heading: strings.exits.heading, there: exitKinds(measures).length > 0 },
+    { id: 'work', heading: strings.work.heading, there: work.length > 0 },
+    { id: 'further-figures', heading: strings.figures.further, there: further.length > 0 },
+    { id: 'groups', heading: strings.splits.heading, there: payload.splits.length > 0 },
+    { id: 'rests-on', heading: strings.restsOn.heading, there: true },
+    { id: 'manifest', heading: strings.manifest.heading, there: true },
+  ];
+  const isThere = (id: string) => parts.some((part) => part.id === id && part.there);
+  const heading = (id: string) => parts.find((part) => part.id === id)?.heading;
 
   return (
     <main>
-      <Header payload={payload} />
+      <Header payload={payload} onSpeak={say} />
       {payload.variants.length > 1 && (
-        <p class="choice on-screen">
-          <label for="variant-choice">{strings.figures.variant}</label>
-          <select id="variant-choice" value={variant} onChange={(event) => setVariant(event.currentTarget.value)}>
-            {payload.variants.map((name) => <option key={name} value={name}>{name}</option>)}
-          </select>
-        </p>
+        <Choice id="variant-choice" label={strings.figures.variant} value={variant} onChoose={setVariant}>
+          {payload.variants.map((name) => <option key={name} value={name}>{name}</option>)}
+        </Choice>
       )}
       <section id="answer" aria-label={strings.answer.heading}><p>{answer(payload, variant).join(' ')}</p></section>
       <Warnings payload={payload} />
+      <Contents parts={parts} />
+      {several && <PolicyChoice payload={payload} hidden={hidden} onHide={setHidden} />}
       {measure && (
         <section id="main-figure">
           <div class="figure-head">
             <h2>{labelOf(measure)}</h2>
-            <p class="choice on-screen">
-              <label for="measure-choice">{strings.figures.measure}</label>
-              <select id="measure-choice" value={chosen} onChange={(event) => setChosen(event.currentTarget.value)}>
-                {measures.map((each) => <option key={each.name} value={each.name}>{labelOf(each)}</option>)}
-              </select>
-            </p>
+            <MeasureChoice id="measure-choice" label={strings.figures.measure} measures={measures} value={chosen} onChoose={setChosen} />
           </div>
-          {payload.policies.length > 1 && <PolicyChoice payload={payload} hidden={hidden} onHide={setHidden} />}
           <CurveFigure payload={payload} measure={measure} variant={variant} hidden={hidden} compact={false} />
         </section>
       )}
-      {further.length > 0 && (
-        <section id="further-figures">
-          <h2>{strings.figures.further}</h2>
-          <div class="small-figures">
-            {further.map((each) => <CurveFigure key={each.name} payload={payload} measure={each} variant={variant} hidden={hidden} compact />)}
+      {isThere('comparison') && (
+        <section id="comparison">
+          <div class="figure-head">
+            <h2>{heading('comparison')}</h2>
+            {differing && <MeasureChoice id="difference-choice" label={strings.comparison.measure} measures={compared} value={difference} onChoose={setDifference} />}
           </div>
+          {differing && <Differences payload={payload} measure={differing} variant={variant} hidden={hidden} />}
+          {payload.table.length > 0 && <ComparisonTable payload={payload} />}
         </section>
       )}
-      {payload.table.length > 0 && <Comparison payload={payload} variant={variant} />}
+      {withCaseload && <CaseloadResponse payload={payload} measures={measures} first={first(measures)} variant={variant} hidden={hidden} />}
+      <Exits payload={payload} measures={measures} variant={variant} hidden={hidden} />
+      {work.length > 0 && <section id="work"><h2>{heading('work')}</h2><div class="small-figures">{work.map(small)}</div></section>}
+      {further.length > 0 && <section id="further-figures"><h2>{heading('further-figures')}</h2><div class="small-figures">{further.map(small)}</div></section>}
+      {payload.splits.length > 0 && <Splits payload={payload} variant={variant} hidden={hidden} />}
       <RestsOn payload={payload} />
       <Manifest payload={payload} />
     </main>

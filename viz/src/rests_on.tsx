@@ -25,7 +25,8 @@ export function RestsOn({ payload }: { payload: Payload }) {
   return (
     <section id="rests-on">
       <h2>{words.heading}</h2>
-      {notes.length > 0 && <ul class="notes" aria-label={words.notes}>{notes.map((note, i) => <li key={i}>{sentence(note)}</li>)}</ul>}
+      {strings.restsOn.english && <p class="note">{strings.restsOn.english}</p>}
+      {notes.length > 0 && <ul class="notes" lang="en" aria-label={words.notes}>{notes.map((note, i) => <li key={i}>{sentence(note)}</li>)}</ul>}
       {changed.length === 0 ? <p>{words.nothingChanged}</p> : (
         <ScrollingTable name={words.changed} kind="wide-text">
           <caption>{words.changed}</caption>
@@ -51,7 +52,7 @@ export function RestsOn({ payload }: { payload: Payload }) {
                 <tr key={each.path}>
                   <th scope="row"><code><PathText text={each.path} /></code></th>
                   <td class="text">{withUnit(each.value, each.unit)}</td>
-                  <td class="text">{each.meaning}{each.source && <small class="origin">{words.source(each.source)}</small>}</td>
+                  <td class="text"><span lang="en">{each.meaning}</span>{each.source && <small class="origin">{words.source(each.source)}</small>}</td>
                 </tr>
               ))}
             </tbody>
@@ -99,7 +100,7 @@ export function Warnings({ payload }: { payload: Payload }) {
   return (
     <section class="warnings" id="warnings">
       <h2>{strings.warnings.heading(payload.warnings.length)}</h2>
-      <ul>
+      <ul lang="en">
         {payload.warnings.map((warning, i) => (
           <li key={i}><code><PathText text={warning.place} /></code> {[warning.what, warning.consequence].filter(Boolean).map((part) => part.replace(/\.$/, '')).join('; ')}</li>
         ))}

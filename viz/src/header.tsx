@@ -1,0 +1,35 @@
+// What was asked, of which run, and in which language the page answers.
+import { monthName } from './calendar';
+import { roundNumber, wholeNumber } from './numbers';
+import type { Payload } from './payload';
+import { languages, type Language } from './say';
+import { strings } from './strings';
+
+export function Header({ payload, onSpeak }: { payload: Payload; onSpeak: (language: Language) => void }) {
+  const words = strings.header;
+  const whole = payload.programme_households === 0 || payload.households === payload.programme_households;
+  const facts = [
+    payload.scenario,
+    words.period(monthName(payload.start, 1), monthName(payload.start, payload.months)),
+    ...(payload.draws > 1 ? [words.draws(payload.draws)] : []),
+    words.replicates(payload.replicates),
+    whole ? words.everyFamily(wholeNumber(payload.households)) : words.sample(wholeNumber(payload.households), roundNumber(payload.programme_households)),
+  ];
+  // The word is looked for in any field: an interrupted run must say so whatever the field is called.
+  const partial = Object.values(payload.manifest).includes('partial');
+  return (
+    <header>
+      <div class="header-line">
+        <p class="kicker">{words.kicker}</p>
+        <div class="languages on-screen" role="group" aria-label={words.languages}>
+          {(Object.keys(languages) as Language[]).map((each) => (
+            <button key={each} type="button" lang={each} aria-pressed={strings.language === each} onClick={() => onSpeak(each)}>{languages[each]}</button>
+          ))}
+        </div>
+      </div>
+      <h1>{payload.question || payload.scenario}</h1>
+      <p class="facts">{facts.filter(Boolean).join(' \u00b7 ')}</p>
+      {partial && <p class="partial" role="note">{words.partial}</p>}
+    </header>
+  );
+}

@@ -1,0 +1,137 @@
+// The one table of the page's words: each row in English and in Indonesian. Figures have theirs in words_figures.ts.
+import { say } from './say';
+import { figures } from './words_figures';
+
+type Names = { [key: string]: string };
+
+const english = (count: number) => count.toLocaleString('en-GB');
+const indonesian = (count: number) => count.toLocaleString('id-ID');
+
+export const words = {
+  ...figures,
+
+  language: say<'en' | 'id'>('en', 'id'),
+  locale: say('en-GB', 'id-ID'),
+  missing: say('\u2013', '\u2013'),
+  percent: say('per cent', 'persen'),
+  percentSign: say('\u00a0%', '%'),
+  points: say('percentage points', 'poin persentase'),
+  pointsAfter: say(' points', ' poin'),
+  rupiah: say('rupiah', 'rupiah'),
+  magnitudes: say<{ [size: number]: string }>(
+    { 1e6: 'million', 1e9: 'billion', 1e12: 'trillion' },
+    { 1e6: 'juta', 1e9: 'miliar', 1e12: 'triliun' }),
+  range: say((lower: string, upper: string) => `${lower} to ${upper}`, (lower, upper) => `${lower} sampai ${upper}`),
+
+  /** Units of the codebook, and what may follow "rupiah" in one. English ones stand as they are. */
+  units: say<Names>({}, {
+    families: 'keluarga', 'families per month': 'keluarga per bulan', months: 'bulan', ratio: 'rasio', facilitators: 'pendamping',
+    'full posts': 'posisi penuh', 'hours per family and month': 'jam per keluarga per bulan', 'hours a month': 'jam per bulan',
+    'visits per family and month': 'kunjungan per keluarga per bulan', 'visits a month': 'kunjungan per bulan',
+    'per year': 'per tahun', 'per month': 'per bulan', 'per family': 'per keluarga', 'families per facilitator': 'keluarga per pendamping',
+    'index 0 to 1': 'indeks 0 sampai 1', 'of working hours': 'dari jam kerja',
+  }),
+
+  noPayload: say(
+    'No results are in this page. Write one with: graduasi run SCENARIO',
+    'Halaman ini tidak memuat hasil. Buatlah dengan: graduasi run SCENARIO'),
+  newerFormat: say(
+    (found: number, known: number) => `This page was given results of format ${found} and knows format ${known}. Write it again with the program that made the results.`,
+    (found, known) => `Halaman ini mendapat hasil berformat ${found}, tetapi hanya mengenal format ${known}. Tulislah kembali dengan program yang membuat hasilnya.`),
+
+  calendar: {
+    beforeStart: say((month: string) => `before ${month}`, (month) => `sebelum ${month}`),
+    start: say('Start', 'Awal'),
+    partYear: say((month: string) => `to ${month}`, (month) => `s.d. ${month}`),
+    endOf: say((period: string) => `end of ${period}`, (period) => `akhir ${period}`),
+  },
+
+  header: {
+    kicker: say('graduasi \u00b7 simulated figures, not observations', 'graduasi \u00b7 angka simulasi, bukan hasil pengamatan'),
+    languages: say('Language', 'Bahasa'),
+    contents: say('On this page', 'Di halaman ini'),
+    period: say((from: string, to: string) => `${from} to ${to}`, (from, to) => `${from} sampai ${to}`),
+    replicates: say((count: number) => (count === 1 ? '1 replicate' : `${english(count)} replicates`), (count) => `${indonesian(count)} ulangan`),
+    draws: say((count: number) => `${english(count)} parameter draws`, (count) => `${indonesian(count)} tarikan parameter`),
+    sample: say(
+      (simulated: string, programme: string) => `${simulated} families simulated, counts scaled to a programme of ${programme}`,
+      (simulated, programme) => `${simulated} keluarga disimulasikan, jumlah diskalakan ke program dengan ${programme} keluarga`),
+    everyFamily: say((simulated: string) => `all ${simulated} families simulated`, (simulated) => `seluruh ${simulated} keluarga disimulasikan`),
+    partial: say(
+      'This run was interrupted. The figures come from the part that was finished.',
+      'Simulasi ini terhenti. Angka-angkanya berasal dari bagian yang sudah selesai.'),
+  },
+
+  answer: {
+    heading: say('In words', 'Jawaban singkat'),
+    variant: say((name: string) => `For ${name}:`, (name) => `Untuk ${name}:`),
+    only: say(
+      (policy: string, count: string, month: string) => `Under \u201c${policy}\u201d, ${count} families have graduated self-reliantly by the end of ${month}.`,
+      (policy, count, month) => `Dengan \u201c${policy}\u201d, ${count} keluarga telah graduasi sejahtera mandiri sampai akhir ${month}.`),
+    more: say((items: string) => `More graduate under ${items}.`, (items) => `Lebih banyak yang graduasi dengan ${items}.`),
+    fewer: say((items: string) => `Fewer graduate under ${items}.`, (items) => `Lebih sedikit yang graduasi dengan ${items}.`),
+    moreOfMany: say(
+      (count: number, least: string, most: string) => `More graduate under ${count} policies, from ${least} to ${most}.`,
+      (count, least, most) => `Lebih banyak yang graduasi dengan ${count} kebijakan, dari ${least} sampai ${most}.`),
+    fewerOfMany: say(
+      (count: number, least: string, most: string) => `Fewer graduate under ${count} policies, from ${least} to ${most}.`,
+      (count, least, most) => `Lebih sedikit yang graduasi dengan ${count} kebijakan, dari ${least} sampai ${most}.`),
+    item: say((policy: string, difference: string, interval: string) => `\u201c${policy}\u201d (${difference}; ${interval})`, (policy, difference, interval) => `\u201c${policy}\u201d (${difference}; ${interval})`),
+    moreBy: say((count: string) => `${count} more`, (count) => `${count} lebih banyak`),
+    fewerBy: say((count: string) => `${count} fewer`, (count) => `${count} lebih sedikit`),
+    itemWithoutInterval: say((policy: string, difference: string) => `\u201c${policy}\u201d (${difference})`, (policy, difference) => `\u201c${policy}\u201d (${difference})`),
+    unclear: say(
+      (baseline: string, items: string) => `Cannot be told apart from \u201c${baseline}\u201d: ${items}.`,
+      (baseline, items) => `Tidak dapat dibedakan dari \u201c${baseline}\u201d: ${items}.`),
+    unclearOfMany: say(
+      (baseline: string, count: number, names: string) => `${count} policies cannot be told apart from \u201c${baseline}\u201d: ${names}.`,
+      (baseline, count, names) => `${count} kebijakan tidak dapat dibedakan dari \u201c${baseline}\u201d: ${names}.`),
+    noInterval: say(
+      (items: string) => `Differences without an interval, which may be chance alone: ${items}.`,
+      (items) => `Selisih tanpa selang, yang mungkin hanya kebetulan: ${items}.`),
+    quoted: say((policy: string) => `\u201c${policy}\u201d`, (policy) => `\u201c${policy}\u201d`),
+    noComparison: say('The run holds one policy, so there is nothing to compare it with.', 'Simulasi ini hanya memuat satu kebijakan, sehingga tidak ada pembandingnya.'),
+    intervalChance: say(
+      (replicates: number) => `In brackets: the difference and its 95\u00a0% interval over ${replicates} replicates, which measures chance only; parameters held fixed: the true uncertainty is larger.`,
+      (replicates) => `Dalam kurung: selisih dan selang 95%-nya dari ${replicates} ulangan, yang hanya mengukur faktor kebetulan; parameter dianggap tetap: ketidakpastian sebenarnya lebih besar.`),
+    intervalParameters: say(
+      (draws: number) => `In brackets: the difference and the middle 95\u00a0% of ${english(draws)} draws of the uncertain parameters.`,
+      (draws) => `Dalam kurung: selisih dan 95% bagian tengah dari ${indonesian(draws)} tarikan parameter yang tidak pasti.`),
+    intervalNone: say(
+      'The run gives no intervals, so it cannot say which differences are more than chance.',
+      'Simulasi ini tidak memberi selang, sehingga tidak dapat menunjukkan selisih mana yang bukan sekadar kebetulan.'),
+  },
+
+  restsOn: {
+    heading: say('What this rests on', 'Dasar hasil ini'),
+    english: say('', 'Catatan, peringatan, dan uraian parameter ditulis oleh program dalam bahasa Inggris.'),
+    changed: say('Changed from the defaults', 'Diubah dari nilai bawaan'),
+    nothingChanged: say('No parameter was changed from its default.', 'Tidak ada parameter yang diubah dari nilai bawaannya.'),
+    parameter: say('Parameter', 'Parameter'),
+    here: say('Here', 'Di sini'),
+    default: say('Default', 'Bawaan'),
+    assumptions: say((count: number) => `Assumptions (${english(count)})`, (count) => `Asumsi (${indonesian(count)})`),
+    value: say('Value', 'Nilai'),
+    meaning: say('Meaning and source', 'Arti dan sumber'),
+    source: say((text: string) => `Source: ${text}`, (text) => `Sumber: ${text}`),
+    notes: say('Notes', 'Catatan'),
+    yes: say('yes', 'ya'),
+    no: say('no', 'tidak'),
+  },
+
+  manifest: {
+    heading: say('How this was made', 'Cara hasil ini dibuat'),
+    repeat: say('To repeat the run and compare every figure:', 'Untuk mengulang simulasi dan membandingkan setiap angka:'),
+    repeatCommand: say('graduasi rerun RESULT', 'graduasi rerun RESULT'),
+    repeatWhere: say(
+      'where RESULT is the folder that holds this page. Equal version, seed and inputs give equal bytes in every CSV file.',
+      'dengan RESULT folder tempat halaman ini. Versi, seed, dan masukan yang sama menghasilkan berkas CSV yang persis sama.'),
+    command: say('The command that made it:', 'Perintah yang membuatnya:'),
+    all: say('Everything recorded about the run', 'Semua yang dicatat tentang simulasi'),
+    tableName: say('Manifest of the run', 'Manifes simulasi'),
+  },
+
+  warnings: {
+    heading: say((count: number) => (count === 1 ? '1 warning' : `${english(count)} warnings`), (count) => `${indonesian(count)} peringatan`),
+  },
+};
