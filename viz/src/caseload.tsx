@@ -4,7 +4,7 @@ import { intervalNote } from './answer';
 import { monthName } from './calendar';
 import { MeasureChoice } from './choice';
 import { valueDomain } from './curve_drawing';
-import { Definition, FigureNotes } from './figure_notes';
+import { FigureNotes } from './figure_notes';
 import { inWords, intervalInWords, scaleFor } from './numbers';
 import { NumbersTable } from './numbers_table';
 import { lookOf } from './palette';
@@ -12,7 +12,7 @@ import { Picture } from './picture';
 import type { Measure, Payload } from './payload';
 import { drawResponses } from './response_drawing';
 import { responsesOf } from './responses';
-import { labelOf, sentence, strings } from './strings';
+import { labelOf, strings } from './strings';
 
 interface Properties { payload: Payload; measures: Measure[]; first: string; variant: string; hidden: Set<string> }
 
@@ -45,10 +45,8 @@ export function CaseloadResponse({ payload, measures, first, variant, hidden }: 
         <figure data-measure={measure.name}>
           <figcaption><h3>{title}</h3></figcaption>
           <Picture label={`${title}. ${items.join('; ')}.`} draw={(width) => drawResponses({ points: looked, joined, domain, scale }, width)} dependsOn={[points, strings]} printWidth={680} />
-          <FigureNotes file="curves.csv" notes={[strings.figures.unitAndBetter[measure.better] ?? '', intervalNote(payload, 'bar', points.some((point) => point.lower !== null)),
-            joined.length > 0 ? words.line : '', fromZero ? '' : strings.figures.notFromZero]}>
-            <Definition text={sentence(measure.definition)} />
-          </FigureNotes>
+          <FigureNotes definition={measure.definition} file="curves.csv" notes={[strings.figures.unitAndBetter[measure.better] ?? '', intervalNote(payload, 'bar', points.some((point) => point.lower !== null)),
+            joined.length > 0 ? words.line : '', fromZero ? '' : strings.figures.notFromZero]} />
           <NumbersTable name={strings.figures.tableName(title, scale.words)} corner={words.column} columns={[strings.figures.tableName(label, scale.words)]} scale={scale}
             rows={points.map((point) => ({ head: `${point.caseload.toLocaleString(strings.locale)} (${point.name})`, cells: [point] }))} />
         </figure>

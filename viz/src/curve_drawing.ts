@@ -28,7 +28,11 @@ export interface Drawing {
  * numbers keeps such a bound; drawn, it would only push the curves up.
  */
 function lowestBound(lines: Line[], signed: boolean): number {
-  return !signed && lines.every(({ points }) => points.every(({ value }) => value >= 0)) ? 0 : -Infinity;
+  if (signed) return -Infinity;
+  const values = lines.flatMap(({ points }) => points.map(({ value }) => value));
+  // What is below zero by rounding alone, as one less a share of nearly one, must not open the axis downwards.
+  const rounding = 1e-6 * values.reduce((largest, value) => Math.max(largest, Math.abs(value)), 0);
+  return values.every((value) => value >= -rounding) ? 0 : -Infinity;
 }
 
 /**
@@ -42,12 +46,10 @@ export function valueDomain(lines: Line[], signed = false): { domain: [number, n
   const floor = lowestBound(lines, signed);
   for (const { points } of lines)
     for (const { value, lower, upper } of points) {
-      low = Math.min(low, value, Math.max(lower ?? value, floor));
+      low = Math.min(low, Math.max(value, floor), Math.max(lower ?? value, floor));
       high = Math.max(high, value, upper ?? value);
     }
   if (low > high) return { domain: [0, 1], fromZero: true };
-  // What is below zero by rounding alone must not open the axis downwards.
-  if (low < 0 && -low < 1e-9 * high) low = 0;
   if (signed) return { domain: low === 0 && high === 0 ? [-1, 1] : [Math.min(low, 0), Math.max(high, 0)], fromZero: true };
   if (low >= 0 && high - low >= 0.3 * high) return { domain: [0, high], fromZero: true };
   if (low < 0) return { domain: [low, Math.max(high, 0)], fromZero: true };

@@ -4,12 +4,12 @@ import { intervalNote } from './answer';
 import { isoMonth, monthName } from './calendar';
 import { drawCurves, hasNames, valueDomain } from './curve_drawing';
 import { saveFile, toCsv } from './download';
-import { Definition, FigureNotes } from './figure_notes';
+import { FigureNotes } from './figure_notes';
 import { hasIntervals, lastValues, linesOf, periodOf } from './lines';
 import { scaleFor } from './numbers';
 import { Picture } from './picture';
 import { curvesOf, type Curve, type Measure, type Payload } from './payload';
-import { labelOf, sentence, strings } from './strings';
+import { labelOf, strings } from './strings';
 import { YearlyNumbers } from './yearly_numbers';
 
 interface Properties { payload: Payload; measure: Measure; variant: string; hidden: Set<string>; compact: boolean }
@@ -56,7 +56,7 @@ export function CurveFigure({ payload, measure, variant, hidden, compact }: Prop
         dependsOn={[lines]}
         printWidth={compact ? 330 : 680}
       />
-      <FigureNotes notes={notes} file="curves.csv"><Definition text={sentence(measure.definition)} /></FigureNotes>
+      <FigureNotes definition={measure.definition} notes={notes} file="curves.csv" />
       {!compact && (
         <p class="on-screen">
           <button type="button" onClick={() => saveFile(`${measure.name}.csv`, curveCsv(payload, curves))}>{strings.figures.download}</button>

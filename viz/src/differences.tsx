@@ -5,14 +5,14 @@ import { monthName } from './calendar';
 import { valuesOf } from './curve_figure';
 import { drawCurves, hasNames, type Line } from './curve_drawing';
 import { drawDifferences, type Difference } from './difference_drawing';
-import { Definition, FigureNotes } from './figure_notes';
+import { FigureNotes } from './figure_notes';
 import { hasIntervals, lastValues, linesOf, periodOf } from './lines';
 import { inWords, intervalInWords, scaleFor, unitOfDifference } from './numbers';
 import { NumbersTable } from './numbers_table';
 import { lookOf } from './palette';
 import { Picture } from './picture';
 import { curvesOf, valueAtEnd, type Measure, type Payload } from './payload';
-import { labelOf, sentence, strings } from './strings';
+import { labelOf, strings } from './strings';
 import { YearlyNumbers } from './yearly_numbers';
 
 interface Properties { payload: Payload; measure: Measure; variant: string; hidden: Set<string> }
@@ -57,10 +57,8 @@ export function Differences({ payload, measure, variant, hidden }: Properties) {
           dependsOn={[lines]}
           printWidth={680}
         />
-        <FigureNotes file="comparison.csv" notes={[words.paired(payload.baseline), better, intervalNote(payload, 'band', hasIntervals(lines)),
-          hasNames(lines.length + 1, false) ? '' : strings.figures.colorsAbove]}>
-          <Definition text={sentence(measure.definition)} />
-        </FigureNotes>
+        <FigureNotes definition={measure.definition} file="comparison.csv" notes={[words.paired(payload.baseline), better, intervalNote(payload, 'band', hasIntervals(lines)),
+          hasNames(lines.length + 1, false) ? '' : strings.figures.colorsAbove]} />
         <YearlyNumbers payload={payload} name={words.overTime(label)} curves={curves.map((curve) => ({ ...curve, name: curve.policy }))} scale={scale} sign />
       </figure>
       {ends.length > 0 && (

@@ -1,16 +1,19 @@
-import type { ComponentChildren } from 'preact';
-import { strings } from './strings';
+import { sentence, strings } from './strings';
 
-/** What stands under a figure: sentences, and the file that holds its figures. */
-export function FigureNotes({ notes, file, children }: { notes: string[]; file: string; children?: ComponentChildren }) {
-  return (
-    <p class="note">
-      {children} {notes.filter(Boolean).join(' ')} <span class="source">{strings.figures.source(file)}</span>
-    </p>
-  );
+interface Properties {
+  notes: string[];
+  file: string;
+  /** The codebook's definition, which is English whatever the page speaks. */
+  definition?: string;
 }
 
-/** The codebook's definition, which is English whatever the page speaks. */
-export function Definition({ text }: { text: string }) {
-  return text ? <span lang="en">{text}</span> : null;
+/** What stands under a figure: what is measured, what its intervals are, and the file that holds its figures. */
+export function FigureNotes({ notes, file, definition = '' }: Properties) {
+  const foreign = strings.figures.foreignDefinition;
+  const defined = definition && <span lang="en">{sentence(definition)}</span>;
+  return (
+    <p class="note">
+      {!foreign && defined} {notes.filter(Boolean).join(' ')} {foreign && defined && <>{foreign} {defined}</>} <span class="source">{strings.figures.source(file)}</span>
+    </p>
+  );
 }

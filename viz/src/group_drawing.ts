@@ -20,7 +20,8 @@ export function drawGroups({ groups, series, scale, domain }: GroupDrawing, widt
   const marks = series.flatMap(({ look, values }, place) => {
     // Two marks of one row stand one above the other, so that neither hides the other's interval.
     const dy = series.length > 1 ? (place - 0.5) * 7 : 0;
-    const rows = values.map(({ group, at }) => ({ group, ...at }));
+    // A bound below what the values can be, such as a share below zero, stands in the table and would cover the names here.
+    const rows = values.map(({ group, at }) => ({ group, ...at, lower: at.lower === null ? null : Math.max(at.lower, domain[0]) }));
     return [
       link(rows.filter((row) => row.lower !== null && row.upper !== null), { y: 'group', x1: 'lower', x2: 'upper', dy, stroke: look.color, strokeWidth: 1.5, strokeOpacity: 0.75 }),
       dot(rows, { y: 'group', x: 'value', dy, r: 3.5, fill: look.color, className: 'group' }),

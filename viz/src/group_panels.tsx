@@ -4,13 +4,13 @@ import { intervalNote } from './answer';
 import { monthName } from './calendar';
 import { valuesOf } from './curve_figure';
 import { drawCurves, hasNames, valueDomain } from './curve_drawing';
-import { Definition, FigureNotes } from './figure_notes';
+import { FigureNotes } from './figure_notes';
 import { hasIntervals, lastValues, linesOf, periodOf } from './lines';
 import { scaleFor } from './numbers';
 import { Picture } from './picture';
 import { curvesOf, type Measure, type Payload, type Split } from './payload';
 import { groupCurve } from './split_values';
-import { groupName, labelOf, sentence, splitName, strings } from './strings';
+import { groupName, labelOf, splitName, strings } from './strings';
 import { YearlyNumbers } from './yearly_numbers';
 
 interface Properties { payload: Payload; split: Split; measure: Measure; variant: string; hidden: Set<string> }
@@ -53,10 +53,8 @@ export function GroupPanels({ payload, split, measure, variant, hidden }: Proper
           </div>
         ))}
       </div>
-      <FigureNotes file="curves.csv" notes={[words.sharedScale, strings.figures.unitAndBetter[measure.better] ?? '', intervalNote(payload, 'band', hasIntervals(everyLine)),
-        valueDomain(everyLine).fromZero ? '' : strings.figures.notFromZero, policies.size > 1 && !hasNames(policies.size, true) ? strings.figures.colorsAbove : '']}>
-        <Definition text={sentence(measure.definition)} />
-      </FigureNotes>
+      <FigureNotes definition={measure.definition} file="curves.csv" notes={[words.sharedScale, strings.figures.unitAndBetter[measure.better] ?? '', intervalNote(payload, 'band', hasIntervals(everyLine)),
+        valueDomain(everyLine).fromZero ? '' : strings.figures.notFromZero, policies.size > 1 && !hasNames(policies.size, true) ? strings.figures.colorsAbove : '']} />
       <YearlyNumbers payload={payload} name={title} scale={scale}
         curves={panels.flatMap(({ name, curves }) => curves.map((curve) => ({ ...curve, name: curves.length > 1 ? `${name}: ${curve.policy}` : name })))} />
     </figure>

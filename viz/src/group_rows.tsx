@@ -3,7 +3,7 @@ import { useMemo } from 'preact/hooks';
 import { intervalNote } from './answer';
 import { monthName } from './calendar';
 import { valueDomain } from './curve_drawing';
-import { Definition, FigureNotes } from './figure_notes';
+import { FigureNotes } from './figure_notes';
 import { drawGroups, type Series } from './group_drawing';
 import { inWords, intervalInWords, scaleFor } from './numbers';
 import { NumbersTable } from './numbers_table';
@@ -11,7 +11,7 @@ import { lookOf } from './palette';
 import { Picture } from './picture';
 import type { Measure, Payload, Split, Value } from './payload';
 import { rows_at_ends, rowsOfSplit } from './split_values';
-import { groupName, labelOf, listed, sentence, splitName, strings } from './strings';
+import { groupName, labelOf, listed, splitName, strings } from './strings';
 
 interface Properties { payload: Payload; split: Split; measure: Measure; variant: string; policy: string }
 
@@ -54,13 +54,11 @@ export function GroupRows({ payload, split, measure, variant, policy }: Properti
       </figcaption>
       <Picture label={spoken} draw={(width) => drawGroups({ groups: drawn.map((row) => groupName(split.name, row.group)), series, scale, domain }, width)}
         dependsOn={[drawn, strings]} printWidth={680} />
-      <FigureNotes file="curves.csv" notes={[
+      <FigureNotes definition={measure.definition} file="curves.csv" notes={[
         words.sorted(policy), strings.figures.unitAndBetter[measure.better] ?? '', intervalNote(payload, 'bar', values.some((at) => at.lower !== null)), fromZero ? '' : strings.figures.notFromZero,
         drawn.length + missing.length < all.length ? words.ends(rows_at_ends, all.length) : '',
         missing.length > 0 ? words.withoutValue(listed(missing.map((group) => groupName(split.name, group)))) : '',
-      ]}>
-        <Definition text={sentence(measure.definition)} />
-      </FigureNotes>
+      ]} />
       <NumbersTable name={strings.figures.tableName(title, scale.words)} corner={splitName(split.name)} columns={columns} scale={scale}
         rows={all.map((row) => ({ head: groupName(split.name, row.group), cells: alone ? [row.policy] : [row.baseline, row.policy] }))} />
     </figure>

@@ -31,6 +31,9 @@ export const splitName = (split: string): string => strings.splits.names[split] 
 
 export const groupName = (split: string, group: string): string => strings.splits.groups[`${split}:${group}`] ?? (split === 'area' ? group : readable(group));
 
-/** A phrase of the codebook as a sentence: "families that left" becomes "Families that left." */
-export const sentence = (phrase: string): string =>
-  phrase && phrase.charAt(0).toLocaleUpperCase(strings.locale) + phrase.slice(1).replace(/([^.!?])$/, '$1.');
+/** A phrase of the codebook as a sentence: "families that left" becomes "Families that left." A path in front keeps its letters. */
+export function sentence(phrase: string): string {
+  const startsWithPath = /^\S*[._]\S/.test(phrase);
+  const start = startsWithPath ? phrase : phrase.charAt(0).toLocaleUpperCase(strings.locale) + phrase.slice(1);
+  return start.replace(/([^.!?])$/, '$1.');
+}
