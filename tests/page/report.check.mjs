@@ -25,7 +25,7 @@ function policiesDrawn(measure) {
 async function checkContent(page) {
   checks.equal('title of the document', await page.title(), payload.question);
   checks.equal('heading', (await page.textContent('h1')).trim(), payload.question);
-  checks.equal('rows of the comparison', await page.locator('#comparison tbody tr').count(), payload.table.length);
+  checks.equal('rows of the comparison', await page.locator('#comparison table.comparison tbody tr').count(), payload.table.length);
   const answer = await page.textContent('#answer');
   checks.that('the answer names the baseline', answer.includes(payload.baseline), answer);
   const compared = payload.table.some((row) => row.difference !== null);

@@ -1,11 +1,11 @@
 // Checks that the built page copes with payloads of other shapes than the sample: node shapes.check.mjs [FOLDER FOR THE REPORTS]
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Checks, accessibilityFaults, launch, openReport, settled, sidewaysScroll } from './browser.mjs';
+import { sample } from '../../viz/sample/make.mjs';
 import { builtPage, emptySlot, reportWith } from '../../viz/sample/report.mjs';
 
-const sample = JSON.parse(readFileSync(new URL('../../viz/sample/payload.json', import.meta.url), 'utf8'));
 const folder = process.argv[2] ?? mkdtempSync(join(tmpdir(), 'graduasi-page-'));
 mkdirSync(folder, { recursive: true });
 const checks = new Checks();
@@ -17,7 +17,8 @@ const renamed = (names) => {
   return {
     ...sample, policies: sample.policies.map(change), baseline: change(from),
     curves: sample.curves.map((curve) => ({ ...curve, policy: change(curve.policy) })),
-    table: sample.table.map((row) => ({ ...row, policy: change(row.policy) })),
+    ...Object.fromEntries(['differences', 'caseloads', 'table'].map((part) => [part, sample[part].map((row) => ({ ...row, policy: change(row.policy) }))])),
+    splits: sample.splits.map((split) => ({ ...split, curves: split.curves.map((curve) => ({ ...curve, policy: change(curve.policy) })) })),
   };
 };
 
@@ -38,7 +39,7 @@ const onePolicy = {
   ...sample, policies: ['today'], interval: '', replicates: 1, warnings: [], manifest: { ...sample.manifest, state: 'partial' },
   curves: sample.curves.filter((curve) => curve.policy === 'today').map((curve) => ({ ...curve, lower: null, upper: null })),
   table: [{ ...sample.table[0], difference: null, lower: null, upper: null, interval: '', verdict: '', premature_share: null }],
-  rests_on: { changed: [], assumptions: [], notes: [] },
+  differences: [], rests_on: { changed: [], assumptions: [], notes: [] },
 };
 
 const [low, high] = ['learning_rate=0.03', 'learning_rate=0.06'];
@@ -83,7 +84,7 @@ async function checkShape(browser, name, { payload, lines: expected, says }) {
   checks.equal(`${name}: lines`, await page.locator(lines).count(), expected);
   for (const words of says) checks.that(`${name}: says "${words}"`, text.includes(words), text.slice(0, 700));
   for (const wrong of ['NaN', 'undefined', 'Infinity', '[object', 'null']) checks.that(`${name}: no "${wrong}"`, !text.includes(wrong));
-  checks.equal(`${name}: rows of the comparison`, await page.locator('#comparison tbody tr').count(), payload.table.length);
+  checks.equal(`${name}: rows of the comparison`, await page.locator('#comparison table.comparison tbody tr').count(), payload.table.length);
   if (payload.variants.length > 1) {
     const before = await page.locator('#main-figure .picture').innerHTML();
     await page.selectOption('#variant-choice', high);

@@ -1,7 +1,8 @@
-// Puts a payload into the built page, as `graduasi report` does: report.mjs [PAYLOAD [REPORT]].
+// Puts a payload into the built page, as the program does: report.mjs [PAYLOAD [REPORT]]; without one, the sample.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { sample } from './make.mjs';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 export const emptySlot = '<script type="application/json" id="payload">null</script>';
@@ -18,8 +19,8 @@ export function reportWith(page, payload) {
 export const builtPage = () => readFileSync(here('../dist/report.html'), 'utf8');
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const [payload = here('payload.json'), report = here('../build/report.html')] = process.argv.slice(2);
+  const [payload, report = here('../build/report.html')] = process.argv.slice(2);
   mkdirSync(dirname(report), { recursive: true });
-  writeFileSync(report, reportWith(builtPage(), JSON.parse(readFileSync(payload, 'utf8'))));
+  writeFileSync(report, reportWith(builtPage(), payload ? JSON.parse(readFileSync(payload, 'utf8')) : sample));
   console.log(`wrote ${report}`);
 }

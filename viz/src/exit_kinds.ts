@@ -9,10 +9,10 @@ const whole = 'self_reliant';
  * The kinds of exit that the run has, self-reliant ones first.
  *
  * `self_reliant` itself is the sum of its kinds and counts only where none of them was recorded.
- * Flows ("families per month") start with the same words and are told apart by their unit.
+ * Flows start with the same words and end with `_this_month`.
  */
 export function exitKinds(measures: Measure[]): Measure[] {
-  const parts = measures.filter(({ name, unit }) => name.startsWith(`${whole}_`) && unit === 'families');
+  const parts = measures.filter(({ name, unit }) => name.startsWith(`${whole}_`) && !name.endsWith('_this_month') && unit === 'families');
   const self_reliant = parts.length > 0 ? parts : measures.filter(({ name }) => name === whole);
   return [...self_reliant, ...other_kinds.flatMap((name) => measures.filter((measure) => measure.name === name))];
 }

@@ -10,6 +10,11 @@ interface Properties {
   printWidth: number;
 }
 
+/** Plot labels its inner groups, which have no role: readers of an image never get there, and axe objects. */
+function unlabel(within: Element): void {
+  for (const group of within.querySelectorAll('g[aria-label]')) group.removeAttribute('aria-label');
+}
+
 /** Keeps a drawing as wide as its place, on screen and on paper. */
 export function Picture({ label, draw, dependsOn, printWidth }: Properties) {
   const place = useRef<HTMLDivElement>(null);
@@ -23,10 +28,12 @@ export function Picture({ label, draw, dependsOn, printWidth }: Properties) {
       const picture = draw(width);
       picture.setAttribute('role', 'img');
       picture.setAttribute('aria-label', label);
-      // Plot labels its inner groups, which have no role: readers of an image never get there, and axe objects.
-      for (const group of picture.querySelectorAll('g[aria-label]')) group.removeAttribute('aria-label');
+      unlabel(picture);
       host.replaceChildren(picture);
     };
+    // Plot draws what follows the pointer anew, with its labels, at each move.
+    const pointed = new MutationObserver(() => unlabel(host));
+    pointed.observe(host, { childList: true, subtree: true });
     const toScreen = () => paint(host.clientWidth);
     const toPaper = () => paint(printWidth);
     // Drawing may add a scroll bar, which changes the width within the same round: the next frame ends that loop.
@@ -37,6 +44,7 @@ export function Picture({ label, draw, dependsOn, printWidth }: Properties) {
     addEventListener('afterprint', toScreen);
     return () => {
       observer.disconnect();
+      pointed.disconnect();
       removeEventListener('beforeprint', toPaper);
       removeEventListener('afterprint', toScreen);
     };

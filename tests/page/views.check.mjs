@@ -1,0 +1,216 @@
+// Opens every view of a written report in both languages, light and dark, wide and narrow: node views.check.mjs PATH_TO_REPORT.html
+import { resolve } from 'node:path';
+import { Checks, accessibilityFaults, launch, openReport, payloadOf, settled, sidewaysScroll } from './browser.mjs';
+
+const [argument] = process.argv.slice(2);
+if (!argument) {
+  console.error('usage: node views.check.mjs PATH_TO_REPORT.html');
+  process.exit(2);
+}
+const path = resolve(argument);
+const payload = payloadOf(path);
+const checks = new Checks();
+
+const openAll = (page) => page.locator('details').evaluateAll((all) => all.forEach((each) => { each.open = true; }));
+const speak = async (page, language) => {
+  await page.locator(`.languages button[lang=${language}]`).click();
+  await settled(page);
+};
+
+/** The views that a payload of this content has to have. */
+const expectedViews = [
+  ['#main-figure', payload.curves.length > 0],
+  ['#difference-over-time', payload.policies.length > 1],
+  ['#difference-at-end', payload.policies.length > 1],
+  ['#caseload figure', new Set(payload.caseloads.map((row) => row.households_per_facilitator)).size > 1],
+  ['#exits', payload.measures.some(({ name }) => name === 'natural_exit')],
+  ['#work', payload.measures.some(({ name }) => name === 'workload')],
+  ['#groups', payload.splits.length > 0],
+];
+
+const heldFixed = { en: 'parameters held fixed: the true uncertainty is larger', id: 'parameter dianggap tetap: ketidakpastian sebenarnya lebih besar' };
+// The stack draws no interval; it says so, and its table has them.
+const noInterval = { en: 'carry no interval', id: 'tanpa selang' };
+
+async function checkFigures(page, where, language) {
+  for (const [selector, there] of expectedViews) checks.equal(`${where}: ${selector} is there`, await page.locator(selector).count() > 0, there);
+  const figures = await page.locator('figure').evaluateAll((all) => all.map((figure) => ({
+    name: figure.querySelector('h3')?.textContent ?? figure.dataset.measure ?? '',
+    note: [...figure.querySelectorAll('.note')].map((note) => note.textContent).join(' '),
+    rows: figure.querySelectorAll('table tbody tr').length,
+    pictures: [...figure.querySelectorAll('.picture svg')].map((svg) => [svg.getAttribute('role'), (svg.getAttribute('aria-label') ?? '').length]),
+  })));
+  for (const { name, note, rows, pictures } of figures) {
+    checks.that(`${where}: "${name}" has a table`, rows > 0);
+    checks.that(`${where}: "${name}" is read as a sentence`, pictures.length > 0 && pictures.every(([role, length]) => role === 'img' && length > 20), JSON.stringify(pictures));
+    if (payload.interval === 'chance')
+      checks.that(`${where}: "${name}" says what its interval is`, note.includes(heldFixed[language]) || note.includes(noInterval[language]), note);
+  }
+}
+
+/** What spills out of its picture is cut off on paper and covers its neighbours on screen. */
+async function checkSpilling(page, where) {
+  const spilled = await page.locator('.picture svg').evaluateAll((all) => all.flatMap((svg) => {
+    const frame = svg.getBoundingClientRect();
+    return [...svg.querySelectorAll('text')].filter((text) => text.textContent).flatMap((text) => {
+      const box = text.getBoundingClientRect();
+      const inside = box.left >= frame.left - 3 && box.right <= frame.right + 3 && box.top >= frame.top - 3 && box.bottom <= frame.bottom + 3;
+      return inside || box.width === 0 ? [] : [text.textContent];
+    });
+  }));
+  checks.that(`${where}: no words outside their picture`, spilled.length === 0, spilled.slice(0, 5).join(' | '));
+  const covered = await page.locator('svg text.response-name').evaluateAll((all) => {
+    const boxes = all.map((text) => text.getBBox());
+    return boxes.some((a, i) => boxes.some((b, j) => j > i && a.x < b.x + b.width && b.x < a.x + a.width && a.y + 2 < b.y + b.height && b.y + 2 < a.y + a.height));
+  });
+  checks.equal(`${where}: names in the caseload figure cover each other`, covered, false);
+}
+
+async function checkSplits(page, where) {
+  for (const { name, groups, curves } of payload.splits) {
+    await page.selectOption('#split-choice', name);
+    await settled(page);
+    await openAll(page);
+    const few = groups.length <= 8 && curves.some((curve) => curve.month.length > 1);
+    if (few) checks.equal(`${where}: panels of ${name}`, await page.locator('#groups .panel').count(), groups.length);
+    else {
+      const end = (curve) => curve.month.indexOf(payload.months);
+      const shown = await page.getAttribute('#groups figure', 'data-measure');
+      const wanted = [payload.baseline, await page.locator('#split-policy-choice').count() ? await page.inputValue('#split-policy-choice') : payload.baseline];
+      const values = curves.filter((curve) => curve.measure === shown && wanted.includes(curve.policy))
+        .flatMap((curve) => curve.mean.map((group) => group[end(curve)])).filter((value) => value !== null).length;
+      const dots = await page.locator('#groups svg g.group circle').count();
+      if (groups.length <= 60) checks.equal(`${where}: dots of ${name}, none where a value is missing`, dots, values);
+      checks.equal(`${where}: rows of ${name}`, await page.locator('#groups tbody tr').count(), groups.length);
+    }
+    const faults = await accessibilityFaults(page);
+    checks.that(`${where}: axe, split by ${name}`, faults.length === 0, faults.join('\n  '));
+    checks.equal(`${where}: sideways scroll, split by ${name}`, await sidewaysScroll(page), 0);
+    await checkSpilling(page, `${where}, split by ${name}`);
+  }
+}
+
+async function checkIndonesian(page) {
+  const text = await page.textContent('main');
+  const plain = text.replaceAll(payload.question, '');
+  for (const words of ['Perbandingan kebijakan', 'Dasar hasil ini', 'Angka di balik gambar ini']) checks.that(`Indonesian: says "${words}"`, plain.includes(words));
+  checks.equal('Indonesian: language of the document', await page.getAttribute('html', 'lang'), 'id');
+  checks.equal('Indonesian: the question stays as written', (await page.textContent('h1')).trim(), payload.question);
+  const month = new Intl.DateTimeFormat('id-ID', { month: 'long', year: 'numeric', timeZone: 'UTC' })
+    .format(new Date(Date.UTC(Number(payload.start.slice(0, 4)), Number(payload.start.slice(5)) - 1 + payload.months - 1, 1)));
+  checks.that(`Indonesian: months, as in ${month}`, plain.includes(month));
+  const share = payload.table.find((row) => row.premature_share !== null);
+  if (share) {
+    const cells = await page.locator('table.comparison tbody td').allTextContents();
+    checks.that('Indonesian: decimal comma in the table', cells.some((cell) => /^\d+,\d+%$/.test(cell)), cells.join(' | '));
+  }
+  const shown = await page.getAttribute('#main-figure figure', 'data-measure');
+  const { label_id } = payload.measures.find(({ name }) => name === shown);
+  checks.equal('Indonesian: label of the codebook', await page.textContent('#main-figure h2'), label_id);
+}
+
+/** What the reader chose must outlive a change of language. */
+async function checkSwitch(page) {
+  const options = await page.locator('#measure-choice option').evaluateAll((all) => all.map((option) => option.value));
+  await page.selectOption('#measure-choice', options.at(-1));
+  await speak(page, 'id');
+  checks.equal('the measure after changing the language', await page.inputValue('#measure-choice'), options.at(-1));
+  await speak(page, 'en');
+  await page.selectOption('#measure-choice', options[0]);
+}
+
+async function checkKeyboard(page) {
+  const wanted = await page.locator('a[href], button, select, input, summary, [tabindex="0"]').evaluateAll((all) => all.filter((each) => each.checkVisibility()).length);
+  await page.evaluate(() => { window.reached = new Set(); window.unmarked = []; });
+  // Set by a key and not by a click, so that the browser shows it; from the first place on.
+  await page.locator('.languages button').first().focus();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Shift+Tab');
+  for (let i = 0; i < wanted; i += 1) {
+    await page.evaluate(() => {
+      const element = document.activeElement;
+      window.reached.add(element);
+      const { outlineStyle, outlineWidth } = getComputedStyle(element);
+      if (outlineStyle === 'none' || parseFloat(outlineWidth) < 2) window.unmarked.push(element.outerHTML.slice(0, 80));
+    });
+    await page.keyboard.press('Tab');
+  }
+  checks.equal('places reached with the tab key', await page.evaluate(() => window.reached.size), wanted);
+  const unmarked = await page.evaluate(() => window.unmarked);
+  checks.that('the focus is seen everywhere', unmarked.length === 0, unmarked.slice(0, 3).join('\n  '));
+}
+
+/** What follows the pointer is drawn anew at each move and must not bring faults of its own. */
+async function checkPointer(page, where) {
+  await page.locator('#exits .picture svg').first().hover();
+  await settled(page);
+  checks.that(`${where}: the pointer shows values`, (await page.locator('#exits .picture').first().textContent()).includes(': '));
+  const faults = await accessibilityFaults(page);
+  checks.that(`${where}: axe under the pointer`, faults.length === 0, faults.join('\n  '));
+}
+
+async function checkPrint(page) {
+  const wide = await page.evaluate(() => {
+    dispatchEvent(new Event('beforeprint'));
+    return [...document.querySelectorAll('.picture svg')].filter((svg) => svg.getAttribute('width') > 680).length;
+  });
+  checks.equal('pictures wider than the paper', wide, 0);
+  await page.emulateMedia({ media: 'print' });
+  checks.equal('controls on paper', await page.locator('.on-screen:visible, select:visible, input:visible').count(), 0);
+  const breaking = await page.locator('figure:not(.panels), .panel').evaluateAll((all) => all.filter((each) => getComputedStyle(each).breakInside !== 'avoid').length);
+  checks.equal('figures that a page may cut', breaking, 0);
+  const background = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  checks.equal('paper is white although the screen is dark', background, 'rgb(255, 255, 255)');
+  const pdf = await page.pdf({ preferCSSPageSize: true });
+  checks.that('the page becomes a PDF', pdf.subarray(0, 5).toString() === '%PDF-' && pdf.length > 20_000);
+}
+
+async function checkCalm(browser) {
+  const { page } = await openReport(browser, path, { reducedMotion: 'reduce' });
+  const moving = await page.evaluate(() => [...document.querySelectorAll('*')].filter((each) => {
+    const { transitionDuration, animationName, scrollBehavior } = getComputedStyle(each);
+    return transitionDuration !== '0s' || animationName !== 'none' || scrollBehavior === 'smooth';
+  }).length);
+  checks.equal('what moves although the reader asked for calm', moving, 0);
+  await page.close();
+}
+
+async function checkView(browser, language, colorScheme, width) {
+  const where = `${language}, ${colorScheme}, ${width} pixels`;
+  const { page, complaints } = await openReport(browser, path, { colorScheme, viewport: { width, height: 900 } });
+  if (language === 'en' && colorScheme === 'light' && width > 380) {
+    checks.equal('the language that the page opens in', await page.getAttribute('html', 'lang'), payload.language);
+    await speak(page, 'en');
+    await checkSwitch(page);
+    await checkKeyboard(page);
+  }
+  await speak(page, language);
+  await openAll(page);
+  await settled(page);
+  await checkFigures(page, where, language);
+  if (language === 'id') await checkIndonesian(page);
+  if (payload.splits.length === 0) {
+    const faults = await accessibilityFaults(page);
+    checks.that(`${where}: axe`, faults.length === 0, faults.join('\n  '));
+    checks.equal(`${where}: sideways scroll`, await sidewaysScroll(page), 0);
+    await checkSpilling(page, where);
+  } else await checkSplits(page, where);
+  if (language === 'en' && width > 380) await checkPointer(page, where);
+  if (colorScheme === 'dark' && width > 380 && language === 'id') await checkPrint(page);
+  checks.that(`${where}: no errors and no requests`, complaints.length === 0, complaints.join('\n  '));
+  await page.close();
+}
+
+checks.that('the report holds a payload', payload !== null);
+const browser = await launch();
+try {
+  for (const language of ['en', 'id'])
+    for (const colorScheme of ['light', 'dark'])
+      for (const width of [1100, 380]) await checkView(browser, language, colorScheme, width);
+  await checkCalm(browser);
+} catch (error) {
+  checks.that('the checks ran to their end', false, error.stack);
+} finally {
+  await browser.close();
+}
+checks.finish();
