@@ -100,7 +100,10 @@ async function checkNarrow(page) {
 
 async function checkScheme(browser, colorScheme) {
   const { page, complaints } = await openReport(browser, path, { colorScheme });
+  // The words looked for here are English, whatever language the report opens in.
+  await page.locator('.languages button[lang=en]').click();
   await page.waitForSelector(mainPicture);
+  await settled(page);
   if (colorScheme === 'light') {
     await checkContent(page);
     await checkFigures(page);

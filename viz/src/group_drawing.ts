@@ -9,7 +9,8 @@ import type { Value } from './payload';
 export interface Series { name: string; look: Look; values: { group: string; at: Value; title: string }[] }
 export interface GroupDrawing { groups: string[]; series: Series[]; scale: Scale; domain: [number, number] }
 
-const row_height = 21;
+/** Many rows move closer, so that the provinces fit on one sheet of paper. */
+const rowHeight = (rows: number) => (rows > 30 ? 18 : 24);
 
 export function drawGroups({ groups, series, scale, domain }: GroupDrawing, width: number): SVGSVGElement {
   const fontSize = 12;
@@ -19,7 +20,7 @@ export function drawGroups({ groups, series, scale, domain }: GroupDrawing, widt
   const marginTop = 34;
   const marks = series.flatMap(({ look, values }, place) => {
     // Two marks of one row stand one above the other, so that neither hides the other's interval.
-    const dy = series.length > 1 ? (place - 0.5) * 7 : 0;
+    const dy = series.length > 1 ? (place - 0.5) * 6 : 0;
     // A bound below what the values can be, such as a share below zero, stands in the table and would cover the names here.
     const rows = values.map(({ group, at }) => ({ group, ...at, lower: at.lower === null ? null : Math.max(at.lower, domain[0]) }));
     return [
@@ -30,7 +31,7 @@ export function drawGroups({ groups, series, scale, domain }: GroupDrawing, widt
   const every = series.flatMap(({ values }) => values.map(({ group, at, title }) => ({ group, value: at.value, title })));
   return plot({
     width,
-    height: groups.length * row_height + marginTop + 6,
+    height: groups.length * rowHeight(groups.length) + marginTop + 6,
     marginLeft: nameWidth + 8,
     marginRight: 24,
     marginTop,
