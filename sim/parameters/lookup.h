@@ -4,13 +4,15 @@
 #include "parameters/parameter.h"
 
 #include <functional>
+#include <span>
 #include <string>
 #include <tuple>
 #include <vector>
 
 namespace graduasi {
 
-enum class Kind { number, whole_number, yes_no };
+/// A choice is held as the place of its word, a set as the sum of one bit for each of its words.
+enum class Kind { number, whole_number, yes_no, choice, set };
 
 /// A row of any group, seen from the struct that holds all groups of a root
 /// ("world", "policy", "population", "run"): found by its dotted path, read and written as a
@@ -21,6 +23,7 @@ struct Row {
   Kind kind;
   std::string_view unit;
   Range range;
+  std::span<std::string_view const> words;  ///< of a choice or a set
   std::string_view meaning;
   std::string_view source;
   std::function<double(Root const&)> get;
@@ -34,6 +37,8 @@ template <class T>
 constexpr Kind kind_of() {
   if constexpr (std::is_same_v<T, bool>)
     return Kind::yes_no;
+  else if constexpr (std::is_enum_v<T>)
+    return Choice<T>::is_set ? Kind::set : Kind::choice;
   else if constexpr (std::is_integral_v<T>)
     return Kind::whole_number;
   else
@@ -48,8 +53,8 @@ void append_rows(std::vector<Row<Root>>& rows, std::string_view root, Group Root
           using T = std::remove_reference_t<decltype(std::declval<Group&>().*member)>;
           std::string path(root);
           if (!Table<Group>::group.empty()) path.append(".").append(Table<Group>::group);
-          rows.push_back({path.append(".").append(p.name), kind_of<T>(), p.unit, p.range, p.meaning,
-                          p.source,
+          rows.push_back({path.append(".").append(p.name), kind_of<T>(), p.unit, p.range,
+                          choices_of<T>(), p.meaning, p.source,
                           [=](Root const& r) { return static_cast<double>(r.*group.*member); },
                           [=](Root& r, double v) { r.*group.*member = static_cast<T>(v); }});
         },
@@ -67,6 +72,16 @@ std::string text_of(Row<Root> const& row, double value) {
       return value != 0 ? "true" : "false";
     case Kind::whole_number:
       return shortest(value);
+    case Kind::choice:
+      return std::string(row.words[static_cast<std::size_t>(value)]);
+    case Kind::set: {
+      std::string text = "[";
+      for (std::size_t i = 0; i < row.words.size(); ++i) {
+        if ((static_cast<unsigned>(value) >> i & 1u) == 0) continue;
+        text.append(text.size() > 1 ? ", " : "").append(row.words[i]);
+      }
+      return text + "]";
+    }
     case Kind::number:
       break;
   }

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "parameters/choices.h"
+
 #include <array>
 #include <cstdint>
 #include <string_view>
@@ -20,7 +22,9 @@ struct Range {
 /// known.
 template <class Group>
 struct Parameter {
-  using Member = std::variant<float Group::*, int Group::*, std::uint32_t Group::*, bool Group::*>;
+  using Member = std::variant<float Group::*, int Group::*, std::uint32_t Group::*, bool Group::*,
+                              Allotment Group::*, Staffing Group::*, VacancyCover Group::*,
+                              VisitTargeting Group::*, ExitKinds Group::*>;
 
   std::string_view name;
   Member member;

@@ -158,6 +158,10 @@ std::optional<Prior> checked_prior(Entry const& entry, std::string const& path, 
     findings.add(entry.place, path + " is a map; it must be true or false");
     return std::nullopt;
   }
+  if (rule.kind == Kind::choice || rule.kind == Kind::set) {
+    findings.add(entry.place, path + " is a map; it must be one of " + joined(rule.words));
+    return std::nullopt;
+  }
   if (entry.members.size() != 1) {
     findings.add(entry.place,
                  path + " is a map of " + std::to_string(entry.members.size()) +

@@ -52,7 +52,10 @@ std::vector<Description> other_keys() {
 template <class Root>
 void append_descriptions(std::vector<Description>& all) {
   for (auto const& row : rows_of<Root>()) {
-    auto const range = row.kind == Kind::yes_no ? std::string("true or false") : text_of(row.range);
+    auto const range = row.kind == Kind::yes_no   ? std::string("true or false")
+                       : row.kind == Kind::choice ? joined(row.words)
+                       : row.kind == Kind::set    ? "a list of " + joined(row.words)
+                                                  : text_of(row.range);
     all.push_back({row.path, text_of(row, row.get(Root{})), std::string(row.unit), range,
                    std::string(row.meaning), std::string(row.source)});
   }

@@ -91,12 +91,24 @@ std::string hover(Description const& d) {
          line("default", d.standard) + line("source", d.source);
 }
 
+template <class Root>
+std::vector<std::string> words_of(Row<Root> const& row) {
+  return {row.words.begin(), row.words.end()};
+}
+
 /// What a value of the parameter may be, priors aside.
 template <class Root>
 Schema value_schema(Row<Root> const& row) {
   switch (row.kind) {
     case Kind::yes_no:
       return {{"type", "boolean"}};
+    case Kind::choice:
+      return {{"enum", words_of(row)}};
+    case Kind::set:
+      return {{"type", "array"},
+              {"items", {{"enum", words_of(row)}}},
+              {"minItems", 1},
+              {"uniqueItems", true}};
     case Kind::whole_number:
     case Kind::number:
       break;
@@ -174,6 +186,7 @@ class Builder {
     auto const parsed = Schema::parse(standard, nullptr, false);
     bool const is_value = parsed.is_number() || parsed.is_boolean() || parsed.is_array();
     if (is_value) schema["default"] = parsed;
+    if (value.contains("enum") && !is_value && !standard.empty()) schema["default"] = standard;
     return schema;
   }
 

@@ -12,7 +12,8 @@ namespace {
 
 /// The value on the way from `before` to `target`, `done` parts of `parts` behind it.
 double on_the_way(Kind kind, double before, double target, int done, int parts) {
-  if (kind == Kind::yes_no || done >= parts) return target;
+  bool const moves = kind == Kind::number || kind == Kind::whole_number;
+  if (!moves || done >= parts) return target;
   double const value = before + (target - before) * done / parts;
   return kind == Kind::whole_number ? std::floor(value + 0.5) : value;
 }

@@ -63,6 +63,11 @@ std::string expected(Rule const& rule) {
       return "it must be true or false";
     case Kind::whole_number:
       return "it must be a whole number in " + text_of(rule.range);
+    case Kind::choice:
+      return "it must be one of " + joined(rule.words);
+    case Kind::set:
+      return "it must be a list of " + joined(rule.words) + ", such as [" +
+             std::string(rule.words.front()) + "]";
     case Kind::number:
       break;
   }
@@ -93,21 +98,48 @@ std::string meant_number(Entry const& entry) {
 
 std::string meant(Entry const& entry, Rule const& rule) {
   if (entry.shape != Entry::Shape::text || entry.text.size() > 40) return {};
+  if (rule.kind == Kind::set) return {};
+  if (rule.kind == Kind::choice) return suggestion(entry.text, rule.words);
   auto const text = rule.kind == Kind::yes_no ? meant_boolean(entry.text) : meant_number(entry);
   if (text.empty() || (text == entry.text && !entry.quoted)) return {};
   return "; did you mean " + text + (entry.quoted ? " without quotes?" : "?");
 }
 
-std::optional<double> value_in(Entry const& entry, Kind kind) {
+/// The place of a word among those of a choice.
+std::optional<std::size_t> place_of(Entry const& entry, Rule const& rule) {
+  if (entry.shape != Entry::Shape::text) return std::nullopt;
+  auto const found = std::ranges::find(rule.words, std::string_view(entry.text));
+  if (found == rule.words.end()) return std::nullopt;
+  return static_cast<std::size_t>(found - rule.words.begin());
+}
+
+/// A set is written as a list; each of its words is a bit.
+std::optional<double> set_in(Entry const& entry, Rule const& rule) {
+  if (entry.shape != Entry::Shape::list || entry.items.empty()) return std::nullopt;
+  unsigned bits = 0;
+  for (auto const& item : entry.items) {
+    auto const place = place_of(item, rule);
+    if (!place || (bits >> *place & 1u) != 0) return std::nullopt;
+    bits |= 1u << *place;
+  }
+  return bits;
+}
+
+std::optional<double> value_in(Entry const& entry, Rule const& rule) {
+  if (rule.kind == Kind::set) return set_in(entry, rule);
+  if (rule.kind == Kind::choice) {
+    auto const place = place_of(entry, rule);
+    return place ? std::optional(static_cast<double>(*place)) : std::nullopt;
+  }
   if (entry.shape != Entry::Shape::text || entry.quoted) return std::nullopt;
-  switch (kind) {
+  switch (rule.kind) {
     case Kind::yes_no:
       if (entry.text == "true") return 1;
       if (entry.text == "false") return 0;
       return std::nullopt;
     case Kind::whole_number:
       return whole_number_in(entry.text);
-    case Kind::number:
+    default:
       break;
   }
   return number_in(entry.text);
@@ -125,13 +157,14 @@ std::string text_of(Range range) {
 
 std::optional<double> checked_value(Entry const& entry, std::string const& path, Rule const& rule,
                                     Findings& findings) {
-  auto const value = value_in(entry, rule.kind);
+  auto const value = value_in(entry, rule);
   if (!value) {
     findings.add(entry.place,
                  path + " is " + shown(entry) + "; " + expected(rule) + meant(entry, rule));
     return std::nullopt;
   }
-  if (rule.kind == Kind::yes_no || rule.range.holds(*value)) return value;
+  bool const any = rule.kind != Kind::number && rule.kind != Kind::whole_number;
+  if (any || rule.range.holds(*value)) return value;
   auto const unit = rule.unit.empty() ? std::string() : " " + std::string(rule.unit);
   findings.add(entry.place,
                path + " is " + shown(entry) + unit + "; it must lie in " + text_of(rule.range));

@@ -18,11 +18,12 @@ struct Rule {
   Kind kind = Kind::number;
   std::string_view unit;
   Range range;
+  std::span<std::string_view const> words{};  ///< of a choice or a set
 };
 
 template <class Root>
 Rule rule_of(Row<Root> const& row) {
-  return {row.kind, row.unit, row.range};
+  return {row.kind, row.unit, row.range, row.words};
 }
 
 /// A drawn or swept value as the parameter can hold it: whole numbers are rounded.

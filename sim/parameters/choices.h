@@ -1,0 +1,72 @@
+// Parameters that are one of a few words, or a set of them. Each has its names in one table, in the
+// order of its enumerators.
+#pragma once
+
+#include <array>
+#include <span>
+#include <string_view>
+#include <type_traits>
+
+namespace graduasi {
+
+/// How facilitators are shared among districts.
+enum class Allotment { equal_ratio, by_need, hard_areas, equal_number };
+
+/// What happens to the number of facilitators as families leave.
+enum class Staffing { keep_ratio, keep_staff };
+
+/// Who looks after the families of a vacant post.
+enum class VacancyCover { team, nobody };
+
+/// Which families get the home visits.
+enum class VisitTargeting { equal, neediest, nearest, random };
+
+/// Kinds of exit that a target counts, one bit each.
+enum class ExitKinds : unsigned { self_reliant = 1, natural_exit = 2 };
+
+/// Specialised for every enumeration: `names`, and `is_set` where values are sums of bits.
+template <class T>
+struct Choice;
+
+template <>
+struct Choice<Allotment> {
+  static constexpr bool is_set = false;
+  static constexpr auto names =
+      std::to_array<std::string_view>({"equal_ratio", "by_need", "hard_areas", "equal_number"});
+};
+
+template <>
+struct Choice<Staffing> {
+  static constexpr bool is_set = false;
+  static constexpr auto names = std::to_array<std::string_view>({"keep_ratio", "keep_staff"});
+};
+
+template <>
+struct Choice<VacancyCover> {
+  static constexpr bool is_set = false;
+  static constexpr auto names = std::to_array<std::string_view>({"team", "nobody"});
+};
+
+template <>
+struct Choice<VisitTargeting> {
+  static constexpr bool is_set = false;
+  static constexpr auto names =
+      std::to_array<std::string_view>({"equal", "neediest", "nearest", "random"});
+};
+
+template <>
+struct Choice<ExitKinds> {
+  static constexpr bool is_set = true;
+  static constexpr auto names = std::to_array<std::string_view>({"self_reliant", "natural_exit"});
+};
+
+/// The words of a choice; none for numbers.
+template <class T>
+constexpr std::span<std::string_view const> choices_of() {
+  if constexpr (std::is_enum_v<T>)
+    return Choice<T>::names;
+  else
+    return {};
+}
+
+}  // namespace graduasi
