@@ -88,9 +88,7 @@ Timed run_years(Nation const& n, Kernel const& kernel) {
       std::array<Tally, 12> tallies{};
       DistrictYear task{.district = district,
                         .households = part(view(families), district.first_slot, district.slots),
-                        .staff = view(state),
-                        .caseloads = state.caseloads,
-                        .staffed_ratio = state.staffed_ratio,
+                        .staff = staff_of(state),
                         .cycle = state.cycle,
                         .world = n.world,
                         .levers = n.levers,

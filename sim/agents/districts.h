@@ -3,38 +3,86 @@
 
 #include "base/columns.h"
 
+#include <array>
 #include <cstdint>
-#include <vector>
 
 namespace graduasi {
 
 /// A district never changes during a run; what moves is in `Facilitators` and in the cycle.
 struct District {
-  std::size_t area = 0;        ///< row of the areas file
-  std::size_t first_slot = 0;  ///< a multiple of `lanes`
-  std::size_t slots = 0;       ///< a multiple of `lanes`, at least `families`
-  std::size_t families = 0;
-  std::uint32_t first_id = 0;  ///< household i of the district has the id first_id + i, for good
-  float line_rupiah = 0;       ///< poverty line, rupiah per person and month
-  float hard_share = 0;        ///< share of families in hard-to-reach places
-  float shock_sd = 0;          ///< of the persistent shock, log points
-  float noise_sd = 0;          ///< of measurement noise in log spending
-  float poorest_below = 0;     ///< log welfare below which a family is among the nation's poorest
-                               ///< covered share
+  std::size_t area = 0;          ///< row of the areas file
+  std::size_t first_slot = 0;    ///< a multiple of `lanes`
+  std::size_t slots = 0;         ///< a multiple of `lanes`, at least `families + waiting`
+  std::size_t families = 0;      ///< in the programme on the first day: its first slots
+  std::size_t waiting = 0;       ///< behind them, in the order in which they would be admitted
+  std::uint32_t first_id = 0;    ///< household i of the district has the id first_id + i, for good
+  float line_rupiah = 0;         ///< poverty line, rupiah per person and month
+  float hard_share = 0;          ///< share of families in hard-to-reach places
+  float shock_sd = 0;            ///< of the persistent shock, log points
+  float noise_sd = 0;            ///< of measurement noise in log spending
+  float for_each_of_nation = 0;  ///< simulated families of this district for each family of the
+                                 ///< whole programme: shares out a national number
+  /// Families per facilitator against the nation's, for each rule of allotment.
+  std::array<float, 4> ratio_factor = {1, 1, 1, 1};
+  float poorest_below = 0;  ///< log welfare below which a family is among the nation's poorest
+                            ///< covered share
 };
 
 /// Ids of a district's families lie in a range of their own, so that a family keeps its luck
 /// whatever the sizes of other districts.
 inline constexpr std::uint32_t ids_per_district = 1u << 20;
 
-/// State of the facilitators of one district, in order of their number; number 3 is the same
-/// person in every policy.
-struct Facilitators {
-  std::vector<float> fatigue;      ///< share in [0, 1]
-  std::vector<float> resilience;   ///< share, around 0
-  std::vector<float> competence;   ///< share in [0, 1]
-  std::vector<float> round;        ///< where in the caseload the next group session falls, [0, 1)
-  std::vector<float> visit_hours;  ///< hours for visits not yet used (negative: used ahead)
+/// The facilitators of one district, in order of their number; number 3 is the same person in every
+/// policy until he leaves. A vacant post keeps its caseload.
+template <template <class> class Form>
+struct FacilitatorColumns {
+  // who it is: standard normal traits
+  Form<float> talent, resilience, noise, bias, reluctance, integrity;
+  // how it goes
+  Form<float> fatigue;      ///< share in [0, 1]
+  Form<float> gain;         ///< of training, standard deviations of competence
+  Form<float> tenure;       ///< months in the post
+  Form<float> vacant;       ///< 1 while nobody is there, else 0
+  Form<float> round;        ///< where in the caseload the next group session falls, [0, 1)
+  Form<float> visit_hours;  ///< hours for visits not yet used (negative: used ahead)
+  // the caseload
+  Form<float> full;      ///< part of a full post, by the last staffing
+  Form<float> families;  ///< active families accompanied now
+  // what its families get this month
+  Form<float> held, planned;  ///< group sessions
+  Form<float> checks;         ///< part of the checks of components that are done, [0, 1]
+  Form<float> quality;        ///< competence times resources, share in [0, 1]
+  Form<float> load;           ///< demand over hours, 1 = just enough
+  Form<std::uint32_t> judge;  ///< number of who assesses: a colleague where the post is vacant
+  Form<std::uint32_t> from;   ///< first slot of each caseload; one more than facilitators
 };
+
+/// Applies `f` to every pair of equal columns of two sets.
+template <class A, class B, class F>
+void for_each_facilitator_column(A&& a, B&& b, F&& f) {
+  f(a.talent, b.talent), f(a.resilience, b.resilience), f(a.noise, b.noise), f(a.bias, b.bias);
+  f(a.reluctance, b.reluctance), f(a.integrity, b.integrity), f(a.fatigue, b.fatigue);
+  f(a.gain, b.gain), f(a.tenure, b.tenure), f(a.vacant, b.vacant), f(a.round, b.round);
+  f(a.visit_hours, b.visit_hours), f(a.full, b.full), f(a.families, b.families);
+  f(a.held, b.held), f(a.planned, b.planned), f(a.checks, b.checks), f(a.quality, b.quality);
+  f(a.load, b.load), f(a.judge, b.judge), f(a.from, b.from);
+}
+
+using Facilitators = FacilitatorColumns<Column>;
+using FacilitatorsView = FacilitatorColumns<SpanOf>;
+
+/// Room for so many facilitators.
+inline Facilitators make_facilitators(std::size_t room) {
+  Facilitators f;
+  for_each_facilitator_column(
+      f, f, [&](auto& column, auto&) { column.setZero(static_cast<Eigen::Index>(room + 1)); });
+  return f;
+}
+
+inline FacilitatorsView view(Facilitators& f) {
+  FacilitatorsView v;
+  for_each_facilitator_column(v, f, [](auto& span, auto& column) { span = view(column); });
+  return v;
+}
 
 }  // namespace graduasi

@@ -37,9 +37,6 @@ void for_each_column(A&& a, B&& b, F&& f) {
   f(a.start, b.start), f(a.traits, b.traits);
 }
 
-template <class T>
-using SpanOf = std::span<T>;
-
 /// Owns the columns.
 using Households = HouseholdColumns<Column>;
 /// Part of the columns, to be changed in place.
@@ -86,20 +83,40 @@ inline constexpr Bits fallen{26, 1};      ///< has fallen back after an exit
 inline constexpr Bits returned{27, 1};    ///< has come back after an exit
 inline constexpr Bits left_before{28, 1};  ///< has left at least once
 inline constexpr Bits real{29, 1};         ///< a family; 0 = padding
+inline constexpr Bits admitted{30, 1};     ///< came from the waiting list during the run
 }  // namespace flags
 
 enum class Status : std::uint32_t {
   active = 0,
-  raised = 1,       ///< self-reliant, raised by the facilitator
-  own_request = 2,  ///< self-reliant, at the family's own request
-  natural = 5,      ///< no eligible member left, and noticed
+  raised = 1,        ///< self-reliant, raised by the facilitator
+  own_request = 2,   ///< self-reliant, at the family's own request
+  target = 3,        ///< self-reliant, raised only under the pressure of a target
+  label = 4,         ///< a natural exit that was booked as self-reliant
+  natural = 5,       ///< no eligible member left, and noticed
+  assessed_out = 6,  ///< found able, did not agree, and was taken off
+  struck_off = 7,    ///< ranked above the cut-off by its record
+  removal = 8,       ///< taken off because its identity did not match
+  appeal = 9,        ///< the same, and an appeal that will succeed is open
+  waiting = 10,      ///< not yet in the programme: next on the list of its district
 };
+/// The first four ways of leaving are counted as self-reliant.
+inline constexpr std::uint32_t last_self_reliant = 4;
 
 namespace record {
 inline constexpr Bits paid{0, 7};         ///< yearly entitlement that is paid, 100,000 rupiah
 inline constexpr Bits entitlement{7, 7};  ///< the true one, renewed each quarter
 inline constexpr Bits size{14, 4};        ///< persons less 1
+inline constexpr Bits welfare{18, 7};     ///< as recorded, see mechanisms/registry.h
+inline constexpr Bits age{25, 6};         ///< months since the record was true, stops at 63
 }  // namespace record
+
+/// What a family was enrolled for, at month 0.
+enum class ComponentClass : std::uint32_t {
+  none = 0,
+  early_childhood = 1,      ///< a pregnancy or a child up to six, nobody elderly or disabled
+  school = 2,               ///< only children at school
+  elderly_or_disabled = 3,  ///< somebody elderly or disabled
+};
 
 namespace start {
 inline constexpr Bits confidence{0, 8};
@@ -111,6 +128,9 @@ namespace traits {
 inline constexpr Bits willing{0, 8};  ///< standard normal, (value - 128) / 32
 inline constexpr Bits clash{8, 8};    ///< share of meeting hours in working hours, 255ths
 inline constexpr Bits female_headed{16, 1};
+inline constexpr Bits lot{17, 7};        ///< a number drawn for good: order among equals
+inline constexpr Bits fifth{24, 3};      ///< of true spending in the nation at month 0, 1 = poorest
+inline constexpr Bits component{27, 2};  ///< see ComponentClass
 }  // namespace traits
 
 /// 255ths of a share.

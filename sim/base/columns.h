@@ -12,6 +12,10 @@ namespace graduasi {
 template <class T>
 using Column = Eigen::Array<T, Eigen::Dynamic, 1>;
 
+/// A form of columns that views instead of owning.
+template <class T>
+using SpanOf = std::span<T>;
+
 /// Lanes of 32 bits in the widest vector register; caseloads and districts are padded to it.
 inline constexpr std::size_t lanes = 16;
 

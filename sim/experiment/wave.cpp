@@ -88,7 +88,7 @@ class Wave {
     auto const threads = static_cast<std::size_t>(omp_get_max_threads());
     for (std::size_t t = 0; t < threads; ++t) storage_.push_back(std::make_unique<TileStorage>());
     for (auto const& district : e.programme.districts) {
-      visit_rates_.push_back(settled_visit_rate(district.hard_share, e.setting.world, baseline()));
+      visit_rates_.push_back(settled_visit_rate(district, e.setting.world, baseline()));
     }
   }
 
@@ -189,9 +189,7 @@ class Wave {
     std::fill(work.year_tallies[d].begin(), work.year_tallies[d].end(), Tally{});
     return {.district = district,
             .households = district_part(work.nation.households, district),
-            .staff = view(state),
-            .caseloads = state.caseloads,
-            .staffed_ratio = state.staffed_ratio,
+            .staff = staff_of(state),
             .cycle = state.cycle,
             .world = e_.setting.world,
             .levers = e_.levers[work.piece.policy],

@@ -62,6 +62,7 @@ inline void fall_back(std::span<std::int32_t> below_for, std::span<float> fallen
 /// What a return depends on.
 struct ReturnInputs {
   std::span<float const> gone;         ///< 1 if out of the programme, else 0
+  std::span<float const> restored;     ///< 1 if an appeal brings it back this month anyway
   std::span<float const> fallen;       ///< 1 if fallen back, else 0
   std::span<float const> entitlement;  ///< 100,000 rupiah a year; 0: no component
   std::span<float const> spending;     ///< line-months
@@ -77,7 +78,8 @@ inline void come_back(std::span<float> returns, ReturnInputs const& in,
   auto const slots = returns.size();
 #pragma omp simd
   for (std::size_t i = 0; i < slots; ++i) {
-    float const waits = in.entitlement[i] > 0.0f ? in.gone[i] * in.fallen[i] : 0.0f;
+    float const waits =
+        in.entitlement[i] > 0.0f ? (in.gone[i] - in.restored[i]) * in.fallen[i] : 0.0f;
     // log(spending) + noise < 0, without the logarithm
     float const poor = in.spending[i] < math::exp(-in.noise_sd * in.survey[i]) ? waits : 0.0f;
     returns[i] = in.draw[i] < p.return_rate ? poor : 0.0f;

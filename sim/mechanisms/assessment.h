@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/math.h"
 #include "parameters/parameter.h"
 
 #include <cmath>
@@ -18,6 +19,10 @@ struct AssessmentParameters {
   float sight_sd = 0.25f;
   float sight_bias = 0;
   float reluctance = 0.75f;
+  float coverage = 1;
+  float sight_spread = 0.2f;
+  float bias_spread = 0.05f;
+  float reluctance_spread = 0.08f;
 };
 
 template <>
@@ -66,9 +71,48 @@ struct Table<AssessmentParameters> {
        {0, 1},
        "of families seen able that are not raised",
        "assumption: gives self-reliant exits of 1 to 2 percent a year (scenarios/targets.sh)"},
+      {"coverage",
+       &AssessmentParameters::coverage,
+       "share",
+       {0, 1},
+       "of assessments due at a visit that are done; those left out are due again at the next",
+       "assumption: below 1 where assessments are not fully done"},
+      {"sight_spread",
+       &AssessmentParameters::sight_spread,
+       "share of sight_sd",
+       {0, 1},
+       "differences between facilitators in the noise of what they see",
+       "assumption, 0 to 0.5"},
+      {"bias_spread",
+       &AssessmentParameters::bias_spread,
+       "log points",
+       {0, 0.5},
+       "differences between facilitators in the bias of what they see",
+       "assumption, 0 to 0.15"},
+      {"reluctance_spread",
+       &AssessmentParameters::reluctance_spread,
+       "share",
+       {0, 0.5},
+       "differences between facilitators in reluctance",
+       "assumption, 0 to 0.2"},
   });
   static_assert(describes(rows));
 };
+
+/// How one facilitator judges.
+struct Judgement {
+  float noise = 0;       ///< sd of what he sees, log points
+  float bias = 0;        ///< log points
+  float reluctance = 0;  ///< share of families seen able that he does not raise, [0, 1]
+};
+
+/// @param noise, bias, reluctance  standard normal traits of the facilitator
+inline Judgement judgement_of(float noise, float bias, float reluctance,
+                              AssessmentParameters const& p) {
+  return {.noise = p.sight_sd * math::most(1.0f + p.sight_spread * noise, 0.0f),
+          .bias = p.sight_bias + p.bias_spread * bias,
+          .reluctance = math::share(p.reluctance + p.reluctance_spread * reluctance)};
+}
 
 /// What an assessment rests on.
 struct AssessmentInputs {
@@ -77,31 +121,56 @@ struct AssessmentInputs {
   std::span<float const> log_earned;  ///< truth, log of poverty lines
   std::span<float const> sight;       ///< standard normal draws
   std::span<float const> draw;        ///< uniform in [0, 1)
+  Judgement judge;
+  float raised_more = 1;   ///< times as many are raised, under the pressure of a target
+  float margin_lower = 0;  ///< log points that the line comes down under it
 };
 
-/// The first visit after the gap assesses: true earnings, seen with noise and bias, against a
-/// margin above the line; of those seen able, the facilitator raises some.
+/// The first visit after the gap assesses, as far as assessments are done: true earnings, seen with
+/// noise and bias, against a margin above the line; of those seen able, the facilitator raises
+/// some. One draw decides what is done and who is raised: raised are the highest part of the
+/// assessed.
 /// @param since   months since the last assessment, stops at 127, changed in place
 /// @param assessed out: 1 or 0
 /// @param able     out: 1 if seen above the margin, else 0
 /// @param raised   out: 1 if leaving is proposed to the family, else 0
+/// @param pushed   out: 1 if it would not have been without the pressure of a target
 inline void assess(std::span<std::int32_t> since, std::span<float> assessed, std::span<float> able,
-                   std::span<float> raised, AssessmentInputs const& in,
+                   std::span<float> raised, std::span<float> pushed, AssessmentInputs const& in,
                    AssessmentParameters const& p) {
   float const works = p.on ? 1.0f : 0.0f;
+  float const done_from = 1.0f - p.coverage;
+  float const open = 1.0f - in.judge.reluctance;
+  float const usual_from = 1.0f - p.coverage * open;
+  float const raised_from = 1.0f - p.coverage * math::least(open * in.raised_more, 1.0f);
+  float const margin = p.line_margin - in.margin_lower;
   auto const slots = since.size();
+  // Short loops: two comparisons that decide one value would become branches.
 #pragma omp simd
   for (std::size_t i = 0; i < slots; ++i) {
     float const overdue = since[i] >= p.gap ? works : 0.0f;
     float const visited = in.visits[i] > 0.0f ? in.active[i] : 0.0f;
-    float const due = overdue * visited;
-    float const seen = in.log_earned[i] + p.sight_bias + p.sight_sd * in.sight[i];
-    float const found = seen > p.line_margin ? due : 0.0f;
+    able[i] = overdue * visited;
+  }
+#pragma omp simd
+  for (std::size_t i = 0; i < slots; ++i) {
+    float const due = in.draw[i] >= done_from ? able[i] : 0.0f;
     std::int32_t const longer = since[i] < 127 ? since[i] + 1 : 127;
     since[i] = due > 0.0f ? 0 : longer;
     assessed[i] = due;
-    able[i] = found;
-    raised[i] = in.draw[i] >= p.reluctance ? found : 0.0f;
+  }
+#pragma omp simd
+  for (std::size_t i = 0; i < slots; ++i) {
+    float const seen = in.log_earned[i] + in.judge.bias + in.judge.noise * in.sight[i];
+    able[i] = seen > margin ? assessed[i] : 0.0f;
+    pushed[i] = seen > p.line_margin ? assessed[i] : 0.0f;
+  }
+#pragma omp simd
+  for (std::size_t i = 0; i < slots; ++i) {
+    float const proposed = in.draw[i] >= raised_from ? able[i] : 0.0f;
+    float const unpushed = in.draw[i] >= usual_from ? pushed[i] : 0.0f;
+    raised[i] = proposed;
+    pushed[i] = proposed - unpushed;
   }
 }
 

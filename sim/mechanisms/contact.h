@@ -17,8 +17,6 @@ struct ContactParameters {
   float memory = 6;
   float dose_floor = 0.4f;
   float dose_half = 1.25f;
-  float competence_mean = 0.6f;
-  float competence_sd = 0.12f;
 };
 
 template <>
@@ -55,33 +53,21 @@ struct Table<ContactParameters> {
        {0.05, 20},
        "contact above the floor that gives half of the full dose",
        "assumption, 0.6 to 2.5"},
-      {"competence_mean",
-       &ContactParameters::competence_mean,
-       "share",
-       {0, 1},
-       "mean competence of facilitators",
-       "assumption, 0.4 to 0.8"},
-      {"competence_sd",
-       &ContactParameters::competence_sd,
-       "share",
-       {0, 0.5},
-       "spread of competence",
-       "assumption, 0.05 to 0.2"},
   });
   static_assert(describes(rows));
 };
 
 /// Home visits this month: the whole part of the rate for sure, the rest by chance.
 /// @param visits  out: visits, one per slot
-/// @param rate    visits per active family and month, >= 0
+/// @param rate    visits per month of each family while active, >= 0
 inline void visit(std::span<float> visits, std::span<float const> active,
-                  std::span<float const> draw, float rate) {
-  float const whole = static_cast<float>(static_cast<std::int32_t>(rate));
-  float const rest = rate - whole;
+                  std::span<float const> draw, std::span<float const> rate) {
   auto const slots = visits.size();
 #pragma omp simd
   for (std::size_t i = 0; i < slots; ++i) {
-    visits[i] = active[i] * (whole + (draw[i] < rest ? 1.0f : 0.0f));
+    float const whole = static_cast<float>(static_cast<std::int32_t>(rate[i]));
+    float const one_more = draw[i] < rate[i] - whole ? 1.0f : 0.0f;
+    visits[i] = active[i] * (whole + one_more);
   }
 }
 

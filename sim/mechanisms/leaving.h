@@ -103,6 +103,7 @@ struct LeavingInputs {
   std::span<float const> dose;             ///< of contact, share in [0, 1)
   std::span<float const> willing;          ///< fixed trait of the family, standard normal
   std::span<float const> own_draw, decision_draw, approval_draw;  ///< uniform in [0, 1)
+  float assessed_out_share = 0;  ///< of those raised that do not agree, [0, 1]
 };
 
 /// Readiness is not willingness: a family that is approached, or asks by itself, weighs what it
@@ -111,8 +112,10 @@ struct LeavingInputs {
 /// @param asked        out: 1 if the family weighed leaving, else 0
 /// @param left_raised  out: 1 if it leaves after being raised, else 0
 /// @param left_own     out: 1 if it leaves at its own request, else 0
+/// @param assessed_out out: 1 if it does not agree and is taken off all the same, else 0
 inline void decide(std::span<float> asked, std::span<float> left_raised, std::span<float> left_own,
-                   LeavingInputs const& in, LeavingParameters const& p) {
+                   std::span<float> assessed_out, LeavingInputs const& in,
+                   LeavingParameters const& p) {
   float const works = p.on ? 1.0f : 0.0f;
   auto const slots = asked.size();
 #pragma omp simd
@@ -134,6 +137,8 @@ inline void decide(std::span<float> asked, std::span<float> left_raised, std::sp
     asked[i] = proposed + own;
     left_raised[i] = proposed * leaves;
     left_own[i] = own * leaves;
+    float const refuses = proposed * (1.0f - agrees);
+    assessed_out[i] = in.approval_draw[i] < in.assessed_out_share ? refuses : 0.0f;
   }
 }
 

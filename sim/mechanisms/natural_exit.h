@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/math.h"
 #include "parameters/parameter.h"
 
 #include <cmath>
@@ -41,7 +42,8 @@ struct CheckInputs {
   std::span<float const> entitlement;  ///< true yearly entitlement, 100,000 rupiah; 0: no component
   std::span<float const> draw;         ///< uniform in [0, 1)
   float cycle_months;                  ///< mean time between two checks
-  float capacity;                      ///< part of the checks that hours allow, [0, 1]
+  float capacity;                      ///< checks done for each that is due: below 1 when hours are
+                                       ///< short, above 1 under the pressure of a target
 };
 
 /// A family without a component stays listed, and paid by its record, until a check notices; the
@@ -49,9 +51,11 @@ struct CheckInputs {
 /// whether it errs: errors are the lowest part of the draws that bring a check.
 /// @param paid    yearly entitlement by the record, 100,000 rupiah, changed in place
 /// @param leaves  out: 1 if the family leaves by natural exit, else 0
-inline void check_components(std::span<float> paid, std::span<float> leaves, CheckInputs const& in,
+/// @param checked out: 1 if a check came and did not err, else 0
+inline void check_components(std::span<float> paid, std::span<float> leaves,
+                             std::span<float> checked, CheckInputs const& in,
                              NaturalExitParameters const& p) {
-  float const chance = in.capacity / in.cycle_months;
+  float const chance = math::least(in.capacity / in.cycle_months, 1.0f);
   float const error = chance * p.component_error;
   float const works = p.on ? 1.0f : 0.0f;
   auto const slots = paid.size();
@@ -59,10 +63,12 @@ inline void check_components(std::span<float> paid, std::span<float> leaves, Che
   for (std::size_t i = 0; i < slots; ++i) {
     float const brings = in.draw[i] < chance ? 1.0f : 0.0f;
     float const errs = in.draw[i] < error ? 1.0f : 0.0f;
-    float const seen = works * in.active[i] * (brings - errs);
+    float const seen = in.active[i] * (brings - errs);
+    float const acts = works * seen;
     float const none = in.entitlement[i] > 0.0f ? 0.0f : 1.0f;
-    leaves[i] = seen * none;
-    paid[i] += seen * (in.entitlement[i] - paid[i]);
+    checked[i] = seen;
+    leaves[i] = acts * none;
+    paid[i] += acts * (in.entitlement[i] - paid[i]);
   }
 }
 

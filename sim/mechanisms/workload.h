@@ -224,6 +224,9 @@ inline TaskHours task_hours(float hard_share, SessionLevers const& sessions,
           .visit_contact = p.visit};
 }
 
+/// Fatigue beyond which a facilitator is counted as burnt out.
+inline constexpr float burnt_out_above = 0.5f;
+
 /// One facilitator at the start of a month.
 struct Post {
   float full;      ///< part of a full post: families at the last staffing over the ratio
@@ -234,7 +237,8 @@ struct Post {
 /// How the hours of a month are shared out.
 struct HoursShared {
   float load;      ///< demand over hours, 1 = just enough
-  float hours;     ///< given in all
+  float hours;     ///< to give in all
+  float admin;     ///< of them, administration
   float sessions;  ///< group sessions held
   float sessions_planned;
   float visit_hours;  ///< left for home visits
@@ -258,6 +262,7 @@ inline HoursShared share_out_hours(Post const& post, TaskHours const& task,
   if (!p.on) {
     return {.load = demand / contracted,
             .hours = demand,
+            .admin = admin,
             .sessions = planned,
             .sessions_planned = planned,
             .visit_hours = demand - duties,
@@ -271,6 +276,7 @@ inline HoursShared share_out_hours(Post const& post, TaskHours const& task,
   float const admin_done = math::least(1.0f, hours / (admin * (1.0f - p.rush)));
   return {.load = demand / (contracted * rested),
           .hours = hours,
+          .admin = math::least(admin * (1.0f - rushed), hours),
           .sessions = (left - for_visits) / task.session,
           .sessions_planned = planned,
           .visit_hours = for_visits,

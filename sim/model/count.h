@@ -1,71 +1,111 @@
-// Counts a caseload's month, in 32-bit integers inside a tile and 64 bits above.
+// Counts a caseload's month, in 32-bit integers inside a tile and 64 bits above. Only families with
+// `counts` set are looked at: all of them, or those of one stratum.
 #pragma once
 
-#include "mechanisms/readiness.h"
+#include "mechanisms/registry.h"
 #include "model/tile.h"
 #include "tallies/tally.h"
 
 namespace graduasi {
 
+/// What the counts are judged by.
+struct Yardstick {
+  int ready_months;     ///< definition of being able
+  float poorest_below;  ///< log welfare of the nation's poorest covered share
+  std::int32_t session_minutes, visit_minutes;
+};
+
 /// A share or a line-month in units of 1/65,536.
 inline std::int32_t in_units(float x) { return static_cast<std::int32_t>(x * 65536.0f); }
 
-/// Families by state, before this month's exits are packed into the flags.
-inline void count_states(Tally& tally, Tile const& t, HouseholdsView const& h, int ready_months,
-                         float poorest_below) {
+inline std::int32_t minutes(float hours) { return static_cast<std::int32_t>(60.0f * hours + 0.5f); }
+
+/// 1 for the families of the stratum that are in the programme when the month ends.
+inline float inside(Tile const& t, std::size_t i) {
+  return t.status[i] == 0 ? static_cast<float>(t.counts[i]) : 0.0f;
+}
+
+/// Families by what they are, at the end of the month.
+inline void count_states(Tally& tally, Tile const& t, HouseholdsView const& h,
+                         Yardstick const& by) {
   auto const slots = t.active.size();
-  std::int32_t families = 0, active = 0, without = 0, able = 0, outside = 0;
-  std::int32_t raised = 0, own = 0, natural = 0;
-#pragma omp simd reduction(+ : families, active, without, able, outside)
+  std::int32_t families = 0, active = 0, without = 0, able = 0, outside = 0, left_out = 0;
+#pragma omp simd reduction(+ : families, active, without, able, outside, left_out)
   for (std::size_t i = 0; i < slots; ++i) {
-    float const in =
-        t.active[i] - t.leaves_natural[i] - t.left_raised[i] - t.left_own[i] + t.returns[i];
+    float const in = inside(t, i);
     float const none = t.entitlement[i] > 0.0f ? 0.0f : in;
-    float const ready = t.ready_for[i] >= ready_months ? in : 0.0f;
-    float const rich = h.permanent[i] + h.shock[i] > poorest_below ? in : 0.0f;
-    families += counted(t.active[i] + t.gone[i]);
+    float const ready = t.ready_for[i] >= by.ready_months ? in : 0.0f;
+    float const rich = h.permanent[i] + h.shock[i] > by.poorest_below ? 1.0f : 0.0f;
+    auto const here = static_cast<float>(t.counts[i]);
+    families += counted((t.active[i] + t.gone[i]) * here);
     active += counted(in);
     without += counted(none);
     able += counted(ready);
-    outside += counted(rich);
-  }
-#pragma omp simd reduction(+ : raised, own, natural)
-  for (std::size_t i = 0; i < slots; ++i) {
-    std::uint32_t const status = flags::status.get(h.flags[i]);
-    float const stays_out = t.gone[i] - t.returns[i];
-    raised += counted((status == 1u ? stays_out : 0.0f) + t.left_raised[i]);
-    own += counted((status == 2u ? stays_out : 0.0f) + t.left_own[i]);
-    natural += counted((status == 5u ? stays_out : 0.0f) + t.leaves_natural[i]);
+    outside += counted(rich * in);
+    left_out += counted((1.0f - rich) * (here - in));
   }
   tally[Count::families] += families;
   tally[Count::active] += active;
   tally[Count::without_component] += without;
   tally[Count::able] += able;
   tally[Count::outside_poorest] += outside;
-  tally[Count::raised] += raised;
-  tally[Count::own_request] += own;
-  tally[Count::natural] += natural;
+  tally[Count::poorest_left_out] += left_out;
 }
 
-/// Sums over active families, and poverty over all persons.
+/// Families that are out, by the way they left.
+inline void count_statuses(Tally& tally, Tile const& t) {
+  auto const slots = t.status.size();
+  std::int32_t raised = 0, own = 0, target = 0, label = 0, natural = 0;
+  std::int32_t assessed = 0, struck = 0, removal = 0, waiting = 0;
+#pragma omp simd reduction(+ : raised, own, target, label, natural)
+  for (std::size_t i = 0; i < slots; ++i) {
+    raised += t.status[i] == 1 ? t.counts[i] : 0;
+    own += t.status[i] == 2 ? t.counts[i] : 0;
+    target += t.status[i] == 3 ? t.counts[i] : 0;
+    label += t.status[i] == 4 ? t.counts[i] : 0;
+    natural += t.status[i] == 5 ? t.counts[i] : 0;
+  }
+#pragma omp simd reduction(+ : assessed, struck, removal, waiting)
+  for (std::size_t i = 0; i < slots; ++i) {
+    assessed += t.status[i] == 6 ? t.counts[i] : 0;
+    struck += t.status[i] == 7 ? t.counts[i] : 0;
+    std::int32_t const appeals = t.status[i] == 9 ? t.counts[i] : 0;
+    removal += t.status[i] == 8 ? t.counts[i] : appeals;
+    waiting += t.status[i] == 10 ? t.counts[i] : 0;
+  }
+  tally[Count::raised] += raised;
+  tally[Count::own_request] += own;
+  tally[Count::target] += target;
+  tally[Count::label] += label;
+  tally[Count::natural] += natural;
+  tally[Count::assessed_out] += assessed;
+  tally[Count::struck_off] += struck;
+  tally[Count::removal] += removal;
+  tally[Count::waiting] += waiting;
+}
+
+/// Sums over active families, and poverty over the persons of all families ever enrolled.
 inline void count_welfare(Tally& tally, Tile const& t, HouseholdsView const& h) {
   auto const slots = t.active.size();
   std::int32_t persons = 0, poor = 0, gap = 0, confidence = 0, skills = 0, paid = 0;
+  std::int32_t record_age = 0, record_gap = 0;
 #pragma omp simd reduction(+ : persons, poor, gap)
   for (std::size_t i = 0; i < slots; ++i) {
-    float const size = (t.active[i] + t.gone[i]) * t.persons[i];
+    float const size = (t.active[i] + t.gone[i]) * static_cast<float>(t.counts[i]) * t.persons[i];
     float const below = t.spending[i] < 1.0f ? size : 0.0f;
     persons += counted(size);
     poor += counted(below);
     gap += in_units(below * (1.0f - t.spending[i]));
   }
-#pragma omp simd reduction(+ : confidence, skills, paid)
+#pragma omp simd reduction(+ : confidence, skills, paid, record_age, record_gap)
   for (std::size_t i = 0; i < slots; ++i) {
-    float const in =
-        t.active[i] - t.leaves_natural[i] - t.left_raised[i] - t.left_own[i] + t.returns[i];
+    float const in = inside(t, i);
     confidence += in_units(in * h.confidence[i]);
     skills += in_units(in * h.skills[i]);
     paid += counted(in * t.paid[i]);
+    float const wrong = t.log_earned[i] - recorded_welfare(t.recorded[i]);
+    record_age += counted(in) * t.record_age[i];
+    record_gap += in_units(in * math::most(wrong, -wrong));
   }
   tally[Count::persons] += persons;
   tally[Count::poor_persons] += poor;
@@ -73,73 +113,113 @@ inline void count_welfare(Tally& tally, Tile const& t, HouseholdsView const& h) 
   tally[Count::confidence] += confidence;
   tally[Count::skills] += skills;
   tally[Count::paid] += paid;
+  tally[Count::record_age] += record_age;
+  tally[Count::record_gap] += record_gap;
 }
 
-/// Exits, and whether they were right.
-inline void count_exits(Tally& tally, Tile const& t, HouseholdsView const& h, int ready_months) {
-  auto const slots = t.active.size();
-  std::int32_t raised = 0, own = 0, natural = 0, first_self = 0, first_natural = 0;
-  std::int32_t premature = 0, missed = 0, sustained = 0, fallen = 0, returned = 0;
-#pragma omp simd reduction(+ : raised, own, natural, first_self, first_natural)
+/// Who left this month, and how.
+inline void count_leavers(Tally& tally, Tile const& t) {
+  auto const slots = t.leaves_as.size();
+  std::int32_t raised = 0, own = 0, target = 0, label = 0, natural = 0;
+  std::int32_t assessed = 0, struck = 0, removal = 0;
+#pragma omp simd reduction(+ : raised, own, target, label, natural)
   for (std::size_t i = 0; i < slots; ++i) {
-    std::int32_t const self = counted(t.left_raised[i] + t.left_own[i]);
-    std::int32_t const first = 1 - as_int(flags::left_before.get(h.flags[i]));
-    raised += counted(t.left_raised[i]);
-    own += counted(t.left_own[i]);
-    natural += counted(t.leaves_natural[i]);
-    first_self += self * first;
-    first_natural += counted(t.leaves_natural[i]) * first;
+    raised += t.leaves_as[i] == 1 ? t.counts[i] : 0;
+    own += t.leaves_as[i] == 2 ? t.counts[i] : 0;
+    target += t.leaves_as[i] == 3 ? t.counts[i] : 0;
+    label += t.leaves_as[i] == 4 ? t.counts[i] : 0;
+    natural += t.leaves_as[i] == 5 ? t.counts[i] : 0;
   }
-#pragma omp simd reduction(+ : premature, missed, sustained, fallen, returned)
+#pragma omp simd reduction(+ : assessed, struck, removal)
   for (std::size_t i = 0; i < slots; ++i) {
-    std::uint32_t const f = h.flags[i];
-    float const self = t.left_raised[i] + t.left_own[i];
-    float const stays = t.active[i] - t.leaves_natural[i] - self;
-    premature += counted(t.ready_for[i] < ready_months ? self : 0.0f);
-    missed += counted(t.ready_for[i] == ready_months + 12 ? stays : 0.0f);
-    // 23 before this month's step: the 24th month outside ends now.
-    float const two_years = flags::since_exit.get(f) == 23u ? t.gone[i] : 0.0f;
-    float const self_reliant = flags::status.get(f) < 3u ? two_years : 0.0f;
-    sustained += counted(self_reliant * (1.0f - t.fallen[i]) * (1.0f - t.returns[i]));
-    fallen += counted(t.falls[i]);
-    returned += counted(t.returns[i]);
+    assessed += t.leaves_as[i] == 6 ? t.counts[i] : 0;
+    struck += t.leaves_as[i] == 7 ? t.counts[i] : 0;
+    removal += t.leaves_as[i] >= 8 ? t.counts[i] : 0;
   }
   tally[Count::left_raised] += raised;
   tally[Count::left_own_request] += own;
+  tally[Count::left_target] += target;
+  tally[Count::left_label] += label;
   tally[Count::left_natural] += natural;
-  tally[Count::first_left_self_reliant] += first_self;
-  tally[Count::first_left_natural] += first_natural;
+  tally[Count::left_assessed_out] += assessed;
+  tally[Count::left_struck_off] += struck;
+  tally[Count::left_removal] += removal;
+}
+
+/// First exits of those enrolled at month 0, and who came back.
+inline void count_turns(Tally& tally, Tile const& t, HouseholdsView const& h) {
+  auto const slots = t.leaves_as.size();
+  std::int32_t self = 0, natural = 0, removed = 0, fallen = 0, returned = 0, restored = 0;
+#pragma omp simd reduction(+ : self, natural, removed, fallen, returned, restored)
+  for (std::size_t i = 0; i < slots; ++i) {
+    std::uint32_t const f = h.flags[i];
+    std::int32_t const first = t.counts[i] * (1 - as_int(flags::left_before.get(f))) *
+                               (1 - as_int(flags::admitted.get(f)));
+    std::int32_t const as = t.leaves_as[i];
+    std::int32_t const any = as > 0 ? first : 0;
+    std::int32_t const after_self = as > 4 ? first : 0;
+    std::int32_t const after_natural = as > 5 ? first : 0;
+    self += any - after_self;
+    natural += after_self - after_natural;
+    removed += after_natural;
+    auto const here = static_cast<float>(t.counts[i]);
+    fallen += counted(t.falls[i] * here);
+    returned += counted(t.returns[i] * here);
+    restored += counted(t.restored[i] * here);
+  }
+  tally[Count::first_left_self_reliant] += self;
+  tally[Count::first_left_natural] += natural;
+  tally[Count::first_left_removed] += removed;
+  tally[Count::fallen_back] += fallen;
+  tally[Count::returned] += returned;
+  tally[Count::restored] += restored;
+}
+
+/// Whether exits were right.
+inline void count_judgements(Tally& tally, Tile const& t, HouseholdsView const& h,
+                             Yardstick const& by) {
+  auto const slots = t.leaves_as.size();
+  std::int32_t premature = 0, missed = 0, sustained = 0;
+#pragma omp simd reduction(+ : premature, missed, sustained)
+  for (std::size_t i = 0; i < slots; ++i) {
+    std::int32_t const as = t.leaves_as[i];
+    std::int32_t const out = as > 0 ? t.counts[i] : 0;
+    std::int32_t const self = as < 5 ? out : 0;
+    std::int32_t const judged = as == 6 ? out : self;
+    premature += t.ready_for[i] < by.ready_months ? judged : 0;
+    std::int32_t const stays = counted(t.active[i]) * t.counts[i] - out;
+    missed += t.ready_for[i] == by.ready_months + 12 ? stays : 0;
+    // 23 before this month's step: the 24th month outside ends now.
+    float const two_years = t.since_exit[i] == 23 ? t.gone[i] : 0.0f;
+    std::uint32_t const was = flags::status.get(h.flags[i]);
+    float const self_reliant = was <= last_self_reliant ? two_years : 0.0f;
+    sustained += counted(self_reliant * (1.0f - t.fallen[i]) * (1.0f - t.enters[i])) * t.counts[i];
+  }
   tally[Count::premature] += premature;
   tally[Count::missed] += missed;
   tally[Count::sustained] += sustained;
-  tally[Count::fallen_back] += fallen;
-  tally[Count::returned] += returned;
 }
 
-/// What facilitators did with these families.
-struct Served {
-  std::int32_t visits = 0, offered = 0, assessed = 0, active = 0;
-};
-
-inline Served count_contacts(Tally& tally, Tile const& t) {
+/// What was done with these families.
+inline void count_contacts(Tally& tally, Tile const& t, Yardstick const& by) {
   auto const slots = t.active.size();
-  std::int32_t visits = 0, offered = 0, attended = 0, assessed = 0, found = 0, active = 0;
+  std::int32_t visits = 0, offered = 0, attended = 0, assessed = 0, found = 0;
   std::int32_t asked = 0, clearly = 0, agreed = 0;
-#pragma omp simd reduction(+ : visits, offered, attended, assessed, found, active)
+#pragma omp simd reduction(+ : visits, offered, attended, assessed, found)
   for (std::size_t i = 0; i < slots; ++i) {
-    visits += counted(t.visits[i]);
-    offered += counted(t.offered[i] * t.active[i]);
-    attended += counted(t.attended[i]);
-    assessed += counted(t.assessed[i]);
-    found += counted(t.found_able[i]);
-    active += counted(t.active[i] - t.leaves_natural[i] - t.left_raised[i] - t.left_own[i] +
-                      t.returns[i]);
+    auto const here = static_cast<float>(t.counts[i]);
+    visits += counted(t.visits[i] * here);
+    offered += counted(t.offered[i] * t.active[i] * here);
+    attended += counted(t.attended[i] * here);
+    assessed += counted(t.assessed[i] * here);
+    found += counted(t.found_able[i] * here);
   }
   constexpr float log_of_three_halves = 0.405465108f;
 #pragma omp simd reduction(+ : asked, clearly, agreed)
   for (std::size_t i = 0; i < slots; ++i) {
-    float const clear = t.log_earned[i] > log_of_three_halves ? t.asked[i] : 0.0f;
-    asked += counted(t.asked[i]);
+    float const weighed = t.asked[i] * static_cast<float>(t.counts[i]);
+    float const clear = t.log_earned[i] > log_of_three_halves ? weighed : 0.0f;
+    asked += counted(weighed);
     clearly += counted(clear);
     agreed += counted(clear * (t.left_raised[i] + t.left_own[i]));
   }
@@ -151,7 +231,36 @@ inline Served count_contacts(Tally& tally, Tile const& t) {
   tally[Count::asked] += asked;
   tally[Count::asked_clearly_able] += clearly;
   tally[Count::agreed_clearly_able] += agreed;
-  return {visits, offered, assessed, active};
+  tally[Count::contact_minutes] += std::int64_t{offered} * by.session_minutes;
+  tally[Count::contact_minutes] += std::int64_t{visits} * by.visit_minutes;
+}
+
+/// Everything that is counted of a month, before it is packed away.
+inline void count_month(Tally& tally, Tile const& t, HouseholdsView const& h, Yardstick const& by) {
+  count_states(tally, t, h, by);
+  count_statuses(tally, t);
+  count_welfare(tally, t, h);
+  count_leavers(tally, t);
+  count_turns(tally, t, h);
+  count_judgements(tally, t, h, by);
+  count_contacts(tally, t, by);
+}
+
+/// What a facilitator's time went into.
+struct Served {
+  std::int32_t visits = 0, assessed = 0, active = 0;
+};
+
+inline Served served_by(Tile const& t) {
+  auto const slots = t.active.size();
+  std::int32_t visits = 0, assessed = 0, active = 0;
+#pragma omp simd reduction(+ : visits, assessed, active)
+  for (std::size_t i = 0; i < slots; ++i) {
+    visits += counted(t.visits[i]);
+    assessed += counted(t.assessed[i]);
+    active += t.status[i] == 0 ? 1 : 0;
+  }
+  return {visits, assessed, active};
 }
 
 }  // namespace graduasi

@@ -51,33 +51,36 @@ std::uint32_t persons_now(Batch const& batch, std::size_t i, FirstDayPlan const&
   return std::min(persons, record::size.most() + 1);
 }
 
-/// Draws and ages candidates until the district has its families.
-/// @returns months in the programme, one per family
-std::vector<int> enrol(HouseholdsView slots, District const& district, FirstDayPlan const& plan) {
+/// Draws and ages candidates until the district has `families` families, the last ones added to
+/// those that have their slots already.
+/// @param candidate  number of the next on the list, moved on
+/// @param waits      whether the families have not entered: no time in the programme, nothing paid
+void enrol(std::vector<int>& tenure, std::uint32_t& candidate, std::size_t families, bool waits,
+           HouseholdsView slots, District const& district, FirstDayPlan const& plan) {
   auto const batch = std::make_unique<Batch>();
-  std::vector<int> tenure;
-  tenure.reserve(district.families);
-  for (std::uint32_t candidate = 0; tenure.size() < district.families;) {
-    std::size_t const missing = district.families - tenure.size();
+  PopulationSettings settings = plan.settings;
+  if (waits) settings.spending.tenure_max = 0;
+  while (tenure.size() < families) {
+    std::size_t const missing = families - tenure.size();
     std::size_t const count = std::min(Candidates::most, padded(missing * 2));
     if (candidate + count > ids_per_district) {
       throw ScenarioError({{"population",
                             "the list holds too few families with an eligible member: "
                             "fewer than one in two candidates of a district of " +
-                                std::to_string(district.families) +
+                                std::to_string(families) +
                                 " families; simulate fewer "
                                 "households, or make population.families less extreme"}});
     }
     draw_candidates(batch->drawn, district.first_id + candidate, count, plan.key, plan.births,
-                    plan.settings, plan.before);
+                    settings, plan.before);
     for (std::size_t i = 0; i < count; ++i) batch->since_entry[i] = batch->drawn.tenure[i] / 3;
     plan.kernel.age_list(ageing_of(*batch, district.first_id + candidate, plan));
-    for (std::size_t i = 0; i < count && tenure.size() < district.families; ++i) {
+    for (std::size_t i = 0; i < count && tenure.size() < families; ++i) {
       if (batch->enrolled[i] == 0) continue;
       std::size_t const slot = tenure.size();
       slots.members[slot] = batch->drawn.members[i];
       slots.record[slot] =
-          record::paid.put(static_cast<std::uint32_t>(batch->paid[i])) |
+          record::paid.put(waits ? 0u : static_cast<std::uint32_t>(batch->paid[i])) |
           record::entitlement.put(static_cast<std::uint32_t>(batch->entitlement[i])) |
           record::size.put(persons_now(*batch, i, plan) - 1);
       slots.traits[slot] = traits::female_headed.put(batch->drawn.female_headed[i]);
@@ -85,7 +88,57 @@ std::vector<int> enrol(HouseholdsView slots, District const& district, FirstDayP
     }
     candidate += static_cast<std::uint32_t>(count);
   }
-  return tenure;
+}
+
+/// What a family was enrolled for.
+ComponentClass component_class(std::uint32_t members, BenefitLevers const& pays) {
+  bool early = false, school = false;
+  for (int place = 0; place < 4; ++place) {
+    std::uint32_t const age = track::member(members, place);
+    if (age == track::disabled || age >= track::elderly_from(pays.elderly_from))
+      return ComponentClass::elderly_or_disabled;
+    early = early || (age > 0 && age < track::primary);
+    school = school || (age >= track::primary && age < track::school_over);
+  }
+  return early    ? ComponentClass::early_childhood
+         : school ? ComponentClass::school
+                  : ComponentClass::none;
+}
+
+/// What the registry holds on the first day: welfare as it was found when the record was last
+/// renewed, with error, and how long ago that was.
+void write_records(HouseholdsView slots, District const& district, FirstDayPlan const& plan) {
+  auto const& registry = plan.world.registry;
+  float const noise = registry.on ? registry.noise_sd : 0.0f;
+  float const keep = plan.world.shocks.on ? plan.world.shocks.keep : 1.0f;
+  // A check comes with this chance a month: the record's age is what has passed since the last.
+  float const missed = 1.0f - 1.0f / plan.baseline.registry.cycle_months;
+  for (std::size_t i = 0; i < district.families + district.waiting; ++i) {
+    auto const id = district.first_id + static_cast<std::uint32_t>(i);
+    auto const words = [&](Start block) {
+      return threefry4x32(id, 0, static_cast<std::uint32_t>(block),
+                          static_cast<std::uint32_t>(Domain::household), plan.key.seed,
+                          plan.key.replicate);
+    };
+    std::uint32_t const drawn = words(Start::place).word[1];
+    auto const traits = words(Start::traits);
+    float const error = math::normal_pair(traits.word[2], traits.word[3]).second;
+    float const chance = (static_cast<float>(drawn & 0xffffu) + 0.5f) * (1.0f / 65536.0f);
+    float kept = 1.0f, unchecked = missed;
+    std::int32_t age = 0;
+    for (; chance < unchecked && age < record_oldest; ++age) {
+      unchecked *= missed;
+      kept *= keep;
+    }
+    float const since = district.shock_sd * district.shock_sd * (1.0f - kept * kept);
+    float const spread = std::sqrt(since + noise * noise);
+    float const found = slots.permanent[i] + kept * slots.shock[i] + spread * error;
+    slots.record[i] |= record::welfare.put(static_cast<std::uint32_t>(as_recorded(found))) |
+                       record::age.put(static_cast<std::uint32_t>(age));
+    slots.traits[i] |= traits::lot.put(drawn >> 25) |
+                       traits::component.put(static_cast<std::uint32_t>(
+                           component_class(slots.members[i], plan.baseline.benefit)));
+  }
 }
 
 /// Families whose lasting earnings exceed the readiness line on the first day have done so for the
@@ -93,7 +146,7 @@ std::vector<int> enrol(HouseholdsView slots, District const& district, FirstDayP
 void start_ready_clocks(HouseholdsView slots, District const& district, FirstDayPlan const& plan) {
   float const line = math::log(plan.world.readiness.multiple);
   auto const required = static_cast<std::uint32_t>(plan.world.readiness.months);
-  for (std::size_t i = 0; i < district.families; ++i) {
+  for (std::size_t i = 0; i < district.families + district.waiting; ++i) {
     if (slots.permanent[i] <= line) continue;
     auto const extra = (district.first_id + static_cast<std::uint32_t>(i)) % 12u;
     slots.flags[i] |= flags::ready_for.put(std::min(required + extra, 120u));
@@ -118,7 +171,12 @@ ShareByByte share_at_school(MemberClocksParameters const& clocks) {
 
 void settle_district(HouseholdsView slots, District const& district, AreaPlan const& area,
                      FirstDayPlan const& plan, float visit_rate) {
-  std::vector<int> const tenure = enrol(slots, district, plan);
+  std::vector<int> tenure;
+  std::size_t const everybody = district.families + district.waiting;
+  tenure.reserve(everybody);
+  std::uint32_t candidate = 0;
+  enrol(tenure, candidate, district.families, false, slots, district, plan);
+  enrol(tenure, candidate, everybody, true, slots, district, plan);
   draw_first_day(
       {.area = area,
        .settings = plan.settings,
@@ -127,7 +185,8 @@ void settle_district(HouseholdsView slots, District const& district, AreaPlan co
        .assessments = {.gap = plan.world.assessment.gap, .visits_per_month = visit_rate}},
       district, plan.key, 0, tenure, slots);
   start_ready_clocks(slots, district, plan);
-  for (std::size_t i = district.families; i < district.slots; ++i) {
+  write_records(slots, district, plan);
+  for (std::size_t i = everybody; i < district.slots; ++i) {
     slots.flags[i] = flags::status.put(flags::status.most());  // padding: nobody, and never active
   }
 }

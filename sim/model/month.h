@@ -21,22 +21,29 @@ struct MonthInDistrict {
   float cycle;       ///< business cycle, log points
   bool opens_quarter;
   QuarterRisks const& risks;
+  bool strikes = false;      ///< whether families are struck off by rank this month
+  StrikeBorder border = {};  ///< above it, if so
+  Yardstick yardstick = {};
 };
 
 /// What a facilitator has to give this month.
 struct MonthOfFacilitator {
   SessionRound round;  ///< `first` is that of the tile at hand
-  float visit_rate;    ///< visits per active family
+  float visit_rate;    ///< visits per active family, on average
   float visit_hours;   ///< with the family
   float quality;       ///< competence times resources
   float checks;        ///< part of the checks that hours allow
+  Judgement judge;     ///< of who assesses
+  Pushed pushed;       ///< by a target
 };
 
-inline void zero(std::span<float> values) {
+inline void fill(std::span<float> values, float value) {
   auto const slots = values.size();
 #pragma omp simd
-  for (std::size_t i = 0; i < slots; ++i) values[i] = 0.0f;
+  for (std::size_t i = 0; i < slots; ++i) values[i] = value;
 }
+
+inline void zero(std::span<float> values) { fill(values, 0.0f); }
 
 inline void draw_month(Tile const& t, MonthInDistrict const& m) {
   auto const& who = m.draw_for;
@@ -59,6 +66,13 @@ inline void advance_members(Tile const& t, HouseholdsView const& h, MonthInDistr
                m.risks, m.levers.benefit);
 }
 
+/// How often each family is visited.
+inline void plan_visits(Tile const& t, VisitLevers const& visits, float equal) {
+  if (visits.targeting == VisitTargeting::equal) return fill(t.visit_rate, equal);
+  rank_for_visits(t.visit_rank, t.active, t.recorded, t.lot, visits.targeting);
+  focus_visits(t.visit_rate, t.visit_rank, equal, visits.focus);
+}
+
 inline void meet(Tile const& t, HouseholdsView const& h, MonthInDistrict const& m,
                  MonthOfFacilitator const& f) {
   offer_sessions(t.offered, f.round);
@@ -71,7 +85,8 @@ inline void meet(Tile const& t, HouseholdsView const& h, MonthInDistrict const& 
           .evening_share = m.levers.sessions.evening_share,
           .quality = f.quality},
          m.world.attendance);
-  visit(t.visits, t.active, t.visit, f.visit_rate);
+  plan_visits(t, m.levers.visits, f.visit_rate);
+  visit(t.visits, t.active, t.visit, t.visit_rate);
   remember_contact(h.contact, t.dose, t.good,
                    {.attended = t.attended,
                     .visits = t.visits,
@@ -113,32 +128,61 @@ inline void earn_and_live(Tile const& t, HouseholdsView const& h, MonthInDistric
   count_ready_months(t.ready_for, h.permanent, m.world.readiness);
 }
 
-/// Who may still decide: those in the programme whom no check has just taken off.
-inline void remaining(std::span<float> may_leave, std::span<float const> active,
-                      std::span<float const> leaves_natural) {
-  auto const slots = may_leave.size();
-#pragma omp simd
-  for (std::size_t i = 0; i < slots; ++i) may_leave[i] = active[i] - leaves_natural[i];
-}
-
-inline void leave(Tile const& t, HouseholdsView const& h, MonthInDistrict const& m,
-                  MonthOfFacilitator const& f) {
-  check_components(t.paid, t.leaves_natural,
+/// What the registry does with families: checks and what they find, mismatches, striking off.
+inline void keep_registry(Tile const& t, MonthInDistrict const& m, MonthOfFacilitator const& f) {
+  auto const& registry = m.world.registry;
+  check_components(t.paid, t.leaves_natural, t.checked,
                    {.active = t.active,
                     .entitlement = t.entitlement,
                     .draw = t.check,
                     .cycle_months = m.levers.registry.cycle_months,
-                    .capacity = f.checks},
+                    .capacity = f.checks * f.pushed.checks},
                    m.world.natural_exit);
-  remaining(t.may_leave, t.active, t.leaves_natural);
-  assess(t.since_assessed, t.assessed, t.found_able, t.raised,
+  if (f.pushed.labels > 0.0f)
+    label(t.leaves_natural, t.labelled, t.approval, f.pushed.labels);
+  else
+    zero(t.labelled);
+  renew_records(t.recorded, t.record_age, t.checked, t.log_earned, t.survey, registry);
+  lose_by_mismatch(t.removed, t.appeals, t.active, t.check, registry);
+  restore(t.restored, t.appealing, t.since_exit, registry);
+}
+
+/// Those in the programme whom nothing has taken off so far.
+inline void remaining(std::span<float> still, Tile const& t) {
+  auto const slots = still.size();
+#pragma omp simd
+  for (std::size_t i = 0; i < slots; ++i) {
+    still[i] = t.active[i] - t.leaves_natural[i] - t.labelled[i] - t.removed[i] - t.appeals[i];
+  }
+}
+
+inline void without(std::span<float> still, std::span<float const> taken) {
+  auto const slots = still.size();
+#pragma omp simd
+  for (std::size_t i = 0; i < slots; ++i) still[i] -= taken[i];
+}
+
+inline void leave(Tile const& t, HouseholdsView const& h, MonthInDistrict const& m,
+                  MonthOfFacilitator const& f) {
+  keep_registry(t, m, f);
+  remaining(t.may_leave, t);
+  if (m.strikes) {
+    strike_off(t.struck, t.may_leave, t.recorded, t.lot, m.border);
+    without(t.may_leave, t.struck);
+  } else {
+    zero(t.struck);
+  }
+  assess(t.since_assessed, t.assessed, t.found_able, t.raised, t.pushed,
          {.active = t.active,
           .visits = t.visits,
           .log_earned = t.log_earned,
           .sight = t.sight,
-          .draw = t.reluctance},
+          .draw = t.reluctance,
+          .judge = f.judge,
+          .raised_more = f.pushed.raised,
+          .margin_lower = f.pushed.margin},
          m.world.assessment);
-  decide(t.asked, t.left_raised, t.left_own,
+  decide(t.asked, t.left_raised, t.left_own, t.assessed_out,
          {.may = t.may_leave,
           .raised = t.raised,
           .log_earned = t.log_earned,
@@ -150,7 +194,8 @@ inline void leave(Tile const& t, HouseholdsView const& h, MonthInDistrict const&
           .willing = t.willing,
           .own_draw = t.own_request,
           .decision_draw = t.decision,
-          .approval_draw = t.approval},
+          .approval_draw = t.approval,
+          .assessed_out_share = m.levers.graduation.assessed_out_share},
          m.world.leaving);
 }
 
@@ -173,6 +218,7 @@ inline void live_on_outside(Tile const& t, HouseholdsView const& h, MonthInDistr
   draw_one(t.comeback, m.draw_for, Monthly::afterwards);
   come_back(t.returns,
             {.gone = t.gone,
+             .restored = t.restored,
              .fallen = t.fallen,
              .entitlement = t.entitlement,
              .spending = t.spending,
@@ -182,10 +228,10 @@ inline void live_on_outside(Tile const& t, HouseholdsView const& h, MonthInDistr
             m.world.afterwards);
 }
 
-/// One month for the families of one tile.
-inline Served month(Tile const& t, HouseholdsView const& h, MonthInDistrict const& m,
-                    MonthOfFacilitator const& f, Tally& tally) {
-  int const ready_months = m.world.readiness.months;
+/// One month for the families of one tile. What happened stays in the tile until `pack` writes the
+/// families' new state.
+inline Served month_of(Tile const& t, HouseholdsView const& h, MonthInDistrict const& m,
+                       MonthOfFacilitator const& f, Tally& tally) {
   draw_month(t, m);
   unpack(t, h);
   advance_luck(t, h, m);
@@ -194,12 +240,9 @@ inline Served month(Tile const& t, HouseholdsView const& h, MonthInDistrict cons
   earn_and_live(t, h, m);
   leave(t, h, m, f);
   live_on_outside(t, h, m);
-  count_states(tally, t, h, ready_months, m.district.poorest_below);
-  count_welfare(tally, t, h);
-  count_exits(tally, t, h, ready_months);
-  Served const served = count_contacts(tally, t);
-  pack(h, t);
-  return served;
+  conclude(t);
+  count_month(tally, t, h, m.yardstick);
+  return served_by(t);
 }
 
 }  // namespace graduasi

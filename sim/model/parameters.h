@@ -4,6 +4,7 @@
 #include "mechanisms/afterwards.h"
 #include "mechanisms/assessment.h"
 #include "mechanisms/attendance.h"
+#include "mechanisms/competence.h"
 #include "mechanisms/contact.h"
 #include "mechanisms/earnings.h"
 #include "mechanisms/leaving.h"
@@ -11,9 +12,13 @@
 #include "mechanisms/money.h"
 #include "mechanisms/natural_exit.h"
 #include "mechanisms/readiness.h"
+#include "mechanisms/registry.h"
 #include "mechanisms/self_confidence.h"
 #include "mechanisms/shocks.h"
 #include "mechanisms/skills.h"
+#include "mechanisms/target_pressure.h"
+#include "mechanisms/turnover.h"
+#include "mechanisms/visits.h"
 #include "mechanisms/workload.h"
 #include "model/costs.h"
 
@@ -26,6 +31,8 @@ struct World {
   ShocksParameters shocks;
   MemberClocksParameters member_clocks;
   WorkloadParameters workload;
+  TurnoverParameters turnover;
+  CompetenceParameters competence;
   AttendanceParameters attendance;
   ContactParameters contact;
   SkillsParameters skills;
@@ -33,7 +40,9 @@ struct World {
   MoneyParameters money;
   SelfConfidenceParameters self_confidence;
   ReadinessParameters readiness;
+  TargetPressureParameters target_pressure;
   NaturalExitParameters natural_exit;
+  RegistryParameters registry;
   AssessmentParameters assessment;
   LeavingParameters leaving;
   AfterwardsParameters afterwards;
@@ -42,10 +51,11 @@ struct World {
   static constexpr std::string_view root = "world";
   static constexpr auto groups() {
     return std::make_tuple(&World::shocks, &World::member_clocks, &World::workload,
-                           &World::attendance, &World::contact, &World::skills, &World::earnings,
-                           &World::money, &World::self_confidence, &World::readiness,
-                           &World::natural_exit, &World::assessment, &World::leaving,
-                           &World::afterwards, &World::costs);
+                           &World::turnover, &World::competence, &World::attendance,
+                           &World::contact, &World::skills, &World::earnings, &World::money,
+                           &World::self_confidence, &World::readiness, &World::target_pressure,
+                           &World::natural_exit, &World::registry, &World::assessment,
+                           &World::leaving, &World::afterwards, &World::costs);
   }
 };
 

@@ -6,16 +6,14 @@ namespace graduasi {
 
 namespace {
 
-constexpr float fatigue_of_newcomers = 0.1f;
-
 /// Fatigue after years under one load.
-float settled_fatigue(float resilience, float hard_share, World const& world,
+float settled_fatigue(float resilience, District const& district, World const& world,
                       Levers const& levers) {
-  TaskHours const task = task_hours(hard_share, levers.sessions, world.workload);
+  TaskHours const task = task_hours(district.hard_share, levers.sessions, world.workload);
+  float const families = ratio_in(district, levers.caseload);
   float fatigue = world.workload.fatigue_at_full_load;
   for (int month = 0; month < 60; ++month) {
-    Post const post{
-        .full = 1, .families = levers.caseload.households_per_facilitator, .fatigue = fatigue};
+    Post const post{.full = 1, .families = families, .fatigue = fatigue};
     float const load =
         share_out_hours(post, task, levers.sessions, levers.registry, world.workload).load;
     fatigue = fatigue_after_month(fatigue, load, resilience, world.workload);
@@ -25,42 +23,44 @@ float settled_fatigue(float resilience, float hard_share, World const& world,
 
 /// Caseloads are cut at whole registers, so there are never more than registers.
 std::size_t most_caseloads(District const& district, float lowest_ratio) {
-  auto const asked =
-      static_cast<std::size_t>(static_cast<float>(district.families) / lowest_ratio) + 2;
+  float const lowest = lowest_ratio * *std::ranges::min_element(district.ratio_factor);
+  auto const everybody = static_cast<float>(district.families + district.waiting);
+  auto const asked = static_cast<std::size_t>(everybody / lowest) + 2;
   return std::min(asked, district.slots / lanes + 1);
+}
+
+/// A facilitator who has been there for a while: fatigue of the load, experience, or gone already.
+void settle(FacilitatorsView const& f, std::size_t number, StaffKey const& k,
+            District const& district, World const& world, Levers const& levers) {
+  f.fatigue[number] = settled_fatigue(f.resilience[number], district, world, levers);
+  float const leaves = chance_to_leave(f.fatigue[number], world.turnover);
+  auto const person = staff_words(k, number, Hired::person);
+  float const stay = -math::log(math::uniform_above_zero(person.word[3]));
+  f.tenure[number] = leaves > 0 ? math::least(stay / leaves, 480.0f) : 480.0f;
+  auto const month = staff_words(k, number, Hired::month);
+  bool const gone = math::uniform(month.word[0]) < leaves / (leaves + world.turnover.filling);
+  f.vacant[number] = gone ? 1.0f : 0.0f;
 }
 
 }  // namespace
 
-FacilitatorsView view(DistrictState& s) {
-  return {view(s.fatigue),     view(s.resilience), view(s.competence), view(s.round),
-          view(s.visit_hours), view(s.full),       view(s.families),   view(s.from)};
-}
+Staff staff_of(DistrictState& s) { return {view(s.people), s.caseloads, s.posts, s.staffed_ratio}; }
 
 DistrictState make_district_state(District const& district, std::uint32_t number,
                                   World const& world, Levers const& baseline, float lowest_ratio,
                                   Key key) {
-  auto const room = static_cast<Eigen::Index>(most_caseloads(district, lowest_ratio));
+  std::size_t const room = most_caseloads(district, lowest_ratio);
   DistrictState s;
-  for (auto* column :
-       {&s.fatigue, &s.resilience, &s.competence, &s.round, &s.visit_hours, &s.full, &s.families}) {
-    column->setZero(room);
-  }
-  s.from.setZero(room + 1);
-  auto const employed = static_cast<Eigen::Index>(
-      static_cast<float>(district.families) / baseline.caseload.households_per_facilitator + 1.0f);
-  for (Eigen::Index i = 0; i < room; ++i) {
-    auto const words = threefry4x32(
-        number, static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(Hired::person),
-        static_cast<std::uint32_t>(Domain::facilitator), key.seed, key.replicate);
-    auto const normals = math::normal_pair(words[0], words[1]);
-    s.competence[i] =
-        math::share(world.contact.competence_mean + world.contact.competence_sd * normals.first);
-    s.resilience[i] = world.workload.resilience_sd * normals.second;
-    s.round[i] = math::uniform(words[2]);
-    s.fatigue[i] = i < employed
-                       ? settled_fatigue(s.resilience[i], district.hard_share, world, baseline)
-                       : fatigue_of_newcomers;
+  s.people = make_facilitators(room);
+  auto const f = view(s.people);
+  StaffKey const k{number, 0, key};
+  float const ratio = ratio_in(district, baseline.caseload);
+  auto const employed =
+      static_cast<std::size_t>(static_cast<float>(district.families) / ratio + 1.0f);
+  for (std::size_t i = 0; i < room; ++i) {
+    hire(f, i, k, world);
+    f.round[i] = math::uniform(staff_words(k, i, Hired::person).word[2]);
+    if (i < employed) settle(f, i, k, district, world, baseline);
   }
   auto const luck =
       threefry4x32(number, 0, static_cast<std::uint32_t>(DistrictBlock::cycle),
@@ -69,11 +69,11 @@ DistrictState make_district_state(District const& district, std::uint32_t number
   return s;
 }
 
-float settled_visit_rate(float hard_share, World const& world, Levers const& baseline) {
-  TaskHours const task = task_hours(hard_share, baseline.sessions, world.workload);
-  float const families = baseline.caseload.households_per_facilitator;
+float settled_visit_rate(District const& district, World const& world, Levers const& baseline) {
+  TaskHours const task = task_hours(district.hard_share, baseline.sessions, world.workload);
+  float const families = ratio_in(district, baseline.caseload);
   Post const post{
-      .full = 1, .families = families, .fatigue = settled_fatigue(0, hard_share, world, baseline)};
+      .full = 1, .families = families, .fatigue = settled_fatigue(0, district, world, baseline)};
   HoursShared const hours =
       share_out_hours(post, task, baseline.sessions, baseline.registry, world.workload);
   return hours.visit_hours / (task.visit * families);

@@ -14,9 +14,9 @@ namespace graduasi {
 /// Facilitators of one district, with room for the most that any lever of the policy asks for, and
 /// what else of the district moves.
 struct DistrictState {
-  Column<float> fatigue, resilience, competence, round, visit_hours, full, families;
-  Column<std::uint32_t> from;
+  Facilitators people;
   std::uint32_t caseloads = 0;
+  float posts = 0;
   float staffed_ratio = 0;
   float cycle = 0;
 };
@@ -26,16 +26,17 @@ struct NationState {
   std::vector<DistrictState> districts;
 };
 
-FacilitatorsView view(DistrictState& state);
+Staff staff_of(DistrictState& state);
 
 /// The facilitators of a district on the first day. Those that the baseline employs have the
-/// fatigue that their load leads to; further ones are new when a policy hires them.
+/// fatigue that their load leads to, have been there for as long as people stay, and some posts are
+/// vacant; further ones are new when a policy hires them.
 /// @param lowest_ratio  least families per facilitator that the policy will ask for
 DistrictState make_district_state(District const& district, std::uint32_t number,
                                   World const& world, Levers const& baseline, float lowest_ratio,
                                   Key key);
 
 /// Visits per family and month that the baseline's hours allow in a place, with settled fatigue.
-float settled_visit_rate(float hard_share, World const& world, Levers const& baseline);
+float settled_visit_rate(District const& district, World const& world, Levers const& baseline);
 
 }  // namespace graduasi

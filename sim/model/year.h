@@ -1,29 +1,20 @@
-// A district through up to twelve months: staffing in January, then month by month, facilitator by
-// facilitator. Everything a district needs stays in cache for the whole year.
+// A district through up to twelve months: places filled, facilitators staffed, then month by month,
+// facilitator by facilitator. Everything a district needs stays in cache for the whole year.
 #pragma once
 
 #include "base/calendar.h"
+#include "model/intake.h"
 #include "model/month.h"
-
-#include <algorithm>
+#include "model/staff.h"
+#include "model/trace.h"
 
 namespace graduasi {
-
-/// The facilitators of a district, and where their caseloads lie.
-struct FacilitatorsView {
-  std::span<float> fatigue, resilience, competence, round, visit_hours;
-  std::span<float> full;          ///< part of a full post, by last staffing
-  std::span<float> families;      ///< active families accompanied now
-  std::span<std::uint32_t> from;  ///< first slot of each caseload; one more than facilitators
-};
 
 /// A task: one district, one piece, the months of one calendar year.
 struct DistrictYear {
   District const& district;
   HouseholdsView households;  ///< the slots of the district
-  FacilitatorsView staff;     ///< room for the most that any lever asks for
-  std::uint32_t& caseloads;   ///< caseloads in use
-  float& staffed_ratio;       ///< lever at the last staffing; 0 before the first
+  Staff staff;
   float& cycle;
   World const& world;
   std::span<Levers const> levers;  ///< by month of the run
@@ -33,111 +24,60 @@ struct DistrictYear {
   int first_month;      ///< of this task, 1 or more
   int months;
   std::uint32_t district_number;
+  std::span<Stratum const> strata = {};
+  std::span<Tally> by_stratum = {};  ///< by month of the task, then by stratum; added to
+  std::uint32_t traced_slot = 0;     ///< of the district; looked at when there is a trace
+  std::span<TraceRow> trace = {};    ///< by month of the task, or empty
 };
 
-/// Active families of a register's worth of slots.
-inline std::int32_t active_in(std::span<std::uint32_t const> flag_words) {
-  std::int32_t active = 0;
-  auto const slots = flag_words.size();
-#pragma omp simd reduction(+ : active)
-  for (std::size_t i = 0; i < slots; ++i) {
-    std::uint32_t const here = flag_words[i] & (flags::status.mask() | flags::real.mask());
-    active += static_cast<std::int32_t>(here == flags::real.put(1));
-  }
-  return active;
-}
-
-/// Cuts the district's slots into caseloads of equal numbers of active families, as many as the
-/// ratio asks for, each of whole registers. A post is as full as its caseload is large, so hours
-/// per family are the same in every district.
-inline void staff_district(DistrictYear& y, float ratio) {
-  auto const flag_words = y.households.flags;
-  std::size_t const slots = flag_words.size();
-  std::int32_t const active = active_in(flag_words);
-  float const posts = static_cast<float>(active) / ratio;
-  auto const whole = static_cast<std::int32_t>(posts);
-  std::int32_t const wanted = whole + (static_cast<float>(whole) < posts ? 1 : 0);
-  std::uint32_t caseload = 0;
-  std::int32_t before = 0, here = 0;
-  std::uint32_t from = 0;
-  for (std::size_t slot = 0; slot < slots; slot += lanes) {
-    here += active_in(flag_words.subspan(slot, lanes));
-    bool const last = slot + lanes >= slots;
-    // The next border is where the share of families reached passes the share of caseloads.
-    auto const reached = static_cast<std::int64_t>(before + here) * wanted;
-    auto const border = static_cast<std::int64_t>(caseload + 1) * active;
-    if (here == 0 || (reached < border && !last)) continue;
-    y.staff.from[caseload] = from;
-    y.staff.families[caseload] = static_cast<float>(here);
-    y.staff.full[caseload] = static_cast<float>(here) / ratio;
-    from = static_cast<std::uint32_t>(slot + lanes);
-    before += here;
-    here = 0;
-    ++caseload;
-  }
-  // Where all have left, one empty caseload keeps them: they live on, and are counted.
-  if (caseload == 0) {
-    y.staff.from[0] = 0;
-    y.staff.families[0] = 0;
-    y.staff.full[0] = 0;
-    caseload = 1;
-  }
-  // Families that have left may stand behind the last active one: they go with the last caseload.
-  y.staff.from[caseload] = static_cast<std::uint32_t>(slots);
-  y.caseloads = caseload;
-  y.staffed_ratio = ratio;
-}
-
-/// The time of a facilitator, as this month's families meet it.
-inline MonthOfFacilitator facilitator_month(FacilitatorsView const& staff, std::size_t number,
-                                            HoursShared const& hours, TaskHours const& task,
-                                            Levers const& levers) {
-  float const families = math::most(staff.families[number], 1.0f);
+/// The facilitator as this month's families meet him.
+inline MonthOfFacilitator facilitator_month(FacilitatorsView const& f, std::size_t number,
+                                            TaskHours const& task, MonthInDistrict const& m,
+                                            float pressure) {
+  float const families = math::most(f.families[number], 1.0f);
   float const groups = families / task.group_size;
   float const whole_groups = static_cast<float>(static_cast<std::int32_t>(groups + 0.5f));
-  float const bank = math::most(staff.visit_hours[number], 0.0f);
-  return {.round = {.first = 0,
-                    .step = 0,
-                    .groups = math::most(whole_groups, 1.0f),
-                    .turn = staff.round[number],
-                    .held = math::least(hours.sessions / groups, 2.0f)},
-          .visit_rate = math::least(bank / (task.visit * families), 30.0f),
-          .visit_hours = task.visit_contact,
-          .quality = staff.competence[number] * levers.mentoring.resources,
-          .checks = hours.checks};
+  float const bank = math::most(f.visit_hours[number], 0.0f);
+  std::size_t const judge = f.judge[number];
+  return {
+      .round = {.first = 0,
+                .step = 0,
+                .groups = math::most(whole_groups, 1.0f),
+                .turn = f.round[number],
+                .held = math::least(f.held[number] / groups, 2.0f)},
+      .visit_rate = math::least(bank / (task.visit * families), 30.0f),
+      .visit_hours = task.visit_contact,
+      .quality = f.quality[number],
+      .checks = f.checks[number],
+      .judge = judgement_of(f.noise[judge], f.bias[judge], f.reluctance[judge], m.world.assessment),
+      .pushed = pushed_by(pressure, f.integrity[judge], m.levers.target, m.world.target_pressure)};
 }
 
-inline void count_facilitator(Tally& tally, Post const& post, HoursShared const& hours,
-                              TaskHours const& task, Served const& served) {
-  auto const units = [](float x) { return static_cast<std::int64_t>(x * 65536.0f + 0.5f); };
-  tally[Count::posts] += units(post.full);
-  tally[Count::load] += units(post.full * hours.load);
-  tally[Count::fatigue] += units(post.full * post.fatigue);
-  tally[Count::sessions_planned] += units(hours.sessions_planned);
-  tally[Count::sessions_held] += units(hours.sessions);
-  tally[Count::contact_minutes] +=
-      static_cast<std::int64_t>(served.offered) *
-          static_cast<std::int64_t>(60.0f * task.session_contact + 0.5f) +
-      static_cast<std::int64_t>(served.visits) *
-          static_cast<std::int64_t>(60.0f * task.visit_contact + 0.5f);
+/// Counts the strata of a tile whose month is over, and writes the traced family down.
+inline void look_closer(DistrictYear& y, Tile const& t, HouseholdsView const& h, std::size_t from,
+                        MonthInDistrict const& m, int month, std::size_t number, float pressure) {
+  auto const at = static_cast<std::size_t>(month - y.first_month);
+  for (std::size_t s = 0; s < y.strata.size(); ++s) {
+    look_at(t, h.traits, y.strata[s]);
+    count_month(y.by_stratum[at * y.strata.size() + s], t, h, m.yardstick);
+  }
+  if (y.trace.empty() || y.traced_slot < from || y.traced_slot - from >= h.flags.size()) return;
+  TraceRow row = trace_of(t, h, y.traced_slot - from);
+  row.month = month;
+  row.facilitator = static_cast<std::uint32_t>(number);
+  row.vacant = y.staff.people.vacant[number] > 0.0f;
+  row.fatigue = y.staff.people.fatigue[number];
+  row.pressure = pressure;
+  y.trace[at] = row;
 }
 
-/// One facilitator's month: hours are shared out, families live it, and the facilitator feels it.
+/// One facilitator's month: families live it, and the hours for visits are booked.
 inline void caseload_month(DistrictYear& y, std::size_t number, MonthInDistrict& m,
-                           TileStorage& storage, Tally& tally) {
-  auto const& levers = m.levers;
-  auto const& staff = y.staff;
-  TaskHours const task = task_hours(y.district.hard_share, levers.sessions, m.world.workload);
-  // The least post keeps an empty caseload from dividing by zero, and rounds to no post in counts.
-  Post const post{.full = math::most(staff.full[number], 1e-6f),
-                  .families = staff.families[number],
-                  .fatigue = staff.fatigue[number]};
-  HoursShared const hours =
-      share_out_hours(post, task, levers.sessions, levers.registry, m.world.workload);
-  staff.visit_hours[number] += hours.visit_hours;
-  MonthOfFacilitator f = facilitator_month(staff, number, hours, task, levers);
-
-  std::size_t const from = staff.from[number], to = staff.from[number + 1];
+                           TileStorage& storage, TaskHours const& task, int month, float pressure) {
+  auto const& people = y.staff.people;
+  Tally& tally = y.tallies[static_cast<std::size_t>(month - y.first_month)];
+  MonthOfFacilitator f = facilitator_month(people, number, task, m, pressure);
+  std::size_t const from = people.from[number], to = people.from[number + 1];
   std::size_t const slots = to - from;
   std::size_t const tiles = (slots + tile_slots - 1) / tile_slots;
   std::size_t const tile_length = padded((slots + tiles - 1) / tiles);
@@ -147,23 +87,22 @@ inline void caseload_month(DistrictYear& y, std::size_t number, MonthInDistrict&
     std::size_t const length = at + tile_length < slots ? tile_length : slots - at;
     f.round.first = static_cast<float>(at);
     m.draw_for.first_id = y.district.first_id + static_cast<std::uint32_t>(from + at);
-    Served const part_served =
-        month(tile_of(storage, length), part(y.households, from + at, length), m, f, tally);
-    served.visits += part_served.visits;
-    served.offered += part_served.offered;
-    served.assessed += part_served.assessed;
-    served.active += part_served.active;
+    Tile const t = tile_of(storage, length);
+    HouseholdsView const h = part(y.households, from + at, length);
+    Served const here = month_of(t, h, m, f, tally);
+    look_closer(y, t, h, from + at, m, month, number, pressure);
+    pack(h, t);
+    served.visits += here.visits;
+    served.assessed += here.assessed;
+    served.active += here.active;
   }
-
-  count_facilitator(tally, post, hours, task, served);
-  staff.families[number] = static_cast<float>(served.active);
-  staff.visit_hours[number] -=
-      static_cast<float>(served.visits) * task.visit +
-      static_cast<float>(served.assessed) * m.world.assessment.assess_hours;
+  float const used = static_cast<float>(served.visits) * task.visit +
+                     static_cast<float>(served.assessed) * m.world.assessment.assess_hours;
+  tally[Count::hours_used] += static_cast<std::int64_t>(used * 65536.0f);
+  people.families[number] = static_cast<float>(served.active);
+  people.visit_hours[number] -= used;
   float const turn = f.round.turn + f.round.held;
-  staff.round[number] = turn - static_cast<float>(static_cast<std::int32_t>(turn));
-  staff.fatigue[number] =
-      fatigue_after_month(post.fatigue, hours.load, staff.resilience[number], m.world.workload);
+  people.round[number] = turn - static_cast<float>(static_cast<std::int32_t>(turn));
 }
 
 /// A district's luck this month: one normal for the business cycle.
@@ -175,19 +114,58 @@ inline float cycle_luck(DistrictYear const& y, int month) {
   return math::normal_pair(word[0], word[1]).first;
 }
 
+/// Free places are filled each quarter, posts are set in January, and both change caseloads.
+inline void fill_places_and_posts(DistrictYear& y, Levers const& levers, CalendarMonth calendar,
+                                  Tally& tally, std::span<Tally> by_stratum) {
+  bool const opens = calendar.opens_quarter();
+  std::int32_t const admitted =
+      opens ? admit(y.households, y.district, levers.programme, tally, y.strata, by_stratum) : 0;
+  float const ratio = ratio_in(y.district, levers.caseload);
+  auto const active = static_cast<float>(active_in(y.households.flags));
+  bool const set =
+      sets_posts(y.staff, ratio, calendar.is_january(), levers.caseload.staffing, active);
+  if (set || admitted > 0 || calendar.is_january()) cut_caseloads(y.staff, y.households.flags);
+}
+
+/// Exits of this year that the target counts.
+inline std::int64_t counted_for(TargetLevers const& target, Tally const& month) {
+  auto const bits = static_cast<unsigned>(target.counts);
+  std::int64_t const self = month[Count::left_raised] + month[Count::left_own_request] +
+                            month[Count::left_target] + month[Count::left_label];
+  return static_cast<std::int64_t>(bits & 1u) * self +
+         static_cast<std::int64_t>(bits >> 1 & 1u) * month[Count::left_natural];
+}
+
+/// How hard the target presses on the district this month.
+inline float pressure_on(DistrictYear const& y, Levers const& levers, int month,
+                         CalendarMonth calendar) {
+  if (levers.target.families <= 0.0f) return 0;
+  std::int64_t counted = 0;
+  for (int past = y.first_month; past < month; ++past) {
+    counted +=
+        counted_for(levers.target, y.tallies[static_cast<std::size_t>(past - y.first_month)]);
+  }
+  return pressure({.target = levers.target.families * y.district.for_each_of_nation,
+                   .counted = static_cast<float>(counted),
+                   .months_left = static_cast<float>(13 - calendar.month()),
+                   .active = static_cast<float>(active_in(y.households.flags))},
+                  levers.target, y.world.target_pressure);
+}
+
 /// Counts the state before the first month; changes nothing.
 inline void first_day(DistrictYear& y, TileStorage& storage) {
   MoneyParameters still = y.world.money;
   still.buffer_speed = 0;  // spending is what comes in; nobody saves before the first month
-  Tally& tally = y.tallies[0];
+  Yardstick const by{.ready_months = y.world.readiness.months,
+                     .poorest_below = y.district.poorest_below,
+                     .session_minutes = 0,
+                     .visit_minutes = 0};
   for (std::size_t at = 0; at < y.households.flags.size(); at += tile_slots) {
     std::size_t const rest = y.households.flags.size() - at;
     std::size_t const length = rest < tile_slots ? rest : tile_slots;
     Tile const t = tile_of(storage, length);
     HouseholdsView const h = part(y.households, at, length);
     unpack(t, h);
-    for (auto const& nothing : {t.leaves_natural, t.left_raised, t.left_own, t.returns})
-      zero(nothing);
     earn(t.log_earned, h.permanent, h.shock, y.cycle);
     live_on(h.savings, t.earned, t.benefit, t.spending,
             {.log_earned = t.log_earned,
@@ -196,8 +174,16 @@ inline void first_day(DistrictYear& y, TileStorage& storage) {
              .persons = t.persons,
              .line_rupiah = y.district.line_rupiah},
             still);
-    count_states(tally, t, h, y.world.readiness.months, y.district.poorest_below);
-    count_welfare(tally, t, h);
+    auto const count = [&](Tally& tally) {
+      count_states(tally, t, h, by);
+      count_statuses(tally, t);
+      count_welfare(tally, t, h);
+    };
+    count(y.tallies[0]);
+    for (std::size_t s = 0; s < y.strata.size(); ++s) {
+      look_at(t, h.traits, y.strata[s]);
+      count(y.by_stratum[s]);
+    }
   }
 }
 
@@ -209,22 +195,37 @@ inline void year(DistrictYear& y, TileStorage& storage) {
   }
   for (int month = y.first_month; month < y.first_month + y.months; ++month) {
     CalendarMonth const calendar = later(y.start, month - 1);
-    auto const at = static_cast<std::size_t>(month);
-    Levers const& levers = y.levers[at];
-    float const ratio = levers.caseload.households_per_facilitator;
-    if (calendar.is_january() || ratio != y.staffed_ratio) staff_district(y, ratio);
+    Levers const& levers = y.levers[static_cast<std::size_t>(month)];
+    auto const at = static_cast<std::size_t>(month - y.first_month);
+    Tally& tally = y.tallies[at];
+    fill_places_and_posts(y, levers, calendar, tally,
+                          y.by_stratum.subspan(at * y.strata.size(), y.strata.size()));
     if (y.world.shocks.on)
       y.cycle = cycle_after_month(y.cycle, cycle_luck(y, month), y.world.shocks);
-    MonthInDistrict m{.world = y.world,
-                      .levers = levers,
-                      .district = y.district,
-                      .draw_for = {0, static_cast<std::uint32_t>(month), y.key},
-                      .cycle = y.cycle,
-                      .opens_quarter = calendar.opens_quarter(),
-                      .risks = risks[calendar.school_quarter()]};
-    Tally& tally = y.tallies[static_cast<std::size_t>(month - y.first_month)];
-    for (std::size_t number = 0; number < y.caseloads; ++number) {
-      caseload_month(y, number, m, storage, tally);
+    TaskHours const task = task_hours(y.district.hard_share, levers.sessions, y.world.workload);
+    float const pressed = pressure_on(y, levers, month, calendar);
+    bool const strikes = strikes_in(calendar, levers.registry, y.world.registry);
+    MonthInDistrict m{
+        .world = y.world,
+        .levers = levers,
+        .district = y.district,
+        .draw_for = {0, static_cast<std::uint32_t>(month), y.key},
+        .cycle = y.cycle,
+        .opens_quarter = calendar.opens_quarter(),
+        .risks = risks[calendar.school_quarter()],
+        .strikes = strikes,
+        .border = strikes ? border_in(y.households, levers.registry.strike_share) : StrikeBorder{},
+        .yardstick = {.ready_months = y.world.readiness.months,
+                      .poorest_below = y.district.poorest_below,
+                      .session_minutes = minutes(task.session_contact),
+                      .visit_minutes = minutes(task.visit_contact)}};
+    share_out_month(y.staff, task, levers, y.world, tally);
+    for (std::size_t number = 0; number < y.staff.caseloads; ++number) {
+      caseload_month(y, number, m, storage, task, month, pressed);
+    }
+    StaffKey const key{y.district_number, static_cast<std::uint32_t>(month), y.key};
+    for (std::size_t number = 0; number < y.staff.caseloads; ++number) {
+      pass_month(y.staff, number, key, levers, y.world, tally);
     }
   }
 }

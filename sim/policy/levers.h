@@ -7,9 +7,12 @@
 
 namespace graduasi {
 
-/// How many families one facilitator accompanies.
+/// How many families one facilitator accompanies, and how facilitators are shared out.
 struct CaseloadLevers {
   float households_per_facilitator = 300;
+  Allotment allotment = Allotment::equal_ratio;
+  Staffing staffing = Staffing::keep_ratio;
+  VacancyCover vacancy_cover = VacancyCover::team;
 };
 
 template <>
@@ -20,9 +23,30 @@ struct Table<CaseloadLevers> {
        &CaseloadLevers::households_per_facilitator,
        "households",
        {1, 1000},
-       "active families per facilitator; each January, and whenever this lever moves, staff "
-       "follows the active families (the ratio is kept, and so the wage bill falls as they leave)",
+       "active families per facilitator, when they are staffed",
        "S38-S42 norm 250-350 in easy areas; D00 districts 212-541, mean about 300"},
+      {"allotment",
+       &CaseloadLevers::allotment,
+       "",
+       {0, 3},
+       "how facilitators are shared among districts: the same ratio everywhere, by the poverty "
+       "rate, "
+       "with more in hard-to-reach places (population.districts.hard_weight), or the same number "
+       "for every district",
+       "assumption: equal_ratio; no rule is published"},
+      {"staffing",
+       &CaseloadLevers::staffing,
+       "",
+       {0, 1},
+       "keep_ratio: each January staff follows the active families, and so does the wage bill; "
+       "keep_staff: as many posts as at the start, and the ratio falls as families leave",
+       "assumption: keep_ratio"},
+      {"vacancy_cover",
+       &CaseloadLevers::vacancy_cover,
+       "",
+       {0, 1},
+       "who looks after the families of a vacant post: the colleagues of the team, or nobody",
+       "assumption: team"},
   });
   static_assert(describes(rows));
 };
@@ -86,9 +110,64 @@ struct Table<MentoringLevers> {
   static_assert(describes(rows));
 };
 
-/// How often the registry is compared with the family.
+/// Which families get the home visits.
+struct VisitLevers {
+  VisitTargeting targeting = VisitTargeting::equal;
+  float focus = 0.5f;
+};
+
+template <>
+struct Table<VisitLevers> {
+  static constexpr std::string_view group = "visits";
+  static constexpr auto rows = std::to_array<Parameter<VisitLevers>>({
+      {"targeting",
+       &VisitLevers::targeting,
+       "",
+       {0, 3},
+       "who is visited: all with the same chance, the neediest by their record, those nearest to "
+       "graduation by their record, or the same part of the caseload drawn by lot",
+       "assumption: equal"},
+      {"focus",
+       &VisitLevers::focus,
+       "share",
+       {0.05, 1},
+       "part of the caseload that gets all visits, unless all have the same chance",
+       "assumption, lever"},
+  });
+  static_assert(describes(rows));
+};
+
+/// How facilitators are trained.
+struct TrainingLevers {
+  float courses_per_year = 0;
+  float refreshers_per_year = 0;
+};
+
+template <>
+struct Table<TrainingLevers> {
+  static constexpr std::string_view group = "training";
+  static constexpr auto rows = std::to_array<Parameter<TrainingLevers>>({
+      {"courses_per_year",
+       &TrainingLevers::courses_per_year,
+       "per facilitator and year",
+       {0, 12},
+       "competence courses, at random times",
+       "assumption: none beyond what the mean competence of today contains"},
+      {"refreshers_per_year",
+       &TrainingLevers::refreshers_per_year,
+       "per facilitator and year",
+       {0, 12},
+       "refreshers, spread evenly",
+       "assumption: none beyond what the mean competence of today contains"},
+  });
+  static_assert(describes(rows));
+};
+
+/// How often the registry is compared with the family, and whom it strikes off.
 struct RegistryLevers {
   float cycle_months = 3;
+  float strike_share = 0;
+  int strike_month = 5;
 };
 
 template <>
@@ -101,6 +180,18 @@ struct Table<RegistryLevers> {
        {1, 60},
        "mean time between two checks of a family's components; each check costs hours",
        "S121 quarterly since DTSEN in 2025, about 36 months before"},
+      {"strike_share",
+       &RegistryLevers::strike_share,
+       "share per year",
+       {0, 1},
+       "families struck off because their record ranks highest, once a year",
+       "S29: about 0.10 in 2025, none in other years"},
+      {"strike_month",
+       &RegistryLevers::strike_month,
+       "month of the year",
+       {1, 12},
+       "in which families are struck off",
+       "S29: May 2025"},
   });
   static_assert(describes(rows));
 };
@@ -159,18 +250,104 @@ struct Table<BenefitLevers> {
   static_assert(describes(rows));
 };
 
+/// How many exits a year is to bring.
+struct TargetLevers {
+  float families = 0;
+  ExitKinds counts = ExitKinds::self_reliant;
+  float enforced = 0.3f;
+  float aim = 1;
+};
+
+template <>
+struct Table<TargetLevers> {
+  static constexpr std::string_view group = "target";
+  static constexpr auto rows = std::to_array<Parameter<TargetLevers>>({
+      {"families",
+       &TargetLevers::families,
+       "families per calendar year",
+       {0, 1e8},
+       "exits that the nation is to reach, shared among districts by families; 0: no target",
+       "choice of the user"},
+      {"counts",
+       &TargetLevers::counts,
+       "",
+       {1, 3},
+       "kinds of exit that the target counts",
+       "choice of the user: 2017 to 2020 both, 2025 self-reliant only"},
+      {"enforced",
+       &TargetLevers::enforced,
+       "ratio",
+       {0, 5},
+       "how hard the target is enforced; 1: a month behind the usual pace is felt in full",
+       "choice of the user, 0 to 1.5"},
+      {"aim",
+       &TargetLevers::aim,
+       "ratio",
+       {0, 3},
+       "what people aim at, against the target",
+       "choice of the user, 1 to 1.2"},
+  });
+  static_assert(describes(rows));
+};
+
+/// How large the programme is meant to be.
+struct ProgrammeLevers {
+  float quota = 0;
+};
+
+template <>
+struct Table<ProgrammeLevers> {
+  static constexpr std::string_view group = "programme";
+  static constexpr auto rows = std::to_array<Parameter<ProgrammeLevers>>({
+      {"quota",
+       &ProgrammeLevers::quota,
+       "families",
+       {0, 1e8},
+       "places of the nation; each quarter, free ones are filled from the waiting list "
+       "(population.intake.reserve_share). 0: freed places stay free",
+       "choice of the user: 10 million since 2018 (S09)"},
+  });
+  static_assert(describes(rows));
+};
+
+/// What happens to families that are found able.
+struct GraduationLevers {
+  float assessed_out_share = 0;
+};
+
+template <>
+struct Table<GraduationLevers> {
+  static constexpr std::string_view group = "graduation";
+  static constexpr auto rows = std::to_array<Parameter<GraduationLevers>>({
+      {"assessed_out_share",
+       &GraduationLevers::assessed_out_share,
+       "share",
+       {0, 1},
+       "families raised that do not agree to leave and are taken off all the same",
+       "assumption: none today"},
+  });
+  static_assert(describes(rows));
+};
+
 /// All levers of one policy in one month.
 struct Levers {
   CaseloadLevers caseload;
   SessionLevers sessions;
+  VisitLevers visits;
   MentoringLevers mentoring;
+  TrainingLevers training;
   RegistryLevers registry;
+  GraduationLevers graduation;
+  TargetLevers target;
+  ProgrammeLevers programme;
   BenefitLevers benefit;
 
   static constexpr std::string_view root = "policy";
   static constexpr auto groups() {
-    return std::make_tuple(&Levers::caseload, &Levers::sessions, &Levers::mentoring,
-                           &Levers::registry, &Levers::benefit);
+    return std::make_tuple(&Levers::caseload, &Levers::sessions, &Levers::visits,
+                           &Levers::mentoring, &Levers::training, &Levers::registry,
+                           &Levers::graduation, &Levers::target, &Levers::programme,
+                           &Levers::benefit);
   }
 };
 

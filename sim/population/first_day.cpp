@@ -106,6 +106,8 @@ struct Numbers {
   float mu, base_sd, shock_sd, score_sd, total_sd;
   float base_part, shock_part;  ///< shares of the score's variance
   float chosen_share;
+  float reserve;  ///< waiting families for each in the programme
+  std::size_t families, waiting;
   float rupiah_to_lines;  ///< paid / persons to line-months a month
   TraitSettings traits;
   float skill_economy, skill_common, skill_own;
@@ -134,6 +136,10 @@ Numbers numbers_of(FirstDay const& day, District const& district) {
   n.base_part = static_cast<float>(area.base_sd * area.base_sd / variance);
   n.shock_part = static_cast<float>(area.shock_sd * area.shock_sd / variance);
   n.chosen_share = static_cast<float>(area.chosen_share);
+  n.families = district.families;
+  n.waiting = district.waiting;
+  n.reserve =
+      static_cast<float>(n.waiting) / static_cast<float>(std::max<std::size_t>(n.families, 1));
   n.rupiah_to_lines = day.paid_unit_rupiah / (12.0f * district.line_rupiah);
   n.traits = traits;
   n.skill_economy = traits.economy_correlation;
@@ -152,9 +158,21 @@ struct Welfare {
   float shock;       ///< on the first day
 };
 
+/// Whether a household of the district is on its waiting list.
+bool waits(Numbers const& n, std::size_t number) { return n.waiting > 0 && number >= n.families; }
+
+/// Where a household stands in the order of scores, 1 = at the cut: anywhere below it when chosen,
+/// in its turn above it when it waits.
+float place_of(Numbers const& n, float draw, std::size_t number) {
+  if (!waits(n, number)) return draw;
+  float const turn = static_cast<float>(number - n.families) + draw;
+  return 1.0f + n.reserve * turn / static_cast<float>(n.waiting);
+}
+
 Welfare welfare_of(Numbers const& n, ShockMemory const& memory, Draws const& draws, std::size_t i,
-                   int tenure) {
-  float const score = n.total_sd * math::normal_quantile(draws.place[i] * n.chosen_share);
+                   std::size_t number, int tenure) {
+  float const place = math::least(place_of(n, draws.place[i], number) * n.chosen_share, 0.999f);
+  float const score = n.total_sd * math::normal_quantile(place);
   float const base = n.base_sd * draws.base[i];
   float const then = n.shock_sd * draws.shock_then[i];
   // The three parts must add up to the score: each takes its share of what is missing.
@@ -255,11 +273,11 @@ struct Shared {
   ClockLaw law;
 };
 
-/// Household i of the chunk, at slot `at` of the part.
-void fill_household(Shared const& shared, Draws const& draws, std::size_t i, int tenure,
-                    HouseholdsView const& h, std::size_t at) {
+/// Household i of the chunk, `number` of the district, at slot `at` of the part.
+void fill_household(Shared const& shared, Draws const& draws, std::size_t i, std::size_t number,
+                    int tenure, HouseholdsView const& h, std::size_t at) {
   auto const& n = shared.numbers;
-  auto const welfare = welfare_of(n, shared.memory, draws, i, tenure);
+  auto const welfare = welfare_of(n, shared.memory, draws, i, number, tenure);
   float const own =
       math::clip(without_benefit(welfare.base, welfare.shock, benefit_in_lines(n, h.record[at])),
                  -log_limit, log_limit);
@@ -278,7 +296,8 @@ void fill_household(Shared const& shared, Draws const& draws, std::size_t i, int
   h.contact[at] = 0.0f;
   h.savings[at] = n.traits.savings_mean * (0.5f + draws.savings[i]);
   auto const since = months_since_assessed(shared.law, draws.clock[i], draws.wait[i]);
-  h.flags[at] = flags::status.put(static_cast<std::uint32_t>(Status::active)) |
+  auto const status = waits(n, number) ? Status::waiting : Status::active;
+  h.flags[at] = flags::status.put(static_cast<std::uint32_t>(status)) |
                 flags::since_assessed.put(since) | flags::real.put(1);
 }
 
@@ -300,7 +319,7 @@ void draw_first_day(FirstDay const& day, District const& district, Key key, std:
     auto const some = tenure.subspan(done, std::min(chunk, tenure.size() - done));
     for (std::size_t i = 0; i < some.size(); ++i) {
       expects(0 <= some[i] && some[i] <= longest_tenure, "a tenure lies in 0 to 240 months");
-      fill_household(shared, draws, i, some[i], part, done + i);
+      fill_household(shared, draws, i, first + done + i, some[i], part, done + i);
     }
   }
 }

@@ -28,7 +28,8 @@ struct FirstDay {
   AssessmentClock assessments = {};
 };
 
-/// Fills households first..first + n - 1 of a district, n = tenure.size(); they depend on (seed,
+/// Fills households first..first + n - 1 of a district, n = tenure.size(); those from
+/// district.families on wait, the best ranked first. They depend on (seed,
 /// replicate), on their id and on what is given, so never on how they are cut into parts.
 ///
 /// Only chosen families exist here, so the score is drawn below the cut, and base, shock and noise

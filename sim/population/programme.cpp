@@ -132,11 +132,12 @@ void share_sample_out(std::vector<AreaPlan>& areas, std::size_t households) {
 }
 
 District make_district(AreaPlan const& plan, std::size_t row, std::uint32_t number,
-                       std::size_t families, std::size_t first_slot) {
+                       std::size_t families, std::size_t waiting, std::size_t first_slot) {
   return {.area = row,
           .first_slot = first_slot,
-          .slots = padded(families),
+          .slots = padded(families + waiting),
           .families = families,
+          .waiting = waiting,
           .first_id = number * ids_per_district,
           .line_rupiah = static_cast<float>(plan.area.line_rupiah),
           .hard_share = static_cast<float>(plan.area.hard_share),
@@ -152,7 +153,14 @@ std::size_t simulated_districts(AreaPlan const& plan, int least) {
   return std::clamp<std::size_t>(full, 1, static_cast<std::size_t>(plan.area.districts));
 }
 
-std::vector<District> make_districts(std::vector<AreaPlan> const& areas, int least) {
+/// Families on the waiting list of a district with so many in the programme; never so many that
+/// hardly anyone is left who is not poor enough.
+std::size_t waiting_families(AreaPlan const& plan, std::size_t families, double reserve) {
+  return static_cast<std::size_t>(static_cast<double>(families) * reserve_of(plan, reserve) + 0.5);
+}
+
+std::vector<District> make_districts(std::vector<AreaPlan> const& areas, int least,
+                                     double reserve) {
   std::vector<District> districts;
   std::size_t first_slot = 0;
   for (std::size_t row = 0; row < areas.size(); ++row) {
@@ -168,12 +176,52 @@ std::vector<District> make_districts(std::vector<AreaPlan> const& areas, int lea
     for (std::size_t part = 0; part < parts; ++part) {
       auto const families = even_share(plan.simulated_families, parts, part);
       if (families == 0) continue;
+      std::size_t const waiting = waiting_families(plan, families, reserve);
+      if (families + waiting > most_families_per_district) {
+        refuse("population.intake.reserve_share",
+               "makes " + std::to_string(families + waiting) + " households in a district of " +
+                   plan.area.name + "; at most " + std::to_string(most_families_per_district) +
+                   " fit. Shorten the list or simulate fewer households");
+      }
       auto const number = plan.first_district_number + static_cast<std::uint32_t>(part);
-      districts.push_back(make_district(plan, row, number, families, first_slot));
+      districts.push_back(make_district(plan, row, number, families, waiting, first_slot));
       first_slot += districts.back().slots;
     }
   }
   return districts;
+}
+
+/// Lets each rule of allotment share the same number of facilitators: the weights are of families
+/// per facilitator, and families divided by them add up to the nation's families.
+void set_ratio_factors(Programme& programme, double hard_weight) {
+  std::vector<std::size_t> parts(programme.areas.size());
+  for (auto const& district : programme.districts) ++parts[district.area];
+  auto const weight = [&](District const& d, Allotment rule) {
+    auto const& plan = programme.areas[d.area];
+    auto const families = static_cast<double>(d.families);
+    switch (rule) {
+      case Allotment::equal_ratio:
+        break;
+      case Allotment::by_need:
+        return 1.0 / plan.area.poverty_rate;
+      case Allotment::hard_areas:
+        return 1.0 / (1.0 + (hard_weight - 1.0) * plan.area.hard_share);
+      case Allotment::equal_number:
+        return families * static_cast<double>(parts[d.area]) / plan.area.districts;
+    }
+    return 1.0;
+  };
+  for (std::size_t r = 0; r < Choice<Allotment>::names.size(); ++r) {
+    auto const rule = static_cast<Allotment>(r);
+    double families = 0, posts = 0;
+    for (auto const& d : programme.districts) {
+      families += static_cast<double>(d.families);
+      posts += static_cast<double>(d.families) / weight(d, rule);
+    }
+    if (rule == Allotment::equal_ratio) continue;
+    for (auto& d : programme.districts)
+      d.ratio_factor[r] = static_cast<float>(weight(d, rule) * posts / families);
+  }
 }
 
 void check_settings(Areas const& areas, PopulationSettings const& settings) {
@@ -206,6 +254,10 @@ void warn_of_bounds(AreaPlan const& plan, std::vector<Warning>& warnings) {
 
 }  // namespace
 
+double reserve_of(AreaPlan const& plan, double reserve) {
+  return std::min(reserve, std::max(0.98 / plan.chosen_share - 1.0, 0.0));
+}
+
 Programme plan_programme(Areas const& areas, PopulationSettings const& settings) {
   check_settings(areas, settings);
   Programme programme;
@@ -219,8 +271,13 @@ Programme plan_programme(Areas const& areas, PopulationSettings const& settings)
   mark_poorest(programme.areas, total);
   auto const households = static_cast<std::size_t>(settings.size.households);
   share_sample_out(programme.areas, households);
-  programme.districts = make_districts(programme.areas, settings.size.least_families_per_district);
+  programme.districts = make_districts(programme.areas, settings.size.least_families_per_district,
+                                       static_cast<double>(settings.intake.reserve_share));
   programme.factor = total / static_cast<double>(households);
+  set_ratio_factors(programme, static_cast<double>(settings.districts.hard_weight));
+  for (auto& district : programme.districts) {
+    district.for_each_of_nation = static_cast<float>(static_cast<double>(district.families) / total);
+  }
   return programme;
 }
 

@@ -57,6 +57,10 @@ inline constexpr std::size_t most_districts = std::size_t{1} << 12;
 ///         programme has more families than qualify, or when a district is too large for its ids
 Programme plan_programme(Areas const& areas, PopulationSettings const& settings);
 
+/// Length of an area's waiting list for each family in the programme: what is asked for, as long as
+/// 2 percent of all families remain above it.
+double reserve_of(AreaPlan const& plan, double reserve);
+
 /// The number of a district in the areas file, whatever the sample: 0 for the first row's first.
 constexpr std::uint32_t district_number(District const& district) {
   return district.first_id / ids_per_district;

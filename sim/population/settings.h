@@ -36,6 +36,38 @@ struct Table<SizeSettings> {
   static_assert(describes(rows));
 };
 
+/// Families that wait, and places that are hard to reach.
+struct IntakeSettings {
+  float reserve_share = 0;
+};
+
+template <>
+struct Table<IntakeSettings> {
+  static constexpr std::string_view group = "intake";
+  static constexpr auto rows = std::to_array<Parameter<IntakeSettings>>({
+      {"reserve_share", &IntakeSettings::reserve_share, "families per family of the first day",
+       {0, 5},
+       "length of the waiting list: the next families by score in each district; policy.programme.quota "
+       "lets them in", "assumption: none, so freed places stay free"},
+  });
+  static_assert(describes(rows));
+};
+
+struct DistrictSettings {
+  float hard_weight = 3;
+};
+
+template <>
+struct Table<DistrictSettings> {
+  static constexpr std::string_view group = "districts";
+  static constexpr auto rows = std::to_array<Parameter<DistrictSettings>>({
+      {"hard_weight", &DistrictSettings::hard_weight, "ratio", {1, 10},
+       "families of an easy area that count as one of a hard-to-reach area, when facilitators are "
+       "allotted by hard_areas", "S38-S42: norms of 300 and 100"},
+  });
+  static_assert(describes(rows));
+};
+
 /// How observed spending per head is split, and how families were chosen.
 struct SpendingSettings {
   float noise_share = 0.25f;
@@ -156,13 +188,16 @@ struct Table<FamilySettings> {
 /// Everything under `population:` but the areas file.
 struct PopulationSettings {
   SizeSettings size;
+  IntakeSettings intake;
+  DistrictSettings districts;
   SpendingSettings spending;
   TraitSettings traits;
   FamilySettings families;
 
   static constexpr std::string_view root = "population";
   static constexpr auto groups() {
-    return std::make_tuple(&PopulationSettings::size, &PopulationSettings::spending,
+    return std::make_tuple(&PopulationSettings::size, &PopulationSettings::intake,
+                           &PopulationSettings::districts, &PopulationSettings::spending,
                            &PopulationSettings::traits, &PopulationSettings::families);
   }
 };

@@ -28,15 +28,18 @@ enum class Monthly : std::uint32_t {
 /// Blocks of a household on the first day (month 0).
 enum class Start : std::uint32_t {
   welfare = 0,  ///< two pairs of normals: lasting base, shock when chosen, score; shock now
-  place = 1,    ///< 0: place in the score below the cut; 1 free; 2 and 3: normals of willingness
-                ///< and of what the traits share
-  traits = 2,   ///< two pairs of normals: skills, self-confidence, habit; one free
+  place = 1,    ///< 0: place in the score below the cut; 1: lot (highest 7 bits) and age of the
+                ///< record (lowest 16); 2 and 3: normals of willingness and of what traits share
+  traits = 2,   ///< two pairs of normals: skills, self-confidence, habit, error of the record
   rest = 3,     ///< 0: clash with working hours; 1: savings; 2 and 3: months since assessed
 };
 
-/// Blocks of a facilitator: who is the district, and the month is the facilitator's number.
+/// Blocks of a facilitator: who is the district; the month word holds his number and, above 20
+/// bits, the month (0: the first day).
 enum class Hired : std::uint32_t {
-  person = 0,  ///< 0 and 1: normals of competence and resilience; 2: where his rounds begin
+  person = 0,     ///< 0 and 1: normals of talent and resilience; 2: where his rounds begin; 3: tenure
+  judgement = 1,  ///< two pairs of normals: noise, bias, reluctance, integrity
+  month = 2,      ///< 0: leaves, or the post is filled; 1: course; 2 and 3 free
 };
 
 /// Blocks of a district in a month.

@@ -58,9 +58,31 @@ double mean_flow(View v) {
 
 constexpr int shares = static_cast<int>(share_unit);
 
+/// Families that left in a way that is counted as self-reliant.
+double self_reliant_exits(Tally const& tally) {
+  return sum<Count::left_raised, Count::left_own_request, Count::left_target, Count::left_label>(
+      tally);
+}
+
 double premature_share(View v) {
   return ratio(sum<Count::premature>(v.so_far),
-               sum<Count::left_raised, Count::left_own_request>(v.so_far));
+               self_reliant_exits(v.so_far) + sum<Count::left_assessed_out>(v.so_far));
+}
+
+double filled_posts(Tally const& tally) {
+  return sum<Count::posts>(tally) - sum<Count::vacant_posts>(tally);
+}
+
+/// Mean over filled posts of what was summed over them.
+template <Count counted>
+double per_filled_post(View v) {
+  return v.month > 0 ? ratio(sum<counted>(v.now), filled_posts(v.now)) : not_defined;
+}
+
+/// Facilitators who leave, per year, of those in post.
+double turnover(View v) {
+  return v.month > 0 ? ratio(12 * sum<Count::facilitators_left>(v.now), filled_posts(v.now))
+                     : not_defined;
 }
 
 double agree_share(View v) {
@@ -77,7 +99,7 @@ double facilitators(View v) {
 }
 
 double wages(Tally const& tally, Scale const& scale) {
-  return sum<Count::posts>(tally) / share_unit * scale.wage_rupiah * scale.factor;
+  return filled_posts(tally) / share_unit * scale.wage_rupiah * scale.factor;
 }
 
 double benefits(Tally const& tally, Scale const& scale) {
@@ -103,9 +125,9 @@ constexpr auto table = std::to_array<Measure>({
      "families that receive the benefit at the end of the month", "", stock<Count::active>},
     {"self_reliant", "Off the programme self-reliantly",
      "KPM yang telah graduasi sejahtera mandiri", "families",
-     "families that left because they were able, raised by their facilitator or at their own "
-     "request, and have not returned",
-     "higher", stock<Count::raised, Count::own_request>},
+     "families that left because they were able, or were booked so, and have not returned: raised "
+     "by their facilitator, at their own request, under the pressure of a target, or by label",
+     "higher", stock<Count::raised, Count::own_request, Count::target, Count::label>},
     {"self_reliant_raised", "Off the programme self-reliantly, raised by the facilitator",
      "KPM graduasi sejahtera mandiri atas usulan pendamping", "families",
      "of self_reliant, those whose leaving was raised by the facilitator", "higher",
@@ -113,6 +135,25 @@ constexpr auto table = std::to_array<Measure>({
     {"self_reliant_own_request", "Off the programme self-reliantly, at their own request",
      "KPM graduasi sejahtera mandiri atas permintaan sendiri", "families",
      "of self_reliant, those that asked to leave themselves", "higher", stock<Count::own_request>},
+    {"self_reliant_target", "Off the programme self-reliantly, under the pressure of a target",
+     "KPM graduasi sejahtera mandiri karena tekanan target", "families",
+     "of self_reliant, those that would not have been raised without the pressure of a target", "",
+     stock<Count::target>},
+    {"self_reliant_label", "Natural exits booked as self-reliant",
+     "Graduasi alamiah yang dicatat sebagai sejahtera mandiri", "families",
+     "of self_reliant, those that left for want of an eligible member and were booked otherwise",
+     "lower", stock<Count::label>},
+    {"assessed_out", "Taken off as able without consent", "KPM dikeluarkan karena dinilai mampu",
+     "families", "families found able that did not agree to leave and were taken off", "",
+     stock<Count::assessed_out>},
+    {"struck_off", "Struck off by rank", "KPM dicoret karena peringkat data", "families",
+     "families whose record ranked above the cut-off of a re-ranking, and that have not returned",
+     "", stock<Count::struck_off>},
+    {"removal", "Removed by a mismatch", "KPM terhapus karena data tidak padan", "families",
+     "families taken off because their identity did not match, open appeals included", "lower",
+     stock<Count::removal>},
+    {"waiting", "Families on the waiting list", "Keluarga dalam daftar tunggu", "families",
+     "families next in line, which a quota lets in", "", stock<Count::waiting>},
     {"natural_exit", "Off the programme by natural exit", "KPM yang telah graduasi alamiah",
      "families",
      "families that left because no member was eligible any more, and have not returned", "",
@@ -126,10 +167,17 @@ constexpr auto table = std::to_array<Measure>({
     {"self_reliant_this_month", "Self-reliant graduations this month",
      "Graduasi sejahtera mandiri bulan ini", "families per month",
      "families that left self-reliantly during the month", "higher",
-     flow<Count::left_raised, Count::left_own_request>},
+     [](View v) {
+       return v.month > 0 ? self_reliant_exits(v.now) * v.scale.factor : not_defined;
+     }},
     {"natural_exit_this_month", "Natural exits this month", "Graduasi alamiah bulan ini",
      "families per month", "families that left by natural exit during the month", "",
      flow<Count::left_natural>},
+    {"admitted_this_month", "Admitted this month", "KPM baru bulan ini", "families per month",
+     "families let in from the waiting list during the month", "", flow<Count::admitted>},
+    {"restored_this_month", "Back after an appeal this month", "KPM dipulihkan bulan ini",
+     "families per month", "families removed by a mismatch that came back during the month", "",
+     flow<Count::restored>},
     {"fallen_back_this_month", "Fell back this month", "KPM yang jatuh miskin kembali bulan ini",
      "families per month",
      "families that, after leaving, completed three months running below the poverty line", "lower",
@@ -142,7 +190,8 @@ constexpr auto table = std::to_array<Measure>({
     {"cumulative_self_reliant", "Self-reliant graduations so far",
      "Jumlah graduasi sejahtera mandiri sejak awal", "families",
      "self-reliant exits since the start; a family that returned and left again counts twice",
-     "higher", total<Count::left_raised, Count::left_own_request>},
+     "higher",
+     [](View v) { return self_reliant_exits(v.so_far) * v.scale.factor; }},
     {"cumulative_self_reliant_raised", "Self-reliant graduations so far, raised by the facilitator",
      "Jumlah graduasi sejahtera mandiri atas usulan pendamping", "families",
      "of cumulative_self_reliant, those raised by the facilitator", "higher",
@@ -154,6 +203,17 @@ constexpr auto table = std::to_array<Measure>({
      total<Count::left_own_request>},
     {"cumulative_natural_exit", "Natural exits so far", "Jumlah graduasi alamiah sejak awal",
      "families", "natural exits since the start", "", total<Count::left_natural>},
+    {"cumulative_assessed_out", "Taken off as able so far",
+     "Jumlah KPM dikeluarkan karena dinilai mampu", "families",
+     "exits of families found able that did not agree, since the start", "",
+     total<Count::left_assessed_out>},
+    {"cumulative_struck_off", "Struck off so far", "Jumlah KPM dicoret karena peringkat data",
+     "families", "families struck off by rank since the start", "", total<Count::left_struck_off>},
+    {"cumulative_removal", "Removed so far", "Jumlah KPM terhapus karena data tidak padan",
+     "families", "families removed by a mismatch since the start", "lower",
+     total<Count::left_removal>},
+    {"cumulative_admitted", "Admitted so far", "Jumlah KPM baru sejak awal", "families",
+     "families let in from the waiting list since the start", "", total<Count::admitted>},
     {"incidence_self_reliant", "Share that graduated self-reliantly",
      "Peluang kumulatif graduasi sejahtera mandiri", "share",
      "Aalen-Johansen cumulative incidence of a self-reliant first exit, among families enrolled at "
@@ -164,6 +224,10 @@ constexpr auto table = std::to_array<Measure>({
      "Aalen-Johansen cumulative incidence of a natural first exit, among families enrolled at "
      "month 0",
      "", [](View v) { return v.first_exits.natural; }},
+    {"incidence_taken_off", "Share that was taken off", "Peluang kumulatif dikeluarkan", "share",
+     "Aalen-Johansen cumulative incidence of being assessed out, struck off or removed first, among "
+     "families enrolled at month 0",
+     "", [](View v) { return v.first_exits.removed; }},
     {"restricted_mean_months", "Mean months on the programme since the start",
      "Rata-rata lama menjadi peserta sejak awal", "months",
      "mean months until the first exit, of families enrolled at month 0, counted up to this month",
@@ -185,6 +249,21 @@ constexpr auto table = std::to_array<Measure>({
      "Proporsi KPM di luar kelompok termiskin sasaran", "share",
      "active families whose true welfare lies above the nation's poorest covered share", "lower",
      mean<Count::outside_poorest, Count::active>},
+    {"poorest_left_out_share", "Poorest families that are not on the programme",
+     "Proporsi keluarga termiskin yang tidak menjadi peserta", "share",
+     "of the simulated families among the nation's poorest covered share, those that left or wait",
+     "lower",
+     [](View v) {
+       double const out = sum<Count::poorest_left_out>(v.now);
+       double const in = sum<Count::active>(v.now) - sum<Count::outside_poorest>(v.now);
+       return ratio(out, out + in);
+     }},
+    {"record_age", "Age of the record", "Umur data KPM", "months",
+     "mean months since a family's record was renewed, at most 63, over active families", "lower",
+     mean<Count::record_age, Count::active>},
+    {"record_gap", "Error of the record", "Selisih data dengan keadaan KPM", "log points",
+     "mean distance of recorded from true welfare, over active families", "lower",
+     mean<Count::record_gap, Count::active, shares>},
     {"self_confidence", "Self-confidence", "Kepercayaan diri", "share",
      "mean self-confidence of active families, 0 to 1", "higher",
      mean<Count::confidence, Count::active, shares>},
@@ -204,11 +283,11 @@ constexpr auto table = std::to_array<Measure>({
      "self-reliant exits that 24 months later have neither fallen back nor returned, so far",
      "higher", total<Count::sustained>},
     {"premature_exit", "Premature graduations so far", "Graduasi terlalu dini sejak awal",
-     "families", "self-reliant exits of families that were not able", "lower",
+     "families", "self-reliant and assessed exits of families that were not able", "lower",
      total<Count::premature>},
     {"premature_share", "Share of graduations that were premature",
      "Proporsi graduasi terlalu dini", "share",
-     "premature_exit divided by cumulative_self_reliant; empty while there is none", "lower",
+     "premature_exit divided by self-reliant and assessed exits; empty while there is none", "lower",
      premature_share},
     {"missed_graduation", "Missed graduations so far", "Graduasi yang terlewat sejak awal",
      "families", "families able for 12 months longer than needed and still active; once a family",
@@ -227,8 +306,18 @@ constexpr auto table = std::to_array<Measure>({
      "of families that weighed leaving so far and spend above 1.5 poverty lines, those that left",
      "", agree_share},
     {"facilitators", "Facilitators", "Pendamping sosial", "full posts",
-     "full posts of facilitators; empty before the first month, when nobody is allotted yet", "",
-     facilitators},
+     "full posts of facilitators, vacant ones too; empty before the first month, when nobody is "
+     "allotted yet", "", facilitators},
+    {"facilitator_vacancy_share", "Vacant posts", "Proporsi formasi pendamping yang kosong", "share",
+     "vacant posts divided by posts", "lower", mean_flow<Count::vacant_posts, Count::posts>},
+    {"facilitator_turnover", "Facilitators who leave", "Pendamping yang keluar", "per year",
+     "facilitators who left during the month, times twelve, divided by those in post", "lower",
+     turnover},
+    {"burnt_out_share", "Burnt-out facilitators", "Proporsi pendamping yang mengalami burnout",
+     "share", "facilitators with more than half of full fatigue", "lower",
+     per_filled_post<Count::burnt_out_posts>},
+    {"competence", "Competence of facilitators", "Kompetensi pendamping", "share",
+     "mean competence over filled posts, 0 to 1", "higher", per_filled_post<Count::competence>},
     {"contact_hours_per_household", "Contact hours per family", "Jam pendampingan per KPM",
      "hours per family and month",
      "hours of sessions and visits offered during the month, for each active family", "higher",
@@ -241,17 +330,17 @@ constexpr auto table = std::to_array<Measure>({
      "group sessions planned and not held, divided by those planned", "lower",
      sessions_cancelled_share},
     {"workload", "Workload of facilitators", "Beban kerja pendamping", "ratio",
-     "hours that the duties ask for divided by hours available, mean over posts", "lower",
-     mean_flow<Count::load, Count::posts>},
+     "hours that the duties ask for divided by hours available, mean over filled posts", "lower",
+     per_filled_post<Count::load>},
     {"fatigue", "Fatigue of facilitators", "Kelelahan pendamping", "share",
-     "mean fatigue over posts, 0 to 1", "lower", mean<Count::fatigue, Count::posts>},
+     "mean fatigue over filled posts, 0 to 1", "lower", per_filled_post<Count::fatigue>},
 
     // What it costs
     {"benefit_mean_rupiah_year", "Mean benefit", "Rata-rata bantuan per KPM", "rupiah per year",
      "mean yearly entitlement of active families", "",
      [](View v) { return entitlement_rupiah * mean<Count::paid, Count::active>(v); }},
     {"wage_bill_rupiah", "Wages of facilitators", "Anggaran honor pendamping", "rupiah per month",
-     "full posts times the wage of a post", "lower", wage_bill},
+     "filled posts times the wage of a post", "lower", wage_bill},
     {"programme_cost_rupiah", "Benefits and wages", "Biaya program (bantuan dan honor)",
      "rupiah per month",
      "wages and a twelfth of the yearly entitlements; payments themselves fall into four months",

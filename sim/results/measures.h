@@ -22,6 +22,7 @@ struct Scale {
 struct FirstExits {
   double self_reliant;
   double natural;
+  double removed;  ///< assessed out, struck off or removed
   double mean_months;  ///< mean months on the programme so far
 };
 

@@ -9,18 +9,19 @@ namespace graduasi {
 
 namespace {
 
-/// First exits of the families enrolled at month 0, column 0 self-reliant, 1 natural.
+/// First exits of the families enrolled at month 0, column 0 self-reliant, 1 natural, 2 taken off.
 Incidence first_exits(MonthlyTallies const& tallies) {
   auto const months = static_cast<Eigen::Index>(tallies.size()) - 1;
   Eigen::ArrayXd at_risk(months);
-  Eigen::ArrayXXd exits(months, 2);
+  Eigen::ArrayXXd exits(months, 3);
   auto still_there = static_cast<double>(tallies.front()[Count::active]);
   for (Eigen::Index m = 0; m < months; ++m) {
     auto const& tally = tallies[static_cast<std::size_t>(m) + 1];
     at_risk(m) = still_there;
     exits(m, 0) = static_cast<double>(tally[Count::first_left_self_reliant]);
     exits(m, 1) = static_cast<double>(tally[Count::first_left_natural]);
-    still_there -= exits(m, 0) + exits(m, 1);
+    exits(m, 2) = static_cast<double>(tally[Count::first_left_removed]);
+    still_there -= exits(m, 0) + exits(m, 1) + exits(m, 2);
   }
   return incidence(at_risk, exits);
 }
@@ -42,7 +43,8 @@ Series series_of(MonthlyTallies const& tallies, Scale const& scale) {
     MonthView const view{static_cast<int>(m),
                          tallies[m],
                          so_far,
-                         {left.cumulative(row, 0), left.cumulative(row, 1), mean_months(row)},
+                         {left.cumulative(row, 0), left.cumulative(row, 1), left.cumulative(row, 2),
+                          mean_months(row)},
                          scale};
     for (std::size_t i = 0; i < all.size(); ++i) {
       series.values(row, static_cast<Eigen::Index>(i)) = all[i].formula(view);

@@ -15,7 +15,14 @@ enum class Count : std::size_t {
   active,             ///< receive the benefit
   raised,             ///< have left, raised by their facilitator, and have not returned
   own_request,        ///< have left at their own request, and have not returned
+  target,             ///< have left self-reliantly, raised only under pressure of a target
+  label,              ///< have left by natural exit that was booked as self-reliant
   natural,            ///< have left for want of a component, and have not returned
+  assessed_out,       ///< were found able, did not agree, and were taken off
+  struck_off,         ///< were ranked above the cut-off by their record
+  removal,            ///< were taken off by a mismatch, an appeal may be open
+  waiting,            ///< are on the waiting list
+  poorest_left_out,   ///< not active, with true welfare among the nation's poorest covered share
   without_component,  ///< active, though no member is eligible
   able,               ///< active and able to leave (definition of `readiness`)
   outside_poorest,    ///< active, with true welfare above the nation's poorest covered share
@@ -24,18 +31,28 @@ enum class Count : std::size_t {
   poverty_gap,        ///< sum over poor persons of the missing share of the line, share_unit
   confidence,         ///< sum of self-confidence over active families, share_unit
   skills,             ///< sum of skills over active families, share_unit
+  record_age,         ///< sum of months since the record was true, over active families
+  record_gap,         ///< sum of the distance of recorded from true welfare, log points, share_unit
   paid,               ///< sum of yearly entitlements paid to active families, 100,000 rupiah
   // Families that moved this month
   left_raised,
   left_own_request,
+  left_target,
+  left_label,
   left_natural,
+  left_assessed_out,
+  left_struck_off,
+  left_removal,
   first_left_self_reliant,  ///< of those who left, the ones who had never left before
   first_left_natural,
-  premature,    ///< self-reliant exits of families that were not able
+  first_left_removed,  ///< assessed out, struck off or removed
+  premature,    ///< self-reliant and assessed exits of families that were not able
   missed,       ///< able for 12 months longer than needed, and still active: once for each
                 ///< spell of being able
   fallen_back,  ///< after leaving, three months running below the line: once a family
   returned,
+  restored,   ///< back after an appeal
+  admitted,   ///< from the waiting list
   sustained,  ///< 24 months since a self-reliant exit, neither fallen back nor returned
   // What was done this month
   assessed,             ///< active families assessed
@@ -47,12 +64,18 @@ enum class Count : std::size_t {
   offered,              ///< family-sessions held
   attended,             ///< family-sessions attended
   // Facilitators, summed over posts in units of 1/65,536
-  posts,             ///< full posts
-  load,              ///< posts times demand over hours
-  fatigue,           ///< posts times fatigue
+  posts,             ///< full posts, vacant ones too
+  vacant_posts,
+  burnt_out_posts,   ///< with more than half of full fatigue
+  facilitators_left,  ///< who left their post this month
+  competence,        ///< filled posts times competence
+  load,              ///< filled posts times demand over hours
+  fatigue,           ///< filled posts times fatigue
+  hours_given,       ///< field hours that filled posts had this month
+  hours_used,        ///< of them, those that went into administration, sessions, visits, assessments
   sessions_planned,  ///< group sessions
   sessions_held,
-  contact_minutes,  ///< minutes of sessions and visits that families were offered
+  contact_minutes,  ///< minutes of sessions and visits that families were offered (no unit)
   count_of_counts
 };
 

@@ -121,9 +121,9 @@ TEST_CASE(
         // A month's visits are chance around what the hours allow: at most one in three families
         // here, so the standard deviation is below 0.5 sqrt(families) visits of up to 2.5 hours,
         // and half an hour more for each that assesses.
-        double const families = staff.families[i];
+        double const families = staff.people.families[i];
         double const luck = 4 * 0.5 * std::sqrt(families) * 3.0 + 0.5 * families;
-        CHECK(staff.visit_hours[i] >= -luck);
+        CHECK(staff.people.visit_hours[i] >= -luck);
       }
     }
   }

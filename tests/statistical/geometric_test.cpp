@@ -15,6 +15,7 @@ World only_natural_exit() {
   World world;
   world.shocks.on = world.member_clocks.on = world.skills.on = world.earnings.on = false;
   world.self_confidence.on = world.assessment.on = world.leaving.on = false;
+  world.registry.on = world.turnover.on = false;
   world.natural_exit.component_error = 0;
   return world;
 }

@@ -38,6 +38,7 @@ testing::Caseload identical_families(bool with_component) {
   World& world = caseload.world;
   world.shocks.on = world.member_clocks.on = world.contact.on = world.skills.on = false;
   world.earnings.on = world.self_confidence.on = false;
+  world.registry.on = false;
   world.natural_exit.on = !with_component;
   world.natural_exit.component_error = 0.1f;
   world.assessment.gap = gap;

@@ -15,6 +15,7 @@ testing::Caseload assessed_only(std::size_t families, int gap, float visits) {
   World& world = caseload.world;
   world.shocks.on = world.member_clocks.on = world.skills.on = world.earnings.on = false;
   world.self_confidence.on = world.natural_exit.on = world.leaving.on = false;
+  world.registry.on = world.turnover.on = false;
   world.assessment.gap = gap;
   caseload.facilitator.visit_rate = visits;
   return caseload;

@@ -50,7 +50,8 @@ TEST_CASE("parameters: every one has a unit, a meaning and a source", "[structur
   REQUIRE(all_rows().size() > 100);
   for (auto const& row : all_rows()) {
     INFO(row.path);
-    bool const without_unit = row.kind == Kind::yes_no || row.path == "run.seed";
+    bool const number = row.kind == Kind::number || row.kind == Kind::whole_number;
+    bool const without_unit = !number || row.path == "run.seed";
     CHECK(row.unit.empty() == without_unit);
     CHECK(row.meaning.size() >= 8);
     CHECK(row.source.size() >= 3);
@@ -125,8 +126,11 @@ TEST_CASE("parameters: every code named as a source stands in the evidence", "[s
   }
 }
 
-TEST_CASE("parameters: every mechanism's group is part of the world", "[structure]") {
+TEST_CASE("parameters: every mechanism's group is part of the world, or its levers are a policy's",
+          "[structure]") {
   std::set<std::string> groups;
+  for (auto const& row : rows_of<Levers>())
+    groups.insert(row.path.substr(7, row.path.rfind('.') - 7));
   for (auto const& row : rows_of<World>())
     groups.insert(row.path.substr(6, row.path.rfind('.') - 6));
   for (auto const& file : graduasi::testing::sources()) {

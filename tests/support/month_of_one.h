@@ -31,7 +31,9 @@ struct Caseload {
       .visit_rate = 0,
       .visit_hours = 0.75f,
       .quality = 0.5f,
-      .checks = 1};
+      .checks = 1,
+      .judge = {},
+      .pushed = {}};
   CalendarMonth start = calendar_month(2026, 1);
   Households households;
   std::size_t tile = 512;
@@ -55,7 +57,12 @@ struct Caseload {
                       .draw_for = {0, static_cast<std::uint32_t>(number), key},
                       .cycle = 0,
                       .opens_quarter = calendar.opens_quarter(),
-                      .risks = risks[calendar.school_quarter()]};
+                      .risks = risks[calendar.school_quarter()],
+                      .yardstick = {.ready_months = world.readiness.months,
+                                    .poorest_below = district.poorest_below,
+                                    .session_minutes = minutes(levers.sessions.hours),
+                                    .visit_minutes = minutes(facilitator.visit_hours)}};
+    facilitator.judge = judgement_of(0, 0, 0, world.assessment);
     auto const all = view(households);
     auto f = facilitator;
     f.round.step = 1.0f / static_cast<float>(all.flags.size());
@@ -63,7 +70,10 @@ struct Caseload {
       std::size_t const length = std::min(tile, all.flags.size() - at);
       f.round.first = static_cast<float>(at);
       m.draw_for.first_id = district.first_id + static_cast<std::uint32_t>(at);
-      month(tile_of(*storage_, length), part(all, at, length), m, f, tally);
+      Tile const t = tile_of(*storage_, length);
+      auto const h = part(all, at, length);
+      month_of(t, h, m, f, tally);
+      pack(h, t);
     }
     return tally;
   }
@@ -81,7 +91,9 @@ inline Caseload busy_caseload(World const& world = {}, std::size_t families = 96
                           .visit_rate = 0.7f,
                           .visit_hours = 0.75f,
                           .quality = 0.6f,
-                          .checks = 1};
+                          .checks = 1,
+                          .judge = {},
+                          .pushed = {}};
   auto const h = view(caseload.households);
   for (std::size_t i = 0; i < families; ++i)
     settle_family(h, i, Chance(static_cast<std::uint32_t>(i), 2));

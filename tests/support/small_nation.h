@@ -120,9 +120,7 @@ inline void run(SmallNation& nation, Kernel const& kernel,
     auto const task = [&](int first_month, int months, std::size_t first_tally) {
       return DistrictYear{.district = district,
                           .households = part(all, district.first_slot, district.slots),
-                          .staff = view(staff),
-                          .caseloads = staff.caseloads,
-                          .staffed_ratio = staff.staffed_ratio,
+                          .staff = staff_of(staff),
                           .cycle = staff.cycle,
                           .world = nation.world,
                           .levers = levers,
@@ -170,7 +168,9 @@ inline std::vector<std::uint32_t> bits_of(SmallNation const& nation) {
   auto bits = bits_of(nation.households);
   for (auto const& staff : nation.staff) {
     for (auto const* column :
-         {&staff.fatigue, &staff.round, &staff.visit_hours, &staff.full, &staff.families}) {
+         {&staff.people.fatigue, &staff.people.round, &staff.people.visit_hours,
+          &staff.people.full, &staff.people.families, &staff.people.tenure,
+          &staff.people.vacant}) {
       auto const more = bits_of(*column);
       bits.insert(bits.end(), more.begin(), more.end());
     }

@@ -53,6 +53,7 @@ Values returning(float rate) {
   // clang-format on
   come_back(returns,
             {.gone = gone,
+             .restored = Values(7, 0),
              .fallen = fallen,
              .entitlement = entitlement,
              .spending = spending,

@@ -16,17 +16,24 @@ using Months = std::vector<std::int32_t>;
 
 struct Seen {
   Months since;
-  Values assessed, able, raised;
+  Values assessed, able, raised, pushed;
 };
 
 Seen look(Months since, Values const& visits, Values const& log_earned, Values const& sight,
-          Values const& draw, Values const& active, AssessmentParameters const& p) {
+          Values const& draw, Values const& active, AssessmentParameters const& p,
+          float raised_more = 1, float margin_lower = 0) {
   auto const n = since.size();
-  Seen seen{std::move(since), Values(n, 9), Values(n, 9), Values(n, 9)};
-  assess(
-      seen.since, seen.assessed, seen.able, seen.raised,
-      {.active = active, .visits = visits, .log_earned = log_earned, .sight = sight, .draw = draw},
-      p);
+  Seen seen{std::move(since), Values(n, 9), Values(n, 9), Values(n, 9), Values(n, 9)};
+  assess(seen.since, seen.assessed, seen.able, seen.raised, seen.pushed,
+         {.active = active,
+          .visits = visits,
+          .log_earned = log_earned,
+          .sight = sight,
+          .draw = draw,
+          .judge = judgement_of(0, 0, 0, p),
+          .raised_more = raised_more,
+          .margin_lower = margin_lower},
+         p);
   return seen;
 }
 
@@ -80,6 +87,42 @@ TEST_CASE("assessment: a reluctant facilitator does not raise all whom he sees a
                       {0.74f, 0.75f, 0.99f, 0.99f}, Values(4, 1), p);
   CHECK(s.able == Values{1, 1, 1, 0});
   CHECK(s.raised == Values{0, 1, 1, 0});
+}
+
+TEST_CASE("assessment: what is left out is due again, and raised are part of the assessed",
+          "[unit]") {
+  AssessmentParameters const p{
+      .gap = 1, .line_margin = 0.45f, .sight_sd = 0, .reluctance = 0.5f, .coverage = 0.6f};
+  // Done from 1 - 0.6, raised from 1 - 0.6 x 0.5.
+  auto const s = look(Months(4, 9), Values(4, 1), Values(4, 0.5f), Values(4, 0),
+                      {0.39f, 0.41f, 0.69f, 0.71f}, Values(4, 1), p);
+  CHECK(s.assessed == Values{0, 1, 1, 1});
+  CHECK(s.raised == Values{0, 0, 0, 1});
+  CHECK(s.since == Months{10, 0, 0, 0});
+}
+
+TEST_CASE("assessment: pressure lowers the line and raises more, and it is known who that is",
+          "[unit]") {
+  AssessmentParameters const p{.gap = 1, .line_margin = 0.45f, .sight_sd = 0, .reluctance = 0.8f};
+  // Twice as many raised: from 0.6 on; the line comes down to 0.35.
+  auto const s = look(Months(4, 9), Values(4, 1), {0.5f, 0.5f, 0.4f, 0.3f}, Values(4, 0),
+                      {0.9f, 0.7f, 0.9f, 0.9f}, Values(4, 1), p, 2, 0.1f);
+  CHECK(s.able == Values{1, 1, 1, 0});
+  CHECK(s.raised == Values{1, 1, 1, 0});
+  CHECK(s.pushed == Values{0, 1, 1, 0});
+}
+
+TEST_CASE("assessment: facilitators judge apart, and without spread all alike", "[unit]") {
+  AssessmentParameters p;
+  auto const one = judgement_of(1, -1, 1, p);
+  CHECK(one.noise == Catch::Detail::Approx(p.sight_sd * 1.2f));
+  CHECK(one.bias == Catch::Detail::Approx(-p.bias_spread));
+  CHECK(one.reluctance == Catch::Detail::Approx(p.reluctance + p.reluctance_spread));
+  p.sight_spread = p.bias_spread = p.reluctance_spread = 0;
+  auto const alike = judgement_of(2, -3, 2, p);
+  CHECK(alike.noise == p.sight_sd);
+  CHECK(alike.bias == p.sight_bias);
+  CHECK(alike.reluctance == p.reluctance);
 }
 
 TEST_CASE("assessment: switched off, nobody is assessed or raised", "[unit]") {

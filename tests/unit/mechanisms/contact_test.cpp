@@ -12,11 +12,11 @@ using Catch::Detail::Approx;
 TEST_CASE("contact: the whole part of the visit rate is sure, the rest is chance", "[unit]") {
   std::vector<float> visits(4);
   std::vector<float> const active = {1, 1, 1, 0}, draw = {0.2f, 0.25f, 0.9f, 0.2f};
-  visit(visits, active, draw, 1.25f);
+  visit(visits, active, draw, std::vector<float>(4, 1.25f));
   CHECK(visits == std::vector<float>{2, 1, 1, 0});
-  visit(visits, active, draw, 0.25f);
+  visit(visits, active, draw, std::vector<float>(4, 0.25f));
   CHECK(visits == std::vector<float>{1, 0, 0, 0});
-  visit(visits, active, {draw.data(), 4}, 0.0f);
+  visit(visits, active, {draw.data(), 4}, std::vector<float>(4, 0.0f));
   CHECK(visits == std::vector<float>{0, 0, 0, 0});
 }
 

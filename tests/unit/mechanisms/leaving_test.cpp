@@ -38,10 +38,11 @@ LeavingParameters chosen() {
 }
 
 struct Decided {
-  Values asked, raised, own;
+  Values asked, raised, own, assessed_out;
 };
 
-Decided decide_all(std::vector<Family> const& families, LeavingParameters const& p) {
+Decided decide_all(std::vector<Family> const& families, LeavingParameters const& p,
+                   float assessed_out_share = 0) {
   auto const column = [&](float Family::*field) {
     Values values;
     for (auto const& family : families) values.push_back(family.*field);
@@ -53,8 +54,9 @@ Decided decide_all(std::vector<Family> const& families, LeavingParameters const&
              confidence = column(&Family::confidence), dose = column(&Family::dose),
              willing = column(&Family::willing), own = column(&Family::own_draw),
              decision = column(&Family::decision_draw), approval = column(&Family::approval_draw);
-  Decided d{Values(families.size()), Values(families.size()), Values(families.size())};
-  decide(d.asked, d.raised, d.own,
+  Decided d{Values(families.size()), Values(families.size()), Values(families.size()),
+            Values(families.size())};
+  decide(d.asked, d.raised, d.own, d.assessed_out,
          {.may = may,
           .raised = raised,
           .log_earned = log_earned,
@@ -66,7 +68,8 @@ Decided decide_all(std::vector<Family> const& families, LeavingParameters const&
           .willing = willing,
           .own_draw = own,
           .decision_draw = decision,
-          .approval_draw = approval},
+          .approval_draw = approval,
+          .assessed_out_share = assessed_out_share},
          p);
   return d;
 }
@@ -186,4 +189,14 @@ TEST_CASE("leaving: switched off, nobody weighs it", "[unit]") {
   CHECK(tally[Count::assessed] > 0);
   CHECK(tally[Count::asked] == 0);
   CHECK(tally[Count::left_raised] + tally[Count::left_own_request] == 0);
+}
+
+TEST_CASE("leaving: a family that does not agree may be taken off all the same", "[unit]") {
+  std::vector<Family> families(3);
+  families[0].decision_draw = 0.9f;  // does not agree
+  families[1].decision_draw = 0.9f;
+  families[1].approval_draw = 0.5f;  // not among those taken off
+  auto const d = decide_all(families, chosen(), 0.3f);
+  CHECK(d.assessed_out == Values{1, 0, 0});
+  CHECK(d.raised == Values{0, 0, 1});
 }

@@ -14,7 +14,7 @@ namespace {
 using Values = std::vector<float>;
 
 struct Checked {
-  Values paid, leaves;
+  Values paid, leaves, checked;
 };
 
 /// Checks come with half of 1/5 = 0.1 a month, and a fifth of them errs: draws below 0.02.
@@ -25,8 +25,8 @@ Checked check(bool on) {
   Values const active =      {1,    1,        1,            1,      1,            0};
   Values const draw =        {0.05f, 0.01f,   0.1f,         0.05f,  0.01f,        0.05f};
   // clang-format on
-  Checked c{.paid = Values(6, 30), .leaves = Values(6, 9)};
-  check_components(c.paid, c.leaves,
+  Checked c{.paid = Values(6, 30), .leaves = Values(6, 9), .checked = Values(6, 9)};
+  check_components(c.paid, c.leaves, c.checked,
                    {.active = active,
                     .entitlement = entitlement,
                     .draw = draw,
@@ -43,6 +43,7 @@ TEST_CASE("natural exit: a check notices that no member is eligible, or what has
   auto const c = check(true);
   CHECK(c.leaves == Values{1, 0, 0, 0, 0, 0});
   CHECK(c.paid == Values{0, 30, 30, 24, 30, 30});
+  CHECK(c.checked == Values{1, 0, 0, 1, 0, 0});
 }
 
 TEST_CASE("natural exit: until a check comes the family is paid by its record", "[unit]") {

@@ -145,7 +145,7 @@ TEST_CASE("kernel: a lever that changes nothing changes no household, to the las
 
 TEST_CASE("kernel: with every mechanism of exit off nobody leaves", "[unit]") {
   World world;
-  world.natural_exit.on = world.leaving.on = false;
+  world.natural_exit.on = world.leaving.on = world.registry.on = false;
   auto nation = testing::small_nation({600}, world);
   testing::run(nation);
   CHECK(nation.tallies.back()[Count::active] == 600);

@@ -22,7 +22,9 @@ struct Unpacked {
 
   /// Nobody leaves and nobody returns.
   void nothing_happens() {
-    for (auto const& what : {t.left_raised, t.left_own, t.leaves_natural, t.returns}) {
+    for (auto const& what :
+         {t.left_raised, t.left_own, t.pushed, t.leaves_natural, t.labelled, t.assessed_out,
+          t.struck, t.removed, t.appeals, t.returns, t.restored}) {
       for (float& value : what) value = 0;
     }
   }
@@ -36,10 +38,12 @@ TEST_CASE("packed words: no field overlaps another or leaves the word", "[unit]"
   for (auto const& word :
        {std::vector<Bits>{flags::status, flags::since_assessed, flags::ready_for, flags::below_for,
                           flags::since_exit, flags::fallen, flags::returned, flags::left_before,
-                          flags::real},
-        std::vector<Bits>{record::paid, record::entitlement, record::size},
+                          flags::real, flags::admitted},
+        std::vector<Bits>{record::paid, record::entitlement, record::size, record::welfare,
+                          record::age},
         std::vector<Bits>{start::confidence, start::skills, start::habit},
-        std::vector<Bits>{traits::willing, traits::clash, traits::female_headed}}) {
+        std::vector<Bits>{traits::willing, traits::clash, traits::female_headed, traits::lot,
+                          traits::fifth, traits::component}}) {
     std::uint32_t taken = 0;
     for (auto const& field : word) {
       CHECK(field.from + field.width <= 32);
@@ -57,14 +61,16 @@ TEST_CASE("tile: every array is its own", "[unit]") {
   Tile const t = tile_of(*storage, slots);
   std::set<void const*> begins;
   auto const add = [&](auto const&... span) { (begins.insert(span.data()), ...); };
-  add(t.active, t.gone, t.fallen, t.since_assessed, t.ready_for, t.below_for, t.paid, t.entitlement,
-      t.persons, t.confidence_start, t.skills_start, t.habit_start, t.willing, t.clash, t.luck,
-      t.survey, t.setback, t.attendance, t.visit, t.check, t.own_request, t.reluctance, t.sight,
-      t.decision, t.approval, t.comeback, t.risk_a, t.risk_b, t.birth, t.hit, t.offered, t.attended,
-      t.visits, t.dose, t.good, t.log_earned, t.earned, t.benefit, t.spending, t.leaves_natural,
-      t.may_leave, t.assessed, t.found_able, t.raised, t.asked, t.left_raised, t.left_own, t.falls,
-      t.returns);
-  CHECK(begins.size() == 49);
+  add(t.active, t.gone, t.fallen, t.appealing, t.since_assessed, t.ready_for, t.below_for,
+      t.since_exit, t.paid, t.entitlement, t.persons, t.recorded, t.record_age, t.lot,
+      t.confidence_start, t.skills_start, t.habit_start, t.willing, t.clash, t.luck, t.survey,
+      t.setback, t.attendance, t.visit, t.check, t.own_request, t.reluctance, t.sight, t.decision,
+      t.approval, t.comeback, t.risk_a, t.risk_b, t.birth, t.hit, t.offered, t.attended,
+      t.visit_rate, t.visits, t.dose, t.good, t.visit_rank, t.log_earned, t.earned, t.benefit,
+      t.spending, t.checked, t.leaves_natural, t.labelled, t.removed, t.appeals, t.struck,
+      t.may_leave, t.assessed, t.found_able, t.raised, t.pushed, t.asked, t.left_raised, t.left_own,
+      t.assessed_out, t.falls, t.returns, t.restored, t.leaves_as, t.status, t.enters, t.counts);
+  CHECK(begins.size() == 68);
   CHECK(begins.size() * sizeof(TileArray<float>) == sizeof(TileStorage));
   CHECK(t.returns.data() == storage->returns.values);
   CHECK(t.active.data() == storage->active.values);
@@ -115,6 +121,7 @@ TEST_CASE("tile: leaving and coming back turn the status and the clocks of the e
   u.t.left_own[1] = 1;
   u.t.leaves_natural[2] = 1;
   u.t.returns[5] = 1;
+  conclude(u.t);
   pack(u.h, u.t);
   auto const f = u.h.flags;
   CHECK(status_of(f[0]) == static_cast<std::uint32_t>(Status::raised));
@@ -152,12 +159,14 @@ TEST_CASE("tile: words in which nothing happens come back as they were", "[prope
           flags::returned.put(active ? chance.below(2) : 0);
       u.h.record[slot] = record::paid.put(chance.below(128)) |
                          record::entitlement.put(chance.below(128)) |
-                         record::size.put(chance.below(16));
+                         record::size.put(chance.below(16)) |
+                         record::welfare.put(chance.below(128)) | record::age.put(chance.below(64));
     }
     auto const before_flags = u.households.flags;
     auto const before_record = u.households.record;
     unpack(u.t, u.h);
     u.nothing_happens();
+    conclude(u.t);
     pack(u.h, u.t);
     INFO("case " << i);
     for (Eigen::Index slot = 0; slot < 16; ++slot) {
@@ -165,4 +174,31 @@ TEST_CASE("tile: words in which nothing happens come back as they were", "[prope
       CHECK(u.households.record[slot] == before_record[slot]);
     }
   }
+}
+
+TEST_CASE("tile: every way of leaving has its own status", "[unit]") {
+  Unpacked u;
+  for (std::size_t i = 0; i < 9; ++i) u.h.flags[i] = flags::real.put(1);
+  u.h.flags[9] = flags::real.put(1) | flags::status.put(9) | flags::left_before.put(1);
+  u.h.flags[10] = flags::real.put(1) | flags::status.put(10);
+  unpack(u.t, u.h);
+  CHECK(u.t.gone[10] == 0.0f);  // who waits has never been in
+  CHECK(u.t.active[10] == 0.0f);
+  CHECK(u.t.appealing[9] == 1.0f);
+  u.nothing_happens();
+  u.t.left_raised[0] = 1;
+  u.t.left_own[1] = 1;
+  u.t.left_raised[2] = u.t.pushed[2] = 1;
+  u.t.labelled[3] = 1;
+  u.t.leaves_natural[4] = 1;
+  u.t.assessed_out[5] = 1;
+  u.t.struck[6] = 1;
+  u.t.removed[7] = 1;
+  u.t.appeals[8] = 1;
+  u.t.restored[9] = 1;
+  conclude(u.t);
+  pack(u.h, u.t);
+  for (std::uint32_t i = 0; i < 9; ++i) CHECK(status_of(u.h.flags[i]) == i + 1);
+  CHECK(status_of(u.h.flags[9]) == 0);
+  CHECK(status_of(u.h.flags[10]) == 10);
 }

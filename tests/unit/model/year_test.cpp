@@ -25,9 +25,7 @@ struct Staffed {
     std::vector<Levers> const levers(2);
     DistrictYear y{.district = nation.districts[0],
                    .households = all,
-                   .staff = view(staff),
-                   .caseloads = staff.caseloads,
-                   .staffed_ratio = staff.staffed_ratio,
+                   .staff = staff_of(staff),
                    .cycle = staff.cycle,
                    .world = nation.world,
                    .levers = levers,
@@ -37,7 +35,9 @@ struct Staffed {
                    .first_month = 1,
                    .months = 0,
                    .district_number = 0};
-    staff_district(y, ratio);
+    sets_posts(y.staff, ratio, true, Staffing::keep_ratio,
+               static_cast<float>(active_in(all.flags)));
+    cut_caseloads(y.staff, all.flags);
   }
 
   double sum(Column<float> const& column) const {
@@ -55,15 +55,15 @@ TEST_CASE("year: a district is cut into whole registers, and no family is left o
       Staffed const s(families, ratio);
       INFO(families << " families, ratio " << ratio << ", " << s.staff.caseloads << " caseloads");
       REQUIRE(s.staff.caseloads >= 1);
-      CHECK(s.staff.from[0] == 0);
-      CHECK(s.staff.from[s.staff.caseloads] == padded(families));
+      CHECK(s.staff.people.from[0] == 0);
+      CHECK(s.staff.people.from[s.staff.caseloads] == padded(families));
       for (std::uint32_t i = 0; i < s.staff.caseloads; ++i) {
-        CHECK(s.staff.from[i] % lanes == 0);
-        CHECK(s.staff.from[i] < s.staff.from[i + 1]);
+        CHECK(s.staff.people.from[i] % lanes == 0);
+        CHECK(s.staff.people.from[i] < s.staff.people.from[i + 1]);
       }
-      CHECK(s.sum(s.staff.families) == static_cast<double>(families));
+      CHECK(s.sum(s.staff.people.families) == static_cast<double>(families));
       // Posts follow the ratio exactly: hours per family are the same in every district.
-      CHECK(s.sum(s.staff.full) == Approx(static_cast<double>(families) / ratio).epsilon(1e-5));
+      CHECK(s.sum(s.staff.people.full) == Approx(static_cast<double>(families) / ratio).epsilon(1e-5));
     }
   }
 }
@@ -73,7 +73,7 @@ TEST_CASE("year: caseloads differ by no more than the registers they are cut at"
   // 66.7 posts: 67 caseloads of 298.5 families, cut within a register of the border.
   CHECK(s.staff.caseloads == 67);
   for (std::uint32_t i = 0; i < s.staff.caseloads; ++i) {
-    CHECK(std::abs(s.staff.families[i] - 298.5f) <= 16.5f);
+    CHECK(std::abs(s.staff.people.families[i] - 298.5f) <= 16.5f);
   }
 }
 
@@ -84,9 +84,9 @@ TEST_CASE("year: a ratio that divides the families asks for no facilitator more"
 
 TEST_CASE("year: staff follows those who are still in the programme", "[unit]") {
   Staffed const s(640, 160, 320);  // the second half has left
-  CHECK(s.sum(s.staff.families) == 320);
-  CHECK(s.sum(s.staff.full) == Approx(2));
-  CHECK(s.staff.from[s.staff.caseloads] == 640);  // who has left goes with the last caseload
+  CHECK(s.sum(s.staff.people.families) == 320);
+  CHECK(s.sum(s.staff.people.full) == Approx(2));
+  CHECK(s.staff.people.from[s.staff.caseloads] == 640);  // who has left goes with the last caseload
 }
 
 TEST_CASE("year: when all families of a district have left they are still counted and live on",

@@ -1,0 +1,107 @@
+#pragma once
+
+#include "base/math.h"
+#include "parameters/parameter.h"
+#include "policy/levers.h"
+
+namespace graduasi {
+
+/// What a facilitator is able to do: own talent, training that decays, and experience.
+struct CompetenceParameters {
+  bool on = true;
+  float mean = 0.6f;
+  float sd = 0.12f;
+  float training_gain = 0.76f;
+  float kept = 0.92f;
+  float refresher_pull = 0.43f;
+  float refresher_ceiling = 1.0f;
+  float novice = -0.6f;
+  float novice_months = 18;
+};
+
+template <>
+struct Table<CompetenceParameters> {
+  static constexpr std::string_view group = "competence";
+  static constexpr auto rows = std::to_array<Parameter<CompetenceParameters>>({
+      {"on",
+       &CompetenceParameters::on,
+       "",
+       {0, 1},
+       "whether training and experience count; off, competence is a facilitator's talent for good",
+       "choice of the user"},
+      {"mean",
+       &CompetenceParameters::mean,
+       "share",
+       {0, 1},
+       "mean competence of experienced facilitators",
+       "assumption, 0.4 to 0.8"},
+      {"sd",
+       &CompetenceParameters::sd,
+       "share",
+       {0, 0.5},
+       "spread of competence between facilitators; effects below are in this unit",
+       "assumption, 0.05 to 0.2"},
+      {"training_gain",
+       &CompetenceParameters::training_gain,
+       "sd",
+       {0, 3},
+       "competence right after a course",
+       "E118: 0.76, 0.5 to 1.0"},
+      {"kept",
+       &CompetenceParameters::kept,
+       "per month",
+       {0, 1},
+       "part of what was trained that is left after a month",
+       "E119: 0.92, 0.90 to 0.95"},
+      {"refresher_pull",
+       &CompetenceParameters::refresher_pull,
+       "share",
+       {0, 1},
+       "part of the way to the ceiling that one refresher goes",
+       "derived from E120, 0.3 to 0.6"},
+      {"refresher_ceiling",
+       &CompetenceParameters::refresher_ceiling,
+       "sd",
+       {0, 3},
+       "gain that refreshers lead to",
+       "assumption"},
+      {"novice",
+       &CompetenceParameters::novice,
+       "sd",
+       {-3, 0},
+       "competence of who begins, against the same person with experience",
+       "assumption, -1 to 0"},
+      {"novice_months",
+       &CompetenceParameters::novice_months,
+       "months",
+       {1, 120},
+       "until experience is complete",
+       "assumption, 6 to 36"},
+  });
+  static_assert(describes(rows));
+};
+
+/// What training is still worth after a month: it decays, refreshers pull it up again, and a course
+/// renews it.
+/// @param gain     in standard deviations of competence, >= 0
+/// @param trained  whether a course was taken this month
+inline float gain_after_month(float gain, bool trained, TrainingLevers const& training,
+                              CompetenceParameters const& p) {
+  if (!p.on) return 0.0f;
+  float const kept = p.kept * gain;
+  float const refreshers = training.refreshers_per_year * (1.0f / 12.0f);
+  float const missing = math::most(p.refresher_ceiling - kept, 0.0f);
+  float const refreshed = kept + math::least(refreshers * p.refresher_pull, 1.0f) * missing;
+  return trained ? math::most(refreshed, p.training_gain) : refreshed;
+}
+
+/// @param talent  of the person, standard normal
+/// @param gain    of training, in standard deviations
+/// @param tenure  months in the post
+/// @returns       share in [0, 1]
+inline float competence_of(float talent, float gain, float tenure, CompetenceParameters const& p) {
+  float const green = p.on ? p.novice * math::most(1.0f - tenure / p.novice_months, 0.0f) : 0.0f;
+  return math::share(p.mean + p.sd * (talent + gain + green));
+}
+
+}  // namespace graduasi

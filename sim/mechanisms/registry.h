@@ -1,0 +1,171 @@
+#pragma once
+
+#include "base/math.h"
+#include "parameters/parameter.h"
+
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+
+namespace graduasi {
+
+/// What the registry holds of a family, how it goes wrong, and who is taken off by it.
+struct RegistryParameters {
+  bool on = true;
+  float noise_sd = 0.3f;
+  float mismatch_a_year = 0.006f;
+  float restored = 0.25f;
+  int restore_months = 6;
+};
+
+template <>
+struct Table<RegistryParameters> {
+  static constexpr std::string_view group = "registry";
+  static constexpr auto rows = std::to_array<Parameter<RegistryParameters>>({
+      {"on",
+       &RegistryParameters::on,
+       "",
+       {0, 1},
+       "whether records go wrong and families are taken off by them",
+       "choice of the user"},
+      {"noise_sd",
+       &RegistryParameters::noise_sd,
+       "log points",
+       {0, 1},
+       "error of the welfare that is written down at an update",
+       "assumption, 0.2 to 0.5: mistargeting_share 0.30 to 0.50"},
+      {"mismatch_a_year",
+       &RegistryParameters::mismatch_a_year,
+       "per year",
+       {0, 0.5},
+       "families taken off because their identity does not match",
+       "assumption, 0.001 to 0.02"},
+      {"restored",
+       &RegistryParameters::restored,
+       "share",
+       {0, 1},
+       "of those taken off by a mismatch, whose appeal succeeds",
+       "assumption, 0 to 0.8"},
+      {"restore_months",
+       &RegistryParameters::restore_months,
+       "months",
+       {1, 60},
+       "that an appeal takes; what was withheld is not paid",
+       "assumption, 2 to 12"},
+  });
+  static_assert(describes(rows));
+};
+
+/// Recorded welfare is kept in 128 steps of a fortieth of a log point, from -1.6 on.
+inline constexpr float record_steps = 40.0f, record_lowest = -1.6f;
+inline constexpr std::int32_t record_oldest = 63;  ///< months; the age stops there
+
+/// Welfare as a record keeps it: log of poverty lines to 0..127.
+inline std::int32_t as_recorded(float log_welfare) {
+  float const place = (log_welfare - record_lowest) * record_steps + 0.5f;
+  return static_cast<std::int32_t>(math::clip(place, 0.0f, 127.0f));
+}
+
+/// Welfare that a record says, log of poverty lines.
+inline float recorded_welfare(std::int32_t recorded) {
+  return static_cast<float>(recorded) * (1.0f / record_steps) + record_lowest;
+}
+
+/// A check writes down what it finds, with error; all other records grow a month older.
+/// @param recorded    welfare by the record, 0..127, changed in place
+/// @param age         months since it was written, changed in place
+/// @param checked     1 if the family is checked this month, else 0
+/// @param log_earned  truth, log of poverty lines
+/// @param error       standard normal draws
+inline void renew_records(std::span<std::int32_t> recorded, std::span<std::int32_t> age,
+                          std::span<float const> checked, std::span<float const> log_earned,
+                          std::span<float const> error, RegistryParameters const& p) {
+  float const noise = p.on ? p.noise_sd : 0.0f;
+  auto const slots = recorded.size();
+#pragma omp simd
+  for (std::size_t i = 0; i < slots; ++i) {
+    std::int32_t const found = as_recorded(log_earned[i] + noise * error[i]);
+    std::int32_t const older = age[i] < record_oldest ? age[i] + 1 : record_oldest;
+    recorded[i] = checked[i] > 0.0f ? found : recorded[i];
+    age[i] = checked[i] > 0.0f ? 0 : older;
+  }
+}
+
+/// Families whose identity no longer matches are taken off, needy or not; of them, some appeal with
+/// success. One draw decides both, and it is the draw of checks: removals are its highest part, so
+/// nobody is checked and removed in one month.
+/// @param removed  out: 1 if taken off and not restored later
+/// @param appeals  out: 1 if taken off and restored after `restore_months`
+inline void lose_by_mismatch(std::span<float> removed, std::span<float> appeals,
+                             std::span<float const> active, std::span<float const> draw,
+                             RegistryParameters const& p) {
+  float const chance = p.on ? p.mismatch_a_year * (1.0f / 12.0f) : 0.0f;
+  float const removal_from = 1.0f - chance;
+  float const appeal_from = 1.0f - chance * p.restored;
+  auto const slots = removed.size();
+#pragma omp simd
+  for (std::size_t i = 0; i < slots; ++i) {
+    float const off = draw[i] >= removal_from ? active[i] : 0.0f;
+    float const back = draw[i] >= appeal_from ? off : 0.0f;
+    removed[i] = off - back;
+    appeals[i] = back;
+  }
+}
+
+/// Whose appeal is decided this month.
+/// @param appealing   1 while an appeal is open, else 0
+/// @param since_exit  months since the family was taken off
+inline void restore(std::span<float> restored, std::span<float const> appealing,
+                    std::span<std::int32_t const> since_exit, RegistryParameters const& p) {
+  auto const slots = restored.size();
+#pragma omp simd
+  for (std::size_t i = 0; i < slots; ++i) {
+    restored[i] = since_exit[i] >= p.restore_months ? appealing[i] : 0.0f;
+  }
+}
+
+/// Families on the list whose record ranks above the border, and a part of those at it.
+struct StrikeBorder {
+  std::int32_t recorded = 128;  ///< all above it are struck off
+  std::int32_t lot = 128;       ///< of those at it, the ones whose lot is not below this
+};
+
+/// Striking off by rank: the best off by their record, however old that is.
+/// @param struck  out: 1 or 0
+/// @param lot     a number that the family keeps for good, 0 to 127
+inline void strike_off(std::span<float> struck, std::span<float const> active,
+                       std::span<std::int32_t const> recorded, std::span<std::int32_t const> lot,
+                       StrikeBorder const& border) {
+  auto const slots = struck.size();
+#pragma omp simd
+  for (std::size_t i = 0; i < slots; ++i) {
+    float const at = lot[i] >= border.lot ? active[i] : 0.0f;
+    float const tied = recorded[i] == border.recorded ? at : 0.0f;
+    struck[i] = recorded[i] > border.recorded ? active[i] : tied;
+  }
+}
+
+/// The border above which about `share` of the list stands.
+/// @param families  active families by their record, 128 places
+inline StrikeBorder strike_border(std::span<std::int32_t const> families, float share) {
+  std::int64_t all = 0;
+  for (auto const count : families) all += count;
+  auto const wanted = static_cast<float>(all) * share;
+  StrikeBorder border;
+  if (wanted < 0.5f) return border;
+  float above = 0;
+  std::int32_t place = 127;
+  while (place > 0 &&
+         above + static_cast<float>(families[static_cast<std::size_t>(place)]) < wanted) {
+    above += static_cast<float>(families[static_cast<std::size_t>(place)]);
+    --place;
+  }
+  auto const here = static_cast<float>(families[static_cast<std::size_t>(place)]);
+  float const part = here > 0.0f ? math::share((wanted - above) / here) : 0.0f;
+  border.recorded = place;
+  border.lot = 128 - static_cast<std::int32_t>(128.0f * part + 0.5f);
+  return border;
+}
+
+}  // namespace graduasi

@@ -1,0 +1,224 @@
+// The facilitators of a district: how many there are and where their caseloads lie, how a month's
+// hours reach the families, with colleagues covering vacant posts, and who comes and goes.
+#pragma once
+
+#include "agents/districts.h"
+#include "agents/households.h"
+#include "base/math.h"
+#include "model/parameters.h"
+#include "policy/levers.h"
+#include "random/stream.h"
+#include "random/threefry.h"
+#include "tallies/tally.h"
+
+#include <cstdint>
+#include <span>
+
+namespace graduasi {
+
+/// A district's facilitators in one piece, and what staffing remembers.
+struct Staff {
+  FacilitatorsView people;   ///< room for the most that any lever asks for
+  std::uint32_t& caseloads;  ///< in use
+  float& posts;              ///< full posts at the last staffing
+  float& staffed_ratio;      ///< families per facilitator at that time, by the levers; 0: never yet
+};
+
+/// Whose month it is among a district's facilitators, for chance.
+struct StaffKey {
+  std::uint32_t district_number;
+  std::uint32_t month;  ///< 0: the first day
+  Key key;
+};
+
+[[gnu::always_inline]] inline RandomWords staff_words(StaffKey const& k, std::size_t number,
+                                                      Hired block) {
+  return threefry4x32(k.district_number, static_cast<std::uint32_t>(number) | k.month << 20,
+                      static_cast<std::uint32_t>(block),
+                      static_cast<std::uint32_t>(Domain::facilitator), k.key.seed, k.key.replicate);
+}
+
+/// Somebody new takes a post: another person, rested and without experience.
+inline void hire(FacilitatorsView const& f, std::size_t number, StaffKey const& k,
+                 World const& world) {
+  auto const person = staff_words(k, number, Hired::person);
+  auto const traits = math::normal_pair(person.word[0], person.word[1]);
+  f.talent[number] = traits.first;
+  f.resilience[number] = world.workload.resilience_sd * traits.second;
+  auto const judgement = staff_words(k, number, Hired::judgement);
+  auto const sight = math::normal_pair(judgement.word[0], judgement.word[1]);
+  auto const conduct = math::normal_pair(judgement.word[2], judgement.word[3]);
+  f.noise[number] = sight.first;
+  f.bias[number] = sight.second;
+  f.reluctance[number] = conduct.first;
+  f.integrity[number] = conduct.second;
+  f.fatigue[number] = world.turnover.newcomer_fatigue;
+  f.gain[number] = 0;
+  f.tenure[number] = 0;
+  f.vacant[number] = 0;
+}
+
+/// Active families of a register's worth of slots.
+inline std::int32_t active_in(std::span<std::uint32_t const> flag_words) {
+  std::int32_t active = 0;
+  auto const slots = flag_words.size();
+#pragma omp simd reduction(+ : active)
+  for (std::size_t i = 0; i < slots; ++i) {
+    std::uint32_t const here = flag_words[i] & (flags::status.mask() | flags::real.mask());
+    active += static_cast<std::int32_t>(here == flags::real.put(1));
+  }
+  return active;
+}
+
+/// Cuts the district's slots into caseloads of equal numbers of active families, one for every post
+/// or part of a post, each of whole registers. A post is as full as its caseload is large, so hours
+/// per family are the same in every district.
+inline void cut_caseloads(Staff& staff, std::span<std::uint32_t const> flag_words) {
+  auto const& f = staff.people;
+  std::size_t const slots = flag_words.size();
+  std::int32_t const active = active_in(flag_words);
+  float const per_family = active > 0 ? staff.posts / static_cast<float>(active) : 0.0f;
+  auto const whole = static_cast<std::int32_t>(staff.posts);
+  std::int32_t const more = static_cast<float>(whole) < staff.posts ? 1 : 0;
+  std::int32_t const room = static_cast<std::int32_t>(f.full.size()) - 1;
+  std::int32_t const wanted = whole + more < room ? whole + more : room;
+  std::uint32_t caseload = 0;
+  std::int32_t before = 0, here = 0;
+  std::uint32_t from = 0;
+  for (std::size_t slot = 0; slot < slots; slot += lanes) {
+    here += active_in(flag_words.subspan(slot, lanes));
+    bool const last = slot + lanes >= slots;
+    // The next border is where the share of families reached passes the share of caseloads.
+    auto const reached = static_cast<std::int64_t>(before + here) * wanted;
+    auto const border = static_cast<std::int64_t>(caseload + 1) * active;
+    if (here == 0 || (reached < border && !last)) continue;
+    f.from[caseload] = from;
+    f.families[caseload] = static_cast<float>(here);
+    f.full[caseload] = static_cast<float>(here) * per_family;
+    from = static_cast<std::uint32_t>(slot + lanes);
+    before += here;
+    here = 0;
+    ++caseload;
+  }
+  // Where all have left, one empty caseload keeps them: they live on, and are counted.
+  if (caseload == 0) {
+    f.families[0] = 0;
+    f.full[0] = 0;
+    f.from[0] = 0;
+    caseload = 1;
+  }
+  // Families that have left may stand behind the last active one: they go with the last caseload.
+  f.from[caseload] = static_cast<std::uint32_t>(slots);
+  staff.caseloads = caseload;
+}
+
+/// Families per facilitator that the levers ask of a district.
+inline float ratio_in(District const& district, CaseloadLevers const& levers) {
+  return levers.households_per_facilitator *
+         district.ratio_factor[static_cast<std::size_t>(levers.allotment)];
+}
+
+/// Sets the number of posts: in January, unless it is kept, and whenever the levers ask for another
+/// ratio.
+inline bool sets_posts(Staff& staff, float ratio, bool january, Staffing rule, float active) {
+  bool const moved = ratio != staff.staffed_ratio;
+  if (!moved && !(january && rule == Staffing::keep_ratio)) return false;
+  staff.posts = active / ratio;
+  staff.staffed_ratio = ratio;
+  return true;
+}
+
+/// One team's hours: each present member's own families, and what colleagues lend to vacant posts.
+inline void share_out_team(Staff& staff, std::size_t first, std::size_t last, TaskHours const& task,
+                           Levers const& levers, World const& world, Tally& tally) {
+  auto const units = [](float x) { return static_cast<std::int64_t>(x * 65536.0f + 0.5f); };
+  auto const& f = staff.people;
+  float present = 0, vacant = 0;
+  std::size_t stand_in = last;
+  for (std::size_t i = first; i < last; ++i) {
+    (f.vacant[i] > 0.0f ? vacant : present) += f.families[i];
+    if (stand_in == last && f.vacant[i] == 0.0f) stand_in = i;
+  }
+  Cover const help = cover(present, vacant, levers.caseload.vacancy_cover);
+  float const own = 1.0f / (1.0f + help.lent);
+  float sessions = 0, visit_hours = 0, checks = 0, quality = 0;
+  for (std::size_t i = first; i < last; ++i) {
+    f.planned[i] = f.families[i] / task.group_size * levers.sessions.per_month;
+    if (f.vacant[i] > 0.0f) continue;
+    // The least post keeps an empty caseload from dividing by zero, and rounds to no post in
+    // counts.
+    Post const post{.full = math::most(f.full[i], 1e-6f),
+                    .families = f.families[i] * (1.0f + help.lent),
+                    .fatigue = f.fatigue[i]};
+    HoursShared const hours =
+        share_out_hours(post, task, levers.sessions, levers.registry, world.workload);
+    float const competence = competence_of(f.talent[i], f.gain[i], f.tenure[i], world.competence);
+    f.held[i] = hours.sessions * own;
+    f.visit_hours[i] += hours.visit_hours * own;
+    f.checks[i] = hours.checks;
+    f.quality[i] = competence * levers.mentoring.resources;
+    f.load[i] = hours.load;
+    f.judge[i] = static_cast<std::uint32_t>(i);
+    sessions += hours.sessions * (1.0f - own);
+    visit_hours += hours.visit_hours * (1.0f - own);
+    checks += hours.checks * f.families[i];
+    quality += f.quality[i] * f.families[i];
+    tally[Count::load] += units(post.full * hours.load);
+    tally[Count::fatigue] += units(post.full * post.fatigue);
+    tally[Count::competence] += units(post.full * competence);
+    tally[Count::hours_given] += units(hours.hours);
+    tally[Count::hours_used] += units(hours.admin + hours.sessions * task.session);
+    tally[Count::burnt_out_posts] += post.fatigue > burnt_out_above ? units(post.full) : 0;
+  }
+  for (std::size_t i = first; i < last; ++i) {
+    if (f.vacant[i] == 0.0f) continue;
+    float const part = vacant > 0.0f ? f.families[i] / vacant : 0.0f;
+    float const per_present = present > 0.0f ? 1.0f / present : 0.0f;
+    f.held[i] = sessions * part;
+    f.visit_hours[i] += visit_hours * part;
+    f.checks[i] = help.covered * checks * per_present;
+    f.quality[i] = quality * per_present;
+    f.load[i] = 0;
+    f.judge[i] = static_cast<std::uint32_t>(stand_in < last ? stand_in : i);
+  }
+}
+
+/// Shares out the month's hours, team by team.
+inline void share_out_month(Staff& staff, TaskHours const& task, Levers const& levers,
+                            World const& world, Tally& tally) {
+  auto const team = static_cast<std::size_t>(world.turnover.team);
+  for (std::size_t first = 0; first < staff.caseloads; first += team) {
+    std::size_t const end = first + team;
+    share_out_team(staff, first, end < staff.caseloads ? end : staff.caseloads, task, levers, world,
+                   tally);
+  }
+}
+
+/// The end of a facilitator's month: fatigue, experience, training; who leaves, and who comes.
+inline void pass_month(Staff& staff, std::size_t number, StaffKey const& k, Levers const& levers,
+                       World const& world, Tally& tally) {
+  auto const units = [](float x) { return static_cast<std::int64_t>(x * 65536.0f + 0.5f); };
+  auto const& f = staff.people;
+  auto const words = staff_words(k, number, Hired::month);
+  float const chance = math::uniform(words.word[0]);
+  tally[Count::posts] += units(f.full[number]);
+  tally[Count::sessions_planned] += units(f.planned[number]);
+  tally[Count::sessions_held] += units(f.held[number]);
+  if (f.vacant[number] > 0.0f) {
+    tally[Count::vacant_posts] += units(f.full[number]);
+    if (chance < world.turnover.filling) hire(f, number, k, world);
+    return;
+  }
+  bool const trained =
+      math::uniform(words.word[1]) < levers.training.courses_per_year * (1.0f / 12.0f);
+  f.gain[number] = gain_after_month(f.gain[number], trained, levers.training, world.competence);
+  f.tenure[number] = math::least(f.tenure[number] + 1.0f, 480.0f);
+  bool const leaves = chance < chance_to_leave(f.fatigue[number], world.turnover);
+  f.fatigue[number] =
+      fatigue_after_month(f.fatigue[number], f.load[number], f.resilience[number], world.workload);
+  if (!leaves) return;
+  f.vacant[number] = 1;
+  tally[Count::facilitators_left] += units(f.full[number]);
+}
+
+}  // namespace graduasi

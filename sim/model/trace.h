@@ -1,0 +1,69 @@
+// One family's month, written down in full.
+#pragma once
+
+#include "model/month.h"
+
+#include <cstdint>
+
+namespace graduasi {
+
+/// What happened to a traced family in a month, and how it stood at its end.
+struct TraceRow {
+  int month = 0;
+  std::int32_t status = 0;     ///< a Status, at the end of the month
+  std::int32_t leaves_as = 0;  ///< a Status; 0: does not leave
+  bool enters = false, admitted = false;
+  float shock = 0, hit = 0;             ///< log points; 1 if struck by a setback
+  float log_earned = 0, permanent = 0;  ///< log of poverty lines
+  float benefit = 0, savings = 0;       ///< line-months
+  float entitlement = 0, paid = 0;      ///< 100,000 rupiah a year, true and by the record
+  float offered = 0, attended = 0, visits = 0;
+  float contact = 0, dose = 0, good = 0;
+  float confidence = 0, skills = 0, habit = 0;
+  float checked = 0, assessed = 0, found_able = 0, raised = 0, pushed = 0, asked = 0;
+  float recorded = 0;  ///< log of poverty lines, by the record
+  std::int32_t record_age = 0, ready_for = 0;
+  bool fallen = false;
+  std::uint32_t facilitator = 0;  ///< number in the district
+  bool vacant = false;
+  float fatigue = 0, pressure = 0;
+};
+
+/// Copies what the tile holds of its family number `i`.
+inline TraceRow trace_of(Tile const& t, HouseholdsView const& h, std::size_t i) {
+  TraceRow row;
+  row.status = t.status[i];
+  row.leaves_as = t.leaves_as[i];
+  row.enters = t.enters[i] > 0.0f;
+  row.admitted = flags::admitted.get(h.flags[i]) != 0;
+  row.shock = h.shock[i];
+  row.hit = t.hit[i];
+  row.log_earned = t.log_earned[i];
+  row.permanent = h.permanent[i];
+  row.benefit = t.benefit[i];
+  row.savings = h.savings[i];
+  row.entitlement = t.entitlement[i];
+  row.paid = t.paid[i];
+  row.offered = t.offered[i] * t.active[i];
+  row.attended = t.attended[i];
+  row.visits = t.visits[i];
+  row.contact = h.contact[i];
+  row.dose = t.dose[i];
+  row.good = t.good[i];
+  row.confidence = h.confidence[i];
+  row.skills = h.skills[i];
+  row.habit = h.habit[i];
+  row.checked = t.checked[i];
+  row.assessed = t.assessed[i];
+  row.found_able = t.found_able[i];
+  row.raised = t.raised[i];
+  row.pushed = t.pushed[i];
+  row.asked = t.asked[i];
+  row.recorded = recorded_welfare(t.recorded[i]);
+  row.record_age = t.record_age[i];
+  row.ready_for = t.ready_for[i];
+  row.fallen = t.fallen[i] > 0.0f;
+  return row;
+}
+
+}  // namespace graduasi

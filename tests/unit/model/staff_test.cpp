@@ -1,0 +1,99 @@
+#include "support/small_nation.h"
+
+#include <catch2/catch.hpp>
+
+#include <cmath>
+
+using namespace graduasi;
+using Catch::Detail::Approx;
+
+namespace {
+
+double mean(testing::SmallNation const& nation, Count what, Count of) {
+  double top = 0, bottom = 0;
+  for (std::size_t month = 1; month < nation.tallies.size(); ++month) {
+    top += static_cast<double>(nation.tallies[month][what]);
+    bottom += static_cast<double>(nation.tallies[month][of]);
+  }
+  return top / bottom;
+}
+
+testing::SmallNation lived(float ratio, void (*change)(testing::SmallNation&)) {
+  auto nation = testing::small_nation({6000, 3000});
+  nation.levers.caseload.households_per_facilitator = ratio;
+  nation.lowest_ratio = ratio;
+  nation.months = 48;
+  change(nation);
+  testing::run(nation);
+  return nation;
+}
+
+}  // namespace
+
+TEST_CASE("staff: with turnover off no post is ever vacant, and nobody is new", "[unit]") {
+  auto const nation = lived(300, [](auto& n) { n.world.turnover.on = false; });
+  for (auto const& tally : nation.tallies) {
+    CHECK(tally[Count::vacant_posts] == 0);
+    CHECK(tally[Count::facilitators_left] == 0);
+  }
+}
+
+TEST_CASE("staff: vacancies are what leaving and filling make of them", "[statistical]") {
+  auto const nation = lived(30, [](auto& n) {
+    n.world.turnover.leaving = 0.6f;  // 0.05 a month
+    n.world.turnover.leaving_fatigue = 0;
+    n.world.turnover.filling = 0.2f;
+    n.months = 96;
+  });
+  // Stationary share 0.05 / (0.05 + 0.2); 300 posts with a memory of four months for 96 months.
+  CHECK(mean(nation, Count::vacant_posts, Count::posts) == Approx(0.2).margin(0.012));
+}
+
+TEST_CASE("staff: a team keeps the contact that nobody's families lose", "[unit]") {
+  auto const busy = [](testing::SmallNation& n) { n.world.turnover.leaving = 0.5f; };
+  auto const team = lived(150, busy);
+  auto const nobody = lived(150, [](auto& n) {
+    n.world.turnover.leaving = 0.5f;
+    n.levers.caseload.vacancy_cover = VacancyCover::nobody;
+  });
+  double const with = mean(team, Count::contact_minutes, Count::active);
+  double const without = mean(nobody, Count::contact_minutes, Count::active);
+  CHECK(mean(nobody, Count::vacant_posts, Count::posts) > 0.08);
+  CHECK(with > without * 1.05);
+}
+
+TEST_CASE("staff: hours used since the start never exceed hours given by more than visits ahead",
+          "[property]") {
+  for (float ratio : {60.0f, 150.0f, 300.0f, 500.0f, 700.0f}) {
+    auto const nation = lived(ratio, [](auto& n) { n.world.turnover.leaving = 0.1f; });
+    double used = 0, given = 0;
+    for (std::size_t month = 1; month < nation.tallies.size(); ++month) {
+      auto const& tally = nation.tallies[month];
+      used += static_cast<double>(tally[Count::hours_used]);
+      given += static_cast<double>(tally[Count::hours_given]);
+      INFO("ratio " << ratio << ", month " << month);
+      // Visits fall by chance around what hours allow, and are paid back: a tenth of a month at
+      // most.
+      CHECK(used <= given + 0.1 * static_cast<double>(tally[Count::hours_given]));
+    }
+  }
+}
+
+TEST_CASE("staff: more facilitators never lower contact", "[property]") {
+  double before = 0;
+  for (float ratio : {700.0f, 500.0f, 400.0f, 300.0f, 200.0f, 100.0f, 50.0f}) {
+    auto const nation = lived(ratio, [](auto&) {});
+    double const contact = mean(nation, Count::contact_minutes, Count::active);
+    INFO("ratio " << ratio);
+    CHECK(contact >= before * 0.999);
+    before = contact;
+  }
+}
+
+TEST_CASE("staff: kept staff, the ratio falls as families leave", "[unit]") {
+  auto const kept = lived(300, [](auto& n) { n.levers.caseload.staffing = Staffing::keep_staff; });
+  auto const follows = lived(300, [](auto&) {});
+  CHECK(kept.tallies.back()[Count::posts] ==
+        Approx(static_cast<double>(kept.tallies[1][Count::posts])).epsilon(1e-4));
+  CHECK(follows.tallies.back()[Count::posts] < follows.tallies[1][Count::posts]);
+}
