@@ -1,5 +1,6 @@
 #include "experiment/experiment.h"
 
+#include "experiment/family_strata.h"
 #include "experiment/wave.h"
 #include "scenario/timeline.h"
 #include "scenario/variants.h"
@@ -23,9 +24,10 @@ Outcome empty_outcome(Scenario const& scenario, Areas const& areas) {
   Outcome outcome;
   outcome.policies = policy_names(scenario);
   outcome.variants = variants_of(scenario);
-  if (scenario.output.by_area) {
+  if (splits_by(scenario.output, Split::area)) {
     for (auto const& area : areas.rows) outcome.strata.push_back("area:" + area.name);
   }
+  for (auto const& named : family_strata(scenario.output)) outcome.strata.push_back(named.name);
   outcome.draws = static_cast<std::size_t>(scenario.run.counts.parameter_draws);
   outcome.replicates = static_cast<std::size_t>(scenario.run.counts.replicates);
   outcome.months = scenario.run.counts.months;
@@ -49,6 +51,9 @@ Experiment prepared(Scenario const& scenario, Areas const& areas, Variant const&
   e.setting = setting_of(scenario, variant, draw);
   e.run = scenario.run;
   e.programme = plan_programme(areas, e.setting.population);
+  e.by_area = splits_by(scenario.output, Split::area);
+  e.by_fifth = splits_by(scenario.output, Split::welfare_fifth);
+  for (auto const& named : family_strata(scenario.output)) e.strata.push_back(named.stratum);
   e.births = make_birth_table(e.setting.population.families,
                               share_at_school(e.setting.world.member_clocks));
   for (auto const& policy : e.setting.policies) {

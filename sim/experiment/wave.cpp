@@ -1,5 +1,7 @@
 #include "experiment/wave.h"
 
+#include "experiment/family_strata.h"
+
 #include <omp.h>
 
 #include <algorithm>
@@ -112,6 +114,7 @@ class Wave {
       hashes[order_[i]] = hash_of(slots);
     });
     for (auto const word : hashes) hash.add(word);
+    if (e_.by_fifth && !progress_.stopped()) share_in_fifths(population.households);
     return population;
   }
 
@@ -138,18 +141,14 @@ class Wave {
   /// Month 0 to the last, year by year; after each year the districts meet.
   void run(std::vector<Work>& works) {
     int const months = e_.run.counts.months;
-    each_district(works, [&](Work& work, std::size_t d) {
-      DistrictYear task = task_of(work, d, 0, 1);
-      kernel_.first_day(task, storage());
-    });
+    each_district(works,
+                  [&](Work& work, std::size_t d) { live(work, d, 0, 1, kernel_.first_day); });
     for (auto& work : works) collect(work, 0, 1);
     for (int month = 1; month <= months && !progress_.stopped();) {
       int const to_december = 12 - (later(e_.run.start, month - 1).month() - 1);
       int const length = std::min(to_december, months - month + 1);
-      each_district(works, [&](Work& work, std::size_t d) {
-        DistrictYear task = task_of(work, d, month, length);
-        kernel_.year(task, storage());
-      });
+      each_district(works,
+                    [&](Work& work, std::size_t d) { live(work, d, month, length, kernel_.year); });
       if (progress_.stopped()) return;
       for (auto& work : works) {
         collect(work, month, length);
@@ -201,6 +200,44 @@ class Wave {
             .district_number = district_number(district)};
   }
 
+  /// One district-year (or the first day); the strata of its families are counted on the way.
+  void live(Work& work, std::size_t d, int first_month, int months,
+            void (*step)(DistrictYear&, TileStorage&)) {
+    DistrictYear task = task_of(work, d, first_month, months);
+    std::vector<Tally> counted(e_.strata.size() * static_cast<std::size_t>(months));
+    task.strata = e_.strata;
+    task.by_stratum = counted;
+    step(task, storage());
+    if (counted.empty()) return;
+    std::size_t const first = 1 + (e_.by_area ? e_.programme.areas.size() : 0);
+    // Integers: the sum does not depend on which district comes first.
+    std::scoped_lock const lock(strata_guard_);
+    for (std::size_t m = 0; m < static_cast<std::size_t>(months); ++m) {
+      for (std::size_t s = 0; s < e_.strata.size(); ++s)
+        work.tallies[first + s][static_cast<std::size_t>(first_month) + m] +=
+            counted[m * e_.strata.size() + s];
+    }
+  }
+
+  /// Marks every family's fifth of the nation by true spending on the first day.
+  void share_in_fifths(Households& households) {
+    bool const paid = e_.setting.world.money.benefit_on;
+    std::vector<SpendingCounts> parts(order_.size());
+    in_parallel(order_.size(), [&](std::size_t d) {
+      auto const& district = e_.programme.districts[d];
+      parts[d] = count_spending(district_part(households, district), district, paid);
+    });
+    SpendingCounts nation(parts.front().size());
+    for (auto const& part : parts) {
+      for (std::size_t step = 0; step < nation.size(); ++step) nation[step] += part[step];
+    }
+    auto const borders = fifths_of(nation);
+    in_parallel(order_.size(), [&](std::size_t d) {
+      auto const& district = e_.programme.districts[d];
+      mark_fifths(district_part(households, district), district, paid, borders);
+    });
+  }
+
   /// Adds the districts' counts of the year, in the order of districts, to the strata.
   void collect(Work& work, int first_month, int months) {
     for (std::size_t d = 0; d < order_.size(); ++d) {
@@ -209,7 +246,7 @@ class Wave {
         auto const month = static_cast<std::size_t>(first_month + m);
         Tally const& counted = work.year_tallies[d][static_cast<std::size_t>(m)];
         work.tallies[0][month] += counted;
-        if (area < work.tallies.size()) work.tallies[area][month] += counted;
+        if (e_.by_area) work.tallies[area][month] += counted;
       }
     }
   }
@@ -222,6 +259,7 @@ class Wave {
   std::vector<std::size_t> order_;
   std::vector<float> visit_rates_;
   std::vector<std::unique_ptr<TileStorage>> storage_;
+  std::mutex strata_guard_;
 };
 
 }  // namespace

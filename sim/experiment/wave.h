@@ -19,6 +19,8 @@ struct Experiment {
   Programme programme;
   BirthTable births;
   std::vector<std::vector<Levers>> levers;  ///< by policy and month
+  bool by_area = false, by_fifth = false;
+  std::vector<Stratum> strata;  ///< of families, behind the areas in the outcome's strata
 };
 
 /// Which (variant, draw) of the outcome is filled.

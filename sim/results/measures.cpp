@@ -93,12 +93,18 @@ double sessions_cancelled_share(View v) {
   return v.month > 0 ? 1 - mean<Count::sessions_held, Count::sessions_planned>(v) : not_defined;
 }
 
+/// Facilitators belong to places, not to groups of families: such a group has none of its own.
+bool without_staff(Tally const& tally) {
+  return tally[Count::posts] == 0 && tally[Count::active] > 0;
+}
+
 double facilitators(View v) {
-  if (v.month == 0 && v.now[Count::posts] == 0) return not_defined;
+  if (without_staff(v.now)) return not_defined;
   return stock<Count::posts>(v) / share_unit;
 }
 
 double wages(Tally const& tally, Scale const& scale) {
+  if (without_staff(tally)) return not_defined;
   return filled_posts(tally) / share_unit * scale.wage_rupiah * scale.factor;
 }
 

@@ -131,20 +131,20 @@ Json with_course(Members members, Course course) {
 }
 
 /// The strata of one split, by their places in `Outcome::strata`.
-struct Split {
+struct DrawnSplit {
   std::string name;
   std::vector<std::string> groups;
   std::vector<std::size_t> strata;
 };
 
-std::vector<Split> splits_of(Outcome const& outcome) {
-  std::vector<Split> splits;
+std::vector<DrawnSplit> splits_of(Outcome const& outcome) {
+  std::vector<DrawnSplit> splits;
   for (std::size_t stratum = 1; stratum < outcome.strata.size(); ++stratum) {
     auto const& full = outcome.strata[stratum];
     auto const colon = full.find(':');
     auto const name = full.substr(0, colon);
-    auto place = std::ranges::find(splits, name, &Split::name);
-    if (place == splits.end()) place = splits.insert(splits.end(), Split{name, {}, {}});
+    auto place = std::ranges::find(splits, name, &DrawnSplit::name);
+    if (place == splits.end()) place = splits.insert(splits.end(), DrawnSplit{name, {}, {}});
     place->groups.push_back(colon == std::string::npos ? full : full.substr(colon + 1));
     place->strata.push_back(stratum);
   }
@@ -159,7 +159,8 @@ std::vector<std::size_t> measures_of_groups(std::span<std::size_t const> chosen)
   return kept.empty() ? std::vector(chosen.begin(), chosen.end()) : kept;
 }
 
-Json split_json(Outcome const& outcome, Split const& split, std::span<std::size_t const> chosen) {
+Json split_json(Outcome const& outcome, DrawnSplit const& split,
+                std::span<std::size_t const> chosen) {
   auto drawn = drawn_months(outcome, split.strata.front());
   if (split.groups.size() > few_groups) drawn.erase(drawn.begin(), drawn.end() - 1);
   Json::List curves;
@@ -208,7 +209,7 @@ Json page_differences(Outcome const& outcome, std::span<std::size_t const> chose
 Json page_splits(Outcome const& outcome, std::span<std::size_t const> chosen) {
   auto const kept = measures_of_groups(chosen);
   return list_of(splits_of(outcome),
-                 [&](Split const& split) { return split_json(outcome, split, kept); });
+                 [&](DrawnSplit const& split) { return split_json(outcome, split, kept); });
 }
 
 }  // namespace graduasi

@@ -139,7 +139,7 @@ void add_sweep(Collector& values, std::vector<SweepAxis> const& sweep) {
 }
 
 void add_output(Collector& values, OutputSettings const& output) {
-  values.add("output.strata", output.by_area ? "[area]" : "[]");
+  values.add("output.strata", text_of(output.splits));
   values.add("output.strata_every", std::to_string(output.strata_every));
   std::vector<std::string_view> const names(output.measures.begin(), output.measures.end());
   values.add("output.measures", names.empty() ? "all" : joined(names));

@@ -109,7 +109,9 @@ std::string first_scenario() {
       "# Instead of writing many policies, one path may be swept over a list of values:\n"
       "#   sweep: {policy.sessions.hours: [1, 2, 3]}\n"
       "\n"
-      "# What is written. `strata: [area]` adds a row for each area every `strata_every` months;\n"
+      "# What is written. `strata: [area]` adds a row for each area every `strata_every` months "
+      "(or\n"
+      "# sex_of_head, components, welfare_fifth);\n"
       "# `measures` may be a list of names from codebook.csv.\n"
       "output:\n" +
       commented("output", "  ", all);

@@ -37,13 +37,16 @@ void read_names(Entry const& list, std::string const& path, std::string const& e
 
 void read_strata(Entry const& written, OutputSettings& output, Findings& findings) {
   auto const take = [&](Entry const& item, std::string const& here, std::string const& name) {
-    if (name == "area") {
-      output.by_area = true;
+    auto const split = std::ranges::find(split_names, std::string_view(name));
+    if (split != split_names.end()) {
+      output.splits.push_back(static_cast<Split>(split - split_names.begin()));
     } else if (name != "all") {  // always there
-      findings.add(item.place, here + " is " + shown(item) + "; this version splits by area only");
+      findings.add(item.place, here + " is " + shown(item) + "; it must be one of " +
+                                   joined(split_names) + suggestion(name, split_names));
     }
   };
   read_names(written, "output.strata", "a list, such as [area]", findings, take);
+  std::ranges::sort(output.splits);
 }
 
 void read_measures(Entry const& written, std::span<std::string_view const> known_measures,
@@ -68,6 +71,13 @@ void read_measures(Entry const& written, std::span<std::string_view const> known
 }
 
 }  // namespace
+
+std::string text_of(std::vector<Split> const& splits) {
+  std::string text;
+  for (Split const split : splits)
+    text.append(text.empty() ? "" : ", ").append(split_names[static_cast<std::size_t>(split)]);
+  return "[" + text + "]";
+}
 
 OutputSettings checked_output(Entry const* written,
                               std::span<std::string_view const> known_measures,

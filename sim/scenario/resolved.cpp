@@ -129,7 +129,7 @@ std::string sweep_text(std::vector<SweepAxis> const& sweep) {
 
 std::string output_text(OutputSettings const& output) {
   std::string text = "output:\n";
-  text += output.by_area ? "  strata: [area]\n" : "  strata: []\n";
+  text += "  strata: " + text_of(output.splits) + "\n";
   text += "  strata_every: " + std::to_string(output.strata_every) + "  # months\n";
   if (output.measures.empty()) return text + "  measures: all\n";
   text += "  measures: [";

@@ -7,8 +7,11 @@
 #include "population/settings.h"
 #include "scenario/run_settings.h"
 
+#include <algorithm>
+#include <array>
 #include <filesystem>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -53,12 +56,24 @@ struct SweepAxis {
   std::vector<double> values;
 };
 
+/// Ways to split families in the results, one at a time, never crossed.
+enum class Split { area, sex_of_head, components, welfare_fifth };
+inline constexpr auto split_names =
+    std::to_array<std::string_view>({"area", "sex_of_head", "components", "welfare_fifth"});
+
 /// What is written.
 struct OutputSettings {
-  bool by_area = false;               ///< `strata: [area]`
+  std::vector<Split> splits;          ///< each once, in the order of `Split`
   int strata_every = 12;              ///< months between two rows of a stratum other than `all`
   std::vector<std::string> measures;  ///< empty: all
 };
+
+inline bool splits_by(OutputSettings const& output, Split split) {
+  return std::ranges::find(output.splits, split) != output.splits.end();
+}
+
+/// "[area, sex_of_head]".
+std::string text_of(std::vector<Split> const& splits);
 
 /// A file that the scenario is made of, for the manifest.
 struct InputFile {

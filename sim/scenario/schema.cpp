@@ -279,7 +279,7 @@ class Builder {
   Schema output_keys(std::span<std::string_view const> measures) const {
     Schema keys = Schema::object();
     Schema strata = {{"type", "array"}, {"uniqueItems", true}};
-    strata["items"] = {{"enum", {"area", "all"}}};
+    strata["items"] = {{"enum", {"all", "area", "sex_of_head", "components", "welfare_fifth"}}};
     keys["strata"] = described("output.strata", std::move(strata));
     keys["strata_every"] = described("output.strata_every", months(1, 600));
     Schema names = {{"type", "array"}, {"minItems", 1}, {"uniqueItems", true}};

@@ -53,7 +53,7 @@ output: {strata: [area], strata_every: 6, measures: [active, self_reliant]}
   CHECK(policy.steps.front().phase_in_months == 6);
   CHECK(policy.steps.front().levers.caseload.households_per_facilitator == 150);
   CHECK(policy.set_here == std::vector<std::string>{"policy.caseload.households_per_facilitator"});
-  CHECK(scenario.output.by_area);
+  CHECK(splits_by(scenario.output, Split::area));
   CHECK(scenario.output.strata_every == 6);
   CHECK(scenario.output.measures == std::vector<std::string>{"active", "self_reliant"});
 }
@@ -138,7 +138,7 @@ TEST_CASE("settings: a value of the command line is laid over the file", "[scena
   CHECK(scenario.policies[0].steps[0].levers.sessions.hours == 1.5f);
   CHECK(scenario.policies[1].steps[0].levers.sessions.hours == 3);
   CHECK(scenario.policies[2].steps[0].levers.sessions.hours == 1.5f);
-  CHECK(scenario.output.by_area);
+  CHECK(splits_by(scenario.output, Split::area));
 }
 
 TEST_CASE("settings: a policy can be told apart in whatever order both are typed", "[scenario]") {

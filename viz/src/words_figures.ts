@@ -116,11 +116,13 @@ export const figures = {
       { area: 'Wilayah', sex_of_head: 'Jenis kelamin kepala keluarga', components: 'Komponen keluarga', welfare_fifth: 'Kuintil kesejahteraan' }),
     groups: say<Names>(
       {
-        'sex_of_head:female': 'Woman', 'sex_of_head:male': 'Man', 'welfare_fifth:1': '1 (poorest)', 'welfare_fifth:2': '2', 'welfare_fifth:3': '3',
+        'sex_of_head:female': 'Woman', 'sex_of_head:male': 'Man', 'components:early_childhood': 'Pregnancy or young child',
+        'components:school': 'Child at school', 'components:elderly_or_disabled': 'Elderly or disabled member', 'components:none': 'None', 'welfare_fifth:1': '1 (poorest)', 'welfare_fifth:2': '2', 'welfare_fifth:3': '3',
         'welfare_fifth:4': '4', 'welfare_fifth:5': '5 (richest)',
       },
       {
-        'sex_of_head:female': 'Perempuan', 'sex_of_head:male': 'Laki-laki', 'welfare_fifth:1': '1 (termiskin)', 'welfare_fifth:2': '2', 'welfare_fifth:3': '3',
+        'sex_of_head:female': 'Perempuan', 'sex_of_head:male': 'Laki-laki', 'components:early_childhood': 'Ibu hamil atau anak usia dini',
+        'components:school': 'Anak sekolah', 'components:elderly_or_disabled': 'Lansia atau disabilitas', 'components:none': 'Tanpa komponen', 'welfare_fifth:1': '1 (termiskin)', 'welfare_fifth:2': '2', 'welfare_fifth:3': '3',
         'welfare_fifth:4': '4', 'welfare_fifth:5': '5 (terkaya)',
       }),
     title: say((measure: string, split: string) => `${measure}, by ${split.toLowerCase()}`, (measure, split) => `${measure}, menurut ${split.toLowerCase()}`),

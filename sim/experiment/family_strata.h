@@ -1,0 +1,36 @@
+// Groups of families that the results keep apart, by what a family was at month 0.
+#pragma once
+
+#include "agents/districts.h"
+#include "model/stratum.h"
+#include "scenario/scenario.h"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace graduasi {
+
+/// A stratum with the name it has in the results: "sex_of_head:female".
+struct NamedStratum {
+  std::string name;
+  Stratum stratum;
+};
+
+/// The strata of all splits asked for but that by area, split by split.
+std::vector<NamedStratum> family_strata(OutputSettings const& output);
+
+/// Families of a district by their true spending at month 0, in 4096 steps.
+using SpendingCounts = std::vector<std::int64_t>;
+
+/// @param benefit_on  whether families are paid
+SpendingCounts count_spending(HouseholdsView const& h, District const& district, bool benefit_on);
+
+/// Steps below which lie one, two, three and four fifths of the families counted.
+std::vector<std::int64_t> fifths_of(SpendingCounts const& counts);
+
+/// Writes every family's fifth into its traits, those on the waiting list by the same borders.
+void mark_fifths(HouseholdsView const& h, District const& district, bool benefit_on,
+                 std::vector<std::int64_t> const& borders);
+
+}  // namespace graduasi
