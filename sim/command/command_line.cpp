@@ -34,7 +34,8 @@ constexpr std::string_view run_examples = R"(Examples:
   graduasi run scenarios/caseload_ratios.yaml --set world.skills.learning_rate=0.1 --replicates 50
   graduasi run scenarios/caseload_ratios.yaml --set "policies.1 to 150.sessions.per_month=2"
   graduasi run scenarios/caseload_ratios.yaml --format csv-full,xlsx
-  graduasi run scenarios/caseload_ratios.yaml --dry-run)";
+  graduasi run scenarios/caseload_ratios.yaml --dry-run
+  graduasi run scenarios/caseload_ratios.yaml --trace premature)";
 
 constexpr std::string_view check_examples = R"(Examples:
   graduasi check scenarios/caseload_ratios.yaml
@@ -108,6 +109,11 @@ void add_output_flags(CLI::App& app, Typed& typed) {
       ->group("Results");
   app.add_flag("--no-report", typed.no_report, "do not write report.html")->group("Results");
   app.add_flag("--dry-run", typed.dry_run, "say what would be run and written, run nothing")
+      ->group("Results");
+  app.add_option("--trace", typed.trace,
+                 "tell the months of one family instead, under the first two policies: its number, "
+                 "or the first that is ready, premature or missed; --json has all policies")
+      ->type_name("FAMILY")
       ->group("Results");
 }
 

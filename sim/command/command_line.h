@@ -28,6 +28,7 @@ struct Request {
   bool xlsx = false;                ///< result.xlsx too
   bool report = true;               ///< write report.html
   std::string language = "en";      ///< in which the report opens: en or id
+  std::string trace;                ///< a family to follow instead of running, or empty
   bool dry_run = false;             ///< say what would be done, run nothing
   bool json = false;                ///< one JSON document on stdout
   bool quiet = false;               ///< no notes on stderr

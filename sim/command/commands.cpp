@@ -2,6 +2,7 @@
 
 #include "command/build_facts.h"
 #include "command/dry_run.h"
+#include "command/family_story.h"
 #include "command/interrupt.h"
 #include "command/progress_line.h"
 #include "command/run_facts.h"
@@ -117,6 +118,21 @@ std::string write_results(ResultFolder& folder, Outcome const& outcome, Scenario
   return cite;
 }
 
+/// Follows one family instead of running.
+int tell_family(Request const& request, Scenario const& scenario, Areas const& areas, Isa isa) {
+  auto const wish = trace_wish(request.trace);
+  if (!wish) {
+    throw ScenarioError(
+        {{"--trace", request.trace + " is no family; it must be a number, or ready, premature "
+                                     "or missed"}});
+  }
+  auto const trace = trace_family(scenario, areas, *wish, isa);
+  auto const start = scenario.run.start;
+  fmt::print("{}", request.json ? text_of(family_json(trace, start), Layout::line) + "\n"
+                                : family_story(trace, start));
+  return 0;
+}
+
 void print_outcome(Outcome const& outcome, Scenario const& scenario, Request const& request,
                    std::filesystem::path const& folder, std::string const& cite) {
   if (request.json) {
@@ -151,6 +167,7 @@ int run_scenario(Request const& request) {
     fmt::print("{}", dry_run(scenario, areas, options, request));
     return 0;
   }
+  if (!request.trace.empty()) return tell_family(request, scenario, areas, options.isa);
   ResultFolder folder(output_folder(request, scenario),
                       request.force ? Existing::replace : Existing::refuse);
   ProgressLine line(request);

@@ -131,6 +131,7 @@ Request request_of(Typed const& typed, Request::Command command) {
   request.xlsx = asks_for(typed.formats, "xlsx");
   request.report = !typed.no_report;
   request.dry_run = typed.dry_run;
+  request.trace = typed.trace;
   request.json = typed.json;
   request.quiet = typed.quiet;
   request.strict = typed.strict;

@@ -14,7 +14,7 @@ namespace graduasi {
 struct Typed {
   std::vector<std::string> settings, results;
   std::string scenario, other, path, name = "scenario", output;
-  std::string seed, replicates, months, households, draws, jobs = "0", memory_limit;
+  std::string seed, replicates, months, households, draws, jobs = "0", memory_limit, trace;
   std::string progress = "auto", color = "auto", language = "en", instructions = "auto";
   std::vector<std::string> formats;
   bool force = false, resume = false, json = false, quiet = false, strict = false;

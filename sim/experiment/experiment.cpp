@@ -2,7 +2,6 @@
 
 #include "experiment/family_strata.h"
 #include "experiment/wave.h"
-#include "scenario/timeline.h"
 #include "scenario/variants.h"
 
 #include <omp.h>
@@ -42,24 +41,6 @@ int month_in_force(Policy const& policy, RunSettings const& run) {
   LeverStep const& last = policy.steps.back();
   int const begins = last.from.number - run.start.number;
   return begins <= 0 && last.phase_in_months == 0 ? 0 : begins + std::max(last.phase_in_months, 1);
-}
-
-/// One (variant, draw): the parameters, and the programme on paper.
-Experiment prepared(Scenario const& scenario, Areas const& areas, Variant const& variant,
-                    int draw) {
-  Experiment e;
-  e.setting = setting_of(scenario, variant, draw);
-  e.run = scenario.run;
-  e.programme = plan_programme(areas, e.setting.population);
-  e.by_area = splits_by(scenario.output, Split::area);
-  e.by_fifth = splits_by(scenario.output, Split::welfare_fifth);
-  for (auto const& named : family_strata(scenario.output)) e.strata.push_back(named.stratum);
-  e.births = make_birth_table(e.setting.population.families,
-                              share_at_school(e.setting.world.member_clocks));
-  for (auto const& policy : e.setting.policies) {
-    e.levers.push_back(levers_by_month(policy, e.setting.policies.front(), e.run));
-  }
-  return e;
 }
 
 }  // namespace

@@ -16,8 +16,8 @@ struct ExperimentOptions {
   Isa isa = best_isa();
   int jobs = 0;                  ///< threads; 0 = all cores
   std::size_t memory_limit = 0;  ///< bytes for families; 0 = half of the machine's memory
-  std::atomic<bool> const* stop = nullptr;  ///< set to end early; finished pieces are kept
-  std::function<void(double)> progress;     ///< share of the work done, from one thread only
+  std::atomic<bool> const* stop = nullptr;    ///< set to end early; finished pieces are kept
+  std::function<void(double)> progress = {};  ///< share of the work done, from one thread only
 };
 
 /// Every policy, variant, draw and replicate of the scenario.

@@ -33,11 +33,6 @@ void in_parallel(std::size_t count, Task const& task) {
   if (failure) std::rethrow_exception(failure);
 }
 
-std::size_t slots_of(Programme const& programme) {
-  auto const& last = programme.districts.back();
-  return last.first_slot + last.slots;
-}
-
 HouseholdsView district_part(Households& households, District const& district) {
   return part(view(households), district.first_slot, district.slots);
 }
@@ -79,7 +74,7 @@ struct Work {
 
 class Wave {
  public:
-  Wave(Outcome& outcome, Experiment const& e, Place place, ExperimentOptions const& options,
+  Wave(Outcome& outcome, Experiment const& e, VariantDraw place, ExperimentOptions const& options,
        Progress& progress)
       : outcome_(outcome),
         e_(e),
@@ -89,29 +84,19 @@ class Wave {
         order_(largest_first(e.programme)) {
     auto const threads = static_cast<std::size_t>(omp_get_max_threads());
     for (std::size_t t = 0; t < threads; ++t) storage_.push_back(std::make_unique<TileStorage>());
-    for (auto const& district : e.programme.districts) {
-      visit_rates_.push_back(settled_visit_rate(district, e.setting.world, baseline()));
-    }
   }
 
   /// Builds the population of one replicate.
   Population populate(std::size_t replicate, Hash& hash) {
     Population population{replicate, make_households(slots_of(e_.programme))};
-    FirstDayPlan const plan{.world = e_.setting.world,
-                            .settings = e_.setting.population,
-                            .baseline = baseline(),
-                            .births = e_.births,
-                            .key = key(replicate),
-                            .before = later(e_.run.start, -1),
-                            .kernel = kernel_};
+    Key const key = e_.key(replicate);
     std::vector<std::uint64_t> hashes(order_.size());
     in_parallel(order_.size(), [&](std::size_t i) {
       if (progress_.stopped()) return;
-      auto const& district = e_.programme.districts[order_[i]];
-      auto const slots = district_part(population.households, district);
-      settle_district(slots, district, e_.programme.areas[district.area], plan,
-                      visit_rates_[order_[i]]);
-      hashes[order_[i]] = hash_of(slots);
+      std::size_t const d = order_[i];
+      auto const slots = district_part(population.households, e_.programme.districts[d]);
+      settle(slots, e_, d, key, kernel_);
+      hashes[d] = hash_of(slots);
     });
     for (auto const word : hashes) hash.add(word);
     if (e_.by_fifth && !progress_.stopped()) share_in_fifths(population.households);
@@ -122,16 +107,10 @@ class Wave {
   Work begin(Population& population, std::size_t policy, bool last) {
     Work work;
     work.piece = {policy, place_.variant, place_.draw, population.replicate};
-    work.key = key(population.replicate);
+    work.key = e_.key(population.replicate);
     work.nation.households = last ? std::move(population.households) : population.households;
-    float lowest = baseline().caseload.households_per_facilitator;
-    for (auto const& levers : e_.levers[policy]) {
-      lowest = std::min(lowest, levers.caseload.households_per_facilitator);
-    }
-    for (auto const& district : e_.programme.districts) {
-      work.nation.districts.push_back(make_district_state(
-          district, district_number(district), e_.setting.world, baseline(), lowest, work.key));
-    }
+    for (std::size_t d = 0; d < order_.size(); ++d)
+      work.nation.districts.push_back(staffed(e_, d, policy, work.key));
     work.year_tallies.assign(order_.size(), std::vector<Tally>(12));
     work.tallies.assign(outcome_.strata.size(),
                         MonthlyTallies(static_cast<std::size_t>(e_.run.counts.months) + 1));
@@ -140,21 +119,18 @@ class Wave {
 
   /// Month 0 to the last, year by year; after each year the districts meet.
   void run(std::vector<Work>& works) {
-    int const months = e_.run.counts.months;
-    each_district(works,
-                  [&](Work& work, std::size_t d) { live(work, d, 0, 1, kernel_.first_day); });
-    for (auto& work : works) collect(work, 0, 1);
-    for (int month = 1; month <= months && !progress_.stopped();) {
-      int const to_december = 12 - (later(e_.run.start, month - 1).month() - 1);
-      int const length = std::min(to_december, months - month + 1);
-      each_district(works,
-                    [&](Work& work, std::size_t d) { live(work, d, month, length, kernel_.year); });
+    each_district(works, [&](Work& work, std::size_t d) {
+      live(work, d, {0, 1}, kernel_.first_day);
+    });
+    for (auto& work : works) collect(work, {0, 1});
+    for (MonthSpan const span : years_of(e_.run)) {
+      if (progress_.stopped()) return;
+      each_district(works, [&](Work& work, std::size_t d) { live(work, d, span, kernel_.year); });
       if (progress_.stopped()) return;
       for (auto& work : works) {
-        collect(work, month, length);
-        progress_.add(static_cast<double>(length) / months);
+        collect(work, span);
+        progress_.add(static_cast<double>(span.months) / e_.run.counts.months);
       }
-      month += length;
     }
   }
 
@@ -168,10 +144,6 @@ class Wave {
   }
 
  private:
-  Levers const& baseline() const { return e_.levers.front().front(); }
-  Key key(std::size_t replicate) const {
-    return {e_.run.counts.seed, static_cast<std::uint32_t>(replicate)};
-  }
   TileStorage& storage() { return *storage_[static_cast<std::size_t>(omp_get_thread_num())]; }
 
   template <class Task>
@@ -182,29 +154,15 @@ class Wave {
     });
   }
 
-  DistrictYear task_of(Work& work, std::size_t d, int first_month, int months) {
-    auto const& district = e_.programme.districts[d];
-    auto& state = work.nation.districts[d];
-    std::fill(work.year_tallies[d].begin(), work.year_tallies[d].end(), Tally{});
-    return {.district = district,
-            .households = district_part(work.nation.households, district),
-            .staff = staff_of(state),
-            .cycle = state.cycle,
-            .world = e_.setting.world,
-            .levers = e_.levers[work.piece.policy],
-            .tallies = work.year_tallies[d],
-            .key = work.key,
-            .start = e_.run.start,
-            .first_month = first_month,
-            .months = months,
-            .district_number = district_number(district)};
-  }
-
   /// One district-year (or the first day); the strata of its families are counted on the way.
-  void live(Work& work, std::size_t d, int first_month, int months,
-            void (*step)(DistrictYear&, TileStorage&)) {
-    DistrictYear task = task_of(work, d, first_month, months);
-    std::vector<Tally> counted(e_.strata.size() * static_cast<std::size_t>(months));
+  void live(Work& work, std::size_t d, MonthSpan span, void (*step)(DistrictYear&, TileStorage&)) {
+    auto& tallies = work.year_tallies[d];
+    std::fill(tallies.begin(), tallies.end(), Tally{});
+    DistrictYear task =
+        district_year(e_, d, work.piece.policy, work.key,
+                      district_part(work.nation.households, e_.programme.districts[d]),
+                      work.nation.districts[d], span, tallies);
+    std::vector<Tally> counted(e_.strata.size() * static_cast<std::size_t>(span.months));
     task.strata = e_.strata;
     task.by_stratum = counted;
     step(task, storage());
@@ -212,9 +170,9 @@ class Wave {
     std::size_t const first = 1 + (e_.by_area ? e_.programme.areas.size() : 0);
     // Integers: the sum does not depend on which district comes first.
     std::scoped_lock const lock(strata_guard_);
-    for (std::size_t m = 0; m < static_cast<std::size_t>(months); ++m) {
+    for (std::size_t m = 0; m < static_cast<std::size_t>(span.months); ++m) {
       for (std::size_t s = 0; s < e_.strata.size(); ++s)
-        work.tallies[first + s][static_cast<std::size_t>(first_month) + m] +=
+        work.tallies[first + s][static_cast<std::size_t>(span.first_month) + m] +=
             counted[m * e_.strata.size() + s];
     }
   }
@@ -239,11 +197,11 @@ class Wave {
   }
 
   /// Adds the districts' counts of the year, in the order of districts, to the strata.
-  void collect(Work& work, int first_month, int months) {
+  void collect(Work& work, MonthSpan span) {
     for (std::size_t d = 0; d < order_.size(); ++d) {
       std::size_t const area = e_.programme.districts[d].area + 1;
-      for (int m = 0; m < months; ++m) {
-        auto const month = static_cast<std::size_t>(first_month + m);
+      for (int m = 0; m < span.months; ++m) {
+        auto const month = static_cast<std::size_t>(span.first_month + m);
         Tally const& counted = work.year_tallies[d][static_cast<std::size_t>(m)];
         work.tallies[0][month] += counted;
         if (e_.by_area) work.tallies[area][month] += counted;
@@ -253,11 +211,10 @@ class Wave {
 
   Outcome& outcome_;
   Experiment const& e_;
-  Place place_;
+  VariantDraw place_;
   Progress& progress_;
   Kernel kernel_;
   std::vector<std::size_t> order_;
-  std::vector<float> visit_rates_;
   std::vector<std::unique_ptr<TileStorage>> storage_;
   std::mutex strata_guard_;
 };
@@ -275,7 +232,7 @@ std::string Hash::text() const {
   return text;
 }
 
-void run_pieces(Outcome& outcome, Experiment const& e, Place place, std::size_t room,
+void run_pieces(Outcome& outcome, Experiment const& e, VariantDraw place, std::size_t room,
                 ExperimentOptions const& options, Progress& progress, Hash& hash) {
   Wave wave(outcome, e, place, options, progress);
   std::size_t const policies = outcome.policies.size();

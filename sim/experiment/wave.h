@@ -2,9 +2,7 @@
 #pragma once
 
 #include "experiment/experiment.h"
-#include "model/first_families.h"
-#include "model/state.h"
-#include "scenario/variants.h"
+#include "experiment/prepared.h"
 
 #include <cstdint>
 #include <string>
@@ -12,19 +10,8 @@
 
 namespace graduasi {
 
-/// All that pieces of one (variant, draw) share.
-struct Experiment {
-  Setting setting;
-  RunSettings run;
-  Programme programme;
-  BirthTable births;
-  std::vector<std::vector<Levers>> levers;  ///< by policy and month
-  bool by_area = false, by_fifth = false;
-  std::vector<Stratum> strata;  ///< of families, behind the areas in the outcome's strata
-};
-
 /// Which (variant, draw) of the outcome is filled.
-struct Place {
+struct VariantDraw {
   std::size_t variant, draw;
 };
 
@@ -55,7 +42,7 @@ class Hash {
 
 /// Runs all policies and replicates of one (variant, draw).
 /// @param room  populations that fit into memory at a time
-void run_pieces(Outcome& outcome, Experiment const& e, Place place, std::size_t room,
+void run_pieces(Outcome& outcome, Experiment const& e, VariantDraw place, std::size_t room,
                 ExperimentOptions const& options, Progress& progress, Hash& hash);
 
 }  // namespace graduasi

@@ -1,0 +1,85 @@
+#include "experiment/prepared.h"
+
+#include "experiment/family_strata.h"
+#include "model/first_families.h"
+#include "scenario/timeline.h"
+
+#include <algorithm>
+
+namespace graduasi {
+
+Experiment prepared(Scenario const& scenario, Areas const& areas, Variant const& variant,
+                    int draw) {
+  Experiment e;
+  e.setting = setting_of(scenario, variant, draw);
+  e.run = scenario.run;
+  e.programme = plan_programme(areas, e.setting.population);
+  e.by_area = splits_by(scenario.output, Split::area);
+  e.by_fifth = splits_by(scenario.output, Split::welfare_fifth);
+  for (auto const& named : family_strata(scenario.output)) e.strata.push_back(named.stratum);
+  e.births = make_birth_table(e.setting.population.families,
+                              share_at_school(e.setting.world.member_clocks));
+  for (auto const& policy : e.setting.policies) {
+    e.levers.push_back(levers_by_month(policy, e.setting.policies.front(), e.run));
+  }
+  for (auto const& district : e.programme.districts) {
+    e.visit_rates.push_back(settled_visit_rate(district, e.setting.world, e.baseline()));
+  }
+  return e;
+}
+
+std::size_t slots_of(Programme const& programme) {
+  auto const& last = programme.districts.back();
+  return last.first_slot + last.slots;
+}
+
+void settle(HouseholdsView slots, Experiment const& e, std::size_t d, Key key,
+            Kernel const& kernel) {
+  auto const& district = e.programme.districts[d];
+  FirstDayPlan const plan{.world = e.setting.world,
+                          .settings = e.setting.population,
+                          .baseline = e.baseline(),
+                          .births = e.births,
+                          .key = key,
+                          .before = later(e.run.start, -1),
+                          .kernel = kernel};
+  settle_district(slots, district, e.programme.areas[district.area], plan, e.visit_rates[d]);
+}
+
+DistrictState staffed(Experiment const& e, std::size_t d, std::size_t policy, Key key) {
+  float lowest = e.baseline().caseload.households_per_facilitator;
+  for (auto const& levers : e.levers[policy])
+    lowest = std::min(lowest, levers.caseload.households_per_facilitator);
+  auto const& district = e.programme.districts[d];
+  return make_district_state(district, district_number(district), e.setting.world, e.baseline(),
+                             lowest, key);
+}
+
+std::vector<MonthSpan> years_of(RunSettings const& run) {
+  std::vector<MonthSpan> years;
+  for (int month = 1; month <= run.counts.months; month += years.back().months) {
+    int const to_december = 13 - later(run.start, month - 1).month();
+    years.push_back({month, std::min(to_december, run.counts.months - month + 1)});
+  }
+  return years;
+}
+
+DistrictYear district_year(Experiment const& e, std::size_t d, std::size_t policy, Key key,
+                           HouseholdsView slots, DistrictState& state, MonthSpan span,
+                           std::span<Tally> tallies) {
+  auto const& district = e.programme.districts[d];
+  return {.district = district,
+          .households = slots,
+          .staff = staff_of(state),
+          .cycle = state.cycle,
+          .world = e.setting.world,
+          .levers = e.levers[policy],
+          .tallies = tallies,
+          .key = key,
+          .start = e.run.start,
+          .first_month = span.first_month,
+          .months = span.months,
+          .district_number = district_number(district)};
+}
+
+}  // namespace graduasi

@@ -1,0 +1,63 @@
+// One (variant, draw) made ready: parameters, the programme on paper, and how one district of it
+// is settled, staffed and lived through.
+#pragma once
+
+#include "agents/households.h"
+#include "model/kernel.h"
+#include "model/state.h"
+#include "population/areas.h"
+#include "population/birth_table.h"
+#include "population/programme.h"
+#include "scenario/scenario.h"
+#include "scenario/settings.h"
+#include "scenario/variants.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace graduasi {
+
+/// All that pieces of one (variant, draw) share.
+struct Experiment {
+  Setting setting;
+  RunSettings run;
+  Programme programme;
+  BirthTable births;
+  std::vector<std::vector<Levers>> levers;  ///< by policy and month
+  std::vector<float> visit_rates;           ///< by district, under the baseline
+  bool by_area = false, by_fifth = false;
+  std::vector<Stratum> strata;  ///< of families, behind the areas in the outcome's strata
+
+  Levers const& baseline() const { return levers.front().front(); }
+  Key key(std::size_t replicate) const {
+    return {run.counts.seed, static_cast<std::uint32_t>(replicate)};
+  }
+};
+
+/// @throws ScenarioError when areas and settings contradict each other
+Experiment prepared(Scenario const& scenario, Areas const& areas, Variant const& variant, int draw);
+
+/// Slots of all districts together.
+std::size_t slots_of(Programme const& programme);
+
+/// Fills the slots of district `d` with its families on the first day.
+void settle(HouseholdsView slots, Experiment const& e, std::size_t d, Key key,
+            Kernel const& kernel);
+
+/// The facilitators of district `d` on the first day, with room for the most the policy will hire.
+DistrictState staffed(Experiment const& e, std::size_t d, std::size_t policy, Key key);
+
+/// The months of a run that are walked at a time: to December, or to the end.
+struct MonthSpan {
+  int first_month, months;
+};
+std::vector<MonthSpan> years_of(RunSettings const& run);
+
+/// The task of living through some months in district `d`.
+DistrictYear district_year(Experiment const& e, std::size_t d, std::size_t policy, Key key,
+                           HouseholdsView slots, DistrictState& state, MonthSpan span,
+                           std::span<Tally> tallies);
+
+}  // namespace graduasi
