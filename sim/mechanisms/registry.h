@@ -72,23 +72,34 @@ inline float recorded_welfare(std::int32_t recorded) {
   return static_cast<float>(recorded) * (1.0f / record_steps) + record_lowest;
 }
 
-/// A check writes down what it finds, with error; all other records grow a month older.
+/// What renews records.
+struct RenewalInputs {
+  std::span<float const> checked;     ///< 1 if a family of the programme is checked, else 0
+  std::span<float const> waits;       ///< 1 while on the waiting list, else 0
+  std::span<float const> log_earned;  ///< truth, log of poverty lines
+  std::span<float const> error;       ///< standard normal draws
+  std::span<float const> draw;        ///< uniform in [0, 1): whose turn it is on the waiting list
+  float cycle_months;                 ///< mean time between two updates of a waiting family
+};
+
+/// An update writes down what it finds, with error; all other records grow a month older. Families
+/// that wait are updated by their village, at the pace of the programme's cycle but at no cost to
+/// facilitators.
 /// @param recorded    welfare by the record, 0..127, changed in place
 /// @param age         months since it was written, changed in place
-/// @param checked     1 if the family is checked this month, else 0
-/// @param log_earned  truth, log of poverty lines
-/// @param error       standard normal draws
 inline void renew_records(std::span<std::int32_t> recorded, std::span<std::int32_t> age,
-                          std::span<float const> checked, std::span<float const> log_earned,
-                          std::span<float const> error, RegistryParameters const& p) {
+                          RenewalInputs const& in, RegistryParameters const& p) {
   float const noise = p.on ? p.noise_sd : 0.0f;
+  float const turn = 1.0f / in.cycle_months;
   auto const slots = recorded.size();
 #pragma omp simd
   for (std::size_t i = 0; i < slots; ++i) {
-    std::int32_t const found = as_recorded(log_earned[i] + noise * error[i]);
+    std::int32_t const found = as_recorded(in.log_earned[i] + noise * in.error[i]);
+    float const listed = in.draw[i] < turn ? in.waits[i] : 0.0f;
+    float const renews = in.checked[i] + listed;
     std::int32_t const older = age[i] < record_oldest ? age[i] + 1 : record_oldest;
-    recorded[i] = checked[i] > 0.0f ? found : recorded[i];
-    age[i] = checked[i] > 0.0f ? 0 : older;
+    recorded[i] = renews > 0.0f ? found : recorded[i];
+    age[i] = renews > 0.0f ? 0 : older;
   }
 }
 
@@ -125,7 +136,7 @@ inline void restore(std::span<float> restored, std::span<float const> appealing,
   }
 }
 
-/// Families on the list whose record ranks above the border, and a part of those at it.
+/// Where a ranking by record is cut, and the part of those at the cut that counts as above it.
 struct StrikeBorder {
   std::int32_t recorded = 128;  ///< all above it are struck off
   std::int32_t lot = 128;       ///< of those at it, the ones whose lot is not below this

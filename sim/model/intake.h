@@ -24,28 +24,58 @@ inline std::int32_t free_places(HouseholdsView const& h, District const& distric
   return places > active ? places - active : 0;
 }
 
-/// Fills free places with the next families of the waiting list that have an eligible member.
+/// Whether a family may come in now: it waits, and has an eligible member.
+inline bool may_enter(std::uint32_t flags_word, std::uint32_t record_word) {
+  return flags::status.get(flags_word) == static_cast<std::uint32_t>(Status::waiting) &&
+         record::entitlement.get(record_word) != 0;
+}
+
+/// The record of the last family that gets one of `free` places, when the poorest by their record
+/// come first; 127 when there is a place for everybody.
+inline std::uint32_t last_admitted(HouseholdsView const& h, std::size_t first, std::size_t end,
+                                   std::int32_t free) {
+  std::int32_t families[128] = {};
+  for (std::size_t i = first; i < end; ++i) {
+    if (may_enter(h.flags[i], h.record[i])) ++families[record::welfare.get(h.record[i])];
+  }
+  std::uint32_t recorded = 0;
+  for (std::int32_t places = free; recorded < 127 && places > families[recorded]; ++recorded)
+    places -= families[recorded];
+  return recorded;
+}
+
+/// Lets one family in. Admission looks at it: the entitlement of its record is the true one.
+inline void enter(HouseholdsView const& h, std::size_t i) {
+  std::uint32_t const r = h.record[i];
+  h.flags[i] = (h.flags[i] & ~(flags::status.mask() | flags::since_assessed.mask())) |
+               flags::admitted.put(1);
+  h.record[i] = (r & ~(record::paid.mask() | record::age.mask())) |
+                record::paid.put(record::entitlement.get(r));
+}
+
+/// Fills free places from the waiting list, the poorest by their record first, ties in the order of
+/// the list.
 /// @returns how many were admitted
 inline std::int32_t admit(HouseholdsView const& h, District const& district,
                           ProgrammeLevers const& programme, Tally& tally,
                           std::span<Stratum const> strata, std::span<Tally> by_stratum) {
-  std::int32_t free = free_places(h, district, programme.quota);
+  std::int32_t const free = free_places(h, district, programme.quota);
+  std::size_t const first = district.families, end = district.families + district.waiting;
+  if (free == 0 || district.waiting == 0) return 0;
+  std::uint32_t const last = last_admitted(h, first, end, free);
   std::int32_t admitted = 0;
-  std::size_t const end = district.families + district.waiting;
-  for (std::size_t i = district.families; i < end && free > 0; ++i) {
-    bool const waits = flags::status.get(h.flags[i]) == static_cast<std::uint32_t>(Status::waiting);
-    std::uint32_t const entitlement = record::entitlement.get(h.record[i]);
-    if (!waits || entitlement == 0) continue;
-    h.flags[i] = (h.flags[i] & ~(flags::status.mask() | flags::since_assessed.mask())) |
-                 flags::admitted.put(1);
-    // Admission looks at the family: the entitlement of its record is the true one that day.
-    h.record[i] =
-        (h.record[i] & ~(record::paid.mask() | record::age.mask())) | record::paid.put(entitlement);
-    for (std::size_t s = 0; s < strata.size(); ++s) {
-      if (strata[s].holds(h.traits[i])) ++by_stratum[s][Count::admitted];
+  // Everybody below the last record, then as many of those at it as there are places left.
+  for (bool const at_last : {false, true}) {
+    for (std::size_t i = first; i < end && admitted < free; ++i) {
+      std::uint32_t const recorded = record::welfare.get(h.record[i]);
+      bool const in_turn = at_last ? recorded == last : recorded < last;
+      if (!in_turn || !may_enter(h.flags[i], h.record[i])) continue;
+      enter(h, i);
+      for (std::size_t s = 0; s < strata.size(); ++s) {
+        if (strata[s].holds(h.traits[i])) ++by_stratum[s][Count::admitted];
+      }
+      ++admitted;
     }
-    ++admitted;
-    --free;
   }
   tally[Count::admitted] += admitted;
   return admitted;

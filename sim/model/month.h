@@ -142,7 +142,14 @@ inline void keep_registry(Tile const& t, MonthInDistrict const& m, MonthOfFacili
     label(t.leaves_natural, t.labelled, t.approval, f.pushed.labels);
   else
     zero(t.labelled);
-  renew_records(t.recorded, t.record_age, t.checked, t.log_earned, t.survey, registry);
+  renew_records(t.recorded, t.record_age,
+                {.checked = t.checked,
+                 .waits = t.waits,
+                 .log_earned = t.log_earned,
+                 .error = t.survey,
+                 .draw = t.check,
+                 .cycle_months = m.levers.registry.cycle_months},
+                registry);
   lose_by_mismatch(t.removed, t.appeals, t.active, t.check, registry);
   restore(t.restored, t.appealing, t.since_exit, registry);
 }

@@ -16,7 +16,7 @@ inline constexpr std::size_t tile_slots = 512;
 template <template <class> class Form>
 struct TileColumns {
   // unpacked from the flags
-  Form<float> active, gone, fallen, appealing;
+  Form<float> active, gone, waits, fallen, appealing;
   Form<std::int32_t> since_assessed, ready_for, below_for, since_exit;
   // unpacked from record, start and traits
   Form<float> paid, entitlement, persons;
@@ -53,6 +53,7 @@ inline Tile tile_of(TileStorage& s, std::size_t slots) {
   auto const first = [slots](auto& array) { return std::span(array.values, slots); };
   return {first(s.active),
           first(s.gone),
+          first(s.waits),
           first(s.fallen),
           first(s.appealing),
           first(s.since_assessed),
@@ -138,6 +139,7 @@ inline void unpack(Tile const& t, HouseholdsView const& h) {
     float const waits = status == static_cast<std::uint32_t>(Status::waiting) ? real : 0.0f;
     t.active[i] = active;
     t.gone[i] = real - active - waits;
+    t.waits[i] = waits;
     t.appealing[i] = status == static_cast<std::uint32_t>(Status::appeal) ? real : 0.0f;
     t.status[i] = as_int(status);
     t.counts[i] = as_int(flags::real.get(f));

@@ -12,11 +12,19 @@ using Catch::Detail::Approx;
 
 TEST_CASE("registry: a check renews the record with error, all others age and stop at 63 months",
           "[unit]") {
-  std::vector<std::int32_t> recorded = {64, 64, 64}, age = {5, 5, 63};
-  renew_records(recorded, age, std::vector<float>{1, 0, 0}, std::vector<float>(3, 0.4f),
-                std::vector<float>(3, 1), {.noise_sd = 0.1f});
-  CHECK(recorded == std::vector<std::int32_t>{84, 64, 64});  // (0.5 + 1.6) x 40
-  CHECK(age == std::vector<std::int32_t>{0, 6, 63});
+  std::vector<std::int32_t> recorded(5, 64), age = {5, 5, 63, 5, 5};
+  std::vector<float> const log_earned(5, 0.4f), error(5, 1);
+  renew_records(recorded, age,
+                {.checked = std::vector<float>{1, 0, 0, 0, 0},
+                 .waits = std::vector<float>{0, 0, 0, 1, 1},
+                 .log_earned = log_earned,
+                 .error = error,
+                 .draw = std::vector<float>{0, 0, 0, 0.09f, 0.11f},
+                 .cycle_months = 10},
+                {.noise_sd = 0.1f});
+  // (0.5 + 1.6) x 40; of those that wait, the one whose turn has come
+  CHECK(recorded == std::vector<std::int32_t>{84, 64, 64, 84, 64});
+  CHECK(age == std::vector<std::int32_t>{0, 6, 63, 0, 6});
   CHECK(recorded_welfare(84) == Approx(0.5f));
   CHECK(as_recorded(-9) == 0);
   CHECK(as_recorded(9) == 127);

@@ -61,7 +61,7 @@ TEST_CASE("tile: every array is its own", "[unit]") {
   Tile const t = tile_of(*storage, slots);
   std::set<void const*> begins;
   auto const add = [&](auto const&... span) { (begins.insert(span.data()), ...); };
-  add(t.active, t.gone, t.fallen, t.appealing, t.since_assessed, t.ready_for, t.below_for,
+  add(t.active, t.gone, t.waits, t.fallen, t.appealing, t.since_assessed, t.ready_for, t.below_for,
       t.since_exit, t.paid, t.entitlement, t.persons, t.recorded, t.record_age, t.lot,
       t.confidence_start, t.skills_start, t.habit_start, t.willing, t.clash, t.luck, t.survey,
       t.setback, t.attendance, t.visit, t.check, t.own_request, t.reluctance, t.sight, t.decision,
@@ -70,7 +70,7 @@ TEST_CASE("tile: every array is its own", "[unit]") {
       t.spending, t.checked, t.leaves_natural, t.labelled, t.removed, t.appeals, t.struck,
       t.may_leave, t.assessed, t.found_able, t.raised, t.pushed, t.asked, t.left_raised, t.left_own,
       t.assessed_out, t.falls, t.returns, t.restored, t.leaves_as, t.status, t.enters, t.counts);
-  CHECK(begins.size() == 68);
+  CHECK(begins.size() == 69);
   CHECK(begins.size() * sizeof(TileArray<float>) == sizeof(TileStorage));
   CHECK(t.returns.data() == storage->returns.values);
   CHECK(t.active.data() == storage->active.values);
@@ -183,6 +183,8 @@ TEST_CASE("tile: every way of leaving has its own status", "[unit]") {
   u.h.flags[10] = flags::real.put(1) | flags::status.put(10);
   unpack(u.t, u.h);
   CHECK(u.t.gone[10] == 0.0f);  // who waits has never been in
+  CHECK(u.t.waits[10] == 1.0f);
+  CHECK(u.t.waits[0] + u.t.waits[1] + u.t.waits[2] == 0.0f);
   CHECK(u.t.active[10] == 0.0f);
   CHECK(u.t.appealing[9] == 1.0f);
   u.nothing_happens();
