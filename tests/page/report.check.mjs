@@ -32,6 +32,18 @@ async function checkContent(page) {
   if (payload.interval === 'chance' && compared) checks.that('the answer says that parameters are held fixed', answer.includes(chanceSentence), answer);
   if (payload.interval === 'chance') checks.that('the page says that parameters are held fixed', (await page.textContent('main')).includes(chanceSentence));
   checks.equal('warnings', await page.locator('.warnings li').count(), payload.warnings.length);
+  const { citation } = payload.manifest;
+  checks.that('the manifest holds a citation', typeof citation === 'string' && citation.length > 20, citation);
+  const cited = await page.locator('.citation p').evaluate((line) => {
+    getSelection().selectAllChildren(line);
+    return getSelection().toString();
+  });
+  checks.equal('the citation can be selected', cited, citation);
+  const headings = { en: 'Cite this result as', id: 'Kutip hasil ini sebagai' };
+  for (const language of ['id', 'en']) {
+    await page.locator(`.languages button[lang=${language}]`).click();
+    checks.equal(`heading of the citation, ${language}`, await page.textContent('.citation h3'), headings[language]);
+  }
   const text = await page.textContent('main');
   for (const wrong of ['NaN', 'undefined', 'Infinity', '[object'])
     checks.that(`no "${wrong}" in the text`, !text.includes(wrong) || JSON.stringify(payload).includes(wrong));

@@ -85,7 +85,10 @@ export interface Payload {
   splits: Split[];
   table: TableRow[];
   rests_on: { changed: ChangedParameter[]; assumptions: Assumption[]; notes: string[] };
+  /** manifest.json as it stands beside the page. */
   manifest: { [key: string]: Plain };
+  /** The manifest's line to cite the result by, as `graduasi run` prints it; empty when it has none. */
+  citation: string;
   warnings: Warning[];
 }
 
@@ -122,6 +125,7 @@ export function readPayload(text: string): Payload | null {
       notes: raw.rests_on?.notes ?? [],
     },
     manifest: raw.manifest ?? {},
+    citation: String(raw.manifest?.['citation'] ?? ''),
     warnings: raw.warnings ?? [],
   };
 }

@@ -81,6 +81,12 @@ export function Manifest({ payload }: { payload: Payload }) {
   return (
     <section id="manifest">
       <h2>{words.heading}</h2>
+      {payload.citation && (
+        <div class="citation">
+          <h3>{words.cite}</h3>
+          <p lang="en">{payload.citation}</p>
+        </div>
+      )}
       <p>{words.repeat} <code>{words.repeatCommand}</code> {words.repeatWhere}</p>
       {command && <p>{words.command} <code>{Array.isArray(command) ? command.map(plainText).join(' ') : plainText(command)}</code></p>}
       {entries.length > 0 && (

@@ -121,6 +121,7 @@ export const words = {
 
   manifest: {
     heading: say('How this was made', 'Cara hasil ini dibuat'),
+    cite: say('Cite this result as', 'Kutip hasil ini sebagai'),
     repeat: say('To repeat the run and compare every figure:', 'Untuk mengulang simulasi dan membandingkan setiap angka:'),
     repeatCommand: say('graduasi rerun RESULT', 'graduasi rerun RESULT'),
     repeatWhere: say(
