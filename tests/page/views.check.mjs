@@ -149,20 +149,46 @@ async function checkPointer(page, where) {
   checks.that(`${where}: axe under the pointer`, faults.length === 0, faults.join('\n  '));
 }
 
+/** A4 less its margins of 14 mm, in CSS pixels. */
+const sheet = { width: 688, height: 1017 };
+/** What stands on one sheet as a whole. */
+const whole = 'figure:not(.panels):not(:has(.numbers[open])), .picture, .panel, tr, .warnings';
+
+async function checkSheets(page, where) {
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  checks.equal(`controls on paper, ${where}`, await page.locator('.on-screen:visible, button:visible, select:visible, input:visible').count(), 0);
+  const breaking = await page.locator(whole).evaluateAll((all) => all.filter((each) => getComputedStyle(each).breakInside !== 'avoid').length);
+  checks.equal(`figures and rows that a sheet may cut, ${where}`, breaking, 0);
+  const cut = await page.locator(`${whole}, svg, table`).evaluateAll((all, { width, height }) => all.filter((each) => {
+    const box = each.getBoundingClientRect();
+    return box.right > width + 1 || (each.localName !== 'table' && box.height > height);
+  }).map((each) => each.outerHTML.slice(0, 80)), sheet);
+  checks.that(`nothing is larger than a sheet, and so cut, ${where}`, cut.length === 0, cut.slice(0, 5).join('\n  '));
+}
+
+/** Where figures are high or refuse to stand beside each other, half of the sheets are empty. */
+async function checkFilling(page) {
+  const pictures = await page.locator('.picture:visible').count();
+  const tables = await page.locator('#rests-on, #manifest').evaluateAll((all) => all.reduce((sum, each) => sum + each.getBoundingClientRect().height, 0)) / sheet.height;
+  const pdf = await page.pdf({ preferCSSPageSize: true });
+  const sheets = pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
+  const figures = sheets - tables;
+  checks.that('three pictures or more on a sheet of figures', sheets > 0 && pictures >= 3 * figures, `${pictures} pictures on ${figures.toFixed(1)} sheets of ${sheets}`);
+}
+
 async function checkPrint(page) {
-  const wide = await page.evaluate(() => {
-    dispatchEvent(new Event('beforeprint'));
-    return [...document.querySelectorAll('.picture svg')].filter((svg) => svg.getAttribute('width') > 680).length;
-  });
-  checks.equal('pictures wider than the paper', wide, 0);
   await page.emulateMedia({ media: 'print' });
-  checks.equal('controls on paper', await page.locator('.on-screen:visible, select:visible, input:visible').count(), 0);
-  const breaking = await page.locator('figure:not(.panels), .panel').evaluateAll((all) => all.filter((each) => getComputedStyle(each).breakInside !== 'avoid').length);
-  checks.equal('figures that a page may cut', breaking, 0);
+  await page.setViewportSize(sheet);
+  await settled(page);
+  await checkSheets(page, 'all open');
+  await page.locator('details').evaluateAll((all) => all.forEach((each) => { each.open = false; }));
+  await settled(page);
+  await checkSheets(page, 'all closed');
+  await checkFilling(page);
+  const pale = await page.locator('.swatch').evaluateAll((all) => all.filter((each) => getComputedStyle(each).printColorAdjust !== 'exact').length);
+  checks.equal('legends without their colours on paper', pale, 0);
   const background = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
   checks.equal('paper is white although the screen is dark', background, 'rgb(255, 255, 255)');
-  const pdf = await page.pdf({ preferCSSPageSize: true });
-  checks.that('the page becomes a PDF', pdf.subarray(0, 5).toString() === '%PDF-' && pdf.length > 20_000);
 }
 
 async function checkCalm(browser) {

@@ -8,7 +8,7 @@ import { FigureNotes } from './figure_notes';
 import { inWords, intervalInWords, scaleFor } from './numbers';
 import { NumbersTable } from './numbers_table';
 import { lookOf } from './palette';
-import { Picture } from './picture';
+import { paper, Picture } from './picture';
 import type { Measure, Payload } from './payload';
 import { drawResponses } from './response_drawing';
 import { responsesOf } from './responses';
@@ -44,7 +44,7 @@ export function CaseloadResponse({ payload, measures, first, variant, hidden }: 
       {points.length < 2 ? <p class="note">{strings.figures.noValues}</p> : (
         <figure data-measure={measure.name}>
           <figcaption><h3>{title}</h3></figcaption>
-          <Picture label={`${title}. ${items.join('; ')}.`} draw={(width) => drawResponses({ points: looked, joined, domain, scale }, width)} dependsOn={[points, strings]} printWidth={680} />
+          <Picture label={`${title}. ${items.join('; ')}.`} draw={(width, tallest) => drawResponses({ points: looked, joined, domain, scale }, width, tallest)} dependsOn={[points, strings]} onPaper={paper.whole} />
           <FigureNotes definition={measure.definition} file="curves.csv" notes={[strings.figures.unitAndBetter[measure.better] ?? '', intervalNote(payload, 'bar', points.some((point) => point.lower !== null)),
             joined.length > 0 ? words.line : '', fromZero ? '' : strings.figures.notFromZero]} />
           <NumbersTable name={strings.figures.tableName(title, scale.words)} corner={words.column} columns={[strings.figures.tableName(label, scale.words)]} scale={scale}

@@ -73,7 +73,7 @@ export function tickStep([low, high]: [number, number], count: number): number {
   return rough / power >= Math.sqrt(50) ? 10 * power : power;
 }
 
-export function drawCurves({ lines, period: [from, to], scale, compact, signed = false, sharing = lines }: Drawing, width: number): SVGSVGElement {
+export function drawCurves({ lines, period: [from, to], scale, compact, signed = false, sharing = lines }: Drawing, width: number, tallest: number): SVGSVGElement {
   const fontSize = compact ? 11 : 12;
   const named = hasNames(lines.length, compact);
   const space = named ? nameSpace(lines, width, fontSize) : 0;
@@ -85,8 +85,9 @@ export function drawCurves({ lines, period: [from, to], scale, compact, signed =
   const marginLeft = 10 + Math.max(...domain.map((value) => textWidth(format(value), fontSize)), 14);
   const marginRight = named ? space + 24 : 20;
   const time = timeTicks(from, to, width - marginLeft - marginRight);
-  // Enough height for every name, with two lines each where names are long.
-  const height = Math.max(compact ? 210 : Math.min(400, Math.max(300, width * 0.42)), (named ? lines.length : 0) * fontSize * 2.6 + 70);
+  // Enough height for every name, which long ones need in two lines.
+  const nameLines = named ? lines.reduce((sum, line) => sum + wrapped(line.policy, space, fontSize).length, 0) : 0;
+  const height = Math.max(Math.min(tallest, compact ? 210 : Math.min(400, Math.max(300, width * 0.42))), nameLines * fontSize * 1.3 + 70);
 
   // The baseline is drawn last, on top: every other curve is read against it.
   const ordered = [...lines.filter((line) => !line.baseline), ...lines.filter((line) => line.baseline)];

@@ -7,7 +7,7 @@ import { saveFile, toCsv } from './download';
 import { FigureNotes } from './figure_notes';
 import { hasIntervals, lastValues, linesOf, periodOf } from './lines';
 import { scaleFor } from './numbers';
-import { Picture } from './picture';
+import { paper, Picture } from './picture';
 import { curvesOf, type Curve, type Measure, type Payload } from './payload';
 import { labelOf, strings } from './strings';
 import { YearlyNumbers } from './yearly_numbers';
@@ -52,9 +52,9 @@ export function CurveFigure({ payload, measure, variant, hidden, compact }: Prop
       {title}
       <Picture
         label={spoken}
-        draw={(width) => drawCurves({ lines, period: periodOf(payload, curves), scale, compact }, width)}
+        draw={(width, tallest) => drawCurves({ lines, period: periodOf(payload, curves), scale, compact }, width, tallest)}
         dependsOn={[lines]}
-        printWidth={compact ? 330 : 680}
+        onPaper={compact ? paper.half : paper.whole}
       />
       <FigureNotes definition={measure.definition} notes={notes} file="curves.csv" />
       {!compact && (

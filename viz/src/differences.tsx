@@ -10,7 +10,7 @@ import { hasIntervals, lastValues, linesOf, periodOf } from './lines';
 import { inWords, intervalInWords, scaleFor, unitOfDifference } from './numbers';
 import { NumbersTable } from './numbers_table';
 import { lookOf } from './palette';
-import { Picture } from './picture';
+import { paper, Picture } from './picture';
 import { curvesOf, valueAtEnd, type Measure, type Payload } from './payload';
 import { labelOf, strings } from './strings';
 import { YearlyNumbers } from './yearly_numbers';
@@ -53,9 +53,9 @@ export function Differences({ payload, measure, variant, hidden }: Properties) {
         <figcaption><h3>{words.overTime(label)}</h3></figcaption>
         <Picture
           label={spoken(lastValues(lines, unit, true))}
-          draw={(width) => drawCurves({ lines: [...lines, zeroLine(payload, period)], period, scale, compact: false, signed: true }, width)}
+          draw={(width, tallest) => drawCurves({ lines: [...lines, zeroLine(payload, period)], period, scale, compact: false, signed: true }, width, tallest)}
           dependsOn={[lines]}
-          printWidth={680}
+          onPaper={paper.whole}
         />
         <FigureNotes definition={measure.definition} file="comparison.csv" notes={[words.paired(payload.baseline), better, intervalNote(payload, 'band', hasIntervals(lines)),
           hasNames(lines.length + 1, false) ? '' : strings.figures.colorsAbove]} />
@@ -64,7 +64,7 @@ export function Differences({ payload, measure, variant, hidden }: Properties) {
       {ends.length > 0 && (
         <figure data-measure={measure.name} id="difference-at-end">
           <figcaption><h3>{words.atEnd(label, end)}</h3></figcaption>
-          <Picture label={spoken(endItems)} draw={(width) => drawDifferences(ends, scale, width, payload.baseline)} dependsOn={[lines]} printWidth={680} />
+          <Picture label={spoken(endItems)} draw={(width) => drawDifferences(ends, scale, width, payload.baseline)} dependsOn={[lines]} onPaper={paper.whole} />
           <FigureNotes file="comparison.csv" notes={[words.paired(payload.baseline), intervalNote(payload, 'bar', ends.some((row) => row.lower !== null))]} />
           <NumbersTable name={strings.figures.tableName(words.atEnd(label, end), scale.words)} corner={words.policy} columns={[words.axis(scale.words)]}
             rows={ends.map((row) => ({ head: row.policy, cells: [row] }))} scale={scale} sign />

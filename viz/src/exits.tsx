@@ -7,7 +7,7 @@ import { FigureNotes } from './figure_notes';
 import { inWords, intervalInWords, scaleFor } from './numbers';
 import { NumbersTable } from './numbers_table';
 import { lookOf } from './palette';
-import { Picture } from './picture';
+import { paper, Picture } from './picture';
 import { valueAtEnd, type Measure, type Payload } from './payload';
 import { labelOf, listed, strings } from './strings';
 
@@ -57,7 +57,7 @@ export function Exits({ payload, measures, variant, hidden }: Properties) {
           {panels.map(({ policy, layers }) => (
             <div class="panel" key={policy}>
               <h3><span class="swatch" style={{ background: lookOf(policy, payload.policies, payload.baseline).color }} />{policy}</h3>
-              <Picture label={spoken(policy, layers)} draw={(width) => drawExits({ payload, policy, layers, highest, scale }, width)} dependsOn={[layers, highest, strings]} printWidth={330} />
+              <Picture label={spoken(policy, layers)} draw={(width, tallest) => drawExits({ payload, policy, layers, highest, scale }, width, tallest)} dependsOn={[layers, highest, strings]} onPaper={paper.half} />
             </div>
           ))}
         </div>

@@ -17,7 +17,7 @@ export interface ExitsDrawing {
   scale: Scale;
 }
 
-export function drawExits({ payload, policy, layers, highest, scale }: ExitsDrawing, width: number): SVGSVGElement {
+export function drawExits({ payload, policy, layers, highest, scale }: ExitsDrawing, width: number, tallest: number): SVGSVGElement {
   const months = stacked(layers);
   const rows = months.map(({ month, edges }) => ({ date: endOfMonth(payload.start, month), month, edges }));
   const tickCount = 4;
@@ -41,7 +41,7 @@ export function drawExits({ payload, policy, layers, highest, scale }: ExitsDraw
   const whole = rows.filter((row) => row.edges !== null);
   return plot({
     width,
-    height: 220,
+    height: Math.min(220, tallest),
     marginLeft,
     marginRight: 20,
     marginTop: 26,

@@ -7,7 +7,7 @@ import { drawCurves, hasNames, valueDomain } from './curve_drawing';
 import { FigureNotes } from './figure_notes';
 import { hasIntervals, lastValues, linesOf, periodOf } from './lines';
 import { scaleFor } from './numbers';
-import { Picture } from './picture';
+import { paper, Picture } from './picture';
 import { curvesOf, type Measure, type Payload, type Split } from './payload';
 import { groupCurve } from './split_values';
 import { groupName, labelOf, splitName, strings } from './strings';
@@ -45,9 +45,9 @@ export function GroupPanels({ payload, split, measure, variant, hidden }: Proper
             {lines.length === 0 ? <p class="note">{strings.figures.noValues}</p> : (
               <Picture
                 label={strings.figures.spoken(`${label}, ${name}`, '', end, lastValues(lines, measure.unit))}
-                draw={(width) => drawCurves({ lines, period, scale, compact: true, sharing: everyLine }, width)}
+                draw={(width, tallest) => drawCurves({ lines, period, scale, compact: true, sharing: everyLine }, width, tallest)}
                 dependsOn={[lines]}
-                printWidth={330}
+                onPaper={paper.half}
               />
             )}
           </div>

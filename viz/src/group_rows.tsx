@@ -8,7 +8,7 @@ import { drawGroups, type Series } from './group_drawing';
 import { inWords, intervalInWords, scaleFor } from './numbers';
 import { NumbersTable } from './numbers_table';
 import { lookOf } from './palette';
-import { Picture } from './picture';
+import { paper, Picture } from './picture';
 import type { Measure, Payload, Split, Value } from './payload';
 import { rows_at_ends, rowsOfSplit } from './split_values';
 import { groupName, labelOf, listed, splitName, strings } from './strings';
@@ -53,7 +53,7 @@ export function GroupRows({ payload, split, measure, variant, policy }: Properti
         </ul>
       </figcaption>
       <Picture label={spoken} draw={(width) => drawGroups({ groups: drawn.map((row) => groupName(split.name, row.group)), series, scale, domain }, width)}
-        dependsOn={[drawn, strings]} printWidth={680} />
+        dependsOn={[drawn, strings]} onPaper={paper.whole} />
       <FigureNotes definition={measure.definition} file="curves.csv" notes={[
         words.sorted(policy), strings.figures.unitAndBetter[measure.better] ?? '', intervalNote(payload, 'bar', values.some((at) => at.lower !== null)), fromZero ? '' : strings.figures.notFromZero,
         drawn.length + missing.length < all.length ? words.ends(rows_at_ends, all.length) : '',

@@ -23,7 +23,7 @@ function freePlace(x: number, mark: Box, width: number, height: number, frame: B
   return box(mark.top - 4 - height);
 }
 
-export function drawResponses({ points, joined, domain: values, scale }: ResponseDrawing, width: number): SVGSVGElement {
+export function drawResponses({ points, joined, domain: values, scale }: ResponseDrawing, width: number, tallest: number): SVGSVGElement {
   const fontSize = 12;
   const tickCount = 6;
   const domain = plotScale({ y: { type: 'linear', domain: values, nice: tickCount } }).domain as [number, number];
@@ -63,7 +63,7 @@ export function drawResponses({ points, joined, domain: values, scale }: Respons
   const color = (point: Response & { look: Look }) => point.look.color;
   return plot({
     width,
-    height: Math.min(400, Math.max(320, width * 0.42)),
+    height: Math.min(tallest, 400, Math.max(320, width * 0.42)),
     marginLeft: 10 + Math.max(...domain.map((value) => textWidth(format(value), fontSize)), 14),
     marginRight: 24,
     marginTop: 28,
