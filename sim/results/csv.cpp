@@ -187,10 +187,10 @@ void write_variants(Sink& sink, Outcome const& outcome) {
 }
 
 void write_codebook(Sink& sink, std::span<std::size_t const> chosen) {
-  sink.put("measure,label_en,label_id,unit,definition,better\n");
+  sink.put("measure,label_en,label_id,unit,definition,definition_id,better\n");
   for (std::size_t const place : chosen) {
     auto const& m = measures()[place];
-    sink.put(prefix(m.name, m.label_en, m.label_id, m.unit, m.definition));
+    sink.put(prefix(m.name, m.label_en, m.label_id, m.unit, m.definition, m.definition_id));
     sink.put(csv_field(m.better));
     sink.put('\n');
   }

@@ -1,4 +1,4 @@
-// What is printed of a month. One row of the table drives the calculation and the codebook.
+// What is printed of a month. One row of a table drives calculation, codebook and page.
 #pragma once
 
 #include "tallies/tally.h"
@@ -22,7 +22,7 @@ struct Scale {
 struct FirstExits {
   double self_reliant;
   double natural;
-  double removed;  ///< assessed out, struck off or removed
+  double removed;      ///< assessed out, struck off or removed
   double mean_months;  ///< mean months on the programme so far
 };
 
@@ -41,6 +41,7 @@ struct Measure {
   std::string_view label_id;
   std::string_view unit;
   std::string_view definition;
+  std::string_view definition_id;
   std::string_view better;              ///< "higher", "lower" or empty
   double (*formula)(MonthView const&);  ///< NaN where it is not defined
 };

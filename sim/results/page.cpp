@@ -18,8 +18,10 @@ constexpr int payload_format = 1;
 Json measures_json(std::span<std::size_t const> chosen) {
   return list_of(chosen, [](std::size_t place) {
     auto const& m = measures()[place];
-    return Members{{"name", m.name}, {"label_en", m.label_en},     {"label_id", m.label_id},
-                   {"unit", m.unit}, {"definition", m.definition}, {"better", m.better}};
+    return Members{
+        {"name", m.name},    {"label_en", m.label_en},     {"label_id", m.label_id},
+        {"unit", m.unit},    {"definition", m.definition}, {"definition_id", m.definition_id},
+        {"better", m.better}};
   });
 }
 
@@ -58,10 +60,11 @@ std::string_view name_of(Verdict::Kind kind) {
   return "no_interval";
 }
 
-Json rests_on_json(RestsOn const& rests_on, std::vector<std::string> const& remarks) {
-  Json::List notes;
-  for (auto const& remark : remarks) notes.push_back(remark);
-  for (auto const& note : rests_on.notes) notes.push_back(note);
+Json rests_on_json(RestsOn const& rests_on) {
+  auto const swept = [](SweepAxis const& axis) {
+    return Members{{"path", axis.path},
+                   {"values", list_of(axis.values, [](double value) { return value; })}};
+  };
   auto const changed = [](ChangedParameter const& p) {
     return Members{
         {"path", p.path}, {"value", p.value}, {"default", p.default_value}, {"unit", p.unit}};
@@ -75,7 +78,8 @@ Json rests_on_json(RestsOn const& rests_on, std::vector<std::string> const& rema
   };
   return Members{{"changed", list_of(rests_on.changed, changed)},
                  {"assumptions", list_of(rests_on.assumptions, assumed)},
-                 {"notes", std::move(notes)}};
+                 {"swept", list_of(rests_on.swept, swept)},
+                 {"uncertain", list_of(rests_on.uncertain, [](auto const& path) { return path; })}};
 }
 
 }  // namespace
@@ -126,7 +130,7 @@ std::string page_payload(Outcome const& outcome, Scenario const& scenario,
       {"splits", page_splits(outcome, chosen)},
       {"table",
        list_of(overview(outcome), [&](auto const& row) { return overview_json(outcome, row); })},
-      {"rests_on", rests_on_json(rests_on, remarks(outcome))},
+      {"rests_on", rests_on_json(rests_on)},
       {"manifest", manifest},
       {"warnings", warnings_json(outcome.facts.warnings)},
   };

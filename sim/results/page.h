@@ -16,8 +16,7 @@ namespace graduasi {
 /// The payload of the page, format 1, on one line: curves of the whole programme, their
 /// differences to the baseline, those of each split, and the table.
 /// @param chosen    places in `measures()`, ascending
-/// @param rests_on  what the page shows under that heading; remarks on the run are added to its
-/// notes
+/// @param rests_on  what the page shows under that heading; it words the notes on the run itself
 /// @param manifest  as it will stand beside the page
 /// @param language  "en" or "id": in which the page opens
 std::string page_payload(Outcome const& outcome, Scenario const& scenario,

@@ -1,6 +1,5 @@
 #include "results/rests_on.h"
 
-#include "base/text.h"
 #include "parameters/lookup.h"
 #include "results/manifest.h"
 
@@ -63,13 +62,6 @@ void add_changed_levers(RestsOn& result, Policy const& policy, bool is_baseline,
   }
 }
 
-std::string sweep_note(SweepAxis const& axis) {
-  std::vector<std::string> values;
-  for (double const value : axis.values) values.push_back(seven_digits(value));
-  std::vector<std::string_view> const views(values.begin(), values.end());
-  return axis.path + " is swept over " + joined(views);
-}
-
 }  // namespace
 
 RestsOn rests_on(Scenario const& scenario) {
@@ -82,12 +74,8 @@ RestsOn rests_on(Scenario const& scenario) {
   add_assumptions(result, scenario.world);
   add_assumptions(result, scenario.population);
   add_assumptions(result, scenario.policies.front().steps.front().levers);
-  for (auto const& axis : scenario.sweep) result.notes.push_back(sweep_note(axis));
-  for (auto const& uncertain : scenario.uncertain) {
-    result.notes.push_back(uncertain.path + (scenario.run.counts.parameter_draws > 1
-                                                 ? " is drawn from its prior"
-                                                 : " is held at the centre of its prior"));
-  }
+  result.swept = scenario.sweep;
+  for (auto const& uncertain : scenario.uncertain) result.uncertain.push_back(uncertain.path);
   return result;
 }
 

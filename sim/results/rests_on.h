@@ -31,7 +31,8 @@ struct AssumedParameter {
 struct RestsOn {
   std::vector<ChangedParameter> changed;
   std::vector<AssumedParameter> assumptions;
-  std::vector<std::string> notes;  ///< what is swept and what is drawn from a prior
+  std::vector<SweepAxis> swept;
+  std::vector<std::string> uncertain;  ///< paths of the parameters that have a prior
 };
 
 /// Walks the tables of all parameters; the levers assumed are those of the baseline's first step.

@@ -36,10 +36,10 @@ function crowd(count) {
 }
 
 const onePolicy = {
-  ...sample, policies: ['today'], interval: '', replicates: 1, warnings: [], manifest: { ...sample.manifest, state: 'partial' },
+  ...sample, policies: ['today'], interval: '', replicates: 4, warnings: [], manifest: { ...sample.manifest, state: 'partial', pieces: 4, pieces_finished: 3, pairs_used: { base: 3 } },
   curves: sample.curves.filter((curve) => curve.policy === 'today').map((curve) => ({ ...curve, lower: null, upper: null })),
   table: [{ ...sample.table[0], difference: null, lower: null, upper: null, interval: '', verdict: '', premature_share: null }],
-  differences: [], rests_on: { changed: [], assumptions: [], notes: [] },
+  differences: [], rests_on: { changed: [], assumptions: [], swept: [{ path: 'world.skills.learning_rate', values: [0.03, 0.06] }], uncertain: [] },
 };
 
 const [low, high] = ['learning_rate=0.03', 'learning_rate=0.06'];
@@ -66,7 +66,7 @@ const shortRun = {
 const hostile = renamed(['</script><b>today', 'a & "b", c', '$& $1', 'Sangatpanjangsekalitanpaspasiuntukmengujilebarhalaman', '1 to 400']);
 
 const shapes = {
-  one_policy: { payload: onePolicy, lines: 1, says: ['nothing to compare', 'interrupted', 'No intervals', 'No parameter was changed'] },
+  one_policy: { payload: onePolicy, lines: 1, says: ['nothing to compare', 'interrupted', 'No intervals', 'No parameter was changed', '3 of 4 pieces of the run are finished', 'rest on 3 of 4 pairs', 'takes the values 0.03 and 0.06'] },
   two_variants: { payload: twoVariants, lines: 5, says: [`For ${low}:`] },
   crowd: { payload: crowd(14), lines: 14, says: ['More graduate under 13 policies'] },
   short_run: { payload: shortRun, lines: 2, says: ['200 draws', 'October 2025 to November 2026', 'Rp'] },

@@ -105,8 +105,16 @@ async function checkIndonesian(page) {
     checks.that('Indonesian: decimal comma in the table', cells.some((cell) => /^\d+,\d+%$/.test(cell)), cells.join(' | '));
   }
   const shown = await page.getAttribute('#main-figure figure', 'data-measure');
-  const { label_id } = payload.measures.find(({ name }) => name === shown);
+  const { label_id, definition, definition_id } = payload.measures.find(({ name }) => name === shown);
   checks.equal('Indonesian: label of the codebook', await page.textContent('#main-figure h2'), label_id);
+  const told = page.locator(definition_id ? '#main-figure .definition' : '#main-figure .note [lang=en]');
+  checks.equal('Indonesian: definition of the codebook', (await told.textContent()).toLowerCase(), `${definition_id || definition.replace(/\.$/, '')}.`.toLowerCase());
+  checks.equal('Indonesian: language of the definition', await told.evaluate((each) => each.closest('[lang]').lang), definition_id ? 'id' : 'en');
+  // What the program wrote stays English and says so; what the page says is Indonesian.
+  if (payload.measures.every((measure) => measure.definition_id))
+    checks.equal('Indonesian: English parts beside warnings, parameters and the citation', await page.locator('main [lang=en]:not(.warnings *, .citation *, .languages *, td *)').count(), 0);
+  const notes = await page.textContent('#rests-on .notes');
+  checks.that('Indonesian: notes on the run', notes.includes('disimulasikan') && /selang/i.test(notes), notes);
 }
 
 /** What the reader chose must outlive a change of language. */

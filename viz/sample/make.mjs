@@ -123,10 +123,7 @@ export const sample = {
       { path: 'policy.schedule.evening_share', value: 0.25, unit: 'share', meaning: 'Meetings after working hours.', source: 'invented for this sample' },
       { path: 'policy.registry.cycle_months', value: 24, unit: 'months', meaning: 'Time between two updates of the registry.', source: 'invented for this sample' },
     ],
-    notes: [
-      'All figures on this page are invented. They were made for work on the page.',
-      'A sample of 200,000 families stands for 10 million; counts are scaled.',
-    ],
+    swept: [], uncertain: ['world.confidence.gain'],
   },
   manifest: {
     program: 'graduasi', version: '0.0.0-sample', commit: '0000000', compiler: 'none', command: 'graduasi run scenarios/caseload_ratios.yaml', seed: 1,

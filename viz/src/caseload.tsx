@@ -45,7 +45,7 @@ export function CaseloadResponse({ payload, measures, first, variant, hidden }: 
         <figure data-measure={measure.name}>
           <figcaption><h3>{title}</h3></figcaption>
           <Picture label={`${title}. ${items.join('; ')}.`} draw={(width, tallest) => drawResponses({ points: looked, joined, domain, scale }, width, tallest)} dependsOn={[points, strings]} onPaper={paper.whole} />
-          <FigureNotes definition={measure.definition} file="curves.csv" notes={[strings.figures.unitAndBetter[measure.better] ?? '', intervalNote(payload, 'bar', points.some((point) => point.lower !== null)),
+          <FigureNotes measure={measure} file="curves.csv" notes={[strings.figures.unitAndBetter[measure.better] ?? '', intervalNote(payload, 'bar', points.some((point) => point.lower !== null)),
             joined.length > 0 ? words.line : '', fromZero ? '' : strings.figures.notFromZero]} />
           <NumbersTable name={strings.figures.tableName(title, scale.words)} corner={words.column} columns={[strings.figures.tableName(label, scale.words)]} scale={scale}
             rows={points.map((point) => ({ head: `${point.caseload.toLocaleString(strings.locale)} (${point.name})`, cells: [point] }))} />

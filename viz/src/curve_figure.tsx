@@ -56,7 +56,7 @@ export function CurveFigure({ payload, measure, variant, hidden, compact }: Prop
         dependsOn={[lines]}
         onPaper={compact ? paper.half : paper.whole}
       />
-      <FigureNotes definition={measure.definition} notes={notes} file="curves.csv" />
+      <FigureNotes measure={measure} notes={notes} file="curves.csv" />
       {!compact && (
         <p class="on-screen">
           <button type="button" onClick={() => saveFile(`${measure.name}.csv`, curveCsv(payload, curves))}>{strings.figures.download}</button>

@@ -57,7 +57,7 @@ export function Differences({ payload, measure, variant, hidden }: Properties) {
           dependsOn={[lines]}
           onPaper={paper.whole}
         />
-        <FigureNotes definition={measure.definition} file="comparison.csv" notes={[words.paired(payload.baseline), better, intervalNote(payload, 'band', hasIntervals(lines)),
+        <FigureNotes measure={measure} file="comparison.csv" notes={[words.paired(payload.baseline), better, intervalNote(payload, 'band', hasIntervals(lines)),
           hasNames(lines.length + 1, false) ? '' : strings.figures.colorsAbove]} />
         <YearlyNumbers payload={payload} name={words.overTime(label)} curves={curves.map((curve) => ({ ...curve, name: curve.policy }))} scale={scale} sign />
       </figure>

@@ -1,19 +1,24 @@
-import { sentence, strings } from './strings';
+import type { Measure } from './payload';
+import { definitionOf, sentence, strings } from './strings';
 
 interface Properties {
   notes: string[];
   file: string;
-  /** The codebook's definition, which is English whatever the page speaks. */
-  definition?: string;
+  /** Whose definition is told. */
+  measure?: Measure;
+}
+
+function Definition({ measure }: { measure: Measure }) {
+  const { text, foreign } = definitionOf(measure);
+  if (!text) return null;
+  return foreign ? <>{strings.figures.foreignDefinition} <span lang="en">{sentence(text)}</span></> : <span class="definition">{sentence(text)}</span>;
 }
 
 /** What stands under a figure: what is measured, what its intervals are, and the file that holds its figures. */
-export function FigureNotes({ notes, file, definition = '' }: Properties) {
-  const foreign = strings.figures.foreignDefinition;
-  const defined = definition && <span lang="en">{sentence(definition)}</span>;
+export function FigureNotes({ notes, file, measure }: Properties) {
   return (
     <p class="note">
-      {!foreign && defined} {notes.filter(Boolean).join(' ')} {foreign && defined && <>{foreign} {defined}</>} <span class="source">{strings.figures.source(file)}</span>
+      {measure && <Definition measure={measure} />} {notes.filter(Boolean).join(' ')} <span class="source">{strings.figures.source(file)}</span>
     </p>
   );
 }

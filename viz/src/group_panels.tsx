@@ -53,7 +53,7 @@ export function GroupPanels({ payload, split, measure, variant, hidden }: Proper
           </div>
         ))}
       </div>
-      <FigureNotes definition={measure.definition} file="curves.csv" notes={[words.sharedScale, strings.figures.unitAndBetter[measure.better] ?? '', intervalNote(payload, 'band', hasIntervals(everyLine)),
+      <FigureNotes measure={measure} file="curves.csv" notes={[words.sharedScale, strings.figures.unitAndBetter[measure.better] ?? '', intervalNote(payload, 'band', hasIntervals(everyLine)),
         valueDomain(everyLine).fromZero ? '' : strings.figures.notFromZero, policies.size > 1 && !hasNames(policies.size, true) ? strings.figures.colorsAbove : '']} />
       <YearlyNumbers payload={payload} name={title} scale={scale}
         curves={panels.flatMap(({ name, curves }) => curves.map((curve) => ({ ...curve, name: curves.length > 1 ? `${name}: ${curve.policy}` : name })))} />

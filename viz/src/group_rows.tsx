@@ -54,7 +54,7 @@ export function GroupRows({ payload, split, measure, variant, policy }: Properti
       </figcaption>
       <Picture label={spoken} draw={(width) => drawGroups({ groups: drawn.map((row) => groupName(split.name, row.group)), series, scale, domain }, width)}
         dependsOn={[drawn, strings]} onPaper={paper.whole} />
-      <FigureNotes definition={measure.definition} file="curves.csv" notes={[
+      <FigureNotes measure={measure} file="curves.csv" notes={[
         words.sorted(policy), strings.figures.unitAndBetter[measure.better] ?? '', intervalNote(payload, 'bar', values.some((at) => at.lower !== null)), fromZero ? '' : strings.figures.notFromZero,
         drawn.length + missing.length < all.length ? words.ends(rows_at_ends, all.length) : '',
         missing.length > 0 ? words.withoutValue(listed(missing.map((group) => groupName(split.name, group)))) : '',

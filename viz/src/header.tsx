@@ -5,15 +5,21 @@ import type { Payload } from './payload';
 import { languages, type Language } from './say';
 import { strings } from './strings';
 
+/** How many families stand for the programme. */
+export function sampleOf({ households, programme_households: programme }: Payload): string {
+  const words = strings.header;
+  const whole = programme === 0 || households === programme;
+  return whole ? words.everyFamily(wholeNumber(households)) : words.sample(wholeNumber(households), roundNumber(programme));
+}
+
 export function Header({ payload, onSpeak }: { payload: Payload; onSpeak: (language: Language) => void }) {
   const words = strings.header;
-  const whole = payload.programme_households === 0 || payload.households === payload.programme_households;
   const facts = [
     payload.scenario,
     words.period(monthName(payload.start, 1), monthName(payload.start, payload.months)),
     ...(payload.draws > 1 ? [words.draws(payload.draws)] : []),
     words.replicates(payload.replicates),
-    whole ? words.everyFamily(wholeNumber(payload.households)) : words.sample(wholeNumber(payload.households), roundNumber(payload.programme_households)),
+    sampleOf(payload),
   ];
   // The word is looked for in any field: an interrupted run must say so whatever the field is called.
   const partial = Object.values(payload.manifest).includes('partial');

@@ -7,6 +7,8 @@ export interface Measure {
   label_id: string;
   unit: string;
   definition: string;
+  /** Absent in results of programs that defined measures in English only. */
+  definition_id?: string;
   better: string;
 }
 
@@ -84,7 +86,13 @@ export interface Payload {
   differences: Curve[];
   splits: Split[];
   table: TableRow[];
-  rests_on: { changed: ChangedParameter[]; assumptions: Assumption[]; notes: string[] };
+  rests_on: {
+    changed: ChangedParameter[];
+    assumptions: Assumption[];
+    swept: { path: string; values: number[] }[];
+    /** Paths of the parameters that have a prior. */
+    uncertain: string[];
+  };
   /** manifest.json as it stands beside the page. */
   manifest: { [key: string]: Plain };
   /** The manifest's line to cite the result by, as `graduasi run` prints it; empty when it has none. */
@@ -122,7 +130,8 @@ export function readPayload(text: string): Payload | null {
     rests_on: {
       changed: raw.rests_on?.changed ?? [],
       assumptions: raw.rests_on?.assumptions ?? [],
-      notes: raw.rests_on?.notes ?? [],
+      swept: raw.rests_on?.swept ?? [],
+      uncertain: raw.rests_on?.uncertain ?? [],
     },
     manifest: raw.manifest ?? {},
     citation: String(raw.manifest?.['citation'] ?? ''),

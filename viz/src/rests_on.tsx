@@ -1,8 +1,9 @@
 // What a reader has to believe for the answer to hold, and how the run was made.
+import { sampleOf } from './header';
 import { PathText } from './path_text';
 import type { Payload, Plain } from './payload';
 import { ScrollingTable } from './scrolling_table';
-import { sentence, strings } from './strings';
+import { listed, sentence, strings, unitName } from './strings';
 
 /** A value of the scenario as it would be typed there. */
 function plainText(value: Plain): string {
@@ -17,16 +18,45 @@ function plainText(value: Plain): string {
 const quantity = (value: Plain) =>
   typeof value === 'number' ? value.toLocaleString(strings.locale, { maximumSignificantDigits: 7 }) : plainText(value);
 
-const withUnit = (value: Plain, unit: string) => (unit ? `${quantity(value)} ${unit}` : quantity(value));
+/** A unit that the page cannot name stands as the program wrote it. */
+function Quantity({ value, unit }: { value: Plain; unit: string }) {
+  const name = unitName(unit);
+  return <>{quantity(value)}{unit && ' '}{name === unit ? <span lang="en">{unit}</span> : name}</>;
+}
+
+const countIn = (value: Plain | undefined): number => (typeof value === 'number' ? value : 0);
+
+/** What an interrupted run has not finished. */
+function unfinished({ manifest, draws, replicates }: Payload): string[] {
+  const [pieces, finished] = [countIn(manifest['pieces']), countIn(manifest['pieces_finished'])];
+  const used = manifest['pairs_used'];
+  if (finished >= pieces) return [];
+  const pairs = used !== null && typeof used === 'object' && !Array.isArray(used) ? Object.entries(used) : [];
+  return [strings.restsOn.pieces(finished, pieces), ...pairs.map(([variant, count]) => strings.restsOn.pairs(variant, countIn(count), draws * replicates))];
+}
+
+/** Sample, intervals, and what was varied on purpose. */
+function notesOn(payload: Payload): string[] {
+  const words = strings.restsOn;
+  const { swept, uncertain } = payload.rests_on;
+  const intervals: { [kind: string]: string } = { chance: strings.comparison.noteChance, parameters: strings.comparison.noteParameters };
+  return [
+    ...(payload.households > 0 ? [sentence(sampleOf(payload))] : []),
+    intervals[payload.interval] ?? strings.figures.intervalNone,
+    ...unfinished(payload),
+    ...swept.map(({ path, values }) => words.swept(path, listed(values.map(quantity)))),
+    ...(uncertain.length > 0 ? [(payload.draws > 1 ? words.drawn : words.held)(listed(uncertain))] : []),
+  ];
+}
 
 export function RestsOn({ payload }: { payload: Payload }) {
-  const { changed, assumptions, notes } = payload.rests_on;
+  const { changed, assumptions } = payload.rests_on;
   const words = strings.restsOn;
   return (
     <section id="rests-on">
       <h2>{words.heading}</h2>
-      {strings.restsOn.english && <p class="note">{strings.restsOn.english}</p>}
-      {notes.length > 0 && <ul class="notes" lang="en" aria-label={words.notes}>{notes.map((note, i) => <li key={i}>{sentence(note)}</li>)}</ul>}
+      {words.english && <p class="note">{words.english}</p>}
+      <ul class="notes" aria-label={words.notes}>{notesOn(payload).map((note) => <li key={note}>{note}</li>)}</ul>
       {changed.length === 0 ? <p>{words.nothingChanged}</p> : (
         <ScrollingTable name={words.changed} kind="wide-text">
           <caption>{words.changed}</caption>
@@ -35,7 +65,7 @@ export function RestsOn({ payload }: { payload: Payload }) {
             {changed.map((each) => (
               <tr key={each.path}>
                 <th scope="row"><code><PathText text={each.path} /></code></th>
-                <td class="text">{withUnit(each.value, each.unit)}</td>
+                <td class="text"><Quantity value={each.value} unit={each.unit} /></td>
                 <td class="text">{quantity(each.default)}</td>
               </tr>
             ))}
@@ -51,8 +81,8 @@ export function RestsOn({ payload }: { payload: Payload }) {
               {assumptions.map((each) => (
                 <tr key={each.path}>
                   <th scope="row"><code><PathText text={each.path} /></code></th>
-                  <td class="text">{withUnit(each.value, each.unit)}</td>
-                  <td class="text"><span lang="en">{each.meaning}</span>{each.source && <small class="origin">{words.source(each.source)}</small>}</td>
+                  <td class="text"><Quantity value={each.value} unit={each.unit} /></td>
+                  <td class="text"><span lang="en">{each.meaning}</span>{each.source && <small class="origin">{words.source} <span lang="en">{each.source}</span></small>}</td>
                 </tr>
               ))}
             </tbody>

@@ -21,6 +21,12 @@ export const listed = (items: string[]) => new Intl.ListFormat(strings.locale, {
 export const labelOf = (measure: { label_en: string; label_id: string; name: string }): string =>
   (strings.language === 'id' ? measure.label_id : measure.label_en) || measure.name;
 
+/** The definition of a measure in the page's language; `foreign` when there is an English one only. */
+export function definitionOf(measure: { definition: string; definition_id?: string }): { text: string; foreign: boolean } {
+  if (strings.language === 'en') return { text: measure.definition, foreign: false };
+  return measure.definition_id ? { text: measure.definition_id, foreign: false } : { text: measure.definition, foreign: true };
+}
+
 /** The name of a unit in the page's language; one that the table does not know stands as it is. */
 export const unitName = (unit: string): string => strings.units[unit] ?? unit;
 

@@ -23,13 +23,21 @@ export const words = {
     { 1e6: 'juta', 1e9: 'miliar', 1e12: 'triliun' }),
   range: say((lower: string, upper: string) => `${lower} to ${upper}`, (lower, upper) => `${lower} sampai ${upper}`),
 
-  /** Units of the codebook, and what may follow "rupiah" in one. English ones stand as they are. */
+  /** Units of measures and parameters, and what may follow "rupiah" in one. English ones stand as they are. */
   units: say<Names>({}, {
     families: 'keluarga', 'families per month': 'keluarga per bulan', months: 'bulan', ratio: 'rasio', facilitators: 'pendamping',
     'full posts': 'posisi penuh', 'hours per family and month': 'jam per keluarga per bulan', 'hours a month': 'jam per bulan',
     'visits per family and month': 'kunjungan per keluarga per bulan', 'visits a month': 'kunjungan per bulan',
     'per year': 'per tahun', 'per month': 'per bulan', 'per family': 'per keluarga', 'families per facilitator': 'keluarga per pendamping',
     'index 0 to 1': 'indeks 0 sampai 1', 'of working hours': 'dari jam kerja',
+    'births per mother': 'kelahiran per ibu', correlation: 'korelasi', 'families per family of the first day': 'keluarga per keluarga pada hari pertama',
+    hours: 'jam', 'hours per month': 'jam per bulan', households: 'keluarga', 'log points': 'poin log', 'log points per unit': 'poin log per satuan',
+    'log points per unit of pressure': 'poin log per satuan tekanan', 'logit at a full buffer': 'logit pada tabungan penuh', 'logit at full dose': 'logit pada dosis penuh',
+    'logit per log point': 'logit per poin log', 'per facilitator and year': 'per pendamping per tahun', 'per month at full dose': 'per bulan pada dosis penuh',
+    'per session': 'per pertemuan', 'per unit of pressure': 'per satuan tekanan', persons: 'orang', 'poverty lines': 'garis kemiskinan', sd: 'simpangan baku', share: 'bagian',
+    'share of checks': 'bagian dari pemeriksaan', 'share of families': 'bagian dari keluarga', 'share of families per month': 'bagian dari keluarga per bulan',
+    'share of meeting hours': 'bagian dari jam pertemuan', 'share of observed variance': 'bagian dari ragam teramati', 'share per unit of pressure': 'bagian per satuan tekanan',
+    'visit hours per month': 'jam kunjungan per bulan', 'visit hours per session hour': 'jam kunjungan per jam pertemuan', years: 'tahun',
   }),
 
   noPayload: say(
@@ -104,7 +112,7 @@ export const words = {
 
   restsOn: {
     heading: say('What this rests on', 'Dasar hasil ini'),
-    english: say('', 'Catatan, peringatan, dan uraian parameter ditulis oleh program dalam bahasa Inggris.'),
+    english: say('', 'Peringatan dan uraian parameter ditulis oleh program dalam bahasa Inggris.'),
     changed: say('Changed from the defaults', 'Diubah dari nilai bawaan'),
     nothingChanged: say('No parameter was changed from its default.', 'Tidak ada parameter yang diubah dari nilai bawaannya.'),
     parameter: say('Parameter', 'Parameter'),
@@ -113,8 +121,17 @@ export const words = {
     assumptions: say((count: number) => `Assumptions (${english(count)})`, (count) => `Asumsi (${indonesian(count)})`),
     value: say('Value', 'Nilai'),
     meaning: say('Meaning and source', 'Arti dan sumber'),
-    source: say((text: string) => `Source: ${text}`, (text) => `Sumber: ${text}`),
+    source: say('Source:', 'Sumber:'),
     notes: say('Notes', 'Catatan'),
+    pieces: say(
+      (finished: number, all: number) => `${english(finished)} of ${english(all)} pieces of the run are finished.`,
+      (finished, all) => `${indonesian(finished)} dari ${indonesian(all)} bagian simulasi telah selesai.`),
+    pairs: say(
+      (variant: string, used: number, all: number) => `${variant}: figures rest on ${english(used)} of ${english(all)} pairs of draw and replicate, those that every policy has finished.`,
+      (variant, used, all) => `${variant}: angka berdasarkan ${indonesian(used)} dari ${indonesian(all)} pasangan tarikan dan ulangan, yaitu yang telah selesai pada semua kebijakan.`),
+    swept: say((path: string, values: string) => `${path} takes the values ${values}.`, (path, values) => `${path} diberi nilai ${values}.`),
+    held: say((paths: string) => `Held at the centre of their priors: ${paths}.`, (paths) => `Ditetapkan pada nilai tengah sebaran awalnya: ${paths}.`),
+    drawn: say((paths: string) => `Drawn from their priors: ${paths}.`, (paths) => `Ditarik dari sebaran awalnya: ${paths}.`),
     yes: say('yes', 'ya'),
     no: say('no', 'tidak'),
   },

@@ -23,7 +23,7 @@ export const figures = {
     intervalNone: say('No intervals.', 'Tanpa selang.'),
     notFromZero: say('The axis does not start at zero.', 'Sumbu tidak mulai dari nol.'),
     colorsAbove: say('Colours as in the list of policies.', 'Warna seperti dalam daftar kebijakan.'),
-    foreignDefinition: say('', 'Definisi (bahasa Inggris):'),
+    foreignDefinition: say('Definition:', 'Definisi (bahasa Inggris):'),
     source: say((file: string) => `From ${file}`, (file) => `Dari ${file}`),
     download: say('Download this curve as CSV', 'Unduh kurva ini sebagai CSV'),
     numbers: say('Numbers behind this figure', 'Angka di balik gambar ini'),

@@ -135,7 +135,9 @@ TEST_CASE("csv: variants say what they set", "[unit][results]") {
 TEST_CASE("csv: the codebook describes the measures that are written", "[unit][results]") {
   auto const lines = lines_of(written([](Sink& s) { write_codebook(s, exits); }));
   REQUIRE(lines.size() == 2);
-  CHECK(lines[0] == "measure,label_en,label_id,unit,definition,better");
+  CHECK(lines[0] == "measure,label_en,label_id,unit,definition,definition_id,better");
   CHECK(lines[1].starts_with("cumulative_self_reliant,Self-reliant graduations so far,"));
+  CHECK(lines[1].find(",graduasi sejahtera mandiri sejak awal; keluarga yang kembali ") !=
+        std::string::npos);
   CHECK(lines[1].ends_with(",higher"));
 }

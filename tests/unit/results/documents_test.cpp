@@ -24,8 +24,7 @@ Scenario a_scenario() {
   return scenario;
 }
 
-nlohmann::json payload_of(Outcome const& outcome) {
-  auto scenario = a_scenario();
+nlohmann::json payload_of(Outcome const& outcome, Scenario scenario = a_scenario()) {
   auto& step = scenario.policies[1].steps[0];
   step.from = scenario.run.start;
   step.sets = {"policy.caseload.households_per_facilitator"};
@@ -101,8 +100,7 @@ TEST_CASE("page: the payload holds what the page reads", "[unit][results]") {
   CHECK(json["curves"].size() == 2 * measures().size());
   CHECK(json["warnings"][0]["consequence"] == "no harm");
   CHECK(json["manifest"]["state"] == "complete");
-  CHECK(json["rests_on"]["notes"][0] ==
-        "counts are scaled to 10 million families (sample of 200,000)");
+  CHECK(json["measures"][0]["definition_id"] == "KPM yang menerima bantuan pada akhir bulan");
   CHECK_FALSE(json["rests_on"]["assumptions"].empty());
 }
 
@@ -237,12 +235,12 @@ TEST_CASE("rests on: assumptions are those whose source says so", "[unit][result
   }
 }
 
-TEST_CASE("rests on: what is swept or uncertain is noted", "[unit][results]") {
+TEST_CASE("rests on: what is swept or uncertain is in the payload", "[unit][results]") {
   auto scenario = a_scenario();
   scenario.sweep = {{"world.skills.learning_rate", {0.01, 0.03}}};
   scenario.uncertain = {{"world.contact.dose_half", {Prior::Shape::uniform, {0.1, 0.4}}}};
-  scenario.run.counts.parameter_draws = 1;
-  CHECK(rests_on(scenario).notes ==
-        std::vector<std::string>{"world.skills.learning_rate is swept over 0.01 and 0.03",
-                                 "world.contact.dose_half is held at the centre of its prior"});
+  auto const json = payload_of(outcome_of_exits({10, 12}, {30, 33}), scenario)["rests_on"];
+  CHECK(json["swept"][0]["path"] == "world.skills.learning_rate");
+  CHECK(json["swept"][0]["values"] == nlohmann::json({0.01, 0.03}));
+  CHECK(json["uncertain"] == nlohmann::json({"world.contact.dose_half"}));
 }

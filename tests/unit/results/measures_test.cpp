@@ -146,8 +146,9 @@ TEST_CASE("measures: the cost of a graduation needs 30 of them in the simulation
         Approx(value(tallies, 2, "cumulative_programme_cost_rupiah") / (30 * 50)).epsilon(1e-12));
 }
 
-TEST_CASE("measures: every row is named, labelled in both languages, and says what is better",
-          "[unit][results]") {
+TEST_CASE(
+    "measures: every row is named, labelled and defined in both languages, and says what is better",
+    "[unit][results]") {
   std::set<std::string_view> names;
   for (auto const& measure : measures()) {
     CAPTURE(measure.name);
@@ -159,6 +160,8 @@ TEST_CASE("measures: every row is named, labelled in both languages, and says wh
     CHECK_FALSE(measure.label_id.empty());
     CHECK_FALSE(measure.unit.empty());
     CHECK_FALSE(measure.definition.empty());
+    CHECK_FALSE(measure.definition_id.empty());
+    CHECK(measure.definition_id != measure.definition);
     CHECK(std::set<std::string_view>{"higher", "lower", ""}.contains(measure.better));
   }
 }
