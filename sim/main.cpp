@@ -1,6 +1,7 @@
 #include "command/command_line.h"
 #include "command/commands.h"
 #include "command/compare.h"
+#include "command/report.h"
 #include "command/reporting_errors.h"
 #include "command/scenario_commands.h"
 
@@ -26,6 +27,8 @@ int main(int argc, char** argv) {
         return write_first_scenario(request);
       case Request::Command::compare:
         return compare_results(request);
+      case Request::Command::report:
+        return write_report(request);
       case Request::Command::nothing:
         break;
     }

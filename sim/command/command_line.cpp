@@ -18,12 +18,12 @@ namespace graduasi {
 namespace {
 
 constexpr auto commands = std::to_array<std::string_view>(
-    {"run", "check", "explain", "parameters", "diff", "schema", "init", "compare"});
+    {"run", "check", "explain", "parameters", "diff", "schema", "init", "compare", "report"});
 
 // Verbs of the programme's next versions, so that their absence is no riddle.
 constexpr auto later_commands =
-    std::to_array<std::string_view>({"report", "serve", "sweep", "optimise", "attribute",
-                                     "sensitivity", "calibrate", "trial", "evidence", "rerun"});
+    std::to_array<std::string_view>({"serve", "sweep", "optimise", "attribute", "sensitivity",
+                                     "calibrate", "trial", "evidence", "rerun"});
 
 constexpr std::string_view program_examples = R"(Examples:
   graduasi run scenarios/caseload_ratios.yaml
@@ -69,6 +69,12 @@ constexpr std::string_view compare_examples = R"(Examples:
   graduasi compare results/today results/250 results/150 -o results/compared
 The first result is the baseline. Runs with the same seed, replicates, draws, families and program
 are paired when both were run with --format csv-full.)";
+
+constexpr std::string_view report_examples = R"(Examples:
+  graduasi report results/today                        the page of this version of the program
+  graduasi report results/today --lang id              opens in Indonesian
+  graduasi report results/today -o for_the_minister.html
+Nothing is simulated: the page is drawn from page.json, which run writes with --no-report too.)";
 
 /// Positionals are not required here: our own message comes after the one about an unknown flag.
 void add_scenario(CLI::App& app, Typed& typed) {
@@ -140,6 +146,12 @@ void add_color_flag(CLI::App& app, Typed& typed) {
       ->group("Screen");
 }
 
+void add_language_flag(CLI::App& app, Typed& typed) {
+  app.add_option("--lang", typed.language, "language the report opens in: en or id")
+      ->type_name("NAME")
+      ->group("Screen");
+}
+
 void add_screen_flags(CLI::App& app, Typed& typed) {
   add_json_flag(app, typed);
   app.add_flag("--quiet", typed.quiet, "nothing but results and errors")->group("Screen");
@@ -147,9 +159,7 @@ void add_screen_flags(CLI::App& app, Typed& typed) {
       ->type_name("WHEN")
       ->group("Screen");
   add_color_flag(app, typed);
-  app.add_option("--lang", typed.language, "language the report opens in: en or id")
-      ->type_name("NAME")
-      ->group("Screen");
+  add_language_flag(app, typed);
 }
 
 CLI::App& add_command(CLI::App& app, std::string_view name, std::string const& what,
@@ -196,6 +206,12 @@ void add_commands(CLI::App& app, Typed& typed) {
   compare.add_flag("--force", typed.force, "replace the comparison.csv that is there");
   add_json_flag(compare, typed);
   add_color_flag(compare, typed);
+  auto& report = add_command(app, "report", "writes the report of a result again", report_examples);
+  report.add_option("RESULT", typed.result, "result folder");
+  report.add_option("-o,--output", typed.output, "file to write; default RESULT/report.html")
+      ->type_name("FILE");
+  report.add_flag("--force", typed.force, "replace the file named with --output");
+  add_language_flag(report, typed);
 }
 
 void refuse_unknown_command(int argc, char const* const* argv) {
@@ -260,6 +276,9 @@ void refuse_missing_word(Request const& request, std::string const& place) {
   if (request.command == compare && request.results.size() < 2) {
     refuse(place,
            "it takes two results or more, as in " + place + " results/today results/evening");
+  }
+  if (request.command == report && request.results.empty()) {
+    refuse(place, "the result is missing, as in " + place + " results/today");
   }
   if (request.command == explain && request.path.empty()) {
     refuse(place, "the path is missing, as in " + place + " world.skills.learning_rate");

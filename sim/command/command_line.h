@@ -3,13 +3,25 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace graduasi {
 
 struct Request {
-  enum class Command { run, check, explain, parameters, diff, schema, init, compare, nothing };
+  enum class Command {
+    run,
+    check,
+    explain,
+    parameters,
+    diff,
+    schema,
+    init,
+    compare,
+    report,
+    nothing
+  };
   enum class When { automatic, always, never };
   enum class Instructions { automatic, v2, v3, v4 };
 
@@ -19,23 +31,23 @@ struct Request {
   std::filesystem::path other;        ///< the second one of diff
   std::vector<std::string> settings;  ///< "PATH=VALUE" for read_scenario; flags such as --seed too
   std::string path;                   ///< of explain
-  std::vector<std::filesystem::path> results;  ///< of compare; the first is the baseline
+  std::vector<std::filesystem::path> results;  ///< of compare, the first is the baseline; of report
   std::filesystem::path name;                  ///< of init: the file to write
 
-  std::filesystem::path output;     ///< empty: results/<scenario name>
-  bool force = false;               ///< write into a folder that holds results
-  bool csv_full = false;            ///< replicates.csv too
-  bool xlsx = false;                ///< result.xlsx too
-  bool report = true;               ///< write report.html
-  std::string language = "en";      ///< in which the report opens: en or id
-  std::string trace;                ///< a family to follow instead of running, or empty
-  bool dry_run = false;             ///< say what would be done, run nothing
-  bool json = false;                ///< one JSON document on stdout
-  bool quiet = false;               ///< no notes on stderr
-  bool strict = false;              ///< a warning is an error
-  int jobs = 0;                     ///< threads; 0 = all cores
-  std::uint64_t memory_limit = 0;   ///< bytes; 0 = what the machine has
-  When progress = When::automatic;  ///< automatic: on a terminal
+  std::filesystem::path output;  ///< empty: results/<scenario name>; of report: its own place
+  bool force = false;            ///< write into a folder that holds results, or over a file
+  bool csv_full = false;         ///< replicates.csv too
+  bool xlsx = false;             ///< result.xlsx too
+  bool report = true;            ///< write report.html
+  std::optional<std::string> language;  ///< in which the report opens: en or id
+  std::string trace;                    ///< a family to follow instead of running, or empty
+  bool dry_run = false;                 ///< say what would be done, run nothing
+  bool json = false;                    ///< one JSON document on stdout
+  bool quiet = false;                   ///< no notes on stderr
+  bool strict = false;                  ///< a warning is an error
+  int jobs = 0;                         ///< threads; 0 = all cores
+  std::uint64_t memory_limit = 0;       ///< bytes; 0 = what the machine has
+  When progress = When::automatic;      ///< automatic: on a terminal
   When color = When::automatic;
   Instructions instructions = Instructions::automatic;
 };

@@ -15,6 +15,7 @@
 #include "results/manifest.h"
 #include "results/page.h"
 #include "results/rests_on.h"
+#include "results/stored_page.h"
 #include "results/workbook.h"
 #include "scenario/read.h"
 #include "scenario/reference.h"
@@ -109,11 +110,11 @@ std::string write_results(ResultFolder& folder, Outcome const& outcome, Scenario
     });
   }
   Json const facts = manifest(outcome, scenario, folder.result_hash());
-  if (request.report) {
-    std::string const payload =
-        page_payload(outcome, scenario, chosen, rests_on(scenario), facts, request.language);
-    folder.write("report.html", with_payload(embedded_page(), payload));
-  }
+  // Without a report too, so that it can be written later.
+  auto const payload = page_payload(outcome, scenario, chosen, rests_on(scenario), facts,
+                                    request.language.value_or("en"));
+  folder.write(page_file, payload);
+  if (request.report) folder.write("report.html", with_payload(embedded_page(), payload));
   folder.publish(text_of(facts, Layout::indented) + "\n");
   return cite;
 }

@@ -120,6 +120,7 @@ Request request_of(Typed const& typed, Request::Command command) {
   request.scenario = typed.scenario;
   request.other = typed.other;
   request.results.assign(typed.results.begin(), typed.results.end());
+  if (!typed.result.empty()) request.results = {typed.result};
   request.name = typed.name;
   if (!typed.name.ends_with(".yaml")) request.name += ".yaml";
   request.settings = settings_of(typed);
@@ -138,7 +139,7 @@ Request request_of(Typed const& typed, Request::Command command) {
   request.jobs = static_cast<int>(
       whole_number(typed.jobs, most_jobs, "--jobs", "a whole number in [0, 4096]"));
   request.memory_limit = bytes_of(typed.memory_limit);
-  request.language = chosen(typed.language, languages, "--lang");
+  if (!typed.language.empty()) request.language = chosen(typed.language, languages, "--lang");
   request.progress = chosen(typed.progress, whens, "--progress");
   request.color = chosen(typed.color, whens, "--color");
   request.instructions = chosen(typed.instructions, instruction_sets, "--isa");

@@ -13,9 +13,9 @@ namespace graduasi {
 /// What is typed, before it is checked.
 struct Typed {
   std::vector<std::string> settings, results;
-  std::string scenario, other, path, name = "scenario", output;
+  std::string scenario, other, path, result, name = "scenario", output;
   std::string seed, replicates, months, households, draws, jobs = "0", memory_limit, trace;
-  std::string progress = "auto", color = "auto", language = "en", instructions = "auto";
+  std::string progress = "auto", color = "auto", language, instructions = "auto";
   std::vector<std::string> formats;
   bool force = false, resume = false, json = false, quiet = false, strict = false;
   bool dry_run = false, no_report = false;

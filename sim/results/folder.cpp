@@ -2,6 +2,7 @@
 
 #include "base/contract.h"
 #include "base/errors.h"
+#include "results/stored_page.h"
 
 #include <fcntl.h>
 #include <sys/file.h>
@@ -25,10 +26,10 @@ constexpr std::string_view manifest_name = "manifest.json";
 constexpr std::string_view lock_name = "graduasi.lock";
 
 /// Every file that we ever put into a folder; nothing else is removed.
-constexpr std::array<std::string_view, 11> our_files = {
-    manifest_name,    "report.html",    "curves.csv",   "summary.csv",
-    "comparison.csv", "replicates.csv", "variants.csv", "codebook.csv",
-    "resolved.yaml",  "results.sqlite", "result.xlsx"};
+constexpr std::array<std::string_view, 12> our_files = {
+    manifest_name,  "report.html",    page_file,        "curves.csv",
+    "summary.csv",  "comparison.csv", "replicates.csv", "variants.csv",
+    "codebook.csv", "resolved.yaml",  "results.sqlite", "result.xlsx"};
 
 [[noreturn]] void fail(fs::path const& path, std::string_view what, int error) {
   throw FileError(path.string() + ": " + std::string(what) + " (" + std::strerror(error) +

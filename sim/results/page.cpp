@@ -13,8 +13,6 @@ namespace {
 
 using Members = Json::Members;
 
-constexpr int payload_format = 1;
-
 Json measures_json(std::span<std::size_t const> chosen) {
   return list_of(chosen, [](std::size_t place) {
     auto const& m = measures()[place];

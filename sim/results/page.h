@@ -13,7 +13,10 @@
 
 namespace graduasi {
 
-/// The payload of the page, format 1, on one line: curves of the whole programme, their
+/// What the page and `graduasi report` must know how to read.
+inline constexpr int payload_format = 1;
+
+/// The payload of the page, of this format, on one line: curves of the whole programme, their
 /// differences to the baseline, those of each split, and the table.
 /// @param chosen    places in `measures()`, ascending
 /// @param rests_on  what the page shows under that heading; it words the notes on the run itself

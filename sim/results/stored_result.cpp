@@ -115,7 +115,12 @@ void read_curves(StoredResult& result) {
 
 }  // namespace
 
-StoredResult read_result(fs::path const& folder) {
+StoredResult read_manifest(fs::path const& folder) {
+  std::error_code unreadable;
+  if (!fs::is_directory(folder, unreadable)) {
+    throw FileError(folder.generic_string() +
+                    ": is no folder; name a folder that graduasi run has written");
+  }
   auto const file = folder / "manifest.json";
   std::ifstream stream(file, std::ios::binary);
   if (!stream) {
@@ -147,6 +152,11 @@ StoredResult read_result(fs::path const& folder) {
   } catch (nlohmann::json::exception const&) {
     throw FileError(name + ": is no manifest of a result; run its scenario again");
   }
+  return result;
+}
+
+StoredResult read_result(fs::path const& folder) {
+  auto result = read_manifest(folder);
   read_curves(result);
   result.has_replicates = fs::exists(folder / "replicates.csv");
   return result;

@@ -35,6 +35,10 @@ struct StoredResult {
   std::map<FigureKey, Estimate> estimates;  ///< standard errors are not stored: not defined
 };
 
+/// What the manifest says, without figures.
+/// @throws FileError when it is no finished result; ScenarioError when a newer program wrote it
+StoredResult read_manifest(std::filesystem::path const& folder);
+
 /// @throws FileError when it is no finished result or a file of it is broken; ScenarioError when
 /// a newer program wrote it
 StoredResult read_result(std::filesystem::path const& folder);

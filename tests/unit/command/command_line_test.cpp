@@ -84,6 +84,13 @@ TEST_CASE("command line: the other commands", "[unit][command]") {
   CHECK(compare.results == std::vector<std::filesystem::path>{"a", "b", "c"});
   CHECK(compare.output == "out");
   CHECK((compare.json && compare.force));
+  auto const report = request({"report", "results/a", "--lang", "id", "-o", "a.html", "--force"});
+  CHECK(report.command == Request::Command::report);
+  CHECK(report.results == std::vector<std::filesystem::path>{"results/a"});
+  CHECK(report.language == "id");
+  CHECK(report.output == "a.html");
+  CHECK(report.force);
+  CHECK_FALSE(request({"report", "results/a"}).language);
   CHECK(request({"init"}).name == "scenario.yaml");
   CHECK(request({"init", "evenings"}).name == "evenings.yaml");
   CHECK(request({"init", "evenings.yaml"}).name == "evenings.yaml");
@@ -102,16 +109,22 @@ TEST_CASE("command line: negative values reach the reader, which knows the range
 
 TEST_CASE("command line: each mistake has one line with help", "[unit][command]") {
   CHECK(refusal({}) ==
-        "graduasi: a command is missing: run, check, explain, parameters, diff, schema, init and "
-        "compare; see "
+        "graduasi: a command is missing: run, check, explain, parameters, diff, schema, init, "
+        "compare and report; see "
         "graduasi --help\n");
   CHECK(refusal({"rn", "a.yaml"}) == "graduasi: rn is no command; did you mean run?\n");
   CHECK(refusal({"serve"}) ==
         "graduasi: serve is not there yet; this version has run, check, explain, parameters, diff, "
-        "schema, init and compare\n");
+        "schema, init, compare and report\n");
   CHECK(refusal({"compare", "a"}) ==
         "graduasi compare: it takes two results or more, as in graduasi compare results/today "
         "results/evening\n");
+  CHECK(refusal({"report"}) ==
+        "graduasi report: the result is missing, as in graduasi report results/today\n");
+  CHECK(refusal({"report", "a", "b"}) ==
+        "graduasi report: b is one word too many; see graduasi report --help\n");
+  CHECK(refusal({"report", "a", "--lang", "in"}) ==
+        "--lang: in is no choice; there are en and id; did you mean en?\n");
   CHECK(refusal({"diff", "a.yaml"}) ==
         "graduasi diff: it takes two scenarios, as in graduasi diff scenarios/today.yaml "
         "scenarios/caseload_ratios.yaml\n");

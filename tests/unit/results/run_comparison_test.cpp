@@ -218,8 +218,7 @@ TEST_CASE("run comparison: broken and newer folders are refused by name", "[unit
   CHECK_THROWS_AS(read(), ScenarioError);
   CHECK(refusal_of<FileError>([&] { (void)read_result(place / "none"); }) ==
         (place / "none").generic_string() +
-            ": holds no manifest.json, so it is no finished result; name a folder that graduasi "
-            "run has written");
+            ": is no folder; name a folder that graduasi run has written");
 }
 
 TEST_CASE("run comparison: the table says what is compared and how sure it is", "[unit][results]") {

@@ -1,0 +1,49 @@
+#include "command/report.h"
+
+#include "base/errors.h"
+#include "command/build_facts.h"
+#include "results/folder.h"
+#include "results/page.h"
+#include "results/stored_page.h"
+#include "results/stored_result.h"
+
+#include <fmt/core.h>
+
+#include <optional>
+
+namespace graduasi {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// The file named with --output, once nothing stands against it.
+fs::path file_elsewhere(Request const& request) {
+  auto const& file = request.output;
+  if (fs::is_directory(file)) {
+    throw FileError(file.generic_string() + ": is a folder; name a file with --output, such as " +
+                    (file / "report.html").generic_string());
+  }
+  if (fs::exists(file) && !request.force) {
+    throw FileError(file.generic_string() +
+                    ": is there already; choose another file with --output, or replace it with "
+                    "--force");
+  }
+  return file;
+}
+
+}  // namespace
+
+int write_report(Request const& request) {
+  auto const& folder = request.results.front();
+  bool const in_place = request.output.empty();
+  auto const file = in_place ? folder / "report.html" : file_elsewhere(request);
+  read_manifest(folder);  // what is no finished result is refused before it is locked
+  std::optional<FolderLock> lock;
+  if (in_place) lock.emplace(folder);
+  replace_file(file, with_payload(embedded_page(), stored_payload(folder, request.language)));
+  fmt::print(stderr, "{} is written; open it in a browser\n", file.generic_string());
+  return 0;
+}
+
+}  // namespace graduasi

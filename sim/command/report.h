@@ -1,0 +1,10 @@
+#pragma once
+
+#include "command/command_line.h"
+
+namespace graduasi {
+
+/// Writes the page of a finished result again, in its folder or elsewhere.
+int write_report(Request const& request);
+
+}  // namespace graduasi

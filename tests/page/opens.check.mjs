@@ -1,0 +1,28 @@
+// Checks in which language a written report opens: node opens.check.mjs PATH_TO_REPORT.html en|id
+import { resolve } from 'node:path';
+import { Checks, launch, openReport, payloadOf } from './browser.mjs';
+
+const [argument, language] = process.argv.slice(2);
+if (!argument || !language) {
+  console.error('usage: node opens.check.mjs PATH_TO_REPORT.html en|id');
+  process.exit(2);
+}
+const path = resolve(argument);
+const checks = new Checks();
+const headings = { en: 'What this rests on', id: 'Dasar hasil ini' };
+
+const browser = await launch();
+try {
+  const { page, complaints } = await openReport(browser, path);
+  checks.equal('language of the document', await page.getAttribute('html', 'lang'), language);
+  checks.equal('the switch', await page.getAttribute('.languages button[aria-pressed=true]', 'lang'), language);
+  checks.equal('a heading', await page.textContent('#rests-on h2'), headings[language]);
+  checks.equal('curves in the page', await page.locator('#main-figure .picture svg').count(), 1);
+  checks.equal('the question', (await page.textContent('h1')).trim(), payloadOf(path).question);
+  checks.that('no errors and no requests', complaints.length === 0, complaints.join('\n  '));
+} catch (error) {
+  checks.that('the checks ran to their end', false, error.stack);
+} finally {
+  await browser.close();
+}
+checks.finish();
