@@ -112,8 +112,8 @@ inline void run(SmallNation& nation, Kernel const& kernel,
   nation.staff.clear();
   static TileStorage storage;
   auto const all = view(nation.households);
-  for (std::uint32_t number = 0; number < nation.districts.size(); ++number) {
-    auto const& district = nation.districts[number];
+  for (auto const& district : nation.districts) {
+    std::uint32_t const number = district.first_id / ids_per_district;
     nation.staff.push_back(make_district_state(district, number, nation.world, levers[0],
                                                nation.lowest_ratio, nation.key));
     DistrictState& staff = nation.staff.back();
@@ -168,9 +168,8 @@ inline std::vector<std::uint32_t> bits_of(SmallNation const& nation) {
   auto bits = bits_of(nation.households);
   for (auto const& staff : nation.staff) {
     for (auto const* column :
-         {&staff.people.fatigue, &staff.people.round, &staff.people.visit_hours,
-          &staff.people.full, &staff.people.families, &staff.people.tenure,
-          &staff.people.vacant}) {
+         {&staff.people.fatigue, &staff.people.round, &staff.people.visit_hours, &staff.people.full,
+          &staff.people.families, &staff.people.tenure, &staff.people.vacant}) {
       auto const more = bits_of(*column);
       bits.insert(bits.end(), more.begin(), more.end());
     }
