@@ -115,7 +115,13 @@ Sheet::Sheet(Workbook& book, std::string const& name, std::vector<SheetColumn> c
     worksheet_set_column(sheet_, at, at, columns[i].width, nullptr);
     if (has_headings) text(columns[i].heading, Look::heading);
   }
+  // On paper: A4 across, as many sheets long as it takes but one wide, headings on each.
+  constexpr std::uint8_t a4 = 9;
+  worksheet_set_paper(sheet_, a4);
+  worksheet_set_landscape(sheet_);
+  worksheet_fit_to_pages(sheet_, 1, 0);
   if (!has_headings) return;
+  worksheet_repeat_rows(sheet_, 0, 0);
   worksheet_freeze_panes(sheet_, 1, 0);
   next_row();
 }

@@ -150,7 +150,7 @@ void draw_curves(Workbook& book, Sheet& charts, Block const& block, std::size_t 
     }
   }
   set_axes(chart, "Self-reliant graduations since the start");
-  chart_axis_set_num_format(chart->x_axis, "yyyy");
+  chart_axis_set_num_format(chart->x_axis, "yyyy-mm");
   chart_axis_set_interval_unit(chart->x_axis, 12);
   chart_axis_set_interval_tick(chart->x_axis, 12);
   chart_legend_set_position(chart, LXW_CHART_LEGEND_BOTTOM);
@@ -189,6 +189,7 @@ void draw_differences(Workbook& book, Sheet& charts, Block const& block, bool ha
 }  // namespace
 
 void add_charts(Workbook& book, Sheet& charts, Outcome const& outcome) {
+  worksheet_fit_to_pages(charts.handle(), 1, 1);  // no drawing is cut in two on paper
   auto const lines = lines_of(outcome);
   std::vector<SheetColumn> const widths(1 + 3 * lines.size(), SheetColumn{"", 18});
   Sheet data(book, std::string(data_sheet), widths);

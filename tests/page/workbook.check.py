@@ -29,6 +29,14 @@ assert book.sheetnames == ["readme", "charts", "summary", "curves", "comparison"
 manifest = json.loads((work / "one/manifest.json").read_text())
 
 
+for sheet in book:
+    setup, page = sheet.page_setup, sheet.sheet_properties.pageSetUpPr
+    assert setup.orientation == "landscape" and setup.paperSize == 9, sheet.title
+    assert page.fitToPage and setup.fitToWidth in (None, 1), sheet.title
+    assert setup.fitToHeight in ((None, 1) if sheet.title == "charts" else (0,)), sheet.title
+    assert sheet.title in ("readme", "charts", "parameters", "chart_data") or sheet.print_title_rows, sheet.title
+
+
 def number(text):
     return float(text) if text else None
 
