@@ -112,6 +112,7 @@ TEST_CASE("trace: the families of a district add up to its tallies", "[property]
       CHECK(sum.able == counted("able"));
       CHECK(sum.self_reliant == counted("self_reliant_this_month"));
       CHECK(sum.natural == counted("natural_exit_this_month"));
+      CHECK(sum.removal == counted("removal_this_month"));
       removed += sum.removal;
       CHECK(removed == counted("cumulative_removal"));
       CHECK(sum.assessed == counted("assessed_this_month"));
