@@ -125,6 +125,21 @@ std::optional<double> set_in(Entry const& entry, Rule const& rule) {
   return bits;
 }
 
+/// A list that is no set is shown by what is wrong with it.
+std::string shown_as(Entry const& entry, Rule const& rule) {
+  if (rule.kind != Kind::set || entry.shape != Entry::Shape::list) return shown(entry);
+  if (entry.items.empty()) return "an empty list";
+  for (std::size_t i = 0; i < entry.items.size(); ++i) {
+    auto const place = place_of(entry.items[i], rule);
+    if (!place) return "a list with " + shown(entry.items[i]);
+    for (std::size_t before = 0; before < i; ++before) {
+      if (place_of(entry.items[before], rule) == place)
+        return "a list with " + shown(entry.items[i]) + " twice";
+    }
+  }
+  return shown(entry);
+}
+
 std::optional<double> value_in(Entry const& entry, Rule const& rule) {
   if (rule.kind == Kind::set) return set_in(entry, rule);
   if (rule.kind == Kind::choice) {
@@ -159,8 +174,8 @@ std::optional<double> checked_value(Entry const& entry, std::string const& path,
                                     Findings& findings) {
   auto const value = value_in(entry, rule);
   if (!value) {
-    findings.add(entry.place,
-                 path + " is " + shown(entry) + "; " + expected(rule) + meant(entry, rule));
+    findings.add(entry.place, path + " is " + shown_as(entry, rule) + "; " + expected(rule) +
+                                  meant(entry, rule));
     return std::nullopt;
   }
   bool const any = rule.kind != Kind::number && rule.kind != Kind::whole_number;
