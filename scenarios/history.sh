@@ -4,7 +4,7 @@
 # published share is of. Nothing is tuned to these figures, and no exit status depends on them.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
-program=${1:-$here/../build/release/graduasi} work=${2:-/tmp/graduasi-history}
+program=${1:-$here/../build/release/graduasi} work=${2:-results/history_2017_2025}
 "$program" run "$here/history_2017_2025.yaml" -o "$work" --force --quiet --no-report >/dev/null
 
 awk -F, '

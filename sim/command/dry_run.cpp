@@ -1,7 +1,6 @@
 #include "command/dry_run.h"
 
 #include "experiment/family_strata.h"
-
 #include "results/rests_on.h"
 #include "scenario/variants.h"
 
@@ -40,9 +39,7 @@ std::vector<FileSize> files_of(Scenario const& scenario, Areas const& areas,
   auto const& run = scenario.run.counts;
   auto const policies = static_cast<double>(policy_names(scenario).size());
   auto const variants = static_cast<double>(variants_of(scenario).size());
-  double const by_area =
-      splits_by(scenario.output, Split::area) ? static_cast<double>(areas.rows.size()) : 0;
-  double const strata = by_area + static_cast<double>(family_strata(scenario.output).size());
+  auto const strata = static_cast<double>(stratum_names(scenario.output, areas).size() - 1);
   auto const measured = static_cast<double>(chosen_measures(scenario.output.measures).size());
   double const months =
       run.months + 1 + strata * std::floor(run.months / scenario.output.strata_every + 1);

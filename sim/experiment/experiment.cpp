@@ -23,10 +23,7 @@ Outcome empty_outcome(Scenario const& scenario, Areas const& areas) {
   Outcome outcome;
   outcome.policies = policy_names(scenario);
   outcome.variants = variants_of(scenario);
-  if (splits_by(scenario.output, Split::area)) {
-    for (auto const& area : areas.rows) outcome.strata.push_back("area:" + area.name);
-  }
-  for (auto const& named : family_strata(scenario.output)) outcome.strata.push_back(named.name);
+  outcome.strata = stratum_names(scenario.output, areas);
   outcome.draws = static_cast<std::size_t>(scenario.run.counts.parameter_draws);
   outcome.replicates = static_cast<std::size_t>(scenario.run.counts.replicates);
   outcome.months = scenario.run.counts.months;

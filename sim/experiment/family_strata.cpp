@@ -49,6 +49,15 @@ std::vector<NamedStratum> family_strata(OutputSettings const& output) {
   return strata;
 }
 
+std::vector<std::string> stratum_names(OutputSettings const& output, Areas const& areas) {
+  std::vector<std::string> names = {"all"};
+  if (splits_by(output, Split::area)) {
+    for (auto const& area : areas.rows) names.push_back("area:" + area.name);
+  }
+  for (auto const& named : family_strata(output)) names.push_back(named.name);
+  return names;
+}
+
 SpendingCounts count_spending(HouseholdsView const& h, District const& district, bool benefit_on) {
   SpendingCounts counts(steps);
   for (std::size_t i = 0; i < district.families; ++i)

@@ -3,6 +3,7 @@
 
 #include "agents/districts.h"
 #include "model/stratum.h"
+#include "population/areas.h"
 #include "scenario/scenario.h"
 
 #include <cstdint>
@@ -19,6 +20,9 @@ struct NamedStratum {
 
 /// The strata of all splits asked for but that by area, split by split.
 std::vector<NamedStratum> family_strata(OutputSettings const& output);
+
+/// Names of all strata of a run, in the order of its results: the whole, areas, groups of families.
+std::vector<std::string> stratum_names(OutputSettings const& output, Areas const& areas);
 
 /// Families of a district by their true spending at month 0, in 4096 steps.
 using SpendingCounts = std::vector<std::int64_t>;

@@ -8,6 +8,7 @@
 #include "scenario/groups.h"
 #include "scenario/reference.h"
 #include "scenario/run_settings.h"
+#include "scenario/scenario.h"
 #include "scenario/value.h"
 
 #include <nlohmann/json.hpp>
@@ -279,7 +280,9 @@ class Builder {
   Schema output_keys(std::span<std::string_view const> measures) const {
     Schema keys = Schema::object();
     Schema strata = {{"type", "array"}, {"uniqueItems", true}};
-    strata["items"] = {{"enum", {"all", "area", "sex_of_head", "components", "welfare_fifth"}}};
+    std::vector<std::string_view> splits = {"all"};
+    splits.insert(splits.end(), split_names.begin(), split_names.end());
+    strata["items"] = {{"enum", splits}};
     keys["strata"] = described("output.strata", std::move(strata));
     keys["strata_every"] = described("output.strata_every", months(1, 600));
     Schema names = {{"type", "array"}, {"minItems", 1}, {"uniqueItems", true}};
