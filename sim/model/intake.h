@@ -4,6 +4,7 @@
 #include "agents/districts.h"
 #include "base/calendar.h"
 #include "mechanisms/registry.h"
+#include "model/staff.h"
 #include "model/stratum.h"
 #include "policy/levers.h"
 #include "tallies/tally.h"
@@ -17,10 +18,7 @@ namespace graduasi {
 inline std::int32_t free_places(HouseholdsView const& h, District const& district, float quota) {
   if (quota <= 0.0f) return 0;
   auto const places = static_cast<std::int32_t>(quota * district.for_each_of_nation + 0.5f);
-  std::int32_t active = 0;
-  for (std::uint32_t const f : h.flags) {
-    active += (f & (flags::status.mask() | flags::real.mask())) == flags::real.put(1) ? 1 : 0;
-  }
+  std::int32_t const active = active_in(h.flags);
   return places > active ? places - active : 0;
 }
 
@@ -90,9 +88,7 @@ inline bool strikes_in(CalendarMonth calendar, RegistryLevers const& levers,
 inline StrikeBorder border_in(HouseholdsView const& h, float share) {
   std::int32_t families[128] = {};
   for (std::size_t i = 0; i < h.flags.size(); ++i) {
-    bool const active =
-        (h.flags[i] & (flags::status.mask() | flags::real.mask())) == flags::real.put(1);
-    if (active) ++families[record::welfare.get(h.record[i])];
+    if (is_active(h.flags[i])) ++families[record::welfare.get(h.record[i])];
   }
   return strike_border(families, share);
 }

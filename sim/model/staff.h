@@ -58,14 +58,17 @@ inline void hire(FacilitatorsView const& f, std::size_t number, StaffKey const& 
   f.vacant[number] = 0;
 }
 
-/// Active families of a register's worth of slots.
+inline bool is_active(std::uint32_t flags_word) {
+  return (flags_word & (flags::status.mask() | flags::real.mask())) == flags::real.put(1);
+}
+
+/// Active families of some slots.
 inline std::int32_t active_in(std::span<std::uint32_t const> flag_words) {
   std::int32_t active = 0;
   auto const slots = flag_words.size();
 #pragma omp simd reduction(+ : active)
   for (std::size_t i = 0; i < slots; ++i) {
-    std::uint32_t const here = flag_words[i] & (flags::status.mask() | flags::real.mask());
-    active += static_cast<std::int32_t>(here == flags::real.put(1));
+    active += static_cast<std::int32_t>(is_active(flag_words[i]));
   }
   return active;
 }
