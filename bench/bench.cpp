@@ -90,6 +90,7 @@ Timed run_years(Nation const& n, Kernel const& kernel) {
                         .households = part(view(families), district.first_slot, district.slots),
                         .staff = staff_of(state),
                         .cycle = state.cycle,
+                        .wanted = state.wanted,
                         .world = n.world,
                         .levers = n.levers,
                         .tallies = tallies,
@@ -160,7 +161,7 @@ int main() {
   fmt::print("{:28}{:14.2f}\n", "block of four draws, 128 bit", draw_block_ns());
   fmt::print("{:28}{:14.2f}\n", "first day, per family", nation.seconds_to_draw / households * 1e9);
   fmt::print(
-      "draw blocks a household-month: 3, with families fallen back 4, in the first month of a "
-      "quarter one more\nbytes a family: {}\n",
+      "draw blocks a household-month: 2, a third for the few who are assessed or ask, and in the "
+      "first month of a quarter two more\nbytes a family: {}\n",
       household_bytes);
 }

@@ -24,8 +24,11 @@ struct District {
                                  ///< whole programme: shares out a national number
   /// Families per facilitator against the nation's, for each rule of allotment.
   std::array<float, 4> ratio_factor = {1, 1, 1, 1};
-  float poorest_below = 0;  ///< log welfare below which a family is among the nation's poorest
-                            ///< covered share
+  float usual_demand = 1;     ///< for labour: the nation's unemployment rate over the district's
+  float partner_factor = 1;   ///< places of partners against the nation's
+  float usual_clash = 0.13f;  ///< mean share of meeting hours in working hours
+  float poorest_below = 0;    ///< log welfare below which a family is among the nation's poorest
+                              ///< covered share
 };
 
 /// Ids of a district's families lie in a range of their own, so that a family keeps its luck

@@ -1,4 +1,4 @@
-// The columns of a household: one lane of 32 bits per slot, 56 bytes in all. Slots are ordered
+// The columns of a household: one lane of 32 bits per slot, 64 bytes in all. Slots are ordered
 // area > district > facilitator > household; a district is padded to whole registers with slots
 // that are nobody (flag `real` not set).
 #pragma once
@@ -9,22 +9,31 @@
 
 namespace graduasi {
 
+// clang-format off
 /// | column | unit | range | meaning |
 /// |---|---|---|---|
-/// | base | log of own poverty lines | [-3, 3] | lasting earnings at the start, without the benefit
-/// | | permanent | the same | [-3, 3] | lasting earnings now | | shock | log points | | persistent
-/// shock | | confidence, skills, habit | share | [0, 1] | | | contact | visit hours per month | >=
-/// 0 | remembered contact | | reference | log of poverty lines | | earnings that the family is used
-/// to | | savings | line-months | >= 0 | | | members | packed | | four members, see
-/// base/member_track.h | | record | packed | | what the registry holds, see `record` below | |
-/// flags | packed | | status and clocks, see `flags` below | | start | packed | | start levels in
-/// 255ths, see `start` below | | traits | packed | | what never changes, see `traits` below |
+/// | base | log of own poverty lines | [-3, 3] | lasting earnings at the start, without the benefit and the enterprise |
+/// | permanent | the same | [-3, 3] | lasting earnings now, without the enterprise |
+/// | shock | log points | | persistent shock |
+/// | confidence, skills, habit | share | [0, 1] | self-confidence, livelihood skill, habit of coming |
+/// | contact | visit hours per month | >= 0 | remembered contact |
+/// | reference | log of poverty lines | | earnings that the family is used to |
+/// | savings | line-months | >= 0 | |
+/// | members | packed | | four members, see base/member_track.h |
+/// | record | packed | | what the registry holds, see `record` below |
+/// | flags | packed | | status and clocks, see `flags` below |
+/// | start | packed | | start levels in 63rds, see `start` below |
+/// | traits | packed | | what never changes, and the working pattern, see `traits` below |
+/// | abilities | packed | | access and digital literacy, see `abilities` below |
+/// | livelihood | packed | | assets, enterprise, card and tenure, see `livelihood` below |
+// clang-format on
 template <template <class> class Form>
 struct HouseholdColumns {
   Form<float> base, permanent, shock;
   Form<float> confidence, skills, habit;
   Form<float> contact, reference, savings;
   Form<std::uint32_t> members, record, flags, start, traits;
+  Form<std::uint32_t> abilities, livelihood;
 };
 
 /// Applies `f` to every pair of equal columns of two sets.
@@ -35,6 +44,7 @@ void for_each_column(A&& a, B&& b, F&& f) {
   f(a.contact, b.contact), f(a.reference, b.reference), f(a.savings, b.savings);
   f(a.members, b.members), f(a.record, b.record), f(a.flags, b.flags);
   f(a.start, b.start), f(a.traits, b.traits);
+  f(a.abilities, b.abilities), f(a.livelihood, b.livelihood);
 }
 
 /// Owns the columns.
@@ -43,7 +53,7 @@ using Households = HouseholdColumns<Column>;
 using HouseholdsView = HouseholdColumns<SpanOf>;
 
 /// Bytes of state per slot.
-inline constexpr std::size_t household_bytes = 14 * 4;
+inline constexpr std::size_t household_bytes = 16 * 4;
 
 inline Households make_households(std::size_t slots) {
   Households h;
@@ -91,16 +101,18 @@ enum class Status : std::uint32_t {
   raised = 1,        ///< self-reliant, raised by the facilitator
   own_request = 2,   ///< self-reliant, at the family's own request
   target = 3,        ///< self-reliant, raised only under the pressure of a target
-  label = 4,         ///< a natural exit that was booked as self-reliant
-  natural = 5,       ///< no eligible member left, and noticed
-  assessed_out = 6,  ///< found able, did not agree, and was taken off
-  struck_off = 7,    ///< ranked above the cut-off by its record
-  removal = 8,       ///< taken off because its identity did not match
-  appeal = 9,        ///< the same, and an appeal that will succeed is open
-  waiting = 10,      ///< not yet in the programme: next on the list of its district
+  label = 4,         ///< self-reliant, asked for only because the house was labelled
+  booked = 5,        ///< a natural exit that was booked as self-reliant
+  natural = 6,       ///< no eligible member left, and noticed
+  assessed_out = 7,  ///< found able, did not agree, and was taken off
+  struck_off = 8,    ///< ranked above the cut-off by its record
+  removal = 9,       ///< taken off because its identity did not match
+  appeal = 10,       ///< the same, and an appeal that will succeed is open
+  time_limit = 11,   ///< had been in the programme for as long as anybody may
+  waiting = 12,      ///< not yet in the programme: next on the list of its district
 };
-/// The first four ways of leaving are counted as self-reliant.
-inline constexpr std::uint32_t last_self_reliant = 4;
+/// The first ways of leaving are counted as self-reliant.
+inline constexpr std::uint32_t last_self_reliant = static_cast<std::uint32_t>(Status::booked);
 
 namespace record {
 inline constexpr Bits paid{0, 7};         ///< yearly entitlement that is paid, 100,000 rupiah
@@ -119,21 +131,44 @@ enum class ComponentClass : std::uint32_t {
 };
 
 namespace start {
-inline constexpr Bits confidence{0, 8};
-inline constexpr Bits skills{8, 8};
-inline constexpr Bits habit{16, 8};
+inline constexpr Bits confidence{0, 6};
+inline constexpr Bits skills{6, 6};
+inline constexpr Bits habit{12, 6};
+inline constexpr Bits access{18, 6};
+inline constexpr Bits digital{24, 6};
 }  // namespace start
 
 namespace traits {
 inline constexpr Bits willing{0, 8};  ///< standard normal, (value - 128) / 32
-inline constexpr Bits clash{8, 8};    ///< share of meeting hours in working hours, 255ths
+inline constexpr Bits clash{8, 8};    ///< share of meeting hours in working hours, 255ths; moves
 inline constexpr Bits female_headed{16, 1};
 inline constexpr Bits lot{17, 7};        ///< a number drawn for good: order among equals
 inline constexpr Bits fifth{24, 3};      ///< of true spending in the nation at month 0, 1 = poorest
 inline constexpr Bits component{27, 2};  ///< see ComponentClass
 }  // namespace traits
 
-/// 255ths of a share.
+namespace abilities {
+inline constexpr Bits access{0, 16};    ///< to education and jobs, share in 65,535ths
+inline constexpr Bits digital{16, 16};  ///< digital literacy, share in 65,535ths
+}  // namespace abilities
+
+namespace livelihood {
+inline constexpr Bits assets{0, 16};        ///< productive assets, 1/3,072 line-month
+inline constexpr Bits assets_start{16, 8};  ///< at month 0, 1/64 line-month
+inline constexpr Bits enterprise{24, 1};    ///< runs a business
+inline constexpr Bits card_away{25, 1};     ///< somebody else holds the card
+inline constexpr Bits half_years{26, 5};    ///< in the programme, stops at 31
+inline constexpr Bits granted{31, 1};       ///< has had an asset grant
+}  // namespace livelihood
+
+/// A share in the working pattern.
 inline constexpr float share_step = 1.0f / 255.0f;
+/// A start level.
+inline constexpr float level_step = 1.0f / 63.0f;
+inline constexpr float ability_step = 1.0f / 65535.0f;
+inline constexpr float assets_step = 1.0f / 3072.0f;
+inline constexpr float assets_start_step = 1.0f / 64.0f;
+/// Assets beyond which nothing is kept, line-months.
+inline constexpr float most_assets = 20;
 
 }  // namespace graduasi

@@ -31,6 +31,8 @@ std::string_view way_out(std::int32_t status) {
     case Status::target:
       return "LEAVES SELF-RELIANT, raised only because a target pressed";
     case Status::label:
+      return "LEAVES SELF-RELIANT, and only because its house was labelled";
+    case Status::booked:
       return "LEAVES with no eligible member, booked as self-reliant";
     case Status::natural:
       return "LEAVES: no eligible member, as a check finds";
@@ -42,6 +44,8 @@ std::string_view way_out(std::int32_t status) {
       return "TAKEN OFF: its identity does not match";
     case Status::appeal:
       return "TAKEN OFF: its identity does not match; it appeals";
+    case Status::time_limit:
+      return "TAKEN OFF: it has been in the programme as long as anybody may";
     case Status::active:
     case Status::waiting:
       break;
@@ -52,7 +56,7 @@ std::string_view way_out(std::int32_t status) {
 bool judged(std::int32_t status) {
   return status > 0 && status <= static_cast<std::int32_t>(Status::assessed_out) &&
          status != static_cast<std::int32_t>(Status::natural) &&
-         status != static_cast<std::int32_t>(Status::label);
+         status != static_cast<std::int32_t>(Status::booked);
 }
 
 /// Whether the exit was right.

@@ -1,6 +1,7 @@
 #include "experiment/family_strata.h"
 
 #include "base/math.h"
+#include "model/first_families.h"
 
 #include <algorithm>
 #include <numeric>
@@ -16,12 +17,13 @@ std::uint32_t value(ComponentClass kind) { return static_cast<std::uint32_t>(kin
 
 /// Step of a family's spending, with the benefit, before the district's cycle.
 std::int64_t step_of(HouseholdsView const& h, std::size_t i, District const& district,
-                     bool benefit_on) {
+                     World const& world) {
   std::uint32_t const r = h.record[i];
-  auto const paid = static_cast<float>(benefit_on ? record::paid.get(r) : 0u);
+  auto const paid = static_cast<float>(world.money.benefit_on ? record::paid.get(r) : 0u);
   auto const persons = static_cast<float>(record::size.get(r) + 1);
   float const benefit = paid * 100000.0f / (12.0f * district.line_rupiah * persons);
-  float const log_spending = math::log(math::exp(h.permanent[i] + h.shock[i]) + benefit);
+  float const income = business_income(h, i, world.enterprise);
+  float const log_spending = math::log(math::exp(h.permanent[i] + h.shock[i]) + income + benefit);
   float const place = (log_spending - lowest) / (highest - lowest) * static_cast<float>(steps);
   return static_cast<std::int64_t>(math::clip(place, 0.0f, static_cast<float>(steps - 1)));
 }
@@ -58,10 +60,11 @@ std::vector<std::string> stratum_names(OutputSettings const& output, Areas const
   return names;
 }
 
-SpendingCounts count_spending(HouseholdsView const& h, District const& district, bool benefit_on) {
+SpendingCounts count_spending(HouseholdsView const& h, District const& district,
+                              World const& world) {
   SpendingCounts counts(steps);
   for (std::size_t i = 0; i < district.families; ++i)
-    ++counts[static_cast<std::size_t>(step_of(h, i, district, benefit_on))];
+    ++counts[static_cast<std::size_t>(step_of(h, i, district, world))];
   return counts;
 }
 
@@ -77,10 +80,10 @@ std::vector<std::int64_t> fifths_of(SpendingCounts const& counts) {
   return borders;
 }
 
-void mark_fifths(HouseholdsView const& h, District const& district, bool benefit_on,
+void mark_fifths(HouseholdsView const& h, District const& district, World const& world,
                  std::vector<std::int64_t> const& borders) {
   for (std::size_t i = 0; i < district.families + district.waiting; ++i) {
-    std::int64_t const step = step_of(h, i, district, benefit_on);
+    std::int64_t const step = step_of(h, i, district, world);
     auto const above = std::ranges::count_if(borders, [&](auto border) { return step >= border; });
     h.traits[i] = (h.traits[i] & ~traits::fifth.mask()) |
                   traits::fifth.put(1 + static_cast<std::uint32_t>(above));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "agents/districts.h"
+#include "model/parameters.h"
 #include "model/stratum.h"
 #include "population/areas.h"
 #include "scenario/scenario.h"
@@ -27,14 +28,15 @@ std::vector<std::string> stratum_names(OutputSettings const& output, Areas const
 /// Families of a district by their true spending at month 0, in 4096 steps.
 using SpendingCounts = std::vector<std::int64_t>;
 
-/// @param benefit_on  whether families are paid
-SpendingCounts count_spending(HouseholdsView const& h, District const& district, bool benefit_on);
+/// @param world  whether families are paid, and what businesses earn
+SpendingCounts count_spending(HouseholdsView const& h, District const& district,
+                              World const& world);
 
 /// Steps below which lie one, two, three and four fifths of the families counted.
 std::vector<std::int64_t> fifths_of(SpendingCounts const& counts);
 
 /// Writes every family's fifth into its traits, those on the waiting list by the same borders.
-void mark_fifths(HouseholdsView const& h, District const& district, bool benefit_on,
+void mark_fifths(HouseholdsView const& h, District const& district, World const& world,
                  std::vector<std::int64_t> const& borders);
 
 }  // namespace graduasi

@@ -21,6 +21,7 @@ Experiment prepared(Scenario const& scenario, Areas const& areas, Variant const&
                               share_at_school(e.setting.world.member_clocks));
   for (auto const& policy : e.setting.policies) {
     e.levers.push_back(levers_by_month(policy, e.setting.policies.front(), e.run));
+    e.events.push_back(events_of(policy, e.setting.policies.front()));
   }
   for (auto const& district : e.programme.districts) {
     e.visit_rates.push_back(settled_visit_rate(district, e.setting.world, e.baseline()));
@@ -72,6 +73,7 @@ DistrictYear district_year(Experiment const& e, std::size_t d, std::size_t polic
           .households = slots,
           .staff = staff_of(state),
           .cycle = state.cycle,
+          .wanted = state.wanted,
           .world = e.setting.world,
           .levers = e.levers[policy],
           .tallies = tallies,
@@ -79,7 +81,8 @@ DistrictYear district_year(Experiment const& e, std::size_t d, std::size_t polic
           .start = e.run.start,
           .first_month = span.first_month,
           .months = span.months,
-          .district_number = district_number(district)};
+          .district_number = district_number(district),
+          .events = e.events[policy]};
 }
 
 }  // namespace graduasi

@@ -26,6 +26,7 @@ struct Experiment {
   Programme programme;
   BirthTable births;
   std::vector<std::vector<Levers>> levers;  ///< by policy and month
+  std::vector<std::vector<Event>> events;   ///< by policy
   std::vector<float> visit_rates;           ///< by district, under the baseline
   bool by_area = false, by_fifth = false;
   std::vector<Stratum> strata;  ///< of families, behind the areas in the outcome's strata

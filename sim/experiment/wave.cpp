@@ -179,11 +179,11 @@ class Wave {
 
   /// Marks every family's fifth of the nation by true spending on the first day.
   void share_in_fifths(Households& households) {
-    bool const paid = e_.setting.world.money.benefit_on;
+    World const& world = e_.setting.world;
     std::vector<SpendingCounts> parts(order_.size());
     in_parallel(order_.size(), [&](std::size_t d) {
       auto const& district = e_.programme.districts[d];
-      parts[d] = count_spending(district_part(households, district), district, paid);
+      parts[d] = count_spending(district_part(households, district), district, world);
     });
     SpendingCounts nation(parts.front().size());
     for (auto const& part : parts) {
@@ -192,7 +192,7 @@ class Wave {
     auto const borders = fifths_of(nation);
     in_parallel(order_.size(), [&](std::size_t d) {
       auto const& district = e_.programme.districts[d];
-      mark_fifths(district_part(households, district), district, paid, borders);
+      mark_fifths(district_part(households, district), district, world, borders);
     });
   }
 

@@ -42,14 +42,14 @@ struct Table<AfterwardsParameters> {
 /// @param fallen     1 once fallen back, changed in place
 /// @param falls      out: 1 in the month it falls back, else 0
 /// @param gone       1 if the family is out of the programme, else 0
-/// @param permanent  log of poverty lines
+/// @param lasting    earnings without luck, line-months
 inline void fall_back(std::span<std::int32_t> below_for, std::span<float> fallen,
                       std::span<float> falls, std::span<float const> gone,
-                      std::span<float const> permanent) {
+                      std::span<float const> lasting) {
   auto const slots = below_for.size();
 #pragma omp simd
   for (std::size_t i = 0; i < slots; ++i) {
-    float const below = permanent[i] < 0.0f ? gone[i] : 0.0f;
+    float const below = lasting[i] < 1.0f ? gone[i] : 0.0f;
     std::int32_t const longer = below_for[i] < 3 ? below_for[i] + 1 : 3;
     std::int32_t const months = below > 0.0f ? longer : 0;
     float const now = months >= 3 ? 1.0f - fallen[i] : 0.0f;
@@ -68,10 +68,14 @@ struct ReturnInputs {
   std::span<float const> spending;     ///< line-months
   std::span<float const> survey;       ///< standard normal draws: what a survey misreads
   std::span<float const> draw;         ///< uniform in [0, 1)
+  std::span<float const> promised;     ///< 1 if it left self-reliantly, so that a promise binds
+  std::span<float const> called_back;  ///< 1 if its business failed and the rules take it back
   float noise_sd;                      ///< of a survey in this district, log points
+  float guarantee = 0;                 ///< share of those who fell back that are taken back at once
 };
 
-/// A fallen family that a survey sees below the line, and that has a component, may be taken back.
+/// A fallen family that a survey sees below the line, and that has a component, may be taken back;
+/// a promise asks no survey, nor does the rule for failed businesses.
 /// @param returns  out: 1 if it comes back this month, else 0
 inline void come_back(std::span<float> returns, ReturnInputs const& in,
                       AfterwardsParameters const& p) {
@@ -82,7 +86,10 @@ inline void come_back(std::span<float> returns, ReturnInputs const& in,
         in.entitlement[i] > 0.0f ? (in.gone[i] - in.restored[i]) * in.fallen[i] : 0.0f;
     // log(spending) + noise < 0, without the logarithm
     float const poor = in.spending[i] < math::exp(-in.noise_sd * in.survey[i]) ? waits : 0.0f;
-    returns[i] = in.draw[i] < p.return_rate ? poor : 0.0f;
+    float const usual = in.draw[i] < p.return_rate ? poor : 0.0f;
+    float const kept_word = in.draw[i] < in.guarantee ? waits * in.promised[i] : 0.0f;
+    float const eligible = in.entitlement[i] > 0.0f ? in.gone[i] - in.restored[i] : 0.0f;
+    returns[i] = math::most(math::most(usual, kept_word), eligible * in.called_back[i]);
   }
 }
 

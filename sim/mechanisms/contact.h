@@ -74,7 +74,8 @@ inline void visit(std::span<float> visits, std::span<float const> active,
 /// What a month of contact is made of.
 struct ContactInputs {
   std::span<float const> attended;  ///< sessions
-  std::span<float const> visits;    ///< visits
+  std::span<float const> visits;    ///< by the facilitator
+  std::span<float const> coached;   ///< visits by other staff
   float session_hours;              ///< hours of a session
   float visit_hours;                ///< hours of a visit
   float quality;                    ///< competence times resources, share in [0, 1]
@@ -92,7 +93,8 @@ inline void remember_contact(std::span<float> contact, std::span<float> dose, st
   auto const slots = contact.size();
 #pragma omp simd
   for (std::size_t i = 0; i < slots; ++i) {
-    float const now = session_worth * in.attended[i] + in.visit_hours * in.visits[i];
+    float const now =
+        session_worth * in.attended[i] + in.visit_hours * (in.visits[i] + in.coached[i]);
     float const remembered = contact[i] + forgets * (now - contact[i]);
     contact[i] = remembered;
     float const above = math::most(remembered - p.dose_floor, 0.0f);

@@ -20,6 +20,9 @@ struct LeavingParameters {
   float of_confidence = 2;
   float of_benefit = 4;
   float of_encouragement = 0.5f;
+  float of_norm = 1;
+  float of_bonus = 0.3f;
+  float of_guarantee = 0.5f;
   float trait_sd = 1;
   float approval = 0.94f;
 };
@@ -76,6 +79,24 @@ struct Table<LeavingParameters> {
        {0, 10},
        "of contact",
        "assumption, 0 to 2"},
+      {"of_norm",
+       &LeavingParameters::of_norm,
+       "logit per share",
+       {0, 10},
+       "of the circle's families that have left self-reliantly, not long ago",
+       "S145: norm 0.22; 0 to 3"},
+      {"of_bonus",
+       &LeavingParameters::of_bonus,
+       "logit per line-month",
+       {0, 10},
+       "of a bonus paid at the exit",
+       "assumption, 0 to 1"},
+      {"of_guarantee",
+       &LeavingParameters::of_guarantee,
+       "logit",
+       {0, 10},
+       "of the promise to be taken back after falling back",
+       "assumption, 0 to 1"},
       {"trait_sd",
        &LeavingParameters::trait_sd,
        "logit",
@@ -102,8 +123,13 @@ struct LeavingInputs {
   std::span<float const> confidence;       ///< share in [0, 1]
   std::span<float const> dose;             ///< of contact, share in [0, 1)
   std::span<float const> willing;          ///< fixed trait of the family, standard normal
+  std::span<float const> norm;             ///< share of the circle that has left, [0, 1]
+  std::span<float const> labelled;         ///< 1 if the house is labelled, else 0
   std::span<float const> own_draw, decision_draw, approval_draw;  ///< uniform in [0, 1)
   float assessed_out_share = 0;  ///< of those raised that do not agree, [0, 1]
+  float more_requests = 0;       ///< that a label adds, for each usual one
+  float bonus = 0;               ///< at the exit, line-months
+  float guarantee = 0;           ///< share of those who fall back that are taken back, [0, 1]
 };
 
 /// Readiness is not willingness: a family that is approached, or asks by itself, weighs what it
@@ -112,34 +138,52 @@ struct LeavingInputs {
 /// @param asked        out: 1 if the family weighed leaving, else 0
 /// @param left_raised  out: 1 if it leaves after being raised, else 0
 /// @param left_own     out: 1 if it leaves at its own request, else 0
+/// @param left_label   out: 1 if it leaves by a request that only the label brought about, else 0
 /// @param assessed_out out: 1 if it does not agree and is taken off all the same, else 0
 inline void decide(std::span<float> asked, std::span<float> left_raised, std::span<float> left_own,
-                   std::span<float> assessed_out, LeavingInputs const& in,
-                   LeavingParameters const& p) {
+                   std::span<float> left_label, std::span<float> assessed_out,
+                   LeavingInputs const& in, LeavingParameters const& p) {
   float const works = p.on ? 1.0f : 0.0f;
+  float const for_all = p.base + p.of_bonus * in.bonus + p.of_guarantee * in.guarantee;
   auto const slots = asked.size();
 #pragma omp simd
   for (std::size_t i = 0; i < slots; ++i) {
     float const y = in.log_earned[i];
     float const proposed = works * in.may[i] * in.raised[i];
     float const above = y > 0.0f ? works * in.may[i] : 0.0f;
-    float const requests = in.own_draw[i] < p.own_request_rate ? above : 0.0f;
+    float const usual = in.own_draw[i] < p.own_request_rate ? above : 0.0f;
+    float const rate = p.own_request_rate * (1.0f + in.more_requests * in.labelled[i]);
+    float const shamed = in.own_draw[i] < rate ? works * in.may[i] * in.labelled[i] : 0.0f;
+    float const requests = math::most(usual, shamed);
     float const own = requests * (1.0f - proposed);
-    float const inclination = p.base + p.of_readiness * math::clip(y, -1.0f, 1.0f) +
+    float const inclination = for_all + p.of_readiness * math::clip(y, -1.0f, 1.0f) +
                               p.of_buffer * math::least(in.savings[i], 1.0f) +
                               p.of_confidence * (in.confidence[i] - 0.5f) -
                               p.of_benefit * in.benefit[i] / (in.benefit[i] + in.earned[i]) +
-                              p.of_encouragement * in.dose[i] + p.trait_sd * in.willing[i];
+                              p.of_encouragement * in.dose[i] + p.of_norm * in.norm[i] +
+                              p.trait_sd * in.willing[i];
     // u < 1 / (1 + e^-x), without the division.
     float const u = in.decision_draw[i];
     float const agrees = u + u * math::exp(-inclination) < 1.0f ? 1.0f : 0.0f;
     float const leaves = in.approval_draw[i] < p.approval ? agrees : 0.0f;
     asked[i] = proposed + own;
     left_raised[i] = proposed * leaves;
-    left_own[i] = own * leaves;
+    left_own[i] = own * usual * leaves;
+    left_label[i] = own * (1.0f - usual) * leaves;
     float const refuses = proposed * (1.0f - agrees);
     assessed_out[i] = in.approval_draw[i] < in.assessed_out_share ? refuses : 0.0f;
   }
+}
+
+/// What a family that leaves self-reliantly is paid goes into its savings.
+/// @param savings  line-months, changed in place
+inline void pay_bonus(std::span<float> savings, std::span<float const> left_raised,
+                      std::span<float const> left_own, std::span<float const> left_label,
+                      float bonus) {
+  auto const slots = savings.size();
+#pragma omp simd
+  for (std::size_t i = 0; i < slots; ++i)
+    savings[i] += bonus * (left_raised[i] + left_own[i] + left_label[i]);
 }
 
 }  // namespace graduasi

@@ -38,15 +38,14 @@ struct Table<ReadinessParameters> {
 
 /// Months running that lasting earnings without the benefit exceed the readiness line.
 /// @param ready_for  months, stops at 120, changed in place
-/// @param permanent  log of poverty lines
-inline void count_ready_months(std::span<std::int32_t> ready_for, std::span<float const> permanent,
+/// @param lasting    earnings without luck, line-months
+inline void count_ready_months(std::span<std::int32_t> ready_for, std::span<float const> lasting,
                                ReadinessParameters const& p) {
-  float const line = math::log(p.multiple);
   auto const slots = ready_for.size();
 #pragma omp simd
   for (std::size_t i = 0; i < slots; ++i) {
     std::int32_t const longer = ready_for[i] < 120 ? ready_for[i] + 1 : 120;
-    ready_for[i] = permanent[i] > line ? longer : 0;
+    ready_for[i] = lasting[i] > p.multiple ? longer : 0;
   }
 }
 

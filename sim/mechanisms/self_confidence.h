@@ -76,14 +76,16 @@ struct ConfidenceInputs {
   std::span<float const> start;       ///< the family's own level, share in [0, 1]
   std::span<float const> active;      ///< 1 while in the programme, else 0
   std::span<float const> good;        ///< dose times quality of contact, [0, 1]
-  std::span<float const> hit;         ///< 1 if a setback struck this month, else 0
+  std::span<float const> hit;         ///< 1 if a setback struck or a business failed, else 0
+  std::span<float const> hurt;        ///< share of it that levies and labels take this month
+  std::span<float const> drawn;       ///< change toward the circle's mean
   std::span<float const> log_earned;  ///< of this month, log of poverty lines
   float strengths_share;              ///< of contact that builds on strengths, [0, 1]
 };
 
 /// Good contact closes a share of what is missing, more so when it builds on strengths; success
-/// against what the family is used to lifts, a setback drops, and all of it slowly returns to the
-/// family's own level.
+/// against what the family is used to lifts, neighbours pull, setbacks, levies and labels drop, and
+/// all of it slowly returns to the family's own level.
 /// @param confidence  share in [0, 1], changed in place
 /// @param reference   earnings the family is used to, log of poverty lines, changed in place
 inline void move_confidence(std::span<float> confidence, std::span<float> reference,
@@ -97,8 +99,8 @@ inline void move_confidence(std::span<float> confidence, std::span<float> refere
     float const signal = math::clip(surprise, -0.5f, 0.5f);
     reference[i] += gets_used * surprise;
     float const c = confidence[i];
-    float const moved = c + in.active[i] * by_contact * in.good[i] * (1.0f - c) +
-                        p.success_gain * signal - p.setback_drop * in.hit[i] * c +
+    float const moved = c + in.active[i] * by_contact * in.good[i] * (1.0f - c) + in.drawn[i] +
+                        p.success_gain * signal - (p.setback_drop * in.hit[i] + in.hurt[i]) * c +
                         p.home * (in.start[i] - c);
     confidence[i] = math::share(moved);
   }

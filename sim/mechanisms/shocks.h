@@ -58,7 +58,7 @@ struct Table<ShocksParameters> {
        &ShocksParameters::setback_loss,
        "share",
        {0, 1},
-       "part of the savings that a setback takes",
+       "part of savings and assets that a setback takes",
        "assumption, 0.1 to 0.6"},
   });
   static_assert(describes(rows));
@@ -76,18 +76,19 @@ inline void move_shocks(std::span<float> shock, std::span<float const> luck, flo
   for (std::size_t i = 0; i < slots; ++i) shock[i] = p.keep * shock[i] + fresh * luck[i];
 }
 
-/// Illness, theft or a failed harvest: rare, and it takes part of the savings.
+/// Illness, theft or a failed harvest: rare, and it takes part of savings and assets.
 /// @param hit      out: 1 if a setback struck this month, else 0
-/// @param savings  line-months, changed in place
+/// @param savings, assets  line-months, changed in place
 /// @param draw     uniform in [0, 1)
-inline void strike(std::span<float> hit, std::span<float> savings, std::span<float const> draw,
-                   ShocksParameters const& p) {
+inline void strike(std::span<float> hit, std::span<float> savings, std::span<float> assets,
+                   std::span<float const> draw, ShocksParameters const& p) {
   auto const slots = hit.size();
 #pragma omp simd
   for (std::size_t i = 0; i < slots; ++i) {
     float const struck = draw[i] < p.setback_rate ? 1.0f : 0.0f;
     hit[i] = struck;
     savings[i] -= struck * p.setback_loss * savings[i];
+    assets[i] -= struck * p.setback_loss * assets[i];
   }
 }
 

@@ -120,7 +120,7 @@ struct Pushed {
   float checks = 1;  ///< times as many checks of components
   float raised = 1;  ///< times as many of the families seen able are raised
   float margin = 0;  ///< log points that the line comes down
-  float labels = 0;  ///< share of natural exits booked as self-reliant
+  float books = 0;   ///< share of natural exits booked as self-reliant
 };
 
 /// @param integrity  of the facilitator, standard normal trait
@@ -132,21 +132,21 @@ inline Pushed pushed_by(float pressure, float integrity, TargetLevers const& lev
   return {.checks = natural ? 1.0f + p.verify_push * pressure : 1.0f,
           .raised = self ? 1.0f + p.approach_push * pressure : 1.0f,
           .margin = self ? p.margin_push * pressure : 0.0f,
-          .labels = natural ? 0.0f : math::least(p.label_push * pressure * (1.0f - honest), 1.0f)};
+          .books = natural ? 0.0f : math::least(p.label_push * pressure * (1.0f - honest), 1.0f)};
 }
 
 /// Natural exits that are booked as self-reliant ones.
 /// @param natural   1 if the family leaves for want of a component, changed in place
-/// @param labelled  out: 1 if that is booked as self-reliant
+/// @param booked    out: 1 if that is booked as self-reliant
 /// @param draw      uniform in [0, 1)
-inline void label(std::span<float> natural, std::span<float> labelled, std::span<float const> draw,
-                  float share) {
+inline void book_as_self_reliant(std::span<float> natural, std::span<float> booked,
+                                 std::span<float const> draw, float share) {
   auto const slots = natural.size();
 #pragma omp simd
   for (std::size_t i = 0; i < slots; ++i) {
-    float const booked = draw[i] < share ? natural[i] : 0.0f;
-    natural[i] -= booked;
-    labelled[i] = booked;
+    float const wrongly = draw[i] < share ? natural[i] : 0.0f;
+    natural[i] -= wrongly;
+    booked[i] = wrongly;
   }
 }
 

@@ -6,13 +6,22 @@
 #include "model/tile.h"
 #include "tallies/tally.h"
 
+#include <array>
+
 namespace graduasi {
+
+/// Statuses in their order: self-reliant ones first, then natural exits, then families taken off.
+inline constexpr auto self_reliant_ends = static_cast<std::int32_t>(last_self_reliant);
+inline constexpr auto natural_ends = static_cast<std::int32_t>(Status::natural);
+inline constexpr auto taken_off_as_able = static_cast<std::int32_t>(Status::assessed_out);
 
 /// What the counts are judged by.
 struct Yardstick {
   int ready_months;     ///< definition of being able
   float poorest_below;  ///< log welfare of the nation's poorest covered share
   std::int32_t session_minutes, visit_minutes;
+  float line_rupiah = 0;  ///< poverty line, rupiah per person and month
+  float exit_bonus = 0;   ///< line-months
 };
 
 /// A share or a line-month in units of 1/65,536.
@@ -52,36 +61,37 @@ inline void count_states(Tally& tally, Tile const& t, HouseholdsView const& h,
   tally[Count::poorest_left_out] += left_out;
 }
 
-/// Families that are out, by the way they left.
+/// Families by status.
+using StatusCounts = std::array<std::int32_t, 16>;
+
+inline std::int32_t of(StatusCounts const& counts, Status status) {
+  return counts[static_cast<std::size_t>(status)];
+}
+
+/// Families that are out, by the way they left. A table beats a dozen sums: four of them, so that
+/// one family's count need not wait for that of the one before.
 inline void count_statuses(Tally& tally, Tile const& t) {
   auto const slots = t.status.size();
-  std::int32_t raised = 0, own = 0, target = 0, label = 0, natural = 0;
-  std::int32_t assessed = 0, struck = 0, removal = 0, waiting = 0;
-#pragma omp simd reduction(+ : raised, own, target, label, natural)
-  for (std::size_t i = 0; i < slots; ++i) {
-    raised += t.status[i] == 1 ? t.counts[i] : 0;
-    own += t.status[i] == 2 ? t.counts[i] : 0;
-    target += t.status[i] == 3 ? t.counts[i] : 0;
-    label += t.status[i] == 4 ? t.counts[i] : 0;
-    natural += t.status[i] == 5 ? t.counts[i] : 0;
+  StatusCounts parts[4] = {};
+  for (std::size_t i = 0; i < slots; i += 4) {
+    for (std::size_t k = 0; k < 4; ++k)
+      parts[k][static_cast<std::size_t>(t.status[i + k])] += t.counts[i + k];
   }
-#pragma omp simd reduction(+ : assessed, struck, removal, waiting)
-  for (std::size_t i = 0; i < slots; ++i) {
-    assessed += t.status[i] == 6 ? t.counts[i] : 0;
-    struck += t.status[i] == 7 ? t.counts[i] : 0;
-    std::int32_t const appeals = t.status[i] == 9 ? t.counts[i] : 0;
-    removal += t.status[i] == 8 ? t.counts[i] : appeals;
-    waiting += t.status[i] == 10 ? t.counts[i] : 0;
+  StatusCounts sum = parts[0];
+  for (std::size_t k = 1; k < 4; ++k) {
+    for (std::size_t s = 0; s < sum.size(); ++s) sum[s] += parts[k][s];
   }
-  tally[Count::raised] += raised;
-  tally[Count::own_request] += own;
-  tally[Count::target] += target;
-  tally[Count::label] += label;
-  tally[Count::natural] += natural;
-  tally[Count::assessed_out] += assessed;
-  tally[Count::struck_off] += struck;
-  tally[Count::removal] += removal;
-  tally[Count::waiting] += waiting;
+  tally[Count::raised] += of(sum, Status::raised);
+  tally[Count::own_request] += of(sum, Status::own_request);
+  tally[Count::target] += of(sum, Status::target);
+  tally[Count::label] += of(sum, Status::label);
+  tally[Count::booked] += of(sum, Status::booked);
+  tally[Count::natural] += of(sum, Status::natural);
+  tally[Count::assessed_out] += of(sum, Status::assessed_out);
+  tally[Count::struck_off] += of(sum, Status::struck_off);
+  tally[Count::removal] += of(sum, Status::removal) + of(sum, Status::appeal);
+  tally[Count::time_limit] += of(sum, Status::time_limit);
+  tally[Count::waiting] += of(sum, Status::waiting);
 }
 
 /// Sums over active families, and poverty over the persons of all families ever enrolled.
@@ -102,7 +112,7 @@ inline void count_welfare(Tally& tally, Tile const& t, HouseholdsView const& h) 
     float const in = inside(t, i);
     confidence += in_units(in * h.confidence[i]);
     skills += in_units(in * h.skills[i]);
-    paid += counted(in * t.paid[i]);
+    paid += counted(in * t.paid[i] * (1.0f - math::least(t.unpaid[i], 1.0f)));
     float const wrong = t.log_earned[i] - recorded_welfare(t.recorded[i]);
     record_age += counted(in) * t.record_age[i];
     record_gap += in_units(in * math::most(wrong, -wrong));
@@ -117,33 +127,75 @@ inline void count_welfare(Tally& tally, Tile const& t, HouseholdsView const& h) 
   tally[Count::record_gap] += record_gap;
 }
 
-/// Who left this month, and how.
+/// Access, business and card of active families.
+inline void count_livelihood(Tally& tally, Tile const& t) {
+  auto const slots = t.active.size();
+  std::int32_t access = 0, digital = 0, enterprises = 0, assets = 0, away = 0, levied = 0;
+#pragma omp simd reduction(+ : access, digital, enterprises, assets, away, levied)
+  for (std::size_t i = 0; i < slots; ++i) {
+    float const in = inside(t, i);
+    access += in_units(in * t.access[i]);
+    digital += in_units(in * t.digital[i]);
+    enterprises += counted(in * t.enterprise[i]);
+    assets += in_units(in * t.assets[i]);
+    away += counted(in * t.card_away[i]);
+    levied += counted(in * t.taken[i] * t.paid[i] * 1024.0f);
+  }
+  tally[Count::access] += access;
+  tally[Count::digital] += digital;
+  tally[Count::enterprises] += enterprises;
+  tally[Count::assets] += assets;
+  tally[Count::cards_away] += away;
+  tally[Count::levied] += levied;
+}
+
+/// What partners and the ministry gave beside the benefit.
+inline void count_support(Tally& tally, Tile const& t, std::span<float const> paid_for,
+                          Yardstick const& by) {
+  auto const slots = t.active.size();
+  float const thousand = by.line_rupiah * 0.001f;
+  std::int32_t linked = 0, funded = 0, taught = 0, failed = 0, transfers = 0, continued = 0;
+#pragma omp simd reduction(+ : linked, funded, taught, failed, transfers, continued)
+  for (std::size_t i = 0; i < slots; ++i) {
+    auto const here = static_cast<float>(t.counts[i]);
+    linked += counted(t.linked[i] * here);
+    funded += counted(t.funded[i] * here);
+    taught += counted(t.taught[i] * here);
+    failed += counted(t.fails[i] * t.active[i] * here);
+    float const leaves = t.left_raised[i] + t.left_own[i] + t.left_label[i];
+    float const given = t.given[i] + t.handed[i] + by.exit_bonus * leaves;
+    transfers += counted(given * here * t.persons[i] * thousand + 0.5f);
+    continued += counted(t.gone[i] * paid_for[i] * t.paid[i] * here);
+  }
+  tally[Count::linked] += linked;
+  tally[Count::funded] += funded;
+  tally[Count::taught] += taught;
+  tally[Count::failed] += failed;
+  tally[Count::transfers] += transfers;
+  tally[Count::paid] += continued;
+}
+
+/// Who left this month, and how. Few do: most registers hold nobody who leaves.
 inline void count_leavers(Tally& tally, Tile const& t) {
   auto const slots = t.leaves_as.size();
-  std::int32_t raised = 0, own = 0, target = 0, label = 0, natural = 0;
-  std::int32_t assessed = 0, struck = 0, removal = 0;
-#pragma omp simd reduction(+ : raised, own, target, label, natural)
-  for (std::size_t i = 0; i < slots; ++i) {
-    raised += t.leaves_as[i] == 1 ? t.counts[i] : 0;
-    own += t.leaves_as[i] == 2 ? t.counts[i] : 0;
-    target += t.leaves_as[i] == 3 ? t.counts[i] : 0;
-    label += t.leaves_as[i] == 4 ? t.counts[i] : 0;
-    natural += t.leaves_as[i] == 5 ? t.counts[i] : 0;
+  StatusCounts left = {};
+  for (std::size_t from = 0; from < slots; from += lanes) {
+    std::int32_t any = 0;
+    for (std::size_t i = from; i < from + lanes; ++i) any |= t.leaves_as[i];
+    if (any == 0) continue;
+    for (std::size_t i = from; i < from + lanes; ++i)
+      left[static_cast<std::size_t>(t.leaves_as[i])] += t.counts[i];
   }
-#pragma omp simd reduction(+ : assessed, struck, removal)
-  for (std::size_t i = 0; i < slots; ++i) {
-    assessed += t.leaves_as[i] == 6 ? t.counts[i] : 0;
-    struck += t.leaves_as[i] == 7 ? t.counts[i] : 0;
-    removal += t.leaves_as[i] >= 8 ? t.counts[i] : 0;
-  }
-  tally[Count::left_raised] += raised;
-  tally[Count::left_own_request] += own;
-  tally[Count::left_target] += target;
-  tally[Count::left_label] += label;
-  tally[Count::left_natural] += natural;
-  tally[Count::left_assessed_out] += assessed;
-  tally[Count::left_struck_off] += struck;
-  tally[Count::left_removal] += removal;
+  tally[Count::left_raised] += of(left, Status::raised);
+  tally[Count::left_own_request] += of(left, Status::own_request);
+  tally[Count::left_target] += of(left, Status::target);
+  tally[Count::left_label] += of(left, Status::label);
+  tally[Count::left_booked] += of(left, Status::booked);
+  tally[Count::left_natural] += of(left, Status::natural);
+  tally[Count::left_assessed_out] += of(left, Status::assessed_out);
+  tally[Count::left_struck_off] += of(left, Status::struck_off);
+  tally[Count::left_removal] += of(left, Status::removal) + of(left, Status::appeal);
+  tally[Count::left_time_limit] += of(left, Status::time_limit);
 }
 
 /// First exits of those enrolled at month 0, and who came back.
@@ -157,8 +209,8 @@ inline void count_turns(Tally& tally, Tile const& t, HouseholdsView const& h) {
                                (1 - as_int(flags::admitted.get(f)));
     std::int32_t const as = t.leaves_as[i];
     std::int32_t const any = as > 0 ? first : 0;
-    std::int32_t const after_self = as > 4 ? first : 0;
-    std::int32_t const after_natural = as > 5 ? first : 0;
+    std::int32_t const after_self = as > self_reliant_ends ? first : 0;
+    std::int32_t const after_natural = as > natural_ends ? first : 0;
     self += any - after_self;
     natural += after_self - after_natural;
     removed += after_natural;
@@ -184,8 +236,8 @@ inline void count_judgements(Tally& tally, Tile const& t, HouseholdsView const& 
   for (std::size_t i = 0; i < slots; ++i) {
     std::int32_t const as = t.leaves_as[i];
     std::int32_t const out = as > 0 ? t.counts[i] : 0;
-    std::int32_t const self = as < 5 ? out : 0;
-    std::int32_t const judged = as == 6 ? out : self;
+    std::int32_t const self = as <= self_reliant_ends ? out : 0;
+    std::int32_t const judged = as == taken_off_as_able ? out : self;
     premature += t.ready_for[i] < by.ready_months ? judged : 0;
     std::int32_t const stays = counted(t.active[i]) * t.counts[i] - out;
     missed += t.ready_for[i] == by.ready_months + 12 ? stays : 0;
@@ -221,7 +273,7 @@ inline void count_contacts(Tally& tally, Tile const& t, Yardstick const& by) {
     float const clear = t.log_earned[i] > log_of_three_halves ? weighed : 0.0f;
     asked += counted(weighed);
     clearly += counted(clear);
-    agreed += counted(clear * (t.left_raised[i] + t.left_own[i]));
+    agreed += counted(clear * (t.left_raised[i] + t.left_own[i] + t.left_label[i]));
   }
   tally[Count::visits] += visits;
   tally[Count::offered] += offered;
@@ -240,6 +292,7 @@ inline void count_month(Tally& tally, Tile const& t, HouseholdsView const& h, Ya
   count_states(tally, t, h, by);
   count_statuses(tally, t);
   count_welfare(tally, t, h);
+  count_livelihood(tally, t);
   count_leavers(tally, t);
   count_turns(tally, t, h);
   count_judgements(tally, t, h, by);
@@ -249,18 +302,20 @@ inline void count_month(Tally& tally, Tile const& t, HouseholdsView const& h, Ya
 /// What a facilitator's time went into.
 struct Served {
   std::int32_t visits = 0, assessed = 0, active = 0;
+  std::int32_t wanted = 0;  ///< referrals to partners, in units of 1/65,536
 };
 
 inline Served served_by(Tile const& t) {
   auto const slots = t.active.size();
-  std::int32_t visits = 0, assessed = 0, active = 0;
-#pragma omp simd reduction(+ : visits, assessed, active)
+  std::int32_t visits = 0, assessed = 0, active = 0, wanted = 0;
+#pragma omp simd reduction(+ : visits, assessed, active, wanted)
   for (std::size_t i = 0; i < slots; ++i) {
     visits += counted(t.visits[i]);
     assessed += counted(t.assessed[i]);
     active += t.status[i] == 0 ? 1 : 0;
+    wanted += in_units(t.wanted[i]);
   }
-  return {visits, assessed, active};
+  return {visits, assessed, active, wanted};
 }
 
 }  // namespace graduasi

@@ -5,6 +5,7 @@
 #include "population/first_day.h"
 
 #include <algorithm>
+#include <array>
 #include <memory>
 #include <vector>
 
@@ -105,6 +106,11 @@ ComponentClass component_class(std::uint32_t members, BenefitLevers const& pays)
                   : ComponentClass::none;
 }
 
+/// What a family can live on for good, line-months.
+float lasting_of(HouseholdsView const& slots, std::size_t i, World const& world) {
+  return math::exp(slots.permanent[i]) + business_income(slots, i, world.enterprise);
+}
+
 /// What the registry holds on the first day: welfare as it was found when the record was last
 /// renewed, with error, and how long ago that was.
 void write_records(HouseholdsView slots, District const& district, FirstDayPlan const& plan) {
@@ -132,7 +138,8 @@ void write_records(HouseholdsView slots, District const& district, FirstDayPlan 
     }
     float const since = district.shock_sd * district.shock_sd * (1.0f - kept * kept);
     float const spread = std::sqrt(since + noise * noise);
-    float const found = slots.permanent[i] + kept * slots.shock[i] + spread * error;
+    float const found =
+        math::log(lasting_of(slots, i, plan.world)) + kept * slots.shock[i] + spread * error;
     slots.record[i] |= record::welfare.put(static_cast<std::uint32_t>(as_recorded(found))) |
                        record::age.put(static_cast<std::uint32_t>(age));
     slots.traits[i] |= traits::lot.put(drawn >> 25) |
@@ -141,19 +148,41 @@ void write_records(HouseholdsView slots, District const& district, FirstDayPlan 
   }
 }
 
+/// Published spending contains what a business earns: it is taken off before the base is stored, so
+/// that month 0 is the published distribution. A family keeps at least 0.3 of it as wages.
+void take_off_enterprises(HouseholdsView slots, District const& district, World const& world) {
+  for (std::size_t i = 0; i < district.families + district.waiting; ++i) {
+    float const income = business_income(slots, i, world.enterprise);
+    if (income <= 0.0f) continue;
+    float const earned = math::exp(slots.base[i] + slots.shock[i]);
+    float const left = math::log(math::most(1.0f - income / earned, 0.3f));
+    slots.base[i] = math::clip(slots.base[i] + left, -log_limit, log_limit);
+    slots.permanent[i] = slots.base[i];
+  }
+}
+
 /// Families whose lasting earnings exceed the readiness line on the first day have done so for the
 /// required months and up to a year longer: how long is not known, so it is spread evenly.
 void start_ready_clocks(HouseholdsView slots, District const& district, FirstDayPlan const& plan) {
-  float const line = math::log(plan.world.readiness.multiple);
   auto const required = static_cast<std::uint32_t>(plan.world.readiness.months);
   for (std::size_t i = 0; i < district.families + district.waiting; ++i) {
-    if (slots.permanent[i] <= line) continue;
+    if (lasting_of(slots, i, plan.world) <= plan.world.readiness.multiple) continue;
     auto const extra = (district.first_id + static_cast<std::uint32_t>(i)) % 12u;
     slots.flags[i] |= flags::ready_for.put(std::min(required + extra, 120u));
   }
 }
 
 }  // namespace
+
+float business_income(HouseholdsView const& slots, std::size_t i, EnterpriseParameters const& p) {
+  std::uint32_t const word = slots.livelihood[i];
+  if (!p.on || livelihood::enterprise.get(word) == 0) return 0;
+  std::array<float, 1> const assets{assets_step * as_float(livelihood::assets.get(word))};
+  std::array<float, 1> const runs{1};
+  std::array<float, 1> income{};
+  enterprise_income(income, assets, slots.skills.subspan(i, 1), runs, p);
+  return income[0];
+}
 
 ShareByByte share_at_school(MemberClocksParameters const& clocks) {
   QuarterRisks const july = quarter_risks(0, clocks), other = quarter_risks(1, clocks);
@@ -184,6 +213,7 @@ void settle_district(HouseholdsView slots, District const& district, AreaPlan co
        .paid_unit_rupiah = plan.world.money.benefit_on ? 100000.0f : 0.0f,
        .assessments = {.gap = plan.world.assessment.gap, .visits_per_month = visit_rate}},
       district, plan.key, 0, tenure, slots);
+  take_off_enterprises(slots, district, plan.world);
   start_ready_clocks(slots, district, plan);
   write_records(slots, district, plan);
   for (std::size_t i = everybody; i < district.slots; ++i) {

@@ -23,6 +23,9 @@ struct FirstDayPlan {
 /// Children still with the family and at school, by place on the track, under these clocks.
 ShareByByte share_at_school(MemberClocksParameters const& clocks);
 
+/// What the business of family i earns in a month, line-months; 0 without one.
+float business_income(HouseholdsView const& slots, std::size_t i, EnterpriseParameters const& p);
+
 /// Fills the slots of a district: its families first, then padding.
 /// @param visit_rate  visits per family and month that the baseline allows there
 /// @throws ScenarioError when the list holds too few families with a component

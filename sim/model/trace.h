@@ -19,7 +19,11 @@ struct TraceRow {
   float entitlement = 0, paid = 0;      ///< 100,000 rupiah a year, true and by the record
   float offered = 0, attended = 0, visits = 0;
   float contact = 0, dose = 0, good = 0;
-  float confidence = 0, skills = 0, habit = 0;
+  float confidence = 0, skills = 0, habit = 0, access = 0, digital = 0, clash = 0;
+  float assets = 0, income = 0;  ///< of the business, line-months
+  bool enterprise = false, card_away = false;
+  float linked = 0, given = 0, taught = 0, fails = 0, taken = 0;
+  float lasting = 0;  ///< earnings without luck, line-months
   float checked = 0, assessed = 0, found_able = 0, raised = 0, pushed = 0, asked = 0;
   float recorded = 0;  ///< log of poverty lines, by the record
   std::int32_t record_age = 0, ready_for = 0;
@@ -53,6 +57,19 @@ inline TraceRow trace_of(Tile const& t, HouseholdsView const& h, std::size_t i) 
   row.confidence = h.confidence[i];
   row.skills = h.skills[i];
   row.habit = h.habit[i];
+  row.access = t.access[i];
+  row.digital = t.digital[i];
+  row.clash = t.clash[i];
+  row.assets = t.assets[i];
+  row.income = t.income[i];
+  row.enterprise = t.enterprise[i] > 0.0f;
+  row.card_away = t.card_away[i] > 0.0f;
+  row.linked = t.linked[i];
+  row.given = t.given[i];
+  row.taught = t.taught[i];
+  row.fails = t.fails[i];
+  row.taken = t.taken[i];
+  row.lasting = t.lasting[i];
   row.checked = t.checked[i];
   row.assessed = t.assessed[i];
   row.found_able = t.found_able[i];

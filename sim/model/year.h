@@ -16,6 +16,7 @@ struct DistrictYear {
   HouseholdsView households;  ///< the slots of the district
   Staff staff;
   float& cycle;
+  std::int64_t& wanted;  ///< referrals to partners wanted last month, in units of 1/65,536
   World const& world;
   std::span<Levers const> levers;  ///< by month of the run
   std::span<Tally> tallies;        ///< by month of the task (the first day has one), added to
@@ -24,6 +25,7 @@ struct DistrictYear {
   int first_month;      ///< of this task, 1 or more
   int months;
   std::uint32_t district_number;
+  std::span<Event const> events = {};
   std::span<Stratum const> strata = {};
   std::span<Tally> by_stratum = {};  ///< by month of the task, then by stratum; added to
   std::uint32_t traced_slot = 0;     ///< of the district; looked at when there is a trace
@@ -59,7 +61,7 @@ inline void look_closer(DistrictYear& y, Tile const& t, HouseholdsView const& h,
   auto const at = static_cast<std::size_t>(month - y.first_month);
   for (std::size_t s = 0; s < y.strata.size(); ++s) {
     look_at(t, h.traits, y.strata[s]);
-    count_month(y.by_stratum[at * y.strata.size() + s], t, h, m.yardstick);
+    count(y.by_stratum[at * y.strata.size() + s], t, h, m);
   }
   if (y.trace.empty() || y.traced_slot < from || y.traced_slot - from >= h.flags.size()) return;
   TraceRow row = trace_of(t, h, y.traced_slot - from);
@@ -86,6 +88,7 @@ inline void caseload_month(DistrictYear& y, std::size_t number, MonthInDistrict&
   for (std::size_t at = 0; at < slots; at += tile_length) {
     std::size_t const length = at + tile_length < slots ? tile_length : slots - at;
     f.round.first = static_cast<float>(at);
+    f.number = static_cast<std::uint32_t>(number);
     m.draw_for.first_id = y.district.first_id + static_cast<std::uint32_t>(from + at);
     Tile const t = tile_of(storage, length);
     HouseholdsView const h = part(y.households, from + at, length);
@@ -95,7 +98,9 @@ inline void caseload_month(DistrictYear& y, std::size_t number, MonthInDistrict&
     served.visits += here.visits;
     served.assessed += here.assessed;
     served.active += here.active;
+    served.wanted += here.wanted;
   }
+  y.wanted += served.wanted;
   float const used = static_cast<float>(served.visits) * task.visit +
                      static_cast<float>(served.assessed) * m.world.assessment.assess_hours;
   tally[Count::hours_used] += static_cast<std::int64_t>(used * 65536.0f);
@@ -105,13 +110,17 @@ inline void caseload_month(DistrictYear& y, std::size_t number, MonthInDistrict&
   people.round[number] = turn - static_cast<float>(static_cast<std::int32_t>(turn));
 }
 
-/// A district's luck this month: one normal for the business cycle.
-inline float cycle_luck(DistrictYear const& y, int month) {
+/// A district's luck this month.
+struct DistrictLuck {
+  float cycle;     ///< standard normal
+  float disaster;  ///< uniform in [0, 1)
+};
+inline DistrictLuck district_luck(DistrictYear const& y, int month) {
   auto const word =
       threefry4x32(y.district_number, static_cast<std::uint32_t>(month),
                    static_cast<std::uint32_t>(DistrictBlock::cycle),
                    static_cast<std::uint32_t>(Domain::district), y.key.seed, y.key.replicate);
-  return math::normal_pair(word[0], word[1]).first;
+  return {math::normal_pair(word[0], word[1]).first, math::uniform(word[2])};
 }
 
 /// Free places are filled each quarter, posts are set in January, and both change caseloads.
@@ -127,11 +136,19 @@ inline void fill_places_and_posts(DistrictYear& y, Levers const& levers, Calenda
   if (set || admitted > 0 || calendar.is_january()) cut_caseloads(y.staff, y.households.flags);
 }
 
+/// Part of the referrals wanted that partners have places for.
+inline float ration_in(DistrictYear const& y, PartnerLevers const& levers) {
+  return ration_of(static_cast<float>(y.wanted) * (1.0f / 65536.0f),
+                   static_cast<float>(active_in(y.households.flags)), y.district.partner_factor,
+                   levers, months_of_quarter);
+}
+
 /// Exits of this year that the target counts.
 inline std::int64_t counted_for(TargetLevers const& target, Tally const& month) {
   auto const bits = static_cast<unsigned>(target.counts);
   std::int64_t const self = month[Count::left_raised] + month[Count::left_own_request] +
-                            month[Count::left_target] + month[Count::left_label];
+                            month[Count::left_target] + month[Count::left_label] +
+                            month[Count::left_booked];
   return static_cast<std::int64_t>(bits & 1u) * self +
          static_cast<std::int64_t>(bits >> 1 & 1u) * month[Count::left_natural];
 }
@@ -166,10 +183,19 @@ inline void first_day(DistrictYear& y, TileStorage& storage) {
     Tile const t = tile_of(storage, length);
     HouseholdsView const h = part(y.households, at, length);
     unpack(t, h);
-    earn(t.log_earned, h.permanent, h.shock, y.cycle);
-    live_on(h.savings, t.earned, t.benefit, t.spending,
-            {.log_earned = t.log_earned,
-             .active = t.active,
+    if (y.world.enterprise.on)
+      enterprise_income(t.income, t.assets, h.skills, t.enterprise, y.world.enterprise);
+    else
+      zero(t.income);
+    fill(t.pay, 1.0f);
+    earn(t.log_earned, t.earned, h.permanent, h.shock, t.pay, t.income, y.cycle);
+    zero(t.taken), zero(t.top_up), zero(t.more_buffer), zero(t.unpaid);
+    live_on(h.savings, t.put_aside, t.benefit, t.spending,
+            {.earned = t.earned,
+             .paid_for = t.active,
+             .top_up = t.top_up,
+             .more_buffer = t.more_buffer,
+             .taken = t.taken,
              .paid = t.paid,
              .persons = t.persons,
              .line_rupiah = y.district.line_rupiah},
@@ -178,6 +204,7 @@ inline void first_day(DistrictYear& y, TileStorage& storage) {
       count_states(tally, t, h, by);
       count_statuses(tally, t);
       count_welfare(tally, t, h);
+      count_livelihood(tally, t);
     };
     count(y.tallies[0]);
     for (std::size_t s = 0; s < y.strata.size(); ++s) {
@@ -200,8 +227,8 @@ inline void year(DistrictYear& y, TileStorage& storage) {
     Tally& tally = y.tallies[at];
     fill_places_and_posts(y, levers, calendar, tally,
                           y.by_stratum.subspan(at * y.strata.size(), y.strata.size()));
-    if (y.world.shocks.on)
-      y.cycle = cycle_after_month(y.cycle, cycle_luck(y, month), y.world.shocks);
+    DistrictLuck const luck = district_luck(y, month);
+    if (y.world.shocks.on) y.cycle = cycle_after_month(y.cycle, luck.cycle, y.world.shocks);
     TaskHours const task = task_hours(y.district.hard_share, levers.sessions, y.world.workload);
     float const pressed = pressure_on(y, levers, month, calendar);
     bool const strikes = strikes_in(calendar, levers.registry, y.world.registry);
@@ -212,13 +239,22 @@ inline void year(DistrictYear& y, TileStorage& storage) {
         .draw_for = {0, static_cast<std::uint32_t>(month), y.key},
         .cycle = y.cycle,
         .opens_quarter = calendar.opens_quarter(),
+        .opens_half_year = calendar.month() % 6 == 1,
+        .disaster = disaster_strikes(luck.disaster, y.world.disasters),
+        .eventful = any_on(y.events, month),
+        .events = y.events,
+        .district_number = y.district_number,
+        .ration = calendar.opens_quarter() ? ration_in(y, levers.partners) : 1.0f,
         .risks = risks[calendar.school_quarter()],
         .strikes = strikes,
         .border = strikes ? border_in(y.households, levers.registry.strike_share) : StrikeBorder{},
         .yardstick = {.ready_months = y.world.readiness.months,
                       .poorest_below = y.district.poorest_below,
                       .session_minutes = minutes(task.session_contact),
-                      .visit_minutes = minutes(task.visit_contact)}};
+                      .visit_minutes = minutes(task.visit_contact),
+                      .line_rupiah = y.district.line_rupiah,
+                      .exit_bonus = levers.graduation.exit_bonus}};
+    if (m.opens_quarter) y.wanted = 0;
     share_out_month(y.staff, task, levers, y.world, tally);
     for (std::size_t number = 0; number < y.staff.caseloads; ++number) {
       caseload_month(y, number, m, storage, task, month, pressed);

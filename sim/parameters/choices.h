@@ -21,6 +21,9 @@ enum class VacancyCover { team, nobody };
 /// Which families get the home visits.
 enum class VisitTargeting { equal, neediest, nearest, random };
 
+/// How assets turn into income: two rival structures.
+enum class AssetStructure { concave, threshold };
+
 /// Kinds of exit that a target counts, one bit each.
 enum class ExitKinds : unsigned { self_reliant = 1, natural_exit = 2 };
 
@@ -52,6 +55,12 @@ struct Choice<VisitTargeting> {
   static constexpr bool is_set = false;
   static constexpr auto names =
       std::to_array<std::string_view>({"equal", "neediest", "nearest", "random"});
+};
+
+template <>
+struct Choice<AssetStructure> {
+  static constexpr bool is_set = false;
+  static constexpr auto names = std::to_array<std::string_view>({"concave", "threshold"});
 };
 
 template <>

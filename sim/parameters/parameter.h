@@ -24,7 +24,7 @@ template <class Group>
 struct Parameter {
   using Member = std::variant<float Group::*, int Group::*, std::uint32_t Group::*, bool Group::*,
                               Allotment Group::*, Staffing Group::*, VacancyCover Group::*,
-                              VisitTargeting Group::*, ExitKinds Group::*>;
+                              VisitTargeting Group::*, AssetStructure Group::*, ExitKinds Group::*>;
 
   std::string_view name;
   Member member;

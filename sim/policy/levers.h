@@ -2,6 +2,8 @@
 #pragma once
 
 #include "parameters/parameter.h"
+#include "policy/exit_levers.h"
+#include "policy/livelihood_levers.h"
 
 #include <tuple>
 
@@ -88,6 +90,7 @@ struct Table<SessionLevers> {
 struct MentoringLevers {
   float strengths_share = 0.3f;
   float resources = 0.8f;
+  float digital_share = 0;
 };
 
 template <>
@@ -106,6 +109,12 @@ struct Table<MentoringLevers> {
        {0, 1},
        "material, rooms and institutional support of a contact, against what it needs",
        "assumption, 0.4 to 1"},
+      {"digital_share",
+       &MentoringLevers::digital_share,
+       "share",
+       {0, 1},
+       "of group sessions given to using the card, a cash machine, a telephone",
+       "assumption: none today"},
   });
   static_assert(describes(rows));
 };
@@ -250,85 +259,6 @@ struct Table<BenefitLevers> {
   static_assert(describes(rows));
 };
 
-/// How many exits a year is to bring.
-struct TargetLevers {
-  float families = 0;
-  ExitKinds counts = ExitKinds::self_reliant;
-  float enforced = 0.3f;
-  float aim = 1;
-};
-
-template <>
-struct Table<TargetLevers> {
-  static constexpr std::string_view group = "target";
-  static constexpr auto rows = std::to_array<Parameter<TargetLevers>>({
-      {"families",
-       &TargetLevers::families,
-       "families per calendar year",
-       {0, 1e8},
-       "exits that the nation is to reach, shared among districts by families; 0: no target",
-       "choice of the user"},
-      {"counts",
-       &TargetLevers::counts,
-       "",
-       {1, 3},
-       "kinds of exit that the target counts",
-       "choice of the user: 2017 to 2020 both, 2025 self-reliant only"},
-      {"enforced",
-       &TargetLevers::enforced,
-       "ratio",
-       {0, 5},
-       "how hard the target is enforced; 1: a month behind the usual pace is felt in full",
-       "choice of the user, 0 to 1.5"},
-      {"aim",
-       &TargetLevers::aim,
-       "ratio",
-       {0, 3},
-       "what people aim at, against the target",
-       "choice of the user, 1 to 1.2"},
-  });
-  static_assert(describes(rows));
-};
-
-/// How large the programme is meant to be.
-struct ProgrammeLevers {
-  float quota = 0;
-};
-
-template <>
-struct Table<ProgrammeLevers> {
-  static constexpr std::string_view group = "programme";
-  static constexpr auto rows = std::to_array<Parameter<ProgrammeLevers>>({
-      {"quota",
-       &ProgrammeLevers::quota,
-       "families",
-       {0, 1e8},
-       "places of the nation; each quarter, free ones are filled from the waiting list "
-       "(population.intake.reserve_share). 0: freed places stay free",
-       "choice of the user: 10 million since 2018 (S09)"},
-  });
-  static_assert(describes(rows));
-};
-
-/// What happens to families that are found able.
-struct GraduationLevers {
-  float assessed_out_share = 0;
-};
-
-template <>
-struct Table<GraduationLevers> {
-  static constexpr std::string_view group = "graduation";
-  static constexpr auto rows = std::to_array<Parameter<GraduationLevers>>({
-      {"assessed_out_share",
-       &GraduationLevers::assessed_out_share,
-       "share",
-       {0, 1},
-       "families raised that do not agree to leave and are taken off all the same",
-       "assumption: none today"},
-  });
-  static_assert(describes(rows));
-};
-
 /// All levers of one policy in one month.
 struct Levers {
   CaseloadLevers caseload;
@@ -337,7 +267,11 @@ struct Levers {
   MentoringLevers mentoring;
   TrainingLevers training;
   RegistryLevers registry;
+  PartnerLevers partners;
+  CardLevers card_custody;
+  LabellingLevers labelling;
   GraduationLevers graduation;
+  TimeLimitLevers time_limit;
   TargetLevers target;
   ProgrammeLevers programme;
   BenefitLevers benefit;
@@ -346,8 +280,9 @@ struct Levers {
   static constexpr auto groups() {
     return std::make_tuple(&Levers::caseload, &Levers::sessions, &Levers::visits,
                            &Levers::mentoring, &Levers::training, &Levers::registry,
-                           &Levers::graduation, &Levers::target, &Levers::programme,
-                           &Levers::benefit);
+                           &Levers::partners, &Levers::card_custody, &Levers::labelling,
+                           &Levers::graduation, &Levers::time_limit, &Levers::target,
+                           &Levers::programme, &Levers::benefit);
   }
 };
 

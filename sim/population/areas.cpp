@@ -63,11 +63,13 @@ constexpr auto columns = std::to_array<NumberColumn>({
      "the figure is only compared, so nothing changes",
      [](Area& a, double v) { a.poverty_severity = v / 100; }},
     {"mean_years_schooling", "years", Need::optional, not_negative, "it must not be negative",
-     "no mechanism asks for it, so nothing changes",
+     "access to education and jobs is the nation's mean",
      [](Area& a, double v) { a.schooling_years = v; }},
     {"unemployment_pct", "percent", Need::optional, percent, "it must lie in [0, 100]",
-     "no mechanism asks for it, so nothing changes",
-     [](Area& a, double v) { a.unemployment = v / 100; }},
+     "labour demand is the nation's mean", [](Area& a, double v) { a.unemployment = v / 100; }},
+    {"partner_capacity_ratio", "ratio", Need::optional, not_negative, "it must not be negative",
+     "partners have as many places per family as in the nation",
+     [](Area& a, double v) { a.partner_factor = v; }},
 });
 
 /// The same column under another accepted name.

@@ -23,8 +23,9 @@ struct Area {
   double kpm_households = 0;    ///< the ministry's own count; 0 = not given
   double facilitators = 0;      ///< the ministry's own count; 0 = not given
   double poverty_severity = 0;  ///< P2, share; never used to make families; 0 = not given
-  double schooling_years = 0;   ///< mean over adults; no mechanism asks for it; 0 = not given
-  double unemployment = 0;      ///< share; no mechanism asks for it; 0 = not given
+  double schooling_years = 0;   ///< mean over adults; moves access to jobs; 0 = not given
+  double unemployment = 0;      ///< share; moves labour demand; 0 = not given
+  double partner_factor = 1;    ///< places of partners per family against the nation's
 };
 
 struct Areas {

@@ -26,6 +26,8 @@ struct Draws {
   Places<float> place, willing, common;                    // uniform; normals
   Places<float> skills, confidence, habit;                 // normals
   Places<float> clash, savings, clock, wait;               // uniform
+  Places<float> access, digital;                           // normals
+  Places<float> assets, enterprise, card;                  // uniform
 };
 
 [[gnu::always_inline]] inline RandomWords words_of(std::uint32_t id, Start block, Key key) {
@@ -85,6 +87,21 @@ void draw_rest(Draws& draws, std::uint32_t first_id, Key key) {
   }
 }
 
+void draw_livelihood(Draws& draws, std::uint32_t first_id, Key key) {
+  std::span<float> const access(draws.access), digital(draws.digital), assets(draws.assets),
+      enterprise(draws.enterprise), card(draws.card);
+#pragma omp simd
+  for (std::size_t i = 0; i < chunk; ++i) {
+    auto const w = words_of(first_id + static_cast<std::uint32_t>(i), Start::livelihood, key);
+    auto const normals = math::normal_pair(w.word[0], w.word[1]);
+    access[i] = normals.first;
+    digital[i] = normals.second;
+    assets[i] = math::uniform_above_zero(w.word[2]);
+    enterprise[i] = static_cast<float>(static_cast<std::int32_t>(w.word[3] >> 16)) / 65536.0f;
+    card[i] = static_cast<float>(static_cast<std::int32_t>(w.word[3] & 0xffffu)) / 65536.0f;
+  }
+}
+
 /// What is left of a shock after m months, and the spread of what came instead.
 struct ShockMemory {
   std::array<float, longest_tenure + 1> kept, renewed;
@@ -112,7 +129,10 @@ struct Numbers {
   TraitSettings traits;
   float skill_economy, skill_common, skill_own;
   float confidence_economy, confidence_common, confidence_own;
+  float access_economy, access_common, access_own;
+  float digital_economy, digital_common, digital_own;
   float habit_common, habit_own;
+  float access_mean;  ///< of the area
 };
 
 /// Weights of the lasting base, of what the traits share and of a trait's own part, for a trait
@@ -148,7 +168,13 @@ Numbers numbers_of(FirstDay const& day, District const& district) {
   trait_weights(n.skill_economy, traits.common_correlation, n.skill_common, n.skill_own);
   trait_weights(n.confidence_economy, traits.common_correlation, n.confidence_common,
                 n.confidence_own);
+  n.access_economy = traits.economy_correlation;
+  trait_weights(n.access_economy, traits.common_correlation, n.access_common, n.access_own);
+  n.digital_economy = 0.85f * traits.economy_correlation;
+  trait_weights(n.digital_economy, traits.common_correlation, n.digital_common, n.digital_own);
   trait_weights(0.0f, traits.common_correlation, n.habit_common, n.habit_own);
+  n.access_mean =
+      traits.access_mean + traits.access_per_school_year * static_cast<float>(area.more_schooling);
   return n;
 }
 
@@ -193,11 +219,12 @@ float without_benefit(float base, float shock, float benefit) {
 }
 
 std::uint32_t in_255ths(float share) { return static_cast<std::uint32_t>(share * 255.0f + 0.5f); }
+std::uint32_t in_63rds(float share) { return static_cast<std::uint32_t>(share * 63.0f + 0.5f); }
 
-float share_of(std::uint32_t level) { return static_cast<float>(level) * share_step; }
+float share_of(std::uint32_t level) { return static_cast<float>(level) * level_step; }
 
 std::uint32_t level(float mean, float sd, float z) {
-  return in_255ths(math::clip(mean + sd * z, 0.02f, 0.98f));
+  return in_63rds(math::clip(mean + sd * z, 0.02f, 0.98f));
 }
 
 /// Standard normal as the flags of fixed traits keep it.
@@ -235,7 +262,7 @@ std::uint32_t months_since_assessed(ClockLaw const& law, float at, float wait) {
 }
 
 struct Traits {
-  std::uint32_t start, fixed;
+  std::uint32_t start, fixed, abilities;
   float confidence, skills, habit;
 };
 
@@ -250,14 +277,39 @@ Traits traits_of(Numbers const& n, Draws const& draws, std::size_t i, float base
                                     n.confidence_own * draws.confidence[i]);
   auto const habit =
       level(t.habit_mean, t.sd, n.habit_common * common + n.habit_own * draws.habit[i]);
+  auto const access = level(
+      n.access_mean, t.sd,
+      n.access_economy * base_score + n.access_common * common + n.access_own * draws.access[i]);
+  auto const digital = level(t.digital_mean, t.sd,
+                             n.digital_economy * base_score + n.digital_common * common +
+                                 n.digital_own * draws.digital[i]);
+  auto const ability = [](std::uint32_t level63) {
+    return static_cast<std::uint32_t>(share_of(level63) * 65535.0f + 0.5f);
+  };
   float const clash = math::least(0.9f, -t.clash_mean * math::log(draws.clash[i]));
   return {.start = start::confidence.put(confidence) | start::skills.put(skills) |
-                   start::habit.put(habit),
+                   start::habit.put(habit) | start::access.put(access) |
+                   start::digital.put(digital),
           .fixed = traits::willing.put(packed_normal(draws.willing[i])) |
                    traits::clash.put(in_255ths(clash)),
+          .abilities =
+              abilities::access.put(ability(access)) | abilities::digital.put(ability(digital)),
           .confidence = share_of(confidence),
           .skills = share_of(skills),
           .habit = share_of(habit)};
+}
+
+/// Assets, exponentially spread; the business they run; who holds the card.
+std::uint32_t livelihood_of(Numbers const& n, Draws const& draws, std::size_t i, int tenure) {
+  auto const& t = n.traits;
+  float const assets = math::least(-t.assets_mean * math::log(draws.assets[i]), 3.9f);
+  auto const start = static_cast<std::uint32_t>(assets / assets_start_step + 0.5f);
+  float const kept = static_cast<float>(start) * assets_start_step;
+  return livelihood::assets.put(static_cast<std::uint32_t>(kept / assets_step + 0.5f)) |
+         livelihood::assets_start.put(start) |
+         livelihood::enterprise.put(draws.enterprise[i] < t.enterprise_share ? 1u : 0u) |
+         livelihood::card_away.put(draws.card[i] < t.card_away_share ? 1u : 0u) |
+         livelihood::half_years.put(static_cast<std::uint32_t>(std::min(tenure / 6, 31)));
 }
 
 float benefit_in_lines(Numbers const& n, std::uint32_t record) {
@@ -292,6 +344,8 @@ void fill_household(Shared const& shared, Draws const& draws, std::size_t i, std
   h.habit[at] = traits.habit;
   h.start[at] = traits.start;
   h.traits[at] = (h.traits[at] & traits::female_headed.mask()) | traits.fixed;
+  h.abilities[at] = traits.abilities;
+  h.livelihood[at] = livelihood_of(n, draws, i, tenure);
 
   h.contact[at] = 0.0f;
   h.savings[at] = n.traits.savings_mean * (0.5f + draws.savings[i]);
@@ -316,6 +370,7 @@ void draw_first_day(FirstDay const& day, District const& district, Key key, std:
     draw_place(draws, first_id, key);
     draw_trait_normals(draws, first_id, key);
     draw_rest(draws, first_id, key);
+    draw_livelihood(draws, first_id, key);
     auto const some = tenure.subspan(done, std::min(chunk, tenure.size() - done));
     for (std::size_t i = 0; i < some.size(); ++i) {
       expects(0 <= some[i] && some[i] <= longest_tenure, "a tenure lies in 0 to 240 months");

@@ -35,13 +35,14 @@ struct FirstDay {
 /// Only chosen families exist here, so the score is drawn below the cut, and base, shock and noise
 /// of the score are moved to agree with it: each normal by its share of the variance. Published
 /// spending contains the benefit, so that is taken off before the base is stored. Levels at the
-/// start are rounded to 255ths first, and the trait is that number, so nothing fades at month 0.
+/// start are rounded to 63rds first, and the trait is that number, so nothing fades at month 0.
 /// @param tenure  months since the family was chosen, 0..240
 /// @param part    at least n slots. Read: record (paid, size), and of traits female_headed.
 /// Written:
 ///                all others but members and record. Slots from n on are not touched
 /// @throws BrokenContract when the columns are too short or a tenure is out of range
-/// Source: economy document, section 2 "Start", without enterprises
+/// Source: economy document, section 2 "Start"; income from enterprises is taken off later
+///         (model/first_families.h)
 void draw_first_day(FirstDay const& day, District const& district, Key key, std::size_t first,
                     std::span<int const> tenure, HouseholdsView part);
 

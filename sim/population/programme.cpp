@@ -48,6 +48,29 @@ double threshold_for(std::vector<AreaPlan> const& areas, double total, Below bel
   return 0.5 * (lower + upper);
 }
 
+/// Mean of a figure over the persons of the areas that give it; 0 when none does.
+double mean_over_persons(std::vector<AreaPlan> const& areas, double Area::*figure) {
+  double sum = 0, persons = 0;
+  for (auto const& plan : areas) {
+    if (!(plan.area.*figure > 0)) continue;
+    sum += plan.area.*figure * plan.area.population;
+    persons += plan.area.population;
+  }
+  return persons > 0 ? sum / persons : 0;
+}
+
+/// How schools and jobs of each area stand against the nation's.
+void compare_with_nation(std::vector<AreaPlan>& areas) {
+  double const schooling = mean_over_persons(areas, &Area::schooling_years);
+  double const unemployment = mean_over_persons(areas, &Area::unemployment);
+  for (auto& plan : areas) {
+    auto const& area = plan.area;
+    if (area.schooling_years > 0) plan.more_schooling = area.schooling_years - schooling;
+    if (area.unemployment > 0)
+      plan.labour_demand = std::clamp(unemployment / area.unemployment, 0.5, 2.0);
+  }
+}
+
 bool has_own_count(AreaPlan const& plan) { return plan.area.kpm_households > 0; }
 
 double score_below(AreaPlan const& plan, double cut) {
@@ -143,6 +166,8 @@ District make_district(AreaPlan const& plan, std::size_t row, std::uint32_t numb
           .hard_share = static_cast<float>(plan.area.hard_share),
           .shock_sd = static_cast<float>(plan.shock_sd),
           .noise_sd = static_cast<float>(plan.noise_sd),
+          .usual_demand = static_cast<float>(plan.labour_demand),
+          .partner_factor = static_cast<float>(plan.area.partner_factor),
           .poorest_below = static_cast<float>(plan.poorest_below)};
 }
 
@@ -265,6 +290,7 @@ Programme plan_programme(Areas const& areas, PopulationSettings const& settings)
     programme.areas.push_back(plan_area(area, settings));
     warn_of_bounds(programme.areas.back(), programme.warnings);
   }
+  compare_with_nation(programme.areas);
   choose_families(programme.areas, settings);
   double total = 0;
   for (auto const& plan : programme.areas) total += plan.programme_families;
@@ -276,7 +302,9 @@ Programme plan_programme(Areas const& areas, PopulationSettings const& settings)
   programme.factor = total / static_cast<double>(households);
   set_ratio_factors(programme, static_cast<double>(settings.districts.hard_weight));
   for (auto& district : programme.districts) {
-    district.for_each_of_nation = static_cast<float>(static_cast<double>(district.families) / total);
+    district.usual_clash = settings.traits.clash_mean;
+    district.for_each_of_nation =
+        static_cast<float>(static_cast<double>(district.families) / total);
   }
   return programme;
 }

@@ -102,11 +102,17 @@ struct TraitSettings {
   float confidence_mean = 0.45f;
   float skill_mean = 0.35f;
   float habit_mean = 0.85f;
+  float access_mean = 0.35f;
+  float access_per_school_year = 0.03f;
+  float digital_mean = 0.35f;
   float sd = 0.15f;
   float economy_correlation = 0.35f;
   float common_correlation = 0.4f;
   float clash_mean = 0.13f;
   float savings_mean = 0.3f;
+  float assets_mean = 0.25f;
+  float enterprise_share = 0.15f;
+  float card_away_share = 0.05f;
 };
 
 template <>
@@ -119,6 +125,13 @@ struct Table<TraitSettings> {
        "assumption, 0.2 to 0.5"},
       {"habit_mean", &TraitSettings::habit_mean, "share", {0, 1},
        "mean habit of coming to sessions", "assumption: attendance of about 0.7"},
+      {"access_mean", &TraitSettings::access_mean, "share", {0, 1},
+       "mean access to education and jobs", "assumption, 0.2 to 0.5"},
+      {"access_per_school_year", &TraitSettings::access_per_school_year, "share per year", {0, 0.2},
+       "access that an area has more for each year of schooling beyond the nation's mean "
+       "(mean_years_schooling of the areas file)", "assumption, 0 to 0.06"},
+      {"digital_mean", &TraitSettings::digital_mean, "share", {0, 1}, "mean digital literacy",
+       "S185: four in ten could not use a cash machine in the first year; 0.2 to 0.6"},
       {"sd", &TraitSettings::sd, "share", {0, 0.4}, "spread of each trait", "assumption"},
       {"economy_correlation", &TraitSettings::economy_correlation, "correlation", {0, 0.9},
        "of skill with lasting spending; confidence has 0.7 of it, habit none",
@@ -131,6 +144,13 @@ struct Table<TraitSettings> {
        "assumption, 0 to 0.4"},
       {"savings_mean", &TraitSettings::savings_mean, "line-months", {0, 3}, "mean savings",
        "assumption: the buffer that families aim at"},
+      {"assets_mean", &TraitSettings::assets_mean, "line-months", {0, 2},
+       "mean productive assets, exponentially spread", "assumption"},
+      {"enterprise_share", &TraitSettings::enterprise_share, "share of families", {0, 1},
+       "families with a business", "assumption"},
+      {"card_away_share", &TraitSettings::card_away_share, "share of families", {0, 1},
+       "families whose card somebody else holds",
+       "kks_held_by_others: assumption, 0.01 to 0.3, no representative figure exists"},
   });
   static_assert(describes(rows));
 };

@@ -57,6 +57,20 @@ inline void draw_normal_and_two(std::span<float> normal, std::span<float> third,
   }
 }
 
+/// The same for some of the families only: `numbers` counts them from the first.
+inline void draw_normal_and_two_of(std::span<float> normal, std::span<float> third,
+                                   std::span<float> fourth, std::span<std::int32_t const> numbers,
+                                   DrawFor const& who, Monthly block) {
+  auto const slots = normal.size();
+#pragma omp simd
+  for (std::size_t i = 0; i < slots; ++i) {
+    auto const words = detail::words(who, static_cast<std::size_t>(numbers[i]), block);
+    normal[i] = math::normal_pair(words.word[0], words.word[1]).first;
+    third[i] = math::uniform(words.word[2]);
+    fourth[i] = math::uniform(words.word[3]);
+  }
+}
+
 /// A block of four uniform numbers in [0, 1).
 inline void draw_four(std::span<float> first, std::span<float> second, std::span<float> third,
                       std::span<float> fourth, DrawFor const& who, Monthly block) {
@@ -68,15 +82,6 @@ inline void draw_four(std::span<float> first, std::span<float> second, std::span
     second[i] = math::uniform(words.word[1]);
     third[i] = math::uniform(words.word[2]);
     fourth[i] = math::uniform(words.word[3]);
-  }
-}
-
-/// A block of which only the first word is asked for.
-inline void draw_one(std::span<float> first, DrawFor const& who, Monthly block) {
-  auto const slots = first.size();
-#pragma omp simd
-  for (std::size_t i = 0; i < slots; ++i) {
-    first[i] = math::uniform(detail::words(who, i, block).word[0]);
   }
 }
 

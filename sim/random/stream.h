@@ -13,38 +13,44 @@ enum class Domain : std::uint32_t {
   facilitator = 1,
   district = 2,
   candidate = 3,  ///< families of the list, before it is known which of them are in the programme
+  arm = 4,        ///< units that an event of a policy reaches
   parameter = 7,  ///< priors
 };
 
 /// Blocks of four words of a household in a month (months start at 1).
 enum class Monthly : std::uint32_t {
   luck = 0,        ///< words 0 and 1: normals of shock and survey; 2: setback; 3: attendance
-  contact = 1,     ///< 0: visit; 1: check of components; 2: own request; 3: reluctance
+  contact = 1,     ///< 0: visit; 1: check of components; 2: own request of a family in the
+                   ///< programme, return of one that is out; 3: reluctance
   assessment = 2,  ///< 0 and 1: normal of sight; 2: decision to leave; 3: approval
-  afterwards = 3,  ///< 0: return; 1 to 3 free
+  // 3 was a block of its own for returns, and is not used again.
   members = 4,     ///< each quarter: 0 and 1 four risks of 16 bits; 2: birth; 3 free
+  livelihood = 5,  ///< each quarter: 0: referral; 1: business fails or begins; 2: work changes;
+                   ///< 3: card changes
 };
 
 /// Blocks of a household on the first day (month 0).
 enum class Start : std::uint32_t {
-  welfare = 0,  ///< two pairs of normals: lasting base, shock when chosen, score; shock now
-  place = 1,    ///< 0: place in the score below the cut; 1: lot (highest 7 bits) and age of the
-                ///< record (lowest 16); 2 and 3: normals of willingness and of what traits share
-  traits = 2,   ///< two pairs of normals: skills, self-confidence, habit, error of the record
-  rest = 3,     ///< 0: clash with working hours; 1: savings; 2 and 3: months since assessed
+  welfare = 0,     ///< two pairs of normals: lasting base, shock when chosen, score; shock now
+  place = 1,       ///< 0: place in the score below the cut; 1: lot (highest 7 bits) and age of the
+                   ///< record (lowest 16); 2 and 3: normals of willingness and of what traits share
+  traits = 2,      ///< two pairs of normals: skills, self-confidence, habit, error of the record
+  rest = 3,        ///< 0: clash with working hours; 1: savings; 2 and 3: months since assessed
+  livelihood = 4,  ///< 0 and 1: normals of access and digital literacy; 2: assets; 3: business
+                   ///< (upper 16 bits) and card (lower 16)
 };
 
 /// Blocks of a facilitator: who is the district; the month word holds his number and, above 20
 /// bits, the month (0: the first day).
 enum class Hired : std::uint32_t {
-  person = 0,     ///< 0 and 1: normals of talent and resilience; 2: where his rounds begin; 3: tenure
+  person = 0,  ///< 0 and 1: normals of talent and resilience; 2: where his rounds begin; 3: tenure
   judgement = 1,  ///< two pairs of normals: noise, bias, reluctance, integrity
   month = 2,      ///< 0: leaves, or the post is filled; 1: course; 2 and 3 free
 };
 
 /// Blocks of a district in a month.
 enum class DistrictBlock : std::uint32_t {
-  cycle = 0,  ///< 0 and 1: normal of the business cycle (month 0: its start)
+  cycle = 0,  ///< 0 and 1: normal of the business cycle (month 0: its start); 2: disaster
 };
 
 /// Blocks of a candidate family (month 0).

@@ -55,8 +55,8 @@ inline constexpr int shares = static_cast<int>(share_unit);
 
 /// Families that left in a way that is counted as self-reliant.
 inline double self_reliant_exits(Tally const& tally) {
-  return sum<Count::left_raised, Count::left_own_request, Count::left_target, Count::left_label>(
-      tally);
+  return sum<Count::left_raised, Count::left_own_request, Count::left_target, Count::left_label,
+             Count::left_booked>(tally);
 }
 
 }  // namespace graduasi::formulas

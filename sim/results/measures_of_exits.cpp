@@ -17,10 +17,13 @@ constexpr auto rows = std::to_array<Measure>({
     {"self_reliant", "Off the programme self-reliantly",
      "KPM yang telah graduasi sejahtera mandiri", "families",
      "families that left because they were able, or were booked so, and have not returned: raised "
-     "by their facilitator, at their own request, under the pressure of a target, or by label",
+     "by their facilitator, at their own request, under the pressure of a target, because their "
+     "house was labelled, or natural exits booked so",
      "KPM yang keluar karena sudah mampu, atau dicatat demikian, dan belum kembali: atas usulan "
-     "pendamping, atas permintaan sendiri, karena tekanan target, atau karena pencatatan",
-     "higher", stock<Count::raised, Count::own_request, Count::target, Count::label>},
+     "pendamping, atas permintaan sendiri, karena tekanan target, karena labelisasi rumah, atau "
+     "karena pencatatan",
+     "higher",
+     stock<Count::raised, Count::own_request, Count::target, Count::label, Count::booked>},
     {"self_reliant_raised", "Off the programme self-reliantly, raised by the facilitator",
      "KPM graduasi sejahtera mandiri atas usulan pendamping", "families",
      "of self_reliant, those whose leaving was raised by the facilitator",
@@ -36,12 +39,17 @@ constexpr auto rows = std::to_array<Measure>({
      "of self_reliant, those that would not have been raised without the pressure of a target",
      "bagian dari self_reliant: KPM yang tidak akan diusulkan tanpa tekanan target", "",
      stock<Count::target>},
-    {"self_reliant_label", "Natural exits booked as self-reliant",
+    {"self_reliant_label", "Off the programme self-reliantly, because the house was labelled",
+     "KPM graduasi sejahtera mandiri karena labelisasi rumah", "families",
+     "of self_reliant, those whose request only the label on their house brought about",
+     "bagian dari self_reliant: KPM yang meminta keluar hanya karena rumahnya diberi label", "",
+     stock<Count::label>},
+    {"self_reliant_booked", "Natural exits booked as self-reliant",
      "Graduasi alamiah yang dicatat sebagai sejahtera mandiri", "families",
      "of self_reliant, those that left for want of an eligible member and were booked otherwise",
      "bagian dari self_reliant: KPM yang keluar karena tidak lagi memiliki komponen, tetapi "
      "dicatat lain",
-     "lower", stock<Count::label>},
+     "lower", stock<Count::booked>},
     {"assessed_out", "Taken off as able without consent", "KPM dikeluarkan karena dinilai mampu",
      "families", "families found able that did not agree to leave and were taken off",
      "KPM yang dinilai mampu, tidak bersedia keluar, dan dikeluarkan", "",
@@ -55,6 +63,11 @@ constexpr auto rows = std::to_array<Measure>({
      "KPM yang dikeluarkan karena data kependudukannya tidak padan, termasuk yang sanggahannya "
      "masih diproses",
      "lower", stock<Count::removal>},
+    {"time_limit", "Taken off at the time limit", "KPM yang mencapai batas waktu kepesertaan",
+     "families",
+     "families that had been in the programme as long as anybody may, and have not returned",
+     "KPM yang keluar karena mencapai batas waktu kepesertaan, dan belum kembali", "",
+     stock<Count::time_limit>},
     {"waiting", "Families on the waiting list", "Keluarga dalam daftar tunggu", "families",
      "families next in line, which a quota lets in",
      "keluarga pada urutan berikutnya, yang masuk apabila kuota memungkinkan", "",
@@ -94,6 +107,10 @@ constexpr auto rows = std::to_array<Measure>({
      "families taken off during the month because their identity did not match",
      "KPM yang dikeluarkan karena data tidak padan selama bulan tersebut", "",
      flow<Count::left_removal>},
+    {"time_limit_this_month", "Taken off at the time limit this month",
+     "KPM yang mencapai batas waktu bulan ini", "families per month",
+     "families taken off at the time limit during the month",
+     "KPM yang keluar karena batas waktu selama bulan tersebut", "", flow<Count::left_time_limit>},
     {"admitted_this_month", "Admitted this month", "KPM baru bulan ini", "families per month",
      "families let in from the waiting list during the month",
      "keluarga dari daftar tunggu yang menjadi peserta selama bulan tersebut", "",
@@ -146,6 +163,10 @@ constexpr auto rows = std::to_array<Measure>({
      "families", "families removed by a mismatch since the start",
      "KPM yang dikeluarkan karena data tidak padan sejak awal", "lower",
      total<Count::left_removal>},
+    {"cumulative_time_limit", "Taken off at the time limit so far",
+     "Jumlah KPM yang mencapai batas waktu", "families",
+     "families taken off at the time limit since the start",
+     "KPM yang keluar karena batas waktu sejak awal", "", total<Count::left_time_limit>},
     {"cumulative_admitted", "Admitted so far", "Jumlah KPM baru sejak awal", "families",
      "families let in from the waiting list since the start",
      "keluarga yang masuk dari daftar tunggu sejak awal", "", total<Count::admitted>},
@@ -164,11 +185,10 @@ constexpr auto rows = std::to_array<Measure>({
      "antara KPM yang terdaftar pada bulan ke-0",
      "", [](View v) { return v.first_exits.natural; }},
     {"incidence_taken_off", "Share that was taken off", "Peluang kumulatif dikeluarkan", "share",
-     "Aalen-Johansen cumulative incidence of being assessed out, struck off or removed first, "
-     "among "
-     "families enrolled at month 0",
-     "insidensi kumulatif Aalen-Johansen untuk keluar pertama karena dinilai mampu, dicoret, atau "
-     "data tidak padan, di antara KPM yang terdaftar pada bulan ke-0",
+     "Aalen-Johansen cumulative incidence of being assessed out, struck off, removed or taken off "
+     "at the time limit first, among families enrolled at month 0",
+     "insidensi kumulatif Aalen-Johansen untuk keluar pertama karena dinilai mampu, dicoret, data "
+     "tidak padan, atau mencapai batas waktu, di antara KPM yang terdaftar pada bulan ke-0",
      "", [](View v) { return v.first_exits.removed; }},
     {"restricted_mean_months", "Mean months on the programme since the start",
      "Rata-rata lama menjadi peserta sejak awal", "months",

@@ -57,13 +57,26 @@ double benefits(Tally const& tally, Scale const& scale) {
   return sum<Count::paid>(tally) * (entitlement_rupiah / 12) * scale.factor;
 }
 
-double wage_bill(View v) { return v.month > 0 ? wages(v.now, v.scale) : not_defined; }
-
-double programme_cost(View v) {
-  return v.month > 0 ? benefits(v.now, v.scale) + wages(v.now, v.scale) : not_defined;
+/// Grants and exit bonuses.
+double transfers(Tally const& tally, Scale const& scale) {
+  return sum<Count::transfers>(tally) * 1000 * scale.factor;
 }
 
-double cumulative_cost(View v) { return benefits(v.so_far, v.scale) + wages(v.so_far, v.scale); }
+/// Levies are counted in 1,024ths of an entitlement's unit.
+double levies(View v) {
+  if (v.month == 0) return not_defined;
+  return sum<Count::levied>(v.now) / 1024 * (entitlement_rupiah / 12) * v.scale.factor;
+}
+
+double wage_bill(View v) { return v.month > 0 ? wages(v.now, v.scale) : not_defined; }
+
+double cost(Tally const& tally, Scale const& scale) {
+  return benefits(tally, scale) + transfers(tally, scale) + wages(tally, scale);
+}
+
+double programme_cost(View v) { return v.month > 0 ? cost(v.now, v.scale) : not_defined; }
+
+double cumulative_cost(View v) { return cost(v.so_far, v.scale); }
 
 double cost_per_graduation(View v) {
   if (v.so_far[Count::sustained] < least_graduations) return not_defined;
@@ -131,7 +144,26 @@ constexpr auto rows = std::to_array<Measure>({
      "rata-rata kelelahan atas formasi yang terisi, 0 sampai 1", "lower",
      per_filled_post<Count::fatigue>},
 
+    {"job_links_this_month", "Jobs found through partners this month",
+     "KPM yang memperoleh pekerjaan melalui mitra bulan ini", "families per month",
+     "active families that a partner linked to a job during the month",
+     "KPM aktif yang dihubungkan mitra dengan pekerjaan selama bulan tersebut", "higher",
+     flow<Count::linked>},
+    {"grants_this_month", "Asset grants this month", "KPM penerima bantuan modal bulan ini",
+     "families per month", "active families that got an asset grant during the month",
+     "KPM aktif yang menerima bantuan modal usaha selama bulan tersebut", "", flow<Count::funded>},
+    {"courses_this_month", "Partners' courses this month", "KPM peserta pelatihan mitra bulan ini",
+     "families per month", "active families that took a partner's course during the month",
+     "KPM aktif yang mengikuti pelatihan mitra selama bulan tersebut", "", flow<Count::taught>},
+    {"failed_enterprises_this_month", "Businesses that failed this month",
+     "Usaha KPM yang gagal bulan ini", "families per month",
+     "active families whose business failed during the month",
+     "KPM aktif yang usahanya gagal selama bulan tersebut", "lower", flow<Count::failed>},
+
     // What it costs
+    {"levy_rupiah", "Levies taken from benefits", "Pungutan liar dari bantuan", "rupiah per month",
+     "a twelfth of what is taken in a year from active families' benefits",
+     "seperdua belas dari pungutan setahun atas bantuan KPM aktif", "lower", levies},
     {"benefit_mean_rupiah_year", "Mean benefit", "Rata-rata bantuan per KPM", "rupiah per year",
      "mean yearly entitlement of active families", "rata-rata hak bantuan setahun KPM aktif", "",
      [](View v) { return entitlement_rupiah * mean<Count::paid, Count::active>(v); }},
@@ -140,8 +172,10 @@ constexpr auto rows = std::to_array<Measure>({
      "lower", wage_bill},
     {"programme_cost_rupiah", "Benefits and wages", "Biaya program (bantuan dan honor)",
      "rupiah per month",
-     "wages and a twelfth of the yearly entitlements; payments themselves fall into four months",
-     "honor dan seperdua belas hak bantuan setahun; penyalurannya sendiri jatuh pada empat bulan",
+     "wages, a twelfth of the yearly entitlements, asset grants and exit bonuses; benefits "
+     "themselves are paid in four months",
+     "honor, seperdua belas hak bantuan setahun, bantuan modal, dan bonus keluar; penyaluran "
+     "bantuan sendiri jatuh pada empat bulan",
      "lower", programme_cost},
     {"cumulative_wage_bill_rupiah", "Wages of facilitators so far",
      "Anggaran honor pendamping sejak awal", "rupiah", "wages since the start", "honor sejak awal",

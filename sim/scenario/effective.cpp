@@ -3,6 +3,7 @@
 #include "base/contract.h"
 #include "scenario/groups.h"
 #include "scenario/priors.h"
+#include "scenario/read_events.h"
 #include "scenario/reference.h"
 #include "scenario/value.h"
 
@@ -111,6 +112,10 @@ void add_policies(Collector& values, Scenario const& scenario) {
     bool const is_baseline = &policy == scenario.policies.data();
     auto const path = "policies." + policy.name;
     values.add(path, is_baseline ? "the baseline" : "a policy", "policies.name").standard.clear();
+    for (std::size_t i = 0; i < policy.events.size(); ++i) {
+      values.add(path + ".events[" + std::to_string(i) + "]",
+                 text_of(policy.events[i], scenario.run), "policies.events");
+    }
     for (auto const& row : rows_of<Levers>()) {
       auto& value = values.add(path + row.path.substr(Levers::root.size()),
                                timeline_text(policy, scenario, row.path), row.path);

@@ -11,8 +11,8 @@ namespace graduasi {
 namespace {
 
 // Keys of the programme's next versions, so that their absence is no riddle.
-constexpr auto later_keys = std::to_array<std::string_view>(
-    {"events", "optimise", "trial", "attribute"});
+constexpr auto later_keys =
+    std::to_array<std::string_view>({"optimise", "trial", "attribute"});
 
 }  // namespace
 

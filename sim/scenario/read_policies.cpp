@@ -2,6 +2,7 @@
 
 #include "base/contract.h"
 #include "scenario/groups.h"
+#include "scenario/read_events.h"
 #include "scenario/value.h"
 
 #include <algorithm>
@@ -12,7 +13,7 @@ namespace graduasi {
 namespace {
 
 constexpr auto keys_beside_levers =
-    std::to_array<std::string_view>({"name", "from", "phase_in_months", "changes"});
+    std::to_array<std::string_view>({"name", "from", "phase_in_months", "changes", "events"});
 constexpr auto keys_of_change = std::to_array<std::string_view>({"from", "phase_in_months"});
 
 /// What the parts of a policy are read with.
@@ -178,6 +179,8 @@ Policy checked_policy(Entry const& written, std::string const& path, PolicyReadi
   if (auto const* const changes = find(written, "changes")) {
     read_changes(*changes, path + ".changes", find(written, "from") != nullptr, policy, reading);
   }
+  if (auto const* const events = find(written, "events"))
+    policy.events = checked_events(*events, path + ".events", reading.run, findings);
   collect_what_is_set(policy);
   return policy;
 }

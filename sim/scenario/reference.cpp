@@ -3,6 +3,7 @@
 #include "base/errors.h"
 #include "base/text.h"
 #include "model/parameters.h"
+#include "policy/events.h"
 #include "policy/levers.h"
 #include "population/settings.h"
 #include "scenario/all_paths.h"
@@ -15,6 +16,12 @@
 namespace graduasi {
 
 namespace {
+
+std::string event_names() {
+  std::vector<std::string_view> names;
+  for (auto const& row : event_kinds) names.push_back(row.name);
+  return joined(names);
+}
 
 /// What stands in a scenario beside the tables of parameters.
 std::vector<Description> other_keys() {
@@ -38,6 +45,10 @@ std::vector<Description> other_keys() {
        "number levers cover the way to the policy in this many equal parts", "choice of the user"},
       {"policies.changes", "", "", "a list of from, phase_in_months and levers",
        "changes of the levers over time, in date order", "choice of the user"},
+      {"policies.events", "", "", "a list of a month and what happens in it: " + event_names(),
+       "what a policy does once, or for a number of months, to a share of families, groups, "
+       "facilitators or districts; those of the baseline happen under every policy",
+       "choice of the user"},
       {"sweep", "", "", "a list of values for each path",
        "every combination is run; levers move in every policy but the baseline",
        "choice of the user"},
@@ -72,11 +83,13 @@ std::string cell(std::string_view text) {
 
 std::string table_line(Description const& d) {
   return "| `" + d.path + "` | " + cell(d.standard) + " | " + cell(d.unit) + " | " + cell(d.range) +
-         " | " + cell(d.meaning) + " | " + cell(d.source) + " |\n";
+         " | " + cell(d.meaning) + " | " + std::string(status_of(d.source)) + " | " +
+         cell(d.source) + " |\n";
 }
 
 constexpr std::string_view table_head =
-    "| Parameter | Default | Unit | Range | Meaning | Source |\n|---|---|---|---|---|---|\n";
+    "| Parameter | Default | Unit | Range | Meaning | Status | Source |\n"
+    "|---|---|---|---|---|---|---|\n";
 
 struct Section {
   std::string_view root, title, introduction;
@@ -88,6 +101,35 @@ constexpr auto sections = std::to_array<Section>({
     {"world", "world", "How people and the programme respond. The same in every policy."},
     {"policy", "policy", "The levers, written inside a policy without the word `policy`."},
 });
+
+/// How many parameters of each root rest on what: an honest look at the whole.
+std::string register_of_assumptions(std::vector<Description> const& all) {
+  constexpr auto kinds =
+      std::to_array<std::string_view>({"sourced", "derived", "calibrated", "assumption", "choice"});
+  std::string page =
+      "\n## What the parameters rest on\n\nCounts by status. `sourced`: a figure or a regulation "
+      "was found; `derived`: arithmetic on such figures; `calibrated`: set so that the model meets "
+      "a figure; `assumption`: nothing was found, the value is judgement; `choice`: a lever or a "
+      "switch.\n\n| |";
+  std::string line = "|---|";
+  for (auto const kind : kinds) {
+    page += " " + std::string(kind) + " |";
+    line += "---|";
+  }
+  page += "\n" + line + "\n";
+  for (auto const& section : sections) {
+    page += "| " + std::string(section.root) + " |";
+    for (auto const kind : kinds) {
+      auto const count = std::ranges::count_if(all, [&](Description const& d) {
+        bool const in_tables = std::ranges::find(all_paths(), d.path) != all_paths().end();
+        return in_tables && root_of(d.path) == section.root && status_of(d.source) == kind;
+      });
+      page += " " + std::to_string(count) + " |";
+    }
+    page += "\n";
+  }
+  return page;
+}
 
 std::string in_words(Description const& d) {
   auto const line = [](std::string_view name, std::string const& text) {
@@ -120,6 +162,15 @@ std::string without_root(std::string_view path) {
 
 }  // namespace
 
+std::string_view status_of(std::string_view source) {
+  auto const says = [&](std::string_view word) { return source.find(word) != source.npos; };
+  if (source.starts_with("choice of the user")) return "choice";
+  if (says("assumption")) return "assumption";
+  if (says("calibrated")) return "calibrated";
+  if (says("derived")) return "derived";
+  return "sourced";
+}
+
 std::vector<Description> all_descriptions() {
   auto all = other_keys();
   append_descriptions<RunSettings>(all);
@@ -144,7 +195,7 @@ std::string parameters_page() {
       if (in_tables && root_of(d.path) == section.root) page += table_line(d);
     }
   }
-  return page;
+  return page + register_of_assumptions(all);
 }
 
 std::string explanation(std::string_view path) {

@@ -15,8 +15,11 @@ struct Description {
 /// The keys beside the tables, then every parameter in the order of a scenario.
 std::vector<Description> all_descriptions();
 
+/// What a source is: sourced, derived, calibrated, assumption, or a choice of the user.
+std::string_view status_of(std::string_view source);
+
 /// All parameters as a page of Markdown: one table for each root, with default, unit, range,
-/// meaning and source. The text of `graduasi parameters`.
+/// meaning, status and source. The text of `graduasi parameters`.
 std::string parameters_page();
 
 /// One parameter, one group ("world.skills") or one root ("world") in words, ending with a newline.

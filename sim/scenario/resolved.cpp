@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "scenario/groups.h"
 #include "scenario/priors.h"
+#include "scenario/read_events.h"
 #include "scenario/value.h"
 
 #include <algorithm>
@@ -91,12 +92,19 @@ std::string changes_text(Policy const& policy) {
   return text;
 }
 
+std::string events_text(Policy const& policy, RunSettings const& run) {
+  if (policy.events.empty()) return {};
+  std::string text = "    events:\n";
+  for (auto const& event : policy.events) text += "      - " + text_of(event, run) + "\n";
+  return text;
+}
+
 std::string policy_text(Policy const& policy, bool is_baseline, RunSettings const& run) {
   auto const& first = policy.steps.front();
   std::string text = "  - name: " + in_quotes(policy.name) + "\n";
   if (first.from != run.start) text += "    from: " + text_of(first.from) + "\n";
   text += phase_in_text(first, "    ") + levers_text(first, "    ", is_baseline);
-  return text + changes_text(policy);
+  return text + changes_text(policy) + events_text(policy, run);
 }
 
 std::string policies_text(Scenario const& scenario) {

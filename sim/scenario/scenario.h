@@ -3,6 +3,7 @@
 
 #include "base/errors.h"
 #include "model/parameters.h"
+#include "policy/events.h"
 #include "policy/levers.h"
 #include "population/settings.h"
 #include "scenario/run_settings.h"
@@ -47,6 +48,7 @@ struct LeverStep {
 struct Policy {
   std::string name;
   std::vector<LeverStep> steps;       ///< in date order, at least one
+  std::vector<Event> events{};        ///< of this policy alone, as written
   std::vector<std::string> set_here;  ///< paths ("policy.caseload...") that the policy itself sets
 };
 

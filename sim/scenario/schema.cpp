@@ -3,9 +3,11 @@
 #include "base/contract.h"
 #include "base/text.h"
 #include "model/parameters.h"
+#include "policy/events.h"
 #include "policy/levers.h"
 #include "population/settings.h"
 #include "scenario/groups.h"
+#include "scenario/read_events.h"
 #include "scenario/reference.h"
 #include "scenario/run_settings.h"
 #include "scenario/scenario.h"
@@ -238,6 +240,7 @@ class Builder {
     auto baseline = levers;
     baseline["name"] = described("policies.name", one_line());
     baseline["changes"] = described("policies.changes", changes);
+    baseline["events"] = described("policies.events", {{"type", "array"}, {"items", event()}});
     auto policy = baseline;
     policy["from"] = change["from"];
     policy["phase_in_months"] = change["phase_in_months"];
@@ -249,6 +252,30 @@ class Builder {
     list["items"] = Schema::array({policy_with(std::move(baseline), "name", 1)});
     list["additionalItems"] = policy_with(std::move(policy), "name", 1);
     return list;
+  }
+
+  /// One item of a policy's events: its month, and what happens in it.
+  static Schema event() {
+    Schema keys = Schema::object();
+    keys["month"] = month();
+    for (auto const& row : event_kinds) {
+      Schema its_keys = Schema::object();
+      auto const number = [](Range range) {
+        return Schema{{"type", "number"}, {"minimum", range.least}, {"maximum", range.most}};
+      };
+      if (!row.size.empty()) its_keys[std::string(row.size)] = number(row.range);
+      its_keys["share"] = number(event_share);
+      its_keys["unit"] = {{"enum", arm_unit_names}};
+      its_keys["arm"] = months(static_cast<int>(event_arm.least), static_cast<int>(event_arm.most));
+      if (row.lasts)
+        its_keys["months"] =
+            months(static_cast<int>(event_months.least), static_cast<int>(event_months.most));
+      auto& here = keys[std::string(row.name)];
+      here = section(std::move(its_keys), std::string(row.meaning));
+      if (!row.size.empty()) here["required"] = Schema::array({std::string(row.size)});
+      if (!row.size.empty()) here["type"] = "object";
+    }
+    return policy_with(std::move(keys), "month", 2);
   }
 
   static Schema policy_with(Schema keys, std::string const& required, int least_keys) {

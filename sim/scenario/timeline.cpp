@@ -50,4 +50,10 @@ std::vector<Levers> levers_by_month(Policy const& policy, Policy const& baseline
   return months;
 }
 
+std::vector<Event> events_of(Policy const& policy, Policy const& baseline) {
+  auto events = baseline.events;
+  if (&policy != &baseline) events.insert(events.end(), policy.events.begin(), policy.events.end());
+  return events;
+}
+
 }  // namespace graduasi

@@ -16,4 +16,7 @@ namespace graduasi {
 std::vector<Levers> levers_by_month(Policy const& policy, Policy const& baseline,
                                     RunSettings const& run);
 
+/// What happens under a policy: the events of the baseline, then its own.
+std::vector<Event> events_of(Policy const& policy, Policy const& baseline);
+
 }  // namespace graduasi

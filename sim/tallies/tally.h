@@ -16,11 +16,13 @@ enum class Count : std::size_t {
   raised,             ///< have left, raised by their facilitator, and have not returned
   own_request,        ///< have left at their own request, and have not returned
   target,             ///< have left self-reliantly, raised only under pressure of a target
-  label,              ///< have left by natural exit that was booked as self-reliant
+  label,              ///< have left at a request that only a label on the house brought about
+  booked,             ///< have left by natural exit that was booked as self-reliant
   natural,            ///< have left for want of a component, and have not returned
   assessed_out,       ///< were found able, did not agree, and were taken off
   struck_off,         ///< were ranked above the cut-off by their record
   removal,            ///< were taken off by a mismatch, an appeal may be open
+  time_limit,         ///< were in the programme for as long as anybody may, and have not returned
   waiting,            ///< are on the waiting list
   poorest_left_out,   ///< not active, with true welfare among the nation's poorest covered share
   without_component,  ///< active, though no member is eligible
@@ -33,23 +35,32 @@ enum class Count : std::size_t {
   skills,             ///< sum of skills over active families, share_unit
   record_age,         ///< sum of months since the record was true, over active families
   record_gap,         ///< sum of the distance of recorded from true welfare, log points, share_unit
-  paid,               ///< sum of yearly entitlements paid to active families, 100,000 rupiah
+  access,             ///< sum of access over active families, share_unit
+  digital,            ///< sum of digital literacy over active families, share_unit
+  enterprises,        ///< active families with a business
+  assets,             ///< sum of productive assets over active families, line-months, share_unit
+  cards_away,         ///< active families whose card somebody else holds
+  levied,             ///< sum of yearly levies, of 100,000 rupiah in units of 1/1,024
+  paid,  ///< sum of yearly entitlements paid to active families and to those whose benefit
+         ///< continues after a grant, 100,000 rupiah
   // Families that moved this month
   left_raised,
   left_own_request,
   left_target,
   left_label,
+  left_booked,
   left_natural,
   left_assessed_out,
   left_struck_off,
   left_removal,
+  left_time_limit,
   first_left_self_reliant,  ///< of those who left, the ones who had never left before
   first_left_natural,
-  first_left_removed,  ///< assessed out, struck off or removed
-  premature,    ///< self-reliant and assessed exits of families that were not able
-  missed,       ///< able for 12 months longer than needed, and still active: once for each
-                ///< spell of being able
-  fallen_back,  ///< after leaving, three months running below the line: once a family
+  first_left_removed,  ///< assessed out, struck off, removed or at the time limit
+  premature,           ///< self-reliant and assessed exits of families that were not able
+  missed,              ///< able for 12 months longer than needed, and still active: once for each
+                       ///< spell of being able
+  fallen_back,         ///< after leaving, three months running below the line: once a family
   returned,
   restored,   ///< back after an appeal
   admitted,   ///< from the waiting list
@@ -60,19 +71,24 @@ enum class Count : std::size_t {
   asked,                ///< families that weighed leaving: raised or at their own request
   asked_clearly_able,   ///< of them, those whose true spending exceeds 1.5 lines
   agreed_clearly_able,  ///< of those, the ones who left
+  linked,               ///< families that found a job through a partner
+  funded,               ///< families that got an asset grant through a partner
+  taught,               ///< families that took a partner's course
+  failed,               ///< businesses of active families that failed
+  transfers,            ///< grants, cash and exit bonuses, thousand rupiah (no unit)
   visits,               ///< home visits
   offered,              ///< family-sessions held
   attended,             ///< family-sessions attended
   // Facilitators, summed over posts in units of 1/65,536
-  posts,             ///< full posts, vacant ones too
+  posts,  ///< full posts, vacant ones too
   vacant_posts,
-  burnt_out_posts,   ///< with more than half of full fatigue
+  burnt_out_posts,    ///< with more than half of full fatigue
   facilitators_left,  ///< who left their post this month
-  competence,        ///< filled posts times competence
-  load,              ///< filled posts times demand over hours
-  fatigue,           ///< filled posts times fatigue
-  hours_given,       ///< field hours that filled posts had this month
-  hours_used,        ///< of them, those that went into administration, sessions, visits, assessments
+  competence,         ///< filled posts times competence
+  load,               ///< filled posts times demand over hours
+  fatigue,            ///< filled posts times fatigue
+  hours_given,        ///< field hours that filled posts had this month
+  hours_used,  ///< of them, those that went into administration, sessions, visits, assessments
   sessions_planned,  ///< group sessions
   sessions_held,
   contact_minutes,  ///< minutes of sessions and visits that families were offered (no unit)

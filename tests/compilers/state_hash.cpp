@@ -52,6 +52,7 @@ std::uint64_t hash_of_three_years(Kernel const& kernel) {
           .households = view(families),
           .staff = staff_of(state),
           .cycle = state.cycle,
+          .wanted = state.wanted,
           .world = world,
           .levers = levers,
           .tallies = std::span(tallies).subspan(12 * static_cast<std::size_t>(year), 12),

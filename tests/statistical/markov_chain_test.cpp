@@ -39,6 +39,8 @@ testing::Caseload identical_families(bool with_component) {
   world.shocks.on = world.member_clocks.on = world.contact.on = world.skills.on = false;
   world.earnings.on = world.self_confidence.on = false;
   world.registry.on = false;
+  world.peers.on = world.partners.on = world.enterprise.on = world.access.on = false;
+  world.work_pattern.on = world.card_custody.on = world.digital_literacy.on = false;
   world.natural_exit.on = !with_component;
   world.natural_exit.component_error = 0.1f;
   world.assessment.gap = gap;
@@ -59,7 +61,7 @@ testing::Caseload identical_families(bool with_component) {
     h.shock[i] = 0.5f;
     h.savings[i] = 0.25f;
     h.confidence[i] = 0.6f;
-    h.start[i] = start::confidence.put(153);
+    h.start[i] = start::confidence.put(38);
     h.record[i] = record::paid.put(24) | record::entitlement.put(with_component ? 24 : 0) |
                   record::size.put(3);
     h.traits[i] = traits::willing.put(144);  // half a standard deviation

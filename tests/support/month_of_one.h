@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <memory>
+#include <vector>
 
 namespace graduasi::testing {
 
@@ -35,6 +36,7 @@ struct Caseload {
       .judge = {},
       .pushed = {}};
   CalendarMonth start = calendar_month(2026, 1);
+  std::vector<Event> events;
   Households households;
   std::size_t tile = 512;
 
@@ -57,6 +59,12 @@ struct Caseload {
                       .draw_for = {0, static_cast<std::uint32_t>(number), key},
                       .cycle = 0,
                       .opens_quarter = calendar.opens_quarter(),
+                      .opens_half_year = calendar.month() % 6 == 1,
+                      .disaster = false,
+                      .eventful = any_on(events, number),
+                      .events = events,
+                      .district_number = 0,
+                      .ration = 1,
                       .risks = risks[calendar.school_quarter()],
                       .yardstick = {.ready_months = world.readiness.months,
                                     .poorest_below = district.poorest_below,

@@ -28,8 +28,25 @@ struct SmallNation {
   std::vector<Tally> tallies;  ///< month 0 to the last
 };
 
-inline std::uint32_t in_255ths(float share) {
-  return static_cast<std::uint32_t>(share * 255.0f + 0.5f);
+inline std::uint32_t in_63rds(float share) {
+  return static_cast<std::uint32_t>(share * 63.0f + 0.5f);
+}
+
+/// Assets, business, card, access and digital literacy, from draws of their own.
+inline void settle_livelihood(HouseholdsView const& h, std::size_t slot, Chance chance) {
+  std::uint32_t const access = in_63rds(chance.between(0.1f, 0.7f));
+  std::uint32_t const digital = in_63rds(chance.between(0.1f, 0.7f));
+  h.start[slot] |= start::access.put(access) | start::digital.put(digital);
+  auto const ability = [](std::uint32_t level) {
+    return as_ability(level_step * static_cast<float>(level));
+  };
+  h.abilities[slot] =
+      abilities::access.put(ability(access)) | abilities::digital.put(ability(digital));
+  std::uint32_t const assets = chance.below(64);  // 64ths of a line-month, 48 steps each
+  h.livelihood[slot] = livelihood::assets.put(48 * assets) | livelihood::assets_start.put(assets) |
+                       livelihood::enterprise.put(chance.happens(0.3f) ? 1u : 0u) |
+                       livelihood::card_away.put(chance.happens(0.1f) ? 1u : 0u) |
+                       livelihood::half_years.put(chance.below(12));
 }
 
 /// Writes one family. Start levels equal present ones, as on the first day of a run.
@@ -37,12 +54,12 @@ inline void settle_family(HouseholdsView const& h, std::size_t slot, Chance chan
   h.base[slot] = chance.between(-0.5f, 0.9f);
   h.permanent[slot] = h.base[slot];
   h.shock[slot] = 0.2f * chance.normal();
-  std::uint32_t const confidence = in_255ths(chance.between(0.2f, 0.8f));
-  std::uint32_t const skills = in_255ths(chance.between(0.1f, 0.7f));
-  std::uint32_t const habit = in_255ths(chance.between(0.5f, 1.0f));
-  h.confidence[slot] = share_step * static_cast<float>(confidence);
-  h.skills[slot] = share_step * static_cast<float>(skills);
-  h.habit[slot] = share_step * static_cast<float>(habit);
+  std::uint32_t const confidence = in_63rds(chance.between(0.2f, 0.8f));
+  std::uint32_t const skills = in_63rds(chance.between(0.1f, 0.7f));
+  std::uint32_t const habit = in_63rds(chance.between(0.5f, 1.0f));
+  h.confidence[slot] = level_step * static_cast<float>(confidence);
+  h.skills[slot] = level_step * static_cast<float>(skills);
+  h.habit[slot] = level_step * static_cast<float>(habit);
   h.start[slot] =
       start::confidence.put(confidence) | start::skills.put(skills) | start::habit.put(habit);
   h.contact[slot] = chance.between(0, 1.5f);
@@ -65,6 +82,7 @@ inline void settle_family(HouseholdsView const& h, std::size_t slot, Chance chan
   h.traits[slot] = traits::willing.put(64 + chance.below(128)) |
                    traits::clash.put(chance.below(120)) |
                    traits::female_headed.put(chance.below(2));
+  settle_livelihood(h, slot, Chance(static_cast<std::uint32_t>(slot) + 7919, 3));
 }
 
 /// Districts of so many families each; every second one is hard to reach.
@@ -122,6 +140,7 @@ inline void run(SmallNation& nation, Kernel const& kernel,
                           .households = part(all, district.first_slot, district.slots),
                           .staff = staff_of(staff),
                           .cycle = staff.cycle,
+                          .wanted = staff.wanted,
                           .world = nation.world,
                           .levers = levers,
                           .tallies = std::span(nation.tallies).subspan(first_tally),

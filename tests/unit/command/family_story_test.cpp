@@ -73,7 +73,7 @@ TEST_CASE("story: checks, vacancies, ability and setbacks are told when they cha
 TEST_CASE("story: two policies stand side by side, all of them in the document", "[unit]") {
   auto trace = empty_trace();
   trace.rows.assign(3, {quiet_row(), quiet_row()});
-  trace.rows[1][1].leaves_as = trace.rows[1][1].status = 5;
+  trace.rows[1][1].leaves_as = trace.rows[1][1].status = static_cast<std::int32_t>(Status::natural);
   auto const story = family_story(trace, calendar_month(2026, 1));
   CHECK(story.starts_with("Family 7 of Bali."));
   CHECK(story.find("today") < story.find("other"));
@@ -82,5 +82,5 @@ TEST_CASE("story: two policies stand side by side, all of them in the document",
                    "LEAVES: no eligible member, as a check finds\n") != std::string::npos);
   auto const document = text_of(family_json(trace, calendar_month(2026, 1)), Layout::line);
   CHECK(document.find("\"policy\":\"third\"") != std::string::npos);
-  CHECK(document.find("\"leaves_as\":[0,5]") != std::string::npos);
+  CHECK(document.find("\"leaves_as\":[0,6]") != std::string::npos);
 }

@@ -61,12 +61,15 @@ void add(SumsByMonth& sums, std::vector<TraceRow> const& rows, int months_to_be_
   for (std::size_t m = 0; m < rows.size(); ++m) {
     auto const& row = rows[m];
     auto& sum = sums[m];
-    bool const self = row.leaves_as >= 1 && row.leaves_as <= 4;
+    bool const self = row.leaves_as >= 1 && row.leaves_as <= self_reliant_ends;
     sum.active += row.status == 0 ? 1 : 0;
     sum.able += row.status == 0 && row.ready_for >= months_to_be_ready ? 1 : 0;
     sum.self_reliant += self ? 1 : 0;
-    sum.natural += row.leaves_as == 5 ? 1 : 0;
-    sum.removal += row.leaves_as == 8 || row.leaves_as == 9 ? 1 : 0;
+    sum.natural += row.leaves_as == natural_ends ? 1 : 0;
+    sum.removal += row.leaves_as == static_cast<std::int32_t>(Status::removal) ||
+                           row.leaves_as == static_cast<std::int32_t>(Status::appeal)
+                       ? 1
+                       : 0;
     sum.premature += self && row.ready_for < months_to_be_ready ? 1 : 0;
     sum.fallen += row.fallen && !fallen ? 1 : 0;
     sum.assessed += static_cast<double>(row.assessed);
@@ -133,9 +136,9 @@ TEST_CASE("trace: a family can be found by its fate", "[unit]") {
     return *std::ranges::find_if(rows, [](TraceRow const& row) { return row.leaves_as > 0; });
   };
   CHECK(exit_of("ready").ready_for >= 12);
-  CHECK(exit_of("ready").leaves_as <= 4);
+  CHECK(exit_of("ready").leaves_as <= self_reliant_ends);
   CHECK(exit_of("premature").ready_for < 12);
-  CHECK(exit_of("premature").leaves_as <= 4);
+  CHECK(exit_of("premature").leaves_as <= self_reliant_ends);
 }
 
 TEST_CASE("trace: what is no family is refused with the numbers there are", "[unit]") {

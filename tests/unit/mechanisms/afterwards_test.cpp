@@ -21,8 +21,8 @@ TEST_CASE("afterwards: three months running below the line are a fall, counted o
   // clang-format on
   for (int month = 1; month <= 6; ++month) {
     INFO("month " << month);
-    Values const permanent = {-0.1f, -0.1f, month == 3 ? 0.1f : -0.1f};
-    fall_back(below_for, fallen, falls, gone, permanent);
+    Values const lasting = {0.9f, 0.9f, month == 3 ? 1.1f : 0.9f};
+    fall_back(below_for, fallen, falls, gone, lasting);
     CHECK(falls == Values{month == 3 ? 1.0f : 0.0f, 0, month == 6 ? 1.0f : 0.0f});
   }
   CHECK(fallen == Values{1, 0, 1});
@@ -32,15 +32,15 @@ TEST_CASE("afterwards: three months running below the line are a fall, counted o
 TEST_CASE("afterwards: a family exactly on the line does not fall", "[unit]") {
   std::vector<std::int32_t> below_for = {2};
   Values fallen = {0}, falls(1);
-  Values const gone = {1}, permanent = {0.0f};
-  fall_back(below_for, fallen, falls, gone, permanent);
+  Values const gone = {1}, lasting = {1.0f};
+  fall_back(below_for, fallen, falls, gone, lasting);
   CHECK(falls[0] == 0.0f);
   CHECK(below_for[0] == 0);
 }
 
 namespace {
 
-Values returning(float rate) {
+Values returning(float rate, float guarantee = 0, Values const& called = Values(7, 0)) {
   // clang-format off
   //                        back  seen rich  seen poor  no member  not fallen  in programme  late
   Values const gone =        {1,    1,        1,         1,         1,          0,            1};
@@ -49,6 +49,7 @@ Values returning(float rate) {
   Values const spending =    {0.81f, 0.83f,   1.2f,      0.5f,      0.5f,       0.5f,         0.5f};
   Values const survey =      {1,    1,        -1,        0,         0,          0,            0};
   Values const draw =        {0.09f, 0.09f,   0.09f,     0.09f,     0.09f,      0.09f,        0.1f};
+  Values const promised =    {1,    1,        0,         1,         1,          1,            1};
   Values returns(7);
   // clang-format on
   come_back(returns,
@@ -59,7 +60,10 @@ Values returning(float rate) {
              .spending = spending,
              .survey = survey,
              .draw = draw,
-             .noise_sd = 0.2f},
+             .promised = promised,
+             .called_back = called,
+             .noise_sd = 0.2f,
+             .guarantee = guarantee},
             {.return_rate = rate});
   return returns;
 }
@@ -70,6 +74,17 @@ TEST_CASE("afterwards: a fallen family that a survey sees poor, with a member, m
           "[unit]") {
   // Noise of +0.2 makes 0.8187 lines look like one, noise of -0.2 makes 1.2214 look like one.
   CHECK(returning(0.1f) == Values{1, 0, 1, 0, 0, 0, 0});
+}
+
+TEST_CASE("afterwards: a promise is kept to all who left self-reliantly and fell back", "[unit]") {
+  // Seen rich or not, but only with an eligible member; not to the third, who left otherwise.
+  CHECK(returning(0, 1) == Values{1, 1, 0, 0, 0, 0, 1});
+  CHECK(returning(0, 0.09f) == Values(7, 0));
+  CHECK(returning(0, 0.095f) == Values{1, 1, 0, 0, 0, 0, 0});
+}
+
+TEST_CASE("afterwards: a failed business brings back at once, fallen or not", "[unit]") {
+  CHECK(returning(0, 0, {0, 0, 0, 1, 1, 0, 0}) == Values{0, 0, 0, 0, 1, 0, 0});  // with a member
 }
 
 TEST_CASE("afterwards: at a rate of zero nobody comes back", "[unit]") {

@@ -108,6 +108,7 @@ TEST_CASE("attendance: over time every group meets as often as hours allow", "[u
 TEST_CASE("attendance: without sessions and without pull nobody comes and habits stay", "[unit]") {
   World world;
   world.attendance.habit_home = 0;
+  world.card_custody.on = false;
   auto caseload = testing::busy_caseload(world);
   caseload.facilitator.round.held = 0;
   auto const before = testing::bits_of(caseload.households.habit);

@@ -27,11 +27,13 @@ TEST_CASE("contact: it is remembered, does nothing below a floor, and saturates"
   //                            both  nothing  session only
   std::vector<float> contact =  {0.6f, 0.6f,   0.2f};
   std::vector<float> const attended = {1, 0, 1}, visits = {1, 0, 0};
+  std::vector<float> const none = {0, 0, 0};
   std::vector<float> dose(3), good(3);
   // clang-format on
   remember_contact(contact, dose, good,
                    {.attended = attended,
                     .visits = visits,
+                    .coached = none,
                     .session_hours = 2,
                     .visit_hours = 1,
                     .quality = 0.6f},
@@ -50,11 +52,15 @@ TEST_CASE("contact: half of the full dose is reached half-dose above the floor",
   ContactParameters const p{
       .session_weight = 0, .memory = 1, .dose_floor = 0.4f, .dose_half = 1.25f};
   std::vector<float> contact = {0}, dose(1), good(1);
-  std::vector<float> const attended = {0}, visits = {1.65f};
-  remember_contact(
-      contact, dose, good,
-      {.attended = attended, .visits = visits, .session_hours = 2, .visit_hours = 1, .quality = 1},
-      p);
+  std::vector<float> const attended = {0}, visits = {0.65f}, coached = {1};
+  remember_contact(contact, dose, good,
+                   {.attended = attended,
+                    .visits = visits,
+                    .coached = coached,
+                    .session_hours = 2,
+                    .visit_hours = 1,
+                    .quality = 1},
+                   p);
   CHECK(dose[0] == Approx(0.5f));
   CHECK(good[0] == Approx(0.5f));
 }
@@ -62,11 +68,15 @@ TEST_CASE("contact: half of the full dose is reached half-dose above the floor",
 TEST_CASE("contact: switched off, all doses are exactly zero", "[unit]") {
   ContactParameters const p{.on = false};
   std::vector<float> contact = {5, 0}, dose = {9, 9}, good = {9, 9};
-  std::vector<float> const attended = {2, 1}, visits = {3, 0};
-  remember_contact(
-      contact, dose, good,
-      {.attended = attended, .visits = visits, .session_hours = 2, .visit_hours = 1, .quality = 1},
-      p);
+  std::vector<float> const attended = {2, 1}, visits = {3, 0}, coached = {1, 1};
+  remember_contact(contact, dose, good,
+                   {.attended = attended,
+                    .visits = visits,
+                    .coached = coached,
+                    .session_hours = 2,
+                    .visit_hours = 1,
+                    .quality = 1},
+                   p);
   CHECK(dose == std::vector<float>{0, 0});
   CHECK(good == std::vector<float>{0, 0});
 

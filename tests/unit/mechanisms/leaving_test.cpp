@@ -19,7 +19,7 @@ using Values = std::vector<float>;
 struct Family {
   float may = 1, raised = 1;
   float log_earned = 0.5f, earned = 1.75f, benefit = 0.25f, savings = 0.5f, confidence = 0.75f;
-  float dose = 0.4f, willing = -1;
+  float dose = 0.4f, willing = -1, norm = 0, labelled = 0;
   float own_draw = 0.5f, decision_draw = 0.25f, approval_draw = 0;
 };
 
@@ -33,16 +33,24 @@ LeavingParameters chosen() {
           .of_confidence = 2,
           .of_benefit = 4,
           .of_encouragement = 0.5f,
+          .of_norm = 2,
+          .of_bonus = 0.5f,
+          .of_guarantee = 0.25f,
           .trait_sd = 1.6f,
           .approval = 0.9f};
 }
 
 struct Decided {
-  Values asked, raised, own, assessed_out;
+  Values asked, raised, own, label, assessed_out;
+};
+
+/// What holds for all families alike.
+struct ForAll {
+  float assessed_out_share = 0, more_requests = 0, bonus = 0, guarantee = 0;
 };
 
 Decided decide_all(std::vector<Family> const& families, LeavingParameters const& p,
-                   float assessed_out_share = 0) {
+                   ForAll const& all = {}) {
   auto const column = [&](float Family::*field) {
     Values values;
     for (auto const& family : families) values.push_back(family.*field);
@@ -52,11 +60,12 @@ Decided decide_all(std::vector<Family> const& families, LeavingParameters const&
              log_earned = column(&Family::log_earned), earned = column(&Family::earned),
              benefit = column(&Family::benefit), savings = column(&Family::savings),
              confidence = column(&Family::confidence), dose = column(&Family::dose),
-             willing = column(&Family::willing), own = column(&Family::own_draw),
+             willing = column(&Family::willing), norm = column(&Family::norm),
+             labelled = column(&Family::labelled), own = column(&Family::own_draw),
              decision = column(&Family::decision_draw), approval = column(&Family::approval_draw);
   Decided d{Values(families.size()), Values(families.size()), Values(families.size()),
-            Values(families.size())};
-  decide(d.asked, d.raised, d.own, d.assessed_out,
+            Values(families.size()), Values(families.size())};
+  decide(d.asked, d.raised, d.own, d.label, d.assessed_out,
          {.may = may,
           .raised = raised,
           .log_earned = log_earned,
@@ -66,23 +75,28 @@ Decided decide_all(std::vector<Family> const& families, LeavingParameters const&
           .confidence = confidence,
           .dose = dose,
           .willing = willing,
+          .norm = norm,
+          .labelled = labelled,
           .own_draw = own,
           .decision_draw = decision,
           .approval_draw = approval,
-          .assessed_out_share = assessed_out_share},
+          .assessed_out_share = all.assessed_out_share,
+          .more_requests = all.more_requests,
+          .bonus = all.bonus,
+          .guarantee = all.guarantee},
          p);
   return d;
 }
 
 /// How many of 1,000 families with evenly spread draws leave.
-int leave_of_1000(Family family, LeavingParameters const& p) {
+int leave_of_1000(Family family, LeavingParameters const& p, ForAll const& all = {}) {
   std::vector<Family> families;
   for (int i = 0; i < 1000; ++i) {
     family.decision_draw = (static_cast<float>(i) + 0.5f) / 1000;
     families.push_back(family);
   }
   int leave = 0;
-  for (float const left : decide_all(families, p).raised) leave += left == 1.0f;
+  for (float const left : decide_all(families, p, all).raised) leave += left == 1.0f;
   return leave;
 }
 
@@ -126,6 +140,33 @@ TEST_CASE("leaving: each thing weighed counts with its own strength", "[unit]") 
   CHECK(with([](Family& f) { f.benefit = 1.75f; }) == logistic(-1.5));  // half of income
   CHECK(with([](Family& f) { f.dose = 0; }) == logistic(-0.2));
   CHECK(with([](Family& f) { f.willing = 0; }) == logistic(1.6));
+  CHECK(with([](Family& f) { f.norm = 0.25f; }) == logistic(0.5));
+  CHECK(leave_of_1000({}, p, {.bonus = 2}) == logistic(1.0));
+  CHECK(leave_of_1000({}, p, {.guarantee = 0.8f}) == logistic(0.2));
+}
+
+TEST_CASE("leaving: a label makes families ask, poor ones too, and says so", "[unit]") {
+  Family usual, shamed, poor, unmarked;
+  for (Family* f : {&usual, &shamed, &poor, &unmarked}) {
+    f->raised = 0;
+    f->labelled = 1;
+  }
+  usual.own_draw = 0.009f;  // would have asked anyway: the usual rate is 0.01
+  shamed.own_draw = poor.own_draw = unmarked.own_draw = 0.049f;  // 0.01 x (1 + 4)
+  poor.log_earned = -0.1f;
+  poor.willing = 1;
+  unmarked.labelled = 0;
+  auto const d = decide_all({usual, shamed, poor, unmarked}, chosen(), {.more_requests = 4});
+  CHECK(d.asked == Values{1, 1, 1, 0});
+  CHECK(d.own == Values{1, 0, 0, 0});
+  CHECK(d.label == Values{0, 1, 1, 0});
+}
+
+TEST_CASE("leaving: a bonus goes to who leaves self-reliantly, and to nobody else", "[unit]") {
+  Values savings = {0.5f, 0.5f, 0.5f, 0.5f};
+  Values const raised = {1, 0, 0, 0}, own = {0, 1, 0, 0}, label = {0, 0, 1, 0};
+  pay_bonus(savings, raised, own, label, 2);
+  CHECK(savings == Values{2.5f, 2.5f, 2.5f, 0.5f});
 }
 
 TEST_CASE("leaving: more earnings, savings or confidence never keep, more benefit never frees",
@@ -196,7 +237,7 @@ TEST_CASE("leaving: a family that does not agree may be taken off all the same",
   families[0].decision_draw = 0.9f;  // does not agree
   families[1].decision_draw = 0.9f;
   families[1].approval_draw = 0.5f;  // not among those taken off
-  auto const d = decide_all(families, chosen(), 0.3f);
+  auto const d = decide_all(families, chosen(), {.assessed_out_share = 0.3f});
   CHECK(d.assessed_out == Values{1, 0, 0});
   CHECK(d.raised == Values{0, 0, 1});
 }

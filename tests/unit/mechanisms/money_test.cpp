@@ -13,23 +13,27 @@ using Catch::Detail::Approx;
 namespace {
 
 struct Months {
-  std::vector<float> savings, earned, benefit, spending;
+  std::vector<float> savings, put_aside, benefit, spending;
 };
 
 /// Lines of half a million rupiah; 30 means three million rupiah a year.
 Months one_month(MoneyParameters const& p) {
   // clang-format off
   //                                  saver  rich buffer  poor        destitute
-  std::vector<float> const log_earned = {0,    0,         -1.6094379f, -3};
+  std::vector<float> const earned =     {1,    1,         0.2f,        0.05f};
   std::vector<float> const active =     {1,    0,         0,           0};
   std::vector<float> const paid =       {30,   30,        30,          30};
   std::vector<float> const persons =    {5,    5,         5,           1};
-  Months m{.savings = {0.2f, 1, 0, 0}, .earned = std::vector<float>(4),
+  std::vector<float> const none =       {0,    0,         0,           0};
+  Months m{.savings = {0.2f, 1, 0, 0}, .put_aside = std::vector<float>(4),
            .benefit = std::vector<float>(4), .spending = std::vector<float>(4)};
   // clang-format on
-  live_on(m.savings, m.earned, m.benefit, m.spending,
-          {.log_earned = log_earned,
-           .active = active,
+  live_on(m.savings, m.put_aside, m.benefit, m.spending,
+          {.earned = earned,
+           .paid_for = active,
+           .top_up = none,
+           .more_buffer = none,
+           .taken = none,
            .paid = paid,
            .persons = persons,
            .line_rupiah = 500000},
@@ -49,38 +53,59 @@ TEST_CASE("money: a benefit is a twelfth of the yearly one, in the family's own 
 
 TEST_CASE("money: families save toward a buffer, and draw on it", "[unit]") {
   auto const m = one_month(chosen);
-  CHECK(m.earned[0] == Approx(1.0f));
   CHECK(m.savings[0] == Approx(0.25f));   // a quarter of the 0.2 that is missing
   CHECK(m.spending[0] == Approx(1.05f));  // 1 + 0.1 - 0.05
   CHECK(m.savings[1] == Approx(0.85f));   // 0.6 too much
   CHECK(m.spending[1] == Approx(1.15f));
-  CHECK(m.earned[2] == Approx(0.2f));
   CHECK(m.savings[2] == Approx(0.02f));  // never more than a tenth of earnings
   CHECK(m.spending[2] == Approx(0.18f));
-  CHECK(m.spending[3] == 0.1f);  // exp(-3) = 0.05: nobody lives on less than a tenth
+  CHECK(m.spending[3] == 0.1f);  // earns 0.05: nobody lives on less than a tenth
 }
 
 TEST_CASE("money: what is spent and saved is what comes in", "[property]") {
   testing::Chance chance(0, 3);
   for (int i = 0; i < 2000; ++i) {
-    std::vector<float> const log_earned = {chance.between(-2, 2)},
-                             active = {float(chance.below(2))}, paid = {float(chance.below(121))},
+    std::vector<float> const earned = {math::exp(chance.between(-2, 2))},
+                             top_up = {chance.between(0, 0.3f)}, more = {chance.between(0, 1)},
+                             taken = {chance.uniform()}, active = {float(chance.below(2))},
+                             paid = {float(chance.below(121))},
                              persons = {float(1 + chance.below(16))};
-    std::vector<float> savings = {chance.between(0, 3)}, earned(1), benefit(1), spending(1);
+    std::vector<float> savings = {chance.between(0, 3)}, put_aside(1), benefit(1), spending(1);
     float const before = savings[0];
     MoneyParameters const p{.buffer_target = chance.between(0, 5),
                             .buffer_speed = chance.uniform()};
-    live_on(savings, earned, benefit, spending,
-            {.log_earned = log_earned,
-             .active = active,
+    live_on(savings, put_aside, benefit, spending,
+            {.earned = earned,
+             .paid_for = active,
+             .top_up = top_up,
+             .more_buffer = more,
+             .taken = taken,
              .paid = paid,
              .persons = persons,
              .line_rupiah = chance.between(300000, 900000)},
             p);
     INFO("case " << i);
     CHECK(savings[0] >= 0.0f);
+    CHECK(savings[0] - before == Approx(put_aside[0]).margin(1e-5));
     CHECK(spending[0] + savings[0] - before == Approx(earned[0] + benefit[0]).margin(1e-5));
   }
+}
+
+TEST_CASE("money: a levy takes its share of the payout, not of cash on top of it", "[unit]") {
+  std::vector<float> const earned = {1}, paid_for = {1}, paid = {30}, persons = {5},
+                           top_up = {0.05f}, none = {0}, taken = {0.25f};
+  std::vector<float> savings = {0.3f}, put_aside(1), benefit(1), spending(1);
+  live_on(savings, put_aside, benefit, spending,
+          {.earned = earned,
+           .paid_for = paid_for,
+           .top_up = top_up,
+           .more_buffer = none,
+           .taken = taken,
+           .paid = paid,
+           .persons = persons,
+           .line_rupiah = 500000},
+          {.buffer_target = 0.3f});
+  CHECK(benefit[0] == Approx(0.125f));  // 0.1 x 0.75 + 0.05
 }
 
 TEST_CASE("money: benefit switched off, nobody is paid", "[unit]") {
@@ -93,8 +118,9 @@ TEST_CASE("money: benefit switched off, nobody is paid", "[unit]") {
 
 TEST_CASE("money: saving switched off, buffers stay", "[unit]") {
   World world;
-  world.money.buffer_speed = 0;
+  world.money.saving_on = false;
   world.shocks.setback_rate = 0;
+  world.partners.on = false;
   auto caseload = testing::busy_caseload(world);
   auto const before = testing::bits_of(caseload.households.savings);
   testing::live_on(caseload, 24);

@@ -27,6 +27,8 @@ TEST_CASE("self-confidence: contact and success lift, a setback drops, home pull
   std::vector<float> const active =     {1,    1,       1,     0};
   std::vector<float> const good =       {0.5f, 0,       0,     0.5f};
   std::vector<float> const hit =        {0,    1,       0,     0};
+  std::vector<float> const hurt =       {0,    0.02f,   0,     0};
+  std::vector<float> const drawn =      {0.01f, 0,      0,     0};
   std::vector<float> const log_earned = {0.3f, 0.1f,    1.1f,  0.1f};
   std::vector<float> confidence =       {0.5f, 0.5f,    0.5f,  0.5f};
   std::vector<float> reference =        {0.1f, 0.1f,    0.1f,  0.1f};
@@ -36,12 +38,15 @@ TEST_CASE("self-confidence: contact and success lift, a setback drops, home pull
                    .active = active,
                    .good = good,
                    .hit = hit,
+                   .hurt = hurt,
+                   .drawn = drawn,
                    .log_earned = log_earned,
                    .strengths_share = 0.4f},
                   chosen);
-  // 0.1 (1 + 0.4 x 0.5) x 0.5 x 0.5 = 0.03; 0.02 x 0.2 = 0.004; home 0.05 x -0.1 = -0.005
-  CHECK(confidence[0] == Approx(0.529f));
-  CHECK(confidence[1] == Approx(0.445f));  // - 0.1 x 0.5 - 0.005
+  // 0.1 (1 + 0.4 x 0.5) x 0.5 x 0.5 = 0.03; 0.02 x 0.2 = 0.004; home 0.05 x -0.1 = -0.005;
+  // neighbours + 0.01
+  CHECK(confidence[0] == Approx(0.539f));
+  CHECK(confidence[1] == Approx(0.435f));  // - (0.1 + 0.02) x 0.5 - 0.005
   CHECK(confidence[2] == Approx(0.51f));   // a leap of 1 counts as one of 0.5
   CHECK(confidence[3] == 0.5f);            // mentoring reaches only who is in the programme
   CHECK(reference[0] == Approx(0.12f));
@@ -54,13 +59,15 @@ TEST_CASE("self-confidence: it stays a share, whatever strikes", "[unit]") {
   p.success_gain = 0.2f;
   p.home = 0;
   std::vector<float> const start = {0, 1}, active = {1, 1}, good = {0, 1}, hit = {1, 0},
-                           earned = {-9, 9};
+                           earned = {-9, 9}, none = {0, 0};
   std::vector<float> confidence = {0.01f, 0.99f}, reference = {0, 0};
   move_confidence(confidence, reference,
                   {.start = start,
                    .active = active,
                    .good = good,
                    .hit = hit,
+                   .hurt = none,
+                   .drawn = none,
                    .log_earned = earned,
                    .strengths_share = 1},
                   p);
@@ -79,6 +86,8 @@ TEST_CASE("self-confidence: building on strengths works only through its effect"
                      .active = active,
                      .good = good,
                      .hit = hit,
+                     .hurt = hit,
+                     .drawn = hit,
                      .log_earned = earned,
                      .strengths_share = strengths_share},
                     p);

@@ -23,7 +23,9 @@ TEST_CASE("shocks: a setback takes its part of the savings, at its rate", "[unit
   ShocksParameters const p{.setback_rate = 0.1f, .setback_loss = 0.25f};
   std::vector<float> hit(4), savings = {0.8f, 0.8f, 0.0f, 0.8f};
   std::vector<float> const draw = {0.09f, 0.1f, 0.0f, 0.99f};
-  strike(hit, savings, draw, p);
+  std::vector<float> assets = {2, 2, 0, 2};
+  strike(hit, savings, assets, draw, p);
+  CHECK(assets == std::vector<float>{1.5f, 2, 0, 2});
   CHECK(hit == std::vector<float>{1, 0, 1, 0});
   CHECK(savings[0] == Approx(0.6f));
   CHECK(savings[1] == 0.8f);
@@ -42,7 +44,8 @@ TEST_CASE("shocks: switched off, luck stands still and nobody has a setback", "[
   World world;
   world.shocks.on = false;
   world.shocks.setback_rate = 0.2f;
-  world.money.buffer_speed = 0;  // so that nothing else touches savings
+  world.money.saving_on = false;  // so that nothing else touches savings
+  world.partners.on = false;
   auto caseload = testing::busy_caseload(world);
   auto const shock = testing::bits_of(caseload.households.shock);
   auto const savings = testing::bits_of(caseload.households.savings);

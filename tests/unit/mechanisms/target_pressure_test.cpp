@@ -38,7 +38,7 @@ TEST_CASE("target: none, or switched off, is not felt", "[unit]") {
   CHECK(calm.checks == 1.0f);
   CHECK(calm.raised == 1.0f);
   CHECK(calm.margin == 0.0f);
-  CHECK(calm.labels == 0.0f);
+  CHECK(calm.books == 0.0f);
 }
 
 TEST_CASE("target: effort goes where exits count", "[unit]") {
@@ -46,20 +46,20 @@ TEST_CASE("target: effort goes where exits count", "[unit]") {
   auto const self = pushed_by(0.5f, 0, self_reliant(1, 1), p);
   CHECK(self.checks == 1.0f);
   CHECK(self.raised == Approx(4));
-  CHECK(self.labels > 0.0f);
+  CHECK(self.books > 0.0f);
   auto const natural = pushed_by(0.5f, 0, {.families = 1, .counts = ExitKinds::natural_exit}, p);
   CHECK(natural.checks == Approx(3));
   CHECK(natural.raised == 1.0f);
-  CHECK(natural.labels == 0.0f);
+  CHECK(natural.books == 0.0f);
 }
 
 TEST_CASE("target: integrity keeps kinds of exit apart", "[unit]") {
   TargetPressureParameters const p{
       .label_push = 0.2f, .integrity_mean = 0.8f, .integrity_sd = 0.1f};
-  CHECK(pushed_by(1, 0, self_reliant(1, 1), p).labels == Approx(0.04f));
-  CHECK(pushed_by(1, 2, self_reliant(1, 1), p).labels == Approx(0).margin(1e-6));
+  CHECK(pushed_by(1, 0, self_reliant(1, 1), p).books == Approx(0.04f));
+  CHECK(pushed_by(1, 2, self_reliant(1, 1), p).books == Approx(0).margin(1e-6));
   std::vector<float> natural = {1, 1, 0}, labelled(3);
-  label(natural, labelled, std::vector<float>{0.1f, 0.3f, 0.1f}, 0.2f);
+  book_as_self_reliant(natural, labelled, std::vector<float>{0.1f, 0.3f, 0.1f}, 0.2f);
   CHECK(natural == std::vector<float>{0, 1, 0});
   CHECK(labelled == std::vector<float>{1, 0, 0});
 }
@@ -77,8 +77,8 @@ TEST_CASE("target: a year under pressure has more exits of the kind that counts,
   };
   auto const calm = exits(0), pressed = exits(2000);
   CHECK(calm[Count::left_target] == 0);
-  CHECK(calm[Count::left_label] == 0);
+  CHECK(calm[Count::left_booked] == 0);
   CHECK(pressed[Count::left_target] > calm[Count::left_raised]);
-  CHECK(pressed[Count::left_label] > 0);
+  CHECK(pressed[Count::left_booked] > 0);
   CHECK(pressed[Count::premature] > calm[Count::premature]);
 }

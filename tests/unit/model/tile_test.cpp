@@ -1,4 +1,4 @@
-#include "model/tile.h"
+#include "model/pack.h"
 
 #include "support/chance.h"
 
@@ -23,8 +23,8 @@ struct Unpacked {
   /// Nobody leaves and nobody returns.
   void nothing_happens() {
     for (auto const& what :
-         {t.left_raised, t.left_own, t.pushed, t.leaves_natural, t.labelled, t.assessed_out,
-          t.struck, t.removed, t.appeals, t.returns, t.restored}) {
+         {t.left_raised, t.left_own, t.left_label, t.pushed, t.leaves_natural, t.booked, t.ends,
+          t.assessed_out, t.struck, t.removed, t.appeals, t.returns, t.restored}) {
       for (float& value : what) value = 0;
     }
   }
@@ -41,7 +41,11 @@ TEST_CASE("packed words: no field overlaps another or leaves the word", "[unit]"
                           flags::real, flags::admitted},
         std::vector<Bits>{record::paid, record::entitlement, record::size, record::welfare,
                           record::age},
-        std::vector<Bits>{start::confidence, start::skills, start::habit},
+        std::vector<Bits>{start::confidence, start::skills, start::habit, start::access,
+                          start::digital},
+        std::vector<Bits>{abilities::access, abilities::digital},
+        std::vector<Bits>{livelihood::assets, livelihood::assets_start, livelihood::enterprise,
+                          livelihood::card_away, livelihood::half_years, livelihood::granted},
         std::vector<Bits>{traits::willing, traits::clash, traits::female_headed, traits::lot,
                           traits::fifth, traits::component}}) {
     std::uint32_t taken = 0;
@@ -53,7 +57,8 @@ TEST_CASE("packed words: no field overlaps another or leaves the word", "[unit]"
     }
   }
   CHECK(record::paid.most() >= 4 * 30);  // four members at the highest rate of today
-  CHECK(household_bytes <= 72);
+  CHECK(livelihood::assets.most() * assets_step >= most_assets);
+  CHECK(household_bytes == 64);
 }
 
 TEST_CASE("tile: every array is its own", "[unit]") {
@@ -63,14 +68,20 @@ TEST_CASE("tile: every array is its own", "[unit]") {
   auto const add = [&](auto const&... span) { (begins.insert(span.data()), ...); };
   add(t.active, t.gone, t.waits, t.fallen, t.appealing, t.since_assessed, t.ready_for, t.below_for,
       t.since_exit, t.paid, t.entitlement, t.persons, t.recorded, t.record_age, t.lot,
-      t.confidence_start, t.skills_start, t.habit_start, t.willing, t.clash, t.luck, t.survey,
-      t.setback, t.attendance, t.visit, t.check, t.own_request, t.reluctance, t.sight, t.decision,
-      t.approval, t.comeback, t.risk_a, t.risk_b, t.birth, t.hit, t.offered, t.attended,
-      t.visit_rate, t.visits, t.dose, t.good, t.visit_rank, t.log_earned, t.earned, t.benefit,
-      t.spending, t.checked, t.leaves_natural, t.labelled, t.removed, t.appeals, t.struck,
-      t.may_leave, t.assessed, t.found_able, t.raised, t.pushed, t.asked, t.left_raised, t.left_own,
-      t.assessed_out, t.falls, t.returns, t.restored, t.leaves_as, t.status, t.enters, t.counts);
-  CHECK(begins.size() == 69);
+      t.confidence_start, t.skills_start, t.habit_start, t.access_start, t.digital_start, t.willing,
+      t.clash, t.access, t.digital, t.assets, t.assets_start, t.enterprise, t.card_away, t.granted,
+      t.half_years, t.luck, t.survey, t.setback, t.attendance, t.visit, t.check, t.own_request,
+      t.reluctance, t.sight, t.decision, t.approval, t.referral, t.trade, t.work, t.card, t.few,
+      t.few_sight, t.few_decision, t.few_approval, t.risk_a, t.risk_b, t.birth, t.treated, t.given,
+      t.handed, t.top_up, t.unpaid, t.more_buffer, t.coached, t.cut_off, t.bound, t.hit, t.drawn,
+      t.norm, t.offered, t.attended, t.visit_rate, t.visits, t.dose, t.good, t.visit_rank, t.wanted,
+      t.linked, t.funded, t.taught, t.fails, t.income, t.pay, t.log_earned, t.earned, t.lasting,
+      t.taken, t.hurt, t.labelled, t.paid_for, t.put_aside, t.benefit, t.spending, t.checked,
+      t.leaves_natural, t.booked, t.removed, t.appeals, t.struck, t.may_leave, t.ends, t.assessed,
+      t.found_able, t.raised, t.pushed, t.asked, t.left_raised, t.left_own, t.left_label,
+      t.assessed_out, t.promised, t.called_back, t.falls, t.returns, t.restored, t.leaves_as,
+      t.status, t.enters, t.counts);
+  CHECK(begins.size() == 114);
   CHECK(begins.size() * sizeof(TileArray<float>) == sizeof(TileStorage));
   CHECK(t.returns.data() == storage->returns.values);
   CHECK(t.active.data() == storage->active.values);
@@ -80,10 +91,15 @@ TEST_CASE("tile: a family's packed words read as what they mean", "[unit]") {
   Unpacked u;
   u.h.flags[0] = flags::real.put(1) | flags::since_assessed.put(25) | flags::ready_for.put(13);
   u.h.flags[1] =
-      flags::real.put(1) | flags::status.put(5) | flags::below_for.put(2) | flags::fallen.put(1);
+      flags::real.put(1) | flags::status.put(6) | flags::below_for.put(2) | flags::fallen.put(1);
   u.h.flags[2] = flags::status.put(15);
   u.h.record[0] = record::paid.put(30) | record::entitlement.put(62) | record::size.put(4);
-  u.h.start[0] = start::confidence.put(255) | start::skills.put(51) | start::habit.put(0);
+  u.h.start[0] = start::confidence.put(63) | start::skills.put(21) | start::habit.put(0) |
+                 start::access.put(42) | start::digital.put(7);
+  u.h.abilities[0] = abilities::access.put(13107) | abilities::digital.put(65535);
+  u.h.livelihood[0] = livelihood::assets.put(4608) | livelihood::assets_start.put(96) |
+                      livelihood::enterprise.put(1) | livelihood::half_years.put(9);
+  u.h.livelihood[1] = livelihood::card_away.put(1) | livelihood::granted.put(1);
   u.h.traits[0] = traits::willing.put(160) | traits::clash.put(51);
   unpack(u.t, u.h);
   CHECK(u.t.active[0] == 1.0f);
@@ -99,7 +115,18 @@ TEST_CASE("tile: a family's packed words read as what they mean", "[unit]") {
   CHECK(u.t.entitlement[0] == 62.0f);
   CHECK(u.t.persons[0] == 5.0f);
   CHECK(u.t.confidence_start[0] == 1.0f);
-  CHECK(u.t.skills_start[0] == Catch::Detail::Approx(0.2f));
+  CHECK(u.t.skills_start[0] == Catch::Detail::Approx(1.0f / 3));
+  CHECK(u.t.access_start[0] == Catch::Detail::Approx(2.0f / 3));
+  CHECK(u.t.digital_start[0] == Catch::Detail::Approx(1.0f / 9));
+  CHECK(u.t.access[0] == Catch::Detail::Approx(0.2f));
+  CHECK(u.t.digital[0] == Catch::Detail::Approx(1.0f));
+  CHECK(u.t.assets[0] == 1.5f);
+  CHECK(u.t.assets_start[0] == 1.5f);
+  CHECK(u.t.enterprise[0] == 1.0f);
+  CHECK(u.t.half_years[0] == 9);
+  CHECK(u.t.card_away[0] == 0.0f);
+  CHECK(u.t.card_away[1] == 1.0f);
+  CHECK(u.t.granted[1] == 1.0f);
   CHECK(u.t.habit_start[0] == 0.0f);
   CHECK(u.t.willing[0] == 1.0f);  // (160 - 128) / 32
   CHECK(u.t.clash[0] == Catch::Detail::Approx(0.2f));
@@ -112,7 +139,7 @@ TEST_CASE("tile: leaving and coming back turn the status and the clocks of the e
   u.h.flags[1] = in;
   u.h.flags[2] = in;
   u.h.flags[3] = in | flags::status.put(1) | flags::since_exit.put(7) | flags::left_before.put(1);
-  u.h.flags[4] = in | flags::status.put(5) | flags::since_exit.put(63) | flags::fallen.put(1) |
+  u.h.flags[4] = in | flags::status.put(6) | flags::since_exit.put(63) | flags::fallen.put(1) |
                  flags::left_before.put(1);
   u.h.flags[5] = u.h.flags[4];
   unpack(u.t, u.h);
@@ -148,7 +175,7 @@ TEST_CASE("tile: words in which nothing happens come back as they were", "[prope
     testing::Chance chance(i, 9);
     for (std::size_t slot = 0; slot < slots; ++slot) {
       bool const active = chance.happens(0.5f);
-      std::uint32_t const kinds[] = {1, 2, 5};
+      std::uint32_t const kinds[] = {1, 2, 6};
       u.h.flags[slot] =
           flags::real.put(1) | flags::since_assessed.put(chance.below(128)) |
           flags::ready_for.put(chance.below(121)) |
@@ -161,7 +188,13 @@ TEST_CASE("tile: words in which nothing happens come back as they were", "[prope
                          record::entitlement.put(chance.below(128)) |
                          record::size.put(chance.below(16)) |
                          record::welfare.put(chance.below(128)) | record::age.put(chance.below(64));
+      u.h.abilities[slot] = chance.below(1u << 16) | chance.below(1u << 16) << 16;
+      u.h.livelihood[slot] = chance.below(61441) | chance.below(1u << 16) << 16;
+      u.h.traits[slot] = chance.below(1u << 29);
     }
+    auto const before_abilities = u.households.abilities;
+    auto const before_livelihood = u.households.livelihood;
+    auto const before_traits = u.households.traits;
     auto const before_flags = u.households.flags;
     auto const before_record = u.households.record;
     unpack(u.t, u.h);
@@ -172,35 +205,44 @@ TEST_CASE("tile: words in which nothing happens come back as they were", "[prope
     for (Eigen::Index slot = 0; slot < 16; ++slot) {
       CHECK(u.households.flags[slot] == before_flags[slot]);
       CHECK(u.households.record[slot] == before_record[slot]);
+      CHECK(u.households.abilities[slot] == before_abilities[slot]);
+      CHECK(u.households.livelihood[slot] == before_livelihood[slot]);
+      CHECK(u.households.traits[slot] == before_traits[slot]);
     }
   }
 }
 
 TEST_CASE("tile: every way of leaving has its own status", "[unit]") {
   Unpacked u;
-  for (std::size_t i = 0; i < 9; ++i) u.h.flags[i] = flags::real.put(1);
-  u.h.flags[9] = flags::real.put(1) | flags::status.put(9) | flags::left_before.put(1);
-  u.h.flags[10] = flags::real.put(1) | flags::status.put(10);
+  constexpr std::uint32_t ways = 11, appealing = 11, waiting = 12;
+  for (std::size_t i = 0; i < ways; ++i) u.h.flags[i] = flags::real.put(1);
+  u.h.flags[appealing] = flags::real.put(1) |
+                         flags::status.put(static_cast<std::uint32_t>(Status::appeal)) |
+                         flags::left_before.put(1);
+  u.h.flags[waiting] =
+      flags::real.put(1) | flags::status.put(static_cast<std::uint32_t>(Status::waiting));
   unpack(u.t, u.h);
-  CHECK(u.t.gone[10] == 0.0f);  // who waits has never been in
-  CHECK(u.t.waits[10] == 1.0f);
+  CHECK(u.t.gone[waiting] == 0.0f);  // who waits has never been in
+  CHECK(u.t.waits[waiting] == 1.0f);
   CHECK(u.t.waits[0] + u.t.waits[1] + u.t.waits[2] == 0.0f);
-  CHECK(u.t.active[10] == 0.0f);
-  CHECK(u.t.appealing[9] == 1.0f);
+  CHECK(u.t.active[waiting] == 0.0f);
+  CHECK(u.t.appealing[appealing] == 1.0f);
   u.nothing_happens();
   u.t.left_raised[0] = 1;
   u.t.left_own[1] = 1;
   u.t.left_raised[2] = u.t.pushed[2] = 1;
-  u.t.labelled[3] = 1;
-  u.t.leaves_natural[4] = 1;
-  u.t.assessed_out[5] = 1;
-  u.t.struck[6] = 1;
-  u.t.removed[7] = 1;
-  u.t.appeals[8] = 1;
-  u.t.restored[9] = 1;
+  u.t.left_label[3] = 1;
+  u.t.booked[4] = 1;
+  u.t.leaves_natural[5] = 1;
+  u.t.assessed_out[6] = 1;
+  u.t.struck[7] = 1;
+  u.t.removed[8] = 1;
+  u.t.appeals[9] = 1;
+  u.t.ends[10] = 1;
+  u.t.restored[appealing] = 1;
   conclude(u.t);
   pack(u.h, u.t);
-  for (std::uint32_t i = 0; i < 9; ++i) CHECK(status_of(u.h.flags[i]) == i + 1);
-  CHECK(status_of(u.h.flags[9]) == 0);
-  CHECK(status_of(u.h.flags[10]) == 10);
+  for (std::uint32_t i = 0; i < ways; ++i) CHECK(status_of(u.h.flags[i]) == i + 1);
+  CHECK(status_of(u.h.flags[appealing]) == 0);
+  CHECK(status_of(u.h.flags[waiting]) == waiting);
 }

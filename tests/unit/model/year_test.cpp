@@ -27,6 +27,7 @@ struct Staffed {
                    .households = all,
                    .staff = staff_of(staff),
                    .cycle = staff.cycle,
+                   .wanted = staff.wanted,
                    .world = nation.world,
                    .levers = levers,
                    .tallies = {},
@@ -63,7 +64,8 @@ TEST_CASE("year: a district is cut into whole registers, and no family is left o
       }
       CHECK(s.sum(s.staff.people.families) == static_cast<double>(families));
       // Posts follow the ratio exactly: hours per family are the same in every district.
-      CHECK(s.sum(s.staff.people.full) == Approx(static_cast<double>(families) / ratio).epsilon(1e-5));
+      CHECK(s.sum(s.staff.people.full) ==
+            Approx(static_cast<double>(families) / ratio).epsilon(1e-5));
     }
   }
 }

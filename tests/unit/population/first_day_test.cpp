@@ -67,9 +67,8 @@ TEST_CASE("first day: a family keeps its state when the sample grows", "[unit]")
     settings.size.households = households;
     auto const programme = plan_programme(areas, settings);
     auto const central_java = std::find_if(
-        programme.districts.begin(), programme.districts.end(), [&](District const& d) {
-          return programme.areas[d.area].area.name == "Jawa Tengah";
-        });
+        programme.districts.begin(), programme.districts.end(),
+        [&](District const& d) { return programme.areas[d.area].area.name == "Jawa Tengah"; });
     REQUIRE(central_java != programme.districts.end());
     auto const& district = *central_java;
     FirstDay const day{.area = programme.areas[district.area], .settings = settings};
@@ -86,11 +85,18 @@ TEST_CASE("first day: traits equal their start levels to the last bit", "[unit]"
   auto const h = draw(day_of(provinces().areas[3]), 0, 500, record_of(28, 5));
   for (Eigen::Index i = 0; i < 500; ++i) {
     auto const level = [&](Bits bits) {
-      return static_cast<float>(bits.get(h.start[i])) * share_step;
+      return static_cast<float>(bits.get(h.start[i])) * level_step;
     };
     CHECK(h.confidence[i] == level(start::confidence));
     CHECK(h.skills[i] == level(start::skills));
     CHECK(h.habit[i] == level(start::habit));
+    auto const word = h.abilities[i];
+    CHECK(static_cast<float>(abilities::access.get(word)) * ability_step ==
+          Catch::Detail::Approx(level(start::access)).margin(1e-5));
+    CHECK(static_cast<float>(abilities::digital.get(word)) * ability_step ==
+          Catch::Detail::Approx(level(start::digital)).margin(1e-5));
+    auto const life = h.livelihood[i];
+    CHECK(livelihood::assets.get(life) == 48 * livelihood::assets_start.get(life));
     CHECK(h.confidence[i] >= 0.0f);
     CHECK(h.confidence[i] <= 1.0f);
   }

@@ -42,8 +42,16 @@ TEST_CASE("draws: a family's draws are the words of its id, month and block", "[
   draw_four(four.a, four.b, four.c, four.d, families_of_march, Monthly::contact);
   draw_normals_and_two(pair.a, pair.b, pair.c, pair.d, families_of_march, Monthly::luck);
   draw_normal_and_two(one.a, one.c, one.d, families_of_march, Monthly::assessment);
-  std::vector<float> alone(5);
-  draw_one(alone, families_of_march, Monthly::afterwards);
+  // Some families only, in any order.
+  FourColumns some(3);
+  std::vector<std::int32_t> const numbers = {4, 0, 2};
+  draw_normal_and_two_of(some.a, some.c, some.d, numbers, families_of_march, Monthly::assessment);
+  for (std::size_t k = 0; k < 3; ++k) {
+    auto const family = static_cast<std::size_t>(numbers[k]);
+    CHECK(some.a[k] == one.a[family]);
+    CHECK(some.c[k] == one.c[family]);
+    CHECK(some.d[k] == one.d[family]);
+  }
   std::vector<std::uint32_t> x(5), y(5), z(5);
   draw_words(x, y, z, families_of_march, Monthly::members);
   for (std::uint32_t i = 0; i < 5; ++i) {
@@ -63,7 +71,6 @@ TEST_CASE("draws: a family's draws are the words of its id, month and block", "[
     CHECK(one.a[i] == math::normal_pair(words(2)[0], words(2)[1]).first);
     CHECK(one.c[i] == math::uniform(words(2)[2]));
     CHECK(one.d[i] == math::uniform(words(2)[3]));
-    CHECK(alone[i] == math::uniform(words(3)[0]));
     CHECK(x[i] == words(4)[0]);
     CHECK(y[i] == words(4)[1]);
     CHECK(z[i] == words(4)[2]);

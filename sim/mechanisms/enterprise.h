@@ -1,0 +1,221 @@
+#pragma once
+
+#include "base/math.h"
+#include "parameters/parameter.h"
+
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+
+namespace graduasi {
+
+/// Productive assets, the business that they run, and what it earns: two rival structures.
+struct EnterpriseParameters {
+  bool on = true;
+  AssetStructure structure = AssetStructure::concave;
+  float concave_return = 0.056f;
+  float concave_half = 3;
+  float threshold_return = 0.027f;
+  float threshold_assets = 1.3f;
+  float failing = 0.04f;
+  float saved_by_contact = 0.5f;
+  float saved_by_skill = 0.5f;
+  float saved_by_supervision = 0.3f;
+  float kept = 0.4f;
+  float starting = 0.01f;
+  float wear = 0.008f;
+  float reinvested = 0.35f;
+  float excess_invested = 0.3f;
+};
+
+template <>
+struct Table<EnterpriseParameters> {
+  static constexpr std::string_view group = "enterprise";
+  static constexpr auto rows = std::to_array<Parameter<EnterpriseParameters>>({
+      {"on",
+       &EnterpriseParameters::on,
+       "",
+       {0, 1},
+       "whether families have businesses",
+       "choice of the user"},
+      {"structure",
+       &EnterpriseParameters::structure,
+       "",
+       {0, 1},
+       "concave: each further asset earns less, savings are a buffer; threshold: hardly anything "
+       "below a threshold, a poverty trap",
+       "structural choice: E042 for a threshold; both meet the same public targets"},
+      {"concave_return",
+       &EnterpriseParameters::concave_return,
+       "per month",
+       {0, 0.5},
+       "income from the first asset, of its value, at talent 1",
+       "calibrated in a study of the parts: full package +6 percent of spending; 0.02 to 0.12"},
+      {"concave_half",
+       &EnterpriseParameters::concave_half,
+       "line-months",
+       {0.1, 100},
+       "assets at which the mean return has halved",
+       "assumption, 1.5 to 8"},
+      {"threshold_return",
+       &EnterpriseParameters::threshold_return,
+       "per month",
+       {0, 0.5},
+       "income from assets well above the threshold, of their value, at talent 0.625",
+       "calibrated in a study of the parts: full package +6 percent of spending; 0.01 to 0.1"},
+      {"threshold_assets",
+       &EnterpriseParameters::threshold_assets,
+       "line-months",
+       {0.1, 20},
+       "assets at which half of the return is earned",
+       "E043: 504 US dollars at purchasing power; 0.8 to 2.2"},
+      {"failing",
+       &EnterpriseParameters::failing,
+       "per month",
+       {0, 1},
+       "businesses that fail, without skill and contact",
+       "assumption, 0.02 to 0.07"},
+      {"saved_by_contact",
+       &EnterpriseParameters::saved_by_contact,
+       "share",
+       {0, 1},
+       "of failures that contact of full dose and quality prevents",
+       "assumption, 0 to 0.8"},
+      {"saved_by_skill",
+       &EnterpriseParameters::saved_by_skill,
+       "share",
+       {0, 1},
+       "of failures that full skill prevents",
+       "assumption, 0 to 0.8"},
+      {"saved_by_supervision",
+       &EnterpriseParameters::saved_by_supervision,
+       "share",
+       {0, 1},
+       "of failures that a partner's monthly advice prevents",
+       "assumption, 0 to 0.6"},
+      {"kept",
+       &EnterpriseParameters::kept,
+       "share",
+       {0, 1},
+       "of assets that outlive the business",
+       "assumption, 0.1 to 0.7"},
+      {"starting",
+       &EnterpriseParameters::starting,
+       "per month",
+       {0, 1},
+       "families without a business that start one, with half a line-month at hand",
+       "assumption, 0 to 0.03"},
+      {"wear",
+       &EnterpriseParameters::wear,
+       "per month",
+       {0, 1},
+       "of the distance to the assets of the start, either way: things wear out, livestock breeds",
+       "assumption, 0.004 to 0.02"},
+      {"reinvested",
+       &EnterpriseParameters::reinvested,
+       "share",
+       {0, 1},
+       "of the income of a business",
+       "assumption, 0 to 0.5"},
+      {"excess_invested",
+       &EnterpriseParameters::excess_invested,
+       "share",
+       {0, 1},
+       "of savings beyond the buffer that go into a business as they run down",
+       "assumption, 0 to 0.7"},
+  });
+  static_assert(describes(rows));
+};
+
+/// What decides over the life of a business.
+struct TradeInputs {
+  std::span<float const> draw;        ///< uniform in [0, 1)
+  std::span<float const> good;        ///< dose times quality of contact, [0, 1)
+  std::span<float const> skills;      ///< share in [0, 1]
+  std::span<float const> savings;     ///< line-months
+  std::span<float const> confidence;  ///< share in [0, 1]
+  float supervision;                  ///< share of businesses that partners advise, [0, 1]
+  float months = 1;                   ///< that are decided at once
+};
+
+/// Businesses fail, less so with skill, contact and advice; who has none may start one, with money
+/// and confidence. One draw serves both: a family has a business or has none.
+/// @param enterprise  1 while a business runs, else 0; changed in place
+/// @param assets      line-months, changed in place
+/// @param fails       out: 1 in the month in which it fails, else 0
+inline void trade(std::span<float> enterprise, std::span<float> assets, std::span<float> fails,
+                  TradeInputs const& in, EnterpriseParameters const& p) {
+  float const unadvised = in.months * p.failing * (1.0f - in.supervision * p.saved_by_supervision);
+  auto const slots = enterprise.size();
+#pragma omp simd
+  for (std::size_t i = 0; i < slots; ++i) {
+    float const failing = unadvised * (1.0f - p.saved_by_contact * in.good[i]) *
+                          (1.0f - p.saved_by_skill * in.skills[i]);
+    float const at_hand = math::least(2.0f * (in.savings[i] + assets[i]), 1.0f);
+    float const starting = in.months * p.starting * at_hand * (0.5f + in.confidence[i]);
+    float const runs = enterprise[i];
+    float const chance = starting + runs * (failing - starting);
+    float const changes = in.draw[i] < chance ? 1.0f : 0.0f;
+    float const failed = changes * runs;
+    fails[i] = failed;
+    enterprise[i] = runs + changes * (1.0f - 2.0f * runs);
+    assets[i] *= 1.0f - failed * (1.0f - p.kept);
+  }
+}
+
+/// What a business earns.
+/// @param income      out: line-months this month
+/// @param assets      line-months
+/// @param skills      share in [0, 1]; talent is 0.4 + 0.9 of it
+/// @param enterprise  1 or 0
+inline void enterprise_income(std::span<float> income, std::span<float const> assets,
+                              std::span<float const> skills, std::span<float const> enterprise,
+                              EnterpriseParameters const& p) {
+  auto const slots = income.size();
+  if (p.structure == AssetStructure::concave) {
+    float const per_half = 1.0f / p.concave_half;
+#pragma omp simd
+    for (std::size_t i = 0; i < slots; ++i) {
+      float const talent = enterprise[i] * (0.4f + 0.9f * skills[i]);
+      income[i] = talent * p.concave_return * assets[i] / (1.0f + per_half * assets[i]);
+    }
+    return;
+  }
+  float const per_threshold = 1.0f / p.threshold_assets;
+#pragma omp simd
+  for (std::size_t i = 0; i < slots; ++i) {
+    float const talent = enterprise[i] * (0.4f + 0.9f * skills[i]);
+    float const over = per_threshold * assets[i];
+    float const steep = over * over * over * over;
+    income[i] = talent * 1.6f * p.threshold_return * assets[i] * steep / (1.0f + steep);
+  }
+}
+
+/// What flows into a business, and what wears out.
+struct InvestInputs {
+  std::span<float const> enterprise;    ///< 1 or 0
+  std::span<float const> income;        ///< of it, line-months
+  std::span<float const> put_aside;     ///< into savings this month, line-months; negative: drawn
+  std::span<float const> assets_start;  ///< at month 0, line-months
+};
+
+/// Part of the income goes back into the business, and part of what the buffer has too much.
+/// @param assets    line-months, in [0, 20], changed in place
+/// @param spending  line-months, at least a tenth, changed in place
+inline void invest(std::span<float> assets, std::span<float> spending, InvestInputs const& in,
+                   EnterpriseParameters const& p) {
+  auto const slots = assets.size();
+#pragma omp simd
+  for (std::size_t i = 0; i < slots; ++i) {
+    float const excess = math::most(-in.put_aside[i], 0.0f);
+    float const wished =
+        in.enterprise[i] * (p.reinvested * in.income[i] + p.excess_invested * excess);
+    float const invested = math::least(wished, math::most(spending[i] - 0.1f, 0.0f));
+    float const worn = p.wear * (assets[i] - in.assets_start[i]);
+    assets[i] = math::clip(assets[i] + invested - worn, 0.0f, 20.0f);
+    spending[i] = math::most(spending[i] - invested, 0.1f);
+  }
+}
+
+}  // namespace graduasi

@@ -1,0 +1,124 @@
+// Events of a policy reach their arms: who is drawn, and what the event does to them this month.
+#pragma once
+
+#include "model/month_inputs.h"
+
+#include <cstdint>
+#include <span>
+
+namespace graduasi {
+
+/// Where the families of a tile stand.
+struct ArmPlace {
+  std::uint32_t first_id;
+  std::uint32_t district_number;
+  std::uint32_t facilitator;
+  int month;  ///< of the run
+  Key key;
+};
+
+/// Number of the first family's unit, and how many families in a row share one (a power of two).
+struct ArmUnits {
+  std::uint32_t first;
+  unsigned shift;  ///< families of a unit, as a power of two
+};
+
+inline ArmUnits units_of(Event const& event, ArmPlace const& place) {
+  switch (event.unit) {
+    case ArmUnit::family:
+      break;
+    case ArmUnit::group:
+      return {place.first_id, 4};  // a circle of 16: ids of a district begin at a multiple of it
+    case ArmUnit::facilitator:
+      return {place.district_number << 12 | (place.facilitator & 0xfffu), 32};
+    case ArmUnit::district:
+      return {place.district_number, 32};
+  }
+  return {place.first_id, 0};
+}
+
+/// Draws who belongs to the arm: the same units for every event with the same unit and number, in
+/// every policy; a larger share holds a smaller one.
+/// @param treated  out: 1 if the family is in the programme and its unit is drawn, else 0
+inline void draw_arm(std::span<float> treated, std::span<float const> active, Event const& event,
+                     ArmPlace const& place) {
+  ArmUnits const units = units_of(event, place);
+  bool const one = units.shift == 32;
+  std::uint32_t const step = one ? 0 : 1;
+  unsigned const shift = one ? 0 : units.shift;
+  auto const kind =
+      static_cast<std::uint32_t>(event.unit) << 16 | static_cast<std::uint32_t>(event.arm);
+  auto const slots = treated.size();
+#pragma omp simd
+  for (std::size_t i = 0; i < slots; ++i) {
+    std::uint32_t const unit = (units.first + step * static_cast<std::uint32_t>(i)) >> shift;
+    auto const words = threefry4x32(unit, 0, kind, static_cast<std::uint32_t>(Domain::arm),
+                                    place.key.seed, place.key.replicate);
+    treated[i] = math::uniform(words.word[0]) < event.share ? active[i] : 0.0f;
+  }
+}
+
+/// Closes a share of what is missing to 1.
+inline void close_part(std::span<float> shares, std::span<float const> treated, float part) {
+  auto const slots = shares.size();
+#pragma omp simd
+  for (std::size_t i = 0; i < slots; ++i) shares[i] += part * treated[i] * (1.0f - shares[i]);
+}
+
+/// What one event does to its arm.
+inline void apply(Tile const& t, HouseholdsView const& h, Event const& event) {
+  switch (event.kind) {
+    case EventKind::grant:
+      return add_to(t.given, t.treated, event.size);
+    case EventKind::cash:
+      add_to(t.handed, t.treated, event.size);
+      return add_to(h.savings, t.treated, event.size);
+    case EventKind::cash_top_up:
+      add_to(t.handed, t.treated, event.size);
+      return add_to(t.top_up, t.treated, event.size);
+    case EventKind::no_benefit:
+      return add_to(t.unpaid, t.treated, 1);
+    case EventKind::training:
+      return close_part(h.skills, t.treated, event.size);
+    case EventKind::confidence_course:
+      return close_part(h.confidence, t.treated, event.size);
+    case EventKind::access_opening:
+      return close_part(t.access, t.treated, event.size);
+    case EventKind::digital_course:
+      return close_part(t.digital, t.treated, event.size);
+    case EventKind::savings_programme:
+      return add_to(t.more_buffer, t.treated, event.size);
+    case EventKind::extra_visits:
+      return add_to(t.coached, t.treated, event.size);
+    case EventKind::own_card:
+      return take_away(t.card_away, t.treated);
+    case EventKind::strike_off:
+      return add_to(t.cut_off, t.treated, 1);
+    case EventKind::no_exits:
+      return add_to(t.bound, t.treated, 1);
+  }
+}
+
+/// Whether any event happens in a month.
+inline bool any_on(std::span<Event const> events, int month) {
+  for (auto const& event : events) {
+    if (is_on(event, month)) return true;
+  }
+  return false;
+}
+
+/// All events of the month.
+inline void reach_arms(Tile const& t, HouseholdsView const& h, std::span<Event const> events,
+                       ArmPlace const& place) {
+  for (auto const sums :
+       {t.given, t.handed, t.top_up, t.unpaid, t.more_buffer, t.coached, t.cut_off, t.bound}) {
+    zero(sums);
+  }
+  for (auto const& event : events) {
+    if (!is_on(event, place.month)) continue;
+    draw_arm(t.treated, t.active, event, place);
+    apply(t, h, event);
+  }
+}
+
+}  // namespace graduasi

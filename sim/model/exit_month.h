@@ -1,0 +1,203 @@
+// Steps of the month by which families leave, fall back and return.
+#pragma once
+
+#include "model/month_inputs.h"
+
+namespace graduasi {
+
+/// Lists the families whose assessment or decision can matter this month: due and visited, or
+/// asking by themselves.
+/// @returns how many
+inline std::size_t list_who_weigh(Tile const& t, std::int32_t gap, float asks_below) {
+  auto const slots = t.active.size();
+  std::size_t count = 0;
+  // One after the other: where the next number goes depends on all before it.
+  for (std::size_t slot = 0; slot < slots; ++slot) {
+    bool const due = (t.since_assessed[slot] >= gap) & (t.visits[slot] > 0.0f);
+    t.few[count] = static_cast<std::int32_t>(slot);
+    count += static_cast<std::size_t>(due | (t.own_request[slot] < asks_below));
+  }
+  return count;
+}
+
+/// Draws of assessment and decision. They are keyed, so one whose answer cannot matter need not be
+/// made: few families are assessed or ask in a month, and only theirs are drawn.
+inline void draw_decisions(Tile const& t, MonthInDistrict const& m, bool for_all) {
+  if (for_all)
+    return draw_normal_and_two(t.sight, t.decision, t.approval, m.draw_for, Monthly::assessment);
+  float const more = m.levers.labelling.share > 0.0f ? m.world.labelling.more_requests : 0.0f;
+  float const asks_below = m.world.leaving.own_request_rate * (1.0f + more);
+  std::size_t const count = list_who_weigh(t, m.world.assessment.gap, asks_below);
+  std::size_t const whole = padded(count);
+  for (std::size_t k = count; k < whole; ++k) t.few[k] = 0;
+  draw_normal_and_two_of(t.few_sight.first(whole), t.few_decision.first(whole),
+                         t.few_approval.first(whole), t.few, m.draw_for, Monthly::assessment);
+  for (std::size_t k = 0; k < count; ++k) {
+    auto const i = static_cast<std::size_t>(t.few[k]);
+    t.sight[i] = t.few_sight[k];
+    t.decision[i] = t.few_decision[k];
+    t.approval[i] = t.few_approval[k];
+  }
+}
+
+/// Families of the programme that no check has taken off.
+inline void listed_after_checks(std::span<float> listed, Tile const& t) {
+  auto const slots = listed.size();
+#pragma omp simd
+  for (std::size_t i = 0; i < slots; ++i)
+    listed[i] = t.active[i] - t.leaves_natural[i] - t.booked[i];
+}
+
+/// What the registry does with families: checks and what they find, mismatches, striking off.
+inline void keep_registry(Tile const& t, MonthInDistrict const& m, MonthOfFacilitator const& f) {
+  auto const& registry = m.world.registry;
+  check_components(t.paid, t.leaves_natural, t.checked,
+                   {.active = t.active,
+                    .entitlement = t.entitlement,
+                    .draw = t.check,
+                    .cycle_months = m.levers.registry.cycle_months,
+                    .capacity = f.checks * f.pushed.checks},
+                   m.world.natural_exit);
+  if (f.pushed.books > 0.0f)
+    book_as_self_reliant(t.leaves_natural, t.booked, t.approval, f.pushed.books);
+  else
+    zero(t.booked);
+  renew_records(t.recorded, t.record_age,
+                {.checked = t.checked,
+                 .waits = t.waits,
+                 .log_earned = t.log_earned,
+                 .error = t.survey,
+                 .draw = t.check,
+                 .cycle_months = m.levers.registry.cycle_months},
+                registry);
+  // Where checks are so many that their draws reach those of mismatches, the check comes first.
+  listed_after_checks(t.may_leave, t);
+  lose_by_mismatch(t.removed, t.appeals, t.may_leave, t.check, registry);
+  restore(t.restored, t.appealing, t.since_exit, registry);
+}
+
+/// Those in the programme whom nothing has taken off so far.
+inline void remaining(std::span<float> still, Tile const& t) {
+  auto const slots = still.size();
+#pragma omp simd
+  for (std::size_t i = 0; i < slots; ++i) {
+    still[i] = t.active[i] - t.leaves_natural[i] - t.booked[i] - t.removed[i] - t.appeals[i];
+  }
+}
+
+/// Events strike families off, or keep them from leaving.
+inline void take_off_by_event(Tile const& t) {
+  auto const slots = t.may_leave.size();
+#pragma omp simd
+  for (std::size_t i = 0; i < slots; ++i) {
+    float const off = math::least(t.cut_off[i], 1.0f) * t.may_leave[i];
+    t.struck[i] += off;
+    t.may_leave[i] = (t.may_leave[i] - off) * (1.0f - math::least(t.bound[i], 1.0f));
+  }
+}
+
+inline void leave(Tile const& t, HouseholdsView const& h, MonthInDistrict const& m,
+                  MonthOfFacilitator const& f) {
+  // Natural exits that are booked as others ask for the same draws, whoever they are of.
+  draw_decisions(t, m, f.pushed.books > 0.0f);
+  keep_registry(t, m, f);
+  remaining(t.may_leave, t);
+  if (m.strikes) {
+    strike_off(t.struck, t.may_leave, t.recorded, t.lot, m.border);
+    without(t.may_leave, t.struck);
+  } else {
+    zero(t.struck);
+  }
+  if (m.opens_half_year && m.world.time_limit.on && m.levers.time_limit.years > 0.0f) {
+    end_membership(t.ends, t.may_leave, t.half_years, h.members, track::disabled,
+                   track::elderly_from(m.levers.benefit.elderly_from), m.levers.time_limit);
+    without(t.may_leave, t.ends);
+  } else {
+    zero(t.ends);
+  }
+  if (m.eventful) take_off_by_event(t);
+  assess(t.since_assessed, t.assessed, t.found_able, t.raised, t.pushed,
+         {.active = t.active,
+          .visits = t.visits,
+          .log_earned = t.log_earned,
+          .sight = t.sight,
+          .draw = t.reluctance,
+          .judge = f.judge,
+          .raised_more = f.pushed.raised,
+          .margin_lower = f.pushed.margin},
+         m.world.assessment);
+  decide(t.asked, t.left_raised, t.left_own, t.left_label, t.assessed_out,
+         {.may = t.may_leave,
+          .raised = t.raised,
+          .log_earned = t.log_earned,
+          .earned = t.earned,
+          .benefit = t.benefit,
+          .savings = h.savings,
+          .confidence = h.confidence,
+          .dose = t.dose,
+          .willing = t.willing,
+          .norm = t.norm,
+          .labelled = t.labelled,
+          .own_draw = t.own_request,
+          .decision_draw = t.decision,
+          .approval_draw = t.approval,
+          .assessed_out_share = m.levers.graduation.assessed_out_share,
+          .more_requests = m.world.labelling.more_requests,
+          .bonus = m.levers.graduation.exit_bonus,
+          .guarantee = m.levers.graduation.guaranteed_return},
+         m.world.leaving);
+  if (m.levers.graduation.exit_bonus > 0.0f)
+    pay_bonus(h.savings, t.left_raised, t.left_own, t.left_label, m.levers.graduation.exit_bonus);
+}
+
+/// 1 if any family of the tile has fallen back, so that draws of return matter.
+inline bool any_fallen(Tile const& t) {
+  std::int32_t fallen = 0;
+  auto const slots = t.fallen.size();
+#pragma omp simd reduction(+ : fallen)
+  for (std::size_t i = 0; i < slots; ++i) fallen += counted(t.fallen[i]);
+  return fallen > 0;
+}
+
+/// Families that a promise binds to, and those whose failed business brings them back.
+inline void look_at_promises(Tile const& t, bool return_on_failure) {
+  constexpr auto last = static_cast<std::int32_t>(last_self_reliant);
+  float const rule = return_on_failure ? 1.0f : 0.0f;
+  auto const slots = t.promised.size();
+#pragma omp simd
+  for (std::size_t i = 0; i < slots; ++i) {
+    float const self_reliant = t.status[i] <= last ? t.gone[i] : 0.0f;
+    t.promised[i] = self_reliant;
+    t.called_back[i] = rule * self_reliant * t.granted[i] * t.fails[i];
+  }
+}
+
+inline void live_on_outside(Tile const& t, MonthInDistrict const& m) {
+  if (!m.world.afterwards.on) {
+    zero(t.falls);
+    return zero(t.returns);
+  }
+  fall_back(t.below_for, t.fallen, t.falls, t.gone, t.lasting);
+  // Businesses fail when a quarter opens.
+  bool const rule = m.levers.partners.return_on_failure && m.opens_quarter;
+  if (!rule && !any_fallen(t)) return zero(t.returns);
+  if (rule || m.levers.graduation.guaranteed_return > 0.0f)
+    look_at_promises(t, rule);
+  else
+    zero(t.promised), zero(t.called_back);
+  come_back(t.returns,
+            {.gone = t.gone,
+             .restored = t.restored,
+             .fallen = t.fallen,
+             .entitlement = t.entitlement,
+             .spending = t.spending,
+             .survey = t.survey,
+             .draw = t.own_request,
+             .promised = t.promised,
+             .called_back = t.called_back,
+             .noise_sd = m.district.noise_sd,
+             .guarantee = m.levers.graduation.guaranteed_return},
+            m.world.afterwards);
+}
+
+}  // namespace graduasi

@@ -1,0 +1,194 @@
+// Steps of the month between contact and exit: what families learn, earn, spend and feel.
+#pragma once
+
+#include "model/month_inputs.h"
+
+namespace graduasi {
+
+/// Skills and digital literacy follow contact.
+inline void learn_from_contact(Tile const& t, HouseholdsView const& h, MonthInDistrict const& m,
+                               MonthOfFacilitator const& f) {
+  if (m.world.skills.on) learn(h.skills, t.skills_start, t.good, m.world.skills);
+  if (!m.world.digital_literacy.on) return;
+  learn_digital(t.digital,
+                {.start = t.digital_start,
+                 .good = t.good,
+                 .attended = t.attended,
+                 .digital_share = m.levers.mentoring.digital_share,
+                 .quality = f.quality},
+                m.world.digital_literacy);
+}
+
+/// Months that one question about partners, businesses, work and cards stands for: they are asked
+/// when a quarter opens, as payments are made.
+inline constexpr float months_of_quarter = 3;
+
+/// Referrals to partners, and what they bring.
+inline void refer_to_partners(Tile const& t, HouseholdsView const& h, MonthInDistrict const& m) {
+  auto const& levers = m.levers.partners;
+  ReferralMix mix =
+      referral_mix(levers, labour_demand(m.district.usual_demand, m.cycle, m.world.access));
+  if (!m.world.enterprise.on) mix.capital = 0;
+  refer(t.wanted, t.linked, t.funded, t.taught,
+        {.active = t.active,
+         .dose = t.dose,
+         .confidence = h.confidence,
+         .draw = t.referral,
+         .ration = m.ration,
+         .job_share = mix.job,
+         .capital_share = mix.capital,
+         .joint_plans = levers.joint_plans,
+         .months = months_of_quarter},
+        m.world.partners);
+  if (m.world.access.on) link(t.access, t.linked, m.world.partners);
+  if (m.world.skills.on) teach(h.skills, t.taught, m.world.partners);
+  add_to(t.given, t.funded, levers.grant);
+}
+
+/// Asset grants of partners and of events reach the business.
+inline void receive_grants(Tile const& t, HouseholdsView const& h, MonthInDistrict const& m) {
+  if (!m.world.enterprise.on) return zero(t.given);
+  auto const slots = t.given.size();
+#pragma omp simd
+  for (std::size_t i = 0; i < slots; ++i) t.granted[i] = t.given[i] > 0.0f ? 1.0f : t.granted[i];
+  grant_assets(t.assets, h.savings, t.enterprise, t.given, t.good, m.world.partners);
+}
+
+inline void meet_partners(Tile const& t, HouseholdsView const& h, MonthInDistrict const& m) {
+  bool const asks = m.world.partners.on && m.opens_quarter;
+  if (asks)
+    refer_to_partners(t, h, m);
+  else
+    zero(t.wanted), zero(t.linked), zero(t.funded), zero(t.taught);
+  if (asks || m.eventful) receive_grants(t, h, m);
+  if (m.world.access.on) fade_access(t.access, t.access_start, m.world.access);
+}
+
+/// The family's business: whether it lives, and what it brings.
+inline void run_enterprise(Tile const& t, HouseholdsView const& h, MonthInDistrict const& m) {
+  auto const& p = m.world.enterprise;
+  zero(t.fails);
+  if (!p.on) return zero(t.income);
+  if (m.opens_quarter) {
+    trade(t.enterprise, t.assets, t.fails,
+          {.draw = t.trade,
+           .good = t.good,
+           .skills = h.skills,
+           .savings = h.savings,
+           .confidence = h.confidence,
+           .supervision = m.levers.partners.supervision,
+           .months = months_of_quarter},
+          p);
+  }
+  enterprise_income(t.income, t.assets, h.skills, t.enterprise, p);
+}
+
+/// Working hours against the schedule, in both directions.
+inline void work(Tile const& t, MonthInDistrict const& m) {
+  auto const& p = m.world.work_pattern;
+  if (!p.on) return fill(t.pay, 1.0f);
+  lose_pay(t.pay, t.attended, t.clash,
+           pay_for_session(m.levers.sessions.hours, m.levers.sessions.evening_share,
+                           m.world.attendance.evening_clash, p));
+  if (!m.opens_quarter) return;
+  change_work(t.clash,
+              {.draw = t.work,
+               .linked = t.linked,
+               .given = t.given,
+               .demand = labour_demand(m.district.usual_demand, m.cycle, m.world.access),
+               .usual_clash = m.district.usual_clash,
+               .months = months_of_quarter},
+              p);
+}
+
+inline void earn_a_month(Tile const& t, HouseholdsView const& h, MonthInDistrict const& m) {
+  if (m.world.earnings.on) {
+    move_earnings(h.permanent,
+                  {.base = h.base,
+                   .skills = h.skills,
+                   .skills_start = t.skills_start,
+                   .access = t.access,
+                   .access_start = t.access_start,
+                   .confidence = h.confidence,
+                   .confidence_start = t.confidence_start},
+                  m.world.earnings);
+  }
+  earn(t.log_earned, t.earned, h.permanent, h.shock, t.pay, t.income, m.cycle);
+  lasting_earnings(t.lasting, h.permanent, t.income);
+  count_ready_months(t.ready_for, t.lasting, m.world.readiness);
+}
+
+/// Who holds the card, what is taken, and what that does to confidence and trust.
+inline void hold_cards(Tile const& t, HouseholdsView const& h, MonthInDistrict const& m) {
+  auto const& p = m.world.card_custody;
+  zero(t.hurt);
+  if (!p.on) return zero(t.taken);
+  if (m.opens_quarter) {
+    pass_cards(t.card_away, t.active, t.digital, t.card, m.levers.card_custody, p,
+               months_of_quarter);
+  }
+  take_levies(t.taken, t.card_away, t.digital, m.levers.card_custody, p);
+  if (m.opens_quarter) resent_levies(t.hurt, h.habit, t.taken, t.active, p);
+}
+
+/// Whose benefit is paid: active families, unless a rule or an event says otherwise.
+inline std::span<float const> pay(Tile const& t, MonthInDistrict const& m) {
+  std::int32_t const months = m.levers.partners.benefit_continues;
+  if (months == 0 && !m.eventful) return t.active;
+  continue_benefit(t.paid_for, t.active, t.gone, t.granted, t.status, t.since_exit, months,
+                   static_cast<std::int32_t>(last_self_reliant));
+  take_away(t.paid_for, t.unpaid);
+  return t.paid_for;
+}
+
+inline void live(Tile const& t, HouseholdsView const& h, MonthInDistrict const& m) {
+  hold_cards(t, h, m);
+  live_on(h.savings, t.put_aside, t.benefit, t.spending,
+          {.earned = t.earned,
+           .paid_for = pay(t, m),
+           .top_up = t.top_up,
+           .more_buffer = t.more_buffer,
+           .taken = t.taken,
+           .paid = t.paid,
+           .persons = t.persons,
+           .line_rupiah = m.district.line_rupiah},
+          m.world.money);
+  if (!m.world.enterprise.on) return;
+  invest(t.assets, t.spending,
+         {.enterprise = t.enterprise,
+          .income = t.income,
+          .put_aside = t.put_aside,
+          .assets_start = t.assets_start},
+         m.world.enterprise);
+}
+
+/// A failed business is a setback like any other.
+inline void add_failures(Tile const& t) {
+  auto const slots = t.hit.size();
+#pragma omp simd
+  for (std::size_t i = 0; i < slots; ++i) t.hit[i] = math::most(t.hit[i], t.fails[i]);
+}
+
+/// What the month does to self-confidence, once its earnings are known.
+inline void feel(Tile const& t, HouseholdsView const& h, MonthInDistrict const& m) {
+  bool const labels = m.world.labelling.on && m.levers.labelling.share > 0.0f;
+  if (labels) {
+    label_houses(t.labelled, t.hurt, t.active, t.lot, m.levers.labelling, m.world.labelling);
+  } else {
+    zero(t.labelled);
+  }
+  if (m.opens_quarter) add_failures(t);
+  if (!m.world.self_confidence.on) return;
+  move_confidence(h.confidence, h.reference,
+                  {.start = t.confidence_start,
+                   .active = t.active,
+                   .good = t.good,
+                   .hit = t.hit,
+                   .hurt = t.hurt,
+                   .drawn = t.drawn,
+                   .log_earned = t.log_earned,
+                   .strengths_share = m.levers.mentoring.strengths_share},
+                  m.world.self_confidence);
+}
+
+}  // namespace graduasi

@@ -1,0 +1,159 @@
+// Packed words of families to the working arrays of a month, and back.
+#pragma once
+
+#include "model/tile.h"
+
+namespace graduasi {
+
+/// Abilities and livelihood to arrays.
+inline void unpack_livelihood(Tile const& t, HouseholdsView const& h) {
+  auto const slots = t.active.size();
+#pragma omp simd
+  for (std::size_t i = 0; i < slots; ++i) {
+    std::uint32_t const a = h.abilities[i];
+    t.access[i] = ability_step * as_float(abilities::access.get(a));
+    t.digital[i] = ability_step * as_float(abilities::digital.get(a));
+    std::uint32_t const l = h.livelihood[i];
+    t.assets[i] = assets_step * as_float(livelihood::assets.get(l));
+    t.assets_start[i] = assets_start_step * as_float(livelihood::assets_start.get(l));
+    t.enterprise[i] = as_float(livelihood::enterprise.get(l));
+    t.card_away[i] = as_float(livelihood::card_away.get(l));
+    t.granted[i] = as_float(livelihood::granted.get(l));
+    t.half_years[i] = as_int(livelihood::half_years.get(l));
+  }
+}
+
+/// Packed words to arrays.
+inline void unpack(Tile const& t, HouseholdsView const& h) {
+  auto const slots = t.active.size();
+#pragma omp simd
+  for (std::size_t i = 0; i < slots; ++i) {
+    std::uint32_t const f = h.flags[i];
+    float const real = as_float(flags::real.get(f));
+    std::uint32_t const status = flags::status.get(f);
+    float const active = status == 0 ? real : 0.0f;
+    float const waits = status == static_cast<std::uint32_t>(Status::waiting) ? real : 0.0f;
+    t.active[i] = active;
+    t.gone[i] = real - active - waits;
+    t.waits[i] = waits;
+    t.appealing[i] = status == static_cast<std::uint32_t>(Status::appeal) ? real : 0.0f;
+    t.status[i] = as_int(status);
+    t.counts[i] = as_int(flags::real.get(f));
+    t.since_exit[i] = as_int(flags::since_exit.get(f));
+    t.fallen[i] = as_float(flags::fallen.get(f));
+    t.since_assessed[i] = as_int(flags::since_assessed.get(f));
+    t.ready_for[i] = as_int(flags::ready_for.get(f));
+    t.below_for[i] = as_int(flags::below_for.get(f));
+  }
+#pragma omp simd
+  for (std::size_t i = 0; i < slots; ++i) {
+    std::uint32_t const r = h.record[i];
+    t.paid[i] = as_float(record::paid.get(r));
+    t.entitlement[i] = as_float(record::entitlement.get(r));
+    t.persons[i] = as_float(record::size.get(r)) + 1.0f;
+    t.recorded[i] = as_int(record::welfare.get(r));
+    t.record_age[i] = as_int(record::age.get(r));
+  }
+#pragma omp simd
+  for (std::size_t i = 0; i < slots; ++i) {
+    std::uint32_t const s = h.start[i];
+    t.confidence_start[i] = level_step * as_float(start::confidence.get(s));
+    t.skills_start[i] = level_step * as_float(start::skills.get(s));
+    t.habit_start[i] = level_step * as_float(start::habit.get(s));
+    t.access_start[i] = level_step * as_float(start::access.get(s));
+    t.digital_start[i] = level_step * as_float(start::digital.get(s));
+    std::uint32_t const fixed = h.traits[i];
+    t.willing[i] = (as_float(traits::willing.get(fixed)) - 128.0f) * (1.0f / 32.0f);
+    t.clash[i] = share_step * as_float(traits::clash.get(fixed));
+    t.lot[i] = as_int(traits::lot.get(fixed));
+  }
+  unpack_livelihood(t, h);
+}
+
+/// Puts together what the month leads to: nobody leaves in two ways, since every way looks only at
+/// those whom no earlier one has taken.
+inline void conclude(Tile const& t) {
+  constexpr auto as = [](float yes, Status status) {
+    return counted(yes) * static_cast<std::int32_t>(status);
+  };
+  auto const slots = t.active.size();
+#pragma omp simd
+  for (std::size_t i = 0; i < slots; ++i) {
+    float const by_pressure = t.left_raised[i] * t.pushed[i];
+    std::int32_t const leaves =
+        as(t.left_raised[i] - by_pressure, Status::raised) +
+        as(t.left_own[i], Status::own_request) + as(by_pressure, Status::target) +
+        as(t.left_label[i], Status::label) + as(t.booked[i], Status::booked) +
+        as(t.leaves_natural[i], Status::natural) + as(t.ends[i], Status::time_limit) +
+        as(t.assessed_out[i], Status::assessed_out) + as(t.struck[i], Status::struck_off) +
+        as(t.removed[i], Status::removal) + as(t.appeals[i], Status::appeal);
+    float const enters = t.returns[i] + t.restored[i];
+    t.leaves_as[i] = leaves;
+    t.enters[i] = enters;
+    t.status[i] = t.status[i] * (1 - counted(enters)) + leaves;
+  }
+}
+
+/// A share to the nearest 65,535th.
+inline std::uint32_t as_ability(float share) {
+  float const clipped = share < 0.0f ? 0.0f : share > 1.0f ? 1.0f : share;
+  return static_cast<std::uint32_t>(static_cast<std::int32_t>(clipped * 65535.0f + 0.5f));
+}
+
+/// Abilities and livelihood back to words; the working pattern goes to the traits.
+inline void pack_livelihood(HouseholdsView const& h, Tile const& t) {
+  auto const slots = t.active.size();
+#pragma omp simd
+  for (std::size_t i = 0; i < slots; ++i) {
+    auto const bit = [](float yes) { return static_cast<std::uint32_t>(counted(yes)); };
+    auto const word = [](float value) {
+      return static_cast<std::uint32_t>(static_cast<std::int32_t>(value + 0.5f));
+    };
+    h.abilities[i] = abilities::access.put(as_ability(t.access[i])) |
+                     abilities::digital.put(as_ability(t.digital[i]));
+    h.livelihood[i] = (h.livelihood[i] & livelihood::assets_start.mask()) |
+                      livelihood::assets.put(word(t.assets[i] * (1.0f / assets_step))) |
+                      livelihood::enterprise.put(bit(t.enterprise[i])) |
+                      livelihood::card_away.put(bit(t.card_away[i])) |
+                      livelihood::granted.put(bit(t.granted[i])) |
+                      livelihood::half_years.put(static_cast<std::uint32_t>(
+                          t.half_years[i] * (1 - counted(t.returns[i]))));
+    h.traits[i] =
+        (h.traits[i] & ~traits::clash.mask()) | traits::clash.put(word(t.clash[i] * 255.0f));
+  }
+}
+
+/// Arrays back to packed words: who left, who came back, and the clocks.
+inline void pack(HouseholdsView const& h, Tile const& t) {
+  auto const slots = t.active.size();
+#pragma omp simd
+  for (std::size_t i = 0; i < slots; ++i) {
+    std::uint32_t const old = h.flags[i];
+    auto const bit = [](float yes) { return static_cast<std::uint32_t>(counted(yes)); };
+    auto const word = [](std::int32_t value) { return static_cast<std::uint32_t>(value); };
+    std::uint32_t const stays = 1u - bit(t.enters[i]);
+    std::uint32_t const since_exit = word(t.since_exit[i]);
+    std::uint32_t const longer =
+        since_exit + (bit(t.gone[i]) & static_cast<std::uint32_t>(since_exit < 63u));
+    h.flags[i] =
+        (old & (flags::real.mask() | flags::returned.mask() | flags::left_before.mask() |
+                flags::admitted.mask())) |
+        flags::status.put(word(t.status[i])) |
+        flags::since_assessed.put(word(t.since_assessed[i])) |
+        flags::ready_for.put(word(t.ready_for[i])) | flags::below_for.put(word(t.below_for[i])) |
+        flags::since_exit.put(longer * stays) | flags::fallen.put(bit(t.fallen[i]) * stays) |
+        flags::returned.put(bit(t.returns[i])) |
+        flags::left_before.put(static_cast<std::uint32_t>(t.leaves_as[i] != 0));
+  }
+#pragma omp simd
+  for (std::size_t i = 0; i < slots; ++i) {
+    std::uint32_t const keep = h.record[i] & record::size.mask();
+    h.record[i] = keep | record::paid.put(static_cast<std::uint32_t>(counted(t.paid[i]))) |
+                  record::entitlement.put(static_cast<std::uint32_t>(counted(t.entitlement[i]))) |
+                  record::welfare.put(static_cast<std::uint32_t>(t.recorded[i])) |
+                  record::age.put(static_cast<std::uint32_t>(t.record_age[i]));
+  }
+  pack_livelihood(h, t);
+}
+
+}  // namespace graduasi

@@ -1,0 +1,126 @@
+// What a policy does once, or for a number of months, to a share of families, groups, facilitators
+// or districts: the arms of a programme.
+#pragma once
+
+#include "parameters/parameter.h"
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace graduasi {
+
+enum class EventKind {
+  grant,
+  cash,
+  cash_top_up,
+  no_benefit,
+  training,
+  confidence_course,
+  access_opening,
+  digital_course,
+  savings_programme,
+  extra_visits,
+  own_card,
+  strike_off,
+  no_exits
+};
+
+/// Who is drawn together.
+enum class ArmUnit { family, group, facilitator, district };
+inline constexpr auto arm_unit_names =
+    std::to_array<std::string_view>({"family", "group", "facilitator", "district"});
+
+struct Event {
+  EventKind kind = EventKind::grant;
+  int month = 1;   ///< of the run, 1 or more
+  int months = 1;  ///< that it lasts
+  float size = 0;  ///< see `event_kinds`
+  float share = 1;
+  ArmUnit unit = ArmUnit::family;
+  int arm = 1;
+  bool operator==(Event const&) const = default;
+};
+
+/// What is known of a kind of event: the only place where it is known.
+struct EventKindRow {
+  std::string_view name;
+  std::string_view size;  ///< key of its size; empty: it has none
+  std::string_view unit;
+  Range range;
+  bool lasts;  ///< whether it goes on for `months`
+  std::string_view meaning;
+};
+
+/// In the order of `EventKind`.
+inline constexpr auto event_kinds = std::to_array<EventKindRow>({
+    {"grant",
+     "line_months",
+     "line-months",
+     {0, 20},
+     false,
+     "an asset grant in goods, of which part is sold or eaten at once without good contact"},
+    {"cash", "line_months", "line-months", {0, 20}, false, "cash, once, into the savings"},
+    {"cash_top_up",
+     "line_months",
+     "line-months per month",
+     {0, 5},
+     true,
+     "cash on top of the benefit, every month"},
+    {"no_benefit", "", "", {0, 0}, true, "the benefit is not paid"},
+    {"training",
+     "gain",
+     "share of what is missing",
+     {0, 1},
+     false,
+     "a course in livelihood skills"},
+    {"confidence_course",
+     "gain",
+     "share of what is missing",
+     {0, 1},
+     false,
+     "a psychosocial course: self-confidence"},
+    {"access_opening",
+     "gain",
+     "share of what is missing",
+     {0, 1},
+     false,
+     "access to education and jobs, by offers to the family"},
+    {"digital_course",
+     "gain",
+     "share of what is missing",
+     {0, 1},
+     false,
+     "a course in digital literacy"},
+    {"savings_programme",
+     "line_months",
+     "line-months",
+     {0, 20},
+     true,
+     "a savings group: families aim at so much more in savings"},
+    {"extra_visits",
+     "per_month",
+     "visits per month",
+     {0, 30},
+     true,
+     "home visits by other staff, beside those of the facilitator; they assess nobody"},
+    {"own_card", "", "", {0, 0}, false, "cards are brought back into the family's own hands"},
+    {"strike_off", "", "", {0, 0}, false, "families are struck off, whatever their record"},
+    {"no_exits",
+     "",
+     "",
+     {0, 0},
+     true,
+     "nobody leaves but by natural exit or a mismatch: a trial keeps its families"},
+});
+
+constexpr EventKindRow const& row_of(EventKind kind) {
+  return event_kinds[static_cast<std::size_t>(kind)];
+}
+
+constexpr bool is_on(Event const& event, int month) {
+  return month >= event.month && month < event.month + event.months;
+}
+
+}  // namespace graduasi

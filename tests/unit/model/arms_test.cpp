@@ -1,0 +1,141 @@
+#include "model/arms.h"
+
+#include "support/month_of_one.h"
+
+#include <catch2/catch.hpp>
+
+#include <vector>
+
+using namespace graduasi;
+using namespace graduasi::testing;
+
+namespace {
+
+constexpr std::size_t families = 4096;
+
+std::vector<float> treated_by(Event const& event, ArmPlace const& place = {0, 0, 0, 1, {}}) {
+  std::vector<float> treated(families), active(families, 1.0f);
+  draw_arm(treated, active, event, place);
+  return treated;
+}
+
+double sum(std::vector<float> const& values) {
+  double total = 0;
+  for (float const v : values) total += static_cast<double>(v);
+  return total;
+}
+
+/// A year of a busy caseload in which one event happens in its first month.
+Caseload with(Event const& event, World const& world = {}) {
+  Caseload caseload = busy_caseload(world);
+  caseload.events = {event};
+  live_on(caseload, 12);
+  return caseload;
+}
+
+std::vector<std::uint32_t> bits_of_all(Caseload const& caseload) {
+  return bits_of(caseload.households);
+}
+
+}  // namespace
+
+TEST_CASE("arms: a share of families is drawn, within 4 standard errors", "[statistical]") {
+  for (float const share : {0.1f, 0.5f, 0.9f}) {
+    double const p = static_cast<double>(share);
+    double const error = std::sqrt(p * (1 - p) * families);
+    INFO(share);
+    CHECK(std::abs(sum(treated_by({.share = share})) - p * families) < 4 * error);
+  }
+}
+
+TEST_CASE("arms: nobody is drawn at a share of 0, everybody in the programme at 1", "[unit]") {
+  CHECK(sum(treated_by({.share = 0})) == 0.0);
+  CHECK(sum(treated_by({.share = 1})) == families);
+}
+
+TEST_CASE("arms: a larger share holds a smaller one, and equal arms the same families",
+          "[property]") {
+  for (auto const unit : {ArmUnit::family, ArmUnit::group}) {
+    auto const small = treated_by({.share = 0.3f, .unit = unit, .arm = 2});
+    auto const large = treated_by({.share = 0.6f, .unit = unit, .arm = 2});
+    auto const other =
+        treated_by({.kind = EventKind::cash, .month = 7, .share = 0.3f, .unit = unit, .arm = 2});
+    for (std::size_t i = 0; i < families; ++i) CHECK(small[i] <= large[i]);
+    CHECK(small == other);
+    CHECK(small != treated_by({.share = 0.3f, .unit = unit, .arm = 3}));
+  }
+}
+
+TEST_CASE("arms: families of a group, of a facilitator and of a district are drawn together",
+          "[unit]") {
+  auto const groups = treated_by({.share = 0.5f, .unit = ArmUnit::group});
+  for (std::size_t i = 0; i < families; ++i) CHECK(groups[i] == groups[i / 16 * 16]);
+  CHECK(sum(groups) > 0);
+  CHECK(sum(groups) < families);
+  for (auto const unit : {ArmUnit::facilitator, ArmUnit::district}) {
+    int drawn = 0;
+    for (std::uint32_t number = 0; number < 200; ++number) {
+      auto const all = treated_by({.share = 0.5f, .unit = unit}, {0, number, 3, 1, {}});
+      CHECK((sum(all) == 0.0 || sum(all) == families));
+      drawn += sum(all) > 0 ? 1 : 0;
+    }
+    CHECK(std::abs(drawn - 100) < 4 * 7.08);
+  }
+}
+
+TEST_CASE("arms: an event for nobody leaves exactly nothing, of whatever kind", "[unit]") {
+  Caseload untouched = busy_caseload();
+  live_on(untouched, 12);
+  for (std::size_t kind = 0; kind < event_kinds.size(); ++kind) {
+    INFO(event_kinds[kind].name);
+    Event const event{
+        .kind = static_cast<EventKind>(kind), .month = 1, .months = 12, .size = 1, .share = 0};
+    CHECK(bits_of_all(with(event)) == bits_of_all(untouched));
+  }
+}
+
+TEST_CASE("arms: an event before or after its months does nothing", "[unit]") {
+  Caseload untouched = busy_caseload();
+  live_on(untouched, 12);
+  Event late{.kind = EventKind::cash, .month = 13, .size = 5};
+  CHECK(bits_of_all(with(late)) == bits_of_all(untouched));
+}
+
+TEST_CASE("arms: each kind moves what it says", "[unit]") {
+  Caseload untouched = busy_caseload();
+  live_on(untouched, 12);
+  auto const mean = [](auto const& column) { return column.template cast<double>().mean(); };
+  auto const& before = untouched.households;
+  CHECK(mean(with({.kind = EventKind::cash, .size = 2}).households.savings) > mean(before.savings));
+  CHECK(mean(with({.kind = EventKind::training, .size = 0.25f}).households.skills) >
+        mean(before.skills));
+  CHECK(mean(with({.kind = EventKind::confidence_course, .size = 0.1f}).households.confidence) >
+        mean(before.confidence));
+  CHECK(mean(with({.kind = EventKind::extra_visits, .months = 12, .size = 3}).households.contact) >
+        mean(before.contact));
+  CHECK(mean(with({.kind = EventKind::savings_programme, .months = 12, .size = 1})
+                 .households.savings) > mean(before.savings));
+  auto const assets = [](Caseload const& c) {
+    double total = 0;
+    for (auto const word : c.households.livelihood) total += livelihood::assets.get(word);
+    return total;
+  };
+  CHECK(assets(with({.kind = EventKind::grant, .size = 2})) > assets(untouched));
+}
+
+TEST_CASE("arms: families that are kept leave only by natural exit or a mismatch", "[unit]") {
+  Caseload caseload = busy_caseload();
+  caseload.events = {{.kind = EventKind::no_exits, .month = 1, .months = 600}};
+  Tally const sum = live_on(caseload, 36);
+  CHECK(sum[Count::asked] == 0);
+  CHECK(sum[Count::left_raised] + sum[Count::left_own_request] == 0);
+  CHECK(sum[Count::left_natural] > 0);
+}
+
+TEST_CASE("arms: who is struck off by an event is struck off", "[unit]") {
+  Caseload caseload = busy_caseload();
+  caseload.events = {{.kind = EventKind::strike_off}};
+  Tally const first = caseload.live(1);
+  CHECK(first[Count::left_struck_off] + first[Count::left_natural] + first[Count::left_removal] ==
+        96);
+}
