@@ -4,7 +4,7 @@
 # and sustained exits, thousand families, with 95 % intervals by chance, paired where the first day is the same.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
-program=${1:-$here/../build/release/graduasi} work=${2:-/tmp/graduasi-mechanisms} replicates=${3:-20}
+program=${1:-$here/../build/release/graduasi} work=${2:-results/mechanisms} replicates=${3:-20}
 switches='shocks.on disasters.on member_clocks.on workload.on turnover.on competence.on work_pattern.on
   peers.on attendance.on contact.on skills.on digital_literacy.on partners.on access.on enterprise.on
   earnings.on card_custody.on money.benefit_on money.saving_on self_confidence.on natural_exit.on

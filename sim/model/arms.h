@@ -17,10 +17,11 @@ struct ArmPlace {
   Key key;
 };
 
-/// Number of the first family's unit, and how many families in a row share one (a power of two).
+/// The unit of the i-th family of a tile is (first + step i) >> shift.
 struct ArmUnits {
   std::uint32_t first;
-  unsigned shift;  ///< families of a unit, as a power of two
+  std::uint32_t step;  ///< 0 where all families of a tile share one
+  unsigned shift;      ///< families of a unit, as a power of two
 };
 
 inline ArmUnits units_of(Event const& event, ArmPlace const& place) {
@@ -28,13 +29,13 @@ inline ArmUnits units_of(Event const& event, ArmPlace const& place) {
     case ArmUnit::family:
       break;
     case ArmUnit::group:
-      return {place.first_id, 4};  // a circle of 16: ids of a district begin at a multiple of it
+      return {place.first_id, 1, 4};  // a circle of 16: ids of a district begin at a multiple of it
     case ArmUnit::facilitator:
-      return {place.district_number << 12 | (place.facilitator & 0xfffu), 32};
+      return {place.district_number << 12 | (place.facilitator & 0xfffu), 0, 0};
     case ArmUnit::district:
-      return {place.district_number, 32};
+      return {place.district_number, 0, 0};
   }
-  return {place.first_id, 0};
+  return {place.first_id, 1, 0};
 }
 
 /// Draws who belongs to the arm: the same units for every event with the same unit and number, in
@@ -43,15 +44,13 @@ inline ArmUnits units_of(Event const& event, ArmPlace const& place) {
 inline void draw_arm(std::span<float> treated, std::span<float const> active, Event const& event,
                      ArmPlace const& place) {
   ArmUnits const units = units_of(event, place);
-  bool const one = units.shift == 32;
-  std::uint32_t const step = one ? 0 : 1;
-  unsigned const shift = one ? 0 : units.shift;
   auto const kind =
       static_cast<std::uint32_t>(event.unit) << 16 | static_cast<std::uint32_t>(event.arm);
   auto const slots = treated.size();
 #pragma omp simd
   for (std::size_t i = 0; i < slots; ++i) {
-    std::uint32_t const unit = (units.first + step * static_cast<std::uint32_t>(i)) >> shift;
+    std::uint32_t const unit =
+        (units.first + units.step * static_cast<std::uint32_t>(i)) >> units.shift;
     auto const words = threefry4x32(unit, 0, kind, static_cast<std::uint32_t>(Domain::arm),
                                     place.key.seed, place.key.replicate);
     treated[i] = math::uniform(words.word[0]) < event.share ? active[i] : 0.0f;

@@ -48,7 +48,8 @@ inline void listed_after_checks(std::span<float> listed, Tile const& t) {
     listed[i] = t.active[i] - t.leaves_natural[i] - t.booked[i];
 }
 
-/// What the registry does with families: checks and what they find, mismatches, striking off.
+/// What the registry does with families: checks and what they find, mismatches, appeals. Whom
+/// nothing has taken off so far `may_leave` in another way.
 inline void keep_registry(Tile const& t, MonthInDistrict const& m, MonthOfFacilitator const& f) {
   auto const& registry = m.world.registry;
   check_components(t.paid, t.leaves_natural, t.checked,
@@ -73,16 +74,9 @@ inline void keep_registry(Tile const& t, MonthInDistrict const& m, MonthOfFacili
   // Where checks are so many that their draws reach those of mismatches, the check comes first.
   listed_after_checks(t.may_leave, t);
   lose_by_mismatch(t.removed, t.appeals, t.may_leave, t.check, registry);
+  without(t.may_leave, t.removed);
+  without(t.may_leave, t.appeals);
   restore(t.restored, t.appealing, t.since_exit, registry);
-}
-
-/// Those in the programme whom nothing has taken off so far.
-inline void remaining(std::span<float> still, Tile const& t) {
-  auto const slots = still.size();
-#pragma omp simd
-  for (std::size_t i = 0; i < slots; ++i) {
-    still[i] = t.active[i] - t.leaves_natural[i] - t.booked[i] - t.removed[i] - t.appeals[i];
-  }
 }
 
 /// Events strike families off, or keep them from leaving.
@@ -101,7 +95,6 @@ inline void leave(Tile const& t, HouseholdsView const& h, MonthInDistrict const&
   // Natural exits that are booked as others ask for the same draws, whoever they are of.
   draw_decisions(t, m, f.pushed.books > 0.0f);
   keep_registry(t, m, f);
-  remaining(t.may_leave, t);
   if (m.strikes) {
     strike_off(t.struck, t.may_leave, t.recorded, t.lot, m.border);
     without(t.may_leave, t.struck);
@@ -150,7 +143,7 @@ inline void leave(Tile const& t, HouseholdsView const& h, MonthInDistrict const&
     pay_bonus(h.savings, t.left_raised, t.left_own, t.left_label, m.levers.graduation.exit_bonus);
 }
 
-/// 1 if any family of the tile has fallen back, so that draws of return matter.
+/// Whether any family of the tile has fallen back, so that one may return.
 inline bool any_fallen(Tile const& t) {
   std::int32_t fallen = 0;
   auto const slots = t.fallen.size();

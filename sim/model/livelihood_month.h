@@ -132,20 +132,28 @@ inline void hold_cards(Tile const& t, HouseholdsView const& h, MonthInDistrict c
 }
 
 /// Whose benefit is paid: active families, unless a rule or an event says otherwise.
-inline std::span<float const> pay(Tile const& t, MonthInDistrict const& m) {
-  std::int32_t const months = m.levers.partners.benefit_continues;
-  if (months == 0 && !m.eventful) return t.active;
-  continue_benefit(t.paid_for, t.active, t.gone, t.granted, t.status, t.since_exit, months,
+inline bool pays_all_active(MonthInDistrict const& m) {
+  return m.levers.partners.benefit_continues == 0 && !m.eventful;
+}
+inline std::span<float const> paid_for(Tile const& t, MonthInDistrict const& m) {
+  return pays_all_active(m) ? t.active : t.paid_for;
+}
+
+/// Asked once a month, by how families stand before anybody leaves.
+inline void pay(Tile const& t, MonthInDistrict const& m) {
+  if (pays_all_active(m)) return;
+  continue_benefit(t.paid_for, t.active, t.gone, t.granted, t.status, t.since_exit,
+                   m.levers.partners.benefit_continues,
                    static_cast<std::int32_t>(last_self_reliant));
   take_away(t.paid_for, t.unpaid);
-  return t.paid_for;
 }
 
 inline void live(Tile const& t, HouseholdsView const& h, MonthInDistrict const& m) {
   hold_cards(t, h, m);
+  pay(t, m);
   live_on(h.savings, t.put_aside, t.benefit, t.spending,
           {.earned = t.earned,
-           .paid_for = pay(t, m),
+           .paid_for = paid_for(t, m),
            .top_up = t.top_up,
            .more_buffer = t.more_buffer,
            .taken = t.taken,
