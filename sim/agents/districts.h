@@ -14,6 +14,7 @@ struct District {
   std::size_t first_slot = 0;    ///< a multiple of `lanes`
   std::size_t slots = 0;         ///< a multiple of `lanes`, at least `families + waiting`
   std::size_t families = 0;      ///< in the programme on the first day: its first slots
+  std::size_t before = 0;        ///< families of the area's districts before this one
   std::size_t waiting = 0;       ///< behind them, in the order in which they would be admitted
   std::uint32_t first_id = 0;    ///< household i of the district has the id first_id + i, for good
   float line_rupiah = 0;         ///< poverty line, rupiah per person and month

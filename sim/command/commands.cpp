@@ -8,6 +8,7 @@
 #include "command/run_facts.h"
 #include "experiment/experiment.h"
 #include "population/areas.h"
+#include "population/households_file.h"
 #include "population/programme.h"
 #include "results/console.h"
 #include "results/csv.h"
@@ -42,8 +43,13 @@ Checked read_and_check(Request const& request) {
   for (auto const& measure : measures()) names.push_back(measure.name);
   Checked checked{read_scenario(request.scenario, request.settings, names), {}};
   checked.areas = read_areas(checked.scenario.areas_file);
+  auto& known = checked.scenario.warnings;
   auto const& more = checked.areas.warnings;
-  checked.scenario.warnings.insert(checked.scenario.warnings.end(), more.begin(), more.end());
+  known.insert(known.end(), more.begin(), more.end());
+  if (auto const& file = checked.scenario.households_file; !file.empty()) {
+    auto const of_families = read_households(file, checked.areas);
+    known.insert(known.end(), of_families.begin(), of_families.end());
+  }
   return checked;
 }
 
@@ -121,6 +127,11 @@ std::string write_results(ResultFolder& folder, Outcome const& outcome, Scenario
 
 /// Follows one family instead of running.
 int tell_family(Request const& request, Scenario const& scenario, Areas const& areas, Isa isa) {
+  if (!scenario.households_file.empty()) {
+    throw ScenarioError(
+        {{"--trace", "would show a family of " + scenario.households_file.generic_string() +
+                         "; follow one of a scenario without population.households_csv"}});
+  }
   auto const wish = trace_wish(request.trace);
   if (!wish) {
     throw ScenarioError(

@@ -54,7 +54,6 @@ void fill_facts(Outcome& outcome, Scenario const& scenario, ExperimentOptions co
   facts.seed = scenario.run.counts.seed;
   facts.inputs = scenario.inputs;
   facts.households = scenario.population.size.households;
-  facts.programme_households = scenario.population.size.programme_households;
   facts.wall_seconds = wall_seconds;
   double const months = static_cast<double>(scenario.run.counts.months) *
                         static_cast<double>(finished_pieces(outcome));

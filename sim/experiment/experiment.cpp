@@ -1,6 +1,7 @@
 #include "experiment/experiment.h"
 
 #include "experiment/family_strata.h"
+#include "experiment/small_cells.h"
 #include "experiment/wave.h"
 #include "scenario/variants.h"
 
@@ -8,6 +9,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cmath>
 
 namespace graduasi {
 
@@ -66,6 +68,8 @@ Outcome run_experiment(Scenario const& scenario, Areas const& areas,
     for (std::size_t d = 0; d < outcome.draws; ++d) {
       Experiment const e = prepared(scenario, areas, outcome.variants[v], static_cast<int>(d));
       if (v == 0 && d == 0) {
+        outcome.facts.programme_households =
+            std::llround(e.programme.factor * scenario.population.size.households);
         outcome.facts.warnings.insert(outcome.facts.warnings.end(), e.programme.warnings.begin(),
                                       e.programme.warnings.end());
         for (auto const& policy : e.setting.policies) {
@@ -77,6 +81,7 @@ Outcome run_experiment(Scenario const& scenario, Areas const& areas,
     }
   }
   outcome.facts.population_hash = hash.text();
+  empty_small_cells(outcome, scenario, areas);
   return outcome;
 }
 

@@ -1,6 +1,7 @@
 #include "model/first_families.h"
 
 #include "base/errors.h"
+#include "model/surveyed_families.h"
 #include "population/candidates.h"
 #include "population/first_day.h"
 
@@ -200,19 +201,22 @@ ShareByByte share_at_school(MemberClocksParameters const& clocks) {
 
 void settle_district(HouseholdsView slots, District const& district, AreaPlan const& area,
                      FirstDayPlan const& plan, float visit_rate) {
-  std::vector<int> tenure;
+  auto const surveyed = surveyed_in(district, area, plan.key);
+  auto const spending = observed_spending(surveyed, district);
+  std::vector<int> tenure = enrol_surveyed(slots, surveyed, district, plan);
   std::size_t const everybody = district.families + district.waiting;
   tenure.reserve(everybody);
   std::uint32_t candidate = 0;
   enrol(tenure, candidate, district.families, false, slots, district, plan);
   enrol(tenure, candidate, everybody, true, slots, district, plan);
-  draw_first_day(
-      {.area = area,
-       .settings = plan.settings,
-       .shock_keep = plan.world.shocks.keep,
-       .paid_unit_rupiah = plan.world.money.benefit_on ? 100000.0f : 0.0f,
-       .assessments = {.gap = plan.world.assessment.gap, .visits_per_month = visit_rate}},
-      district, plan.key, 0, tenure, slots);
+  draw_first_day({.area = area,
+                  .settings = plan.settings,
+                  .shock_keep = plan.world.shocks.keep,
+                  .paid_unit_rupiah = plan.world.money.benefit_on ? 100000.0f : 0.0f,
+                  .assessments = {.gap = plan.world.assessment.gap, .visits_per_month = visit_rate},
+                  .spending = spending},
+                 district, plan.key, 0, tenure, slots);
+  apply_surveyed(slots, surveyed, district);
   take_off_enterprises(slots, district, plan.world);
   start_ready_clocks(slots, district, plan);
   write_records(slots, district, plan);

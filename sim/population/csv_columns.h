@@ -67,6 +67,9 @@ class CsvColumns {
   /// Of the file as a whole.
   void report(std::string text);
 
+  /// Whether one more row with a fault of this name is listed; the others are counted.
+  bool lists(std::string_view fault, int line);
+
   /// The number of a cell when it is there and allowed; everything else is noted.
   std::optional<double> number(CsvField const& field, NumberRule const& rule);
 
@@ -85,9 +88,6 @@ class CsvColumns {
   struct Unlisted {
     int rows = 0, first_line = 0;
   };
-
-  /// Whether one more row with this fault is listed.
-  bool lists(std::string_view column, int line);
 
   std::string name_;
   CsvTable table_;

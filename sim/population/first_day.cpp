@@ -2,6 +2,7 @@
 
 #include "base/contract.h"
 #include "base/math.h"
+#include "population/welfare.h"
 #include "random/stream.h"
 
 #include <algorithm>
@@ -28,6 +29,7 @@ struct Draws {
   Places<float> clash, savings, clock, wait;               // uniform
   Places<float> access, digital;                           // normals
   Places<float> assets, enterprise, card;                  // uniform
+  Places<float> survey_noise;                              // normal
 };
 
 [[gnu::always_inline]] inline RandomWords words_of(std::uint32_t id, Start block, Key key) {
@@ -102,6 +104,15 @@ void draw_livelihood(Draws& draws, std::uint32_t first_id, Key key) {
   }
 }
 
+void draw_survey_noise(Draws& draws, std::uint32_t first_id, Key key) {
+  std::span<float> const noise(draws.survey_noise);
+#pragma omp simd
+  for (std::size_t i = 0; i < chunk; ++i) {
+    auto const w = words_of(first_id + static_cast<std::uint32_t>(i), Start::survey, key);
+    noise[i] = math::normal_pair(w.word[0], w.word[1]).first;
+  }
+}
+
 /// What is left of a shock after m months, and the spread of what came instead.
 struct ShockMemory {
   std::array<float, longest_tenure + 1> kept, renewed;
@@ -120,9 +131,7 @@ ShockMemory shock_memory(float keep) {
 
 /// The numbers of an area and of the settings, rounded once.
 struct Numbers {
-  float mu, base_sd, shock_sd, score_sd, total_sd;
-  float base_part, shock_part;  ///< shares of the score's variance
-  float chosen_share;
+  WelfareLaw welfare;
   float reserve;  ///< waiting families for each in the programme
   std::size_t families, waiting;
   float rupiah_to_lines;  ///< paid / persons to line-months a month
@@ -146,16 +155,8 @@ void trait_weights(float economy, float common, float& shared, float& own) {
 Numbers numbers_of(FirstDay const& day, District const& district) {
   auto const& area = day.area;
   auto const& traits = day.settings.traits;
-  double const variance = area.score_total_sd * area.score_total_sd;
   Numbers n{};
-  n.mu = static_cast<float>(area.fit.mu);
-  n.base_sd = static_cast<float>(area.base_sd);
-  n.shock_sd = static_cast<float>(area.shock_sd);
-  n.score_sd = day.settings.spending.score_sd;
-  n.total_sd = static_cast<float>(area.score_total_sd);
-  n.base_part = static_cast<float>(area.base_sd * area.base_sd / variance);
-  n.shock_part = static_cast<float>(area.shock_sd * area.shock_sd / variance);
-  n.chosen_share = static_cast<float>(area.chosen_share);
+  n.welfare = welfare_law(area, day.settings.spending.score_sd);
   n.families = district.families;
   n.waiting = district.waiting;
   n.reserve =
@@ -178,12 +179,6 @@ Numbers numbers_of(FirstDay const& day, District const& district) {
   return n;
 }
 
-struct Welfare {
-  float base;        ///< lasting log spending, as published: with the benefit
-  float base_score;  ///< the same in standard deviations from its mean over all families
-  float shock;       ///< on the first day
-};
-
 /// Whether a household of the district is on its waiting list.
 bool waits(Numbers const& n, std::size_t number) { return n.waiting > 0 && number >= n.families; }
 
@@ -196,19 +191,19 @@ float place_of(Numbers const& n, float draw, std::size_t number) {
 }
 
 Welfare welfare_of(Numbers const& n, ShockMemory const& memory, Draws const& draws, std::size_t i,
-                   std::size_t number, int tenure) {
-  float const place = math::least(place_of(n, draws.place[i], number) * n.chosen_share, 0.999f);
-  float const score = n.total_sd * math::normal_quantile(place);
-  float const base = n.base_sd * draws.base[i];
-  float const then = n.shock_sd * draws.shock_then[i];
-  // The three parts must add up to the score: each takes its share of what is missing.
-  float const missing = score - (base + then + n.score_sd * draws.score_noise[i]);
-  float const lasting = base + n.base_part * missing;
+                   std::size_t number, int tenure, float observed) {
   auto const m = static_cast<std::size_t>(tenure);
-  return {.base = n.mu + lasting,
-          .base_score = lasting / n.base_sd,
-          .shock = memory.kept[m] * (then + n.shock_part * missing) +
-                   n.shock_sd * memory.renewed[m] * draws.shock_new[i]};
+  WelfareDraws const free{.place = draws.place[i],
+                          .base = draws.base[i],
+                          .shock_then = draws.shock_then[i],
+                          .score_noise = draws.score_noise[i],
+                          .shock_new = draws.shock_new[i],
+                          .survey_noise = draws.survey_noise[i],
+                          .shock_kept = memory.kept[m],
+                          .shock_renewed = memory.renewed[m]};
+  return std::isnan(observed)
+             ? welfare_by_score(n.welfare, free, place_of(n, draws.place[i], number))
+             : welfare_by_observation(n.welfare, free, observed);
 }
 
 /// The lasting part of what a family earns, when its published spending contains the benefit.
@@ -326,10 +321,11 @@ struct Shared {
 };
 
 /// Household i of the chunk, `number` of the district, at slot `at` of the part.
+/// @param observed  its spending, log of the line, or unknown
 void fill_household(Shared const& shared, Draws const& draws, std::size_t i, std::size_t number,
-                    int tenure, HouseholdsView const& h, std::size_t at) {
+                    int tenure, float observed, HouseholdsView const& h, std::size_t at) {
   auto const& n = shared.numbers;
-  auto const welfare = welfare_of(n, shared.memory, draws, i, number, tenure);
+  auto const welfare = welfare_of(n, shared.memory, draws, i, number, tenure, observed);
   float const own =
       math::clip(without_benefit(welfare.base, welfare.shock, benefit_in_lines(n, h.record[at])),
                  -log_limit, log_limit);
@@ -371,10 +367,12 @@ void draw_first_day(FirstDay const& day, District const& district, Key key, std:
     draw_trait_normals(draws, first_id, key);
     draw_rest(draws, first_id, key);
     draw_livelihood(draws, first_id, key);
+    if (done < day.spending.size()) draw_survey_noise(draws, first_id, key);
     auto const some = tenure.subspan(done, std::min(chunk, tenure.size() - done));
     for (std::size_t i = 0; i < some.size(); ++i) {
       expects(0 <= some[i] && some[i] <= longest_tenure, "a tenure lies in 0 to 240 months");
-      fill_household(shared, draws, i, first + done + i, some[i], part, done + i);
+      float const observed = done + i < day.spending.size() ? day.spending[done + i] : unknown;
+      fill_household(shared, draws, i, first + done + i, some[i], observed, part, done + i);
     }
   }
 }

@@ -26,6 +26,9 @@ struct FirstDay {
   float shock_keep = 0.975f;           ///< part of a persistent shock that is left after a month
   float paid_unit_rupiah = 100000.0f;  ///< a year, for 1 of `record.paid`; 0: nobody is paid
   AssessmentClock assessments = {};
+  /// Observed spending of the first families of the part, log of the area's line, where a household
+  /// file knows it: `unknown` or beyond the end where it does not.
+  std::span<float const> spending = {};
 };
 
 /// Fills households first..first + n - 1 of a district, n = tenure.size(); those from
@@ -33,9 +36,11 @@ struct FirstDay {
 /// replicate), on their id and on what is given, so never on how they are cut into parts.
 ///
 /// Only chosen families exist here, so the score is drawn below the cut, and base, shock and noise
-/// of the score are moved to agree with it: each normal by its share of the variance. Published
-/// spending contains the benefit, so that is taken off before the base is stored. Levels at the
-/// start are rounded to 63rds first, and the trait is that number, so nothing fades at month 0.
+/// of the score are moved to agree with it: each normal by its share of the variance. Where
+/// spending was observed, the score is drawn given it, and all parts are moved to agree with both.
+/// Published spending contains the benefit, so that is taken off before the base is stored. Levels
+/// at the start are rounded to 63rds first, and the trait is that number, so nothing fades at month
+/// 0.
 /// @param tenure  months since the family was chosen, 0..240
 /// @param part    at least n slots. Read: record (paid, size), and of traits female_headed.
 /// Written:

@@ -155,11 +155,13 @@ void share_sample_out(std::vector<AreaPlan>& areas, std::size_t households) {
 }
 
 District make_district(AreaPlan const& plan, std::size_t row, std::uint32_t number,
-                       std::size_t families, std::size_t waiting, std::size_t first_slot) {
+                       std::size_t before, std::size_t families, std::size_t waiting,
+                       std::size_t first_slot) {
   return {.area = row,
           .first_slot = first_slot,
           .slots = padded(families + waiting),
           .families = families,
+          .before = before,
           .waiting = waiting,
           .first_id = number * ids_per_district,
           .line_rupiah = static_cast<float>(plan.area.line_rupiah),
@@ -198,6 +200,7 @@ std::vector<District> make_districts(std::vector<AreaPlan> const& areas, int lea
                  std::to_string(most_families_per_district) +
                  " fit. Give the row more n_districts or simulate fewer households");
     }
+    std::size_t before = 0;
     for (std::size_t part = 0; part < parts; ++part) {
       auto const families = even_share(plan.simulated_families, parts, part);
       if (families == 0) continue;
@@ -209,7 +212,8 @@ std::vector<District> make_districts(std::vector<AreaPlan> const& areas, int lea
                    " fit. Shorten the list or simulate fewer households");
       }
       auto const number = plan.first_district_number + static_cast<std::uint32_t>(part);
-      districts.push_back(make_district(plan, row, number, families, waiting, first_slot));
+      districts.push_back(make_district(plan, row, number, before, families, waiting, first_slot));
+      before += families;
       first_slot += districts.back().slots;
     }
   }

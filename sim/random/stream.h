@@ -38,6 +38,10 @@ enum class Start : std::uint32_t {
   rest = 3,        ///< 0: clash with working hours; 1: savings; 2 and 3: months since assessed
   livelihood = 4,  ///< 0 and 1: normals of access and digital literacy; 2: assets; 3: business
                    ///< (upper 16 bits) and card (lower 16)
+  survey = 5,  ///< of a family of a household file: 0 and 1: normal of survey noise; 2: quarters
+               ///< of life beyond the whole years (2 bits a member); 3: months in the programme
+               ///< (from the highest bits), head (lowest 16), pregnancy
+  pupils = 6,  ///< 6 and 7: members at school, 16 bits each
 };
 
 /// Blocks of a facilitator: who is the district; the month word holds his number and, above 20
@@ -50,7 +54,9 @@ enum class Hired : std::uint32_t {
 
 /// Blocks of a district in a month.
 enum class DistrictBlock : std::uint32_t {
-  cycle = 0,  ///< 0 and 1: normal of the business cycle (month 0: its start); 2: disaster
+  cycle = 0,   ///< 0 and 1: normal of the business cycle (month 0: its start); 2: disaster
+  survey = 1,  ///< of an area's first district, month 0: 0: where the walk through the household
+               ///< file begins
 };
 
 /// Blocks of a candidate family (month 0).

@@ -53,11 +53,10 @@ void add_rows(Collector& values, Root const& root, std::vector<Uncertain> const&
   }
 }
 
-std::string areas_text(Scenario const& scenario) {
-  auto const name = scenario.areas_file.filename().string();
+std::string file_text(std::filesystem::path const& named, Scenario const& scenario) {
+  auto const name = named.filename().string();
   auto const& inputs = scenario.inputs;
-  auto const file =
-      std::ranges::find(inputs, scenario.areas_file.generic_string(), &InputFile::path);
+  auto const file = std::ranges::find(inputs, named.generic_string(), &InputFile::path);
   return file == inputs.end() ? name : name + " (sha256 " + file->sha256.substr(0, 12) + ")";
 }
 
@@ -157,8 +156,11 @@ std::vector<EffectiveValue> effective_values(Scenario const& scenario) {
   values.add("question", scenario.question);
   values.add("run.start", text_of(scenario.run.start));
   add_rows(values, scenario.run, {});
-  auto& areas = values.add("population.areas", areas_text(scenario));
+  auto& areas = values.add("population.areas", file_text(scenario.areas_file, scenario));
   if (scenario.areas_shipped) areas.standard = areas.value;
+  values.add("population.households_csv", scenario.households_file.empty()
+                                              ? std::string("none")
+                                              : file_text(scenario.households_file, scenario));
   add_rows(values, scenario.population, scenario.uncertain);
   add_rows(values, scenario.world, scenario.uncertain);
   add_policies(values, scenario);

@@ -75,6 +75,16 @@ void read_parameters(Entry const& root, std::span<std::string_view const> known_
   read_rows<Root>(*section, name, known_apart, findings, take);
 }
 
+/// The file that stands at `path`, as the file that names it sees it; empty when it is no name.
+std::filesystem::path named_file(Entry const& written, std::string const& path, Scenario& scenario,
+                                 Findings& findings) {
+  auto const name = checked_text(written, path, findings);
+  if (!name) return {};
+  auto file = (findings.sources[written.place.source].folder / *name).lexically_normal();
+  read_named_file(file, path, written.place, findings, scenario.inputs);
+  return file;
+}
+
 void read_areas(Entry const& root, Scenario& scenario, Findings& findings) {
   auto const* const areas = find_path(root, "population.areas");
   if (areas == nullptr) {
@@ -89,11 +99,14 @@ void read_areas(Entry const& root, Scenario& scenario, Findings& findings) {
     read_named_file(scenario.areas_file, "population.areas", root.place, findings, scenario.inputs);
     return;
   }
-  auto const name = checked_text(*areas, "population.areas", findings);
-  if (!name) return;
-  auto const& folder = findings.sources[areas->place.source].folder;
-  scenario.areas_file = (folder / *name).lexically_normal();
-  read_named_file(scenario.areas_file, "population.areas", areas->place, findings, scenario.inputs);
+  scenario.areas_file = named_file(*areas, "population.areas", scenario, findings);
+}
+
+void read_households_file(Entry const& root, Scenario& scenario, Findings& findings) {
+  auto const* const households = find_path(root, "population.households_csv");
+  if (households == nullptr) return;
+  scenario.households_file =
+      named_file(*households, "population.households_csv", scenario, findings);
 }
 
 void warn_of_idle_draws(Entry const& root, Scenario const& scenario, Findings& findings) {
@@ -139,8 +152,9 @@ Scenario read_scenario(std::filesystem::path const& file, std::span<std::string 
   read_head(*root, scenario, findings);
   read_run(*root, scenario.run, findings);
   read_areas(*root, scenario, findings);
-  constexpr auto areas = std::to_array<std::string_view>({"areas"});
-  read_parameters(*root, areas, scenario.population, scenario, findings);
+  read_households_file(*root, scenario, findings);
+  constexpr auto files = std::to_array<std::string_view>({"areas", "households_csv"});
+  read_parameters(*root, files, scenario.population, scenario, findings);
   read_parameters(*root, {}, scenario.world, scenario, findings);
   scenario.policies = checked_policies(find(*root, "policies"), scenario.run, findings);
   scenario.sweep = checked_sweep(*root, scenario, findings);

@@ -37,6 +37,10 @@ std::vector<Description> other_keys() {
        "choice of the user"},
       {"population.areas", "the table that ships", "", "a CSV file",
        "poverty figures of provinces or districts", "choice of the user"},
+      {"population.households_csv", "none", "", "a CSV file",
+       "families of the programme from a survey or list of your own, one a row; areas without a "
+       "row keep families drawn from the published tables",
+       "choice of the user"},
       {"policies.name", "today", "", "one line of text",
        "name of a policy; the first one is the baseline", "choice of the user"},
       {"policies.from", "run.start", "", "a month of the run",

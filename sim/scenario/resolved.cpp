@@ -64,7 +64,12 @@ std::string population_text(Scenario const& scenario) {
   auto const areas = scenario.areas_shipped
                          ? std::string("  # areas: the table that ships with the program\n")
                          : "  areas: " + in_quotes(scenario.areas_file.generic_string()) + "\n";
-  return "population:\n" + areas + parameters_text(scenario.population, scenario.uncertain);
+  auto const households =
+      scenario.households_file.empty()
+          ? std::string("  # households_csv: none\n")
+          : "  households_csv: " + in_quotes(scenario.households_file.generic_string()) + "\n";
+  return "population:\n" + areas + households +
+         parameters_text(scenario.population, scenario.uncertain);
 }
 
 /// The levers of a step; of the baseline's first step all of them.

@@ -90,6 +90,7 @@ struct Scenario {
   RunSettings run;
   std::filesystem::path areas_file;  ///< resolved against the file that names it
   bool areas_shipped = false;        ///< no file was named: the table that came with the program
+  std::filesystem::path households_file;  ///< the same of families; empty: none
   PopulationSettings population;
   World world;
   std::vector<Uncertain> uncertain;  ///< empty: nothing is uncertain

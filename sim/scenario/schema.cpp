@@ -226,7 +226,10 @@ class Builder {
 
   Schema population_keys() {
     auto keys = keys_of_root<PopulationSettings>(Priors::allowed);
-    keys["areas"] = described("population.areas", {{"type", "string"}, {"minLength", 1}});
+    for (char const* const file : {"areas", "households_csv"}) {
+      keys[file] =
+          described("population." + std::string(file), {{"type", "string"}, {"minLength", 1}});
+    }
     return keys;
   }
 

@@ -1,0 +1,284 @@
+#include "population/households_file.h"
+
+#include "base/text.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <fstream>
+#include <iterator>
+#include <map>
+#include <optional>
+
+namespace graduasi {
+
+namespace {
+
+bool above_zero(double v) { return 0 < v && v <= 1e9; }
+bool money(double v) { return 0 <= v && v <= 1e12; }
+bool share(double v) { return 0 <= v && v <= 1; }
+bool yes_or_no(double v) { return v == 0 || v == 1; }
+bool whole(double v) { return v == std::floor(v); }
+bool up_to_members(double v) { return 0 <= v && v <= 16 && whole(v); }
+bool persons(double v) { return 1 <= v && v <= 16 && whole(v); }
+bool months_in(double v) { return 0 <= v && v <= 240 && whole(v); }
+bool months_since(double v) { return 0 <= v && v <= 127 && whole(v); }
+
+std::uint8_t small(double v) { return static_cast<std::uint8_t>(v); }
+float single(double v) { return static_cast<float>(v); }
+
+constexpr std::string_view in_0_1 = "it must lie in [0, 1]";
+constexpr std::string_view zero_or_one = "it must be 0 or 1";
+constexpr std::string_view drawn = "drawn as without a file";
+
+using F = SurveyedFamily;
+constexpr auto columns = std::to_array<NumberColumn<F>>({
+    {{"spending_rp_person_month", "rupiah", Need::required, above_zero,
+      "it must be above 0 and at most 1,000,000,000", ""},
+     [](F& f, double v) { f.spending = single(v); }},
+    {{"weight", "families", Need::optional, above_zero,
+      "it must be above 0 and at most 1,000,000,000", "each row stands for as many families"},
+     [](F& f, double v) { f.weight = single(v); }},
+    {{"persons", "persons", Need::optional, persons, "it must be a whole number from 1 to 16",
+      "there are as many as ages"},
+     [](F& f, double v) { f.persons = small(v); }},
+    {{"at_school", "persons", Need::optional, up_to_members,
+      "it must be a whole number from 0 to 16", drawn},
+     [](F& f, double v) { f.pupils = single(v); }},
+    {{"pregnant", "persons", Need::optional, up_to_members,
+      "it must be a whole number from 0 to 16", "nobody is pregnant"},
+     [](F& f, double v) { f.pregnant = small(v); }},
+    {{"severely_disabled", "persons", Need::optional, up_to_members,
+      "it must be a whole number from 0 to 16", "nobody is severely disabled"},
+     [](F& f, double v) { f.disabled = small(v); }},
+    {{"female_headed", "", Need::optional, yes_or_no, zero_or_one, drawn},
+     [](F& f, double v) { f.female_headed = single(v); }},
+    {{"months_in_programme", "months", Need::optional, months_in,
+      "it must be a whole number from 0 to 240", drawn},
+     [](F& f, double v) { f.months_in_programme = single(v); }},
+    {{"benefit_rp_year", "rupiah", Need::optional, money, "it must lie in [0, 1000000000000]",
+      "paid is what its members entitle a family to"},
+     [](F& f, double v) { f.benefit = single(v); }},
+    {{"savings_rp", "rupiah", Need::optional, money, "it must lie in [0, 1000000000000]", drawn},
+     [](F& f, double v) { f.savings = single(v); }},
+    {{"productive_assets_rp", "rupiah", Need::optional, money, "it must lie in [0, 1000000000000]",
+      drawn},
+     [](F& f, double v) { f.assets = single(v); }},
+    {{"enterprise", "", Need::optional, yes_or_no, zero_or_one, drawn},
+     [](F& f, double v) { f.enterprise = single(v); }},
+    {{"card_held_by_others", "", Need::optional, yes_or_no, zero_or_one, drawn},
+     [](F& f, double v) { f.card_away = single(v); }},
+    {{"self_confidence", "share", Need::optional, share, in_0_1, drawn},
+     [](F& f, double v) { f.confidence = single(v); }},
+    {{"skill", "share", Need::optional, share, in_0_1, drawn},
+     [](F& f, double v) { f.skill = single(v); }},
+    {{"attendance_habit", "share", Need::optional, share, in_0_1, drawn},
+     [](F& f, double v) { f.habit = single(v); }},
+    {{"access", "share", Need::optional, share, in_0_1, drawn},
+     [](F& f, double v) { f.access = single(v); }},
+    {{"digital_literacy", "share", Need::optional, share, in_0_1, drawn},
+     [](F& f, double v) { f.digital = single(v); }},
+    {{"schedule_clash", "share", Need::optional, share, in_0_1, drawn},
+     [](F& f, double v) { f.clash = single(v); }},
+    {{"months_since_assessed", "months", Need::optional, months_since,
+      "it must be a whole number from 0 to 127", drawn},
+     [](F& f, double v) { f.months_since_assessed = single(v); }},
+});
+
+/// Reads one file.
+class HouseholdsReader {
+ public:
+  HouseholdsReader(std::string_view text, std::string const& name, Areas& areas)
+      : name_(name), file_(text, name), areas_(areas) {
+    for (std::size_t a = 0; a < areas.rows.size(); ++a) area_row_[areas.rows[a].name] = a;
+  }
+
+  std::vector<Warning> read() {
+    if (find_columns() && file_.fine()) read_rows();
+    if (file_.fine() && families_ < smallest_cell) {
+      file_.report("the file has " + std::to_string(families_) + " families; fewer than " +
+                   std::to_string(smallest_cell) + " are never shown, so nothing could be said");
+    }
+    file_.throw_if_any();
+    note_columns_not_given();
+    for (auto& warning : file_.warnings()) warnings_.push_back(std::move(warning));
+    note_areas();
+    note_nobody_eligible();
+    return std::move(warnings_);
+  }
+
+ private:
+  bool find_columns() {
+    std::vector<std::string_view> names{"area", "ages"};
+    for (auto const& column : columns) names.push_back(column.rule.name);
+    auto const found = file_.find(names);
+    if (!found) return false;
+    area_at_ = (*found)[0];
+    ages_at_ = (*found)[1];
+    number_at_.assign(found->begin() + 2, found->end());
+    for (std::size_t k = 0; k < names.size(); ++k) {
+      bool const needed = k < 2 || columns[k - 2].rule.need == Need::required;
+      if (needed && (*found)[k] == CsvColumns::absent) file_.missing(names[k]);
+    }
+    return true;
+  }
+
+  void read_rows() {
+    for (auto const& row : file_.rows()) {
+      if (!file_.complete(row)) continue;
+      SurveyedFamily family;
+      auto const area = area_of(row[area_at_]);
+      read_ages(row[ages_at_], family);
+      read_numbers<F>(file_, row, family, columns, number_at_);
+      check_members(row, family);
+      ++families_;
+      if (!could_be_eligible(family)) ++nobody_eligible_;
+      if (area) areas_.rows[*area].surveyed.push_back(family);
+    }
+  }
+
+  std::optional<std::size_t> area_of(CsvField const& field) {
+    auto const known = area_row_.find(field.text);
+    if (known != area_row_.end()) return known->second;
+    if (!file_.lists("area", field.line)) return {};
+    std::vector<std::string_view> names;
+    for (auto const& [name, row] : area_row_) names.push_back(name);
+    std::string text = field.text.empty()
+                           ? std::string("area is empty; the name of an area is needed")
+                           : "area is \"" + field.text + "\", which the areas file does not have";
+    if (auto const near = closest(field.text, names); !near.empty())
+      text += "; did you mean " + std::string(near) + "?";
+    file_.report(field, std::move(text));
+    return {};
+  }
+
+  void read_ages(CsvField const& field, SurveyedFamily& family) {
+    bool right = !trimmed(field.text).empty();
+    for (auto const part : split(field.text, ' ')) {
+      if (part.empty()) continue;
+      int age = -1;
+      auto const [end, error] = std::from_chars(part.data(), part.data() + part.size(), age);
+      bool const whole_number = error == std::errc{} && end == part.data() + part.size();
+      right = right && whole_number && 0 <= age && age <= 120 && family.members < F::most_members;
+      if (right) family.ages[family.members++] = static_cast<std::uint8_t>(age);
+    }
+    if (right) return;
+    family.members = 0;
+    if (!file_.lists("ages", field.line)) return;
+    file_.report(field, "ages is \"" + field.text +
+                            "\"; it must be 1 to 16 whole numbers of years from 0 to 120 with "
+                            "blanks between them, such as 38 35 12 4");
+  }
+
+  void check_members(CsvRow const& row, SurveyedFamily& family) {
+    auto const& place = row[ages_at_];
+    if (family.members == 0) return;
+    auto const complain = [&](std::string text) {
+      if (file_.lists("members", place.line)) file_.report(place, std::move(text));
+    };
+    if (family.persons == 0) family.persons = family.members;
+    if (family.persons < family.members) {
+      complain("persons is " + std::to_string(family.persons) + ", but " +
+               std::to_string(family.members) +
+               " ages are given; persons counts everybody, also those without an age");
+    }
+    auto const ages = std::span(family.ages).first(family.members);
+    auto const of_age = std::ranges::count_if(ages, [](int age) { return 5 <= age && age <= 21; });
+    if (family.pupils > static_cast<float>(of_age)) {
+      complain("at_school is " + seven_digits(static_cast<double>(family.pupils)) + "; at most " +
+               std::to_string(of_age) + " can be, for so many ages lie between 5 and 21");
+    }
+    if (family.pregnant + family.disabled > family.persons) {
+      complain("pregnant and severely_disabled add up to " +
+               std::to_string(family.pregnant + family.disabled) + ", more than the " +
+               std::to_string(family.persons) + " persons of the family");
+    }
+  }
+
+  static bool could_be_eligible(SurveyedFamily const& family) {
+    auto const ages = std::span(family.ages).first(family.members);
+    return family.pregnant + family.disabled > 0 ||
+           std::ranges::any_of(ages, [](int age) { return age <= 21 || age >= 60; });
+  }
+
+  /// One line for each way of standing in.
+  void note_columns_not_given() {
+    std::vector<std::pair<std::string_view, std::vector<std::string_view>>> by_rule;
+    for (std::size_t k = 0; k < columns.size(); ++k) {
+      if (number_at_[k] != CsvColumns::absent) continue;
+      auto const instead = columns[k].rule.when_empty;
+      auto at = std::ranges::find(by_rule, instead, [](auto const& pair) { return pair.first; });
+      if (at == by_rule.end()) at = by_rule.insert(at, {instead, {}});
+      at->second.push_back(columns[k].rule.name);
+    }
+    for (auto const& [instead, names] : by_rule) {
+      warnings_.push_back({name_, "there is no column " + joined(names), std::string(instead)});
+    }
+  }
+
+  void note_areas() {
+    std::vector<std::string_view> without, small_ones;
+    for (auto const& area : areas_.rows) {
+      if (area.surveyed.empty())
+        without.push_back(area.name);
+      else if (area.surveyed.size() < smallest_cell)
+        small_ones.push_back(area.name);
+    }
+    auto const list = [](std::vector<std::string_view> names) {
+      auto const all = names.size();
+      if (all > 5) names.resize(5);
+      auto text = joined(names);
+      if (all > 5) text += " and " + std::to_string(all - 5) + " more";
+      return text;
+    };
+    if (!without.empty()) {
+      warnings_.push_back({name_, "no family lives in " + list(without),
+                           "families there are drawn from the published tables"});
+    }
+    if (!small_ones.empty()) {
+      warnings_.push_back({name_, "fewer than five families live in " + list(small_ones),
+                           "results of such an area are left empty; those of the whole hold it"});
+    }
+  }
+
+  void note_nobody_eligible() {
+    if (nobody_eligible_ == 0) return;
+    warnings_.push_back({name_,
+                         std::to_string(nobody_eligible_) +
+                             (nobody_eligible_ == 1 ? " family has" : " families have") +
+                             " nobody up to 21 or from 60 on, pregnant or severely disabled",
+                         "they leave as natural exits when a check finds it"});
+  }
+
+  std::string const& name_;
+  CsvColumns file_;
+  Areas& areas_;
+  std::map<std::string, std::size_t, std::less<>> area_row_;
+  std::size_t area_at_ = 0, ages_at_ = 0;
+  std::vector<std::size_t> number_at_;
+  std::size_t families_ = 0, nobody_eligible_ = 0;
+  std::vector<Warning> warnings_;
+};
+
+}  // namespace
+
+std::vector<Warning> parse_households(std::string_view text, std::string const& name,
+                                      Areas& areas) {
+  return HouseholdsReader(text, name, areas).read();
+}
+
+std::vector<Warning> read_households(std::filesystem::path const& file, Areas& areas) {
+  std::ifstream stream(file, std::ios::binary);
+  if (!stream) throw ScenarioError({{file.string(), "the household file cannot be read"}});
+  std::string const text(std::istreambuf_iterator<char>(stream), {});
+  return parse_households(text, file.string(), areas);
+}
+
+std::vector<NumberRule> household_columns() {
+  std::vector<NumberRule> rules;
+  for (auto const& column : columns) rules.push_back(column.rule);
+  return rules;
+}
+
+}  // namespace graduasi

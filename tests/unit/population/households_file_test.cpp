@@ -1,0 +1,171 @@
+#include "population/households_file.h"
+
+#include "support/sources.h"
+
+#include <catch2/catch.hpp>
+
+#include <cmath>
+#include <string>
+
+using namespace graduasi;
+using Catch::Detail::Approx;
+
+namespace {
+
+std::string const minimal = "area,spending_rp_person_month,ages\n";
+
+Areas two_areas() {
+  Areas areas;
+  areas.rows.resize(2);
+  areas.rows[0].name = "North";
+  areas.rows[1].name = "South";
+  return areas;
+}
+
+std::string rows(int count, std::string const& row) {
+  std::string text;
+  for (int i = 0; i < count; ++i) text += row + "\n";
+  return text;
+}
+
+/// All problems, one a line: "place: text".
+std::string refusal(std::string const& text) {
+  auto areas = two_areas();
+  try {
+    parse_households(text, "f.csv", areas);
+  } catch (ScenarioError const& error) {
+    std::string all;
+    for (auto const& problem : error.problems)
+      all += (all.empty() ? "" : "\n") + problem.place + ": " + problem.text;
+    return all;
+  }
+  return "accepted";
+}
+
+std::string warned(std::vector<Warning> const& warnings) {
+  std::string all;
+  for (auto const& w : warnings) all += w.place + ": " + w.what + "; " + w.consequence + "\n";
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("household file: three columns are enough, and everything else is unknown", "[unit]") {
+  auto areas = two_areas();
+  auto const warnings = parse_households(
+      minimal + rows(4, "North,650000,38 35 12 4") + rows(5, "South,480000,71"), "f.csv", areas);
+  REQUIRE(areas.rows[0].surveyed.size() == 4);
+  REQUIRE(areas.rows[1].surveyed.size() == 5);
+  auto const& family = areas.rows[0].surveyed[0];
+  CHECK(family.spending == 650000);
+  CHECK(family.members == 4);
+  CHECK(family.persons == 4);
+  CHECK(family.ages[3] == 4);
+  CHECK(family.weight == 1);
+  CHECK(std::isnan(family.pupils));
+  CHECK(std::isnan(family.confidence));
+  auto const text = warned(warnings);
+  CHECK(text.find("there is no column pregnant; nobody is pregnant") != std::string::npos);
+  CHECK(
+      text.find("fewer than five families live in North; results of such an area are left empty") !=
+      std::string::npos);
+  CHECK(text.find("South") == std::string::npos);
+}
+
+TEST_CASE("household file: every column reaches its family", "[unit]") {
+  std::string header = "area,ages", row = "South,40 38 15 9 2";
+  double value = 0;
+  for (auto const& column : household_columns()) {
+    header += "," + std::string(column.name);
+    bool const yes_or_no = column.must.find("0 or 1") != std::string_view::npos;
+    bool const share = column.unit == "share";
+    value = column.name == "persons" ? 6 : yes_or_no ? 1 : share ? 0.5 : std::floor(value) + 1;
+    if (column.name == "pregnant" || column.name == "severely_disabled") value = 1;
+    if (column.name == "at_school") value = 2;
+    row += "," + std::to_string(value);
+  }
+  auto areas = two_areas();
+  parse_households(header + "\n" + rows(5, row), "f.csv", areas);
+  auto const& f = areas.rows[1].surveyed[0];
+  for (float const known :
+       {f.spending, f.weight, f.pupils, f.female_headed, f.months_in_programme, f.benefit,
+        f.savings, f.assets, f.enterprise, f.card_away, f.confidence, f.skill, f.habit, f.access,
+        f.digital, f.clash, f.months_since_assessed}) {
+    CHECK_FALSE(std::isnan(known));
+    CHECK(known > 0);
+  }
+  CHECK(f.persons == 6);
+  CHECK(f.pregnant == 1);
+  CHECK(f.disabled == 1);
+}
+
+TEST_CASE("household file: every wrong row is named at once, by line and column", "[unit]") {
+  CHECK(refusal("area,spending_rp_person_month,ages,persons,at_school,enterprise,self_confidence\n"
+                "Nroth,650000,38 12,2,1,0,0.5\n"
+                "North,-5,38 12,2,1,0,0.5\n"
+                "North,650000,38;12,2,1,0,0.5\n"
+                "North,650000,,2,1,0,0.5\n"
+                "North,650000,38 12,1,1,0,0.5\n"
+                "North,650000,38 12,2,2,0,0.5\n"
+                "North,650000,38 12,2,1,yes,45\n"
+                "North,650000,38 12,2,1,0\n"
+                ",650000,38 121,2,1,0,0.5\n") ==
+        "f.csv:2:1: area is \"Nroth\", which the areas file does not have; did you mean North?\n"
+        "f.csv:3:7: spending_rp_person_month is -5 rupiah; it must be above 0 and at most "
+        "1,000,000,000\n"
+        "f.csv:4:14: ages is \"38;12\"; it must be 1 to 16 whole numbers of years from 0 to 120 "
+        "with blanks between them, such as 38 35 12 4\n"
+        "f.csv:5:14: ages is \"\"; it must be 1 to 16 whole numbers of years from 0 to 120 with "
+        "blanks between them, such as 38 35 12 4\n"
+        "f.csv:6:14: persons is 1, but 2 ages are given; persons counts everybody, also those "
+        "without an age\n"
+        "f.csv:7:14: at_school is 2; at most 1 can be, for so many ages lie between 5 and 21\n"
+        "f.csv:8:24: enterprise is \"yes\"; a number is needed, with a decimal point and without "
+        "separators of thousands\n"
+        "f.csv:8:28: self_confidence is 45 share; it must lie in [0, 1]\n"
+        "f.csv:9:1: the row has 6 fields; the header has 7\n"
+        "f.csv:10:1: area is empty; the name of an area is needed\n"
+        "f.csv:10:9: ages is \"38 121\"; it must be 1 to 16 whole numbers of years from 0 to 120 "
+        "with blanks between them, such as 38 35 12 4");
+}
+
+TEST_CASE("household file: the same fault in many rows is counted", "[unit]") {
+  auto const text = refusal(minimal + rows(130, "North,0,38 12"));
+  CHECK(std::count(text.begin(), text.end(), '\n') == CsvColumns::most_listed);
+  CHECK(
+      text.ends_with("f.csv:102:1: 30 more rows with wrong spending_rp_person_month, of which "
+                     "this is the first"));
+}
+
+TEST_CASE("household file: a file that could hide nobody is refused", "[unit]") {
+  CHECK(refusal(minimal + rows(4, "North,650000,38 12")) ==
+        "f.csv:1:1: the file has 4 families; fewer than 5 are never shown, so nothing could be "
+        "said");
+  CHECK(refusal("area,spending_rp_month,ages\nNorth,1,2\n") ==
+        "f.csv:1:1: column spending_rp_person_month is missing; did you mean spending_rp_month?");
+}
+
+TEST_CASE("household file: warnings hold lines and counts, never a value", "[unit]") {
+  auto areas = two_areas();
+  auto const text = warned(parse_households("area,spending_rp_person_month,ages,savings_rp,code\n" +
+                                                rows(6, "North,654321,43 44,,987123") +
+                                                rows(3, "South,654321,43 44,777111,987123"),
+                                            "f.csv", areas));
+  CHECK(text.find("savings_rp is empty on 6 lines: 2, 3, 4, 5, 6 and others; drawn as without a "
+                  "file") != std::string::npos);
+  CHECK(text.find("9 families have nobody up to 21 or from 60 on") != std::string::npos);
+  for (char const* const value : {"654321", "777111", "987123", "43", "44"})
+    CHECK(text.find(value) == std::string::npos);
+}
+
+TEST_CASE("household file: every column is described where scenarios are", "[unit]") {
+  std::string page;
+  for (auto const& line : testing::lines_of(testing::source_folder() / "scenarios" / "README.md"))
+    page += line + "\n";
+  CHECK(page.find("| `area` |") != std::string::npos);
+  CHECK(page.find("| `ages` |") != std::string::npos);
+  for (auto const& column : household_columns()) {
+    INFO(column.name);
+    CHECK(page.find("| `" + std::string(column.name) + "` |") != std::string::npos);
+  }
+}
