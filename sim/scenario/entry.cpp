@@ -28,7 +28,7 @@ Entry const* find_path(Entry const& map, std::string_view path) {
 
 bool is_prior(Entry const& entry) {
   constexpr auto shapes = std::to_array<std::string_view>(
-      {"uniform", "normal", "beta", "lognormal", "triangular", "draws"});
+      {"uniform", "normal", "beta", "lognormal", "triangular", "split", "draws"});
   auto const names_a_shape = [&](Member const& member) {
     return std::ranges::find(shapes, member.key) != shapes.end();
   };

@@ -88,7 +88,8 @@ std::string first_scenario() {
       "# is drawn anew in every parameter draw, such as {uniform: [0.01, 0.1]}, {normal: [mean, "
       "sd]},\n"
       "# {beta: [a, b]}, {lognormal: [mean, sd]} of the logarithm, {triangular: [least, likeliest, "
-      "most]}.\n"
+      "most]},\n"
+      "# {split: [least, median, most]}.\n"
       "world:\n" +
       commented("world", "  ", all) +
       "\n"

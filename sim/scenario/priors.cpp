@@ -41,6 +41,12 @@ double triangular_draw(double uniform01, double least, double likeliest, double 
   return most - std::sqrt((1 - uniform01) * width * (most - likeliest));
 }
 
+/// Half of the draws on either side of the median, whose density falls evenly to the end.
+double split_draw(double uniform01, double least, double median, double most) {
+  if (uniform01 < 0.5) return least + (median - least) * std::sqrt(2 * uniform01);
+  return most - (most - median) * std::sqrt(2 * (1 - uniform01));
+}
+
 double lognormal_draw(double uniform01, double mean, double sd, Range range) {
   double const below_least =
       range.least <= 0 ? 0 : normal_share_below(math::log(range.least), mean, sd);
@@ -82,7 +88,7 @@ std::string list_of(std::vector<double> const& numbers) {
 
 std::string text_of(Prior const& prior) {
   constexpr auto names = std::to_array<std::string_view>(
-      {"uniform", "normal", "beta", "lognormal", "triangular", "draws"});
+      {"uniform", "normal", "beta", "lognormal", "triangular", "split", "draws"});
   auto const name = names[static_cast<std::size_t>(prior.shape)];
   return "{" + std::string(name) + ": " + list_of(prior.numbers) + "}";
 }
@@ -96,6 +102,8 @@ double draw_of(Prior const& prior, double uniform01) {
       return n[0] + uniform01 * (n[1] - n[0]);
     case Prior::Shape::triangular:
       return triangular_draw(uniform01, n[0], n[1], n[2]);
+    case Prior::Shape::split:
+      return split_draw(uniform01, n[0], n[1], n[2]);
     case Prior::Shape::normal:
       return inside(normal_draw(uniform01, n[0], n[1], normal_share_below(least, n[0], n[1]),
                                 normal_share_below(most, n[0], n[1])));

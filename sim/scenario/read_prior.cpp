@@ -25,6 +25,7 @@ constexpr auto shapes = std::to_array<Shape>({
     {"beta", Prior::Shape::beta, "[a, b]", 2},
     {"lognormal", Prior::Shape::lognormal, "[mean of the logarithm, sd of the logarithm]", 2},
     {"triangular", Prior::Shape::triangular, "[least, likeliest, most]", 3},
+    {"split", Prior::Shape::split, "[least, median, most]", 3},
 });
 
 std::vector<std::string_view> names_of_shapes() {
@@ -65,8 +66,9 @@ double uncut_median(Prior prior) {
 
 bool is_sensible(Prior const& prior, Entry const& numbers, std::string const& path,
                  Rule const& rule, Findings& findings) {
-  bool const bounded =
-      prior.shape == Prior::Shape::uniform || prior.shape == Prior::Shape::triangular;
+  bool const bounded = prior.shape == Prior::Shape::uniform ||
+                       prior.shape == Prior::Shape::triangular ||
+                       prior.shape == Prior::Shape::split;
   if (bounded && !in_order(prior.numbers)) {
     findings.add(numbers.place, path + " is not in ascending order");
     return false;

@@ -20,10 +20,11 @@ namespace graduasi {
 
 /// What is believed of an uncertain parameter.
 struct Prior {
-  enum class Shape { uniform, normal, beta, lognormal, triangular, draws };
+  enum class Shape { uniform, normal, beta, lognormal, triangular, split, draws };
   Shape shape;
   /// uniform: least, most; normal and lognormal: mean and sd (of the logarithm); beta: a, b;
-  /// triangular: least, likeliest, most; draws: the values of the file, in order.
+  /// triangular: least, likeliest, most; split: least, median, most, both halves falling evenly
+  /// from the median to the ends; draws: the values of the file, in order.
   std::vector<double> numbers;
   /// Of the parameter. Normal, lognormal and beta are cut to it, as if drawn again until inside.
   Range range{0, 0};

@@ -78,6 +78,7 @@ class Definitions {
          shape("beta", "[a, b]", {{0.01, 1000}, {0.01, 1000}}),
          shape("lognormal", "[mean of the logarithm, sd of the logarithm]", {{-50, 50}, {0, 10}}),
          shape("triangular", "[least, likeliest, most]", {range, range, range}),
+         shape("split", "[least, median, most]", {range, range, range}),
          one_key("draws", std::move(draws))});
     return prior;
   }

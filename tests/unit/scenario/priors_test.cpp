@@ -26,6 +26,7 @@ TEST_CASE("priors: the middle of each shape is its median", "[unit][scenario]") 
   CHECK(central_value(prior(Shape::normal, {0.09, 0.1})) == Approx(0.09).epsilon(1e-9));
   CHECK(central_value(prior(Shape::lognormal, {1, 0.5})) == Approx(2.718281828).epsilon(1e-9));
   CHECK(central_value(prior(Shape::triangular, {0, 1, 2})) == Approx(1).epsilon(1e-12));
+  CHECK(central_value(prior(Shape::split, {0, 0.1, 2})) == Approx(0.1).epsilon(1e-12));
   CHECK(central_value(prior(Shape::beta, {3, 3})) == Approx(0.5).epsilon(1e-9));
   CHECK(central_value(prior(Shape::draws, {5, 1, 3})) == 3);
   CHECK(central_value(prior(Shape::draws, {4, 1, 3, 2})) == 2.5);
@@ -37,6 +38,10 @@ TEST_CASE("priors: draws follow the inverse distribution function", "[unit][scen
         Approx(10 + 2 * 1.959963985).epsilon(1e-9));
   CHECK(draw_of(prior(Shape::triangular, {0, 1, 4}), 0.25) == Approx(1).epsilon(1e-12));
   CHECK(draw_of(prior(Shape::triangular, {0, 1, 4}), 0.0625) == Approx(0.5).epsilon(1e-12));
+  CHECK(draw_of(prior(Shape::split, {0, 1, 4}), 0.125) == Approx(0.5).epsilon(1e-12));
+  CHECK(draw_of(prior(Shape::split, {0, 1, 4}), 0.875) == Approx(2.5).epsilon(1e-12));
+  CHECK(draw_of(prior(Shape::split, {0, 1, 4}), 0) == 0);
+  CHECK(draw_of(prior(Shape::split, {1, 1, 4}), 0.3) == 1);
 }
 
 TEST_CASE("priors: a normal prior is cut to the range as if drawn again", "[unit][scenario]") {
