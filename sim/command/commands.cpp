@@ -1,5 +1,6 @@
 #include "command/commands.h"
 
+#include "analysis/one_at_a_time.h"
 #include "command/build_facts.h"
 #include "command/dry_run.h"
 #include "command/family_story.h"
@@ -97,7 +98,7 @@ ExperimentOptions options_of(Request const& request) {
 /// Every file of the folder; the manifest last.
 /// @returns a line to cite the result by
 std::string write_results(ResultFolder& folder, Outcome const& outcome, Scenario const& scenario,
-                          Request const& request) {
+                          Influences const& influences, Request const& request) {
   auto const chosen = chosen_measures(scenario.output.measures);
   folder.write("curves.csv", [&](Sink& sink) { write_curves(sink, outcome, chosen); });
   folder.write("summary.csv", [&](Sink& sink) { write_summary(sink, outcome, chosen); });
@@ -106,6 +107,11 @@ std::string write_results(ResultFolder& folder, Outcome const& outcome, Scenario
     folder.write("replicates.csv", [&](Sink& sink) { write_replicates(sink, outcome, chosen); });
   }
   folder.write("variants.csv", [&](Sink& sink) { write_variants(sink, outcome); });
+  if (!influences.parameters.empty()) {
+    folder.write("sensitivity.csv", [&](Sink& sink) {
+      write_sensitivity(sink, influences, outcome.policies.front());
+    });
+  }
   folder.write("codebook.csv", [&](Sink& sink) { write_codebook(sink, chosen); });
   folder.write("resolved.yaml", resolved_yaml(scenario));
   auto const cite = citation(outcome, scenario, folder.result_hash());
@@ -117,8 +123,10 @@ std::string write_results(ResultFolder& folder, Outcome const& outcome, Scenario
   }
   Json const facts = manifest(outcome, scenario, folder.result_hash());
   // Without a report too, so that it can be written later.
-  auto const payload = page_payload(outcome, scenario, chosen, rests_on(scenario), facts,
-                                    request.language.value_or("en"));
+  auto rests = rests_on(scenario);
+  rests.influences = influences;
+  auto const payload =
+      page_payload(outcome, scenario, chosen, rests, facts, request.language.value_or("en"));
   folder.write(page_file, payload);
   if (request.report) folder.write("report.html", with_payload(embedded_page(), payload));
   folder.publish(text_of(facts, Layout::indented) + "\n");
@@ -204,7 +212,9 @@ int run_scenario(Request const& request) {
     fmt::print(stderr, "interrupted before anything was finished; nothing was written\n");
     return 130;
   }
-  auto const cite = write_results(folder, outcome, scenario, request);
+  Influences const influences =
+      is_complete(outcome) ? one_at_a_time(scenario, areas, outcome, options) : Influences{};
+  auto const cite = write_results(folder, outcome, scenario, influences, request);
   print_outcome(outcome, scenario, request, folder.path(), cite);
   return is_complete(outcome) ? 0 : 130;
 }

@@ -186,6 +186,21 @@ void write_variants(Sink& sink, Outcome const& outcome) {
   }
 }
 
+void write_sensitivity(Sink& sink, Influences const& influences, std::string_view baseline) {
+  sink.put(
+      "policy,baseline,measure,path,unit,low,high,answer_low,answer_middle,answer_high,swing,"
+      "source\n");
+  bool const alone = influences.policy.empty();
+  auto const start = prefix(alone ? baseline : std::string_view(influences.policy),
+                            alone ? std::string_view() : baseline, "cumulative_self_reliant");
+  for (auto const& i : influences.parameters) {
+    sink.put(start + prefix(i.path, i.unit));
+    put_numbers(sink, {i.low, i.high, i.answer_low, influences.middle, i.answer_high, i.swing});
+    sink.put(csv_field(i.source));
+    sink.put('\n');
+  }
+}
+
 void write_codebook(Sink& sink, std::span<std::size_t const> chosen) {
   sink.put("measure,label_en,label_id,unit,definition,definition_id,better\n");
   for (std::size_t const place : chosen) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "results/outcome.h"
+#include "results/rests_on.h"
 #include "results/sink.h"
 
 #include <cstddef>
@@ -33,6 +34,9 @@ void write_replicates(Sink& sink, Outcome const& outcome, std::span<std::size_t 
 
 /// variants.csv: what each variant sets.
 void write_variants(Sink& sink, Outcome const& outcome);
+
+/// sensitivity.csv: what each uncertain parameter does to the answer, the furthest first.
+void write_sensitivity(Sink& sink, Influences const& influences, std::string_view baseline);
 
 /// codebook.csv: what the measures are.
 void write_codebook(Sink& sink, std::span<std::size_t const> measures);

@@ -74,7 +74,23 @@ Json rests_on_json(RestsOn const& rests_on) {
                    {"meaning", p.meaning},
                    {"source", p.source}};
   };
-  return Members{{"changed", list_of(rests_on.changed, changed)},
+  auto const influence = [](Influence const& i) {
+    return Members{{"path", i.path},
+                   {"unit", i.unit},
+                   {"source", i.source},
+                   {"low", i.low},
+                   {"high", i.high},
+                   {"answer_low", i.answer_low},
+                   {"answer_high", i.answer_high}};
+  };
+  auto shown = rests_on.influences.parameters;
+  if (shown.size() > most_influences) shown.resize(most_influences);
+  auto const influences = Members{{"policy", rests_on.influences.policy},
+                                  {"middle", rests_on.influences.middle},
+                                  {"households", rests_on.influences.households},
+                                  {"parameters", list_of(shown, influence)}};
+  return Members{{"influences", influences},
+                 {"changed", list_of(rests_on.changed, changed)},
                  {"assumptions", list_of(rests_on.assumptions, assumed)},
                  {"swept", list_of(rests_on.swept, swept)},
                  {"uncertain", list_of(rests_on.uncertain, [](auto const& path) { return path; })}};

@@ -68,7 +68,7 @@ TEST_CASE("model text: the reference of parameters is what the program writes", 
 }
 
 TEST_CASE("model text: what it names in code style exists", "[structure]") {
-  std::set<std::string> paths, names = {"talent"};
+  std::set<std::string> paths = {"population.households_csv"}, names = {"talent"};
   add_names<World>(paths, names);
   add_names<Levers>(paths, names);
   add_names<PopulationSettings>(paths, names);

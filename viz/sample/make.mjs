@@ -124,6 +124,10 @@ export const sample = {
       { path: 'policy.registry.cycle_months', value: 24, unit: 'months', meaning: 'Time between two updates of the registry.', source: 'invented for this sample' },
     ],
     swept: [], uncertain: ['world.confidence.gain'],
+    influences: {
+      policy: '1 to 100', middle: 432_000, households: 10_000,
+      parameters: [{ path: 'world.confidence.gain', unit: 'share', source: 'assumption, invented for this sample', low: 0.02, high: 0.2, answer_low: 250_000, answer_high: 655_000 }],
+    },
   },
   manifest: {
     program: 'graduasi', version: '0.0.0-sample', commit: '0000000', compiler: 'none', command: 'graduasi run scenarios/caseload_ratios.yaml', seed: 1,

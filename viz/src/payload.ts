@@ -62,6 +62,9 @@ export type Plain = string | number | boolean | null | Plain[] | { [key: string]
 
 export interface ChangedParameter { path: string; value: Plain; default: Plain; unit: string }
 export interface Assumption { path: string; value: Plain; unit: string; meaning: string; source: string }
+export interface Influence { path: string; unit: string; source: string; low: number; high: number; answer_low: number; answer_high: number }
+/** Uncertain parameters by how far they move the answer: the difference of `policy` to the baseline, or the baseline's exits. */
+export interface Influences { policy: string; middle: number; households: number; parameters: Influence[] }
 export interface Warning { place: string; what: string; consequence: string }
 
 export interface Payload {
@@ -92,6 +95,7 @@ export interface Payload {
     swept: { path: string; values: number[] }[];
     /** Paths of the parameters that have a prior. */
     uncertain: string[];
+    influences: Influences;
   };
   /** manifest.json as it stands beside the page. */
   manifest: { [key: string]: Plain };
@@ -132,6 +136,7 @@ export function readPayload(text: string): Payload | null {
       assumptions: raw.rests_on?.assumptions ?? [],
       swept: raw.rests_on?.swept ?? [],
       uncertain: raw.rests_on?.uncertain ?? [],
+      influences: raw.rests_on?.influences ?? { policy: '', middle: 0, households: 0, parameters: [] },
     },
     manifest: raw.manifest ?? {},
     citation: String(raw.manifest?.['citation'] ?? ''),

@@ -1,5 +1,6 @@
 // What a reader has to believe for the answer to hold, and how the run was made.
 import { sampleOf } from './header';
+import { Influences } from './influences';
 import { PathText } from './path_text';
 import type { Payload, Plain } from './payload';
 import { ScrollingTable } from './scrolling_table';
@@ -35,6 +36,9 @@ function unfinished({ manifest, draws, replicates }: Payload): string[] {
   return [strings.restsOn.pieces(finished, pieces), ...pairs.map(([variant, count]) => strings.restsOn.pairs(variant, countIn(count), draws * replicates))];
 }
 
+/** More uncertain parameters than these are counted, not named. */
+const mostNamed = 12;
+
 /** Sample, intervals, and what was varied on purpose. */
 function notesOn(payload: Payload): string[] {
   const words = strings.restsOn;
@@ -45,7 +49,7 @@ function notesOn(payload: Payload): string[] {
     intervals[payload.interval] ?? strings.figures.intervalNone,
     ...unfinished(payload),
     ...swept.map(({ path, values }) => words.swept(path, listed(values.map(quantity)))),
-    ...(uncertain.length > 0 ? [(payload.draws > 1 ? words.drawn : words.held)(listed(uncertain))] : []),
+    ...(uncertain.length > 0 ? [(payload.draws > 1 ? words.drawn : words.held)(uncertain.length > mostNamed ? words.many(uncertain.length) : listed(uncertain))] : []),
   ];
 }
 
@@ -57,6 +61,7 @@ export function RestsOn({ payload }: { payload: Payload }) {
       <h2>{words.heading}</h2>
       {words.english && <p class="note">{words.english}</p>}
       <ul class="notes" aria-label={words.notes}>{notesOn(payload).map((note) => <li key={note}>{note}</li>)}</ul>
+      <Influences found={payload.rests_on.influences} baseline={payload.baseline} />
       {changed.length === 0 ? <p>{words.nothingChanged}</p> : (
         <ScrollingTable name={words.changed} kind="wide-text">
           <caption>{words.changed}</caption>

@@ -132,8 +132,26 @@ export const words = {
     swept: say((path: string, values: string) => `${path} takes the values ${values}.`, (path, values) => `${path} diberi nilai ${values}.`),
     held: say((paths: string) => `Held at the centre of their priors: ${paths}.`, (paths) => `Ditetapkan pada nilai tengah sebaran awalnya: ${paths}.`),
     drawn: say((paths: string) => `Drawn from their priors: ${paths}.`, (paths) => `Ditarik dari sebaran awalnya: ${paths}.`),
+    many: say((count: number) => `${english(count)} parameters`, (count) => `${indonesian(count)} parameter`),
     yes: say('yes', 'ya'),
     no: say('no', 'tidak'),
+  },
+
+  influences: {
+    heading: say('What moves the answer most', 'Yang paling menggeser jawaban'),
+    difference: say(
+      (policy: string, baseline: string, middle: string) => `\u201c${policy}\u201d less \u201c${baseline}\u201d is ${middle} self-reliant graduations when every uncertain parameter has the middle of its prior.`,
+      (policy, baseline, middle) => `Selisih \u201c${policy}\u201d dengan \u201c${baseline}\u201d adalah ${middle} graduasi sejahtera mandiri bila setiap parameter yang tidak pasti berada di tengah sebaran awalnya.`),
+    alone: say(
+      (baseline: string, middle: string) => `\u201c${baseline}\u201d has ${middle} self-reliant graduations when every uncertain parameter has the middle of its prior.`,
+      (baseline, middle) => `\u201c${baseline}\u201d menghasilkan ${middle} graduasi sejahtera mandiri bila setiap parameter yang tidak pasti berada di tengah sebaran awalnya.`),
+    how: say(
+      (households: string) => `Each row brings one parameter to 5 and 95\u00a0% of its prior and leaves the others alone, in a sample of ${households} families. From sensitivity.csv.`,
+      (households) => `Setiap baris menggeser satu parameter ke 5% dan 95% sebaran awalnya tanpa mengubah yang lain, pada sampel ${households} keluarga. Dari sensitivity.csv.`),
+    from: say('At 5\u00a0%', 'Pada 5%'),
+    to: say('At 95\u00a0%', 'Pada 95%'),
+    answer: say('Answer', 'Jawaban'),
+    source: say('Source', 'Sumber'),
   },
 
   manifest: {

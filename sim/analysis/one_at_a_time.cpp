@@ -1,0 +1,118 @@
+#include "analysis/one_at_a_time.h"
+
+#include "base/contract.h"
+#include "model/parameters.h"
+#include "parameters/lookup.h"
+#include "population/settings.h"
+#include "results/overview.h"
+#include "scenario/priors.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace graduasi {
+
+namespace {
+
+constexpr double low_share = 0.05, high_share = 0.95;
+
+/// The policy that differs most from the baseline; 0 when there is no other.
+std::size_t most_different(Outcome const& outcome) {
+  std::size_t most = 0;
+  double largest = -1;
+  for (auto const& row : overview(outcome)) {
+    if (row.variant != 0 || !row.difference || !(std::abs(row.difference->mean) > largest))
+      continue;
+    largest = std::abs(row.difference->mean);
+    most = row.policy;
+  }
+  return most;
+}
+
+/// The scenario cut to what the question needs: a small sample, one replicate, two policies.
+Scenario cut_down(Scenario scenario, std::size_t policy) {
+  auto& counts = scenario.run.counts;
+  counts.parameter_draws = 1;
+  counts.replicates = 1;
+  auto& households = scenario.population.size.households;
+  households = std::min(households, families_one_at_a_time);
+  scenario.sweep.clear();
+  scenario.output = {};
+  if (policy < scenario.policies.size())
+    scenario.policies = policy == 0
+                            ? std::vector{scenario.policies.front()}
+                            : std::vector{scenario.policies.front(), scenario.policies[policy]};
+  return scenario;
+}
+
+/// The answer in every variant of a small run.
+std::vector<double> answers(Scenario const& scenario, Areas const& areas,
+                            ExperimentOptions const& options) {
+  auto const outcome = run_experiment(scenario, areas, options);
+  if (!is_complete(outcome)) return {};
+  auto const exits = find_measure("cumulative_self_reliant");
+  expects(exits.has_value(), "self-reliant exits are a measure");
+  auto const column = static_cast<Eigen::Index>(*exits);
+  auto const of = [&](std::size_t policy, std::size_t variant) {
+    auto const& values = outcome.series[outcome.slot({policy, variant, 0, 0}, 0)].values;
+    return values(values.rows() - 1, column);
+  };
+  std::vector<double> all;
+  for (std::size_t v = 0; v < outcome.variants.size(); ++v)
+    all.push_back(outcome.policies.size() > 1 ? of(1, v) - of(0, v) : of(0, v));
+  return all;
+}
+
+template <class Root>
+void describe(Influence& influence) {
+  if (auto const* const row = find_row<Root>(influence.path)) {
+    influence.unit = row->unit;
+    influence.source = row->source;
+  }
+}
+
+}  // namespace
+
+Influences one_at_a_time(Scenario const& scenario, Areas const& areas, Outcome const& outcome,
+                         ExperimentOptions const& options) {
+  Influences result;
+  if (scenario.uncertain.empty()) return result;
+  auto const policy = most_different(outcome);
+  auto small = cut_down(scenario, policy);
+  ExperimentOptions silent = options;
+  silent.progress = {};
+  auto const stopped = [&] { return options.stop != nullptr && options.stop->load(); };
+
+  auto const middle = answers(small, areas, silent);
+  if (middle.empty()) return result;
+  std::vector<Influence> all;
+  for (auto const& [path, prior] : scenario.uncertain) {
+    if (stopped()) return {};
+    Influence influence{
+        .path = path, .low = draw_of(prior, low_share), .high = draw_of(prior, high_share)};
+    small.sweep = {{path, {influence.low, influence.high}}};
+    try {
+      auto const ends = answers(small, areas, silent);
+      if (ends.size() != 2) return {};
+      influence.answer_low = ends[0];
+      influence.answer_high = ends[1];
+    } catch (ScenarioError const&) {
+      continue;
+    }
+    auto const [least, most] =
+        std::minmax({influence.answer_low, influence.answer_high, middle.front()});
+    influence.swing = most - least;
+    describe<World>(influence);
+    describe<PopulationSettings>(influence);
+    all.push_back(std::move(influence));
+  }
+  std::ranges::stable_sort(all, std::greater{}, &Influence::swing);
+  result.policy = small.policies.size() > 1 ? small.policies[1].name : std::string();
+  result.middle = middle.front();
+  result.households = small.population.size.households;
+  result.parameters = std::move(all);
+  return result;
+}
+
+}  // namespace graduasi

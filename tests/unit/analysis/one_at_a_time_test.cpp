@@ -1,0 +1,102 @@
+#include "analysis/one_at_a_time.h"
+
+#include "population/areas.h"
+#include "results/measures.h"
+#include "support/sources.h"
+
+#include <catch2/catch.hpp>
+
+#include <atomic>
+
+using namespace graduasi;
+using Catch::Detail::Approx;
+
+namespace {
+
+Areas provinces() {
+  return read_areas(testing::source_folder() / "scenarios" / "data" / "provinces.csv");
+}
+
+Policy policy_of(std::string name, float ratio) {
+  Levers levers;
+  levers.caseload.households_per_facilitator = ratio;
+  return {.name = std::move(name),
+          .steps = {{.from = RunSettings{}.start,
+                     .phase_in_months = 0,
+                     .levers = levers,
+                     .sets = {"policy.caseload.households_per_facilitator"}}},
+          .events = {},
+          .set_here = {}};
+}
+
+Scenario uncertain_scenario() {
+  Scenario scenario;
+  scenario.run.counts = {.months = 24, .parameter_draws = 1, .replicates = 1, .seed = 3};
+  scenario.population.size.households = 4000;
+  scenario.policies = {policy_of("today", 300), policy_of("1 to 200", 200),
+                       policy_of("1 to 100", 100)};
+  auto const uniform = [](double least, double most, Range range) {
+    return Prior{.shape = Prior::Shape::uniform, .numbers = {least, most}, .range = range};
+  };
+  scenario.uncertain = {{"world.costs.wage_rupiah", uniform(1e6, 9e6, {0, 1e8})},
+                        {"world.leaving.approval", uniform(0.4, 0.9, {0, 1})},
+                        {"world.assessment.reluctance", uniform(0, 1, {0, 1})}};
+  return scenario;
+}
+
+double exits(Outcome const& outcome, std::size_t policy) {
+  auto const& values = outcome.series[outcome.slot({.policy = policy}, 0)].values;
+  return values(values.rows() - 1,
+                static_cast<Eigen::Index>(*find_measure("cumulative_self_reliant")));
+}
+
+}  // namespace
+
+TEST_CASE("one at a time: each parameter is moved alone, the one that moves most stands first",
+          "[unit]") {
+  auto const scenario = uncertain_scenario();
+  auto const areas = provinces();
+  auto const outcome = run_experiment(scenario, areas, {.jobs = 2});
+  auto const found = one_at_a_time(scenario, areas, outcome, {.jobs = 2});
+  CHECK(found.policy == "1 to 100");
+  CHECK(found.households == 4000);
+  REQUIRE(found.parameters.size() == 3);
+  auto const& first = found.parameters.front();
+  CHECK(first.path == "world.assessment.reluctance");
+  CHECK(first.low == Approx(0.05));
+  CHECK(first.high == Approx(0.95));
+  CHECK(first.source.find("assumption") != std::string::npos);
+  CHECK(first.answer_low > first.answer_high);
+  CHECK(first.swing == first.answer_low - first.answer_high);
+  CHECK(found.middle == exits(outcome, 2) - exits(outcome, 0));
+  // Wages are paid, but nobody's exit depends on them.
+  CHECK(found.parameters.back().path == "world.costs.wage_rupiah");
+  CHECK(found.parameters.back().swing == 0);
+
+  auto fixed = scenario;
+  fixed.uncertain.pop_back();
+  fixed.world.assessment.reluctance = 0.05f;
+  auto const again = run_experiment(fixed, areas, {.jobs = 2});
+  CHECK(first.answer_low == exits(again, 2) - exits(again, 0));
+}
+
+TEST_CASE("one at a time: a baseline alone is its own answer", "[unit]") {
+  auto scenario = uncertain_scenario();
+  scenario.policies.resize(1);
+  auto const areas = provinces();
+  auto const outcome = run_experiment(scenario, areas, {.jobs = 2});
+  auto const found = one_at_a_time(scenario, areas, outcome, {.jobs = 2});
+  CHECK(found.policy.empty());
+  CHECK(found.middle == exits(outcome, 0));
+  CHECK(found.parameters.front().path == "world.assessment.reluctance");
+}
+
+TEST_CASE("one at a time: nothing uncertain, or a run that was stopped, tells nothing", "[unit]") {
+  auto scenario = uncertain_scenario();
+  auto const areas = provinces();
+  auto const outcome = run_experiment(scenario, areas, {.jobs = 2});
+  std::atomic<bool> const stop = true;
+  CHECK(one_at_a_time(scenario, areas, outcome, {.jobs = 2, .stop = &stop}).parameters.empty());
+  scenario.uncertain.clear();
+  CHECK(one_at_a_time(scenario, areas, outcome, {.jobs = 2}).parameters.empty());
+}
