@@ -38,7 +38,8 @@ struct Estimate {
 /// Mean and interval.
 ///
 /// One draw: Student's 95 % interval of the mean over replicates. More: 2.5 and 97.5 % quantiles of
-/// the draws' means (linear between order statistics: type 7 of Hyndman and Fan, as in R). The two
+/// the draws' means (linear between order statistics: type 6 of Hyndman and Fan, which a further
+/// draw falls between 95 times in 100; with fewer than 39 the least and the most). The two
 /// standard deviations are the variance components of a one-way layout, replicates within draws;
 /// with unequal numbers of replicates r a draw's mean has variance within / r, averaged over draws.
 ///

@@ -117,6 +117,19 @@ void warn_of_idle_draws(Entry const& root, Scenario const& scenario, Findings& f
   }
 }
 
+void warn_of_few_draws(Entry const& root, Scenario const& scenario, Findings& findings) {
+  int const draws = scenario.run.counts.parameter_draws;
+  // With n draws a further one lies between the least and the most in (n - 1) of n + 1 cases.
+  constexpr int least = 39;
+  if (draws < 2 || draws >= least || scenario.uncertain.empty()) return;
+  findings.warn(root.place,
+                "run.parameter_draws is " + std::to_string(draws) + "; 95 percent need " +
+                    std::to_string(least),
+                "intervals reach from the least draw to the most and hold only " +
+                    std::to_string((100 * (draws - 1) + (draws + 1) / 2) / (draws + 1)) +
+                    " percent of further draws");
+}
+
 /// Free places are filled from the waiting list, and without one they stay free.
 void warn_of_quota_for_nobody(Entry const& root, Scenario const& scenario, Findings& findings) {
   bool const swept = std::ranges::any_of(scenario.sweep, [](SweepAxis const& axis) {
@@ -160,6 +173,7 @@ Scenario read_scenario(std::filesystem::path const& file, std::span<std::string 
   scenario.sweep = checked_sweep(*root, scenario, findings);
   scenario.output = checked_output(find(*root, "output"), known_measures, findings);
   warn_of_idle_draws(*root, scenario, findings);
+  warn_of_few_draws(*root, scenario, findings);
   warn_of_quota_for_nobody(*root, scenario, findings);
 
   findings.throw_if_any();

@@ -55,13 +55,21 @@ TEST_CASE("curves: equal values give exactly that value and no width", "[unit][r
   CHECK(result.upper == 0.1);
 }
 
-TEST_CASE("curves: several draws have quantiles of type 7 of their means", "[unit][results]") {
-  // Places 0.025 * 4 = 0.1 and 0.975 * 4 = 3.9 between the order statistics 1 to 5.
+TEST_CASE("curves: many draws have quantiles of type 6 of their means", "[unit][results]") {
+  // Places 0.025 * 60 = 1.5 and 0.975 * 60 = 58.5 among the order statistics 1 to 59.
+  std::vector<double> values;
+  for (int k = 59; k >= 1; --k) values.push_back(k);
+  auto const result = estimate(values, 1);
+  CHECK(result.lower == Approx(1.5).epsilon(1e-12));
+  CHECK(result.upper == Approx(58.5).epsilon(1e-12));
+}
+
+TEST_CASE("curves: a few draws reach from the least to the most", "[unit][results]") {
   std::vector<double> const values = {3, 1, 5, 2, 4};
   auto const result = estimate(values, 1);
   CHECK(result.mean == 3);
-  CHECK(result.lower == Approx(1.1).epsilon(1e-12));
-  CHECK(result.upper == Approx(4.9).epsilon(1e-12));
+  CHECK(result.lower == 1);
+  CHECK(result.upper == 5);
   CHECK(name_of(result.interval) == "parameters");
   // One replicate of each draw cannot tell chance from parameters.
   CHECK(std::isnan(result.sd_chance));
@@ -76,8 +84,8 @@ TEST_CASE("curves: variance components take chance out of the spread of draws", 
   CHECK(result.sd_chance == Approx(1).epsilon(1e-12));
   CHECK(result.sd_parameters == Approx(std::sqrt(15)).epsilon(1e-12));
   CHECK(result.standard_error == Approx(std::sqrt(16.0 / 3)).epsilon(1e-12));
-  CHECK(result.lower == Approx(2.2).epsilon(1e-12));
-  CHECK(result.upper == Approx(9.8).epsilon(1e-12));
+  CHECK(result.lower == 2);
+  CHECK(result.upper == 10);
   CHECK(result.replicates == 6);
 }
 
