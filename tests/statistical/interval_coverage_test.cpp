@@ -4,6 +4,7 @@
 #include "population/areas.h"
 #include "results/comparison.h"
 #include "results/measures.h"
+#include "support/policies.h"
 
 #include <catch2/catch.hpp>
 
@@ -36,18 +37,6 @@ Areas one_area() {
                         .line_rupiah = 500000,
                         .kpm_households = 100000});
   return areas;
-}
-
-Policy policy_of(std::string name, float ratio) {
-  Levers levers;
-  levers.caseload.households_per_facilitator = ratio;
-  return {.name = std::move(name),
-          .steps = {{.from = RunSettings{}.start,
-                     .phase_in_months = 0,
-                     .levers = levers,
-                     .sets = {"policy.caseload.households_per_facilitator"}}},
-          .events = {},
-          .set_here = {}};
 }
 
 /// The last month's values of a measure, draw after draw.
@@ -91,7 +80,8 @@ TEST_CASE("intervals: those of chance hold the mean of very many replicates", "[
                            .replicates = static_cast<int>(replicates),
                            .seed = static_cast<std::uint32_t>(seed)};
     scenario.population.size.households = 1000;
-    scenario.policies = {policy_of("today", 300), policy_of("1 to 100", 100)};
+    scenario.policies = {testing::policy_with_caseload("today", 300),
+                         testing::policy_with_caseload("1 to 100", 100)};
     auto const outcome = run_experiment(scenario, areas, {.jobs = 1});
     auto const baseline = values_of(outcome, 0, "cumulative_self_reliant");
     auto const policy = values_of(outcome, 1, "cumulative_self_reliant");
@@ -122,7 +112,7 @@ TEST_CASE("intervals: those of parameters hold a further draw", "[statistical]")
                              .replicates = 1,
                              .seed = static_cast<std::uint32_t>(seed)};
       scenario.population.size.households = 48;
-      scenario.policies = {policy_of("today", 48)};
+      scenario.policies = {testing::policy_with_caseload("today", 48)};
       scenario.uncertain = {
           {"world.skills.learning_rate",
            {.shape = Prior::Shape::lognormal, .numbers = {-2.0, 0.8}, .range = {0, 1}}}};

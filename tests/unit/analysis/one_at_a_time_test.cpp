@@ -2,6 +2,7 @@
 
 #include "population/areas.h"
 #include "results/measures.h"
+#include "support/policies.h"
 #include "support/sources.h"
 
 #include <catch2/catch.hpp>
@@ -17,24 +18,13 @@ Areas provinces() {
   return read_areas(testing::source_folder() / "scenarios" / "data" / "provinces.csv");
 }
 
-Policy policy_of(std::string name, float ratio) {
-  Levers levers;
-  levers.caseload.households_per_facilitator = ratio;
-  return {.name = std::move(name),
-          .steps = {{.from = RunSettings{}.start,
-                     .phase_in_months = 0,
-                     .levers = levers,
-                     .sets = {"policy.caseload.households_per_facilitator"}}},
-          .events = {},
-          .set_here = {}};
-}
-
 Scenario uncertain_scenario() {
   Scenario scenario;
   scenario.run.counts = {.months = 24, .parameter_draws = 1, .replicates = 1, .seed = 3};
   scenario.population.size.households = 4000;
-  scenario.policies = {policy_of("today", 300), policy_of("1 to 200", 200),
-                       policy_of("1 to 100", 100)};
+  scenario.policies = {testing::policy_with_caseload("today", 300),
+                       testing::policy_with_caseload("1 to 200", 200),
+                       testing::policy_with_caseload("1 to 100", 100)};
   auto const uniform = [](double least, double most, Range range) {
     return Prior{.shape = Prior::Shape::uniform, .numbers = {least, most}, .range = range};
   };
