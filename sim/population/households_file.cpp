@@ -16,6 +16,8 @@ namespace graduasi {
 namespace {
 
 bool above_zero(double v) { return 0 < v && v <= 1e9; }
+/// Less would be thousands of rupiah, or nobody's.
+bool spending(double v) { return 10000 <= v && v <= 1e9; }
 bool money(double v) { return 0 <= v && v <= 1e12; }
 bool share(double v) { return 0 <= v && v <= 1; }
 bool yes_or_no(double v) { return v == 0 || v == 1; }
@@ -34,8 +36,8 @@ constexpr std::string_view drawn = "drawn as without a file";
 
 using F = SurveyedFamily;
 constexpr auto columns = std::to_array<NumberColumn<F>>({
-    {{"spending_rp_person_month", "rupiah", Need::required, above_zero,
-      "it must be above 0 and at most 1,000,000,000", ""},
+    {{"spending_rp_person_month", "rupiah", Need::required, spending,
+      "it must lie in [10000, 1000000000], in rupiah and not in thousands", ""},
      [](F& f, double v) { f.spending = single(v); }},
     {{"weight", "families", Need::optional, above_zero,
       "it must be above 0 and at most 1,000,000,000", "each row stands for as many families"},

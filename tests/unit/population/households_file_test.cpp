@@ -79,7 +79,9 @@ TEST_CASE("household file: every column reaches its family", "[unit]") {
     header += "," + std::string(column.name);
     bool const yes_or_no = column.must.find("0 or 1") != std::string_view::npos;
     bool const share = column.unit == "share";
-    value = column.name == "persons" ? 6 : yes_or_no ? 1 : share ? 0.5 : std::floor(value) + 1;
+    value = yes_or_no ? 1 : share ? 0.5 : 7;
+    if (column.name == "spending_rp_person_month") value = 650000;
+    if (column.name == "persons") value = 6;
     if (column.name == "pregnant" || column.name == "severely_disabled") value = 1;
     if (column.name == "at_school") value = 2;
     row += "," + std::to_string(value);
@@ -111,8 +113,8 @@ TEST_CASE("household file: every wrong row is named at once, by line and column"
                 "North,650000,38 12,2,1,0\n"
                 ",650000,38 121,2,1,0,0.5\n") ==
         "f.csv:2:1: area is \"Nroth\", which the areas file does not have; did you mean North?\n"
-        "f.csv:3:7: spending_rp_person_month is -5 rupiah; it must be above 0 and at most "
-        "1,000,000,000\n"
+        "f.csv:3:7: spending_rp_person_month is -5 rupiah; it must lie in [10000, 1000000000], in "
+        "rupiah and not in thousands\n"
         "f.csv:4:14: ages is \"38;12\"; it must be 1 to 16 whole numbers of years from 0 to 120 "
         "with blanks between them, such as 38 35 12 4\n"
         "f.csv:5:14: ages is \"\"; it must be 1 to 16 whole numbers of years from 0 to 120 with "
