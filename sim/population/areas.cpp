@@ -4,8 +4,6 @@
 
 #include <array>
 #include <cmath>
-#include <fstream>
-#include <iterator>
 #include <map>
 #include <utility>
 
@@ -170,12 +168,7 @@ Areas parse_areas(std::string_view text, std::string const& name) {
 }
 
 Areas read_areas(std::filesystem::path const& file) {
-  std::ifstream stream(file, std::ios::binary);
-  if (!stream) {
-    throw ScenarioError({{file.string(), "the areas file cannot be read"}});
-  }
-  std::string const text(std::istreambuf_iterator<char>(stream), {});
-  return parse_areas(text, file.string());
+  return parse_areas(text_of_table(file, "the areas file"), file.string());
 }
 
 }  // namespace graduasi

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <fstream>
+#include <iterator>
 #include <utility>
 
 namespace graduasi {
@@ -28,6 +30,12 @@ std::string lines_text(std::vector<int> const& lines) {
 }
 
 }  // namespace
+
+std::string text_of_table(std::filesystem::path const& file, std::string_view what) {
+  std::ifstream stream(file, std::ios::binary);
+  if (!stream) throw ScenarioError({{file.string(), std::string(what) + " cannot be read"}});
+  return std::string(std::istreambuf_iterator<char>(stream), {});
+}
 
 CsvColumns::CsvColumns(std::string_view text, std::string name)
     : name_(std::move(name)), table_(parse_csv(text, name_)), problems_(table_.problems) {}

@@ -6,6 +6,7 @@
 #include "population/csv_table.h"
 
 #include <cstddef>
+#include <filesystem>
 #include <map>
 #include <optional>
 #include <span>
@@ -96,6 +97,11 @@ class CsvColumns {
   std::vector<std::pair<std::string, EmptyCells>> empty_;  ///< in the order in which they were met
   std::map<std::string, Unlisted, std::less<>> faults_;
 };
+
+/// The text of a file that a scenario names.
+/// @param what  it is, as in "the areas file"
+/// @throws ScenarioError, since a missing one is the scenario's problem
+std::string text_of_table(std::filesystem::path const& file, std::string_view what);
 
 /// Numbers of a row, by `columns`, with where each stands.
 template <class Row>

@@ -6,8 +6,6 @@
 #include <array>
 #include <charconv>
 #include <cmath>
-#include <fstream>
-#include <iterator>
 #include <map>
 #include <optional>
 
@@ -271,10 +269,7 @@ std::vector<Warning> parse_households(std::string_view text, std::string const& 
 }
 
 std::vector<Warning> read_households(std::filesystem::path const& file, Areas& areas) {
-  std::ifstream stream(file, std::ios::binary);
-  if (!stream) throw ScenarioError({{file.string(), "the household file cannot be read"}});
-  std::string const text(std::istreambuf_iterator<char>(stream), {});
-  return parse_households(text, file.string(), areas);
+  return parse_households(text_of_table(file, "the household file"), file.string(), areas);
 }
 
 std::vector<NumberRule> household_columns() {

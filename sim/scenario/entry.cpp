@@ -1,9 +1,9 @@
 #include "scenario/entry.h"
 
 #include "base/text.h"
+#include "scenario/scenario.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 namespace graduasi {
@@ -27,10 +27,8 @@ Entry const* find_path(Entry const& map, std::string_view path) {
 }
 
 bool is_prior(Entry const& entry) {
-  constexpr auto shapes = std::to_array<std::string_view>(
-      {"uniform", "normal", "beta", "lognormal", "triangular", "split", "draws"});
-  auto const names_a_shape = [&](Member const& member) {
-    return std::ranges::find(shapes, member.key) != shapes.end();
+  auto const names_a_shape = [](Member const& member) {
+    return std::ranges::find(prior_shapes, member.key) != prior_shapes.end();
   };
   return std::ranges::any_of(entry.members, names_a_shape);
 }

@@ -87,10 +87,7 @@ std::string list_of(std::vector<double> const& numbers) {
 }  // namespace
 
 std::string text_of(Prior const& prior) {
-  constexpr auto names = std::to_array<std::string_view>(
-      {"uniform", "normal", "beta", "lognormal", "triangular", "split", "draws"});
-  auto const name = names[static_cast<std::size_t>(prior.shape)];
-  return "{" + std::string(name) + ": " + list_of(prior.numbers) + "}";
+  return "{" + std::string(name_of(prior.shape)) + ": " + list_of(prior.numbers) + "}";
 }
 
 double draw_of(Prior const& prior, double uniform01) {

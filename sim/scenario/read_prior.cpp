@@ -13,27 +13,19 @@ namespace {
 
 /// A shape with the names of its numbers.
 struct Shape {
-  std::string_view name;
   Prior::Shape shape;
   std::string_view numbers;
   std::size_t count;
 };
 
 constexpr auto shapes = std::to_array<Shape>({
-    {"uniform", Prior::Shape::uniform, "[least, most]", 2},
-    {"normal", Prior::Shape::normal, "[mean, sd]", 2},
-    {"beta", Prior::Shape::beta, "[a, b]", 2},
-    {"lognormal", Prior::Shape::lognormal, "[mean of the logarithm, sd of the logarithm]", 2},
-    {"triangular", Prior::Shape::triangular, "[least, likeliest, most]", 3},
-    {"split", Prior::Shape::split, "[least, median, most]", 3},
+    {Prior::Shape::uniform, "[least, most]", 2},
+    {Prior::Shape::normal, "[mean, sd]", 2},
+    {Prior::Shape::beta, "[a, b]", 2},
+    {Prior::Shape::lognormal, "[mean of the logarithm, sd of the logarithm]", 2},
+    {Prior::Shape::triangular, "[least, likeliest, most]", 3},
+    {Prior::Shape::split, "[least, median, most]", 3},
 });
-
-std::vector<std::string_view> names_of_shapes() {
-  std::vector<std::string_view> names;
-  for (auto const& shape : shapes) names.push_back(shape.name);
-  names.push_back("draws");
-  return names;
-}
 
 /// What the number at this place of the shape may be.
 Rule rule_of_number(Prior::Shape shape, std::size_t place, Rule parameter) {
@@ -175,13 +167,13 @@ std::optional<Prior> checked_prior(Entry const& entry, std::string const& path, 
   if (member.key == "draws") {
     return prior_of_draws(member.value, here, rule, draws, findings, inputs);
   }
-  auto const shape = std::ranges::find(shapes, member.key, &Shape::name);
+  auto const shape =
+      std::ranges::find(shapes, member.key, [](Shape const& each) { return name_of(each.shape); });
   if (shape != shapes.end()) return prior_of_numbers(*shape, member.value, here, rule, findings);
-  auto const names = names_of_shapes();
-  auto const help = suggestion(member.key, names);
-  findings.add(member.place, path + "." + shown(std::string_view(member.key)) +
-                                 " is no shape of a prior; " +
-                                 (help.empty() ? "there are " + joined(names) : help.substr(2)));
+  auto const help = suggestion(member.key, prior_shapes);
+  findings.add(member.place,
+               path + "." + shown(std::string_view(member.key)) + " is no shape of a prior; " +
+                   (help.empty() ? "there are " + joined(prior_shapes) : help.substr(2)));
   return std::nullopt;
 }
 

@@ -30,6 +30,14 @@ struct Prior {
   Range range{0, 0};
 };
 
+/// As a scenario writes them, in the order of `Prior::Shape`.
+inline constexpr auto prior_shapes = std::to_array<std::string_view>(
+    {"uniform", "normal", "beta", "lognormal", "triangular", "split", "draws"});
+
+inline std::string_view name_of(Prior::Shape shape) {
+  return prior_shapes[static_cast<std::size_t>(shape)];
+}
+
 /// A parameter of `world` or `population` with its prior.
 struct Uncertain {
   std::string path;

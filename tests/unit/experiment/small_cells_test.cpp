@@ -1,6 +1,7 @@
 #include "experiment/experiment.h"
 #include "population/areas.h"
 #include "results/measures.h"
+#include "support/policies.h"
 
 #include <catch2/catch.hpp>
 
@@ -35,11 +36,7 @@ Outcome lived(Areas const& areas) {
   Scenario scenario;
   scenario.run.counts = {.months = 12, .parameter_draws = 1, .replicates = 2, .seed = 5};
   scenario.population.size.households = 1200;
-  scenario.policies = {
-      {.name = "today",
-       .steps = {{.from = scenario.run.start, .phase_in_months = 0, .levers = {}, .sets = {}}},
-       .events = {},
-       .set_here = {}}};
+  scenario.policies = {testing::policy_with_caseload("today", 300)};
   scenario.output.splits = {Split::area, Split::sex_of_head};
   return run_experiment(scenario, areas, {.jobs = 1});
 }

@@ -2,6 +2,7 @@
 
 #include "base/member_track.h"
 #include "experiment/prepared.h"
+#include "support/policies.h"
 
 #include <catch2/catch.hpp>
 
@@ -41,11 +42,7 @@ Scenario scenario_of(int households) {
   Scenario scenario;
   scenario.population.size.households = households;
   scenario.population.size.least_families_per_district = 10;
-  scenario.policies = {
-      {.name = "today",
-       .steps = {{.from = scenario.run.start, .phase_in_months = 0, .levers = {}, .sets = {}}},
-       .events = {},
-       .set_here = {}}};
+  scenario.policies = {testing::policy_with_caseload("today", 300)};
   return scenario;
 }
 
