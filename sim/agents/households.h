@@ -165,6 +165,8 @@ inline constexpr Bits granted{31, 1};       ///< has had an asset grant
 inline constexpr float share_step = 1.0f / 255.0f;
 /// A start level.
 inline constexpr float level_step = 1.0f / 63.0f;
+/// Where levels may begin: at 0 and 1 a family could not fall or rise.
+inline constexpr float level_least = 0.02f, level_most = 0.98f;
 inline constexpr float ability_step = 1.0f / 65535.0f;
 inline constexpr float assets_step = 1.0f / 3072.0f;
 inline constexpr float assets_start_step = 1.0f / 64.0f;

@@ -33,13 +33,20 @@ std::string shortest_of(Number value) {
   return {text, std::to_chars(text, text + sizeof text, value, form).ptr};
 }
 
+std::string lower_case(std::string_view text) {
+  std::string lower(text);
+  for (char& c : lower) c = 'A' <= c && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  return lower;
+}
+
 }  // namespace
 
 std::string seven_digits(double value) {
   if (!std::isfinite(value)) return {};
   if (value == 0) return "0";  // also for minus zero
   char text[40];
-  auto const end = std::to_chars(text, text + sizeof text, value, std::chars_format::general, 7).ptr;
+  auto const end =
+      std::to_chars(text, text + sizeof text, value, std::chars_format::general, 7).ptr;
   return {text, end};
 }
 
@@ -47,11 +54,26 @@ std::string shortest(double value) { return shortest_of(value); }
 
 std::string shortest(float value) { return shortest_of(value); }
 
+std::string shown(std::string_view text) {
+  constexpr std::size_t longest = 60;
+  std::string line(text.substr(0, longest));
+  // A cut inside a character of several bytes would leave half of it.
+  if (text.size() > longest) {
+    while (!line.empty() && (static_cast<unsigned char>(text[line.size()]) & 0xC0) == 0x80)
+      line.pop_back();
+    line += "...";
+  }
+  for (char& c : line) {
+    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) c = ' ';
+  }
+  return line;
+}
+
 std::string_view closest(std::string_view word, std::span<std::string_view const> candidates) {
   std::string_view best;
   std::size_t least = std::max<std::size_t>(2, word.size() / 3) + 1;
   for (auto const candidate : candidates) {
-    auto const distance = edit_distance(word, candidate);
+    auto const distance = edit_distance(lower_case(word), lower_case(candidate));
     if (distance < least) {
       least = distance;
       best = candidate;

@@ -14,7 +14,11 @@ std::string seven_digits(double value);
 std::string shortest(double value);
 std::string shortest(float value);
 
-/// The candidate nearest to `word` by edit distance, or empty when none is near enough to help.
+/// A text for a message: control characters replaced, cut after 60 characters.
+std::string shown(std::string_view text);
+
+/// The candidate nearest to `word` by edit distance without regard to capitals, or empty when none
+/// is near enough to help.
 std::string_view closest(std::string_view word, std::span<std::string_view const> candidates);
 
 /// "a, b and c".

@@ -184,6 +184,7 @@ int run_scenario(Request const& request) {
   if (request.strict) refuse_warnings(scenario.warnings);
   ExperimentOptions options = options_of(request);
   if (request.dry_run) {
+    fmt::print(stderr, "{}", warning_list(scenario.warnings));
     fmt::print("{}", dry_run(scenario, areas, options, request));
     return 0;
   }

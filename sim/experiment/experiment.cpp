@@ -1,7 +1,6 @@
 #include "experiment/experiment.h"
 
 #include "experiment/family_strata.h"
-#include "experiment/small_cells.h"
 #include "experiment/wave.h"
 #include "scenario/variants.h"
 
@@ -63,7 +62,7 @@ Outcome run_experiment(Scenario const& scenario, Areas const& areas,
   std::size_t const room = std::clamp<std::size_t>(limit / bytes, 1, most_at_a_time);
 
   Progress progress(outcome.pieces(), options);
-  Hash hash;
+  SettledNotes notes;
   for (std::size_t v = 0; v < outcome.variants.size(); ++v) {
     for (std::size_t d = 0; d < outcome.draws; ++d) {
       Experiment const e = prepared(scenario, areas, outcome.variants[v], static_cast<int>(d));
@@ -76,12 +75,12 @@ Outcome run_experiment(Scenario const& scenario, Areas const& areas,
           outcome.in_force.push_back(month_in_force(policy, scenario.run));
         }
       }
-      run_pieces(outcome, e, {v, d}, room, options, progress, hash);
+      run_pieces(outcome, e, {v, d}, room, options, progress, notes);
       if (progress.stopped()) break;
     }
   }
-  outcome.facts.population_hash = hash.text();
-  empty_small_cells(outcome, scenario, areas);
+  outcome.facts.population_hash = notes.hash.text();
+  empty_small_cells(outcome, notes.supports);
   return outcome;
 }
 

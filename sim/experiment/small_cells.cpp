@@ -1,7 +1,8 @@
 #include "experiment/small_cells.h"
 
-#include "base/contract.h"
+#include "base/errors.h"
 #include "base/text.h"
+#include "model/surveyed_families.h"
 #include "population/households_file.h"
 
 #include <algorithm>
@@ -13,32 +14,77 @@ namespace graduasi {
 
 namespace {
 
-/// A stratum, and the families of the file that it rests on.
-struct Support {
-  std::size_t stratum;
-  double families;
-};
+/// How often each row of one area was taken, stratum by stratum.
+using Taken = std::vector<std::vector<std::uint32_t>>;
 
-double at_first_month(Outcome const& outcome, std::size_t piece, std::size_t stratum) {
-  auto const active = find_measure("active");
-  expects(active.has_value(), "families on the programme are a measure");
-  auto const& values = outcome.series[piece * outcome.strata.size() + stratum].values;
-  return values.rows() == 0 ? 0 : values(0, static_cast<Eigen::Index>(*active));
+void add(Support& to, std::vector<std::uint32_t> const& taken) {
+  for (auto const families : taken) {
+    to.rows += families > 0 ? 1 : 0;
+    to.families += families;
+    to.largest = std::max<std::uint64_t>(to.largest, families);
+  }
 }
 
-/// The least that a group of families rests on in any finished piece.
-double support_of_group(Outcome const& outcome, std::size_t stratum, double rows) {
-  double least = rows;
-  for (std::size_t piece = 0; piece < outcome.pieces(); ++piece) {
-    if (outcome.finished[piece] == 0) continue;
-    double const all = at_first_month(outcome, piece, 0);
-    if (all > 0) least = std::min(least, rows * at_first_month(outcome, piece, stratum) / all);
-  }
-  return least;
+/// The least that several groups of one split rest on together. Areas share no row; other groups
+/// may share all, since a row without the sex of its head, say, stands for women and men.
+Support together(Support const& a, Support const& b, bool of_areas) {
+  return {.rows = of_areas ? a.rows + b.rows : std::max(a.rows, b.rows),
+          .largest = of_areas ? std::max(a.largest, b.largest) : a.largest + b.largest,
+          .families = a.families + b.families};
 }
 
 /// "area:Aceh" and "area:Bali" are of one split.
 std::string_view split_of(std::string_view stratum) { return stratum.substr(0, stratum.find(':')); }
+
+/// A split of the outcome: its strata, and what they rest on in every population.
+class SplitCells {
+ public:
+  SplitCells(std::size_t first, std::size_t last, bool of_areas,
+             std::vector<std::vector<Support>> const& supports)
+      : of_areas_(of_areas), supports_(supports) {
+    for (std::size_t s = first; s < last; ++s) {
+      if (fewest_rows(s) > 0) by_size_.push_back(s);
+    }
+    std::ranges::stable_sort(by_size_, {}, [&](std::size_t s) { return fewest_rows(s); });
+  }
+
+  /// Strata to be emptied.
+  std::vector<std::size_t> unsafe() const {
+    std::vector<std::size_t> emptied, others;
+    for (auto const s : by_size_) (is_always_safe(s) ? others : emptied).push_back(s);
+    for (auto next = others.begin(); next != others.end() && !are_safe(emptied); ++next)
+      emptied.push_back(*next);
+    return emptied;
+  }
+
+ private:
+  /// In the population where it has the fewest, of those where it has any.
+  std::uint64_t fewest_rows(std::size_t stratum) const {
+    std::uint64_t fewest = 0;
+    for (auto const& population : supports_) {
+      auto const rows = population[stratum].rows;
+      if (rows > 0) fewest = fewest == 0 ? rows : std::min(fewest, rows);
+    }
+    return fewest;
+  }
+
+  bool is_always_safe(std::size_t stratum) const {
+    return std::ranges::all_of(
+        supports_, [&](auto const& population) { return is_safe(population[stratum]); });
+  }
+
+  bool are_safe(std::vector<std::size_t> const& strata) const {
+    return std::ranges::all_of(supports_, [&](auto const& population) {
+      Support all;
+      for (auto const s : strata) all = together(all, population[s], of_areas_);
+      return is_safe(all);
+    });
+  }
+
+  bool of_areas_;
+  std::vector<std::vector<Support>> const& supports_;
+  std::vector<std::size_t> by_size_;
+};
 
 void empty(Outcome& outcome, std::size_t stratum) {
   for (std::size_t piece = 0; piece < outcome.pieces(); ++piece) {
@@ -49,38 +95,72 @@ void empty(Outcome& outcome, std::size_t stratum) {
 
 }  // namespace
 
-void empty_small_cells(Outcome& outcome, Scenario const& scenario, Areas const& areas) {
-  double rows = 0;
-  for (auto const& area : areas.rows) rows += static_cast<double>(area.surveyed.size());
-  if (rows == 0) return;
-  std::size_t const of_areas = splits_by(scenario.output, Split::area) ? areas.rows.size() : 0;
-  std::vector<std::string_view> emptied;
-  for (std::size_t first = 1, last = 1; first < outcome.strata.size(); first = last) {
-    while (last < outcome.strata.size() &&
-           split_of(outcome.strata[last]) == split_of(outcome.strata[first]))
-      ++last;
-    std::vector<Support> held;
-    for (std::size_t s = first; s < last; ++s) {
-      double const families = s <= of_areas ? static_cast<double>(areas.rows[s - 1].surveyed.size())
-                                            : support_of_group(outcome, s, rows);
-      if (families > 0) held.push_back({s, families});
+bool is_safe(Support const& support) {
+  return support.rows == 0 ||
+         (support.rows >= smallest_cell && 2 * support.largest <= support.families);
+}
+
+std::vector<Support> supports_of(HouseholdsView households, Experiment const& e, Key key) {
+  auto const& programme = e.programme;
+  auto const surveyed = [](AreaPlan const& plan) { return !plan.area.surveyed.empty(); };
+  if (std::ranges::none_of(programme.areas, surveyed)) return {};
+  std::size_t const areas = e.by_area ? programme.areas.size() : 0;
+  std::vector<Support> supports(1 + areas + e.strata.size());
+  for (std::size_t d = 0; d < programme.districts.size();) {
+    auto const number = programme.districts[d].area;
+    auto const& plan = programme.areas[number];
+    auto const rows = plan.area.surveyed.rows();
+    Taken taken(1 + e.strata.size(), std::vector<std::uint32_t>(rows.size()));
+    for (; d < programme.districts.size() && programme.districts[d].area == number; ++d) {
+      auto const& district = programme.districts[d];
+      auto const families = surveyed_in(district, plan, key);
+      for (std::size_t i = 0; i < families.size(); ++i) {
+        auto const row = static_cast<std::size_t>(families[i] - rows.data());
+        auto const traits = households.traits[district.first_slot + i];
+        ++taken[0][row];
+        for (std::size_t s = 0; s < e.strata.size(); ++s)
+          taken[1 + s][row] += e.strata[s].holds(traits) ? 1 : 0;
+      }
     }
-    std::ranges::stable_sort(held, {}, &Support::families);
-    auto few = static_cast<std::size_t>(std::ranges::count_if(held, [](Support const& support) {
-      return support.families < static_cast<double>(smallest_cell);
-    }));
-    if (few == 1) few = std::min<std::size_t>(2, held.size());
-    for (auto const& support : std::span(held).first(few)) {
-      empty(outcome, support.stratum);
-      emptied.push_back(outcome.strata[support.stratum]);
+    add(supports[0], taken[0]);
+    if (e.by_area) add(supports[1 + number], taken[0]);
+    for (std::size_t s = 0; s < e.strata.size(); ++s) add(supports[1 + areas + s], taken[1 + s]);
+  }
+  return supports;
+}
+
+void refuse_small_whole(Support const& all) {
+  if (is_safe(all)) return;
+  auto const families = std::to_string(all.families), rows = std::to_string(all.rows);
+  throw ScenarioError(
+      {{"population.households",
+        families + " simulated families come from " + rows + " of the household file, " +
+            std::to_string(all.largest) +
+            " of them from one; results would tell of single families, so at least " +
+            std::to_string(smallest_cell) +
+            " are needed and at most half from one: simulate more families, or give the file more "
+            "rows and more even weights"}});
+}
+
+void empty_small_cells(Outcome& outcome, std::vector<std::vector<Support>> const& supports) {
+  if (supports.empty()) return;
+  auto const& strata = outcome.strata;
+  std::vector<std::string_view> emptied;
+  for (std::size_t first = 1, last = 1; first < strata.size(); first = last) {
+    while (last < strata.size() && split_of(strata[last]) == split_of(strata[first])) ++last;
+    SplitCells const cells(first, last, split_of(strata[first]) == "area", supports);
+    for (auto const stratum : cells.unsafe()) {
+      empty(outcome, stratum);
+      emptied.push_back(strata[stratum]);
     }
   }
   if (emptied.empty()) return;
   std::ranges::sort(emptied);
   outcome.facts.warnings.push_back(
       {"output.strata", "too few families of the household file stand behind " + joined(emptied),
-       "these results are left empty: at least 5 families are needed, and a single empty group "
-       "could be told from the others, so the next smallest goes with it"});
+       "these results are left empty: at least 5 families are needed, none with more than half of "
+       "the weight, and so many must be among those left empty together, since they are the whole "
+       "less the others"});
 }
 
 }  // namespace graduasi

@@ -87,7 +87,7 @@ class Wave {
   }
 
   /// Builds the population of one replicate.
-  Population populate(std::size_t replicate, Hash& hash) {
+  Population populate(std::size_t replicate, SettledNotes& notes) {
     Population population{replicate, make_households(slots_of(e_.programme))};
     Key const key = e_.key(replicate);
     std::vector<std::uint64_t> hashes(order_.size());
@@ -98,8 +98,14 @@ class Wave {
       settle(slots, e_, d, key, kernel_);
       hashes[d] = hash_of(slots);
     });
-    for (auto const word : hashes) hash.add(word);
-    if (e_.by_fifth && !progress_.stopped()) share_in_fifths(population.households);
+    for (auto const word : hashes) notes.hash.add(word);
+    if (progress_.stopped()) return population;
+    if (e_.by_fifth) share_in_fifths(population.households);
+    auto supports = supports_of(view(population.households), e_, key);
+    if (!supports.empty()) {
+      refuse_small_whole(supports.front());
+      notes.supports.push_back(std::move(supports));
+    }
     return population;
   }
 
@@ -233,7 +239,7 @@ std::string Hash::text() const {
 }
 
 void run_pieces(Outcome& outcome, Experiment const& e, VariantDraw place, std::size_t room,
-                ExperimentOptions const& options, Progress& progress, Hash& hash) {
+                ExperimentOptions const& options, Progress& progress, SettledNotes& notes) {
   Wave wave(outcome, e, place, options, progress);
   std::size_t const policies = outcome.policies.size();
   std::vector<Work> works;
@@ -245,7 +251,7 @@ void run_pieces(Outcome& outcome, Experiment const& e, VariantDraw place, std::s
     works.clear();
   };
   for (std::size_t r = 0; r < outcome.replicates && !progress.stopped(); ++r) {
-    Population population = wave.populate(r, hash);
+    Population population = wave.populate(r, notes);
     for (std::size_t p = 0; p < policies && !progress.stopped(); ++p) {
       works.push_back(wave.begin(population, p, p + 1 == policies));
       bool const whole = p + 1 == policies;

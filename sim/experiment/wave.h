@@ -3,6 +3,7 @@
 
 #include "experiment/experiment.h"
 #include "experiment/prepared.h"
+#include "experiment/small_cells.h"
 
 #include <cstdint>
 #include <string>
@@ -40,9 +41,16 @@ class Hash {
   std::uint64_t state_ = 14695981039346656037u;
 };
 
+/// What is noted of every population when it is settled, in the order they are built.
+struct SettledNotes {
+  Hash hash;
+  std::vector<std::vector<Support>> supports;  ///< by stratum; nothing without a household file
+};
+
 /// Runs all policies and replicates of one (variant, draw).
 /// @param room  populations that fit into memory at a time
+/// @throws ScenarioError when all simulated families together rest on too few of a household file
 void run_pieces(Outcome& outcome, Experiment const& e, VariantDraw place, std::size_t room,
-                ExperimentOptions const& options, Progress& progress, Hash& hash);
+                ExperimentOptions const& options, Progress& progress, SettledNotes& notes);
 
 }  // namespace graduasi

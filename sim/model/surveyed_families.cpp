@@ -103,7 +103,8 @@ float in_lines(float rupiah, SurveyedFamily const& family, District const& distr
 
 /// A level that the file gives: its start in 63rds, which the trait begins at.
 float set_level(float given, Bits field, std::uint32_t& start) {
-  auto const level = static_cast<std::uint32_t>(math::clip(given, 0.02f, 0.98f) * 63.0f + 0.5f);
+  auto const level =
+      static_cast<std::uint32_t>(math::clip(given, level_least, level_most) * 63.0f + 0.5f);
   start = (start & ~field.mask()) | field.put(level);
   return static_cast<float>(level) * level_step;
 }
@@ -143,7 +144,7 @@ void apply_livelihood(HouseholdsView const& h, std::size_t i, SurveyedFamily con
 
 std::vector<SurveyedFamily const*> surveyed_in(District const& district, AreaPlan const& plan,
                                                Key key) {
-  auto const& rows = plan.area.surveyed;
+  auto const rows = plan.area.surveyed.rows();
   std::vector<SurveyedFamily const*> families;
   if (rows.empty()) return families;
   std::vector<double> until;

@@ -29,6 +29,22 @@ std::string lines_text(std::vector<int> const& lines) {
   return (lines.size() == 1 ? "line " : std::to_string(lines.size()) + " lines: ") + joined(words);
 }
 
+/// Why this is not a line of comma-separated names; empty when it may be one.
+std::string_view no_header(CsvRow const& header) {
+  auto const holds = [&](char c) {
+    return std::ranges::any_of(
+        header, [c](CsvField const& field) { return field.text.find(c) != std::string::npos; });
+  };
+  if (holds('\0') || header.front().text.starts_with("\xFF\xFE") ||
+      header.front().text.starts_with("\xFE\xFF"))
+    return "the file is not text in UTF-8 (UTF-16 perhaps); save it as \"CSV UTF-8\"";
+  if (holds('\r')) return "lines end in a carriage return alone; line feeds are needed";
+  if (header.size() > 1) return {};
+  if (holds(';')) return "the fields are separated by semicolons; commas are needed";
+  if (holds('\t')) return "the fields are separated by tabs; commas are needed";
+  return {};
+}
+
 }  // namespace
 
 std::string text_of_table(std::filesystem::path const& file, std::string_view what) {
@@ -58,8 +74,8 @@ std::optional<std::vector<std::size_t>> CsvColumns::find(
     return {};
   }
   auto const& header = table_.rows.front();
-  if (header.size() == 1 && header[0].text.find(';') != std::string::npos) {
-    report(header[0], "the fields are separated by semicolons; commas are needed");
+  if (auto const reason = no_header(header); !reason.empty()) {
+    report(header[0], std::string(reason));
     return {};
   }
   std::vector<std::size_t> at(names.size(), absent);
@@ -75,11 +91,14 @@ std::optional<std::vector<std::size_t>> CsvColumns::find(
     if (place == absent) {
       place = i;
     } else {
-      report(header[i], "column " + header[i].text + " is given twice (first in column " +
+      report(header[i], "column " + shown(header[i].text) + " is given twice (first in column " +
                             std::to_string(place + 1) + ")");
     }
   }
   if (table_.rows.size() == 1) report(header[0], "no row follows the header");
+  for (std::size_t k = 0; k < names.size(); ++k) {
+    if (at[k] == absent) unused_.push_back(names[k]);
+  }
   return at;
 }
 
@@ -87,7 +106,7 @@ void CsvColumns::missing(std::string_view column, std::string_view instead) {
   std::vector<std::string_view> const present(unknown_.begin(), unknown_.end());
   std::string text = "column " + std::string(column) + " is missing" + std::string(instead);
   if (auto const near = closest(column, present); !near.empty()) {
-    text += "; did you mean " + std::string(near) + "?";
+    text += "; did you mean " + shown(near) + "?";
   }
   report(table_.rows.front().front(), std::move(text));
 }
@@ -106,13 +125,16 @@ bool CsvColumns::lists(std::string_view column, int line) {
   return fault.rows <= most_listed;
 }
 
+void CsvColumns::note(std::string_view what, std::string_view consequence, int line) {
+  auto at = std::ranges::find(noted_, what, &Noted::what);
+  if (at == noted_.end()) at = noted_.insert(at, {std::string(what), std::string(consequence), {}});
+  at->lines.push_back(line);
+}
+
 std::optional<double> CsvColumns::number(CsvField const& field, NumberRule const& rule) {
   std::string const name(rule.name);
   if (field.text.empty() && rule.need != Need::required) {
-    auto at = std::ranges::find(empty_, name, &std::pair<std::string, EmptyCells>::first);
-    if (at == empty_.end())
-      at = empty_.insert(at, {name, {.consequence = std::string(rule.when_empty), .lines = {}}});
-    at->second.lines.push_back(field.line);
+    note(name + " is empty", rule.when_empty, field.line);
     return {};
   }
   auto const value = number_in(field.text);
@@ -121,11 +143,11 @@ std::optional<double> CsvColumns::number(CsvField const& field, NumberRule const
   if (field.text.empty()) {
     report(field, name + " is empty; a number is needed");
   } else if (!value) {
-    report(field, name + " is \"" + field.text +
+    report(field, name + " is \"" + shown(field.text) +
                       "\"; a number is needed, with a decimal point and without separators of "
                       "thousands");
   } else {
-    report(field, name + " is " + field.text + " " + std::string(rule.unit) + "; " +
+    report(field, name + " is " + shown(field.text) + " " + std::string(rule.unit) + "; " +
                       std::string(rule.must));
   }
   return {};
@@ -145,13 +167,17 @@ void CsvColumns::throw_if_any() {
 std::vector<Warning> CsvColumns::warnings() const {
   std::vector<Warning> all;
   if (!unknown_.empty()) {
-    std::vector<std::string_view> const words(unknown_.begin(), unknown_.end());
+    std::vector<std::string> names;
+    for (auto const& column : unknown_) {
+      auto const near = closest(column, unused_);
+      names.push_back(shown(column) + (near.empty() ? "" : " (" + std::string(near) + "?)"));
+    }
+    std::vector<std::string_view> const words(names.begin(), names.end());
     all.push_back(
         {name_, "columns that the program does not know: " + joined(words), "they are ignored"});
   }
-  for (auto const& [column, cells] : empty_) {
-    all.push_back({name_, column + " is empty on " + lines_text(cells.lines), cells.consequence});
-  }
+  for (auto const& [what, consequence, lines] : noted_)
+    all.push_back({name_, what + " on " + lines_text(lines), consequence});
   return all;
 }
 

@@ -71,6 +71,9 @@ class CsvColumns {
   /// Whether one more row with a fault of this name is listed; the others are counted.
   bool lists(std::string_view fault, int line);
 
+  /// Notes that `what` holds on this line; one warning names all lines of it.
+  void note(std::string_view what, std::string_view consequence, int line);
+
   /// The number of a cell when it is there and allowed; everything else is noted.
   std::optional<double> number(CsvField const& field, NumberRule const& rule);
 
@@ -78,12 +81,12 @@ class CsvColumns {
   /// @throws ScenarioError with all problems
   void throw_if_any();
 
-  /// Unknown columns, and columns with empty cells.
+  /// Unknown columns, columns with empty cells, and what else was noted.
   std::vector<Warning> warnings() const;
 
  private:
-  struct EmptyCells {
-    std::string consequence;
+  struct Noted {
+    std::string what, consequence;
     std::vector<int> lines;
   };
   struct Unlisted {
@@ -93,8 +96,9 @@ class CsvColumns {
   std::string name_;
   CsvTable table_;
   std::vector<Problem> problems_;
-  std::vector<std::string> unknown_;
-  std::vector<std::pair<std::string, EmptyCells>> empty_;  ///< in the order in which they were met
+  std::vector<std::string> unknown_;      ///< columns
+  std::vector<std::string_view> unused_;  ///< names of columns that are not there
+  std::vector<Noted> noted_;              ///< in the order in which they were met
   std::map<std::string, Unlisted, std::less<>> faults_;
 };
 

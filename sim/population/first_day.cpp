@@ -208,9 +208,8 @@ Welfare welfare_of(Numbers const& n, ShockMemory const& memory, Draws const& dra
 
 /// The lasting part of what a family earns, when its published spending contains the benefit.
 float without_benefit(float base, float shock, float benefit) {
-  // A family whose spending is mostly benefit would be left with nothing; it keeps 0.55 of it.
   float const left = 1.0f - benefit * math::exp(-(base + shock));
-  return base + math::log(math::most(left, 0.55f));
+  return base + math::log(math::most(left, least_own_share));
 }
 
 std::uint32_t in_255ths(float share) { return static_cast<std::uint32_t>(share * 255.0f + 0.5f); }
@@ -219,7 +218,7 @@ std::uint32_t in_63rds(float share) { return static_cast<std::uint32_t>(share * 
 float share_of(std::uint32_t level) { return static_cast<float>(level) * level_step; }
 
 std::uint32_t level(float mean, float sd, float z) {
-  return in_63rds(math::clip(mean + sd * z, 0.02f, 0.98f));
+  return in_63rds(math::clip(mean + sd * z, level_least, level_most));
 }
 
 /// Standard normal as the flags of fixed traits keep it.

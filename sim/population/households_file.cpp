@@ -1,6 +1,8 @@
 #include "population/households_file.h"
 
+#include "agents/households.h"
 #include "base/text.h"
+#include "population/first_day.h"
 
 #include <algorithm>
 #include <array>
@@ -13,7 +15,8 @@ namespace graduasi {
 
 namespace {
 
-bool above_zero(double v) { return 0 < v && v <= 1e9; }
+/// Less would be no family at all, and nothing as a single-precision number.
+bool weight(double v) { return 0.001 <= v && v <= 1e9; }
 /// Less would be thousands of rupiah, or nobody's.
 bool spending(double v) { return 10000 <= v && v <= 1e9; }
 bool money(double v) { return 0 <= v && v <= 1e12; }
@@ -37,8 +40,8 @@ constexpr auto columns = std::to_array<NumberColumn<F>>({
     {{"spending_rp_person_month", "rupiah", Need::required, spending,
       "it must lie in [10000, 1000000000], in rupiah and not in thousands", ""},
      [](F& f, double v) { f.spending = single(v); }},
-    {{"weight", "families", Need::optional, above_zero,
-      "it must be above 0 and at most 1,000,000,000", "each row stands for as many families"},
+    {{"weight", "families", Need::optional, weight, "it must lie in [0.001, 1000000000]",
+      "each row stands for as many families"},
      [](F& f, double v) { f.weight = single(v); }},
     {{"persons", "persons", Need::optional, persons, "it must be a whole number from 1 to 16",
       "there are as many as ages"},
@@ -92,15 +95,19 @@ class HouseholdsReader {
   HouseholdsReader(std::string_view text, std::string const& name, Areas& areas)
       : name_(name), file_(text, name), areas_(areas) {
     for (std::size_t a = 0; a < areas.rows.size(); ++a) area_row_[areas.rows[a].name] = a;
+    surveyed_.resize(areas.rows.size());
   }
 
   std::vector<Warning> read() {
     if (find_columns() && file_.fine()) read_rows();
     if (file_.fine() && families_ < smallest_cell) {
       file_.report("the file has " + std::to_string(families_) + " families; fewer than " +
-                   std::to_string(smallest_cell) + " are never shown, so nothing could be said");
+                   std::to_string(smallest_cell) +
+                   " are not shown by themselves, so nothing could be said");
     }
     file_.throw_if_any();
+    for (std::size_t a = 0; a < surveyed_.size(); ++a)
+      if (!surveyed_[a].empty()) areas_.rows[a].surveyed = std::move(surveyed_[a]);
     note_columns_not_given();
     for (auto& warning : file_.warnings()) warnings_.push_back(std::move(warning));
     note_areas();
@@ -134,7 +141,9 @@ class HouseholdsReader {
       check_members(row, family);
       ++families_;
       if (!could_be_eligible(family)) ++nobody_eligible_;
-      if (area) areas_.rows[*area].surveyed.push_back(family);
+      if (!area) continue;
+      note_changes(family, areas_.rows[*area], row.front().line);
+      surveyed_[*area].push_back(family);
     }
   }
 
@@ -144,9 +153,10 @@ class HouseholdsReader {
     if (!file_.lists("area", field.line)) return {};
     std::vector<std::string_view> names;
     for (auto const& [name, row] : area_row_) names.push_back(name);
-    std::string text = field.text.empty()
-                           ? std::string("area is empty; the name of an area is needed")
-                           : "area is \"" + field.text + "\", which the areas file does not have";
+    std::string text =
+        field.text.empty()
+            ? std::string("area is empty; the name of an area is needed")
+            : "area is \"" + shown(field.text) + "\", which the areas file does not have";
     if (auto const near = closest(field.text, names); !near.empty())
       text += "; did you mean " + std::string(near) + "?";
     file_.report(field, std::move(text));
@@ -166,34 +176,70 @@ class HouseholdsReader {
     if (right) return;
     family.members = 0;
     if (!file_.lists("ages", field.line)) return;
-    file_.report(field, "ages is \"" + field.text +
+    file_.report(field, "ages is \"" + shown(field.text) +
                             "\"; it must be 1 to 16 whole numbers of years from 0 to 120 with "
                             "blanks between them, such as 38 35 12 4");
   }
 
+  /// The cell of this column, or of `ages` where the column is not there.
+  CsvField const& cell(CsvRow const& row, std::string_view name) const {
+    auto const column = std::ranges::find(columns, name, [](auto const& c) { return c.rule.name; });
+    auto const at = number_at_[static_cast<std::size_t>(column - columns.begin())];
+    return row[at == CsvColumns::absent ? ages_at_ : at];
+  }
+
   void check_members(CsvRow const& row, SurveyedFamily& family) {
-    auto const& place = row[ages_at_];
     if (family.members == 0) return;
-    auto const complain = [&](std::string text) {
+    auto const complain = [&](std::string_view column, std::string text) {
+      auto const& place = cell(row, column);
       if (file_.lists("members", place.line)) file_.report(place, std::move(text));
     };
     if (family.persons == 0) family.persons = family.members;
     if (family.persons < family.members) {
-      complain("persons is " + std::to_string(family.persons) + ", but " +
-               std::to_string(family.members) +
-               " ages are given; persons counts everybody, also those without an age");
+      complain("persons",
+               "persons is " + std::to_string(family.persons) + ", but " +
+                   std::to_string(family.members) +
+                   " ages are given; persons counts everybody, also those without an age");
     }
     auto const ages = std::span(family.ages).first(family.members);
     auto const of_age = std::ranges::count_if(ages, [](int age) { return 5 <= age && age <= 21; });
     if (family.pupils > static_cast<float>(of_age)) {
-      complain("at_school is " + seven_digits(static_cast<double>(family.pupils)) + "; at most " +
-               std::to_string(of_age) + " can be, for so many ages lie between 5 and 21");
+      complain("at_school", "at_school is " + seven_digits(static_cast<double>(family.pupils)) +
+                                "; at most " + std::to_string(of_age) +
+                                " can be, for so many ages lie between 5 and 21");
     }
     if (family.pregnant + family.disabled > family.persons) {
-      complain("pregnant and severely_disabled add up to " +
-               std::to_string(family.pregnant + family.disabled) + ", more than the " +
-               std::to_string(family.persons) + " persons of the family");
+      complain(family.pregnant > 0 ? "pregnant" : "severely_disabled",
+               "pregnant and severely_disabled add up to " +
+                   std::to_string(family.pregnant + family.disabled) + ", more than the " +
+                   std::to_string(family.persons) + " persons of the family");
     }
+  }
+
+  /// Says what the model cannot hold as it is given.
+  void note_changes(SurveyedFamily const& f, Area const& area, int line) {
+    auto const beyond = [&](float level, std::string_view column) {
+      if (level < level_least || level > level_most)
+        file_.note(std::string(column) + " lies outside 0.02 to 0.98", "the nearer end is taken",
+                   line);
+    };
+    beyond(f.confidence, "self_confidence");
+    beyond(f.skill, "skill");
+    beyond(f.habit, "attendance_habit");
+    beyond(f.access, "access");
+    beyond(f.digital, "digital_literacy");
+    auto const most_paid = static_cast<float>(record::paid.most()) * 100000.0f;
+    if (f.benefit > most_paid)
+      file_.note("benefit_rp_year is above 12.7 million rupiah", "so much is paid", line);
+    auto const persons = static_cast<float>(f.persons);
+    if (f.benefit / (12.0f * persons) > (1.0f - least_own_share) * f.spending)
+      file_.note("benefit_rp_year is more than 0.45 of the year's spending",
+                 "the family earns 0.55 of its spending, and the benefit comes on top", line);
+    auto const most_assets = static_cast<float>(livelihood::assets_start.most()) *
+                             assets_start_step * persons * static_cast<float>(area.line_rupiah);
+    if (f.assets > most_assets)
+      file_.note("productive_assets_rp is above four months of the area's poverty line",
+                 "so much is taken", line);
   }
 
   static bool could_be_eligible(SurveyedFamily const& family) {
@@ -254,6 +300,7 @@ class HouseholdsReader {
   std::string const& name_;
   CsvColumns file_;
   Areas& areas_;
+  std::vector<std::vector<SurveyedFamily>> surveyed_;  ///< by area
   std::map<std::string, std::size_t, std::less<>> area_row_;
   std::size_t area_at_ = 0, ages_at_ = 0;
   std::vector<std::size_t> number_at_;

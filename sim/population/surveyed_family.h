@@ -2,8 +2,13 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <limits>
+#include <memory>
+#include <span>
+#include <utility>
+#include <vector>
 
 namespace graduasi {
 
@@ -31,6 +36,25 @@ struct SurveyedFamily {
   float confidence = unknown, skill = unknown, habit = unknown, access = unknown, digital = unknown;
   float clash = unknown;  ///< share of meeting hours in working hours
   float months_since_assessed = unknown;
+};
+
+/// The families of one area, in the order of the file. Copies share them: a survey may have
+/// millions, and every parameter draw has a plan of every area.
+class SurveyedFamilies {
+ public:
+  SurveyedFamilies() = default;
+  SurveyedFamilies(std::vector<SurveyedFamily> families)
+      : families_(std::make_shared<std::vector<SurveyedFamily> const>(std::move(families))) {}
+
+  std::span<SurveyedFamily const> rows() const {
+    return families_ ? std::span<SurveyedFamily const>(*families_)
+                     : std::span<SurveyedFamily const>();
+  }
+  std::size_t size() const { return rows().size(); }
+  bool empty() const { return rows().empty(); }
+
+ private:
+  std::shared_ptr<std::vector<SurveyedFamily> const> families_;
 };
 
 }  // namespace graduasi

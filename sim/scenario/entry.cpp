@@ -59,21 +59,6 @@ Entry nested(std::string_view path, Entry const& value) {
   return map;
 }
 
-std::string shown(std::string_view text) {
-  constexpr std::size_t longest = 60;
-  std::string line(text.substr(0, longest));
-  // A cut inside a character of several bytes would leave half of it.
-  if (text.size() > longest) {
-    while (!line.empty() && (static_cast<unsigned char>(text[line.size()]) & 0xC0) == 0x80)
-      line.pop_back();
-    line += "...";
-  }
-  for (char& c : line) {
-    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) c = ' ';
-  }
-  return line;
-}
-
 std::string shown(Entry const& entry) {
   switch (entry.shape) {
     case Entry::Shape::empty:

@@ -1,6 +1,7 @@
 // A scenario as it was written: texts, lists and maps that know where they stand.
 #pragma once
 
+#include "base/text.h"
 #include "scenario/findings.h"
 
 #include <string>
@@ -48,8 +49,5 @@ Entry nested(std::string_view path, Entry const& value);
 
 /// "300", "a list", "a map" or "empty", as messages show it: one line, and not too long.
 std::string shown(Entry const& entry);
-
-/// A text for a message: control characters replaced, cut after 60 characters.
-std::string shown(std::string_view text);
 
 }  // namespace graduasi

@@ -56,7 +56,7 @@ TEST_CASE("household file: three columns are enough, and everything else is unkn
       minimal + rows(4, "North,650000,38 35 12 4") + rows(5, "South,480000,71"), "f.csv", areas);
   REQUIRE(areas.rows[0].surveyed.size() == 4);
   REQUIRE(areas.rows[1].surveyed.size() == 5);
-  auto const& family = areas.rows[0].surveyed[0];
+  auto const& family = areas.rows[0].surveyed.rows()[0];
   CHECK(family.spending == 650000);
   CHECK(family.members == 4);
   CHECK(family.persons == 4);
@@ -88,7 +88,7 @@ TEST_CASE("household file: every column reaches its family", "[unit]") {
   }
   auto areas = two_areas();
   parse_households(header + "\n" + rows(5, row), "f.csv", areas);
-  auto const& f = areas.rows[1].surveyed[0];
+  auto const& f = areas.rows[1].surveyed.rows()[0];
   for (float const known :
        {f.spending, f.weight, f.pupils, f.female_headed, f.months_in_programme, f.benefit,
         f.savings, f.assets, f.enterprise, f.card_away, f.confidence, f.skill, f.habit, f.access,
@@ -119,9 +119,9 @@ TEST_CASE("household file: every wrong row is named at once, by line and column"
         "with blanks between them, such as 38 35 12 4\n"
         "f.csv:5:14: ages is \"\"; it must be 1 to 16 whole numbers of years from 0 to 120 with "
         "blanks between them, such as 38 35 12 4\n"
-        "f.csv:6:14: persons is 1, but 2 ages are given; persons counts everybody, also those "
+        "f.csv:6:20: persons is 1, but 2 ages are given; persons counts everybody, also those "
         "without an age\n"
-        "f.csv:7:14: at_school is 2; at most 1 can be, for so many ages lie between 5 and 21\n"
+        "f.csv:7:22: at_school is 2; at most 1 can be, for so many ages lie between 5 and 21\n"
         "f.csv:8:24: enterprise is \"yes\"; a number is needed, with a decimal point and without "
         "separators of thousands\n"
         "f.csv:8:28: self_confidence is 45 share; it must lie in [0, 1]\n"
@@ -141,10 +141,67 @@ TEST_CASE("household file: the same fault in many rows is counted", "[unit]") {
 
 TEST_CASE("household file: a file that could hide nobody is refused", "[unit]") {
   CHECK(refusal(minimal + rows(4, "North,650000,38 12")) ==
-        "f.csv:1:1: the file has 4 families; fewer than 5 are never shown, so nothing could be "
-        "said");
+        "f.csv:1:1: the file has 4 families; fewer than 5 are not shown by themselves, so nothing "
+        "could be said");
   CHECK(refusal("area,spending_rp_month,ages\nNorth,1,2\n") ==
         "f.csv:1:1: column spending_rp_person_month is missing; did you mean spending_rp_month?");
+}
+
+TEST_CASE("household file: a file that is no table of commas says why", "[unit]") {
+  std::string const rest = "\nNorth\t650000\t38 12\n";
+  CHECK(refusal("area\tspending_rp_person_month\tages" + rest) ==
+        "f.csv:1:1: the fields are separated by tabs; commas are needed");
+  CHECK(refusal("area;ages\n") ==
+        "f.csv:1:1: the fields are separated by semicolons; commas are needed");
+  CHECK(refusal("area,ages\rNorth,38 12\r") ==
+        "f.csv:1:1: lines end in a carriage return alone; line feeds are needed");
+  CHECK(refusal(std::string("\xFF\xFE"
+                            "a\0r\0",
+                            6)) ==
+        "f.csv:1:1: the file is not text in UTF-8 (UTF-16 perhaps); save it as \"CSV UTF-8\"");
+}
+
+TEST_CASE("household file: cells in messages are short and harmless", "[unit]") {
+  auto const text = refusal(minimal + rows(5, "North,\x1b[31m" + std::string(500, '9') + "x,38"));
+  CHECK(text.find('\x1b') == std::string::npos);
+  CHECK(text.find("99...\"; a number is needed") != std::string::npos);
+  CHECK(text.find(std::string(61, '9')) == std::string::npos);
+}
+
+TEST_CASE("household file: capitals alone still find the name that is meant", "[unit]") {
+  CHECK(refusal(minimal + rows(5, "NORTH,650000,38 12")).find("did you mean North?") !=
+        std::string::npos);
+  auto areas = two_areas();
+  auto const text = warned(parse_households(
+      "area,spending_rp_person_month,ages,Weight,code\n" + rows(5, "North,650000,38 12,3,1"),
+      "f.csv", areas));
+  CHECK(text.find("columns that the program does not know: Weight (weight?) and code; they are "
+                  "ignored") != std::string::npos);
+}
+
+TEST_CASE("household file: a weight too small to count is refused", "[unit]") {
+  CHECK(refusal("area,spending_rp_person_month,ages,weight\n" +
+                rows(1, "North,650000,38 12,1e-300")) ==
+        "f.csv:2:20: weight is 1e-300 families; it must lie in [0.001, 1000000000]");
+}
+
+TEST_CASE("household file: what the model cannot hold as given is said", "[unit]") {
+  auto areas = two_areas();
+  areas.rows[0].line_rupiah = 500000;
+  auto const text = warned(parse_households(
+      "area,spending_rp_person_month,ages,self_confidence,benefit_rp_year,productive_assets_rp\n" +
+          rows(2, "North,650000,38 12,0.5,3000000,100000") +
+          "North,650000,38 12,1,20000000,100000\n" +
+          rows(2, "North,650000,38 12,0.5,3000000,50000000"),
+      "f.csv", areas));
+  CHECK(text.find("self_confidence lies outside 0.02 to 0.98 on line 4; the nearer end is taken") !=
+        std::string::npos);
+  CHECK(text.find("benefit_rp_year is above 12.7 million rupiah on line 4; so much is paid") !=
+        std::string::npos);
+  CHECK(text.find("benefit_rp_year is more than 0.45 of the year's spending on line 4; the family "
+                  "earns 0.55 of its spending, and the benefit comes on top") != std::string::npos);
+  CHECK(text.find("productive_assets_rp is above four months of the area's poverty line on 2 "
+                  "lines: 5 and 6; so much is taken") != std::string::npos);
 }
 
 TEST_CASE("household file: warnings hold lines and counts, never a value", "[unit]") {
