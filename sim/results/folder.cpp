@@ -36,13 +36,6 @@ constexpr std::array<std::string_view, 13> our_files = {
                   "); choose another folder with --output, or allow writing there");
 }
 
-fs::path made(fs::path folder) {
-  std::error_code error;
-  fs::create_directories(folder, error);
-  if (error) fail(folder, "the folder cannot be made", error.value());
-  return folder;
-}
-
 /// Makes renames last through a loss of power. Some file systems cannot sync a folder; they are
 /// left alone.
 void sync_folder(fs::path const& folder) {
@@ -83,6 +76,17 @@ std::string owner_of(int file) {
 
 }  // namespace
 
+MadeFolder::MadeFolder(fs::path folder) : path_(std::move(folder)) {
+  std::error_code error;
+  made_ = fs::create_directories(path_, error);
+  if (error) fail(path_, "the folder cannot be made", error.value());
+}
+
+MadeFolder::~MadeFolder() {
+  std::error_code not_empty;
+  if (made_) fs::remove(path_, not_empty);
+}
+
 FolderLock::FolderLock(fs::path folder) : path_(std::move(folder) / lock_name) {
   for (;;) {
     file_ = ::open(path_.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
@@ -108,11 +112,11 @@ FolderLock::~FolderLock() {
 }
 
 ResultFolder::ResultFolder(fs::path folder, Existing existing)
-    : folder_(made(std::move(folder))), lock_(folder_) {
+    : folder_(std::move(folder)), lock_(folder_.path()) {
   if (existing == Existing::replace) return;
   for (auto const name : our_files) {
-    if (!fs::exists(folder_ / name)) continue;
-    throw FileError(folder_.string() + ": holds results already (" + std::string(name) +
+    if (!fs::exists(path() / name)) continue;
+    throw FileError(path().string() + ": holds results already (" + std::string(name) +
                     "); choose another folder with --output, or replace them with --force");
   }
 }
@@ -157,25 +161,25 @@ std::string ResultFolder::result_hash() const {
 void ResultFolder::publish(std::string_view manifest) {
   write(manifest_name, manifest);
   // From here to the last rename the folder has no manifest, and so is no result for anybody.
-  remove_file(folder_ / manifest_name);
+  remove_file(path() / manifest_name);
   for (auto const name : our_files) {
-    if (!written_.contains(name)) remove_file(folder_ / name);
+    if (!written_.contains(name)) remove_file(path() / name);
   }
   for (auto const& [name, hash] : written_) {
-    if (name != manifest_name) take_name(temporary(name), folder_ / name);
+    if (name != manifest_name) take_name(temporary(name), path() / name);
   }
-  sync_folder(folder_);
-  take_name(temporary(manifest_name), folder_ / manifest_name);
-  sync_folder(folder_);
+  sync_folder(path());
+  take_name(temporary(manifest_name), path() / manifest_name);
+  sync_folder(path());
   written_.clear();
 }
 
 fs::path ResultFolder::temporary(std::string_view name) const {
-  return folder_ / (std::string(name) + ".tmp");
+  return path() / (std::string(name) + ".tmp");
 }
 
 void replace_file(fs::path const& file, std::function<void(Sink&)> const& content) {
-  auto const folder = file.has_parent_path() ? made(file.parent_path()) : fs::path(".");
+  MadeFolder const folder(file.has_parent_path() ? file.parent_path() : fs::path("."));
   auto const temporary = fs::path(file.string() + ".tmp");
   try {
     Sink sink(temporary);
@@ -187,7 +191,7 @@ void replace_file(fs::path const& file, std::function<void(Sink&)> const& conten
     fs::remove(temporary, ignored);
     throw;
   }
-  sync_folder(folder);
+  sync_folder(folder.path());
 }
 
 void replace_file(fs::path const& file, std::string_view content) {

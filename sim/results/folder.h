@@ -17,6 +17,22 @@ enum class Existing {
   replace  ///< `--force`: they go when the new ones are ready; files of others stay
 };
 
+/// A folder that is there while it is needed: it is made with those above it, and one that was made
+/// here and stays empty is removed again.
+class MadeFolder {
+ public:
+  /// @throws FileError when it cannot be made
+  explicit MadeFolder(std::filesystem::path folder);
+  ~MadeFolder();
+  MadeFolder(MadeFolder const&) = delete;
+  MadeFolder& operator=(MadeFolder const&) = delete;
+  std::filesystem::path const& path() const { return path_; }
+
+ private:
+  std::filesystem::path path_;
+  bool made_ = false;
+};
+
 /// Keeps a second run out of a folder. The system gives the lock back when the process ends,
 /// however it ends; the process number in the file is for people.
 class FolderLock {
@@ -63,12 +79,12 @@ class ResultFolder {
   /// @throws FileError
   void publish(std::string_view manifest);
 
-  std::filesystem::path const& path() const { return folder_; }
+  std::filesystem::path const& path() const { return folder_.path(); }
 
  private:
   std::filesystem::path temporary(std::string_view name) const;
 
-  std::filesystem::path folder_;
+  MadeFolder folder_;
   FolderLock lock_;
   std::map<std::string, std::string, std::less<>> written_;  ///< name to SHA-256
 };

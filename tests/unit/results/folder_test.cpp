@@ -57,6 +57,17 @@ TEST_CASE("folder: a run that fails leaves nothing half-written", "[unit][result
   CHECK(files_in(place.path()) == 0);
 }
 
+TEST_CASE("folder: one that was made for a run that fails goes with it", "[unit][results]") {
+  TemporaryFolder const place;
+  fs::create_directory(place / "mine");
+  for (char const* const name : {"new", "mine"}) {
+    ResultFolder folder(place / name, Existing::refuse);
+    folder.write("summary.csv", "b\n");
+  }
+  CHECK_FALSE(fs::exists(place / "new"));
+  CHECK(files_in(place / "mine") == 0);
+}
+
 TEST_CASE("folder: a file that a library writes takes its name with the others",
           "[unit][results]") {
   TemporaryFolder const place;
