@@ -84,7 +84,13 @@ Influences one_at_a_time(Scenario const& scenario, Areas const& areas, Outcome c
   silent.progress = {};
   auto const stopped = [&] { return options.stop != nullptr && options.stop->load(); };
 
-  auto const middle = answers(small, areas, silent);
+  std::vector<double> middle;
+  try {
+    middle = answers(small, areas, silent);
+  } catch (ScenarioError const&) {
+    // A sample so small may rest on too few families of a household file, while the run does not.
+    return result;
+  }
   if (middle.empty()) return result;
   std::vector<Influence> all;
   for (auto const& [path, prior] : scenario.uncertain) {

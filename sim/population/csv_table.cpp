@@ -8,6 +8,9 @@ namespace graduasi {
 
 namespace {
 
+/// A fault that the whole file has is said so many times, then counted.
+constexpr std::size_t most_faults = 100;
+
 /// Walks over the text once and knows where it is.
 class CsvReader {
  public:
@@ -22,6 +25,10 @@ class CsvReader {
       } else if (!take_line_end()) {
         table_.rows.push_back(read_row());
       }
+    }
+    if (faults_ > most_faults) {
+      table_.problems.push_back(
+          {name_, std::to_string(faults_ - most_faults) + " more fields have wrong quotes"});
     }
     return std::move(table_);
   }
@@ -98,6 +105,7 @@ class CsvReader {
   }
 
   void report(CsvField const& field, std::string text) {
+    if (++faults_ > most_faults) return;
     table_.problems.push_back({place_of(name_, field), std::move(text)});
   }
 
@@ -106,6 +114,7 @@ class CsvReader {
   std::size_t at_ = 0;
   int line_ = 1;
   int column_ = 1;
+  std::size_t faults_ = 0;
   CsvTable table_;
 };
 

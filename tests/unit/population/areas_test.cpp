@@ -4,6 +4,7 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
 #include <string>
 
 using namespace graduasi;
@@ -190,4 +191,12 @@ TEST_CASE("areas: a table of 514 districts reads the same way", "[unit]") {
   CHECK(areas.rows.size() == 514);
   REQUIRE(areas.warnings.size() == 2);
   CHECK(areas.warnings[1].what.starts_with("poverty_line_rp_month is empty on 3 lines:"));
+}
+
+TEST_CASE("areas: a fault of every line is said a hundred times, then counted", "[unit]") {
+  std::string text = header + "\n";
+  for (int i = 0; i < 250; ++i) text += "A\",8,1,10,5\n";
+  auto const said = refusal(text);
+  CHECK(std::ranges::count(said, '\n') < 120);
+  CHECK(said.find("150 more fields have wrong quotes") != std::string::npos);
 }
