@@ -14,6 +14,7 @@ namespace graduasi {
 struct AssessmentParameters {
   bool on = true;
   int gap = 24;
+  int split_delay = 6;
   float assess_hours = 0.5f;
   float line_margin = 0.45f;
   float sight_sd = 0.25f;
@@ -41,6 +42,13 @@ struct Table<AssessmentParameters> {
        {1, 100},
        "between two assessments of a family; the next visit after it assesses",
        "assumption, 6 to 48"},
+      {"split_delay",
+       &AssessmentParameters::split_delay,
+       "months",
+       {0, 60},
+       "that a change in a family's state reaches the one who decides later, where visits and "
+       "decisions are two people's work (policy.mentoring.split_roles)",
+       "assumption, 0 to 12: E098 integrated workers saw changes sooner"},
       {"assess_hours",
        &AssessmentParameters::assess_hours,
        "hours",
@@ -114,6 +122,13 @@ inline Judgement judgement_of(float noise, float bias, float reluctance,
           .reluctance = math::share(p.reluctance + p.reluctance_spread * reluctance)};
 }
 
+/// Months between two assessments, later by what is lost between two people where roles are split.
+/// @param split_roles  share of families accompanied and decided on by two people
+inline std::int32_t assessment_gap(float split_roles, AssessmentParameters const& p) {
+  return p.gap +
+         static_cast<std::int32_t>(split_roles * static_cast<float>(p.split_delay) + 0.5f);
+}
+
 /// What an assessment rests on.
 struct AssessmentInputs {
   std::span<float const> active;      ///< 1 while in the programme, else 0
@@ -122,6 +137,7 @@ struct AssessmentInputs {
   std::span<float const> sight;       ///< standard normal draws
   std::span<float const> draw;        ///< uniform in [0, 1)
   Judgement judge;
+  std::int32_t gap;        ///< months between two assessments
   float raised_more = 1;   ///< times as many are raised, under the pressure of a target
   float margin_lower = 0;  ///< log points that the line comes down under it
 };
@@ -148,7 +164,7 @@ inline void assess(std::span<std::int32_t> since, std::span<float> assessed, std
   // Short loops: two comparisons that decide one value would become branches.
 #pragma omp simd
   for (std::size_t i = 0; i < slots; ++i) {
-    float const overdue = since[i] >= p.gap ? works : 0.0f;
+    float const overdue = since[i] >= in.gap ? works : 0.0f;
     float const visited = in.visits[i] > 0.0f ? in.active[i] : 0.0f;
     able[i] = overdue * visited;
   }

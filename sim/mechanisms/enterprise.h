@@ -135,6 +135,7 @@ struct TradeInputs {
   std::span<float const> skills;      ///< share in [0, 1]
   std::span<float const> savings;     ///< line-months
   std::span<float const> confidence;  ///< share in [0, 1]
+  std::span<float const> supervised;  ///< chance that an event has the business advised, >= 0
   float supervision;                  ///< share of businesses that partners advise, [0, 1]
   float months = 1;                   ///< that are decided at once
 };
@@ -146,11 +147,13 @@ struct TradeInputs {
 /// @param fails       out: 1 in the month in which it fails, else 0
 inline void trade(std::span<float> enterprise, std::span<float> assets, std::span<float> fails,
                   TradeInputs const& in, EnterpriseParameters const& p) {
-  float const unadvised = in.months * p.failing * (1.0f - in.supervision * p.saved_by_supervision);
+  float const rate = in.months * p.failing;
   auto const slots = enterprise.size();
 #pragma omp simd
   for (std::size_t i = 0; i < slots; ++i) {
-    float const failing = unadvised * (1.0f - p.saved_by_contact * in.good[i]) *
+    float const advised = math::least(in.supervision + in.supervised[i], 1.0f);
+    float const failing = rate * (1.0f - advised * p.saved_by_supervision) *
+                          (1.0f - p.saved_by_contact * in.good[i]) *
                           (1.0f - p.saved_by_skill * in.skills[i]);
     float const at_hand = math::least(2.0f * (in.savings[i] + assets[i]), 1.0f);
     float const starting = in.months * p.starting * at_hand * (0.5f + in.confidence[i]);

@@ -15,6 +15,7 @@ struct ArmPlace {
   std::uint32_t facilitator;
   int month;  ///< of the run
   Key key;
+  float visits_of_coach = 0;  ///< home visits that a full-time coach makes in a month, here
 };
 
 /// The unit of the i-th family of a tile is (first + step i) >> shift.
@@ -38,22 +39,33 @@ inline ArmUnits units_of(Event const& event, ArmPlace const& place) {
   return {place.first_id, 1, 0};
 }
 
+/// A unit's place in the draw of an arm, in [0, 1): an event reaches those from `share_from` on, as
+/// far as its share goes.
+[[gnu::always_inline]] inline float place_in_arm(std::uint32_t unit, ArmUnit kind, int arm,
+                                                 Key key) {
+  auto const question =
+      static_cast<std::uint32_t>(kind) << 16 | static_cast<std::uint32_t>(arm);
+  auto const words = threefry4x32(unit, 0, question, static_cast<std::uint32_t>(Domain::arm),
+                                  key.seed, key.replicate);
+  return math::uniform(words.word[0]);
+}
+
 /// Draws who belongs to the arm: the same units for every event with the same unit and number, in
 /// every policy; a larger share holds a smaller one.
 /// @param treated  out: 1 if the family is in the programme and its unit is drawn, else 0
 inline void draw_arm(std::span<float> treated, std::span<float const> active, Event const& event,
                      ArmPlace const& place) {
   ArmUnits const units = units_of(event, place);
-  auto const kind =
-      static_cast<std::uint32_t>(event.unit) << 16 | static_cast<std::uint32_t>(event.arm);
+  float const until = event.share_from + event.share;
   auto const slots = treated.size();
 #pragma omp simd
   for (std::size_t i = 0; i < slots; ++i) {
     std::uint32_t const unit =
         (units.first + units.step * static_cast<std::uint32_t>(i)) >> units.shift;
-    auto const words = threefry4x32(unit, 0, kind, static_cast<std::uint32_t>(Domain::arm),
-                                    place.key.seed, place.key.replicate);
-    treated[i] = math::uniform(words.word[0]) < event.share ? active[i] : 0.0f;
+    float const at = place_in_arm(unit, event.unit, event.arm, place.key);
+    float const before_end = at < until ? active[i] : 0.0f;
+    float const before_start = at < event.share_from ? active[i] : 0.0f;
+    treated[i] = before_end - before_start;
   }
 }
 
@@ -64,8 +76,14 @@ inline void close_part(std::span<float> shares, std::span<float const> treated, 
   for (std::size_t i = 0; i < slots; ++i) shares[i] += part * treated[i] * (1.0f - shares[i]);
 }
 
+/// Visits that each family of a coach gets in a month: weekly is the most that programmes do.
+inline float visits_by_coach(float families, float visits_of_coach) {
+  return math::clip(visits_of_coach / families, 0.0f, 52.0f / 12.0f);
+}
+
 /// What one event does to its arm.
-inline void apply(Tile const& t, HouseholdsView const& h, Event const& event) {
+inline void apply(Tile const& t, HouseholdsView const& h, Event const& event,
+                  ArmPlace const& place) {
   switch (event.kind) {
     case EventKind::grant:
       return add_to(t.given, t.treated, event.size);
@@ -95,6 +113,10 @@ inline void apply(Tile const& t, HouseholdsView const& h, Event const& event) {
       return add_to(t.cut_off, t.treated, 1);
     case EventKind::no_exits:
       return add_to(t.bound, t.treated, 1);
+    case EventKind::coaching:
+      return add_to(t.coached, t.treated, visits_by_coach(event.size, place.visits_of_coach));
+    case EventKind::supervision:
+      return add_to(t.supervised, t.treated, event.size);
   }
 }
 
@@ -110,13 +132,14 @@ inline bool any_on(std::span<Event const> events, int month) {
 inline void reach_arms(Tile const& t, HouseholdsView const& h, std::span<Event const> events,
                        ArmPlace const& place) {
   for (auto const sums :
-       {t.given, t.handed, t.top_up, t.unpaid, t.more_buffer, t.coached, t.cut_off, t.bound}) {
+       {t.given, t.handed, t.top_up, t.unpaid, t.more_buffer, t.coached, t.supervised, t.cut_off,
+        t.bound}) {
     zero(sums);
   }
   for (auto const& event : events) {
     if (!is_on(event, place.month)) continue;
     draw_arm(t.treated, t.active, event, place);
-    apply(t, h, event);
+    apply(t, h, event, place);
   }
 }
 

@@ -27,7 +27,7 @@ inline void draw_decisions(Tile const& t, MonthInDistrict const& m, bool for_all
     return draw_normal_and_two(t.sight, t.decision, t.approval, m.draw_for, Monthly::assessment);
   float const more = m.levers.labelling.share > 0.0f ? m.world.labelling.more_requests : 0.0f;
   float const asks_below = m.world.leaving.own_request_rate * (1.0f + more);
-  std::size_t const count = list_who_weigh(t, m.world.assessment.gap, asks_below);
+  std::size_t const count = list_who_weigh(t, m.assessment_gap, asks_below);
   std::size_t const whole = padded(count);
   for (std::size_t k = count; k < whole; ++k) t.few[k] = 0;
   draw_normal_and_two_of(t.few_sight.first(whole), t.few_decision.first(whole),
@@ -116,6 +116,7 @@ inline void leave(Tile const& t, HouseholdsView const& h, MonthInDistrict const&
           .sight = t.sight,
           .draw = t.reluctance,
           .judge = f.judge,
+          .gap = m.assessment_gap,
           .raised_more = f.pushed.raised,
           .margin_lower = f.pushed.margin},
          m.world.assessment);

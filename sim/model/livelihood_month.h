@@ -76,6 +76,7 @@ inline void run_enterprise(Tile const& t, HouseholdsView const& h, MonthInDistri
            .skills = h.skills,
            .savings = h.savings,
            .confidence = h.confidence,
+           .supervised = t.supervised,
            .supervision = m.levers.partners.supervision,
            .months = months_of_quarter},
           p);

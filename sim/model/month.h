@@ -119,7 +119,8 @@ inline Served month_of(Tile const& t, HouseholdsView const& h, MonthInDistrict c
               .district_number = m.district_number,
               .facilitator = f.number,
               .month = static_cast<int>(m.draw_for.month),
-              .key = m.draw_for.key});
+              .key = m.draw_for.key,
+              .visits_of_coach = m.visits_of_coach});
   see_neighbours(t, h, m);
   meet(t, h, m, f);
   learn_from_contact(t, h, m, f);

@@ -34,7 +34,7 @@ struct TileColumns {
   Form<float> few_sight, few_decision, few_approval;
   Form<std::uint32_t> risk_a, risk_b, birth;
   // what events of the policy bring
-  Form<float> treated, given, handed, top_up, unpaid, more_buffer, coached, cut_off, bound;
+  Form<float> treated, given, handed, top_up, unpaid, more_buffer, coached, supervised, cut_off, bound;
   // what happens this month
   Form<float> hit, drawn, norm, offered, attended, visit_rate, visits, dose, good;
   Form<std::int32_t> visit_rank;
@@ -92,7 +92,8 @@ inline Tile tile_of(TileStorage& s, std::size_t slots) {
           first(s.treated),      first(s.given),
           first(s.handed),       first(s.top_up),
           first(s.unpaid),       first(s.more_buffer),
-          first(s.coached),      first(s.cut_off),
+          first(s.coached),      first(s.supervised),
+          first(s.cut_off),
           first(s.bound),        first(s.hit),
           first(s.drawn),        first(s.norm),
           first(s.offered),      first(s.attended),

@@ -24,7 +24,9 @@ enum class EventKind {
   extra_visits,
   own_card,
   strike_off,
-  no_exits
+  no_exits,
+  coaching,
+  supervision
 };
 
 /// Who is drawn together.
@@ -38,6 +40,7 @@ struct Event {
   int months = 1;  ///< that it lasts
   float size = 0;  ///< see `event_kinds`
   float share = 1;
+  float share_from = 0;  ///< of the units that come before those reached: arms that do not overlap
   ArmUnit unit = ArmUnit::family;
   int arm = 1;
   bool operator==(Event const&) const = default;
@@ -113,6 +116,19 @@ inline constexpr auto event_kinds = std::to_array<EventKindRow>({
      {0, 0},
      true,
      "nobody leaves but by natural exit or a mismatch: a trial keeps its families"},
+    {"coaching",
+     "families_per_coach",
+     "families per coach",
+     {1, 1000},
+     true,
+     "home visits by coaches who do nothing else: as many as their hours allow, weekly at most; "
+     "they assess nobody"},
+    {"supervision",
+     "part",
+     "share of businesses",
+     {0, 1},
+     true,
+     "businesses that are visited and advised every month, beside what partners do"},
 });
 
 constexpr EventKindRow const& row_of(EventKind kind) {

@@ -91,6 +91,7 @@ struct MentoringLevers {
   float strengths_share = 0.3f;
   float resources = 0.8f;
   float digital_share = 0;
+  float split_roles = 0;
 };
 
 template <>
@@ -115,6 +116,13 @@ struct Table<MentoringLevers> {
        {0, 1},
        "of group sessions given to using the card, a cash machine, a telephone",
        "assumption: none today"},
+      {"split_roles",
+       &MentoringLevers::split_roles,
+       "share",
+       {0, 1},
+       "of families that one worker visits and another decides on, instead of one for both: what "
+       "is seen reaches the decision later (world.assessment.split_delay)",
+       "assumption: none today; E097 to E100"},
   });
   static_assert(describes(rows));
 };

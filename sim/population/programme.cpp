@@ -220,12 +220,22 @@ std::vector<District> make_districts(std::vector<AreaPlan> const& areas, int lea
   return districts;
 }
 
+/// How crowded a district's caseloads are among those of the nation, standard normal over districts:
+/// multiples of the golden ratio fill the unit interval evenly, whatever the number of districts.
+double crowdedness(std::uint32_t number) {
+  constexpr double golden = 0.6180339887498949;
+  double const place = (static_cast<double>(number) + 0.5) * golden;
+  return math::normal_quantile(place - std::floor(place));
+}
+
 /// Lets each rule of allotment share the same number of facilitators: the weights are of families
 /// per facilitator, and families divided by them add up to the nation's families.
-void set_ratio_factors(Programme& programme, double hard_weight) {
+void set_ratio_factors(Programme& programme, DistrictSettings const& settings) {
+  auto const hard_weight = static_cast<double>(settings.hard_weight);
+  auto const spread = static_cast<double>(settings.caseload_spread);
   std::vector<std::size_t> parts(programme.areas.size());
   for (auto const& district : programme.districts) ++parts[district.area];
-  auto const weight = [&](District const& d, Allotment rule) {
+  auto const by_rule = [&](District const& d, Allotment rule) {
     auto const& plan = programme.areas[d.area];
     auto const families = static_cast<double>(d.families);
     switch (rule) {
@@ -240,6 +250,9 @@ void set_ratio_factors(Programme& programme, double hard_weight) {
     }
     return 1.0;
   };
+  auto const weight = [&](District const& d, Allotment rule) {
+    return by_rule(d, rule) * math::exp(spread * crowdedness(district_number(d)));
+  };
   for (std::size_t r = 0; r < Choice<Allotment>::names.size(); ++r) {
     auto const rule = static_cast<Allotment>(r);
     double families = 0, posts = 0;
@@ -247,7 +260,7 @@ void set_ratio_factors(Programme& programme, double hard_weight) {
       families += static_cast<double>(d.families);
       posts += static_cast<double>(d.families) / weight(d, rule);
     }
-    if (rule == Allotment::equal_ratio) continue;
+    if (rule == Allotment::equal_ratio && spread == 0) continue;
     for (auto& d : programme.districts)
       d.ratio_factor[r] = static_cast<float>(weight(d, rule) * posts / families);
   }
@@ -304,7 +317,7 @@ Programme plan_programme(Areas const& areas, PopulationSettings const& settings)
   programme.districts = make_districts(programme.areas, settings.size.least_families_per_district,
                                        static_cast<double>(settings.intake.reserve_share));
   programme.factor = total / static_cast<double>(households);
-  set_ratio_factors(programme, static_cast<double>(settings.districts.hard_weight));
+  set_ratio_factors(programme, settings.districts);
   for (auto& district : programme.districts) {
     district.usual_clash = settings.traits.clash_mean;
     district.for_each_of_nation =

@@ -53,6 +53,9 @@ class EventReading {
       }
     }
     event.share = static_cast<float>(number("share", {Kind::number, "", event_share}).value_or(1));
+    event.share_from =
+        static_cast<float>(number("share_from", {Kind::number, "", event_share}).value_or(0));
+    refuse_more_than_all(event);
     event.arm = static_cast<int>(number("arm", {Kind::whole_number, "", event_arm}).value_or(1));
     if (row_.lasts) {
       event.months = static_cast<int>(
@@ -67,6 +70,14 @@ class EventReading {
     auto const* const written = find(entry_, key);
     if (written == nullptr) return std::nullopt;
     return checked_value(*written, path_ + "." + std::string(key), rule, findings_);
+  }
+
+  void refuse_more_than_all(Event const& event) {
+    auto const* const written = find(entry_, "share_from");
+    if (written == nullptr || event.share_from + event.share <= 1.000001f) return;
+    findings_.add(written->place, path_ + ".share_from is " + shown(*written) +
+                                      ", and with the share of " + shortest(event.share) +
+                                      " that goes beyond 1; write the share that is left");
   }
 
   void refuse_unknown() {
@@ -117,7 +128,7 @@ std::vector<std::string_view> keys_of_event(EventKindRow const& kind) {
   std::vector<std::string_view> keys;
   if (!kind.size.empty()) keys.push_back(kind.size);
   if (kind.lasts) keys.push_back("months");
-  keys.insert(keys.end(), {"share", "unit", "arm"});
+  for (std::string_view const key : {"share", "share_from", "unit", "arm"}) keys.push_back(key);
   return keys;
 }
 
@@ -148,8 +159,9 @@ std::string text_of(Event const& event, RunSettings const& run) {
                      std::string(row.name) + ": {";
   if (!row.size.empty()) text += std::string(row.size) + ": " + shortest(event.size) + ", ";
   if (row.lasts) text += "months: " + std::to_string(event.months) + ", ";
-  text += "share: " + shortest(event.share) +
-          ", unit: " + std::string(arm_unit_names[static_cast<std::size_t>(event.unit)]);
+  text += "share: " + shortest(event.share);
+  if (event.share_from > 0) text += ", share_from: " + shortest(event.share_from);
+  text += ", unit: " + std::string(arm_unit_names[static_cast<std::size_t>(event.unit)]);
   return text + ", arm: " + std::to_string(event.arm) + "}}";
 }
 

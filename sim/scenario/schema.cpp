@@ -269,6 +269,7 @@ class Builder {
       };
       if (!row.size.empty()) its_keys[std::string(row.size)] = number(row.range);
       its_keys["share"] = number(event_share);
+      its_keys["share_from"] = number(event_share);
       its_keys["unit"] = {{"enum", arm_unit_names}};
       its_keys["arm"] = months(static_cast<int>(event_arm.least), static_cast<int>(event_arm.most));
       if (row.lasts)

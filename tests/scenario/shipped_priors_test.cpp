@@ -38,6 +38,7 @@ bool is_chosen(std::string const& path) {
                                                   "population.mean_household_size_nation",
                                                   "population.intake.reserve_share",
                                                   "population.districts.hard_weight",
+                                                  "population.districts.caseload_spread",
                                                   "population.spending.score_sd",
                                                   "population.families.component_share",
                                                   "world.readiness.multiple",

@@ -37,6 +37,7 @@ struct Caseload {
       .pushed = {}};
   CalendarMonth start = calendar_month(2026, 1);
   std::vector<Event> events;
+  float visits_of_coach = 80;
   Households households;
   std::size_t tile = 512;
 
@@ -65,6 +66,9 @@ struct Caseload {
                       .events = events,
                       .district_number = 0,
                       .ration = 1,
+                      .assessment_gap =
+                          assessment_gap(levers.mentoring.split_roles, world.assessment),
+                      .visits_of_coach = visits_of_coach,
                       .risks = risks[calendar.school_quarter()],
                       .yardstick = {.ready_months = world.readiness.months,
                                     .poorest_below = district.poorest_below,

@@ -31,6 +31,7 @@ Seen look(Months since, Values const& visits, Values const& log_earned, Values c
           .sight = sight,
           .draw = draw,
           .judge = judgement_of(0, 0, 0, p),
+          .gap = assessment_gap(0, p),
           .raised_more = raised_more,
           .margin_lower = margin_lower},
          p);
@@ -137,4 +138,22 @@ TEST_CASE("assessment: switched off, nobody is assessed or raised", "[unit]") {
   auto const tally = testing::live_on(caseload, 24);
   CHECK(tally[Count::assessed] == 0);
   CHECK(tally[Count::left_raised] == 0);
+}
+
+TEST_CASE("assessment: where roles are split, what is seen reaches the decision later", "[unit]") {
+  AssessmentParameters const p{.gap = 24, .split_delay = 6};
+  CHECK(assessment_gap(0, p) == 24);
+  CHECK(assessment_gap(1, p) == 30);
+  CHECK(assessment_gap(0.5f, p) == 27);
+}
+
+TEST_CASE("assessment: split roles bring fewer assessments and nothing else that month",
+          "[unit]") {
+  auto const assessed = [](float split_roles) {
+    auto caseload = testing::busy_caseload();
+    caseload.levers.mentoring.split_roles = split_roles;
+    return caseload.live(1)[Count::assessed];
+  };
+  CHECK(assessed(0) > assessed(1));
+  CHECK(assessed(1) > 0);
 }

@@ -40,6 +40,7 @@ TEST_CASE("enterprise: skill, contact and advice save businesses, money and conf
                                .saved_by_supervision = 0.4f,
                                .kept = 0.4f,
                                .starting = 0.2f};
+  // Half of the businesses are advised, by partners (0.3) or an event (0.2).
   // Fails: 0.1 (1 - 0.5 x 0.4) (1 - 0.5 x 0.4) (1 - 0.5 x 0.5) = 0.048. Starts: the poor with
   // 0.2 x 2 (0.1 + 0.1) x 1 = 0.08, the rich, whose line-month is more than enough, with
   // 0.2 x 1.5 = 0.3.
@@ -60,7 +61,8 @@ TEST_CASE("enterprise: skill, contact and advice save businesses, money and conf
          .skills = skills,
          .savings = savings,
          .confidence = confidence,
-         .supervision = 0.5f},
+         .supervised = Values(6, 0.2f),
+         .supervision = 0.3f},
         p);
   CHECK(enterprise == Values{0, 1, 1, 0, 1, 0});
   CHECK(fails == Values{1, 0, 0, 0, 0, 0});
@@ -167,6 +169,7 @@ TEST_CASE("enterprise: assets stay between nothing and twenty line-months", "[pr
              .skills = skills,
              .savings = savings,
              .confidence = confidence,
+             .supervised = Values{chance.between(0, 2)},
              .supervision = chance.uniform()},
             p);
       enterprise_income(income, assets, skills, enterprise, p);

@@ -139,3 +139,47 @@ TEST_CASE("arms: who is struck off by an event is struck off", "[unit]") {
   CHECK(first[Count::left_struck_off] + first[Count::left_natural] + first[Count::left_removal] ==
         96);
 }
+
+TEST_CASE("arms: shares that begin where others end reach everybody once", "[property]") {
+  for (auto const unit : {ArmUnit::family, ArmUnit::group}) {
+    auto const first = treated_by({.share = 0.25f, .unit = unit});
+    auto const second = treated_by({.share = 0.25f, .share_from = 0.25f, .unit = unit});
+    auto const rest = treated_by({.share = 0.5f, .share_from = 0.5f, .unit = unit});
+    for (std::size_t i = 0; i < families; ++i) CHECK(first[i] + second[i] + rest[i] == 1.0f);
+    CHECK(sum(second) > 0.0);
+  }
+}
+
+TEST_CASE("arms: a coach visits as often as hours allow, weekly at most", "[unit]") {
+  CHECK(visits_by_coach(50, 100) == 2.0f);
+  CHECK(visits_by_coach(10, 100) == 52.0f / 12.0f);
+}
+
+TEST_CASE("arms: fewer families per coach give more contact, and none is assessed by him",
+          "[unit]") {
+  auto const contact = [](Event const& event) { return with(event).households.contact.sum(); };
+  auto const coached = [&](float families) {
+    return contact({.kind = EventKind::coaching, .months = 12, .size = families});
+  };
+  CHECK(coached(40) > coached(80));
+  CHECK(coached(1000) > contact({.share = 0}));
+  auto caseload = busy_caseload();
+  caseload.facilitator.visit_rate = 0;
+  caseload.events = {{.kind = EventKind::coaching, .month = 1, .months = 12, .size = 20}};
+  CHECK(caseload.live(1)[Count::assessed] == 0);
+}
+
+TEST_CASE("arms: supervised businesses fail less often", "[unit]") {
+  auto const failed = [](float part) {
+    World world;
+    world.enterprise.failing = 0.3f;
+    world.enterprise.saved_by_supervision = 1;
+    auto caseload = busy_caseload(world, 960);
+    caseload.events = {
+        {.kind = EventKind::supervision, .month = 1, .months = 12, .size = part}};
+    return caseload.live(1)[Count::failed];
+  };
+  CHECK(failed(0) > failed(0.5f));
+  CHECK(failed(0.5f) > failed(1));
+  CHECK(failed(1) == 0);
+}

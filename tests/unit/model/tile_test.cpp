@@ -73,7 +73,7 @@ TEST_CASE("tile: every array is its own", "[unit]") {
       t.half_years, t.luck, t.survey, t.setback, t.attendance, t.visit, t.check, t.own_request,
       t.reluctance, t.sight, t.decision, t.approval, t.referral, t.trade, t.work, t.card, t.few,
       t.few_sight, t.few_decision, t.few_approval, t.risk_a, t.risk_b, t.birth, t.treated, t.given,
-      t.handed, t.top_up, t.unpaid, t.more_buffer, t.coached, t.cut_off, t.bound, t.hit, t.drawn,
+      t.handed, t.top_up, t.unpaid, t.more_buffer, t.coached, t.supervised, t.cut_off, t.bound, t.hit, t.drawn,
       t.norm, t.offered, t.attended, t.visit_rate, t.visits, t.dose, t.good, t.visit_rank, t.wanted,
       t.linked, t.funded, t.taught, t.fails, t.income, t.pay, t.log_earned, t.earned, t.lasting,
       t.taken, t.hurt, t.labelled, t.paid_for, t.put_aside, t.benefit, t.spending, t.checked,
@@ -81,7 +81,7 @@ TEST_CASE("tile: every array is its own", "[unit]") {
       t.found_able, t.raised, t.pushed, t.asked, t.left_raised, t.left_own, t.left_label,
       t.assessed_out, t.promised, t.called_back, t.falls, t.returns, t.restored, t.leaves_as,
       t.status, t.enters, t.counts);
-  CHECK(begins.size() == 114);
+  CHECK(begins.size() == 115);
   CHECK(begins.size() * sizeof(TileArray<float>) == sizeof(TileStorage));
   CHECK(t.returns.data() == storage->returns.values);
   CHECK(t.active.data() == storage->active.values);

@@ -6,6 +6,7 @@
 #include <catch2/catch.hpp>
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <string>
 
@@ -225,4 +226,28 @@ TEST_CASE("programme: 514 districts are planned like 38 provinces", "[unit]") {
   std::size_t families = 0;
   for (auto const& district : programme.districts) families += district.families;
   CHECK(families == 200000);
+}
+
+TEST_CASE("programme: caseloads spread as they are asked to, and the nation keeps its posts",
+          "[unit]") {
+  Areas many{{area_of("east", 0.2, 0.04, 60e6, 150), area_of("west", 0.05, 0.007, 200e6, 250)}, {}};
+  auto settings = small_settings();
+  settings.size.households = 40000;
+  settings.size.programme_households = 8000000;
+  for (auto const& district : plan_programme(many, settings).districts)
+    CHECK(district.ratio_factor[0] == 1.0f);
+  settings.districts.caseload_spread = 0.31f;
+  auto const programme = plan_programme(many, settings);
+  double families = 0, posts = 0, logs = 0, squares = 0;
+  for (auto const& district : programme.districts) {
+    auto const factor = static_cast<double>(district.ratio_factor[0]);
+    families += static_cast<double>(district.families);
+    posts += static_cast<double>(district.families) / factor;
+    logs += std::log(factor);
+    squares += std::log(factor) * std::log(factor);
+  }
+  auto const districts = static_cast<double>(programme.districts.size());
+  CHECK(posts == Approx(families).epsilon(1e-4));
+  double const mean = logs / districts;
+  CHECK(std::sqrt(squares / districts - mean * mean) == Approx(0.31).epsilon(0.05));
 }
