@@ -48,4 +48,6 @@ for structure in concave threshold; do
   compare 'families per facilitator, month 1 (caseload_actual)' \
     "$(echo "$(value 300 active 1) $(value 300 facilitators 1)" | awk '{print $1 / $2}')" 200 540
 done
+# Poverty as surveys of everybody see it, both structures together; compared, not tuned.
+"$program" evidence "$here/calibration" -o "$work/panel" --force --quiet || true
 exit $failed

@@ -1,6 +1,7 @@
 #include "command/command_line.h"
 #include "command/commands.h"
 #include "command/compare.h"
+#include "command/evidence.h"
 #include "command/report.h"
 #include "command/reporting_errors.h"
 #include "command/scenario_commands.h"
@@ -29,6 +30,8 @@ int main(int argc, char** argv) {
         return compare_results(request);
       case Request::Command::report:
         return write_report(request);
+      case Request::Command::evidence:
+        return show_evidence(request);
       case Request::Command::nothing:
         break;
     }

@@ -18,12 +18,13 @@ namespace graduasi {
 namespace {
 
 constexpr auto commands = std::to_array<std::string_view>(
-    {"run", "check", "explain", "parameters", "diff", "schema", "init", "compare", "report"});
+    {"run", "check", "explain", "parameters", "diff", "schema", "init", "compare", "report",
+     "evidence"});
 
 // Verbs of the programme's next versions, so that their absence is no riddle.
 constexpr auto later_commands =
     std::to_array<std::string_view>({"serve", "sweep", "optimise", "attribute", "sensitivity",
-                                     "calibrate", "trial", "evidence", "rerun"});
+                                     "calibrate", "trial", "rerun"});
 
 constexpr std::string_view program_examples = R"(Examples:
   graduasi run scenarios/caseload_ratios.yaml
@@ -75,6 +76,13 @@ constexpr std::string_view report_examples = R"(Examples:
   graduasi report results/today --lang id              opens in Indonesian
   graduasi report results/today -o for_the_minister.html
 Nothing is simulated: the page is drawn from page.json, which run writes with --no-report too.)";
+
+constexpr std::string_view evidence_examples = R"(Examples:
+  graduasi evidence                                  every experiment of scenarios/evidence
+  graduasi evidence scenarios/evidence/full_package.yaml --draws 20 -o results/package
+  graduasi evidence my_experiments --json
+An experiment is a scenario whose policies are the arms of a trial, with what was published of it
+(findings). Ends with 4 when a finding that was held out is not reproduced.)";
 
 /// Positionals are not required here: our own message comes after the one about an unknown flag.
 void add_scenario(CLI::App& app, Typed& typed) {
@@ -171,6 +179,23 @@ CLI::App& add_command(CLI::App& app, std::string_view name, std::string const& w
   return command;
 }
 
+void add_evidence(CLI::App& app, Typed& typed) {
+  auto& evidence = add_command(
+      app, "evidence", "runs published experiments and says which findings come out",
+      evidence_examples);
+  evidence.add_option("FOLDER", typed.scenario,
+                      "folder of experiments, or one file; default scenarios/evidence");
+  add_scenario_flags(evidence, typed);
+  add_strict_flag(evidence, typed);
+  evidence.add_option("-o,--output", typed.output, "result folder; default results/evidence")
+      ->type_name("DIR")
+      ->group("Results");
+  evidence.add_flag("--force", typed.force, "write into a folder that holds results")
+      ->group("Results");
+  add_machine_flags(evidence, typed);
+  add_screen_flags(evidence, typed);
+}
+
 void add_commands(CLI::App& app, Typed& typed) {
   auto& run = add_command(app, "run", "runs a scenario and writes its results", run_examples);
   add_scenario(run, typed);
@@ -212,6 +237,7 @@ void add_commands(CLI::App& app, Typed& typed) {
       ->type_name("FILE");
   report.add_flag("--force", typed.force, "replace the file named with --output");
   add_language_flag(report, typed);
+  add_evidence(app, typed);
 }
 
 void refuse_unknown_command(int argc, char const* const* argv) {

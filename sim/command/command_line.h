@@ -20,6 +20,7 @@ struct Request {
     init,
     compare,
     report,
+    evidence,
     nothing
   };
   enum class When { automatic, always, never };
@@ -27,7 +28,7 @@ struct Request {
 
   Command command = Command::nothing;  ///< nothing: help or version is already printed
 
-  std::filesystem::path scenario;     ///< of run and check; the first one of diff
+  std::filesystem::path scenario;     ///< of run and check; the first one of diff; folder of evidence
   std::filesystem::path other;        ///< the second one of diff
   std::vector<std::string> settings;  ///< "PATH=VALUE" for read_scenario; flags such as --seed too
   std::string path;                   ///< of explain

@@ -54,45 +54,9 @@ Checked read_and_check(Request const& request) {
   return checked;
 }
 
-/// With `--strict`, warnings are problems.
-void refuse_warnings(std::vector<Warning> const& warnings) {
-  std::vector<Problem> problems;
-  for (auto const& [place, what, consequence] : warnings) {
-    problems.push_back({place, what + "; " + consequence + " (an error because of --strict)"});
-  }
-  if (!problems.empty()) throw ScenarioError(std::move(problems));
-}
-
 std::filesystem::path output_folder(Request const& request, Scenario const& scenario) {
   if (!request.output.empty()) return request.output;
   return std::filesystem::path("results") / scenario.name;
-}
-
-ExperimentOptions options_of(Request const& request) {
-  ExperimentOptions options;
-  switch (request.instructions) {
-    case Request::Instructions::automatic:
-      options.isa = best_isa();
-      break;
-    case Request::Instructions::v2:
-      options.isa = Isa::v2;
-      break;
-    case Request::Instructions::v3:
-      options.isa = Isa::v3;
-      break;
-    case Request::Instructions::v4:
-      options.isa = Isa::v4;
-      break;
-  }
-  if (!has(options.isa)) {
-    throw ScenarioError(
-        {{"--isa", fmt::format("this processor has no {}; the widest it has is {}",
-                               kernel_for(options.isa).name, kernel_for(best_isa()).name)}});
-  }
-  options.jobs = request.jobs;
-  options.memory_limit = request.memory_limit;
-  options.stop = &interrupted();
-  return options;
 }
 
 /// Every file of the folder; the manifest last.
@@ -171,6 +135,41 @@ void print_outcome(Outcome const& outcome, Scenario const& scenario, Request con
 }
 
 }  // namespace
+
+void refuse_warnings(std::vector<Warning> const& warnings) {
+  std::vector<Problem> problems;
+  for (auto const& [place, what, consequence] : warnings) {
+    problems.push_back({place, what + "; " + consequence + " (an error because of --strict)"});
+  }
+  if (!problems.empty()) throw ScenarioError(std::move(problems));
+}
+
+ExperimentOptions options_of(Request const& request) {
+  ExperimentOptions options;
+  switch (request.instructions) {
+    case Request::Instructions::automatic:
+      options.isa = best_isa();
+      break;
+    case Request::Instructions::v2:
+      options.isa = Isa::v2;
+      break;
+    case Request::Instructions::v3:
+      options.isa = Isa::v3;
+      break;
+    case Request::Instructions::v4:
+      options.isa = Isa::v4;
+      break;
+  }
+  if (!has(options.isa)) {
+    throw ScenarioError(
+        {{"--isa", fmt::format("this processor has no {}; the widest it has is {}",
+                               kernel_for(options.isa).name, kernel_for(best_isa()).name)}});
+  }
+  options.jobs = request.jobs;
+  options.memory_limit = request.memory_limit;
+  options.stop = &interrupted();
+  return options;
+}
 
 bool wants_color(Request const& request) {
   if (request.color == Request::When::automatic) {

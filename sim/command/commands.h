@@ -1,12 +1,24 @@
 // One function for each command; each returns the exit code.
 #pragma once
 
+#include "base/errors.h"
 #include "command/command_line.h"
+#include "experiment/experiment.h"
+
+#include <vector>
 
 namespace graduasi {
 
 /// Whether stdout is to be written in colour: as asked, else on a terminal without NO_COLOR.
 bool wants_color(Request const& request);
+
+/// With `--strict`, warnings are problems.
+/// @throws ScenarioError when there are any
+void refuse_warnings(std::vector<Warning> const& warnings);
+
+/// Threads, memory and instructions as asked for; stops when the user interrupts.
+/// @throws ScenarioError for instructions that this processor does not have
+ExperimentOptions options_of(Request const& request);
 
 /// Reads, runs, writes the result folder and prints the comparison.
 int run_scenario(Request const& request);

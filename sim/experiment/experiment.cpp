@@ -43,6 +43,10 @@ int month_in_force(Policy const& policy, RunSettings const& run) {
 
 }  // namespace
 
+void use_threads(ExperimentOptions const& options) {
+  if (options.jobs > 0) omp_set_num_threads(options.jobs);
+}
+
 int threads_of(ExperimentOptions const& options) {
   return options.jobs > 0 ? options.jobs : omp_get_max_threads();
 }
@@ -54,7 +58,7 @@ std::size_t piece_bytes(PopulationSettings const& settings) {
 Outcome run_experiment(Scenario const& scenario, Areas const& areas,
                        ExperimentOptions const& options) {
   Outcome outcome = empty_outcome(scenario, areas);
-  if (options.jobs > 0) omp_set_num_threads(options.jobs);
+  use_threads(options);
   std::size_t const limit = options.memory_limit > 0 ? options.memory_limit : machine_memory() / 2;
   std::size_t const bytes = std::max<std::size_t>(piece_bytes(scenario.population), 1);
   // More pieces at a time than this keep no core busier, and each holds a year of counts.

@@ -29,6 +29,9 @@ struct ExperimentOptions {
 Outcome run_experiment(Scenario const& scenario, Areas const& areas,
                        ExperimentOptions const& options);
 
+/// From now on loops run with the threads of these options.
+void use_threads(ExperimentOptions const& options);
+
 /// Threads that a run with these options has.
 int threads_of(ExperimentOptions const& options);
 

@@ -43,6 +43,11 @@ Experiment prepared(Scenario const& scenario, Areas const& areas, Variant const&
 /// Slots of all districts together.
 std::size_t slots_of(Programme const& programme);
 
+/// The slots of one district.
+inline HouseholdsView district_part(Households& households, District const& district) {
+  return part(view(households), district.first_slot, district.slots);
+}
+
 /// Fills the slots of district `d` with its families on the first day.
 void settle(HouseholdsView slots, Experiment const& e, std::size_t d, Key key,
             Kernel const& kernel);

@@ -1,12 +1,12 @@
 #include "experiment/wave.h"
 
 #include "experiment/family_strata.h"
+#include "experiment/in_parallel.h"
 
 #include <omp.h>
 
 #include <algorithm>
 #include <bit>
-#include <exception>
 #include <memory>
 #include <mutex>
 #include <numeric>
@@ -15,27 +15,6 @@
 namespace graduasi {
 
 namespace {
-
-/// Runs `task(i)` for every i < count over the threads; the first exception is thrown afterwards.
-template <class Task>
-void in_parallel(std::size_t count, Task const& task) {
-  std::exception_ptr failure;
-  std::mutex guard;
-#pragma omp parallel for schedule(dynamic, 1)
-  for (std::size_t i = 0; i < count; ++i) {
-    try {
-      task(i);
-    } catch (...) {
-      std::scoped_lock const lock(guard);
-      if (!failure) failure = std::current_exception();
-    }
-  }
-  if (failure) std::rethrow_exception(failure);
-}
-
-HouseholdsView district_part(Households& households, District const& district) {
-  return part(view(households), district.first_slot, district.slots);
-}
 
 /// Numbers of the districts, the largest first, so that no thread is left with a large one.
 std::vector<std::size_t> largest_first(Programme const& programme) {

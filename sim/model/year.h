@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/calendar.h"
+#include "model/family_notes.h"
 #include "model/intake.h"
 #include "model/month.h"
 #include "model/staff.h"
@@ -30,6 +31,7 @@ struct DistrictYear {
   std::span<Tally> by_stratum = {};  ///< by month of the task, then by stratum; added to
   std::uint32_t traced_slot = 0;     ///< of the district; looked at when there is a trace
   std::span<TraceRow> trace = {};    ///< by month of the task, or empty
+  std::span<FamilyNote> notes = {};  ///< by slot of the district, kept up to date; or empty
 };
 
 /// The facilitator as this month's families meet him.
@@ -55,13 +57,17 @@ inline MonthOfFacilitator facilitator_month(FacilitatorsView const& f, std::size
       .pushed = pushed_by(pressure, f.integrity[judge], m.levers.target, m.world.target_pressure)};
 }
 
-/// Counts the strata of a tile whose month is over, and writes the traced family down.
+/// Counts the strata of a tile whose month is over, and writes families down where it is asked for.
 inline void look_closer(DistrictYear& y, Tile const& t, HouseholdsView const& h, std::size_t from,
                         MonthInDistrict const& m, int month, std::size_t number, float pressure) {
   auto const at = static_cast<std::size_t>(month - y.first_month);
   for (std::size_t s = 0; s < y.strata.size(); ++s) {
     look_at(t, h.traits, y.strata[s]);
     count(y.by_stratum[at * y.strata.size() + s], t, h, m);
+  }
+  if (!y.notes.empty()) {
+    note_families(y.notes.subspan(from, h.flags.size()), t, h, y.world.readiness.months,
+                  static_cast<std::uint32_t>(number), month == 1);
   }
   if (y.trace.empty() || y.traced_slot < from || y.traced_slot - from >= h.flags.size()) return;
   TraceRow row = trace_of(t, h, y.traced_slot - from);
@@ -207,6 +213,7 @@ inline void first_day(DistrictYear& y, TileStorage& storage) {
       count_livelihood(tally, t);
     };
     count(y.tallies[0]);
+    if (!y.notes.empty()) note_first_day(y.notes.subspan(at, length), t, h);
     for (std::size_t s = 0; s < y.strata.size(); ++s) {
       look_at(t, h.traits, y.strata[s]);
       count(y.by_stratum[s]);

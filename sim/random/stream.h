@@ -14,6 +14,7 @@ enum class Domain : std::uint32_t {
   district = 2,
   candidate = 3,  ///< families of the list, before it is known which of them are in the programme
   arm = 4,        ///< units that an event of a policy reaches
+  survey = 5,     ///< of families, beside what happens to them
   parameter = 7,  ///< priors
 };
 
@@ -42,6 +43,11 @@ enum class Start : std::uint32_t {
                ///< of life beyond the whole years (2 bits a member); 3: months in the programme
                ///< (from the highest bits), head (lowest 16), pregnancy
   pupils = 6,  ///< 6 and 7: members at school, 16 bits each
+};
+
+/// Blocks of a surveyed family in a month (0: the first day).
+enum class Surveyed : std::uint32_t {
+  spending = 0,  ///< 0 and 1: normal of the noise of spending; 2 and 3 free
 };
 
 /// Blocks of a facilitator: who is the district; the month word holds his number and, above 20

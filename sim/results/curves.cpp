@@ -44,16 +44,6 @@ Moments moments(std::span<double const> values) {
   return result;
 }
 
-/// Type 6 of Hyndman and Fan: linear between order statistics, the k-th of n at k / (n + 1), so
-/// that a further draw lies below it with the share asked for, however few draws there are. Type 7
-/// would cover only 90 percent with 40 draws. Beyond the first and the last nothing is known.
-double quantile(std::span<double const> sorted, double share) {
-  double const place = std::max(share * static_cast<double>(sorted.size() + 1) - 1, 0.0);
-  auto const below = static_cast<std::size_t>(place);
-  if (below + 1 >= sorted.size()) return sorted.back();
-  return sorted[below] + (place - static_cast<double>(below)) * (sorted[below + 1] - sorted[below]);
-}
-
 Estimate of_one_draw(std::span<double const> values) {
   auto const all = moments(values);
   Estimate result;
@@ -117,6 +107,13 @@ std::string_view name_of(Interval interval) {
       break;
   }
   return {};
+}
+
+double quantile(std::span<double const> sorted, double share) {
+  double const place = std::max(share * static_cast<double>(sorted.size() + 1) - 1, 0.0);
+  auto const below = static_cast<std::size_t>(place);
+  if (below + 1 >= sorted.size()) return sorted.back();
+  return sorted[below] + (place - static_cast<double>(below)) * (sorted[below + 1] - sorted[below]);
 }
 
 Estimate estimate(std::span<double const> values, std::size_t replicates) {

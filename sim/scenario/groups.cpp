@@ -12,7 +12,7 @@ namespace {
 
 // Keys of the programme's next versions, so that their absence is no riddle.
 constexpr auto later_keys =
-    std::to_array<std::string_view>({"optimise", "trial", "attribute"});
+    std::to_array<std::string_view>({"optimise", "attribute"});
 
 }  // namespace
 

@@ -8,6 +8,7 @@
 #include "scenario/read_policies.h"
 #include "scenario/read_prior.h"
 #include "scenario/read_sweep.h"
+#include "scenario/read_trial.h"
 #include "scenario/settings.h"
 #include "scenario/value.h"
 
@@ -19,7 +20,8 @@ namespace graduasi {
 namespace {
 
 constexpr auto sections = std::to_array<std::string_view>(
-    {"format", "question", "extends", "run", "population", "world", "policies", "sweep", "output"});
+    {"format", "question", "extends", "run", "population", "world", "policies", "sweep", "output",
+     "trial", "findings"});
 
 void refuse_unknown_sections(Entry const& root, Findings& findings) {
   for (auto const& member : root.members) {
@@ -172,6 +174,8 @@ Scenario read_scenario(std::filesystem::path const& file, std::span<std::string 
   scenario.policies = checked_policies(find(*root, "policies"), scenario.run, findings);
   scenario.sweep = checked_sweep(*root, scenario, findings);
   scenario.output = checked_output(find(*root, "output"), known_measures, findings);
+  scenario.trial = checked_trial(find(*root, "trial"), findings);
+  scenario.findings = checked_findings(find(*root, "findings"), scenario, findings);
   warn_of_idle_draws(*root, scenario, findings);
   warn_of_few_draws(*root, scenario, findings);
   warn_of_quota_for_nobody(*root, scenario, findings);

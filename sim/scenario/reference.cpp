@@ -8,6 +8,7 @@
 #include "population/settings.h"
 #include "scenario/all_paths.h"
 #include "scenario/groups.h"
+#include "scenario/read_trial.h"
 #include "scenario/run_settings.h"
 #include "scenario/value.h"
 
@@ -60,6 +61,15 @@ std::vector<Description> other_keys() {
        "groups that are written beside the whole", "choice of the user"},
       {"output.strata_every", "12", "months", "[1, 600]",
        "between two rows of a stratum; the whole is monthly", "choice of the user"},
+      {"trial.unit", "family", "", "family, group, facilitator or district",
+       "who is drawn together, where policies are the arms of a trial (graduasi evidence)",
+       "choice of the user"},
+      {"trial.share", "0.5", "share", text_of(trial_share),
+       "of units that are treated, shared out evenly over all policies but the first",
+       "choice of the user"},
+      {"findings", "", "", "a list of published findings",
+       "what a trial is compared with, and when it is reproduced (scenarios/evidence)",
+       "choice of the user"},
       {"output.measures", "all", "", "all or a list", "what is written", "choice of the user"},
   };
 }

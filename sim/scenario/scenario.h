@@ -7,10 +7,12 @@
 #include "policy/levers.h"
 #include "population/settings.h"
 #include "scenario/run_settings.h"
+#include "scenario/trial.h"
 
 #include <algorithm>
 #include <array>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -106,6 +108,8 @@ struct Scenario {
   std::vector<Policy> policies;      ///< the first is the baseline; at least one
   std::vector<SweepAxis> sweep;
   OutputSettings output;
+  std::optional<TrialDesign> trial;  ///< of `evidence`; nothing: the default
+  std::vector<Finding> findings;     ///< published, of `evidence`
   std::vector<InputFile> inputs;
   std::vector<Warning> warnings;
 };

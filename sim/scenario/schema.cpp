@@ -8,6 +8,7 @@
 #include "population/settings.h"
 #include "scenario/groups.h"
 #include "scenario/read_events.h"
+#include "scenario/read_trial.h"
 #include "scenario/reference.h"
 #include "scenario/run_settings.h"
 #include "scenario/scenario.h"
@@ -143,6 +144,8 @@ class Builder {
     keys["policies"] = policies();
     keys["sweep"] = section(sweep_keys(), descriptions_.at("sweep").meaning);
     keys["output"] = section(output_keys(measures), "what is written");
+    keys["trial"] = section(trial_keys(), "how units are drawn, where policies are arms of a trial");
+    keys["findings"] = described("findings", findings());
 
     Schema schema = {{"$schema", "http://json-schema.org/draft-07/schema#"},
                      {"title", "graduasi scenario, format 1"},
@@ -307,6 +310,45 @@ class Builder {
       values["description"] = "values to run; " + hover(descriptions_.at(row.path));
       keys[row.path] = std::move(values);
     }
+  }
+
+  Schema trial_keys() const {
+    Schema keys = Schema::object();
+    keys["unit"] = described("trial.unit", {{"enum", arm_unit_names}});
+    keys["share"] = described("trial.share", {{"type", "number"},
+                                              {"minimum", number_of(trial_share.least)},
+                                              {"maximum", number_of(trial_share.most)}});
+    return keys;
+  }
+
+  /// Where an effect is looked at.
+  static Schema comparison() {
+    Schema keys = Schema::object();
+    for (char const* const arm : {"arm", "against"}) keys[arm] = one_line();
+    for (char const* const group : {"group", "against_group"})
+      keys[group] = {{"enum", group_names()}};
+    for (char const* const outcome : {"measure", "of"}) keys[outcome] = {{"enum", outcome_names()}};
+    keys["month"] = months(0, 600);
+    keys["unit"] = {{"enum", effect_unit_names}};
+    return keys;
+  }
+
+  static Schema findings() {
+    Schema const number = {{"type", "number"}};
+    Schema keys = Schema::object();
+    for (char const* const text :
+         {"finding", "id", "source", "outcome", "published", "note", "cannot"})
+      keys[text] = one_line();
+    keys["role"] = {{"enum", finding_roles}};
+    keys.update(comparison());
+    keys["than"] = section(comparison(), "an effect that is subtracted");
+    keys["sign"] = {{"enum", {"positive", "negative"}}};
+    for (char const* const figure : {"value", "at_least", "at_most"}) keys[figure] = number;
+    for (char const* const size : {"within", "standard_error"})
+      keys[size] = {{"type", "number"}, {"minimum", 0}};
+    Schema list = {{"type", "array"}, {"minItems", 1}};
+    list["items"] = policy_with(std::move(keys), "finding", 6);
+    return list;
   }
 
   Schema output_keys(std::span<std::string_view const> measures) const {

@@ -23,7 +23,7 @@ areas_is_a_folder areas_missing change_before_from changes_out_of_order draws_mi
 draws_wrong_lines extends_in_a_circle extends_itself extends_missing extends_newer_base
 from_outside_the_run households_missing key_given_twice number_has_leading_zero phase_in_longer_than_run
 policy_names_equal prior_descending prior_middle_outside sweep_against_policy sweep_against_prior
-sweep_makes_swept sweep_too_long tag
+share_from_too_far sweep_makes_swept sweep_too_long tag
 """.split())
 
 failures = []
@@ -39,7 +39,9 @@ def expect(valid, name, scenario):
         failures.append(f"{name} should be {'valid' if valid else 'refused'}: {problems[:3]}")
 
 
-shipped = sorted((repository / "scenarios").glob("*.yaml")) + sorted((repository / "tests/golden").glob("*.yaml"))
+shipped = sorted((repository / "scenarios").glob("*.yaml"))
+shipped += sorted((repository / "scenarios").glob("*/*.yaml"))
+shipped += sorted((repository / "tests/golden").glob("*.yaml"))
 assert len(shipped) >= 6, shipped
 for file in shipped:
     expect(True, file.name, parsed(file.read_text()))

@@ -1,0 +1,167 @@
+#include "analysis/evidence.h"
+
+#include "analysis/trial.h"
+#include "base/text.h"
+#include "results/curves.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <set>
+
+namespace graduasi {
+
+namespace {
+
+constexpr double not_defined = std::numeric_limits<double>::quiet_NaN();
+
+/// Months at which any finding looks at families.
+std::vector<int> months_of(std::vector<Finding> const& findings) {
+  std::set<int> months;
+  for (auto const& finding : findings) {
+    months.insert(finding.effect.mean.month);
+    if (finding.than) months.insert(finding.than->mean.month);
+  }
+  return {months.begin(), months.end()};
+}
+
+/// A finding over all draws.
+struct Drawn {
+  std::vector<double> values, standard_errors;
+};
+
+double mean(std::vector<double> const& values) {
+  double sum = 0;
+  for (double const value : values) sum += value;
+  return values.empty() ? not_defined : sum / static_cast<double>(values.size());
+}
+
+std::string interval_text(double lower, double upper) {
+  return seven_digits(lower) + " to " + seven_digits(upper);
+}
+
+/// "; " and what the finding's author has to say.
+std::string with_note(std::string why, Finding const& finding) {
+  return finding.note.empty() ? why : why + ". " + finding.note;
+}
+
+Judged judge_value(Finding const& finding, double lower, double upper) {
+  double const value = finding.value;
+  if (value < lower || value > upper) {
+    return {Verdict::not_reproduced, with_note(seven_digits(value) + " lies " +
+                                                   (value < lower ? "below " : "above ") +
+                                                   interval_text(lower, upper),
+                                               finding)};
+  }
+  double const allowed = std::max(4 * finding.standard_error, std::abs(value));
+  if (upper - lower <= allowed) return {Verdict::reproduced, "inside, and narrow enough"};
+  return {Verdict::too_vague,
+          with_note("inside, but the interval is " + seven_digits(upper - lower) +
+                        " wide; at most " + seven_digits(allowed) + " would say something",
+                    finding)};
+}
+
+/// Whether the whole interval lies in a range, or outside of it.
+Judged judge_range(Finding const& finding, double lower, double upper, Range range,
+                   std::string const& wanted) {
+  if (range.least <= lower && upper <= range.most) return {Verdict::reproduced, wanted};
+  bool const outside = upper < range.least || lower > range.most;
+  auto const why = interval_text(lower, upper) +
+                   (outside ? " is not " : " is partly not ") + wanted;
+  return {outside ? Verdict::not_reproduced : Verdict::too_vague, with_note(why, finding)};
+}
+
+EvidenceRow row_of(Finding const& finding, Drawn const& drawn) {
+  EvidenceRow row{.finding = finding.finding,
+                  .id = finding.id,
+                  .role = finding.role,
+                  .source = finding.source,
+                  .outcome = finding.outcome,
+                  .published = finding.published,
+                  .simulated = mean(drawn.values),
+                  .lower = not_defined,
+                  .upper = not_defined,
+                  .standard_error = mean(drawn.standard_errors),
+                  .unit = {},
+                  .verdict = {},
+                  .why = {},
+                  .draws = drawn.values.size()};
+  if (finding.rule != PassRule::cannot)
+    row.unit = effect_unit_names[static_cast<std::size_t>(finding.effect.unit)];
+  auto sorted = drawn.values;
+  std::ranges::sort(sorted);
+  if (!sorted.empty()) {
+    row.lower = quantile(sorted, 0.05);
+    row.upper = quantile(sorted, 0.95);
+  }
+  auto judged = judge(finding, row.lower, row.upper);
+  row.verdict = judged.verdict;
+  row.why = std::move(judged.why);
+  if (finding.role == "constraint") {
+    row.why = "would be " + std::string(name_of(judged.verdict)) + ": " + row.why;
+    row.verdict = Verdict::constraint;
+  }
+  return row;
+}
+
+}  // namespace
+
+Judged judge(Finding const& finding, double lower, double upper) {
+  if (finding.rule == PassRule::cannot) return {Verdict::not_reproduced, finding.note};
+  if (std::isnan(lower) || std::isnan(upper))
+    return {Verdict::too_vague, with_note("there is nobody to look at", finding)};
+  // A sign is strict: an effect of exactly nothing has none.
+  constexpr double least = std::numeric_limits<double>::denorm_min();
+  constexpr double all = std::numeric_limits<double>::infinity();
+  double const bound = finding.bound;
+  switch (finding.rule) {
+    case PassRule::positive:
+      return judge_range(finding, lower, upper, {least, all}, "above zero");
+    case PassRule::negative:
+      return judge_range(finding, lower, upper, {-all, -least}, "below zero");
+    case PassRule::near_zero:
+      return judge_range(finding, lower, upper, {-bound, bound},
+                         "within " + seven_digits(bound) + " of zero");
+    case PassRule::at_least:
+      return judge_range(finding, lower, upper, {bound, all}, seven_digits(bound) + " or more");
+    case PassRule::at_most:
+      return judge_range(finding, lower, upper, {-all, bound}, seven_digits(bound) + " or less");
+    case PassRule::value:
+    case PassRule::cannot:
+      break;
+  }
+  return judge_value(finding, lower, upper);
+}
+
+std::vector<EvidenceRow> gather_evidence(Scenario const& scenario, Areas const& areas,
+                                         ExperimentOptions const& options) {
+  use_threads(options);
+  auto const kernel = kernel_for(options.isa);
+  auto const variants = variants_of(scenario);
+  auto const months = months_of(scenario.findings);
+  bool const all_beyond = std::ranges::all_of(
+      scenario.findings, [](Finding const& f) { return f.rule == PassRule::cannot; });
+  std::vector<Drawn> drawn(scenario.findings.size());
+  int const draws = all_beyond ? 0 : scenario.run.counts.parameter_draws;
+  for (int draw = 0; draw < draws; ++draw) {
+    for (auto const& variant : variants) {
+      if (options.stop != nullptr && options.stop->load()) return {};
+      auto const trial = carry_out(scenario, areas, variant, draw, months, kernel);
+      for (std::size_t f = 0; f < drawn.size(); ++f) {
+        if (scenario.findings[f].rule == PassRule::cannot) continue;
+        auto const estimate = estimate_finding(trial, scenario.findings[f]);
+        if (std::isnan(estimate.value)) continue;
+        drawn[f].values.push_back(estimate.value);
+        if (!std::isnan(estimate.standard_error))
+          drawn[f].standard_errors.push_back(estimate.standard_error);
+      }
+    }
+    if (options.progress) options.progress(static_cast<double>(draw + 1) / draws);
+  }
+  std::vector<EvidenceRow> rows;
+  for (std::size_t f = 0; f < drawn.size(); ++f)
+    rows.push_back(row_of(scenario.findings[f], drawn[f]));
+  return rows;
+}
+
+}  // namespace graduasi
