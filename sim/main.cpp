@@ -4,6 +4,7 @@
 #include "command/evidence.h"
 #include "command/report.h"
 #include "command/reporting_errors.h"
+#include "command/rerun.h"
 #include "command/scenario_commands.h"
 
 /// The table of contents: what is asked for, then one function for each command.
@@ -32,6 +33,8 @@ int main(int argc, char** argv) {
         return write_report(request);
       case Request::Command::evidence:
         return show_evidence(request);
+      case Request::Command::rerun:
+        return rerun_result(request);
       case Request::Command::nothing:
         break;
     }

@@ -19,12 +19,12 @@ namespace {
 
 constexpr auto commands = std::to_array<std::string_view>(
     {"run", "check", "explain", "parameters", "diff", "schema", "init", "compare", "report",
-     "evidence"});
+     "evidence", "rerun"});
 
 // Verbs of the programme's next versions, so that their absence is no riddle.
 constexpr auto later_commands =
     std::to_array<std::string_view>({"serve", "sweep", "optimise", "attribute", "sensitivity",
-                                     "calibrate", "trial", "rerun"});
+                                     "calibrate", "trial"});
 
 constexpr std::string_view program_examples = R"(Examples:
   graduasi run scenarios/caseload_ratios.yaml
@@ -83,6 +83,11 @@ constexpr std::string_view evidence_examples = R"(Examples:
   graduasi evidence my_experiments --json
 An experiment is a scenario whose policies are the arms of a trial, with what was published of it
 (findings). Ends with 4 when a finding that was held out is not reproduced.)";
+
+constexpr std::string_view rerun_examples = R"(Examples:
+  graduasi rerun results/today                       0 when every figure comes out again, else 4
+  graduasi rerun results/today -o results/again --json
+Run it where the result was made: its resolved.yaml names files as they were seen from there.)";
 
 /// Positionals are not required here: our own message comes after the one about an unknown flag.
 void add_scenario(CLI::App& app, Typed& typed) {
@@ -238,6 +243,14 @@ void add_commands(CLI::App& app, Typed& typed) {
   report.add_flag("--force", typed.force, "replace the file named with --output");
   add_language_flag(report, typed);
   add_evidence(app, typed);
+  auto& rerun =
+      add_command(app, "rerun", "repeats a result and compares every figure", rerun_examples);
+  rerun.add_option("RESULT", typed.result, "result folder");
+  rerun.add_option("-o,--output", typed.output, "keep the second result in this folder")
+      ->type_name("DIR");
+  rerun.add_flag("--force", typed.force, "replace the result in that folder");
+  add_machine_flags(rerun, typed);
+  add_json_flag(rerun, typed);
 }
 
 void refuse_unknown_command(int argc, char const* const* argv) {
@@ -303,7 +316,8 @@ void refuse_missing_word(Request const& request, std::string const& place) {
     refuse(place,
            "it takes two results or more, as in " + place + " results/today results/evening");
   }
-  if (request.command == report && request.results.empty()) {
+  bool const needs_result = request.command == report || request.command == rerun;
+  if (needs_result && request.results.empty()) {
     refuse(place, "the result is missing, as in " + place + " results/today");
   }
   if (request.command == explain && request.path.empty()) {

@@ -21,6 +21,7 @@ struct Request {
     compare,
     report,
     evidence,
+    rerun,
     nothing
   };
   enum class When { automatic, always, never };
@@ -32,7 +33,7 @@ struct Request {
   std::filesystem::path other;        ///< the second one of diff
   std::vector<std::string> settings;  ///< "PATH=VALUE" for read_scenario; flags such as --seed too
   std::string path;                   ///< of explain
-  std::vector<std::filesystem::path> results;  ///< of compare, the first is the baseline; of report
+  std::vector<std::filesystem::path> results;  ///< of compare, the first is the baseline; of report and rerun
   std::filesystem::path name;                  ///< of init: the file to write
 
   std::filesystem::path output;  ///< empty: results/<scenario name>; of report: its own place
@@ -44,6 +45,7 @@ struct Request {
   std::string trace;                    ///< a family to follow instead of running, or empty
   bool dry_run = false;                 ///< say what would be done, run nothing
   bool json = false;                    ///< one JSON document on stdout
+  bool table = true;                    ///< print the comparison; rerun prints one of its own
   bool quiet = false;                   ///< no notes on stderr
   bool strict = false;                  ///< a warning is an error
   int jobs = 0;                         ///< threads; 0 = all cores

@@ -215,7 +215,7 @@ int run_scenario(Request const& request) {
   Influences const influences =
       is_complete(outcome) ? one_at_a_time(scenario, areas, outcome, options) : Influences{};
   auto const cite = write_results(folder, outcome, scenario, influences, request);
-  print_outcome(outcome, scenario, request, folder.path(), cite);
+  if (request.table) print_outcome(outcome, scenario, request, folder.path(), cite);
   return is_complete(outcome) ? 0 : 130;
 }
 

@@ -110,12 +110,12 @@ TEST_CASE("command line: negative values reach the reader, which knows the range
 TEST_CASE("command line: each mistake has one line with help", "[unit][command]") {
   CHECK(refusal({}) ==
         "graduasi: a command is missing: run, check, explain, parameters, diff, schema, init, "
-        "compare, report and evidence; see "
+        "compare, report, evidence and rerun; see "
         "graduasi --help\n");
   CHECK(refusal({"rn", "a.yaml"}) == "graduasi: rn is no command; did you mean run?\n");
   CHECK(refusal({"serve"}) ==
         "graduasi: serve is not there yet; this version has run, check, explain, parameters, diff, "
-        "schema, init, compare, report and evidence\n");
+        "schema, init, compare, report, evidence and rerun\n");
   CHECK(refusal({"compare", "a"}) ==
         "graduasi compare: it takes two results or more, as in graduasi compare results/today "
         "results/evening\n");

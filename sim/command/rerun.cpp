@@ -1,0 +1,151 @@
+#include "command/rerun.h"
+
+#include "base/errors.h"
+#include "command/build_facts.h"
+#include "command/commands.h"
+#include "results/json.h"
+#include "results/stored_result.h"
+#include "results/wording.h"
+
+#include <fmt/core.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <fstream>
+#include <string>
+#include <vector>
+
+namespace graduasi {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// A folder for the second run that goes away, unless the user named one.
+class RerunFolder {
+ public:
+  explicit RerunFolder(fs::path const& asked)
+      : path_(asked.empty() ? fs::temp_directory_path() /
+                                  fmt::format("graduasi-rerun-{}", static_cast<int>(getpid()))
+                            : asked),
+        goes_away_(asked.empty()) {}
+  ~RerunFolder() {
+    std::error_code ignored;
+    if (goes_away_) fs::remove_all(path_, ignored);
+  }
+  RerunFolder(RerunFolder const&) = delete;
+  RerunFolder& operator=(RerunFolder const&) = delete;
+  fs::path const& path() const { return path_; }
+
+ private:
+  fs::path path_;
+  bool goes_away_;
+};
+
+/// One file of the result beside the same one of the second run.
+struct ComparedFile {
+  std::string name;
+  std::size_t lines = 0;      ///< that were compared, the header too
+  std::size_t different = 0;  ///< of them, also those that only one has
+  std::size_t first = 0;      ///< line that differs first, from 1; 0: none
+};
+
+ComparedFile compare_lines(std::string const& name, fs::path const& a, fs::path const& b) {
+  ComparedFile file{.name = name};
+  std::ifstream before(a, std::ios::binary), again(b, std::ios::binary);
+  if (!before) throw FileError(a.generic_string() + ": cannot be read");
+  for (std::string one, other;;) {
+    bool const has_one = static_cast<bool>(std::getline(before, one));
+    bool const has_other = static_cast<bool>(std::getline(again, other));
+    if (!has_one && !has_other) return file;
+    ++file.lines;
+    if (has_one && has_other && one == other) continue;
+    ++file.different;
+    if (file.first == 0) file.first = file.lines;
+  }
+}
+
+/// The tables of a result, in the order of their names.
+std::vector<std::string> tables_in(fs::path const& folder) {
+  std::vector<std::string> names;
+  for (auto const& entry : fs::directory_iterator(folder)) {
+    if (entry.path().extension() == ".csv") names.push_back(entry.path().filename().string());
+  }
+  std::ranges::sort(names);
+  return names;
+}
+
+StoredResult whole_result(fs::path const& folder) {
+  auto stored = read_manifest(folder);
+  if (stored.pieces_finished != stored.pieces) {
+    throw FileError(folder.generic_string() +
+                    ": holds a partial result, which depends on when it was interrupted; run its "
+                    "scenario again");
+  }
+  if (!fs::exists(folder / "resolved.yaml")) {
+    throw FileError(folder.generic_string() +
+                    ": has no resolved.yaml, from which it would be run again");
+  }
+  return stored;
+}
+
+Json as_json(StoredResult const& stored, std::vector<ComparedFile> const& files, bool equal) {
+  return Json::Members{{"result", stored.folder.generic_string()},
+                       {"made_by", stored.version},
+                       {"equal", equal},
+                       {"files", list_of(files, [](ComparedFile const& file) {
+                          return Json::Members{{"file", file.name},
+                                               {"lines", file.lines},
+                                               {"different", file.different},
+                                               {"first_different_line", file.first}};
+                        })}};
+}
+
+void print_lines(StoredResult const& stored, std::vector<ComparedFile> const& files) {
+  std::size_t lines = 0, different = 0;
+  for (auto const& file : files) {
+    lines += file.lines;
+    different += file.different;
+    if (file.different == 0) continue;
+    fmt::print("{}: {} of {} lines differ, the first is line {}\n", file.name,
+               grouped(static_cast<double>(file.different)),
+               grouped(static_cast<double>(file.lines)), file.first);
+  }
+  auto const name = stored.folder.generic_string();
+  if (different == 0)
+    fmt::print("{}: every figure came out again ({} lines of {} tables)\n", name,
+               grouped(static_cast<double>(lines)), files.size());
+  auto const now = fmt::format("{} ({})", program_version(), program_commit());
+  if (different > 0 && stored.version != now)
+    fmt::print("{} was made by {}, this is {}: see sim/changes.md\n", name, stored.version, now);
+}
+
+}  // namespace
+
+int rerun_result(Request const& request) {
+  auto const& original = request.results.front();
+  auto const stored = whole_result(original);
+  RerunFolder const folder(request.output);
+  Request again = request;
+  again.command = Request::Command::run;
+  again.scenario = original / "resolved.yaml";
+  again.output = folder.path();
+  again.csv_full = fs::exists(original / "replicates.csv");
+  again.report = false;
+  again.table = false;
+  again.quiet = true;
+  auto const ended = run_scenario(again);
+  if (ended != 0) return ended;
+  std::vector<ComparedFile> files;
+  for (auto const& name : tables_in(original))
+    files.push_back(compare_lines(name, original / name, folder.path() / name));
+  bool const equal =
+      std::ranges::all_of(files, [](ComparedFile const& file) { return file.different == 0; });
+  if (request.json)
+    fmt::print("{}\n", text_of(as_json(stored, files, equal), Layout::indented));
+  else
+    print_lines(stored, files);
+  return equal ? 0 : 4;
+}
+
+}  // namespace graduasi

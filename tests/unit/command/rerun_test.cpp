@@ -1,0 +1,75 @@
+#include "command/rerun.h"
+
+#include "base/errors.h"
+#include "command/commands.h"
+
+#include "../results/results_support.h"
+
+#include <catch2/catch.hpp>
+
+#include <fstream>
+
+using namespace graduasi;
+using namespace graduasi::testing;
+namespace fs = std::filesystem;
+
+namespace {
+
+/// A small result, as `graduasi run` leaves it.
+void make_result(TemporaryFolder const& place) {
+  std::ofstream(place / "small.yaml")
+      << "format: 1\nquestion: again?\nrun: {months: 14, replicates: 2}\n"
+         "population: {areas: "
+      << (fs::path(GRADUASI_SOURCE_DIR) / "scenarios/data/provinces.csv").generic_string()
+      << ", households: 1200}\n";
+  Request request;
+  request.scenario = place / "small.yaml";
+  request.output = place / "a";
+  request.csv_full = true;
+  request.report = false;
+  request.table = false;
+  request.quiet = true;
+  REQUIRE(run_scenario(request) == 0);
+}
+
+Request request_for(fs::path const& folder) {
+  Request request;
+  request.results = {folder};
+  return request;
+}
+
+}  // namespace
+
+TEST_CASE("rerun: every figure comes out again, for any threads and instruction set",
+          "[unit][command]") {
+  TemporaryFolder const place;
+  make_result(place);
+  auto request = request_for(place / "a");
+  CHECK(rerun_result(request) == 0);
+  request.jobs = 1;
+  request.instructions = Request::Instructions::v2;
+  request.output = place / "b";
+  CHECK(rerun_result(request) == 0);
+  CHECK(content_of(place / "a/replicates.csv") == content_of(place / "b/replicates.csv"));
+}
+
+TEST_CASE("rerun: one figure that differs is found, and the result is left as it is",
+          "[unit][command]") {
+  TemporaryFolder const place;
+  make_result(place);
+  auto text = content_of(place / "a/curves.csv");
+  auto const digit = text.find_last_of("0123456789");
+  text[digit] = text[digit] == '7' ? '8' : '7';
+  std::ofstream(place / "a/curves.csv", std::ios::binary) << text;
+  CHECK(rerun_result(request_for(place / "a")) == 4);
+  CHECK(content_of(place / "a/curves.csv") == text);
+}
+
+TEST_CASE("rerun: what is no whole result is refused", "[unit][command]") {
+  TemporaryFolder const place;
+  CHECK_THROWS_AS(rerun_result(request_for(place / "nowhere")), FileError);
+  make_result(place);
+  fs::remove(place / "a/resolved.yaml");
+  CHECK(refusal_of<FileError>([&] { rerun_result(request_for(place / "a")); })
+            .find("has no resolved.yaml") != std::string::npos);
+}
