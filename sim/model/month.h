@@ -50,6 +50,11 @@ inline void advance_members(Tile const& t, HouseholdsView const& h, MonthInDistr
                m.risks, m.levers.benefit);
 }
 
+/// Slots of the longest tile of a month. Visits are ranked within a tile: that one must not be cut.
+inline std::size_t longest_tile(VisitLevers const& visits) {
+  return visits.targeting == VisitTargeting::equal ? short_tile_slots : tile_slots;
+}
+
 /// How often each family is visited.
 inline void plan_visits(Tile const& t, VisitLevers const& visits, float equal) {
   if (visits.targeting == VisitTargeting::equal) return fill(t.visit_rate, equal);

@@ -1,5 +1,5 @@
-// The working arrays of a caseload's month. A caseload is walked in tiles of at most `tile_slots`
-// slots, so that everything a month touches stays in the first cache.
+// The working arrays of a caseload's month. A caseload is walked in tiles, so that what a month
+// touches stays close to the first cache.
 #pragma once
 
 #include "agents/households.h"
@@ -10,7 +10,9 @@
 
 namespace graduasi {
 
-inline constexpr std::size_t tile_slots = 512;
+/// Slots of the longest tile, and of the longest where nothing looks at a whole caseload at once.
+/// Short tiles stay in the first cache; much shorter ones spend their time on beginning loops.
+inline constexpr std::size_t tile_slots = 512, short_tile_slots = 112;
 
 /// One array per quantity, valid for the month and tile at hand.
 template <template <class> class Form>
@@ -52,9 +54,11 @@ struct TileColumns {
   Form<std::int32_t> counts;     ///< 1 if the family belongs to the stratum at hand, else 0
 };
 
+/// One cache line longer than its tile: arrays that begin at equal places of a page would take each
+/// other's places in the first cache.
 template <class T>
 struct alignas(64) TileArray {
-  T values[tile_slots];
+  T values[tile_slots + lanes];
 };
 
 using TileStorage = TileColumns<TileArray>;

@@ -87,7 +87,8 @@ inline void caseload_month(DistrictYear& y, std::size_t number, MonthInDistrict&
   MonthOfFacilitator f = facilitator_month(people, number, task, m, pressure);
   std::size_t const from = people.from[number], to = people.from[number + 1];
   std::size_t const slots = to - from;
-  std::size_t const tiles = (slots + tile_slots - 1) / tile_slots;
+  std::size_t const longest = longest_tile(m.levers.visits);
+  std::size_t const tiles = (slots + longest - 1) / longest;
   std::size_t const tile_length = padded((slots + tiles - 1) / tiles);
   f.round.step = 1.0f / static_cast<float>(slots);
   Served served;
