@@ -5,17 +5,27 @@
 
 namespace graduasi {
 
-/// Lists the families whose assessment or decision can matter this month: due and visited, or
+/// Marks the families whose assessment or decision can matter this month: due and visited, or
 /// asking by themselves.
+inline void mark_who_weigh(Tile const& t, std::int32_t gap, float asks_below) {
+  auto const slots = t.weighs.size();
+#pragma omp simd
+  for (std::size_t i = 0; i < slots; ++i) {
+    float const due = t.since_assessed[i] >= gap ? t.visits[i] : 0.0f;
+    std::int32_t const asks = t.own_request[i] < asks_below ? 1 : 0;
+    t.weighs[i] = due > 0.0f ? 1 : asks;
+  }
+}
+
+/// Lists the marked families.
 /// @returns how many
-inline std::size_t list_who_weigh(Tile const& t, std::int32_t gap, float asks_below) {
-  auto const slots = t.active.size();
+inline std::size_t list_who_weigh(Tile const& t) {
+  auto const slots = t.weighs.size();
   std::size_t count = 0;
   // One after the other: where the next number goes depends on all before it.
   for (std::size_t slot = 0; slot < slots; ++slot) {
-    bool const due = (t.since_assessed[slot] >= gap) & (t.visits[slot] > 0.0f);
     t.few[count] = static_cast<std::int32_t>(slot);
-    count += static_cast<std::size_t>(due | (t.own_request[slot] < asks_below));
+    count += static_cast<std::size_t>(t.weighs[slot]);
   }
   return count;
 }
@@ -27,7 +37,8 @@ inline void draw_decisions(Tile const& t, MonthInDistrict const& m, bool for_all
     return draw_normal_and_two(t.sight, t.decision, t.approval, m.draw_for, Monthly::assessment);
   float const more = m.levers.labelling.share > 0.0f ? m.world.labelling.more_requests : 0.0f;
   float const asks_below = m.world.leaving.own_request_rate * (1.0f + more);
-  std::size_t const count = list_who_weigh(t, m.assessment_gap, asks_below);
+  mark_who_weigh(t, m.assessment_gap, asks_below);
+  std::size_t const count = list_who_weigh(t);
   std::size_t const whole = padded(count);
   for (std::size_t k = count; k < whole; ++k) t.few[k] = 0;
   draw_normal_and_two_of(t.few_sight.first(whole), t.few_decision.first(whole),

@@ -32,7 +32,8 @@ struct TileColumns {
   Form<float> luck, survey, setback, attendance, visit, check, own_request, reluctance;
   Form<float> sight, decision, approval;
   Form<float> referral, trade, work, card;
-  Form<std::int32_t> few;  ///< numbers of the families whose assessment or decision matters
+  Form<std::int32_t> weighs;  ///< 1 if the family's assessment or decision can matter, else 0
+  Form<std::int32_t> few;     ///< numbers of those families
   Form<float> few_sight, few_decision, few_approval;
   Form<std::uint32_t> risk_a, risk_b, birth;
   // what events of the policy bring
@@ -89,7 +90,7 @@ inline Tile tile_of(TileStorage& s, std::size_t slots) {
           first(s.sight),        first(s.decision),
           first(s.approval),     first(s.referral),
           first(s.trade),        first(s.work),
-          first(s.card),         first(s.few),
+          first(s.card),         first(s.weighs), first(s.few),
           first(s.few_sight),    first(s.few_decision),
           first(s.few_approval), first(s.risk_a),
           first(s.risk_b),       first(s.birth),

@@ -71,7 +71,7 @@ TEST_CASE("tile: every array is its own", "[unit]") {
       t.confidence_start, t.skills_start, t.habit_start, t.access_start, t.digital_start, t.willing,
       t.clash, t.access, t.digital, t.assets, t.assets_start, t.enterprise, t.card_away, t.granted,
       t.half_years, t.luck, t.survey, t.setback, t.attendance, t.visit, t.check, t.own_request,
-      t.reluctance, t.sight, t.decision, t.approval, t.referral, t.trade, t.work, t.card, t.few,
+      t.reluctance, t.sight, t.decision, t.approval, t.referral, t.trade, t.work, t.card, t.weighs, t.few,
       t.few_sight, t.few_decision, t.few_approval, t.risk_a, t.risk_b, t.birth, t.treated, t.given,
       t.handed, t.top_up, t.unpaid, t.more_buffer, t.coached, t.supervised, t.cut_off, t.bound, t.hit, t.drawn,
       t.norm, t.offered, t.attended, t.visit_rate, t.visits, t.dose, t.good, t.visit_rank, t.wanted,
