@@ -56,22 +56,25 @@ struct PeersInputs {
 
 /// What one circle adds up to.
 struct CircleSums {
-  std::int32_t active = 0, families = 0, confidence = 0, left = 0;
+  std::int32_t active, families, confidence, left;
 };
 
 /// A family that left self-reliantly counts in full at first and is forgotten within five years;
-/// one that fell back is no example. Integers, so that the order of a sum means nothing.
+/// one that fell back is no example. Integers, so that the order of a sum means nothing. A sum over
+/// a register costs many steps, so three small ones share a word: two of at most 16, and `left`.
 inline CircleSums sums_of_circle(PeersInputs const& in, std::size_t from) {
-  CircleSums sums;
+  static_assert(circle < 32);
+  std::int32_t confidence = 0, three = 0;
+#pragma omp simd reduction(+ : confidence, three)
   for (std::size_t i = from; i < from + circle; ++i) {
     float const out =
         in.status[i] <= in.last_self_reliant ? in.gone[i] * (1.0f - in.fallen[i]) : 0.0f;
-    sums.active += static_cast<std::int32_t>(in.active[i]);
-    sums.families += static_cast<std::int32_t>(in.active[i] + in.gone[i]);
-    sums.confidence += static_cast<std::int32_t>(in.active[i] * in.confidence[i] * 65536.0f);
-    sums.left += static_cast<std::int32_t>(out) * (63 - in.since_exit[i]);
+    float const heads = in.active[i] + 32.0f * (in.active[i] + in.gone[i]);
+    confidence += static_cast<std::int32_t>(in.active[i] * in.confidence[i] * 65536.0f);
+    three += static_cast<std::int32_t>(heads) +
+             static_cast<std::int32_t>(1024.0f * out) * (63 - in.since_exit[i]);
   }
-  return sums;
+  return {three & 31, three >> 5 & 31, confidence, three >> 10};
 }
 
 /// @param drawn  out: change of confidence toward the circle's mean, of families in the programme
@@ -84,6 +87,7 @@ inline void look_at_peers(std::span<float> drawn, std::span<float> norm, PeersIn
                        (65536.0f * static_cast<float>(sums.active > 0 ? sums.active : 1));
     float const left = static_cast<float>(sums.left) /
                        (63.0f * static_cast<float>(sums.families > 0 ? sums.families : 1));
+#pragma omp simd
     for (std::size_t i = from; i < from + circle; ++i) {
       drawn[i] = in.active[i] * p.pull * (mean - in.confidence[i]);
       norm[i] = left;
