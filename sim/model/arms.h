@@ -128,7 +128,7 @@ inline bool any_on(std::span<Event const> events, int month) {
   return false;
 }
 
-/// All events of the month.
+/// All events of an eventful month.
 inline void reach_arms(Tile const& t, HouseholdsView const& h, std::span<Event const> events,
                        ArmPlace const& place) {
   for (auto const sums :

@@ -72,8 +72,6 @@ inline void keep_registry(Tile const& t, MonthInDistrict const& m, MonthOfFacili
                    m.world.natural_exit);
   if (f.pushed.books > 0.0f)
     book_as_self_reliant(t.leaves_natural, t.booked, t.approval, f.pushed.books);
-  else
-    zero(t.booked);
   renew_records(t.recorded, t.record_age,
                 {.checked = t.checked,
                  .waits = t.waits,
@@ -109,15 +107,13 @@ inline void leave(Tile const& t, HouseholdsView const& h, MonthInDistrict const&
   if (m.strikes) {
     strike_off(t.struck, t.may_leave, t.recorded, t.lot, m.border);
     without(t.may_leave, t.struck);
-  } else {
-    zero(t.struck);
+  } else if (strikes_off(m)) {
+    zero(t.struck);  // events add to it
   }
-  if (m.opens_half_year && m.world.time_limit.on && m.levers.time_limit.years > 0.0f) {
+  if (ends_memberships(m)) {
     end_membership(t.ends, t.may_leave, t.half_years, h.members, track::disabled,
                    track::elderly_from(m.levers.benefit.elderly_from), m.levers.time_limit);
     without(t.may_leave, t.ends);
-  } else {
-    zero(t.ends);
   }
   if (m.eventful) take_off_by_event(t);
   assess(t.since_assessed, t.assessed, t.found_able, t.raised, t.pushed,

@@ -42,6 +42,7 @@ inline void refer_to_partners(Tile const& t, HouseholdsView const& h, MonthInDis
         m.world.partners);
   if (m.world.access.on) link(t.access, t.linked, m.world.partners);
   if (m.world.skills.on) teach(h.skills, t.taught, m.world.partners);
+  if (!m.eventful) zero(t.given);  // else events have
   add_to(t.given, t.funded, levers.grant);
 }
 
@@ -55,21 +56,16 @@ inline void receive_grants(Tile const& t, HouseholdsView const& h, MonthInDistri
 }
 
 inline void meet_partners(Tile const& t, HouseholdsView const& h, MonthInDistrict const& m) {
-  bool const asks = m.world.partners.on && m.opens_quarter;
-  if (asks)
-    refer_to_partners(t, h, m);
-  else
-    zero(t.wanted), zero(t.linked), zero(t.funded), zero(t.taught);
-  if (asks || m.eventful) receive_grants(t, h, m);
+  if (asks_partners(m)) refer_to_partners(t, h, m);
+  if (brings_grants(m)) receive_grants(t, h, m);
   if (m.world.access.on) fade_access(t.access, t.access_start, m.world.access);
 }
 
 /// The family's business: whether it lives, and what it brings.
 inline void run_enterprise(Tile const& t, HouseholdsView const& h, MonthInDistrict const& m) {
   auto const& p = m.world.enterprise;
-  zero(t.fails);
   if (!p.on) return zero(t.income);
-  if (m.opens_quarter) {
+  if (trades(m)) {
     trade(t.enterprise, t.assets, t.fails,
           {.draw = t.trade,
            .good = t.good,
@@ -122,7 +118,7 @@ inline void earn_a_month(Tile const& t, HouseholdsView const& h, MonthInDistrict
 /// Who holds the card, what is taken, and what that does to confidence and trust.
 inline void hold_cards(Tile const& t, HouseholdsView const& h, MonthInDistrict const& m) {
   auto const& p = m.world.card_custody;
-  zero(t.hurt);
+  if (m.opens_quarter || labels_houses(m)) zero(t.hurt);
   if (!p.on) return zero(t.taken);
   if (m.opens_quarter) {
     pass_cards(t.card_away, t.active, t.digital, t.card, m.levers.card_custody, p,
@@ -180,13 +176,9 @@ inline void add_failures(Tile const& t) {
 
 /// What the month does to self-confidence, once its earnings are known.
 inline void feel(Tile const& t, HouseholdsView const& h, MonthInDistrict const& m) {
-  bool const labels = m.world.labelling.on && m.levers.labelling.share > 0.0f;
-  if (labels) {
+  if (labels_houses(m))
     label_houses(t.labelled, t.hurt, t.active, t.lot, m.levers.labelling, m.world.labelling);
-  } else {
-    zero(t.labelled);
-  }
-  if (m.opens_quarter) add_failures(t);
+  if (trades(m)) add_failures(t);
   if (!m.world.self_confidence.on) return;
   move_confidence(h.confidence, h.reference,
                   {.start = t.confidence_start,

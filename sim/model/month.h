@@ -62,6 +62,18 @@ inline void plan_visits(Tile const& t, VisitLevers const& visits, float equal) {
   focus_visits(t.visit_rate, t.visit_rank, equal, visits.focus);
 }
 
+inline void bring_events(Tile const& t, HouseholdsView const& h, MonthInDistrict const& m,
+                         MonthOfFacilitator const& f) {
+  if (!m.eventful) return;
+  reach_arms(t, h, m.events,
+             {.first_id = m.draw_for.first_id,
+              .district_number = m.district_number,
+              .facilitator = f.number,
+              .month = static_cast<int>(m.draw_for.month),
+              .key = m.draw_for.key,
+              .visits_of_coach = m.visits_of_coach});
+}
+
 inline void see_neighbours(Tile const& t, HouseholdsView const& h, MonthInDistrict const& m) {
   if (!m.world.peers.on) {
     zero(t.drawn);
@@ -113,19 +125,14 @@ inline void count(Tally& tally, Tile const& t, HouseholdsView const& h, MonthInD
 
 /// One month for the families of one tile. What happened stays in the tile until `pack` writes the
 /// families' new state.
-inline Served month_of(Tile const& t, HouseholdsView const& h, MonthInDistrict const& m,
+inline Served month_of(Tile& t, HouseholdsView const& h, MonthInDistrict const& m,
                        MonthOfFacilitator const& f, Tally& tally) {
+  set_aside_what_cannot_happen(t, m, f.pushed);
   draw_month(t, m);
   unpack(t, h);
   advance_luck(t, h, m);
   advance_members(t, h, m);
-  reach_arms(t, h, m.events,
-             {.first_id = m.draw_for.first_id,
-              .district_number = m.district_number,
-              .facilitator = f.number,
-              .month = static_cast<int>(m.draw_for.month),
-              .key = m.draw_for.key,
-              .visits_of_coach = m.visits_of_coach});
+  bring_events(t, h, m, f);
   see_neighbours(t, h, m);
   meet(t, h, m, f);
   learn_from_contact(t, h, m, f);

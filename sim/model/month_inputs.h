@@ -45,6 +45,38 @@ struct MonthOfFacilitator {
   std::uint32_t number = 0;  ///< in the district
 };
 
+/// What can happen this month, so that it is worked out.
+inline bool asks_partners(MonthInDistrict const& m) {
+  return m.world.partners.on && m.opens_quarter;
+}
+inline bool brings_grants(MonthInDistrict const& m) { return asks_partners(m) || m.eventful; }
+inline bool trades(MonthInDistrict const& m) { return m.world.enterprise.on && m.opens_quarter; }
+inline bool labels_houses(MonthInDistrict const& m) {
+  return m.world.labelling.on && m.levers.labelling.share > 0.0f;
+}
+inline bool ends_memberships(MonthInDistrict const& m) {
+  return m.opens_half_year && m.world.time_limit.on && m.levers.time_limit.years > 0.0f;
+}
+inline bool strikes_off(MonthInDistrict const& m) { return m.strikes || m.eventful; }
+
+/// Most of what may happen to a family cannot happen in a usual month. The arrays of what cannot
+/// are all the one that holds nothing, which stays in the first cache and need not be cleared for
+/// each. Who writes to such an array asks first whether it can happen.
+inline void set_aside_what_cannot_happen(Tile& t, MonthInDistrict const& m, Pushed const& pushed) {
+  auto const never = [&t](auto&... what) { ((what = t.nothing), ...); };
+  if (!m.eventful)
+    never(t.handed, t.top_up, t.unpaid, t.more_buffer, t.coached, t.supervised, t.cut_off,
+          t.bound);
+  if (!asks_partners(m)) never(t.wanted, t.linked, t.funded, t.taught);
+  if (!brings_grants(m)) never(t.given);
+  if (!trades(m)) never(t.fails);
+  if (!labels_houses(m)) never(t.labelled);
+  if (!labels_houses(m) && !m.opens_quarter) never(t.hurt);
+  if (!strikes_off(m)) never(t.struck);
+  if (!ends_memberships(m)) never(t.ends);
+  if (pushed.books <= 0.0f) never(t.booked);
+}
+
 inline void fill(std::span<float> values, float value) {
   auto const slots = values.size();
 #pragma omp simd

@@ -53,6 +53,7 @@ struct TileColumns {
   Form<std::int32_t> status;     ///< at the end of the month
   Form<float> enters;            ///< 1 if it comes back into the programme
   Form<std::int32_t> counts;     ///< 1 if the family belongs to the stratum at hand, else 0
+  Form<float> nothing;           ///< 0 everywhere, never written; see `set_aside_what_cannot_happen`
 };
 
 /// One cache line longer than its tile: arrays that begin at equal places of a page would take each
@@ -125,7 +126,8 @@ inline Tile tile_of(TileStorage& s, std::size_t slots) {
           first(s.called_back),  first(s.falls),
           first(s.returns),      first(s.restored),
           first(s.leaves_as),    first(s.status),
-          first(s.enters),       first(s.counts)};
+          first(s.enters),       first(s.counts),
+          first(s.nothing)};
 }
 
 inline std::int32_t as_int(std::uint32_t word) { return static_cast<std::int32_t>(word); }

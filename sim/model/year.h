@@ -97,7 +97,7 @@ inline void caseload_month(DistrictYear& y, std::size_t number, MonthInDistrict&
     f.round.first = static_cast<float>(at);
     f.number = static_cast<std::uint32_t>(number);
     m.draw_for.first_id = y.district.first_id + static_cast<std::uint32_t>(from + at);
-    Tile const t = tile_of(storage, length);
+    Tile t = tile_of(storage, length);
     HouseholdsView const h = part(y.households, from + at, length);
     Served const here = month_of(t, h, m, f, tally);
     look_closer(y, t, h, from + at, m, month, number, pressure);

@@ -82,7 +82,7 @@ struct Caseload {
       std::size_t const length = std::min(tile, all.flags.size() - at);
       f.round.first = static_cast<float>(at);
       m.draw_for.first_id = district.first_id + static_cast<std::uint32_t>(at);
-      Tile const t = tile_of(*storage_, length);
+      Tile t = tile_of(*storage_, length);
       auto const h = part(all, at, length);
       month_of(t, h, m, f, tally);
       pack(h, t);
