@@ -150,8 +150,7 @@ inline void count_livelihood(Tally& tally, Tile const& t) {
 }
 
 /// What partners and the ministry gave beside the benefit.
-inline void count_support(Tally& tally, Tile const& t, std::span<float const> paid_for,
-                          Yardstick const& by) {
+inline void count_support(Tally& tally, Tile const& t, Yardstick const& by) {
   auto const slots = t.active.size();
   float const thousand = by.line_rupiah * 0.001f;
   std::int32_t linked = 0, funded = 0, taught = 0, failed = 0, transfers = 0, continued = 0;
@@ -165,7 +164,7 @@ inline void count_support(Tally& tally, Tile const& t, std::span<float const> pa
     float const leaves = t.left_raised[i] + t.left_own[i] + t.left_label[i];
     float const given = t.given[i] + t.handed[i] + by.exit_bonus * leaves;
     transfers += counted(given * here * t.persons[i] * thousand + 0.5f);
-    continued += counted(t.gone[i] * paid_for[i] * t.paid[i] * here);
+    continued += counted(t.gone[i] * t.paid_for[i] * t.paid[i] * here);
   }
   tally[Count::linked] += linked;
   tally[Count::funded] += funded;

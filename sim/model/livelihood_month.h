@@ -128,14 +128,6 @@ inline void hold_cards(Tile const& t, HouseholdsView const& h, MonthInDistrict c
   if (m.opens_quarter) resent_levies(t.hurt, h.habit, t.taken, t.active, p);
 }
 
-/// Whose benefit is paid: active families, unless a rule or an event says otherwise.
-inline bool pays_all_active(MonthInDistrict const& m) {
-  return m.levers.partners.benefit_continues == 0 && !m.eventful;
-}
-inline std::span<float const> paid_for(Tile const& t, MonthInDistrict const& m) {
-  return pays_all_active(m) ? t.active : t.paid_for;
-}
-
 /// Asked once a month, by how families stand before anybody leaves.
 inline void pay(Tile const& t, MonthInDistrict const& m) {
   if (pays_all_active(m)) return;
@@ -150,7 +142,7 @@ inline void live(Tile const& t, HouseholdsView const& h, MonthInDistrict const& 
   pay(t, m);
   live_on(h.savings, t.put_aside, t.benefit, t.spending,
           {.earned = t.earned,
-           .paid_for = paid_for(t, m),
+           .paid_for = t.paid_for,
            .top_up = t.top_up,
            .more_buffer = t.more_buffer,
            .taken = t.taken,

@@ -120,7 +120,7 @@ inline void count(Tally& tally, Tile const& t, HouseholdsView const& h, MonthInD
   count_month(tally, t, h, m.yardstick);
   bool const supports = m.opens_quarter || m.eventful || m.yardstick.exit_bonus > 0.0f ||
                         m.levers.partners.benefit_continues > 0;
-  if (supports) count_support(tally, t, paid_for(t, m), m.yardstick);
+  if (supports) count_support(tally, t, m.yardstick);
 }
 
 /// One month for the families of one tile. What happened stays in the tile until `pack` writes the

@@ -57,24 +57,34 @@ inline bool labels_houses(MonthInDistrict const& m) {
 inline bool ends_memberships(MonthInDistrict const& m) {
   return m.opens_half_year && m.world.time_limit.on && m.levers.time_limit.years > 0.0f;
 }
+/// Active families, and no others, are paid.
+inline bool pays_all_active(MonthInDistrict const& m) {
+  return m.levers.partners.benefit_continues == 0 && !m.eventful;
+}
 inline bool strikes_off(MonthInDistrict const& m) { return m.strikes || m.eventful; }
+
+/// Lets each of the arrays be `one`.
+template <class... Arrays>
+void point_to(std::span<float> one, Arrays&... arrays) {
+  ((arrays = one), ...);
+}
 
 /// Most of what may happen to a family cannot happen in a usual month. The arrays of what cannot
 /// are all the one that holds nothing, which stays in the first cache and need not be cleared for
 /// each. Who writes to such an array asks first whether it can happen.
 inline void set_aside_what_cannot_happen(Tile& t, MonthInDistrict const& m, Pushed const& pushed) {
-  auto const never = [&t](auto&... what) { ((what = t.nothing), ...); };
   if (!m.eventful)
-    never(t.handed, t.top_up, t.unpaid, t.more_buffer, t.coached, t.supervised, t.cut_off,
-          t.bound);
-  if (!asks_partners(m)) never(t.wanted, t.linked, t.funded, t.taught);
-  if (!brings_grants(m)) never(t.given);
-  if (!trades(m)) never(t.fails);
-  if (!labels_houses(m)) never(t.labelled);
-  if (!labels_houses(m) && !m.opens_quarter) never(t.hurt);
-  if (!strikes_off(m)) never(t.struck);
-  if (!ends_memberships(m)) never(t.ends);
-  if (pushed.books <= 0.0f) never(t.booked);
+    point_to(t.nothing, t.handed, t.top_up, t.unpaid, t.more_buffer, t.coached, t.supervised,
+             t.cut_off, t.bound);
+  if (!asks_partners(m)) point_to(t.nothing, t.wanted, t.linked, t.funded, t.taught);
+  if (!brings_grants(m)) point_to(t.nothing, t.given);
+  if (!trades(m)) point_to(t.nothing, t.fails);
+  if (!labels_houses(m)) point_to(t.nothing, t.labelled);
+  if (!labels_houses(m) && !m.opens_quarter) point_to(t.nothing, t.hurt);
+  if (!strikes_off(m)) point_to(t.nothing, t.struck);
+  if (!ends_memberships(m)) point_to(t.nothing, t.ends);
+  if (pushed.books <= 0.0f) point_to(t.nothing, t.booked);
+  if (pays_all_active(m)) point_to(t.active, t.paid_for);
 }
 
 inline void fill(std::span<float> values, float value) {

@@ -93,12 +93,14 @@ inline void caseload_month(DistrictYear& y, std::size_t number, MonthInDistrict&
   f.round.step = 1.0f / static_cast<float>(slots);
   Served served;
   for (std::size_t at = 0; at < slots; at += tile_length) {
-    std::size_t const length = at + tile_length < slots ? tile_length : slots - at;
+    std::size_t const rest = slots - at;
+    std::size_t const length = whole_registers(tile_length < rest ? tile_length : rest);
     f.round.first = static_cast<float>(at);
     f.number = static_cast<std::uint32_t>(number);
     m.draw_for.first_id = y.district.first_id + static_cast<std::uint32_t>(from + at);
+    // Not const: g++ 12 keeps the spans of a constant in memory, and then forgets their length.
     Tile t = tile_of(storage, length);
-    HouseholdsView const h = part(y.households, from + at, length);
+    HouseholdsView h = part(y.households, from + at, length);
     Served const here = month_of(t, h, m, f, tally);
     look_closer(y, t, h, from + at, m, month, number, pressure);
     pack(h, t);
@@ -186,7 +188,7 @@ inline void first_day(DistrictYear& y, TileStorage& storage) {
                      .visit_minutes = 0};
   for (std::size_t at = 0; at < y.households.flags.size(); at += tile_slots) {
     std::size_t const rest = y.households.flags.size() - at;
-    std::size_t const length = rest < tile_slots ? rest : tile_slots;
+    std::size_t const length = whole_registers(rest < tile_slots ? rest : tile_slots);
     Tile const t = tile_of(storage, length);
     HouseholdsView const h = part(y.households, at, length);
     unpack(t, h);
