@@ -2,7 +2,9 @@
 
 #include <Eigen/Core>
 
+#include <bit>
 #include <cstddef>
+#include <cstdint>
 #include <span>
 
 namespace graduasi {
@@ -25,6 +27,16 @@ constexpr std::size_t padded(std::size_t count) { return (count + lanes - 1) / l
 /// The same count, of which the caller knows that it is a multiple of `lanes`. So the compiler knows
 /// it too, and leaves out what each loop would have for a rest: half of the code.
 constexpr std::size_t whole_registers(std::size_t count) { return count & ~(lanes - 1); }
+
+/// Whether any of the `lanes` values from a place on is not 0. What few families live through in a
+/// month is worked out only in registers that hold one of them.
+template <class T>
+bool any_in_register(std::span<T> values, std::size_t from) {
+  std::uint32_t any = 0;
+#pragma omp simd reduction(| : any)
+  for (std::size_t i = from; i < from + lanes; ++i) any |= std::bit_cast<std::uint32_t>(values[i]);
+  return any != 0;
+}
 
 template <class T>
 std::span<T> view(Column<T>& column) {

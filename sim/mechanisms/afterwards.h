@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/columns.h"
 #include "base/math.h"
 #include "parameters/parameter.h"
 
@@ -74,6 +75,16 @@ struct ReturnInputs {
   float guarantee = 0;                 ///< share of those who fell back that are taken back at once
 };
 
+/// Those of one register whose turn it is come back only if a survey sees them poor.
+/// @param returns  1 if it is the family's turn; stays 1 if it comes back
+inline void survey_returns(std::span<float> returns, std::size_t from, ReturnInputs const& in) {
+#pragma omp simd
+  for (std::size_t i = from; i < from + lanes; ++i) {
+    // log(spending) + noise < 0, without the logarithm
+    returns[i] = in.spending[i] < math::exp(-in.noise_sd * in.survey[i]) ? returns[i] : 0.0f;
+  }
+}
+
 /// A fallen family that a survey sees below the line, and that has a component, may be taken back;
 /// a promise asks no survey, nor does the rule for failed businesses.
 /// @param returns  out: 1 if it comes back this month, else 0
@@ -84,12 +95,16 @@ inline void come_back(std::span<float> returns, ReturnInputs const& in,
   for (std::size_t i = 0; i < slots; ++i) {
     float const waits =
         in.entitlement[i] > 0.0f ? (in.gone[i] - in.restored[i]) * in.fallen[i] : 0.0f;
-    // log(spending) + noise < 0, without the logarithm
-    float const poor = in.spending[i] < math::exp(-in.noise_sd * in.survey[i]) ? waits : 0.0f;
-    float const usual = in.draw[i] < p.return_rate ? poor : 0.0f;
-    float const kept_word = in.draw[i] < in.guarantee ? waits * in.promised[i] : 0.0f;
+    returns[i] = in.draw[i] < p.return_rate ? waits : 0.0f;
+  }
+  for (std::size_t from = 0; from < slots; from += lanes)
+    if (any_in_register(returns, from)) survey_returns(returns, from, in);
+#pragma omp simd
+  for (std::size_t i = 0; i < slots; ++i) {
     float const eligible = in.entitlement[i] > 0.0f ? in.gone[i] - in.restored[i] : 0.0f;
-    returns[i] = math::most(math::most(usual, kept_word), eligible * in.called_back[i]);
+    float const waits = eligible * in.fallen[i];
+    float const kept_word = in.draw[i] < in.guarantee ? waits * in.promised[i] : 0.0f;
+    returns[i] = math::most(math::most(returns[i], kept_word), eligible * in.called_back[i]);
   }
 }
 

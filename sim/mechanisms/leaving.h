@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/columns.h"
 #include "base/math.h"
 #include "parameters/parameter.h"
 
@@ -132,6 +133,59 @@ struct LeavingInputs {
   float guarantee = 0;           ///< share of those who fall back that are taken back, [0, 1]
 };
 
+/// Who weighs leaving, and what brought it about. At most one of the three is 1.
+/// @param asked   out: 1 if the family weighs leaving, else 0
+/// @param raised  out: 1 if it was proposed to it
+/// @param own     out: 1 if it asked by itself
+/// @param label   out: 1 if only the label made it ask
+inline void ask(std::span<float> asked, std::span<float> raised, std::span<float> own,
+                std::span<float> label, LeavingInputs const& in, LeavingParameters const& p) {
+  float const works = p.on ? 1.0f : 0.0f;
+  auto const slots = asked.size();
+#pragma omp simd
+  for (std::size_t i = 0; i < slots; ++i) {
+    float const proposed = works * in.may[i] * in.raised[i];
+    float const above = in.log_earned[i] > 0.0f ? works * in.may[i] : 0.0f;
+    float const usual = in.own_draw[i] < p.own_request_rate ? above : 0.0f;
+    float const rate = p.own_request_rate * (1.0f + in.more_requests * in.labelled[i]);
+    float const shamed = in.own_draw[i] < rate ? works * in.may[i] * in.labelled[i] : 0.0f;
+    float const requests = math::most(usual, shamed);
+    float const unasked = requests * (1.0f - proposed);
+    asked[i] = proposed + unasked;
+    raised[i] = proposed;
+    own[i] = unasked * usual;
+    label[i] = unasked * (1.0f - usual);
+  }
+}
+
+/// What those of one register who weigh it answer.
+/// @param raised, own, label  1 if the family weighs leaving for that; stays 1 if it leaves
+/// @param assessed_out        out: 1 if it refuses and is taken off all the same, else 0
+/// @param for_all             inclination that all share, logit
+inline void answer(std::span<float> raised, std::span<float> own, std::span<float> label,
+                   std::span<float> assessed_out, std::size_t from, float for_all,
+                   LeavingInputs const& in, LeavingParameters const& p) {
+#pragma omp simd
+  for (std::size_t i = from; i < from + lanes; ++i) {
+    float const y = in.log_earned[i];
+    float const inclination = for_all + p.of_readiness * math::clip(y, -1.0f, 1.0f) +
+                              p.of_buffer * math::least(in.savings[i], 1.0f) +
+                              p.of_confidence * (in.confidence[i] - 0.5f) -
+                              p.of_benefit * in.benefit[i] / (in.benefit[i] + in.earned[i]) +
+                              p.of_encouragement * in.dose[i] + p.of_norm * in.norm[i] +
+                              p.trait_sd * in.willing[i];
+    // u < 1 / (1 + e^-x), without the division.
+    float const u = in.decision_draw[i];
+    float const agrees = u + u * math::exp(-inclination) < 1.0f ? 1.0f : 0.0f;
+    float const leaves = in.approval_draw[i] < p.approval ? agrees : 0.0f;
+    float const refuses = raised[i] * (1.0f - agrees);
+    assessed_out[i] = in.approval_draw[i] < in.assessed_out_share ? refuses : 0.0f;
+    raised[i] *= leaves;
+    own[i] *= leaves;
+    label[i] *= leaves;
+  }
+}
+
 /// Readiness is not willingness: a family that is approached, or asks by itself, weighs what it
 /// earns, its buffer, its confidence and the benefit it would lose; then the proposal needs
 /// approval.
@@ -143,35 +197,13 @@ struct LeavingInputs {
 inline void decide(std::span<float> asked, std::span<float> left_raised, std::span<float> left_own,
                    std::span<float> left_label, std::span<float> assessed_out,
                    LeavingInputs const& in, LeavingParameters const& p) {
-  float const works = p.on ? 1.0f : 0.0f;
+  ask(asked, left_raised, left_own, left_label, in, p);
   float const for_all = p.base + p.of_bonus * in.bonus + p.of_guarantee * in.guarantee;
-  auto const slots = asked.size();
-#pragma omp simd
-  for (std::size_t i = 0; i < slots; ++i) {
-    float const y = in.log_earned[i];
-    float const proposed = works * in.may[i] * in.raised[i];
-    float const above = y > 0.0f ? works * in.may[i] : 0.0f;
-    float const usual = in.own_draw[i] < p.own_request_rate ? above : 0.0f;
-    float const rate = p.own_request_rate * (1.0f + in.more_requests * in.labelled[i]);
-    float const shamed = in.own_draw[i] < rate ? works * in.may[i] * in.labelled[i] : 0.0f;
-    float const requests = math::most(usual, shamed);
-    float const own = requests * (1.0f - proposed);
-    float const inclination = for_all + p.of_readiness * math::clip(y, -1.0f, 1.0f) +
-                              p.of_buffer * math::least(in.savings[i], 1.0f) +
-                              p.of_confidence * (in.confidence[i] - 0.5f) -
-                              p.of_benefit * in.benefit[i] / (in.benefit[i] + in.earned[i]) +
-                              p.of_encouragement * in.dose[i] + p.of_norm * in.norm[i] +
-                              p.trait_sd * in.willing[i];
-    // u < 1 / (1 + e^-x), without the division.
-    float const u = in.decision_draw[i];
-    float const agrees = u + u * math::exp(-inclination) < 1.0f ? 1.0f : 0.0f;
-    float const leaves = in.approval_draw[i] < p.approval ? agrees : 0.0f;
-    asked[i] = proposed + own;
-    left_raised[i] = proposed * leaves;
-    left_own[i] = own * usual * leaves;
-    left_label[i] = own * (1.0f - usual) * leaves;
-    float const refuses = proposed * (1.0f - agrees);
-    assessed_out[i] = in.approval_draw[i] < in.assessed_out_share ? refuses : 0.0f;
+  for (std::size_t from = 0; from < asked.size(); from += lanes) {
+    if (any_in_register(asked, from))
+      answer(left_raised, left_own, left_label, assessed_out, from, for_all, in, p);
+    else
+      for (std::size_t i = from; i < from + lanes; ++i) assessed_out[i] = 0;
   }
 }
 

@@ -40,6 +40,12 @@ TEST_CASE("afterwards: a family exactly on the line does not fall", "[unit]") {
 
 namespace {
 
+/// One register: the seven families of below, and nobody.
+Values register_of(Values values) {
+  values.resize(lanes);
+  return values;
+}
+
 Values returning(float rate, float guarantee = 0, Values const& called = Values(7, 0)) {
   // clang-format off
   //                        back  seen rich  seen poor  no member  not fallen  in programme  late
@@ -50,21 +56,22 @@ Values returning(float rate, float guarantee = 0, Values const& called = Values(
   Values const survey =      {1,    1,        -1,        0,         0,          0,            0};
   Values const draw =        {0.09f, 0.09f,   0.09f,     0.09f,     0.09f,      0.09f,        0.1f};
   Values const promised =    {1,    1,        0,         1,         1,          1,            1};
-  Values returns(7);
+  Values returns(lanes);
   // clang-format on
   come_back(returns,
-            {.gone = gone,
-             .restored = Values(7, 0),
-             .fallen = fallen,
-             .entitlement = entitlement,
-             .spending = spending,
-             .survey = survey,
-             .draw = draw,
-             .promised = promised,
-             .called_back = called,
+            {.gone = register_of(gone),
+             .restored = Values(lanes, 0),
+             .fallen = register_of(fallen),
+             .entitlement = register_of(entitlement),
+             .spending = register_of(spending),
+             .survey = register_of(survey),
+             .draw = register_of(draw),
+             .promised = register_of(promised),
+             .called_back = register_of(called),
              .noise_sd = 0.2f,
              .guarantee = guarantee},
             {.return_rate = rate});
+  returns.resize(7);
   return returns;
 }
 

@@ -49,8 +49,10 @@ struct ForAll {
   float assessed_out_share = 0, more_requests = 0, bonus = 0, guarantee = 0;
 };
 
-Decided decide_all(std::vector<Family> const& families, LeavingParameters const& p,
+Decided decide_all(std::vector<Family> families, LeavingParameters const& p,
                    ForAll const& all = {}) {
+  std::size_t const count = families.size();
+  families.resize(padded(count));  // whole registers, as in a tile
   auto const column = [&](float Family::*field) {
     Values values;
     for (auto const& family : families) values.push_back(family.*field);
@@ -85,6 +87,8 @@ Decided decide_all(std::vector<Family> const& families, LeavingParameters const&
           .bonus = all.bonus,
           .guarantee = all.guarantee},
          p);
+  for (Values* values : {&d.asked, &d.raised, &d.own, &d.label, &d.assessed_out})
+    values->resize(count);
   return d;
 }
 
