@@ -10,11 +10,6 @@
 
 namespace graduasi {
 
-/// Statuses in their order: self-reliant ones first, then natural exits, then families taken off.
-inline constexpr auto self_reliant_ends = static_cast<std::int32_t>(last_self_reliant);
-inline constexpr auto natural_ends = static_cast<std::int32_t>(Status::natural);
-inline constexpr auto taken_off_as_able = static_cast<std::int32_t>(Status::assessed_out);
-
 /// What the counts are judged by.
 struct Yardstick {
   int ready_months;     ///< definition of being able
@@ -174,88 +169,10 @@ inline void count_support(Tally& tally, Tile const& t, Yardstick const& by) {
   tally[Count::paid] += continued;
 }
 
-/// Who left this month, and how. Few do: most registers hold nobody who leaves.
-inline void count_leavers(Tally& tally, Tile const& t) {
-  auto const slots = t.leaves_as.size();
-  StatusCounts left = {};
-  for (std::size_t from = 0; from < slots; from += lanes) {
-    std::int32_t any = 0;
-    for (std::size_t i = from; i < from + lanes; ++i) any |= t.leaves_as[i];
-    if (any == 0) continue;
-    for (std::size_t i = from; i < from + lanes; ++i)
-      left[static_cast<std::size_t>(t.leaves_as[i])] += t.counts[i];
-  }
-  tally[Count::left_raised] += of(left, Status::raised);
-  tally[Count::left_own_request] += of(left, Status::own_request);
-  tally[Count::left_target] += of(left, Status::target);
-  tally[Count::left_label] += of(left, Status::label);
-  tally[Count::left_booked] += of(left, Status::booked);
-  tally[Count::left_natural] += of(left, Status::natural);
-  tally[Count::left_assessed_out] += of(left, Status::assessed_out);
-  tally[Count::left_struck_off] += of(left, Status::struck_off);
-  tally[Count::left_removal] += of(left, Status::removal) + of(left, Status::appeal);
-  tally[Count::left_time_limit] += of(left, Status::time_limit);
-}
-
-/// First exits of those enrolled at month 0, and who came back.
-inline void count_turns(Tally& tally, Tile const& t, HouseholdsView const& h) {
-  auto const slots = t.leaves_as.size();
-  std::int32_t self = 0, natural = 0, removed = 0, fallen = 0, returned = 0, restored = 0;
-#pragma omp simd reduction(+ : self, natural, removed, fallen, returned, restored)
-  for (std::size_t i = 0; i < slots; ++i) {
-    std::uint32_t const f = h.flags[i];
-    std::int32_t const first = t.counts[i] * (1 - as_int(flags::left_before.get(f))) *
-                               (1 - as_int(flags::admitted.get(f)));
-    std::int32_t const as = t.leaves_as[i];
-    std::int32_t const any = as > 0 ? first : 0;
-    std::int32_t const after_self = as > self_reliant_ends ? first : 0;
-    std::int32_t const after_natural = as > natural_ends ? first : 0;
-    self += any - after_self;
-    natural += after_self - after_natural;
-    removed += after_natural;
-    auto const here = static_cast<float>(t.counts[i]);
-    fallen += counted(t.falls[i] * here);
-    returned += counted(t.returns[i] * here);
-    restored += counted(t.restored[i] * here);
-  }
-  tally[Count::first_left_self_reliant] += self;
-  tally[Count::first_left_natural] += natural;
-  tally[Count::first_left_removed] += removed;
-  tally[Count::fallen_back] += fallen;
-  tally[Count::returned] += returned;
-  tally[Count::restored] += restored;
-}
-
-/// Whether exits were right.
-inline void count_judgements(Tally& tally, Tile const& t, HouseholdsView const& h,
-                             Yardstick const& by) {
-  auto const slots = t.leaves_as.size();
-  std::int32_t premature = 0, missed = 0, sustained = 0;
-#pragma omp simd reduction(+ : premature, missed, sustained)
-  for (std::size_t i = 0; i < slots; ++i) {
-    std::int32_t const as = t.leaves_as[i];
-    std::int32_t const out = as > 0 ? t.counts[i] : 0;
-    std::int32_t const self = as <= self_reliant_ends ? out : 0;
-    std::int32_t const judged = as == taken_off_as_able ? out : self;
-    premature += t.ready_for[i] < by.ready_months ? judged : 0;
-    std::int32_t const stays = counted(t.active[i]) * t.counts[i] - out;
-    missed += t.ready_for[i] == by.ready_months + 12 ? stays : 0;
-    // 23 before this month's step: the 24th month outside ends now.
-    float const two_years = t.since_exit[i] == 23 ? t.gone[i] : 0.0f;
-    std::uint32_t const was = flags::status.get(h.flags[i]);
-    float const self_reliant = was <= last_self_reliant ? two_years : 0.0f;
-    sustained += counted(self_reliant * (1.0f - t.fallen[i]) * (1.0f - t.enters[i])) * t.counts[i];
-  }
-  tally[Count::premature] += premature;
-  tally[Count::missed] += missed;
-  tally[Count::sustained] += sustained;
-}
-
 /// What was done with these families.
 inline void count_contacts(Tally& tally, Tile const& t, Yardstick const& by) {
   auto const slots = t.active.size();
   std::int32_t visits = 0, offered = 0, attended = 0, assessed = 0, found = 0;
-  std::int32_t asked = 0, clearly = 0, agreed = 0;
 #pragma omp simd reduction(+ : visits, offered, attended, assessed, found)
   for (std::size_t i = 0; i < slots; ++i) {
     auto const here = static_cast<float>(t.counts[i]);
@@ -265,37 +182,13 @@ inline void count_contacts(Tally& tally, Tile const& t, Yardstick const& by) {
     assessed += counted(t.assessed[i] * here);
     found += counted(t.found_able[i] * here);
   }
-  constexpr float log_of_three_halves = 0.405465108f;
-#pragma omp simd reduction(+ : asked, clearly, agreed)
-  for (std::size_t i = 0; i < slots; ++i) {
-    float const weighed = t.asked[i] * static_cast<float>(t.counts[i]);
-    float const clear = t.log_earned[i] > log_of_three_halves ? weighed : 0.0f;
-    asked += counted(weighed);
-    clearly += counted(clear);
-    agreed += counted(clear * (t.left_raised[i] + t.left_own[i] + t.left_label[i]));
-  }
   tally[Count::visits] += visits;
   tally[Count::offered] += offered;
   tally[Count::attended] += attended;
   tally[Count::assessed] += assessed;
   tally[Count::found_able] += found;
-  tally[Count::asked] += asked;
-  tally[Count::asked_clearly_able] += clearly;
-  tally[Count::agreed_clearly_able] += agreed;
   tally[Count::contact_minutes] += std::int64_t{offered} * by.session_minutes;
   tally[Count::contact_minutes] += std::int64_t{visits} * by.visit_minutes;
-}
-
-/// Everything that is counted of a month, before it is packed away.
-inline void count_month(Tally& tally, Tile const& t, HouseholdsView const& h, Yardstick const& by) {
-  count_states(tally, t, h, by);
-  count_statuses(tally, t);
-  count_welfare(tally, t, h);
-  count_livelihood(tally, t);
-  count_leavers(tally, t);
-  count_turns(tally, t, h);
-  count_judgements(tally, t, h, by);
-  count_contacts(tally, t, by);
 }
 
 /// What a facilitator's time went into.

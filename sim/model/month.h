@@ -4,6 +4,7 @@
 #pragma once
 
 #include "model/arms.h"
+#include "model/count_turns.h"
 #include "model/exit_month.h"
 #include "model/livelihood_month.h"
 #include "model/month_inputs.h"
@@ -145,6 +146,7 @@ inline Served month_of(Tile& t, HouseholdsView const& h, MonthInDistrict const& 
   leave(t, h, m, f);
   live_on_outside(t, m);
   conclude(t);
+  mark_turns(t, m.yardstick);
   count(tally, t, h, m);
   return served_by(t);
 }

@@ -51,6 +51,7 @@ struct TileColumns {
   // what the month leads to
   Form<std::int32_t> leaves_as;  ///< a Status; 0: does not leave
   Form<std::int32_t> status;     ///< at the end of the month
+  Form<std::int32_t> turns;      ///< not 0 where something is counted that happens to few
   Form<float> enters;            ///< 1 if it comes back into the programme
   Form<std::int32_t> counts;     ///< 1 if the family belongs to the stratum at hand, else 0
   Form<float> nothing;           ///< 0 everywhere, never written; see `set_aside_what_cannot_happen`
@@ -126,8 +127,8 @@ inline Tile tile_of(TileStorage& s, std::size_t slots) {
           first(s.called_back),  first(s.falls),
           first(s.returns),      first(s.restored),
           first(s.leaves_as),    first(s.status),
-          first(s.enters),       first(s.counts),
-          first(s.nothing)};
+          first(s.turns),        first(s.enters),
+          first(s.counts),       first(s.nothing)};
 }
 
 inline std::int32_t as_int(std::uint32_t word) { return static_cast<std::int32_t>(word); }

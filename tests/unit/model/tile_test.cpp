@@ -80,8 +80,8 @@ TEST_CASE("tile: every array is its own", "[unit]") {
       t.leaves_natural, t.booked, t.removed, t.appeals, t.struck, t.may_leave, t.ends, t.assessed,
       t.found_able, t.raised, t.pushed, t.asked, t.left_raised, t.left_own, t.left_label,
       t.assessed_out, t.promised, t.called_back, t.falls, t.returns, t.restored, t.leaves_as,
-      t.status, t.enters, t.counts, t.nothing);
-  CHECK(begins.size() == 116);
+      t.status, t.turns, t.enters, t.counts, t.nothing);
+  CHECK(begins.size() == 117);
   CHECK(begins.size() * sizeof(TileArray<float>) == sizeof(TileStorage));
   CHECK(t.returns.data() == storage->returns.values);
   CHECK(t.active.data() == storage->active.values);
