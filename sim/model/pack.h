@@ -73,14 +73,12 @@ inline void unpack(Tile const& t, HouseholdsView const& h) {
 /// Puts together what the month leads to: nobody leaves in two ways, since every way looks only at
 /// those whom no earlier one has taken.
 inline void conclude(Tile const& t) {
-  constexpr auto as = [](float yes, Status status) {
-    return counted(yes) * static_cast<std::int32_t>(status);
-  };
+  constexpr auto as = [](float yes, Status status) { return yes * static_cast<float>(status); };
   auto const slots = t.active.size();
 #pragma omp simd
   for (std::size_t i = 0; i < slots; ++i) {
     float const by_pressure = t.left_raised[i] * t.pushed[i];
-    std::int32_t const leaves =
+    float const leaves =
         as(t.left_raised[i] - by_pressure, Status::raised) +
         as(t.left_own[i], Status::own_request) + as(by_pressure, Status::target) +
         as(t.left_label[i], Status::label) + as(t.booked[i], Status::booked) +
@@ -88,9 +86,10 @@ inline void conclude(Tile const& t) {
         as(t.assessed_out[i], Status::assessed_out) + as(t.struck[i], Status::struck_off) +
         as(t.removed[i], Status::removal) + as(t.appeals[i], Status::appeal);
     float const enters = t.returns[i] + t.restored[i];
-    t.leaves_as[i] = leaves;
+    std::int32_t const before = enters > 0.0f ? 0 : t.status[i];
+    t.leaves_as[i] = counted(leaves);
     t.enters[i] = enters;
-    t.status[i] = t.status[i] * (1 - counted(enters)) + leaves;
+    t.status[i] = before + counted(leaves);
   }
 }
 
