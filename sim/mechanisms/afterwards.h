@@ -85,8 +85,7 @@ inline void survey_returns(std::span<float> returns, std::size_t from, ReturnInp
   }
 }
 
-/// A fallen family that a survey sees below the line, and that has a component, may be taken back;
-/// a promise asks no survey, nor does the rule for failed businesses.
+/// A fallen family that a survey sees below the line, and that has a component, may be taken back.
 /// @param returns  out: 1 if it comes back this month, else 0
 inline void come_back(std::span<float> returns, ReturnInputs const& in,
                       AfterwardsParameters const& p) {
@@ -99,6 +98,12 @@ inline void come_back(std::span<float> returns, ReturnInputs const& in,
   }
   for (std::size_t from = 0; from < slots; from += lanes)
     if (any_in_register(returns, from)) survey_returns(returns, from, in);
+}
+
+/// A promise asks no survey, nor does the rule for failed businesses.
+/// @param returns  1 if the family comes back anyway; 1 if it does so by a promise or the rule
+inline void keep_promises(std::span<float> returns, ReturnInputs const& in) {
+  auto const slots = returns.size();
 #pragma omp simd
   for (std::size_t i = 0; i < slots; ++i) {
     float const eligible = in.entitlement[i] > 0.0f ? in.gone[i] - in.restored[i] : 0.0f;

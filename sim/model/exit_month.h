@@ -182,23 +182,21 @@ inline void live_on_outside(Tile const& t, MonthInDistrict const& m) {
   // Businesses fail when a quarter opens.
   bool const rule = m.levers.partners.return_on_failure && m.opens_quarter;
   if (!rule && !any_fallen(t)) return zero(t.returns);
-  if (rule || m.levers.graduation.guaranteed_return > 0.0f)
-    look_at_promises(t, rule);
-  else
-    zero(t.promised), zero(t.called_back);
-  come_back(t.returns,
-            {.gone = t.gone,
-             .restored = t.restored,
-             .fallen = t.fallen,
-             .entitlement = t.entitlement,
-             .spending = t.spending,
-             .survey = t.survey,
-             .draw = t.own_request,
-             .promised = t.promised,
-             .called_back = t.called_back,
-             .noise_sd = m.district.noise_sd,
-             .guarantee = m.levers.graduation.guaranteed_return},
-            m.world.afterwards);
+  ReturnInputs in{.gone = t.gone,
+                  .restored = t.restored,
+                  .fallen = t.fallen,
+                  .entitlement = t.entitlement,
+                  .spending = t.spending,
+                  .survey = t.survey,
+                  .draw = t.own_request,
+                  .promised = t.promised,
+                  .called_back = t.called_back,
+                  .noise_sd = m.district.noise_sd,
+                  .guarantee = m.levers.graduation.guaranteed_return};
+  come_back(t.returns, in, m.world.afterwards);
+  if (!rule && in.guarantee <= 0.0f) return;
+  look_at_promises(t, rule);
+  keep_promises(t.returns, in);
 }
 
 }  // namespace graduasi

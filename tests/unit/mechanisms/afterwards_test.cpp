@@ -40,7 +40,7 @@ TEST_CASE("afterwards: a family exactly on the line does not fall", "[unit]") {
 
 namespace {
 
-/// One register: the seven families of below, and nobody.
+/// Seven families, and nobody in the rest of the register.
 Values register_of(Values values) {
   values.resize(lanes);
   return values;
@@ -48,29 +48,31 @@ Values register_of(Values values) {
 
 Values returning(float rate, float guarantee = 0, Values const& called = Values(7, 0)) {
   // clang-format off
-  //                        back  seen rich  seen poor  no member  not fallen  in programme  late
-  Values const gone =        {1,    1,        1,         1,         1,          0,            1};
-  Values const fallen =      {1,    1,        1,         1,         0,          1,            1};
-  Values const entitlement = {9,    9,        9,         0,         9,          9,            9};
-  Values const spending =    {0.81f, 0.83f,   1.2f,      0.5f,      0.5f,       0.5f,         0.5f};
-  Values const survey =      {1,    1,        -1,        0,         0,          0,            0};
-  Values const draw =        {0.09f, 0.09f,   0.09f,     0.09f,     0.09f,      0.09f,        0.1f};
-  Values const promised =    {1,    1,        0,         1,         1,          1,            1};
-  Values returns(lanes);
+  //                                     back   seen rich  seen poor  no member  not fallen  in programme  late
+  auto const gone = register_of(        {1,     1,         1,         1,         1,          0,            1});
+  auto const fallen = register_of(      {1,     1,         1,         1,         0,          1,            1});
+  auto const entitlement = register_of( {9,     9,         9,         0,         9,          9,            9});
+  auto const spending = register_of(    {0.81f, 0.83f,     1.2f,      0.5f,      0.5f,       0.5f,         0.5f});
+  auto const survey = register_of(      {1,     1,         -1,        0,         0,          0,            0});
+  auto const draw = register_of(        {0.09f, 0.09f,     0.09f,     0.09f,     0.09f,      0.09f,        0.1f});
+  auto const promised = register_of(    {1,     1,         0,         1,         1,          1,            1});
   // clang-format on
-  come_back(returns,
-            {.gone = register_of(gone),
-             .restored = Values(lanes, 0),
-             .fallen = register_of(fallen),
-             .entitlement = register_of(entitlement),
-             .spending = register_of(spending),
-             .survey = register_of(survey),
-             .draw = register_of(draw),
-             .promised = register_of(promised),
-             .called_back = register_of(called),
-             .noise_sd = 0.2f,
-             .guarantee = guarantee},
-            {.return_rate = rate});
+  Values const restored(lanes, 0);
+  auto const called_back = register_of(called);
+  Values returns(lanes);
+  ReturnInputs const in{.gone = gone,
+                        .restored = restored,
+                        .fallen = fallen,
+                        .entitlement = entitlement,
+                        .spending = spending,
+                        .survey = survey,
+                        .draw = draw,
+                        .promised = promised,
+                        .called_back = called_back,
+                        .noise_sd = 0.2f,
+                        .guarantee = guarantee};
+  come_back(returns, in, {.return_rate = rate});
+  keep_promises(returns, in);
   returns.resize(7);
   return returns;
 }
