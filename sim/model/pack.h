@@ -99,7 +99,18 @@ inline std::uint32_t as_ability(float share) {
   return static_cast<std::uint32_t>(static_cast<std::int32_t>(clipped * 65535.0f + 0.5f));
 }
 
-/// Abilities and livelihood back to words; the working pattern goes to the traits.
+/// The working pattern back to the traits: it moves when a quarter opens.
+inline void pack_work_pattern(HouseholdsView const& h, Tile const& t) {
+  auto const slots = t.active.size();
+#pragma omp simd
+  for (std::size_t i = 0; i < slots; ++i) {
+    auto const clash = static_cast<std::int32_t>(t.clash[i] * 255.0f + 0.5f);
+    h.traits[i] = (h.traits[i] & ~traits::clash.mask()) |
+                  traits::clash.put(static_cast<std::uint32_t>(clash));
+  }
+}
+
+/// Abilities and livelihood back to words.
 inline void pack_livelihood(HouseholdsView const& h, Tile const& t) {
   auto const slots = t.active.size();
 #pragma omp simd
@@ -108,6 +119,8 @@ inline void pack_livelihood(HouseholdsView const& h, Tile const& t) {
     auto const word = [](float value) {
       return static_cast<std::uint32_t>(static_cast<std::int32_t>(value + 0.5f));
     };
+    auto const before = static_cast<std::uint32_t>(t.half_years[i]);
+    std::uint32_t const half_years = t.returns[i] > 0.0f ? 0u : before;
     h.abilities[i] = abilities::access.put(as_ability(t.access[i])) |
                      abilities::digital.put(as_ability(t.digital[i]));
     h.livelihood[i] = (h.livelihood[i] & livelihood::assets_start.mask()) |
@@ -115,10 +128,7 @@ inline void pack_livelihood(HouseholdsView const& h, Tile const& t) {
                       livelihood::enterprise.put(bit(t.enterprise[i])) |
                       livelihood::card_away.put(bit(t.card_away[i])) |
                       livelihood::granted.put(bit(t.granted[i])) |
-                      livelihood::half_years.put(static_cast<std::uint32_t>(
-                          t.half_years[i] * (1 - counted(t.returns[i]))));
-    h.traits[i] =
-        (h.traits[i] & ~traits::clash.mask()) | traits::clash.put(word(t.clash[i] * 255.0f));
+                      livelihood::half_years.put(half_years);
   }
 }
 
@@ -130,17 +140,17 @@ inline void pack(HouseholdsView const& h, Tile const& t) {
     std::uint32_t const old = h.flags[i];
     auto const bit = [](float yes) { return static_cast<std::uint32_t>(counted(yes)); };
     auto const word = [](std::int32_t value) { return static_cast<std::uint32_t>(value); };
-    std::uint32_t const stays = 1u - bit(t.enters[i]);
-    std::uint32_t const since_exit = word(t.since_exit[i]);
-    std::uint32_t const longer =
-        since_exit + (bit(t.gone[i]) & static_cast<std::uint32_t>(since_exit < 63u));
+    std::int32_t const longer = t.since_exit[i] < 63 ? t.since_exit[i] + 1 : 63;
+    std::int32_t const outside = t.gone[i] > 0.0f ? longer : t.since_exit[i];
+    std::int32_t const since_exit = t.enters[i] > 0.0f ? 0 : outside;
+    float const fallen = t.enters[i] > 0.0f ? 0.0f : t.fallen[i];
     h.flags[i] =
         (old & (flags::real.mask() | flags::returned.mask() | flags::left_before.mask() |
                 flags::admitted.mask())) |
         flags::status.put(word(t.status[i])) |
         flags::since_assessed.put(word(t.since_assessed[i])) |
         flags::ready_for.put(word(t.ready_for[i])) | flags::below_for.put(word(t.below_for[i])) |
-        flags::since_exit.put(longer * stays) | flags::fallen.put(bit(t.fallen[i]) * stays) |
+        flags::since_exit.put(word(since_exit)) | flags::fallen.put(bit(fallen)) |
         flags::returned.put(bit(t.returns[i])) |
         flags::left_before.put(static_cast<std::uint32_t>(t.leaves_as[i] != 0));
   }

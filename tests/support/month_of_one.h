@@ -86,6 +86,7 @@ struct Caseload {
       auto const h = part(all, at, length);
       month_of(t, h, m, f, tally);
       pack(h, t);
+      if (m.opens_quarter) pack_work_pattern(h, t);
     }
     return tally;
   }

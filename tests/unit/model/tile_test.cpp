@@ -201,6 +201,7 @@ TEST_CASE("tile: words in which nothing happens come back as they were", "[prope
     u.nothing_happens();
     conclude(u.t);
     pack(u.h, u.t);
+    pack_work_pattern(u.h, u.t);
     INFO("case " << i);
     for (Eigen::Index slot = 0; slot < 16; ++slot) {
       CHECK(u.households.flags[slot] == before_flags[slot]);
