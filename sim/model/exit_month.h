@@ -151,15 +151,6 @@ inline void leave(Tile const& t, HouseholdsView const& h, MonthInDistrict const&
     pay_bonus(h.savings, t.left_raised, t.left_own, t.left_label, m.levers.graduation.exit_bonus);
 }
 
-/// Whether any family of the tile has fallen back, so that one may return.
-inline bool any_fallen(Tile const& t) {
-  std::int32_t fallen = 0;
-  auto const slots = t.fallen.size();
-#pragma omp simd reduction(+ : fallen)
-  for (std::size_t i = 0; i < slots; ++i) fallen += counted(t.fallen[i]);
-  return fallen > 0;
-}
-
 /// Families that a promise binds to, and those whose failed business brings them back.
 inline void look_at_promises(Tile const& t, bool return_on_failure) {
   constexpr auto last = static_cast<std::int32_t>(last_self_reliant);
@@ -181,7 +172,6 @@ inline void live_on_outside(Tile const& t, MonthInDistrict const& m) {
   fall_back(t.below_for, t.fallen, t.falls, t.gone, t.lasting);
   // Businesses fail when a quarter opens.
   bool const rule = m.levers.partners.return_on_failure && m.opens_quarter;
-  if (!rule && !any_fallen(t)) return zero(t.returns);
   ReturnInputs in{.gone = t.gone,
                   .restored = t.restored,
                   .fallen = t.fallen,
