@@ -48,10 +48,10 @@ std::string with_note(std::string why, Finding const& finding) {
 Judged judge_value(Finding const& finding, double lower, double upper) {
   double const value = finding.value;
   if (value < lower || value > upper) {
-    return {Verdict::not_reproduced, with_note(seven_digits(value) + " lies " +
-                                                   (value < lower ? "below " : "above ") +
-                                                   interval_text(lower, upper),
-                                               finding)};
+    return {Verdict::not_reproduced,
+            with_note(seven_digits(value) + " lies " + (value < lower ? "below " : "above ") +
+                          interval_text(lower, upper),
+                      finding)};
   }
   double const allowed = std::max(4 * finding.standard_error, std::abs(value));
   if (upper - lower <= allowed) return {Verdict::reproduced, "inside, and narrow enough"};
@@ -66,8 +66,8 @@ Judged judge_range(Finding const& finding, double lower, double upper, Range ran
                    std::string const& wanted) {
   if (range.least <= lower && upper <= range.most) return {Verdict::reproduced, wanted};
   bool const outside = upper < range.least || lower > range.most;
-  auto const why = interval_text(lower, upper) +
-                   (outside ? " is not " : " is partly not ") + wanted;
+  auto const why =
+      interval_text(lower, upper) + (outside ? " is not " : " is partly not ") + wanted;
   return {outside ? Verdict::not_reproduced : Verdict::too_vague, with_note(why, finding)};
 }
 

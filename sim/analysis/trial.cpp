@@ -72,8 +72,8 @@ struct MeanOfFamilies {
 template <class Take>
 void for_each_family(Trial const& trial, TrialMean const& of, Take take) {
   auto const& world = trial.worlds[of.arm];
-  auto const row = static_cast<std::size_t>(
-      std::ranges::find(world.months, of.month) - world.months.begin());
+  auto const row =
+      static_cast<std::size_t>(std::ranges::find(world.months, of.month) - world.months.begin());
   expects(row < world.notes.size(), "the month was noted");
   auto const& outcome = family_outcomes()[of.outcome];
   auto const& group = family_groups()[of.group];
@@ -127,8 +127,8 @@ EffectEstimate share_of(Trial const& trial, Effect const& effect) {
   auto const bottom = mean_of(trial, below);
   if (!(bottom.mean > 0)) return {not_defined, not_defined, top.families};
   // As if both were independent: they are of the same families, so this is too wide, not too small.
-  double const variance = top.variance / square(bottom.mean) +
-                          bottom.variance * square(top.mean / square(bottom.mean));
+  double const variance =
+      top.variance / square(bottom.mean) + bottom.variance * square(top.mean / square(bottom.mean));
   return {100 * top.mean / bottom.mean, 100 * std::sqrt(variance), top.families};
 }
 

@@ -16,8 +16,8 @@ namespace graduasi {
 
 /// One trial, carried out once.
 struct Trial {
-  std::vector<FamilyPanel> worlds;   ///< by arm: all families, as if this arm's policy held
-  std::vector<std::size_t> arm_of;   ///< by family: the arm that its unit was drawn into
+  std::vector<FamilyPanel> worlds;     ///< by arm: all families, as if this arm's policy held
+  std::vector<std::size_t> arm_of;     ///< by family: the arm that its unit was drawn into
   std::vector<std::uint64_t> unit_of;  ///< by family; families of a unit stand together
 };
 

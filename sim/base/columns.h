@@ -24,8 +24,8 @@ inline constexpr std::size_t lanes = 16;
 /// The smallest multiple of `lanes` that holds `count` values.
 constexpr std::size_t padded(std::size_t count) { return (count + lanes - 1) / lanes * lanes; }
 
-/// The same count, of which the caller knows that it is a multiple of `lanes`. So the compiler knows
-/// it too, and leaves out what each loop would have for a rest: half of the code.
+/// The same count, of which the caller knows that it is a multiple of `lanes`. So the compiler
+/// knows it too, and leaves out what each loop would have for a rest: half of the code.
 constexpr std::size_t whole_registers(std::size_t count) { return count & ~(lanes - 1); }
 
 /// Whether any of the `lanes` values from a place on is not 0. What few families live through in a

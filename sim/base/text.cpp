@@ -61,8 +61,8 @@ bool is_obeyed(std::string_view character) {
   if (character.size() == 1) return byte(0) < 0x20 || byte(0) == 0x7F;
   if (character.size() == 2) return byte(0) == 0xC2 && byte(1) < 0xA0;
   if (character.size() != 3 || byte(0) != 0xE2) return false;
-  bool const marks = byte(1) == 0x80 && (byte(2) == 0x8E || byte(2) == 0x8F ||
-                                         (0xA8 <= byte(2) && byte(2) <= 0xAE));
+  bool const marks = byte(1) == 0x80 &&
+                     (byte(2) == 0x8E || byte(2) == 0x8F || (0xA8 <= byte(2) && byte(2) <= 0xAE));
   return marks || (byte(1) == 0x81 && 0xA6 <= byte(2) && byte(2) <= 0xA9);
 }
 

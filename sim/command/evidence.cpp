@@ -52,9 +52,8 @@ std::vector<fs::path> files_of(fs::path const& place) {
 
 void add_problems(std::vector<Problem>& all, ScenarioError const& error) {
   for (auto const& problem : error.problems) {
-    bool const known = std::ranges::any_of(all, [&](Problem const& p) {
-      return p.place == problem.place && p.text == problem.text;
-    });
+    bool const known = std::ranges::any_of(
+        all, [&](Problem const& p) { return p.place == problem.place && p.text == problem.text; });
     if (!known) all.push_back(problem);
   }
 }
@@ -69,8 +68,8 @@ std::vector<Trialled> read_experiments(Request const& request) {
     try {
       Trialled experiment{read_scenario(file, request.settings, names), {}};
       if (experiment.scenario.findings.empty()) {
-        problems.push_back({file.generic_string(),
-                            "findings is missing; an experiment says what was published"});
+        problems.push_back(
+            {file.generic_string(), "findings is missing; an experiment says what was published"});
       }
       experiment.areas = read_areas(experiment.scenario.areas_file);
       experiments.push_back(std::move(experiment));
@@ -148,9 +147,9 @@ int show_evidence(Request const& request) {
   std::ranges::stable_sort(rows, {}, &EvidenceRow::finding);
 
   folder.write("evidence.csv", [&](Sink& sink) { write_evidence(sink, rows); });
-  folder.publish(text_of(manifest_of(experiments, folder.result_hash(), took.count()),
-                         Layout::indented) +
-                 "\n");
+  folder.publish(
+      text_of(manifest_of(experiments, folder.result_hash(), took.count()), Layout::indented) +
+      "\n");
   auto const color = wants_color(request) ? Color::always : Color::never;
   fmt::print("{}", request.json ? text_of(evidence_json(rows), Layout::indented) + "\n"
                                 : evidence_table(rows, color));

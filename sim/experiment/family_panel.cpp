@@ -81,16 +81,18 @@ void rank(std::vector<FamilyNote>& notes, int parts, Value value, int FamilyNote
 void survey(FamilyPanel& panel, std::size_t at, std::vector<float> const& noise_sd, Key key) {
   auto& notes = panel.notes[at];
   for (std::size_t i = 0; i < notes.size(); ++i) {
-    auto const words = threefry4x32(panel.ids[i], static_cast<std::uint32_t>(panel.months[at]),
-                                    static_cast<std::uint32_t>(Surveyed::spending),
-                                    static_cast<std::uint32_t>(Domain::survey), key.seed,
-                                    key.replicate);
+    auto const words =
+        threefry4x32(panel.ids[i], static_cast<std::uint32_t>(panel.months[at]),
+                     static_cast<std::uint32_t>(Surveyed::spending),
+                     static_cast<std::uint32_t>(Domain::survey), key.seed, key.replicate);
     float const noise = noise_sd[i] * math::normal_pair(words.word[0], words.word[1]).first;
     notes[i].seen = notes[i].spending * math::exp(noise);
   }
-  rank(notes, 10, [](FamilyNote const& note) { return note.seen; }, &FamilyNote::seen_tenth);
-  rank(notes, 5, [](FamilyNote const& note) { return note.confidence; },
-       &FamilyNote::least_confident);
+  rank(
+      notes, 10, [](FamilyNote const& note) { return note.seen; }, &FamilyNote::seen_tenth);
+  rank(
+      notes, 5, [](FamilyNote const& note) { return note.confidence; },
+      &FamilyNote::least_confident);
 }
 
 }  // namespace

@@ -125,8 +125,7 @@ inline Judgement judgement_of(float noise, float bias, float reluctance,
 /// Months between two assessments, later by what is lost between two people where roles are split.
 /// @param split_roles  share of families accompanied and decided on by two people
 inline std::int32_t assessment_gap(float split_roles, AssessmentParameters const& p) {
-  return p.gap +
-         static_cast<std::int32_t>(split_roles * static_cast<float>(p.split_delay) + 0.5f);
+  return p.gap + static_cast<std::int32_t>(split_roles * static_cast<float>(p.split_delay) + 0.5f);
 }
 
 /// What an assessment rests on.

@@ -43,8 +43,7 @@ inline ArmUnits units_of(Event const& event, ArmPlace const& place) {
 /// far as its share goes.
 [[gnu::always_inline]] inline float place_in_arm(std::uint32_t unit, ArmUnit kind, int arm,
                                                  Key key) {
-  auto const question =
-      static_cast<std::uint32_t>(kind) << 16 | static_cast<std::uint32_t>(arm);
+  auto const question = static_cast<std::uint32_t>(kind) << 16 | static_cast<std::uint32_t>(arm);
   auto const words = threefry4x32(unit, 0, question, static_cast<std::uint32_t>(Domain::arm),
                                   key.seed, key.replicate);
   return math::uniform(words.word[0]);
@@ -131,9 +130,8 @@ inline bool any_on(std::span<Event const> events, int month) {
 /// All events of an eventful month.
 inline void reach_arms(Tile const& t, HouseholdsView const& h, std::span<Event const> events,
                        ArmPlace const& place) {
-  for (auto const sums :
-       {t.given, t.handed, t.top_up, t.unpaid, t.more_buffer, t.coached, t.supervised, t.cut_off,
-        t.bound}) {
+  for (auto const sums : {t.given, t.handed, t.top_up, t.unpaid, t.more_buffer, t.coached,
+                          t.supervised, t.cut_off, t.bound}) {
     zero(sums);
   }
   for (auto const& event : events) {

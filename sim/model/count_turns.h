@@ -1,5 +1,5 @@
-// Counts what few families live through in a month: leaving, weighing it, falling back, coming back,
-// and the months in which an exit or a stay is judged. Most registers hold none of them.
+// Counts what few families live through in a month: leaving, weighing it, falling back, coming
+// back, and the months in which an exit or a stay is judged. Most registers hold none of them.
 #pragma once
 
 #include "model/count.h"

@@ -10,27 +10,27 @@ namespace graduasi {
 
 /// One family at the end of a month; sums and firsts run from the first month on.
 struct FamilyNote {
-  float spending = 0;   ///< true, line-months
-  float earned = 0;     ///< with the business, without the benefit; line-months
-  float permanent = 0;  ///< lasting earnings without the business, log of poverty lines
-  float income = 0;     ///< of the business, line-months
+  float spending = 0;             ///< true, line-months
+  float earned = 0;               ///< with the business, without the benefit; line-months
+  float permanent = 0;            ///< lasting earnings without the business, log of poverty lines
+  float income = 0;               ///< of the business, line-months
   float savings = 0, assets = 0;  ///< line-months
   float confidence = 0, skills = 0, access = 0, digital = 0;  ///< shares in [0, 1]
-  float contact = 0;     ///< remembered visit hours per month
-  float enterprise = 0;  ///< 1 while a business runs, else 0
-  float taken_up = 0;    ///< jobs, grants and courses of partners so far
+  float contact = 0;                                          ///< remembered visit hours per month
+  float enterprise = 0;                                       ///< 1 while a business runs, else 0
+  float taken_up = 0;  ///< jobs, grants and courses of partners so far
   float persons = 0;
-  float not_able = 0;  ///< 1 once it has left as self-reliant or able and was not able
-  float fallen = 0;    ///< 1 once it has fallen back
+  float not_able = 0;             ///< 1 once it has left as self-reliant or able and was not able
+  float fallen = 0;               ///< 1 once it has fallen back
   std::int32_t status = 0;        ///< a Status
   std::int32_t left_as = 0;       ///< the Status of its first exit; 0: has never left
   std::uint32_t facilitator = 0;  ///< number in the district, in the first month
   std::uint32_t members = 0, traits = 0;  ///< packed, see agents/households.h
   bool real = false;                      ///< a family, not padding
   // What is found out by looking at all families together.
-  float seen = 0;              ///< spending as a survey sees it, line-months
-  int seen_tenth = 0;          ///< of all families by it; 1 = poorest
-  int least_confident = 0;     ///< fifth of all families by self-confidence; 1 = least
+  float seen = 0;           ///< spending as a survey sees it, line-months
+  int seen_tenth = 0;       ///< of all families by it; 1 = poorest
+  int least_confident = 0;  ///< fifth of all families by self-confidence; 1 = least
 };
 
 /// What holds on the first day as in any month.

@@ -22,9 +22,7 @@ double mean_seen(View v) {
   return 0.5 * (static_cast<double>(v.first.seen) + static_cast<double>(v.now.seen));
 }
 
-bool was(std::int32_t status, Status wanted) {
-  return status == static_cast<std::int32_t>(wanted);
-}
+bool was(std::int32_t status, Status wanted) { return status == static_cast<std::int32_t>(wanted); }
 
 bool left_self_reliant(View v) {
   return v.now.left_as > 0 && v.now.left_as <= static_cast<std::int32_t>(last_self_reliant);
@@ -53,7 +51,8 @@ constexpr auto outcomes = std::to_array<FamilyOutcome>({
      }},
     {"business_income", "line-months", "income of the business; 0 without one",
      [](View v) { return static_cast<double>(v.now.income); }},
-    {"savings", "line-months", "savings", [](View v) { return static_cast<double>(v.now.savings); }},
+    {"savings", "line-months", "savings",
+     [](View v) { return static_cast<double>(v.now.savings); }},
     {"assets", "line-months", "productive assets",
      [](View v) { return static_cast<double>(v.now.assets); }},
     {"enterprise", "share", "runs a business",
@@ -91,8 +90,8 @@ constexpr auto outcomes = std::to_array<FamilyOutcome>({
      [](View v) { return one_if(mean_seen(v) < 1); }},
     {"seen_gap", "share", "what is missing to the line, mean of the first day and now, as seen",
      [](View v) {
-       return 0.5 * (gap_of(static_cast<double>(v.first.seen)) +
-                     gap_of(static_cast<double>(v.now.seen)));
+       return 0.5 *
+              (gap_of(static_cast<double>(v.first.seen)) + gap_of(static_cast<double>(v.now.seen)));
      }},
     {"seen_gap_on_average", "share", "what is missing to the line in the mean of both",
      [](View v) { return gap_of(mean_seen(v)); }},
@@ -123,13 +122,11 @@ constexpr auto groups = std::to_array<FamilyGroup>({
      [](View v) { return is_in(v.first) && v.first.least_confident > 1; }},
     {"pupil_in_senior_school", "enrolled, with a member in senior secondary school",
      [](View v) {
-       return is_in(v.first) &&
-              has_member(v.first, track::senior_secondary, track::school_over);
+       return is_in(v.first) && has_member(v.first, track::senior_secondary, track::school_over);
      }},
     {"no_pupil_in_senior_school", "enrolled, without one",
      [](View v) {
-       return is_in(v.first) &&
-              !has_member(v.first, track::senior_secondary, track::school_over);
+       return is_in(v.first) && !has_member(v.first, track::senior_secondary, track::school_over);
      }},
     {"five_persons_or_more", "enrolled families",
      [](View v) { return is_in(v.first) && v.first.persons >= 5; }},

@@ -24,9 +24,9 @@ struct MonthInDistrict {
   bool eventful;                  ///< whether an event of the policy happens this month
   std::span<Event const> events;  ///< of the policy, in any month
   std::uint32_t district_number;
-  float ration;           ///< part of the referrals wanted that partners have places for
+  float ration;                 ///< part of the referrals wanted that partners have places for
   std::int32_t assessment_gap;  ///< months between two assessments of a family
-  float visits_of_coach;  ///< home visits that a full-time coach makes in a month
+  float visits_of_coach;        ///< home visits that a full-time coach makes in a month
   QuarterRisks const& risks;
   bool strikes = false;      ///< whether families are struck off by rank this month
   StrikeBorder border = {};  ///< above it, if so

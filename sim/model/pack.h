@@ -144,15 +144,15 @@ inline void pack(HouseholdsView const& h, Tile const& t) {
     std::int32_t const outside = t.gone[i] > 0.0f ? longer : t.since_exit[i];
     std::int32_t const since_exit = t.enters[i] > 0.0f ? 0 : outside;
     float const fallen = t.enters[i] > 0.0f ? 0.0f : t.fallen[i];
-    h.flags[i] =
-        (old & (flags::real.mask() | flags::returned.mask() | flags::left_before.mask() |
-                flags::admitted.mask())) |
-        flags::status.put(word(t.status[i])) |
-        flags::since_assessed.put(word(t.since_assessed[i])) |
-        flags::ready_for.put(word(t.ready_for[i])) | flags::below_for.put(word(t.below_for[i])) |
-        flags::since_exit.put(word(since_exit)) | flags::fallen.put(bit(fallen)) |
-        flags::returned.put(bit(t.returns[i])) |
-        flags::left_before.put(static_cast<std::uint32_t>(t.leaves_as[i] != 0));
+    h.flags[i] = (old & (flags::real.mask() | flags::returned.mask() | flags::left_before.mask() |
+                         flags::admitted.mask())) |
+                 flags::status.put(word(t.status[i])) |
+                 flags::since_assessed.put(word(t.since_assessed[i])) |
+                 flags::ready_for.put(word(t.ready_for[i])) |
+                 flags::below_for.put(word(t.below_for[i])) |
+                 flags::since_exit.put(word(since_exit)) | flags::fallen.put(bit(fallen)) |
+                 flags::returned.put(bit(t.returns[i])) |
+                 flags::left_before.put(static_cast<std::uint32_t>(t.leaves_as[i] != 0));
   }
 #pragma omp simd
   for (std::size_t i = 0; i < slots; ++i) {

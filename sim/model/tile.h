@@ -37,7 +37,8 @@ struct TileColumns {
   Form<float> few_sight, few_decision, few_approval;
   Form<std::uint32_t> risk_a, risk_b, birth;
   // what events of the policy bring
-  Form<float> treated, given, handed, top_up, unpaid, more_buffer, coached, supervised, cut_off, bound;
+  Form<float> treated, given, handed, top_up, unpaid, more_buffer, coached, supervised, cut_off,
+      bound;
   // what happens this month
   Form<float> hit, drawn, norm, offered, attended, visit_rate, visits, dose, good;
   Form<std::int32_t> visit_rank;
@@ -54,7 +55,7 @@ struct TileColumns {
   Form<std::int32_t> turns;      ///< not 0 where something is counted that happens to few
   Form<float> enters;            ///< 1 if it comes back into the programme
   Form<std::int32_t> counts;     ///< 1 if the family belongs to the stratum at hand, else 0
-  Form<float> nothing;           ///< 0 everywhere, never written; see `set_aside_what_cannot_happen`
+  Form<float> nothing;  ///< 0 everywhere, never written; see `set_aside_what_cannot_happen`
 };
 
 /// One cache line longer than its tile: arrays that begin at equal places of a page would take each
@@ -92,15 +93,15 @@ inline Tile tile_of(TileStorage& s, std::size_t slots) {
           first(s.sight),        first(s.decision),
           first(s.approval),     first(s.referral),
           first(s.trade),        first(s.work),
-          first(s.card),         first(s.weighs), first(s.few),
-          first(s.few_sight),    first(s.few_decision),
-          first(s.few_approval), first(s.risk_a),
-          first(s.risk_b),       first(s.birth),
-          first(s.treated),      first(s.given),
-          first(s.handed),       first(s.top_up),
-          first(s.unpaid),       first(s.more_buffer),
-          first(s.coached),      first(s.supervised),
-          first(s.cut_off),
+          first(s.card),         first(s.weighs),
+          first(s.few),          first(s.few_sight),
+          first(s.few_decision), first(s.few_approval),
+          first(s.risk_a),       first(s.risk_b),
+          first(s.birth),        first(s.treated),
+          first(s.given),        first(s.handed),
+          first(s.top_up),       first(s.unpaid),
+          first(s.more_buffer),  first(s.coached),
+          first(s.supervised),   first(s.cut_off),
           first(s.bound),        first(s.hit),
           first(s.drawn),        first(s.norm),
           first(s.offered),      first(s.attended),

@@ -257,7 +257,8 @@ inline void year(DistrictYear& y, TileStorage& storage) {
         .district_number = y.district_number,
         .ration = calendar.opens_quarter() ? ration_in(y, levers.partners) : 1.0f,
         .assessment_gap = assessment_gap(levers.mentoring.split_roles, y.world.assessment),
-        .visits_of_coach = (y.world.workload.contracted - y.world.workload.fixed_admin) / task.visit,
+        .visits_of_coach =
+            (y.world.workload.contracted - y.world.workload.fixed_admin) / task.visit,
         .risks = risks[calendar.school_quarter()],
         .strikes = strikes,
         .border = strikes ? border_in(y.households, levers.registry.strike_share) : StrikeBorder{},

@@ -220,8 +220,9 @@ std::vector<District> make_districts(std::vector<AreaPlan> const& areas, int lea
   return districts;
 }
 
-/// How crowded a district's caseloads are among those of the nation, standard normal over districts:
-/// multiples of the golden ratio fill the unit interval evenly, whatever the number of districts.
+/// How crowded a district's caseloads are among those of the nation, standard normal over
+/// districts: multiples of the golden ratio fill the unit interval evenly, whatever the number of
+/// districts.
 double crowdedness(std::uint32_t number) {
   constexpr double golden = 0.6180339887498949;
   double const place = (static_cast<double>(number) + 0.5) * golden;

@@ -20,10 +20,10 @@ std::string_view name_of(Verdict verdict);
 /// One published row, and what the model says to it.
 struct EvidenceRow {
   std::string finding, id, role, source, outcome, published;
-  double simulated = 0;       ///< mean over draws, in the row's unit; NaN where there is none
+  double simulated = 0;         ///< mean over draws, in the row's unit; NaN where there is none
   double lower = 0, upper = 0;  ///< 90 percent of draws lie between
-  double standard_error = 0;  ///< of one simulated trial, mean over draws
-  std::string unit;           ///< percent, control_sd, points or share
+  double standard_error = 0;    ///< of one simulated trial, mean over draws
+  std::string unit;             ///< percent, control_sd, points or share
   Verdict verdict = Verdict::too_vague;
   std::string why;
   std::size_t draws = 0;  ///< in which the row is defined

@@ -19,9 +19,9 @@ namespace graduasi {
 
 namespace {
 
-constexpr auto sections = std::to_array<std::string_view>(
-    {"format", "question", "extends", "run", "population", "world", "policies", "sweep", "output",
-     "trial", "findings"});
+constexpr auto sections =
+    std::to_array<std::string_view>({"format", "question", "extends", "run", "population", "world",
+                                     "policies", "sweep", "output", "trial", "findings"});
 
 void refuse_unknown_sections(Entry const& root, Findings& findings) {
   for (auto const& member : root.members) {

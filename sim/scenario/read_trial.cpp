@@ -33,8 +33,7 @@ constexpr Range not_negative{0, 1e9};
 /// Reads one item of `findings`.
 class FindingReading {
  public:
-  FindingReading(Entry const& entry, std::string path, Scenario const& scenario,
-                 Findings& findings)
+  FindingReading(Entry const& entry, std::string path, Scenario const& scenario, Findings& findings)
       : entry_(entry), path_(std::move(path)), scenario_(scenario), findings_(findings) {
     for (auto const& policy : scenario_.policies) arms_.push_back(policy.name);
   }
@@ -109,8 +108,7 @@ class FindingReading {
       if (find(entry_, key) != nullptr) given.push_back(key);
     }
     if (given.size() != 1) {
-      findings_.add(entry_.place, path_ + " says " +
-                                      (given.empty() ? "nothing" : joined(given)) +
+      findings_.add(entry_.place, path_ + " says " + (given.empty() ? "nothing" : joined(given)) +
                                       "; when it is reproduced is said by one of " +
                                       joined(rule_keys));
       return;
@@ -123,7 +121,7 @@ class FindingReading {
       if (finding.published.empty()) finding.published = shortest(finding.value);
     } else if (key == "sign") {
       finding.rule = choice(entry_, path_, key, signs).value_or(0) == 0 ? PassRule::positive
-                                                                         : PassRule::negative;
+                                                                        : PassRule::negative;
     } else if (key == "cannot") {
       finding.rule = PassRule::cannot;
       finding.note = text(key, true);
@@ -136,7 +134,8 @@ class FindingReading {
     }
     if (key != "value") refuse_needless("standard_error");
     if (finding.published.empty())
-      findings_.add(entry_.place, path_ + ".published is missing; it says what was found, in words");
+      findings_.add(entry_.place,
+                    path_ + ".published is missing; it says what was found, in words");
   }
 
   void refuse_needless(std::string_view key) {
@@ -155,17 +154,16 @@ class FindingReading {
     effect.mean.arm = choice(map, path, "arm", arms_).value_or(like ? effect.mean.arm : last_arm);
     effect.against.arm = choice(map, path, "against", arms_).value_or(effect.against.arm);
     effect.mean.group = choice(map, path, "group", groups).value_or(effect.mean.group);
-    bool const same_group = find(map, "against_group") == nullptr &&
-                            (like == nullptr || find(map, "group") != nullptr);
+    bool const same_group =
+        find(map, "against_group") == nullptr && (like == nullptr || find(map, "group") != nullptr);
     effect.against.group = choice(map, path, "against_group", groups)
                                .value_or(same_group ? effect.mean.group : effect.against.group);
-    effect.unit = static_cast<EffectUnit>(
-        choice(map, path, "unit", effect_unit_names)
-            .value_or(static_cast<std::size_t>(effect.unit)));
+    effect.unit = static_cast<EffectUnit>(choice(map, path, "unit", effect_unit_names)
+                                              .value_or(static_cast<std::size_t>(effect.unit)));
     effect.mean.outcome = choice(map, path, "measure", outcomes).value_or(effect.mean.outcome);
     if (auto const of = choice(map, path, "of", outcomes)) effect.of = *of;
-    Rule const months{Kind::whole_number, "months",
-                      {0, static_cast<double>(scenario_.run.counts.months)}};
+    Rule const months{
+        Kind::whole_number, "months", {0, static_cast<double>(scenario_.run.counts.months)}};
     effect.mean.month =
         static_cast<int>(number(map, path, "month", months).value_or(effect.mean.month));
     if (like == nullptr) require(map, path, {"measure", "month"});

@@ -144,7 +144,8 @@ class Builder {
     keys["policies"] = policies();
     keys["sweep"] = section(sweep_keys(), descriptions_.at("sweep").meaning);
     keys["output"] = section(output_keys(measures), "what is written");
-    keys["trial"] = section(trial_keys(), "how units are drawn, where policies are arms of a trial");
+    keys["trial"] =
+        section(trial_keys(), "how units are drawn, where policies are arms of a trial");
     keys["findings"] = described("findings", findings());
 
     Schema schema = {{"$schema", "http://json-schema.org/draft-07/schema#"},

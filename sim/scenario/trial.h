@@ -40,7 +40,7 @@ inline constexpr auto effect_unit_names =
 /// An effect: a mean against another one.
 struct Effect {
   TrialMean mean;
-  TrialMean against;               ///< looked at unless the unit is `share`
+  TrialMean against;  ///< looked at unless the unit is `share`
   EffectUnit unit = EffectUnit::percent;
   std::optional<std::size_t> of{};  ///< outcome whose mean the mean is a share of
 };

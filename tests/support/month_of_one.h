@@ -54,26 +54,26 @@ struct Caseload {
     for (int quarter = 0; quarter < 4; ++quarter)
       risks[quarter] = quarter_risks(quarter, world.member_clocks);
     CalendarMonth const calendar = later(start, number - 1);
-    MonthInDistrict m{.world = world,
-                      .levers = levers,
-                      .district = district,
-                      .draw_for = {0, static_cast<std::uint32_t>(number), key},
-                      .cycle = 0,
-                      .opens_quarter = calendar.opens_quarter(),
-                      .opens_half_year = calendar.month() % 6 == 1,
-                      .disaster = false,
-                      .eventful = any_on(events, number),
-                      .events = events,
-                      .district_number = 0,
-                      .ration = 1,
-                      .assessment_gap =
-                          assessment_gap(levers.mentoring.split_roles, world.assessment),
-                      .visits_of_coach = visits_of_coach,
-                      .risks = risks[calendar.school_quarter()],
-                      .yardstick = {.ready_months = world.readiness.months,
-                                    .poorest_below = district.poorest_below,
-                                    .session_minutes = minutes(levers.sessions.hours),
-                                    .visit_minutes = minutes(facilitator.visit_hours)}};
+    MonthInDistrict m{
+        .world = world,
+        .levers = levers,
+        .district = district,
+        .draw_for = {0, static_cast<std::uint32_t>(number), key},
+        .cycle = 0,
+        .opens_quarter = calendar.opens_quarter(),
+        .opens_half_year = calendar.month() % 6 == 1,
+        .disaster = false,
+        .eventful = any_on(events, number),
+        .events = events,
+        .district_number = 0,
+        .ration = 1,
+        .assessment_gap = assessment_gap(levers.mentoring.split_roles, world.assessment),
+        .visits_of_coach = visits_of_coach,
+        .risks = risks[calendar.school_quarter()],
+        .yardstick = {.ready_months = world.readiness.months,
+                      .poorest_below = district.poorest_below,
+                      .session_minutes = minutes(levers.sessions.hours),
+                      .visit_minutes = minutes(facilitator.visit_hours)}};
     facilitator.judge = judgement_of(0, 0, 0, world.assessment);
     auto const all = view(households);
     auto f = facilitator;

@@ -38,8 +38,7 @@ constexpr auto vague = Verdict::too_vague;
 
 std::vector<fs::path> shipped_experiments() {
   std::vector<fs::path> files;
-  for (auto const& entry :
-       fs::directory_iterator(source_folder() / "scenarios" / "evidence"))
+  for (auto const& entry : fs::directory_iterator(source_folder() / "scenarios" / "evidence"))
     files.push_back(entry.path());
   return files;
 }
@@ -53,7 +52,7 @@ TEST_CASE("evidence: a number must lie inside an interval that says something", 
   CHECK(verdict(published, 3, 9.1) == vague);
   CHECK(verdict(published, 7, 9) == no);
   CHECK(verdict(published, 3, 5) == no);
-  CHECK(verdict(with_rule(PassRule::value, 6, 2), 2, 10) == yes);   // four errors are 8
+  CHECK(verdict(with_rule(PassRule::value, 6, 2), 2, 10) == yes);  // four errors are 8
   CHECK(verdict(with_rule(PassRule::value, 6, 2), 2, 10.1) == vague);
   CHECK(verdict(with_rule(PassRule::value, -6), -9, -3) == yes);
   CHECK(verdict(with_rule(PassRule::value, 0), -1, 1) == vague);

@@ -69,8 +69,8 @@ Trial carried_out(Scenario const& scenario, int month) {
 
 TEST_CASE("trial: the difference and its clustered error are those worked out by hand", "[unit]") {
   // Control: units {1, 3} and {2, 2}, mean 2. Treated: units {4, 4} and {2}, mean 10 / 3.
-  auto const trial = on_paper({{1, 3, 2, 2, 9, 9, 9}, {9, 9, 9, 9, 4, 4, 2}},
-                              {0, 0, 0, 0, 1, 1, 1}, {1, 1, 2, 2, 3, 3, 4});
+  auto const trial = on_paper({{1, 3, 2, 2, 9, 9, 9}, {9, 9, 9, 9, 4, 4, 2}}, {0, 0, 0, 0, 1, 1, 1},
+                              {1, 1, 2, 2, 3, 3, 4});
   auto const points = estimate_effect(trial, spending_effect(EffectUnit::points));
   CHECK(points.value == Approx(100 * (10.0 / 3 - 2)));
   // Control units deviate by 0 and 0; treated ones by 4/3 and -4/3: 2 x (32 / 9) / 9.
@@ -84,9 +84,8 @@ TEST_CASE("trial: the difference and its clustered error are those worked out by
 }
 
 TEST_CASE("trial: families of one unit that move together widen the error", "[unit]") {
-  auto const together =
-      on_paper({{1, 1, 3, 3, 0, 0, 0, 0}, {0, 0, 0, 0, 1, 1, 3, 3}}, {0, 0, 0, 0, 1, 1, 1, 1},
-               {1, 1, 2, 2, 3, 3, 4, 4});
+  auto const together = on_paper({{1, 1, 3, 3, 0, 0, 0, 0}, {0, 0, 0, 0, 1, 1, 3, 3}},
+                                 {0, 0, 0, 0, 1, 1, 1, 1}, {1, 1, 2, 2, 3, 3, 4, 4});
   auto alone = together;
   alone.unit_of = {1, 2, 3, 4, 5, 6, 7, 8};
   auto const effect = spending_effect(EffectUnit::points);
@@ -117,7 +116,8 @@ TEST_CASE("trial: treated units alone get what the arm gives, at once", "[unit]"
   }
   auto const families = static_cast<double>(trial.arm_of.size());
   // Groups of 16: four standard errors.
-  CHECK(std::abs(static_cast<double>(treated) / families - 0.5) < 4 * 0.5 / std::sqrt(families / 16));
+  CHECK(std::abs(static_cast<double>(treated) / families - 0.5) <
+        4 * 0.5 / std::sqrt(families / 16));
 }
 
 TEST_CASE("trial: an arm that gives nothing changes nothing", "[property]") {

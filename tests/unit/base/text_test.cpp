@@ -56,10 +56,12 @@ TEST_CASE("text: words are joined, split and trimmed", "[unit]") {
 TEST_CASE("text: what a terminal would obey is shown as a blank, what is no character as ?",
           "[unit]") {
   CHECK(shown(std::string_view("a\x1b[31mb\x07")) == "a [31mb ");
-  CHECK(shown(std::string_view("a\xC2\x9Bm")) == "a m");              // a C1 control character
-  CHECK(shown(std::string_view("a\xE2\x80\xAE" "b")) == "a b");       // turns the direction
-  CHECK(shown(std::string_view("a\xE2\x81\xA6" "b")) == "a b");
-  CHECK(shown(std::string_view("caf\xE9")) == "caf?");                // Latin-1
+  CHECK(shown(std::string_view("a\xC2\x9Bm")) == "a m");  // a C1 control character
+  CHECK(shown(std::string_view("a\xE2\x80\xAE"
+                               "b")) == "a b");  // turns the direction
+  CHECK(shown(std::string_view("a\xE2\x81\xA6"
+                               "b")) == "a b");
+  CHECK(shown(std::string_view("caf\xE9")) == "caf?");  // Latin-1
   CHECK(shown(std::string_view("\xFF\xFEx")) == "??x");
   CHECK(shown(std::string_view("Nusa Tenggara \xC3\xA9 \xE2\x80\x93")) ==
         "Nusa Tenggara \xC3\xA9 \xE2\x80\x93");

@@ -70,6 +70,7 @@ TEST_CASE("rerun: what is no whole result is refused", "[unit][command]") {
   CHECK_THROWS_AS(rerun_result(request_for(place / "nowhere")), FileError);
   make_result(place);
   fs::remove(place / "a/resolved.yaml");
-  CHECK(refusal_of<FileError>([&] { rerun_result(request_for(place / "a")); })
-            .find("has no resolved.yaml") != std::string::npos);
+  CHECK(refusal_of<FileError>([&] {
+          rerun_result(request_for(place / "a"));
+        }).find("has no resolved.yaml") != std::string::npos);
 }

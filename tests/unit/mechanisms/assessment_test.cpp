@@ -147,8 +147,7 @@ TEST_CASE("assessment: where roles are split, what is seen reaches the decision 
   CHECK(assessment_gap(0.5f, p) == 27);
 }
 
-TEST_CASE("assessment: split roles bring fewer assessments and nothing else that month",
-          "[unit]") {
+TEST_CASE("assessment: split roles bring fewer assessments and nothing else that month", "[unit]") {
   auto const assessed = [](float split_roles) {
     auto caseload = testing::busy_caseload();
     caseload.levers.mentoring.split_roles = split_roles;

@@ -175,8 +175,7 @@ TEST_CASE("arms: supervised businesses fail less often", "[unit]") {
     world.enterprise.failing = 0.3f;
     world.enterprise.saved_by_supervision = 1;
     auto caseload = busy_caseload(world, 960);
-    caseload.events = {
-        {.kind = EventKind::supervision, .month = 1, .months = 12, .size = part}};
+    caseload.events = {{.kind = EventKind::supervision, .month = 1, .months = 12, .size = part}};
     return caseload.live(1)[Count::failed];
   };
   CHECK(failed(0) > failed(0.5f));
