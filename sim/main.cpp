@@ -14,6 +14,7 @@ int main(int argc, char** argv) {
     Request const request = read_command_line(argc, argv);
     switch (request.command) {
       case Request::Command::run:
+      case Request::Command::sweep:
         return run_scenario(request);
       case Request::Command::check:
         return check_scenario(request);

@@ -17,14 +17,13 @@ namespace graduasi {
 
 namespace {
 
-constexpr auto commands = std::to_array<std::string_view>(
-    {"run", "check", "explain", "parameters", "diff", "schema", "init", "compare", "report",
-     "evidence", "rerun"});
+constexpr auto commands =
+    std::to_array<std::string_view>({"run", "check", "explain", "parameters", "diff", "schema",
+                                     "init", "compare", "report", "evidence", "rerun", "sweep"});
 
 // Verbs of the programme's next versions, so that their absence is no riddle.
-constexpr auto later_commands =
-    std::to_array<std::string_view>({"serve", "sweep", "optimise", "attribute", "sensitivity",
-                                     "calibrate", "trial"});
+constexpr auto later_commands = std::to_array<std::string_view>(
+    {"serve", "optimise", "attribute", "sensitivity", "calibrate", "trial"});
 
 constexpr std::string_view program_examples = R"(Examples:
   graduasi run scenarios/caseload_ratios.yaml
@@ -83,6 +82,13 @@ constexpr std::string_view evidence_examples = R"(Examples:
   graduasi evidence my_experiments --json
 An experiment is a scenario whose policies are the arms of a trial, with what was published of it
 (findings). Ends with 4 when a finding that was held out is not reproduced.)";
+
+constexpr std::string_view sweep_examples = R"(Examples:
+  graduasi sweep scenarios/today.yaml --vary policy.caseload.households_per_facilitator=100:400:50
+  graduasi sweep scenarios/today.yaml --vary policy.caseload.households_per_facilitator=150,300 \
+           --vary policy.mentoring.strengths_share=0.2,0.5,0.8 -o results/grid
+All combinations are run, as with sweep in the file; what --vary names stands in place of the same
+path there. marginals.csv says what each further unit changes between neighbouring values.)";
 
 constexpr std::string_view rerun_examples = R"(Examples:
   graduasi rerun results/today                       0 when every figure comes out again, else 4
@@ -185,9 +191,9 @@ CLI::App& add_command(CLI::App& app, std::string_view name, std::string const& w
 }
 
 void add_evidence(CLI::App& app, Typed& typed) {
-  auto& evidence = add_command(
-      app, "evidence", "runs published experiments and says which findings come out",
-      evidence_examples);
+  auto& evidence =
+      add_command(app, "evidence", "runs published experiments and says which findings come out",
+                  evidence_examples);
   evidence.add_option("FOLDER", typed.scenario,
                       "folder of experiments, or one file; default scenarios/evidence");
   add_scenario_flags(evidence, typed);
@@ -199,6 +205,23 @@ void add_evidence(CLI::App& app, Typed& typed) {
       ->group("Results");
   add_machine_flags(evidence, typed);
   add_screen_flags(evidence, typed);
+}
+
+void add_sweep(CLI::App& app, Typed& typed) {
+  auto& sweep = add_command(
+      app, "sweep", "runs a scenario over values of its levers and parameters", sweep_examples);
+  add_scenario(sweep, typed);
+  sweep
+      .add_option("--vary", typed.vary,
+                  "values to run: PATH=V1,V2,... or PATH=A:B:STEP, B included; repeatable")
+      ->type_name("PATH=VALUES")
+      ->allow_extra_args(false)
+      ->group("Scenario");
+  add_scenario_flags(sweep, typed);
+  add_strict_flag(sweep, typed);
+  add_output_flags(sweep, typed);
+  add_machine_flags(sweep, typed);
+  add_screen_flags(sweep, typed);
 }
 
 void add_commands(CLI::App& app, Typed& typed) {
@@ -243,6 +266,7 @@ void add_commands(CLI::App& app, Typed& typed) {
   report.add_flag("--force", typed.force, "replace the file named with --output");
   add_language_flag(report, typed);
   add_evidence(app, typed);
+  add_sweep(app, typed);
   auto& rerun =
       add_command(app, "rerun", "repeats a result and compares every figure", rerun_examples);
   rerun.add_option("RESULT", typed.result, "result folder");
@@ -304,7 +328,8 @@ Request::Command command_of(std::string_view name) {
 
 void refuse_missing_word(Request const& request, std::string const& place) {
   using enum Request::Command;
-  bool const needs_scenario = request.command == run || request.command == check;
+  bool const needs_scenario =
+      request.command == run || request.command == check || request.command == sweep;
   if (needs_scenario && request.scenario.empty()) {
     refuse(place, "the scenario is missing, as in " + place + " scenarios/caseload_ratios.yaml");
   }

@@ -22,6 +22,7 @@ struct Request {
     report,
     evidence,
     rerun,
+    sweep,
     nothing
   };
   enum class When { automatic, always, never };
@@ -29,12 +30,13 @@ struct Request {
 
   Command command = Command::nothing;  ///< nothing: help or version is already printed
 
-  std::filesystem::path scenario;     ///< of run and check; the first one of diff; folder of evidence
-  std::filesystem::path other;        ///< the second one of diff
+  std::filesystem::path scenario;  ///< of run and check; the first one of diff; folder of evidence
+  std::filesystem::path other;     ///< the second one of diff
   std::vector<std::string> settings;  ///< "PATH=VALUE" for read_scenario; flags such as --seed too
   std::string path;                   ///< of explain
-  std::vector<std::filesystem::path> results;  ///< of compare, the first is the baseline; of report and rerun
-  std::filesystem::path name;                  ///< of init: the file to write
+  std::vector<std::filesystem::path>
+      results;                 ///< of compare, the first is the baseline; of report and rerun
+  std::filesystem::path name;  ///< of init: the file to write
 
   std::filesystem::path output;  ///< empty: results/<scenario name>; of report: its own place
   bool force = false;            ///< write into a folder that holds results, or over a file

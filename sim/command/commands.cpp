@@ -1,5 +1,6 @@
 #include "command/commands.h"
 
+#include "analysis/marginals.h"
 #include "analysis/one_at_a_time.h"
 #include "command/build_facts.h"
 #include "command/dry_run.h"
@@ -71,6 +72,10 @@ std::string write_results(ResultFolder& folder, Outcome const& outcome, Scenario
     folder.write("replicates.csv", [&](Sink& sink) { write_replicates(sink, outcome, chosen); });
   }
   folder.write("variants.csv", [&](Sink& sink) { write_variants(sink, outcome); });
+  if (!scenario.sweep.empty()) {
+    auto const marginals = marginals_of(outcome, scenario.sweep, chosen);
+    folder.write("marginals.csv", [&](Sink& sink) { write_marginals(sink, outcome, marginals); });
+  }
   if (!influences.parameters.empty()) {
     folder.write("sensitivity.csv", [&](Sink& sink) {
       write_sensitivity(sink, influences, outcome.policies.front());
@@ -122,8 +127,12 @@ void print_outcome(Outcome const& outcome, Scenario const& scenario, Request con
   if (request.json) {
     fmt::print("{}", comparison_json(outcome, scenario, cite));
   } else {
-    fmt::print("{}",
-               comparison_table(outcome, wants_color(request) ? Color::always : Color::never));
+    auto const color = wants_color(request) ? Color::always : Color::never;
+    fmt::print("{}", comparison_table(outcome, color));
+    if (auto const exits = find_measure("cumulative_self_reliant"); !scenario.sweep.empty()) {
+      auto const marginals = marginals_of(outcome, scenario.sweep, {&*exits, 1});
+      if (!marginals.empty()) fmt::print("\n{}", marginal_table(outcome, marginals, color));
+    }
   }
   if (request.quiet) return;
   fmt::print(stderr, "{}", warning_list(outcome.facts.warnings));

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
 
 namespace graduasi {
 
@@ -74,6 +75,52 @@ std::uint64_t bytes_of(std::string_view text) {
   return whole_number(text, most, "--memory-limit", expected) << shift;
 }
 
+/// The number that a text is, as a part of A:B:STEP.
+double bound_of(std::string_view text, std::string const& vary) {
+  double value = 0;
+  auto const* const end = text.data() + text.size();
+  auto const [stop, error] = std::from_chars(text.data(), end, value);
+  if (error != std::errc() || stop != end || !std::isfinite(value))
+    refuse("--vary", fmt::format("{} is no A:B:STEP: {} is no number", vary,
+                                 text.empty() ? std::string_view("nothing") : text));
+  return value;
+}
+
+/// "100, 150, 200" of "100:200:50".
+std::string values_between(std::string_view range, std::string const& vary) {
+  auto const parts = split(range, ':');
+  if (parts.size() != 3)
+    refuse("--vary",
+           vary + " is no A:B:STEP; write the first, the last and the step, as in 100:400:50");
+  double const from = bound_of(parts[0], vary), to = bound_of(parts[1], vary),
+               step = bound_of(parts[2], vary);
+  constexpr double most_values = 10000;
+  double const steps = step != 0 ? (to - from) / step : -1;
+  if (!(steps >= 0) || steps > most_values) {
+    refuse("--vary", vary +
+                         " has no values; the step must lead from the first to the last, in at "
+                         "most 10,000 steps");
+  }
+  std::string values;
+  // A step that does not divide the way ends before B; rounding must not lose B.
+  auto const whole = static_cast<int>(steps + 1e-9);
+  for (int i = 0; i <= whole; ++i) values += (i == 0 ? "" : ", ") + seven_digits(from + i * step);
+  return values;
+}
+
+/// "sweep.PATH=[...]" of "PATH=V1,V2" or "PATH=A:B:STEP".
+std::string sweep_setting(std::string const& vary) {
+  auto const equals = vary.find('=');
+  if (equals == std::string::npos || equals == 0 || equals + 1 == vary.size()) {
+    refuse("--vary", vary +
+                         " is no PATH=VALUES, as in "
+                         "policy.caseload.households_per_facilitator=100:400:50");
+  }
+  auto const path = vary.substr(0, equals), values = vary.substr(equals + 1);
+  bool const is_range = values.find(':') != std::string::npos;
+  return fmt::format("sweep.{}=[{}]", path, is_range ? values_between(values, vary) : values);
+}
+
 std::vector<std::string> settings_of(Typed const& typed) {
   auto settings = typed.settings;
   auto const add = [&](std::string_view path, std::string const& value) {
@@ -84,6 +131,7 @@ std::vector<std::string> settings_of(Typed const& typed) {
   add("run.parameter_draws", typed.draws);
   add("run.months", typed.months);
   add("population.households", typed.households);
+  for (auto const& vary : typed.vary) settings.push_back(sweep_setting(vary));
   return settings;
 }
 

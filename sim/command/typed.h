@@ -12,7 +12,7 @@ namespace graduasi {
 
 /// What is typed, before it is checked.
 struct Typed {
-  std::vector<std::string> settings, results;
+  std::vector<std::string> settings, results, vary;
   std::string scenario, other, path, result, name = "scenario", output;
   std::string seed, replicates, months, households, draws, jobs = "0", memory_limit, trace;
   std::string progress = "auto", color = "auto", language, instructions = "auto";

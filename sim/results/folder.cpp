@@ -26,10 +26,10 @@ constexpr std::string_view manifest_name = "manifest.json";
 constexpr std::string_view lock_name = "graduasi.lock";
 
 /// Every file that we ever put into a folder; nothing else is removed.
-constexpr std::array<std::string_view, 14> our_files = {
+constexpr std::array<std::string_view, 15> our_files = {
     manifest_name,    "report.html",    page_file,         "curves.csv",   "summary.csv",
     "comparison.csv", "replicates.csv", "variants.csv",    "codebook.csv", "resolved.yaml",
-    "results.sqlite", "result.xlsx",    "sensitivity.csv", "evidence.csv"};
+    "results.sqlite", "result.xlsx",    "sensitivity.csv", "evidence.csv", "marginals.csv"};
 
 [[noreturn]] void fail(fs::path const& path, std::string_view what, int error) {
   throw FileError(path.string() + ": " + std::string(what) + " (" + std::strerror(error) +

@@ -110,12 +110,12 @@ TEST_CASE("command line: negative values reach the reader, which knows the range
 TEST_CASE("command line: each mistake has one line with help", "[unit][command]") {
   CHECK(refusal({}) ==
         "graduasi: a command is missing: run, check, explain, parameters, diff, schema, init, "
-        "compare, report, evidence and rerun; see "
+        "compare, report, evidence, rerun and sweep; see "
         "graduasi --help\n");
   CHECK(refusal({"rn", "a.yaml"}) == "graduasi: rn is no command; did you mean run?\n");
   CHECK(refusal({"serve"}) ==
         "graduasi: serve is not there yet; this version has run, check, explain, parameters, diff, "
-        "schema, init, compare, report, evidence and rerun\n");
+        "schema, init, compare, report, evidence, rerun and sweep\n");
   CHECK(refusal({"compare", "a"}) ==
         "graduasi compare: it takes two results or more, as in graduasi compare results/today "
         "results/evening\n");
@@ -158,4 +158,24 @@ TEST_CASE("command line: each mistake has one line with help", "[unit][command]"
         "--jobs: -2 is not a whole number in [0, 4096]\n");
   CHECK(refusal({"run", "a.yaml", "--memory-limit", "8 GB"}) ==
         "--memory-limit: 8 GB is not a size such as 800M or 8G\n");
+}
+
+TEST_CASE("command line: what is varied becomes the sweep of the scenario", "[unit][command]") {
+  auto const varied = [](std::string const& vary) {
+    return request({"sweep", "a.yaml", "--vary", vary.c_str()}).settings.front();
+  };
+  CHECK(varied("policy.x=100,150") == "sweep.policy.x=[100,150]");
+  CHECK(varied("policy.x=100:200:50") == "sweep.policy.x=[100, 150, 200]");
+  CHECK(varied("policy.x=0:0.3:0.1") == "sweep.policy.x=[0, 0.1, 0.2, 0.3]");
+  CHECK(varied("policy.x=3:0:-2") == "sweep.policy.x=[3, 1]");
+  CHECK(varied("world.enterprise.structure=concave,threshold") ==
+        "sweep.world.enterprise.structure=[concave,threshold]");
+  auto const refused = [](std::string const& vary) {
+    return refusal({"sweep", "a.yaml", "--vary", vary.c_str()});
+  };
+  CHECK(refused("policy.x").starts_with("--vary: policy.x is no PATH=VALUES"));
+  CHECK(refused("x=1:2").starts_with("--vary: x=1:2 is no A:B:STEP"));
+  CHECK(refused("x=1:2:a").starts_with("--vary: x=1:2:a is no A:B:STEP: a is no number"));
+  CHECK(refused("x=1:2:0").starts_with("--vary: x=1:2:0 has no values"));
+  CHECK(refused("x=2:1:1").starts_with("--vary: x=2:1:1 has no values"));
 }

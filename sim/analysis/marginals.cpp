@@ -1,0 +1,94 @@
+#include "analysis/marginals.h"
+
+#include "model/parameters.h"
+#include "parameters/lookup.h"
+#include "policy/levers.h"
+#include "population/settings.h"
+
+#include <algorithm>
+#include <optional>
+
+namespace graduasi {
+
+namespace {
+
+/// What is known of a swept path.
+struct Swept {
+  Kind kind;
+  std::string unit;
+};
+
+template <class Root>
+std::optional<Swept> find_swept(std::string_view path) {
+  auto const* const row = find_row<Root>(path);
+  if (row == nullptr) return std::nullopt;
+  return Swept{row->kind, std::string(row->unit)};
+}
+
+std::optional<Swept> swept(std::string_view path) {
+  if (auto const found = find_swept<World>(path)) return found;
+  if (auto const found = find_swept<PopulationSettings>(path)) return found;
+  return find_swept<Levers>(path);
+}
+
+/// Pairs of variants that differ in one axis only, by one place.
+std::vector<std::pair<std::size_t, std::size_t>> neighbours(std::vector<SweepAxis> const& sweep,
+                                                            std::size_t axis) {
+  // The last axis moves fastest.
+  std::size_t step = 1, all = 1;
+  for (std::size_t a = 0; a < sweep.size(); ++a) {
+    all *= sweep[a].values.size();
+    if (a > axis) step *= sweep[a].values.size();
+  }
+  std::vector<std::pair<std::size_t, std::size_t>> pairs;
+  for (std::size_t v = 0; v < all; ++v) {
+    bool const is_last = v / step % sweep[axis].values.size() + 1 == sweep[axis].values.size();
+    if (!is_last) pairs.emplace_back(v, v + step);
+  }
+  return pairs;
+}
+
+Estimate per_unit(Outcome const& outcome, Marginal const& m) {
+  std::size_t const last = recorded_months(outcome, 0).size() - 1;
+  std::vector<double> values, others;
+  gather(outcome, usable_pairs(outcome, m.variant_from),
+         {.policy = m.policy, .variant = m.variant_from, .row = last, .measure = m.measure},
+         values);
+  gather(outcome, usable_pairs(outcome, m.variant_to),
+         {.policy = m.policy, .variant = m.variant_to, .row = last, .measure = m.measure}, others);
+  for (std::size_t i = 0; i < values.size(); ++i)
+    values[i] = (others[i] - values[i]) / (m.to - m.from);
+  return estimate(values, outcome.replicates);
+}
+
+}  // namespace
+
+std::vector<Marginal> marginals_of(Outcome const& outcome, std::vector<SweepAxis> const& sweep,
+                                   std::span<std::size_t const> chosen) {
+  std::vector<Marginal> all;
+  for (std::size_t axis = 0; axis < sweep.size(); ++axis) {
+    auto const of = swept(sweep[axis].path);
+    if (!of || (of->kind != Kind::number && of->kind != Kind::whole_number)) continue;
+    bool const is_lever = sweep[axis].path.starts_with("policy.");
+    for (std::size_t policy = is_lever ? 1 : 0; policy < outcome.policies.size(); ++policy) {
+      for (auto const& [from, to] : neighbours(sweep, axis)) {
+        for (std::size_t const measure : chosen) {
+          Marginal m{.policy = policy,
+                     .variant_from = from,
+                     .variant_to = to,
+                     .path = sweep[axis].path,
+                     .unit = of->unit,
+                     .from = outcome.variants[from].values[axis].second,
+                     .to = outcome.variants[to].values[axis].second,
+                     .measure = measure,
+                     .per_unit = {}};
+          m.per_unit = per_unit(outcome, m);
+          all.push_back(std::move(m));
+        }
+      }
+    }
+  }
+  return all;
+}
+
+}  // namespace graduasi

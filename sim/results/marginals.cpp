@@ -1,0 +1,70 @@
+#include "results/marginals.h"
+
+#include "base/text.h"
+#include "results/csv.h"
+#include "results/measures.h"
+
+#include <fmt/format.h>
+
+#include <cmath>
+
+namespace graduasi {
+
+namespace {
+
+std::string figure(double value) { return std::isnan(value) ? "-" : fmt::format("{:+.4g}", value); }
+
+std::string per_unit_text(Estimate const& e) {
+  if (std::isnan(e.lower)) return figure(e.mean);
+  return fmt::format("{} ({} to {})", figure(e.mean), figure(e.lower), figure(e.upper));
+}
+
+}  // namespace
+
+void write_marginals(Sink& sink, Outcome const& outcome, std::vector<Marginal> const& marginals) {
+  sink.put(
+      "policy,path,from,to,variant_from,variant_to,month,measure,per_unit,lower,upper,"
+      "standard_error,replicates,interval\n");
+  auto const text = [&](std::string_view field) {
+    sink.put(csv_field(field));
+    sink.put(',');
+  };
+  auto const number = [&](double value) {
+    sink.number(value);
+    sink.put(',');
+  };
+  for (auto const& m : marginals) {
+    text(outcome.policies[m.policy]);
+    text(m.path);
+    number(m.from);
+    number(m.to);
+    text(outcome.variants[m.variant_from].name);
+    text(outcome.variants[m.variant_to].name);
+    text(std::to_string(outcome.months));
+    text(measures()[m.measure].name);
+    number(m.per_unit.mean);
+    number(m.per_unit.lower);
+    number(m.per_unit.upper);
+    number(m.per_unit.standard_error);
+    text(std::to_string(m.per_unit.replicates));
+    sink.put(name_of(m.per_unit.interval));
+    sink.put('\n');
+  }
+}
+
+std::string marginal_table(Outcome const& outcome, std::vector<Marginal> const& marginals,
+                           Color color) {
+  auto const exits = find_measure("cumulative_self_reliant");
+  std::vector<TextLine> lines = {
+      {"policy", "of", "from", "to", "self-reliant exits for each further unit", "unit"}};
+  for (auto const& m : marginals) {
+    if (m.measure != exits) continue;
+    lines.push_back({outcome.policies[m.policy], m.path, shortest(m.from), shortest(m.to),
+                     per_unit_text(m.per_unit), m.unit});
+  }
+  if (lines.size() == 1) return {};
+  return text_table(
+      lines, {Side::left, Side::left, Side::right, Side::right, Side::left, Side::left}, color);
+}
+
+}  // namespace graduasi
