@@ -25,9 +25,13 @@ std::vector<int> months_of(std::vector<Finding> const& findings) {
   return {months.begin(), months.end()};
 }
 
+/// With fewer draws the interval from the least to the most holds less than 90 percent.
+constexpr std::size_t draws_needed = 19;
+
 /// A finding over all draws.
 struct Drawn {
   std::vector<double> values, standard_errors;
+  std::size_t not_defined = 0;  ///< draws in which there is nothing to compare
 };
 
 double mean(std::vector<double> const& values) {
@@ -95,6 +99,15 @@ EvidenceRow row_of(Finding const& finding, Drawn const& drawn) {
     row.upper = quantile(sorted, 0.95);
   }
   auto judged = judge(finding, row.lower, row.upper);
+  if (finding.rule != PassRule::cannot && !sorted.empty() && sorted.size() < draws_needed) {
+    judged = {Verdict::too_vague, std::to_string(sorted.size()) +
+                                      " draws hold no 90 percent interval; take " +
+                                      std::to_string(draws_needed) + " or more"};
+  }
+  if (drawn.not_defined > 0 && !sorted.empty()) {
+    judged.why += ". Not defined in " + std::to_string(drawn.not_defined) + " of " +
+                  std::to_string(drawn.not_defined + sorted.size()) + " draws";
+  }
   row.verdict = judged.verdict;
   row.why = std::move(judged.why);
   if (finding.role == "constraint") {
@@ -109,7 +122,11 @@ EvidenceRow row_of(Finding const& finding, Drawn const& drawn) {
 Judged judge(Finding const& finding, double lower, double upper) {
   if (finding.rule == PassRule::cannot) return {Verdict::not_reproduced, finding.note};
   if (std::isnan(lower) || std::isnan(upper))
-    return {Verdict::too_vague, with_note("there is nobody to look at", finding)};
+    return {
+        Verdict::too_vague,
+        with_note("not defined in any draw: an arm or group is empty (trial.share, group), or what "
+                  "it is compared with is zero",
+                  finding)};
   // A sign is strict: an effect of exactly nothing has none.
   constexpr double least = std::numeric_limits<double>::denorm_min();
   constexpr double all = std::numeric_limits<double>::infinity();
@@ -150,7 +167,10 @@ std::vector<EvidenceRow> gather_evidence(Scenario const& scenario, Areas const& 
       for (std::size_t f = 0; f < drawn.size(); ++f) {
         if (scenario.findings[f].rule == PassRule::cannot) continue;
         auto const estimate = estimate_finding(trial, scenario.findings[f]);
-        if (std::isnan(estimate.value)) continue;
+        if (std::isnan(estimate.value)) {
+          ++drawn[f].not_defined;
+          continue;
+        }
         drawn[f].values.push_back(estimate.value);
         if (!std::isnan(estimate.standard_error))
           drawn[f].standard_errors.push_back(estimate.standard_error);

@@ -6,6 +6,7 @@
 #include "population/settings.h"
 
 #include <algorithm>
+#include <numeric>
 #include <optional>
 
 namespace graduasi {
@@ -31,19 +32,34 @@ std::optional<Swept> swept(std::string_view path) {
   return find_swept<Levers>(path);
 }
 
-/// Pairs of variants that differ in one axis only, by one place.
+/// Places of an axis's values, the least first.
+std::vector<std::size_t> ascending(std::vector<double> const& values) {
+  std::vector<std::size_t> places(values.size());
+  std::iota(places.begin(), places.end(), std::size_t{0});
+  std::ranges::stable_sort(places, {}, [&](std::size_t place) { return values[place]; });
+  return places;
+}
+
+/// Pairs of variants that differ in one axis only, by neighbouring values.
 std::vector<std::pair<std::size_t, std::size_t>> neighbours(std::vector<SweepAxis> const& sweep,
                                                             std::size_t axis) {
   // The last axis moves fastest.
-  std::size_t step = 1, all = 1;
+  std::size_t inside = 1, outside = 1;
   for (std::size_t a = 0; a < sweep.size(); ++a) {
-    all *= sweep[a].values.size();
-    if (a > axis) step *= sweep[a].values.size();
+    if (a < axis) outside *= sweep[a].values.size();
+    if (a > axis) inside *= sweep[a].values.size();
   }
+  auto const places = ascending(sweep[axis].values);
   std::vector<std::pair<std::size_t, std::size_t>> pairs;
-  for (std::size_t v = 0; v < all; ++v) {
-    bool const is_last = v / step % sweep[axis].values.size() + 1 == sweep[axis].values.size();
-    if (!is_last) pairs.emplace_back(v, v + step);
+  for (std::size_t o = 0; o < outside; ++o) {
+    for (std::size_t p = 0; p + 1 < places.size(); ++p) {
+      for (std::size_t i = 0; i < inside; ++i) {
+        auto const variant = [&](std::size_t place) {
+          return (o * places.size() + place) * inside + i;
+        };
+        pairs.emplace_back(variant(places[p]), variant(places[p + 1]));
+      }
+    }
   }
   return pairs;
 }

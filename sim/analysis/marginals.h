@@ -7,8 +7,8 @@
 
 namespace graduasi {
 
-/// Marginal effects between neighbouring values of every swept number, all other values equal, in
-/// the order of the sweep's values. Words and yes or no have none; neither has the baseline for
+/// Marginal effects between neighbouring values of every swept number, the least first, all other
+/// values equal. Words and yes or no have none; neither has the baseline for
 /// levers, which do not move it.
 /// @param chosen  measures, as places among `measures()`
 std::vector<Marginal> marginals_of(Outcome const& outcome, std::vector<SweepAxis> const& sweep,

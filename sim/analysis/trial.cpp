@@ -52,7 +52,7 @@ std::uint32_t unit_number(FamilyPanel const& panel, std::size_t family, ArmUnit 
 }
 
 std::size_t arm_drawn(std::uint32_t unit, TrialDesign const& design, std::size_t arms, Key key) {
-  float const at = place_in_arm(unit, design.unit, trial_arm, key);
+  float const at = place_in_arm(unit, arm_question(design.unit, trial_arm), key);
   for (std::size_t arm = 1; arm < arms; ++arm) {
     auto const part = part_of(arm, design, arms);
     if (part.from <= at && at < part.from + part.width) return arm;

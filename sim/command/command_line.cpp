@@ -205,6 +205,9 @@ void add_evidence(CLI::App& app, Typed& typed) {
       ->group("Results");
   add_machine_flags(evidence, typed);
   add_screen_flags(evidence, typed);
+  // Each draw is one replicate, an arm's families are held at once, and there is no report.
+  for (char const* const flag : {"--replicates", "--memory-limit", "--lang"})
+    evidence.remove_option(evidence.get_option(flag));
 }
 
 void add_sweep(CLI::App& app, Typed& typed) {

@@ -99,6 +99,7 @@ Json manifest_of(std::vector<Trialled> const& experiments, std::string const& ha
                          {"seed", std::int64_t{scenario.run.counts.seed}},
                          {"parameter_draws", scenario.run.counts.parameter_draws},
                          {"households", scenario.population.size.households},
+                         {"warnings", warnings_json(scenario.warnings)},
                          {"inputs", files}};
   };
   return Json::Members{{"results_format", results_format},
@@ -154,6 +155,8 @@ int show_evidence(Request const& request) {
   fmt::print("{}", request.json ? text_of(evidence_json(rows), Layout::indented) + "\n"
                                 : evidence_table(rows, color));
   if (!request.quiet) {
+    for (auto const& [scenario, areas] : experiments)
+      fmt::print(stderr, "{}", warning_list(scenario.warnings));
     fmt::print(stderr, "results in {} ({:.1f} s)\n", folder.path().string(), took.count());
   }
   auto const counts = count_findings(rows);

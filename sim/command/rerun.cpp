@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <fstream>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -52,8 +53,8 @@ struct ComparedFile {
 
 ComparedFile compare_lines(std::string const& name, fs::path const& a, fs::path const& b) {
   ComparedFile file{.name = name};
+  // A table that is not there has no lines: all of the other one differ.
   std::ifstream before(a, std::ios::binary), again(b, std::ios::binary);
-  if (!before) throw FileError(a.generic_string() + ": cannot be read");
   for (std::string one, other;;) {
     bool const has_one = static_cast<bool>(std::getline(before, one));
     bool const has_other = static_cast<bool>(std::getline(again, other));
@@ -65,14 +66,24 @@ ComparedFile compare_lines(std::string const& name, fs::path const& a, fs::path 
   }
 }
 
-/// The tables of a result, in the order of their names.
-std::vector<std::string> tables_in(fs::path const& folder) {
-  std::vector<std::string> names;
-  for (auto const& entry : fs::directory_iterator(folder)) {
-    if (entry.path().extension() == ".csv") names.push_back(entry.path().filename().string());
+/// The tables of either result, in the order of their names.
+std::set<std::string> tables_in(fs::path const& one, fs::path const& other) {
+  std::set<std::string> names;
+  for (auto const& folder : {one, other}) {
+    for (auto const& entry : fs::directory_iterator(folder)) {
+      if (entry.path().extension() == ".csv") names.insert(entry.path().filename().string());
+    }
   }
-  std::ranges::sort(names);
   return names;
+}
+
+/// Writing over the result would compare the second run with itself.
+void refuse_its_own_folder(fs::path const& original, fs::path const& output) {
+  std::error_code not_there;
+  if (output.empty() || !fs::equivalent(original, output, not_there)) return;
+  throw ScenarioError({{"--output", output.generic_string() +
+                                        " is the result itself, which would be lost; name another "
+                                        "folder"}});
 }
 
 StoredResult whole_result(fs::path const& folder) {
@@ -125,6 +136,7 @@ void print_lines(StoredResult const& stored, std::vector<ComparedFile> const& fi
 int rerun_result(Request const& request) {
   auto const& original = request.results.front();
   auto const stored = whole_result(original);
+  refuse_its_own_folder(original, request.output);
   RerunFolder const folder(request.output);
   Request again = request;
   again.command = Request::Command::run;
@@ -137,7 +149,7 @@ int rerun_result(Request const& request) {
   auto const ended = run_scenario(again);
   if (ended != 0) return ended;
   std::vector<ComparedFile> files;
-  for (auto const& name : tables_in(original))
+  for (auto const& name : tables_in(original, folder.path()))
     files.push_back(compare_lines(name, original / name, folder.path() / name));
   bool const equal =
       std::ranges::all_of(files, [](ComparedFile const& file) { return file.different == 0; });

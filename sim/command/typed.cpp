@@ -96,14 +96,21 @@ std::string values_between(std::string_view range, std::string const& vary) {
                step = bound_of(parts[2], vary);
   constexpr double most_values = 10000;
   double const steps = step != 0 ? (to - from) / step : -1;
-  if (!(steps >= 0) || steps > most_values) {
-    refuse("--vary", vary +
-                         " has no values; the step must lead from the first to the last, in at "
-                         "most 10,000 steps");
+  if (!(steps >= 0)) {
+    refuse("--vary", vary + " has no values: the step does not lead from the first to the last");
+  }
+  if (steps >= most_values) {
+    refuse("--vary", fmt::format("{} has {} values; at most 10,000 are possible", vary,
+                                 seven_digits(steps + 1)));
+  }
+  // Rounding must not lose the last value.
+  auto const whole = static_cast<int>(steps + 0.5);
+  if (std::abs(steps - whole) > 1e-6) {
+    refuse("--vary",
+           fmt::format("{} does not reach {}: steps of {} end at {}", vary, seven_digits(to),
+                       seven_digits(step), seven_digits(from + std::floor(steps) * step)));
   }
   std::string values;
-  // A step that does not divide the way ends before B; rounding must not lose B.
-  auto const whole = static_cast<int>(steps + 1e-9);
   for (int i = 0; i <= whole; ++i) values += (i == 0 ? "" : ", ") + seven_digits(from + i * step);
   return values;
 }

@@ -39,11 +39,15 @@ inline ArmUnits units_of(Event const& event, ArmPlace const& place) {
   return {place.first_id, 1, 0};
 }
 
+/// What is asked of chance about an arm.
+inline std::uint32_t arm_question(ArmUnit kind, int arm) {
+  return static_cast<std::uint32_t>(kind) << 16 | static_cast<std::uint32_t>(arm);
+}
+
 /// A unit's place in the draw of an arm, in [0, 1): an event reaches those from `share_from` on, as
 /// far as its share goes.
-[[gnu::always_inline]] inline float place_in_arm(std::uint32_t unit, ArmUnit kind, int arm,
+[[gnu::always_inline]] inline float place_in_arm(std::uint32_t unit, std::uint32_t question,
                                                  Key key) {
-  auto const question = static_cast<std::uint32_t>(kind) << 16 | static_cast<std::uint32_t>(arm);
   auto const words = threefry4x32(unit, 0, question, static_cast<std::uint32_t>(Domain::arm),
                                   key.seed, key.replicate);
   return math::uniform(words.word[0]);
@@ -55,16 +59,18 @@ inline ArmUnits units_of(Event const& event, ArmPlace const& place) {
 inline void draw_arm(std::span<float> treated, std::span<float const> active, Event const& event,
                      ArmPlace const& place) {
   ArmUnits const units = units_of(event, place);
-  float const until = event.share_from + event.share;
+  std::uint32_t const question = arm_question(event.unit, event.arm);
+  Key const key = place.key;
+  float const begins = event.share_from, ends = event.share_from + event.share;
   auto const slots = treated.size();
 #pragma omp simd
   for (std::size_t i = 0; i < slots; ++i) {
     std::uint32_t const unit =
         (units.first + units.step * static_cast<std::uint32_t>(i)) >> units.shift;
-    float const at = place_in_arm(unit, event.unit, event.arm, place.key);
-    float const before_end = at < until ? active[i] : 0.0f;
-    float const before_start = at < event.share_from ? active[i] : 0.0f;
-    treated[i] = before_end - before_start;
+    float const at = place_in_arm(unit, question, key);
+    float const before_end = at < ends ? active[i] : 0.0f;
+    float const before_begin = at < begins ? active[i] : 0.0f;
+    treated[i] = before_end - before_begin;
   }
 }
 

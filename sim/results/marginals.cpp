@@ -55,16 +55,17 @@ void write_marginals(Sink& sink, Outcome const& outcome, std::vector<Marginal> c
 std::string marginal_table(Outcome const& outcome, std::vector<Marginal> const& marginals,
                            Color color) {
   auto const exits = find_measure("cumulative_self_reliant");
-  std::vector<TextLine> lines = {
-      {"policy", "of", "from", "to", "self-reliant exits for each further unit", "unit"}};
+  std::vector<TextLine> lines = {{"policy", "of", "from", "to",
+                                  "self-reliant exits for each further unit", "unit", "variant"}};
   for (auto const& m : marginals) {
     if (m.measure != exits) continue;
     lines.push_back({outcome.policies[m.policy], m.path, shortest(m.from), shortest(m.to),
-                     per_unit_text(m.per_unit), m.unit});
+                     per_unit_text(m.per_unit), m.unit, outcome.variants[m.variant_to].name});
   }
   if (lines.size() == 1) return {};
   return text_table(
-      lines, {Side::left, Side::left, Side::right, Side::right, Side::left, Side::left}, color);
+      lines, {Side::left, Side::left, Side::right, Side::right, Side::left, Side::left, Side::left},
+      color);
 }
 
 }  // namespace graduasi

@@ -150,6 +150,25 @@ void warn_of_quota_for_nobody(Entry const& root, Scenario const& scenario, Findi
   }
 }
 
+/// Facilitators are numbered in the world of each arm, so they are the same people only where they
+/// are as many; and they get other families each January.
+void check_facilitator_trial(Entry const& root, Scenario const& scenario, Findings& findings) {
+  if (!scenario.trial || scenario.trial->unit != ArmUnit::facilitator) return;
+  auto const* const unit = find_path(root, "trial.unit");
+  for (auto const& policy : scenario.policies) {
+    bool const moves = std::ranges::any_of(policy.set_here, [](std::string const& path) {
+      return path.starts_with("policy.caseload.");
+    });
+    if (&policy == scenario.policies.data() || !moves) continue;
+    findings.add(unit->place, "trial.unit is facilitator, but the policy " + policy.name +
+                                  " has caseloads of its own, so facilitators are not the same "
+                                  "people there; take group or district");
+  }
+  findings.warn(unit->place, "trial.unit is facilitator, and caseloads are cut anew each January",
+                "families are counted with the facilitator of the first month, events reach those "
+                "of today: effects after the first year are smaller than with another unit");
+}
+
 }  // namespace
 
 Scenario read_scenario(std::filesystem::path const& file, std::span<std::string const> settings,
@@ -176,6 +195,7 @@ Scenario read_scenario(std::filesystem::path const& file, std::span<std::string 
   scenario.output = checked_output(find(*root, "output"), known_measures, findings);
   scenario.trial = checked_trial(find(*root, "trial"), findings);
   scenario.findings = checked_findings(find(*root, "findings"), scenario, findings);
+  check_facilitator_trial(*root, scenario, findings);
   warn_of_idle_draws(*root, scenario, findings);
   warn_of_few_draws(*root, scenario, findings);
   warn_of_quota_for_nobody(*root, scenario, findings);

@@ -57,6 +57,7 @@ class FindingReading {
       if (is_section(*than, here, findings_)) {
         refuse_unknown(*than, here, keys_of_comparison());
         finding.than = effect_of(*than, here, &finding.effect);
+        refuse_needless_comparison(*than, here, finding);
       }
     }
     return finding;
@@ -138,6 +139,19 @@ class FindingReading {
                     path_ + ".published is missing; it says what was found, in words");
   }
 
+  /// An effect less itself is nothing, and points less percent mean nothing.
+  void refuse_needless_comparison(Entry const& than, std::string const& path,
+                                  Finding const& finding) {
+    if (finding.than->unit != finding.effect.unit) {
+      findings_.add(than.place, path + ".unit is " + std::string(name_of(finding.than->unit)) +
+                                    ", that of the finding is " +
+                                    std::string(name_of(finding.effect.unit)) +
+                                    "; only equal units can be subtracted");
+    }
+    if (*finding.than == finding.effect)
+      findings_.add(than.place, path + " is the effect itself; name another month, group or arm");
+  }
+
   void refuse_needless(std::string_view key) {
     if (auto const* const written = find(entry_, key)) {
       findings_.add(written->place,
@@ -181,8 +195,30 @@ class FindingReading {
     }
   }
 
+  /// Points and shares are of what is a share of families, or a share in itself.
+  void refuse_points_of_money(Entry const& map, std::string const& path, Effect const& effect) {
+    auto const& outcome = family_outcomes()[effect.mean.outcome];
+    bool const needs_share =
+        effect.unit == EffectUnit::points || (effect.unit == EffectUnit::share && !effect.of);
+    if (!needs_share || outcome.unit == "share") return;
+    findings_.add(map.place, path + ".unit is " + std::string(name_of(effect.unit)) + ", and " +
+                                 std::string(outcome.name) + " is counted in " +
+                                 std::string(outcome.unit) + "; take percent or control_sd");
+  }
+
+  void refuse_against_of_share(Entry const& map, std::string const& path) {
+    for (auto const* const key : {"against", "against_group"}) {
+      if (auto const* const written = find(map, key)) {
+        findings_.add(written->place,
+                      path + "." + key + " is set; a share is compared with nothing, take points");
+      }
+    }
+  }
+
   void refuse_nothing_compared(Entry const& map, std::string const& path, Effect const& effect) {
     bool const is_share = effect.unit == EffectUnit::share;
+    refuse_points_of_money(map, path, effect);
+    if (is_share) refuse_against_of_share(map, path);
     if (effect.of && !is_share) {
       findings_.add(map.place, path + ".of is set; it belongs to the unit share");
     }

@@ -25,6 +25,7 @@ struct TrialMean {
   std::size_t outcome = 0;  ///< of `family_outcomes()`
   std::size_t group = 0;    ///< of `family_groups()`
   int month = 0;            ///< 0 is the first day
+  bool operator==(TrialMean const&) const = default;
 };
 
 /// In what the difference of two means is told.
@@ -37,12 +38,17 @@ enum class EffectUnit {
 inline constexpr auto effect_unit_names =
     std::to_array<std::string_view>({"percent", "control_sd", "points", "share"});
 
+inline std::string_view name_of(EffectUnit unit) {
+  return effect_unit_names[static_cast<std::size_t>(unit)];
+}
+
 /// An effect: a mean against another one.
 struct Effect {
   TrialMean mean;
   TrialMean against;  ///< looked at unless the unit is `share`
   EffectUnit unit = EffectUnit::percent;
   std::optional<std::size_t> of{};  ///< outcome whose mean the mean is a share of
+  bool operator==(Effect const&) const = default;
 };
 
 /// When a published finding is reproduced.

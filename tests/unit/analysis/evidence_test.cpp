@@ -89,7 +89,7 @@ TEST_CASE("evidence: what cannot be expressed is not reproduced, what is not def
 
 TEST_CASE("evidence: every row of a scenario gets a verdict, over draws and variants", "[unit]") {
   auto const scenario = scenario_of(
-      "run: {months: 12, parameter_draws: 4, replicates: 1}\n"
+      "run: {months: 12, parameter_draws: 10, replicates: 1}\n"
       "population: {households: 1500}\n"
       "world: {money: {buffer_target: {uniform: [0.1, 0.5]}}}\n"
       "policies: [{name: control}, {name: cash, events: [{month: 2026-01, cash: {line_months: "
@@ -105,7 +105,7 @@ TEST_CASE("evidence: every row of a scenario gets a verdict, over draws and vari
   auto const areas = read_areas(source_folder() / "scenarios" / "data" / "provinces.csv");
   auto const rows = gather_evidence(scenario, areas, {.jobs = 2});
   REQUIRE(rows.size() == 3);
-  CHECK(rows[0].draws == 8);
+  CHECK(rows[0].draws == 20);
   CHECK(rows[0].verdict == yes);
   CHECK(rows[1].verdict == Verdict::constraint);
   CHECK(rows[1].why.starts_with("would be not reproduced"));
@@ -122,6 +122,21 @@ TEST_CASE("evidence: every row of a scenario gets a verdict, over draws and vari
     CHECK(rows[i].simulated == again[i].simulated);
     CHECK(rows[i].lower == again[i].lower);
   }
+}
+
+TEST_CASE("evidence: few draws hold no interval, and say so", "[unit]") {
+  auto const scenario = scenario_of(
+      "run: {months: 1, parameter_draws: 3, replicates: 1}\n"
+      "population: {households: 800}\n"
+      "policies: [{name: control}, {name: cash, events: [{month: 2026-01, cash: {line_months: "
+      "2}}]}]\n"
+      "findings:\n"
+      "  - {finding: A, id: A1, role: validation, source: s, outcome: savings, published: '+', "
+      "measure: savings, month: 1, sign: positive}\n");
+  auto const areas = read_areas(source_folder() / "scenarios" / "data" / "provinces.csv");
+  auto const rows = gather_evidence(scenario, areas, {.jobs = 2});
+  CHECK(rows[0].verdict == vague);
+  CHECK(rows[0].why == "3 draws hold no 90 percent interval; take 19 or more");
 }
 
 TEST_CASE("evidence: every published row of the evidence has its experiment", "[scenario]") {

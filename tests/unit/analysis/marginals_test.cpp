@@ -35,7 +35,7 @@ Outcome outcome_of(Scenario const& scenario) {
 
 TEST_CASE("marginals: each is the paired difference of neighbours for a unit of the value",
           "[unit]") {
-  auto const scenario = swept_scenario({{ratio, {100, 150, 300}}});
+  auto const scenario = swept_scenario({{ratio, {300, 100, 150}}});
   auto const outcome = outcome_of(scenario);
   auto const exits = *find_measure("cumulative_self_reliant");
   auto const all = marginals_of(outcome, scenario.sweep, {&exits, 1});
@@ -49,7 +49,7 @@ TEST_CASE("marginals: each is the paired difference of neighbours for a unit of 
       auto const& values = outcome.series[outcome.slot({1, variant, 0, r}, 0)].values;
       return values(values.rows() - 1, static_cast<Eigen::Index>(exits));
     };
-    sum += (of(2) - of(1)) / 150;
+    sum += (of(0) - of(2)) / 150;
   }
   CHECK(all[1].per_unit.mean == Approx(sum / 3));
   CHECK(all[1].per_unit.replicates == 3);

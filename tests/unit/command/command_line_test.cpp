@@ -167,7 +167,7 @@ TEST_CASE("command line: what is varied becomes the sweep of the scenario", "[un
   CHECK(varied("policy.x=100,150") == "sweep.policy.x=[100,150]");
   CHECK(varied("policy.x=100:200:50") == "sweep.policy.x=[100, 150, 200]");
   CHECK(varied("policy.x=0:0.3:0.1") == "sweep.policy.x=[0, 0.1, 0.2, 0.3]");
-  CHECK(varied("policy.x=3:0:-2") == "sweep.policy.x=[3, 1]");
+  CHECK(varied("policy.x=3:0:-1.5") == "sweep.policy.x=[3, 1.5, 0]");
   CHECK(varied("world.enterprise.structure=concave,threshold") ==
         "sweep.world.enterprise.structure=[concave,threshold]");
   auto const refused = [](std::string const& vary) {
@@ -178,4 +178,7 @@ TEST_CASE("command line: what is varied becomes the sweep of the scenario", "[un
   CHECK(refused("x=1:2:a").starts_with("--vary: x=1:2:a is no A:B:STEP: a is no number"));
   CHECK(refused("x=1:2:0").starts_with("--vary: x=1:2:0 has no values"));
   CHECK(refused("x=2:1:1").starts_with("--vary: x=2:1:1 has no values"));
+  CHECK(refused("x=100:200:70") ==
+        "--vary: x=100:200:70 does not reach 200: steps of 70 end at 170\n");
+  CHECK(refused("x=1:1000000:1").starts_with("--vary: x=1:1000000:1 has 1000000 values"));
 }

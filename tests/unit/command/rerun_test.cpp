@@ -65,6 +65,19 @@ TEST_CASE("rerun: one figure that differs is found, and the result is left as it
   CHECK(content_of(place / "a/curves.csv") == text);
 }
 
+TEST_CASE("rerun: a table that is gone is a difference, and the result is not written over",
+          "[unit][command]") {
+  TemporaryFolder const place;
+  make_result(place);
+  auto request = request_for(place / "a");
+  request.output = place / "a";
+  request.force = true;
+  CHECK_THROWS_AS(rerun_result(request), ScenarioError);
+  CHECK(rerun_result(request_for(place / "a")) == 0);
+  fs::remove(place / "a/summary.csv");
+  CHECK(rerun_result(request_for(place / "a")) == 4);
+}
+
 TEST_CASE("rerun: what is no whole result is refused", "[unit][command]") {
   TemporaryFolder const place;
   CHECK_THROWS_AS(rerun_result(request_for(place / "nowhere")), FileError);
