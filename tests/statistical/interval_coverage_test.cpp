@@ -1,9 +1,9 @@
 // Do the 95 % intervals of a run hold the truth as often as they say? Many small experiments with
 // seeds of their own, 200 here; with GRADUASI_SLOW set 2,000, and closer bounds.
 #include "experiment/experiment.h"
-#include "population/areas.h"
 #include "results/comparison.h"
 #include "results/measures.h"
+#include "support/areas.h"
 #include "support/policies.h"
 
 #include <catch2/catch.hpp>
@@ -26,17 +26,6 @@ struct Suite {
 Suite suite() {
   if (std::getenv("GRADUASI_SLOW") != nullptr) return {2000, 0.935, 0.965};
   return {200, 0.899, 1.0};
-}
-
-Areas one_area() {
-  Areas areas;
-  areas.rows.push_back({.name = "North",
-                        .poverty_rate = 0.12,
-                        .poverty_gap = 0.02,
-                        .population = 4000000,
-                        .line_rupiah = 500000,
-                        .kpm_households = 100000});
-  return areas;
 }
 
 /// The last month's values of a measure, draw after draw.
@@ -69,7 +58,7 @@ double share_holding(std::vector<Estimate> const& intervals, double truth) {
 
 TEST_CASE("intervals: those of chance hold the mean of very many replicates", "[statistical]") {
   constexpr std::size_t replicates = 8;
-  auto const areas = one_area();
+  auto const areas = testing::one_area();
   auto const [experiments, least, most] = suite();
   std::vector<Estimate> of_mean, of_difference;
   std::vector<double> all, all_differences;
@@ -100,7 +89,7 @@ TEST_CASE("intervals: those of chance hold the mean of very many replicates", "[
 }
 
 TEST_CASE("intervals: those of parameters hold a further draw", "[statistical]") {
-  auto const areas = one_area();
+  auto const areas = testing::one_area();
   auto const [experiments, least, most] = suite();
   std::vector<int> const sizes = experiments < 2000 ? std::vector{39} : std::vector{39, 60};
   for (int const draws : sizes) {

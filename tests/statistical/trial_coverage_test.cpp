@@ -2,6 +2,7 @@
 // gives nothing, so the truth is zero: 200 here, with GRADUASI_SLOW set 2,000 and closer bounds.
 #include "analysis/trial.h"
 #include "model/family_outcomes.h"
+#include "support/areas.h"
 #include "support/policies.h"
 
 #include <catch2/catch.hpp>
@@ -12,17 +13,6 @@
 using namespace graduasi;
 
 namespace {
-
-Areas one_area() {
-  Areas areas;
-  areas.rows.push_back({.name = "North",
-                        .poverty_rate = 0.12,
-                        .poverty_gap = 0.02,
-                        .population = 4000000,
-                        .line_rupiah = 500000,
-                        .kpm_households = 100000});
-  return areas;
-}
 
 Scenario empty_trial(ArmUnit unit) {
   Scenario scenario;
@@ -40,7 +30,7 @@ TEST_CASE("trial: intervals of plus and minus 1.96 clustered errors hold the tru
           "[statistical]") {
   bool const slow = std::getenv("GRADUASI_SLOW") != nullptr;
   int const trials = slow ? 2000 : 200;
-  auto const areas = one_area();
+  auto const areas = testing::one_area();
   auto const kernel = kernel_for(best_isa());
   for (auto const unit : {ArmUnit::family, ArmUnit::group}) {
     auto const scenario = empty_trial(unit);
