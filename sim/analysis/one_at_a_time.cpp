@@ -82,6 +82,7 @@ Influences one_at_a_time(Scenario const& scenario, Areas const& areas, Outcome c
   auto small = cut_down(scenario, policy);
   ExperimentOptions silent = options;
   silent.progress = {};
+  silent.store = nullptr;
   auto const stopped = [&] { return options.stop != nullptr && options.stop->load(); };
 
   std::vector<double> middle;

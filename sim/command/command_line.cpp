@@ -34,6 +34,7 @@ constexpr std::string_view run_examples = R"(Examples:
   graduasi run scenarios/caseload_ratios.yaml --set world.skills.learning_rate=0.1 --replicates 50
   graduasi run scenarios/caseload_ratios.yaml --set "policies.1 to 150.sessions.per_month=2"
   graduasi run scenarios/caseload_ratios.yaml --format csv-full,xlsx
+  graduasi run scenarios/caseload_ratios.yaml --resume
   graduasi run scenarios/caseload_ratios.yaml --dry-run
   graduasi run scenarios/caseload_ratios.yaml --trace premature)";
 
@@ -125,9 +126,9 @@ void add_output_flags(CLI::App& app, Typed& typed) {
       ->type_name("DIR")
       ->group("Results");
   app.add_flag("--force", typed.force, "write into a folder that holds results")->group("Results");
-  app.add_flag("--resume", typed.resume, "go on with an interrupted run")->group("Results");
+  app.add_flag("--resume", typed.resume, "go on with an interrupted run, or with more replicates")->group("Results");
   app.add_option("--format", typed.formats,
-                 "csv (always), csv-full (every replicate too), xlsx (a workbook too)")
+                 "csv and sqlite (always), csv-full (every replicate too), xlsx (a workbook too)")
       ->type_name("LIST")
       ->delimiter(',')
       ->allow_extra_args(false)

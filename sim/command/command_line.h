@@ -39,6 +39,7 @@ struct Request {
   std::filesystem::path name;  ///< of init: the file to write
 
   std::filesystem::path output;  ///< empty: results/<scenario name>; of report: its own place
+  bool resume = false;           ///< go on with what the folder holds
   bool force = false;            ///< write into a folder that holds results, or over a file
   bool csv_full = false;         ///< replicates.csv too
   bool xlsx = false;             ///< result.xlsx too

@@ -18,11 +18,13 @@
 #include "results/manifest.h"
 #include "results/page.h"
 #include "results/rests_on.h"
+#include "results/store.h"
 #include "results/stored_page.h"
 #include "results/workbook.h"
 #include "scenario/read.h"
 #include "scenario/reference.h"
 #include "scenario/resolved.h"
+#include "scenario/variants.h"
 
 #include <fmt/core.h>
 #include <unistd.h>
@@ -63,7 +65,7 @@ std::filesystem::path output_folder(Request const& request, Scenario const& scen
 /// Every file of the folder; the manifest last.
 /// @returns a line to cite the result by
 std::string write_results(ResultFolder& folder, Outcome const& outcome, Scenario const& scenario,
-                          Influences const& influences, Request const& request) {
+                          Influences const& influences, Store& store, Request const& request) {
   auto const chosen = chosen_measures(scenario.output.measures);
   folder.write("curves.csv", [&](Sink& sink) { write_curves(sink, outcome, chosen); });
   folder.write("summary.csv", [&](Sink& sink) { write_summary(sink, outcome, chosen); });
@@ -98,7 +100,8 @@ std::string write_results(ResultFolder& folder, Outcome const& outcome, Scenario
       page_payload(outcome, scenario, chosen, rests, facts, request.language.value_or("en"));
   folder.write(page_file, payload);
   if (request.report) folder.write("report.html", with_payload(embedded_page(), payload));
-  folder.publish(text_of(facts, Layout::indented) + "\n");
+  if (outcome.has_emptied_strata) store.forget_pieces();
+  folder.publish(text_of(facts, Layout::indented) + "\n", &store);
   return cite;
 }
 
@@ -141,6 +144,17 @@ void print_outcome(Outcome const& outcome, Scenario const& scenario, Request con
     fmt::print(stderr, "open {} in a browser\n", (folder / "report.html").string());
   }
   fmt::print(stderr, "cite as: {}\n", cite);
+}
+
+Existing existing_for(Request const& request) {
+  if (request.resume) return Existing::resume;
+  return request.force ? Existing::replace : Existing::refuse;
+}
+
+void say_what_is_there(Store const& store, Scenario const& scenario, Request const& request) {
+  auto const there = store.pieces();
+  if (there == 0 || request.quiet) return;
+  fmt::print(stderr, "{} pieces are there already, of {}\n", there, pieces_of(scenario));
 }
 
 }  // namespace
@@ -197,8 +211,10 @@ int run_scenario(Request const& request) {
     return 0;
   }
   if (!request.trace.empty()) return tell_family(request, scenario, areas, options.isa);
-  ResultFolder folder(output_folder(request, scenario),
-                      request.force ? Existing::replace : Existing::refuse);
+  ResultFolder folder(output_folder(request, scenario), existing_for(request));
+  Store store(folder.store_file(), identity_of(scenario));
+  options.store = &store;
+  say_what_is_there(store, scenario, request);
   ProgressLine line(request);
   options.progress = [&](double done) { line.show(done); };
 
@@ -223,9 +239,10 @@ int run_scenario(Request const& request) {
   }
   Influences const influences =
       is_complete(outcome) ? one_at_a_time(scenario, areas, outcome, options) : Influences{};
-  auto const cite = write_results(folder, outcome, scenario, influences, request);
+  outcome.facts.is_cut_short = interrupted();
+  auto const cite = write_results(folder, outcome, scenario, influences, store, request);
   if (request.table) print_outcome(outcome, scenario, request, folder.path(), cite);
-  return is_complete(outcome) ? 0 : 130;
+  return state_of(outcome) == "complete" ? 0 : 130;
 }
 
 int check_scenario(Request const& request) {

@@ -29,7 +29,7 @@ double seconds_per_household_month(Scenario scenario, Areas const& areas,
 }
 
 struct FileSize {
-  char const* name;
+  std::string_view name;
   double rows;
   double bytes_a_row;
 };
@@ -49,12 +49,18 @@ std::vector<FileSize> files_of(Scenario const& scenario, Areas const& areas,
       {"curves.csv", curves, 110},
       {"summary.csv", policies * variants * years * measured, 115},
       {"comparison.csv", (policies - 1) * variants * months * measured, 140}};
+  double const pieces = static_cast<double>(pieces_of(scenario));
+  constexpr double figure_bytes = 8, row_bytes = 120;
+  double const tables = files[0].rows + files[1].rows + files[2].rows;
+  files.push_back({"results.sqlite", pieces,
+                   months * static_cast<double>(measures().size()) * figure_bytes +
+                       tables * row_bytes / pieces});
   if (request.csv_full)
     files.push_back({"replicates.csv", curves * run.replicates * run.parameter_draws, 70});
   if (request.xlsx) {
     double rows = 0;
-    for (auto const& file : files)
-      rows += std::string_view(file.name) == "replicates.csv" ? 0 : file.rows;
+    for (auto const* const name : {"curves.csv", "summary.csv", "comparison.csv"})
+      rows += std::ranges::find(files, std::string_view(name), &FileSize::name)->rows;
     files.push_back({"result.xlsx", rows, 95});
   }
   return files;

@@ -1,9 +1,12 @@
 #include "command/run_facts.h"
 
 #include "command/build_facts.h"
+#include "scenario/effective.h"
 
 #include <sys/resource.h>
 
+#include <algorithm>
+#include <array>
 #include <ctime>
 #include <fstream>
 #include <iterator>
@@ -22,6 +25,11 @@ std::string processor() {
   return "unknown processor";
 }
 
+/// "0.1.0 (1a2b3c4)".
+std::string program_text() {
+  return std::string(program_version()) + " (" + std::string(program_commit()) + ")";
+}
+
 std::string utc(std::time_t time) {
   std::tm parts{};
   gmtime_r(&time, &parts);
@@ -37,6 +45,17 @@ std::string command_line_of_process() {
   for (char& c : text) c = c == '\0' ? ' ' : c;
   while (!text.empty() && text.back() == ' ') text.pop_back();
   return text;
+}
+
+RunIdentity identity_of(Scenario const& scenario) {
+  constexpr auto of_no_figure =
+      std::to_array<std::string_view>({"question", "run.replicates", "output.measures"});
+  RunIdentity identity{.program = program_text(), .values = {}};
+  for (auto const& value : effective_values(scenario)) {
+    if (std::ranges::find(of_no_figure, value.path) == of_no_figure.end())
+      identity.values.emplace_back(value.path, value.value);
+  }
+  return identity;
 }
 
 void fill_facts(Outcome& outcome, Scenario const& scenario, ExperimentOptions const& options,

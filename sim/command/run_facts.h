@@ -1,12 +1,17 @@
 #pragma once
 
 #include "experiment/experiment.h"
+#include "results/store.h"
 
 namespace graduasi {
 
 /// Fills in how the run went: program, machine, times, sizes.
 void fill_facts(Outcome& outcome, Scenario const& scenario, ExperimentOptions const& options,
                 double wall_seconds);
+
+/// The program, and every value that moves a figure of the scenario. How many replicates there are
+/// and which measures are written moves none.
+RunIdentity identity_of(Scenario const& scenario);
 
 /// Keeps the command line, for the manifest: what the system says this process was started with.
 std::string command_line_of_process();

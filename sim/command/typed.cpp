@@ -143,11 +143,8 @@ std::vector<std::string> settings_of(Typed const& typed) {
 }
 
 void refuse_unknown_formats(std::vector<std::string> const& formats) {
-  constexpr auto known = std::to_array<std::string_view>({"csv", "csv-full", "xlsx"});
+  constexpr auto known = std::to_array<std::string_view>({"csv", "csv-full", "sqlite", "xlsx"});
   for (auto const& format : formats) {
-    if (format == "sqlite") {
-      refuse("--format", format + " is not there yet; this version writes " + joined(known));
-    }
     if (std::ranges::find(known, format) == known.end()) {
       refuse("--format", fmt::format("{} is no format; there are {}{}", format, joined(known),
                                      did_you_mean(format, known)));
@@ -159,16 +156,15 @@ bool asks_for(std::vector<std::string> const& formats, std::string_view format) 
   return std::ranges::find(formats, format) != formats.end();
 }
 
-void refuse_what_is_not_there_yet(Typed const& typed) {
-  if (typed.resume)
-    refuse("--resume",
-           "going on with an interrupted run is not there yet; run it again with --force");
+void refuse_contradictions(Typed const& typed) {
+  if (typed.resume && typed.force)
+    refuse("--resume", "goes on with what the folder holds, and --force begins anew; give one");
 }
 
 }  // namespace
 
 Request request_of(Typed const& typed, Request::Command command) {
-  refuse_what_is_not_there_yet(typed);
+  refuse_contradictions(typed);
   constexpr std::uint64_t most_jobs = 4096;
   Request request;
   request.command = command;
@@ -182,6 +178,7 @@ Request request_of(Typed const& typed, Request::Command command) {
   request.path = typed.path;
   request.output = typed.output;
   request.force = typed.force;
+  request.resume = typed.resume;
   refuse_unknown_formats(typed.formats);
   request.csv_full = asks_for(typed.formats, "csv-full");
   request.xlsx = asks_for(typed.formats, "xlsx");

@@ -1,7 +1,9 @@
 #include "experiment/experiment.h"
 
 #include "experiment/family_strata.h"
+#include "experiment/populate.h"
 #include "experiment/wave.h"
+#include "results/store.h"
 #include "scenario/variants.h"
 
 #include <omp.h>
@@ -9,6 +11,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
+#include <memory>
+#include <utility>
 
 namespace graduasi {
 
@@ -41,6 +46,165 @@ int month_in_force(Policy const& policy, RunSettings const& run) {
   return begins <= 0 && last.phase_in_months == 0 ? 0 : begins + std::max(last.phase_in_months, 1);
 }
 
+/// Pieces that are lived at a time.
+std::size_t room_for(Scenario const& scenario, ExperimentOptions const& options) {
+  std::size_t const limit = options.memory_limit > 0 ? options.memory_limit : machine_memory() / 2;
+  std::size_t const bytes = std::max<std::size_t>(piece_bytes(scenario.population), 1);
+  // More at a time keep no core busier: each piece holds a year of counts, and what is in work is
+  // lost when the process is killed, here about a second of it.
+  constexpr std::size_t most_pieces = 32, most_families_a_thread = 200000;
+  auto const families = static_cast<std::size_t>(scenario.population.size.households);
+  auto const enough = static_cast<std::size_t>(threads_of(options)) * most_families_a_thread /
+                      std::max<std::size_t>(families, 1);
+  return std::clamp<std::size_t>(std::min(limit / bytes, enough), 1, most_pieces);
+}
+
+void note_programme(Outcome& outcome, Experiment const& e, Scenario const& scenario) {
+  outcome.facts.programme_households =
+      std::llround(e.programme.factor * scenario.population.size.households);
+  outcome.facts.warnings.insert(outcome.facts.warnings.end(), e.programme.warnings.begin(),
+                                e.programme.warnings.end());
+  for (auto const& policy : e.setting.policies)
+    outcome.in_force.push_back(month_in_force(policy, scenario.run));
+}
+
+/// A run on its way: what is there already, what is lived next.
+class Run {
+ public:
+  Run(Scenario const& scenario, Areas const& areas, ExperimentOptions const& options)
+      : scenario_(scenario),
+        areas_(areas),
+        options_(options),
+        outcome_(empty_outcome(scenario, areas)),
+        families_(variants_by_families(outcome_.variants)),
+        room_(room_for(scenario, options)) {
+    if (options.store != nullptr) options.store->load(outcome_);
+    share_baselines();
+  }
+
+  /// Draw after draw and replicate after replicate, so that a run that is cut has as many pieces
+  /// of one policy and variant as of another.
+  Outcome to_the_end() {
+    note_programme(outcome_, *prepared_for(0, 0), scenario_);
+    Progress progress(to_be_lived(), options_);
+    Wave wave(outcome_, options_, progress, [&](Piece const& piece) { keep(piece); });
+    for (std::size_t draw = 0; draw < outcome_.draws; ++draw) {
+      for (std::size_t replicate = 0; replicate < outcome_.replicates; ++replicate) {
+        for (auto const& variants : families_) {
+          if (progress.stopped()) break;
+          live({draw, replicate}, variants, wave, progress);
+        }
+      }
+    }
+    if (!progress.stopped()) wave.run();
+    share_baselines();
+    outcome_.facts.population_hash = hash_of(notes_);
+    empty_small_cells(outcome_, supports());
+    return std::move(outcome_);
+  }
+
+ private:
+  struct Luck {
+    std::size_t draw, replicate;
+  };
+
+  /// The pieces of these variants that are not there yet. Where variants live on the same families
+  /// their baseline is the same, and is lived once.
+  std::vector<Piece> missing(Luck luck, std::vector<std::size_t> const& variants) const {
+    std::vector<Piece> pieces;
+    for (auto const variant : variants) {
+      for (std::size_t policy = variant == variants.front() ? 0 : 1;
+           policy < outcome_.policies.size(); ++policy) {
+        Piece const piece{policy, variant, luck.draw, luck.replicate};
+        if (!outcome_.finished[outcome_.place(piece)]) pieces.push_back(piece);
+      }
+    }
+    return pieces;
+  }
+
+  std::size_t to_be_lived() const {
+    std::size_t pieces = 0;
+    for (std::size_t draw = 0; draw < outcome_.draws; ++draw) {
+      for (std::size_t replicate = 0; replicate < outcome_.replicates; ++replicate) {
+        for (auto const& variants : families_)
+          pieces += missing({draw, replicate}, variants).size();
+      }
+    }
+    return pieces;
+  }
+
+  void live(Luck luck, std::vector<std::size_t> const& variants, Wave& wave, Progress& progress) {
+    Piece const first{0, variants.front(), luck.draw, luck.replicate};
+    auto const pieces = missing(luck, variants);
+    if (pieces.empty()) {
+      // They come from the store, and with them what was noted of their families.
+      notes_.push_back(note_of(options_.store->population(first)));
+      return;
+    }
+    auto const settled = prepared_for(variants.front(), luck.draw);
+    auto population = populate(*settled, luck.replicate, kernel_for(options_.isa),
+                               [&] { return progress.stopped(); });
+    if (progress.stopped()) return;
+    notes_.push_back(population.note);
+    if (options_.store != nullptr)
+      options_.store->keep_population(first, words_of(population.note));
+    for (std::size_t i = 0; i < pieces.size() && !progress.stopped(); ++i) {
+      bool const last = i + 1 == pieces.size();
+      wave.add(pieces[i], prepared_for(pieces[i].variant, luck.draw),
+               last ? std::move(population.households) : population.households);
+      // Room for one more piece, and for the families that are still needed?
+      if (wave.size() + (last ? 0 : 1) + 1 > room_) wave.run();
+    }
+  }
+
+  /// A finished piece outlives this process from here on.
+  void keep(Piece const& piece) {
+    if (options_.store != nullptr) options_.store->keep(outcome_, piece);
+  }
+
+  /// Gives every variant the baseline that it shares with others.
+  void share_baselines() {
+    for (auto const& variants : families_) {
+      for (std::size_t place = 0; place < outcome_.draws * outcome_.replicates; ++place) {
+        Piece const lived{0, variants.front(), place / outcome_.replicates,
+                          place % outcome_.replicates};
+        if (!outcome_.finished[outcome_.place(lived)]) continue;
+        for (auto const variant : variants) share(outcome_, lived, variant);
+      }
+    }
+  }
+
+  /// Kept for all variants of a draw, when they are not too many to be held.
+  std::shared_ptr<Experiment const> prepared_for(std::size_t variant, std::size_t draw) {
+    constexpr std::size_t most_held = 256;
+    if (draw != ready_draw_ || ready_.size() >= most_held) ready_.clear();
+    ready_draw_ = draw;
+    auto& ready = ready_[variant];
+    if (!ready)
+      ready = std::make_shared<Experiment const>(
+          prepared(scenario_, areas_, outcome_.variants[variant], static_cast<int>(draw)));
+    return ready;
+  }
+
+  std::vector<std::vector<Support>> supports() const {
+    std::vector<std::vector<Support>> all;
+    for (auto const& note : notes_) {
+      if (!note.supports.empty()) all.push_back(note.supports);
+    }
+    return all;
+  }
+
+  Scenario const& scenario_;
+  Areas const& areas_;
+  ExperimentOptions const& options_;
+  Outcome outcome_;
+  std::vector<std::vector<std::size_t>> families_;  ///< variants that live on the same families
+  std::size_t room_;
+  std::vector<PopulationNote> notes_;  ///< of every population, in the order of the run
+  std::map<std::size_t, std::shared_ptr<Experiment const>> ready_;  ///< by variant
+  std::size_t ready_draw_ = 0;
+};
+
 }  // namespace
 
 void use_threads(ExperimentOptions const& options) {
@@ -57,35 +221,8 @@ std::size_t piece_bytes(PopulationSettings const& settings) {
 
 Outcome run_experiment(Scenario const& scenario, Areas const& areas,
                        ExperimentOptions const& options) {
-  Outcome outcome = empty_outcome(scenario, areas);
   use_threads(options);
-  std::size_t const limit = options.memory_limit > 0 ? options.memory_limit : machine_memory() / 2;
-  std::size_t const bytes = std::max<std::size_t>(piece_bytes(scenario.population), 1);
-  // More pieces at a time than this keep no core busier, and each holds a year of counts.
-  constexpr std::size_t most_at_a_time = 32;
-  std::size_t const room = std::clamp<std::size_t>(limit / bytes, 1, most_at_a_time);
-
-  Progress progress(outcome.pieces(), options);
-  SettledNotes notes;
-  for (std::size_t v = 0; v < outcome.variants.size(); ++v) {
-    for (std::size_t d = 0; d < outcome.draws; ++d) {
-      Experiment const e = prepared(scenario, areas, outcome.variants[v], static_cast<int>(d));
-      if (v == 0 && d == 0) {
-        outcome.facts.programme_households =
-            std::llround(e.programme.factor * scenario.population.size.households);
-        outcome.facts.warnings.insert(outcome.facts.warnings.end(), e.programme.warnings.begin(),
-                                      e.programme.warnings.end());
-        for (auto const& policy : e.setting.policies) {
-          outcome.in_force.push_back(month_in_force(policy, scenario.run));
-        }
-      }
-      run_pieces(outcome, e, {v, d}, room, options, progress, notes);
-      if (progress.stopped()) break;
-    }
-  }
-  outcome.facts.population_hash = notes.hash.text();
-  empty_small_cells(outcome, notes.supports);
-  return outcome;
+  return Run(scenario, areas, options).to_the_end();
 }
 
 }  // namespace graduasi

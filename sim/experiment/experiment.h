@@ -12,19 +12,23 @@
 
 namespace graduasi {
 
+class Store;
+
 struct ExperimentOptions {
   Isa isa = best_isa();
   int jobs = 0;                  ///< threads; 0 = all cores
   std::size_t memory_limit = 0;  ///< bytes for families; 0 = half of the machine's memory
   std::atomic<bool> const* stop = nullptr;    ///< set to end early; finished pieces are kept
   std::function<void(double)> progress = {};  ///< share of the work done, from one thread only
+  Store* store = nullptr;  ///< what it holds is not run again, what is finished goes into it
 };
 
 /// Every policy, variant, draw and replicate of the scenario.
 ///
-/// A population is built once for each (variant, draw, replicate) and copied for each policy; the
-/// district-years of as many pieces as memory allows are walked in one flat loop, largest district
-/// first. Nothing depends on the number of threads or on the order of finishing.
+/// A population is built once for each draw, replicate and group of variants that differ in levers
+/// alone, and copied for each piece; as many pieces as memory allows are lived at a time. Nothing
+/// depends on the number of threads, on the order of finishing or on what was there before.
+/// @throws FileError when a finished piece cannot be stored
 /// @throws ScenarioError when areas and settings contradict each other
 Outcome run_experiment(Scenario const& scenario, Areas const& areas,
                        ExperimentOptions const& options);

@@ -5,8 +5,22 @@
 #include "scenario/timeline.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace graduasi {
+
+namespace {
+
+std::vector<std::size_t> numbers_largest_first(Programme const& programme) {
+  std::vector<std::size_t> order(programme.districts.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    return programme.districts[a].families > programme.districts[b].families;
+  });
+  return order;
+}
+
+}  // namespace
 
 Experiment prepared(Scenario const& scenario, Areas const& areas, Variant const& variant,
                     int draw) {
@@ -26,6 +40,7 @@ Experiment prepared(Scenario const& scenario, Areas const& areas, Variant const&
   for (auto const& district : e.programme.districts) {
     e.visit_rates.push_back(settled_visit_rate(district, e.setting.world, e.baseline()));
   }
+  e.largest_first = numbers_largest_first(e.programme);
   return e;
 }
 

@@ -28,6 +28,8 @@ struct Experiment {
   std::vector<std::vector<Levers>> levers;  ///< by policy and month
   std::vector<std::vector<Event>> events;   ///< by policy
   std::vector<float> visit_rates;           ///< by district, under the baseline
+  /// Numbers of the districts: in this order no thread is left with a large one at the end.
+  std::vector<std::size_t> largest_first;
   bool by_area = false, by_fifth = false;
   std::vector<Stratum> strata;  ///< of families, behind the areas in the outcome's strata
 

@@ -155,6 +155,7 @@ void empty_small_cells(Outcome& outcome, std::vector<std::vector<Support>> const
     }
   }
   if (emptied.empty()) return;
+  outcome.has_emptied_strata = true;
   std::ranges::sort(emptied);
   outcome.facts.warnings.push_back(
       {"output.strata", "too few families of the household file stand behind " + joined(emptied),

@@ -1,24 +1,20 @@
-// One (variant, draw) of an experiment: its replicates and policies, in waves.
+// Pieces that are lived at the same time, year by year, over all cores.
 #pragma once
 
 #include "experiment/experiment.h"
 #include "experiment/prepared.h"
-#include "experiment/small_cells.h"
 
-#include <cstdint>
-#include <string>
+#include <functional>
+#include <memory>
+#include <mutex>
 #include <vector>
 
 namespace graduasi {
 
-/// Which (variant, draw) of the outcome is filled.
-struct VariantDraw {
-  std::size_t variant, draw;
-};
-
 /// Work done, counted in piece-years, and the wish to stop.
 class Progress {
  public:
+  /// @param pieces  that will be lived
   Progress(std::size_t pieces, ExperimentOptions const& options)
       : pieces_(static_cast<double>(pieces)), options_(options) {}
   bool stopped() const { return options_.stop != nullptr && options_.stop->load(); }
@@ -31,26 +27,49 @@ class Progress {
   std::atomic<double> done_ = 0;
 };
 
-/// A hash of populations, folded in the order they are built.
-class Hash {
+/// A piece in work: its nation, and what has been counted of it.
+struct Work {
+  Piece piece;
+  Key key;
+  std::shared_ptr<Experiment const> experiment;
+  NationState nation;
+  std::vector<std::vector<Tally>> year_tallies;  ///< by district, of the year at hand
+  std::vector<MonthlyTallies> tallies;           ///< by stratum
+};
+
+/// District-years of all pieces of a wave are walked in one flat loop, largest district first;
+/// after each year the districts of a piece meet. Pieces may be of different variants and draws.
+class Wave {
  public:
-  void add(std::uint64_t word) { state_ = (state_ ^ word) * 1099511628211u; }
-  std::string text() const;
+  /// @param finished  called with every piece that was lived to its end, in the order of `add`
+  Wave(Outcome& outcome, ExperimentOptions const& options, Progress& progress,
+       std::function<void(Piece const&)> finished);
+
+  /// A piece on the first day of its families.
+  void add(Piece const& piece, std::shared_ptr<Experiment const> experiment, Households households);
+
+  std::size_t size() const { return works_.size(); }
+
+  /// Lives all pieces, hands over what was counted of them and is empty again. When stopped, no
+  /// piece of the wave is finished.
+  void run();
 
  private:
-  std::uint64_t state_ = 14695981039346656037u;
-};
+  TileStorage& storage();
+  template <class Task>
+  void each_district(Task const& task);
+  void live(Work& work, std::size_t d, MonthSpan span, void (*step)(DistrictYear&, TileStorage&));
+  void collect(Work& work, MonthSpan span);
+  void hand_over(Work const& work);
+  bool live_all();
 
-/// What is noted of every population when it is settled, in the order they are built.
-struct SettledNotes {
-  Hash hash;
-  std::vector<std::vector<Support>> supports;  ///< by stratum; nothing without a household file
+  Outcome& outcome_;
+  Progress& progress_;
+  std::function<void(Piece const&)> finished_;
+  Kernel kernel_;
+  std::vector<Work> works_;
+  std::vector<std::unique_ptr<TileStorage>> storage_;  ///< by thread
+  std::mutex strata_guard_;
 };
-
-/// Runs all policies and replicates of one (variant, draw).
-/// @param room  populations that fit into memory at a time
-/// @throws ScenarioError when all simulated families together rest on too few of a household file
-void run_pieces(Outcome& outcome, Experiment const& e, VariantDraw place, std::size_t room,
-                ExperimentOptions const& options, Progress& progress, SettledNotes& notes);
 
 }  // namespace graduasi

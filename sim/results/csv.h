@@ -9,6 +9,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace graduasi {
 
@@ -18,6 +19,9 @@ namespace graduasi {
 /// A field as it stands in a file: in quotation marks when it holds a comma, one of them or a line
 /// end.
 std::string csv_field(std::string_view text);
+
+/// The fields of such a line, without quotation marks.
+void split_csv_line(std::string_view line, std::vector<std::string>& fields);
 
 /// curves.csv: mean and interval of every recorded month.
 void write_curves(Sink& sink, Outcome const& outcome, std::span<std::size_t const> measures);

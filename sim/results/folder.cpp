@@ -2,6 +2,7 @@
 
 #include "base/contract.h"
 #include "base/errors.h"
+#include "results/store.h"
 #include "results/stored_page.h"
 
 #include <fcntl.h>
@@ -24,12 +25,13 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view manifest_name = "manifest.json";
 constexpr std::string_view lock_name = "graduasi.lock";
+constexpr std::string_view store_name = "results.sqlite";
 
 /// Every file that we ever put into a folder; nothing else is removed.
 constexpr std::array<std::string_view, 15> our_files = {
     manifest_name,    "report.html",    page_file,         "curves.csv",   "summary.csv",
     "comparison.csv", "replicates.csv", "variants.csv",    "codebook.csv", "resolved.yaml",
-    "results.sqlite", "result.xlsx",    "sensitivity.csv", "evidence.csv", "marginals.csv"};
+    store_name,       "result.xlsx",    "sensitivity.csv", "evidence.csv", "marginals.csv"};
 
 [[noreturn]] void fail(fs::path const& path, std::string_view what, int error) {
   throw FileError(path.string() + ": " + std::string(what) + " (" + std::strerror(error) +
@@ -112,13 +114,43 @@ FolderLock::~FolderLock() {
 }
 
 ResultFolder::ResultFolder(fs::path folder, Existing existing)
-    : folder_(std::move(folder)), lock_(folder_.path()) {
-  if (existing == Existing::replace) return;
+    : folder_(std::move(folder)), lock_(folder_.path()), existing_(existing) {
+  if (existing == Existing::refuse) refuse_results();
+  if (existing == Existing::resume) refuse_results_without_store();
+  if (existing == Existing::replace) {
+    std::error_code error;
+    remove_store(temporary(store_name), error);
+    if (error) fail(temporary(store_name), "cannot be removed", error.value());
+  }
+  // The lock is ours: what another run has not given its name is nobody's, but for the store.
+  for (auto const name : our_files) {
+    if (name != store_name) remove_file(temporary(name));
+  }
+}
+
+void ResultFolder::refuse_results() const {
+  if (fs::exists(temporary(store_name)))
+    throw FileError(path().string() +
+                    ": holds a run that was interrupted; go on with it with --resume, choose "
+                    "another folder with --output, or begin anew with --force");
   for (auto const name : our_files) {
     if (!fs::exists(path() / name)) continue;
     throw FileError(path().string() + ": holds results already (" + std::string(name) +
                     "); choose another folder with --output, or replace them with --force");
   }
+}
+
+void ResultFolder::refuse_results_without_store() const {
+  if (fs::exists(store_file()) || !fs::exists(path() / manifest_name)) return;
+  throw FileError(path().string() + ": holds results without " + std::string(store_name) +
+                  ", from which one could go on; choose another folder with --output, or replace "
+                  "them with --force");
+}
+
+fs::path ResultFolder::store_file() const {
+  auto const begun = temporary(store_name), published = path() / store_name;
+  bool const goes_on = existing_ == Existing::resume && !fs::exists(begun) && fs::exists(published);
+  return goes_on ? published : begun;
 }
 
 ResultFolder::~ResultFolder() {
@@ -150,6 +182,16 @@ void ResultFolder::write(std::string_view name, std::string_view content) {
   write(name, [content](Sink& sink) { sink.put(content); });
 }
 
+/// What SQLite kept beside an earlier store must not be taken for a part of the new one.
+void ResultFolder::take_store(Store const* store) {
+  auto const published = path() / store_name;
+  if (store != nullptr && store->path() == published) return;
+  std::error_code error;
+  remove_store(published, error);
+  if (error) fail(published, "cannot be removed", error.value());
+  if (store != nullptr) take_name(store->path(), published);
+}
+
 std::string ResultFolder::result_hash() const {
   Sha256 all;
   for (auto const& [name, hash] : written_) {
@@ -158,13 +200,18 @@ std::string ResultFolder::result_hash() const {
   return all.finish();
 }
 
-void ResultFolder::publish(std::string_view manifest) {
+void ResultFolder::publish(std::string_view manifest, Store* store) {
   write(manifest_name, manifest);
+  if (store != nullptr) {
+    store->write_tables(tables());
+    store->close();
+  }
   // From here to the last rename the folder has no manifest, and so is no result for anybody.
   remove_file(path() / manifest_name);
   for (auto const name : our_files) {
-    if (!written_.contains(name)) remove_file(path() / name);
+    if (name != store_name && !written_.contains(name)) remove_file(path() / name);
   }
+  take_store(store);
   for (auto const& [name, hash] : written_) {
     if (name != manifest_name) take_name(temporary(name), path() / name);
   }
@@ -172,6 +219,15 @@ void ResultFolder::publish(std::string_view manifest) {
   take_name(temporary(manifest_name), path() / manifest_name);
   sync_folder(path());
   written_.clear();
+}
+
+/// The CSV files written so far, by the name that a table of them has.
+std::vector<std::pair<std::string, fs::path>> ResultFolder::tables() const {
+  std::vector<std::pair<std::string, fs::path>> all;
+  for (auto const& [name, hash] : written_) {
+    if (name.ends_with(".csv")) all.emplace_back(fs::path(name).stem().string(), temporary(name));
+  }
+  return all;
 }
 
 fs::path ResultFolder::temporary(std::string_view name) const {

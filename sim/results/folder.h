@@ -8,13 +8,18 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace graduasi {
+
+class Store;
 
 /// What to do with results that are already there.
 enum class Existing {
   refuse,
-  replace  ///< `--force`: they go when the new ones are ready; files of others stay
+  replace,  ///< `--force`: they go when the new ones are ready; files of others stay
+  resume    ///< `--resume`: they are gone on from
 };
 
 /// A folder that is there while it is needed: it is made with those above it, and one that was made
@@ -53,8 +58,8 @@ class FolderLock {
 class ResultFolder {
  public:
   /// Makes the folder and locks it: before the run, so that nothing is simulated in vain.
-  /// @throws FileError when it cannot be written, another run uses it, or results are there
-  /// (`refuse`)
+  /// @throws FileError when it cannot be written, another run uses it, results are there (`refuse`)
+  /// or results without a store to go on from (`resume`)
   ResultFolder(std::filesystem::path folder, Existing existing);
   ~ResultFolder();
   ResultFolder(ResultFolder const&) = delete;
@@ -75,17 +80,28 @@ class ResultFolder {
   /// that `sha256sum *.csv | sha256sum` gives the same.
   std::string result_hash() const;
 
+  /// Where the store of the run stands: what an interrupted run left, that of the result that is
+  /// gone on from, or a new one. It takes its name in `publish` as the other files do; until then
+  /// it stays whatever happens, so that the run can be gone on with.
+  std::filesystem::path store_file() const;
+
   /// Removes what an earlier run left, gives the new files their names, then writes the manifest.
+  /// @param store  is given the tables, is closed and becomes results.sqlite; none: no store
   /// @throws FileError
-  void publish(std::string_view manifest);
+  void publish(std::string_view manifest, Store* store = nullptr);
 
   std::filesystem::path const& path() const { return folder_.path(); }
 
  private:
   std::filesystem::path temporary(std::string_view name) const;
+  std::vector<std::pair<std::string, std::filesystem::path>> tables() const;
+  void take_store(Store const* store);
+  void refuse_results() const;
+  void refuse_results_without_store() const;
 
   MadeFolder folder_;
   FolderLock lock_;
+  Existing existing_;
   std::map<std::string, std::string, std::less<>> written_;  ///< name to SHA-256
 };
 

@@ -32,7 +32,7 @@ Json sample_fraction(RunFacts const& facts) {
 }  // namespace
 
 std::string_view state_of(Outcome const& outcome) {
-  return is_complete(outcome) ? "complete" : "partial";
+  return is_complete(outcome) && !outcome.facts.is_cut_short ? "complete" : "partial";
 }
 
 std::string citation(Outcome const& outcome, Scenario const& scenario,

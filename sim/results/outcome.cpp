@@ -82,6 +82,15 @@ void store(Outcome& outcome, Piece const& piece, std::size_t stratum, MonthlyTal
 
 void finish(Outcome& outcome, Piece const& piece) { outcome.finished[outcome.place(piece)] = 1; }
 
+void share(Outcome& outcome, Piece const& finished, std::size_t variant) {
+  Piece other = finished;
+  other.variant = variant;
+  if (outcome.finished[outcome.place(other)]) return;
+  for (std::size_t s = 0; s < outcome.strata.size(); ++s)
+    outcome.series[outcome.slot(other, s)] = outcome.series[outcome.slot(finished, s)];
+  finish(outcome, other);
+}
+
 std::size_t finished_pieces(Outcome const& outcome) {
   return static_cast<std::size_t>(std::ranges::count(outcome.finished, char{1}));
 }

@@ -55,6 +55,7 @@ struct RunFacts {
   std::int64_t peak_memory_bytes = 0;
   std::string population_hash;
   std::vector<Warning> warnings;
+  bool is_cut_short = false;  ///< stopped when all pieces were finished, before the rest was
 };
 
 /// Shape, figures and facts of a run. Slots exist before the run starts (`make_slots`), so that
@@ -71,8 +72,9 @@ struct Outcome {
   /// For each policy the month from which its last levers hold in full; empty = from the start.
   std::vector<int> in_force;
 
-  std::vector<Series> series;  ///< by `slot`
-  std::vector<char> finished;  ///< by `place`; bytes, so that threads do not share one
+  std::vector<Series> series;       ///< by `slot`
+  std::vector<char> finished;       ///< by `place`; bytes, so that threads do not share one
+  bool has_emptied_strata = false;  ///< some rest on too few families to be shown
   RunFacts facts;
 
   /// Pieces in order: policy, variant, draw, replicate.
@@ -99,6 +101,9 @@ void store(Outcome& outcome, Piece const& piece, std::size_t stratum, MonthlyTal
 
 /// Marks a piece whose strata are all recorded.
 void finish(Outcome& outcome, Piece const& piece);
+
+/// Gives another variant the same figures for the same policy, draw and replicate.
+void share(Outcome& outcome, Piece const& finished, std::size_t variant);
 
 std::size_t finished_pieces(Outcome const& outcome);
 

@@ -1,6 +1,7 @@
 #include "results/stored_result.h"
 
 #include "base/errors.h"
+#include "results/csv.h"
 #include "results/manifest.h"
 
 #include <fmt/format.h>
@@ -35,7 +36,7 @@ class TableReader {
     std::string line;
     if (!std::getline(stream_, line)) return false;
     ++line_;
-    split(line);
+    split_csv_line(line, fields_);
     if (!places_.empty() && fields_.size() <= std::ranges::max(places_)) fail("has too few fields");
     return true;
   }
@@ -64,22 +65,6 @@ class TableReader {
   }
 
  private:
-  void split(std::string const& line) {
-    fields_.assign(1, {});
-    bool quoted = false;
-    for (std::size_t i = 0; i < line.size(); ++i) {
-      char const c = line[i];
-      bool const doubled = quoted && c == '"' && i + 1 < line.size() && line[i + 1] == '"';
-      if (doubled) ++i;
-      if (c == '"' && !doubled)
-        quoted = !quoted;
-      else if (c == ',' && !quoted)
-        fields_.emplace_back();
-      else
-        fields_.back() += c;
-    }
-  }
-
   fs::path file_;
   std::ifstream stream_;
   int line_ = 0;

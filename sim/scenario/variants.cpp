@@ -6,6 +6,7 @@
 #include "scenario/value.h"
 
 #include <algorithm>
+#include <map>
 
 namespace graduasi {
 
@@ -79,6 +80,19 @@ std::vector<Variant> variants_of(Scenario const& scenario) {
   for (auto const& axis : scenario.sweep) extend(variants, axis);
   if (scenario.sweep.empty()) variants.front().name = "base";
   return variants;
+}
+
+std::vector<std::vector<std::size_t>> variants_by_families(std::vector<Variant> const& variants) {
+  std::vector<std::vector<std::size_t>> groups;
+  std::map<std::vector<std::pair<std::string, double>>, std::size_t> group_of;
+  for (std::size_t v = 0; v < variants.size(); ++v) {
+    auto values = variants[v].values;
+    std::erase_if(values, [](auto const& value) { return value.first.starts_with("policy."); });
+    auto const [group, is_new] = group_of.try_emplace(std::move(values), groups.size());
+    if (is_new) groups.emplace_back();
+    groups[group->second].push_back(v);
+  }
+  return groups;
 }
 
 std::vector<std::string> policy_names(Scenario const& scenario) {

@@ -27,6 +27,10 @@ struct Setting {
 /// "base".
 std::vector<Variant> variants_of(Scenario const& scenario);
 
+/// Places of the variants that live on the same families under the same baseline, since they differ
+/// in levers alone; in the order of their first.
+std::vector<std::vector<std::size_t>> variants_by_families(std::vector<Variant> const& variants);
+
 /// The names of the policies that run: those of the file, and `swept` when the file has only a
 /// baseline and sweeps over levers.
 std::vector<std::string> policy_names(Scenario const& scenario);

@@ -37,7 +37,7 @@ std::map<std::string, Layer> const layers = {
      {{"base", "parameters", "random", "agents", "policy", "mechanisms", "tallies", "population",
        "model"},
       {"yaml-cpp/", "nlohmann/"}}},
-    {"results", {{"base", "tallies", "scenario"}, {"Eigen/", "sqlite3", "fmt/", "nlohmann/", "xlsxwriter"}}},
+    {"results", {{"base", "tallies", "scenario"}, {"Eigen/", "SQLiteCpp/", "sqlite3.h", "fmt/", "nlohmann/", "xlsxwriter"}}},
     {"experiment",
      {{"base", "parameters", "random", "agents", "policy", "mechanisms", "tallies", "population",
        "model", "scenario", "results"},

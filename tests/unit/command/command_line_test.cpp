@@ -144,12 +144,10 @@ TEST_CASE("command line: each mistake has one line with help", "[unit][command]"
   CHECK(refusal({"--quiet", "run", "a.yaml"}) ==
         "graduasi: --quiet stands before any command; flags follow it, as in graduasi run SCENARIO "
         "--quiet\n");
-  CHECK(refusal({"run", "a.yaml", "--resume"}) ==
-        "--resume: going on with an interrupted run is not there yet; run it again with --force\n");
-  CHECK(refusal({"run", "a.yaml", "--format", "sqlite"}) ==
-        "--format: sqlite is not there yet; this version writes csv, csv-full and xlsx\n");
+  CHECK(refusal({"run", "a.yaml", "--resume", "--force"}) ==
+        "--resume: goes on with what the folder holds, and --force begins anew; give one\n");
   CHECK(refusal({"run", "a.yaml", "--format", "cvs"}) ==
-        "--format: cvs is no format; there are csv, csv-full and xlsx; did you mean csv?\n");
+        "--format: cvs is no format; there are csv, csv-full, sqlite and xlsx; did you mean csv?\n");
   CHECK(refusal({"run", "a.yaml", "--lang", "fr"}) ==
         "--lang: fr is no choice; there are en and id; did you mean en?\n");
   CHECK(refusal({"run", "a.yaml", "--isa", "v5"}) ==

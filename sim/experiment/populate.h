@@ -1,0 +1,40 @@
+// The families of one replicate on the first day, and what is noted of them.
+#pragma once
+
+#include "experiment/prepared.h"
+#include "experiment/small_cells.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace graduasi {
+
+/// What a result says of a population once its families are gone.
+struct PopulationNote {
+  std::uint64_t hash = 0;
+  std::vector<Support> supports{};  ///< by stratum; nothing without a household file
+};
+
+/// A note as words, for the store, and back.
+std::vector<std::uint64_t> words_of(PopulationNote const& note);
+PopulationNote note_of(std::span<std::uint64_t const> words);
+
+/// Of all populations of a run, in their order.
+std::string hash_of(std::vector<PopulationNote> const& notes);
+
+struct Population {
+  Households households;
+  PopulationNote note;
+};
+
+/// Settles every district, marks fifths where the results are split by them, and takes the note.
+/// @param stopped  asked before every district; a population that was stopped is of no use
+/// @throws ScenarioError when all families together rest on too few of a household file
+Population populate(Experiment const& e, std::size_t replicate, Kernel const& kernel,
+                    std::function<bool()> const& stopped);
+
+}  // namespace graduasi

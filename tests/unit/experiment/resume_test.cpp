@@ -1,0 +1,138 @@
+#include "experiment/experiment.h"
+#include "population/areas.h"
+#include "results/store.h"
+#include "support/policies.h"
+#include "unit/results/results_support.h"
+
+#include <catch2/catch.hpp>
+
+#include <array>
+#include <bit>
+#include <cstdint>
+
+using namespace graduasi;
+using namespace graduasi::testing;
+
+namespace {
+
+RunIdentity const this_run{"1.0 (abc)", {}};
+
+Scenario small_sweep() {
+  Scenario scenario;
+  scenario.run.counts = {.months = 12, .parameter_draws = 1, .replicates = 3, .seed = 5};
+  scenario.population.size.households = 1200;
+  scenario.policies = {testing::policy_with_caseload("today", 300),
+                       testing::policy_with_caseload("other", 200)};
+  scenario.sweep = {{"policy.sessions.per_month", {1, 2}},
+                    {"world.skills.learning_rate", {0, 0.1}}};
+  return scenario;
+}
+
+Areas two_areas() {
+  Areas areas;
+  for (std::string const name : {"east", "west"})
+    areas.rows.push_back({.name = name,
+                          .poverty_rate = 0.12,
+                          .poverty_gap = 0.02,
+                          .population = 400000,
+                          .line_rupiah = 500000,
+                          .kpm_households = 10000});
+  return areas;
+}
+
+Outcome lived(Scenario const& scenario, Store* store = nullptr) {
+  return run_experiment(scenario, two_areas(), {.jobs = 2, .memory_limit = 1, .store = store});
+}
+
+/// A run that is stopped when this share of it is done.
+Outcome cut(Scenario const& scenario, double share, Store* store) {
+  std::atomic<bool> stop = false;
+  ExperimentOptions options{.jobs = 1, .memory_limit = 1, .stop = &stop, .store = store};
+  options.progress = [&](double done) { stop = done >= share; };
+  return run_experiment(scenario, two_areas(), options);
+}
+
+bool is_equal(Outcome const& a, Outcome const& b) {
+  if (a.finished != b.finished || a.facts.population_hash != b.facts.population_hash) return false;
+  for (std::size_t i = 0; i < a.series.size(); ++i) {
+    auto const &one = a.series[i].values, &other = b.series[i].values;
+    if (one.size() != other.size()) return false;
+    for (Eigen::Index k = 0; k < one.size(); ++k) {
+      if (std::bit_cast<std::uint64_t>(one(k)) != std::bit_cast<std::uint64_t>(other(k)))
+        return false;
+    }
+  }
+  return true;
+}
+
+}  // namespace
+
+TEST_CASE("resume: a run that was cut ends as one that was not", "[unit]") {
+  auto const scenario = small_sweep();
+  auto const unbroken = lived(scenario);
+  REQUIRE(is_complete(unbroken));
+  for (double const share : {0.1, 0.35, 0.8}) {
+    TemporaryFolder const place;
+    Store store(place / "a.sqlite", this_run);
+    auto const first = cut(scenario, share, &store);
+    INFO("cut at " << share << ": " << finished_pieces(first) << " pieces");
+    CHECK(finished_pieces(first) > 0);
+    CHECK_FALSE(is_complete(first));
+    CHECK(is_equal(lived(scenario, &store), unbroken));
+    // What is complete is only read.
+    CHECK(is_equal(cut(scenario, 0, &store), unbroken));
+  }
+}
+
+TEST_CASE("resume: more replicates go on from fewer", "[unit]") {
+  auto scenario = small_sweep();
+  auto const unbroken = lived(scenario);
+  TemporaryFolder const place;
+  Store store(place / "a.sqlite", this_run);
+  scenario.run.counts.replicates = 1;
+  lived(scenario, &store);
+  auto const before = store.pieces();
+  scenario.run.counts.replicates = 3;
+  CHECK(is_equal(lived(scenario, &store), unbroken));
+  CHECK(store.pieces() == 3 * before);
+}
+
+TEST_CASE("resume: a run that is cut has as much of every policy and variant", "[unit]") {
+  auto const scenario = small_sweep();
+  for (double const share : {0.2, 0.5, 0.9}) {
+    auto const outcome = cut(scenario, share, nullptr);
+    std::size_t least = outcome.replicates, most = 0;
+    for (std::size_t p = 0; p < outcome.policies.size(); ++p) {
+      for (std::size_t v = 0; v < outcome.variants.size(); ++v) {
+        std::size_t count = 0;
+        for (std::size_t r = 0; r < outcome.replicates; ++r)
+          count += outcome.finished[outcome.place({p, v, 0, r})] ? 1 : 0;
+        least = std::min(least, count);
+        most = std::max(most, count);
+      }
+    }
+    INFO("cut at " << share);
+    CHECK(most - least <= 1);
+  }
+}
+
+TEST_CASE("resume: variants that differ in levers alone share families and baseline", "[unit]") {
+  auto const scenario = small_sweep();
+  auto const variants = variants_of(scenario);
+  using Groups = std::vector<std::vector<std::size_t>>;
+  CHECK(variants_by_families(variants) == Groups{{0, 2}, {1, 3}});
+
+  TemporaryFolder const place;
+  Store store(place / "a.sqlite", this_run);
+  auto const outcome = lived(scenario, &store);
+  // 3 replicates of 2 baselines and 4 others, not of 8.
+  CHECK(store.pieces() == 3 * 6);
+  CHECK(outcome.pieces() == 3 * 8);
+  // Sharing is no short cut: alone, the second variant's baseline is the same.
+  auto alone = scenario;
+  alone.sweep = {{"policy.sessions.per_month", {2}}, {"world.skills.learning_rate", {0}}};
+  auto const second = lived(alone);
+  auto const& shared = outcome.series[outcome.slot({0, 2, 0, 1}, 0)].values;
+  auto const& own = second.series[second.slot({0, 0, 0, 1}, 0)].values;
+  CHECK((shared == own || shared != shared).all());
+}
