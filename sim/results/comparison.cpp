@@ -27,6 +27,14 @@ double share_better(std::span<double const> differences, std::string_view better
   return better.empty() || pairs == 0 ? Estimate::not_defined : better_pairs / pairs;
 }
 
+double squared(double value) { return value * value; }
+
+double variance_ratio(Estimate const& policy, Estimate const& baseline, Estimate const& paired) {
+  double const variance = squared(paired.sd_chance);
+  if (!(variance > 0)) return Estimate::not_defined;
+  return (squared(policy.sd_chance) + squared(baseline.sd_chance)) / variance;
+}
+
 bool excludes_zero(Estimate const& difference) {
   return difference.lower > 0 || difference.upper < 0;
 }
@@ -49,7 +57,9 @@ Difference difference(std::span<double const> policy, std::span<double const> ba
   expects(policy.size() == baseline.size(), "policy and baseline hold the same pairs");
   std::vector<double> differences(policy.size());
   for (std::size_t i = 0; i < policy.size(); ++i) differences[i] = policy[i] - baseline[i];
-  return {estimate(differences, replicates), share_better(differences, better)};
+  auto const paired = estimate(differences, replicates);
+  return {paired, share_better(differences, better),
+          variance_ratio(estimate(policy, replicates), estimate(baseline, replicates), paired)};
 }
 
 Verdict verdict(Estimate const& difference) {

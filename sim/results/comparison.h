@@ -13,6 +13,9 @@ namespace graduasi {
 struct Difference {
   Estimate estimate;          ///< its standard error is that of the paired differences
   double probability_better;  ///< share of pairs that go the better way, ties half; NaN without one
+  /// Variance by chance between two runs with luck of their own over that of these pairs: as many
+  /// times the replicates would runs need that are not paired. NaN where the pairs do not vary.
+  double variance_ratio = Estimate::not_defined;
 };
 
 /// @param policy, baseline  values of one cell over the same pairs, draw after draw (`gather`)

@@ -5,6 +5,7 @@
 #include "results/curves.h"
 #include "results/recorded_rows.h"
 
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -27,8 +28,8 @@ void put_numbers(Sink& sink, std::initializer_list<double> values) {
   }
 }
 
-/// ",replicates,interval,sd_chance,sd_parameters" and the line end.
-void put_basis(Sink& sink, Estimate const& estimate) {
+/// ",replicates,interval,sd_chance,sd_parameters", what else there is, and the line end.
+void put_basis(Sink& sink, Estimate const& estimate, std::optional<double> more = {}) {
   sink.number(static_cast<double>(estimate.replicates));
   sink.put(',');
   sink.put(name_of(estimate.interval));
@@ -36,6 +37,10 @@ void put_basis(Sink& sink, Estimate const& estimate) {
   sink.number(estimate.sd_chance);
   sink.put(',');
   sink.number(estimate.sd_parameters);
+  if (more) {
+    sink.put(',');
+    sink.number(*more);
+  }
   sink.put('\n');
 }
 
@@ -95,13 +100,13 @@ void put_comparison(Sink& sink, Outcome const& outcome, UsablePairs const& pairs
       baseline.policy = 0;
       gather(outcome, pairs, cell, room.policy);
       gather(outcome, pairs, baseline, room.baseline);
-      auto const [result, better] =
+      auto const [result, better, ratio] =
           difference(room.policy, room.baseline, outcome.replicates, measures()[measure].better);
       sink.put(line_start);
       sink.put(measures()[measure].name);
       sink.put(',');
       put_numbers(sink, {result.mean, result.lower, result.upper, result.standard_error, better});
-      put_basis(sink, result);
+      put_basis(sink, result, ratio);
     }
   }
 }
@@ -178,7 +183,7 @@ void write_summary(Sink& sink, Outcome const& outcome, std::span<std::size_t con
 void write_comparison(Sink& sink, Outcome const& outcome, std::span<std::size_t const> measures) {
   sink.put(
       "policy,variant,baseline,stratum,month,measure,difference,lower,upper,standard_error,"
-      "probability_better,replicates,interval,sd_chance,sd_parameters\n");
+      "probability_better,replicates,interval,sd_chance,sd_parameters,variance_ratio\n");
   CellValues room;
   for_each_curve(outcome, [&](Cell const& cell) {
     if (cell.policy == 0) return;

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 namespace graduasi {
 
@@ -60,11 +61,13 @@ OverviewRow row_of(Outcome const& outcome, VariantReader const& reader, std::siz
                   .natural_exit = reader.mean(policy, last, "cumulative_natural_exit"),
                   .premature_share = reader.mean(policy, last, "premature_share"),
                   .difference = {},
+                  .variance_ratio = Estimate::not_defined,
                   .verdict = {}};
   if (policy == 0) return row;
-  row.difference = difference(reader.values(policy, last, compared),
-                              reader.values(0, last, compared), outcome.replicates, "higher")
-                       .estimate;
+  auto const paired = difference(reader.values(policy, last, compared),
+                                 reader.values(0, last, compared), outcome.replicates, "higher");
+  row.difference = paired.estimate;
+  row.variance_ratio = paired.variance_ratio;
   row.verdict = words(verdict(*row.difference));
   return row;
 }
@@ -80,6 +83,23 @@ std::string interval_remark(Interval interval) {
       break;
   }
   return "one value of each figure: no intervals";
+}
+
+/// How much the luck that policies share is worth, over all differences of the table; empty
+/// without any.
+std::string pairing_remark(Outcome const& outcome) {
+  std::vector<double> ratios;
+  for (auto const& row : overview(outcome)) {
+    if (!std::isnan(row.variance_ratio)) ratios.push_back(row.variance_ratio);
+  }
+  if (ratios.empty()) return {};
+  auto const [least, most] = std::ranges::minmax(ratios);
+  auto const times = fmt::format("{:.1f}", least) == fmt::format("{:.1f}", most)
+                         ? fmt::format("{:.1f}", least)
+                         : fmt::format("{:.1f} to {:.1f}", least, most);
+  return "differences are paired: between runs that share no luck their variance by chance would "
+         "be " +
+         times + " times as large";
 }
 
 }  // namespace
@@ -113,6 +133,7 @@ std::vector<std::string> remarks(Outcome const& outcome) {
                                   size_in_words(programme), size_in_words(sample))
                     : fmt::format("all {} families are simulated", size_in_words(sample)));
   all.push_back(interval_remark(interval_of(outcome)));
+  if (auto const remark = pairing_remark(outcome); !remark.empty()) all.push_back(remark);
   if (is_complete(outcome)) return all;
 
   all.push_back(fmt::format("interrupted: {} of {} pieces are finished", finished_pieces(outcome),

@@ -20,6 +20,7 @@ struct OverviewRow {
   double natural_exit;                 ///< the same
   double premature_share;              ///< of the self-reliant exits
   std::optional<Estimate> difference;  ///< in self-reliant exits, to the baseline; none for itself
+  double variance_ratio;               ///< of that difference; NaN where it is not defined
   std::string verdict;                 ///< `words` of the difference; empty for the baseline
 };
 

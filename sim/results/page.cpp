@@ -114,6 +114,7 @@ Json overview_json(Outcome const& outcome, OverviewRow const& row) {
                  {"lower", difference.lower},
                  {"upper", difference.upper},
                  {"interval", name_of(difference.interval)},
+                 {"variance_ratio", row.variance_ratio},
                  {"verdict", row.verdict},
                  {"judgement", row.difference ? Json(name_of(judged.kind)) : Json()},
                  {"replicates_needed", more ? Json(judged.replicates) : Json()}};

@@ -123,7 +123,8 @@ std::string run_comparison_json(std::vector<RunComparison> const& comparisons) {
 void write_run_comparison(Sink& sink, std::vector<RunComparison> const& comparisons) {
   sink.put(
       "result,baseline,pairing,policy,variant,stratum,month,measure,difference,lower,upper,"
-      "standard_error,probability_better,replicates,interval,sd_chance,sd_parameters\n");
+      "standard_error,probability_better,replicates,interval,sd_chance,sd_parameters,variance_"
+      "ratio\n");
   for (auto const& comparison : comparisons) {
     auto const start = csv_field(comparison.result) + ',' + csv_field(comparison.baseline) + ',' +
                        std::string(pairing(comparison)) + ',';
@@ -142,6 +143,8 @@ void write_run_comparison(Sink& sink, std::vector<RunComparison> const& comparis
       sink.number(d.sd_chance);
       sink.put(',');
       sink.number(d.sd_parameters);
+      sink.put(',');
+      sink.number(difference.variance_ratio);
       sink.put('\n');
     }
   }

@@ -74,7 +74,6 @@ void put_basis(Sheet& sheet, Estimate const& estimate, Look look) {
   sheet.text(name_of(estimate.interval));
   sheet.number(estimate.sd_chance, look);
   sheet.number(estimate.sd_parameters, look);
-  sheet.next_row();
 }
 
 void put_measure(Sheet& sheet, Measure const& measure) {
@@ -117,6 +116,7 @@ void add_curves(Workbook& book, std::string const& name, Outcome const& outcome,
         for (double const value : {result.mean, result.lower, result.upper})
           sheet.number(value, look);
         put_basis(sheet, result, look);
+        sheet.next_row();
       }
     }
   });
@@ -143,7 +143,8 @@ void add_comparison(Workbook& book, Outcome const& outcome, std::span<std::size_
                       {"replicates", 11},
                       {"interval", 12},
                       {"sd_chance", 14},
-                      {"sd_parameters", 14}});
+                      {"sd_parameters", 14},
+                      {"variance_ratio", 14}});
   std::vector<double> values, baseline_values;
   for_each_curve(outcome, [&](Cell cell) {
     if (cell.policy == 0) return;
@@ -158,7 +159,7 @@ void add_comparison(Workbook& book, Outcome const& outcome, std::span<std::size_
         auto const look = look_of(measure);
         gather(outcome, pairs, cell, values);
         gather(outcome, pairs, baseline, baseline_values);
-        auto const [result, better] =
+        auto const [result, better, ratio] =
             difference(values, baseline_values, outcome.replicates, measure.better);
         put_start(sheet, outcome, cell, row);
         put_measure(sheet, measure);
@@ -167,6 +168,8 @@ void add_comparison(Workbook& book, Outcome const& outcome, std::span<std::size_
           sheet.number(value, look);
         sheet.number(better, Look::share);
         put_basis(sheet, result, look);
+        sheet.number(ratio, Look::decimal);
+        sheet.next_row();
       }
     }
   });

@@ -66,7 +66,7 @@ def heading_at(heading, key):
 
 same_rows("summary", ["mean", "lower", "upper", "sd_chance"])
 same_rows("curves", ["mean", "lower", "upper", "sd_chance"])
-same_rows("comparison", ["difference", "lower", "upper", "standard_error", "probability_better"])
+same_rows("comparison", ["difference", "lower", "upper", "standard_error", "probability_better", "variance_ratio"])
 
 readme = {(row[0], row[1]) for row in book["readme"].iter_rows(values_only=True)}
 assert ("question", manifest["question"]) in readme

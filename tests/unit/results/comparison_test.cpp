@@ -26,6 +26,19 @@ TEST_CASE("comparison: differences are paired by replicate", "[unit][results]") 
   CHECK(result.probability_better == Approx(2.0 / 3).epsilon(1e-12));
 }
 
+TEST_CASE("comparison: the variance ratio says what common luck is worth", "[unit][results]") {
+  // Variances 13/3 and 4/3 apart, 9 of the pairs: here the luck that is shared works against them.
+  CHECK(difference(policy, baseline, 3, "higher").variance_ratio ==
+        Approx(17.0 / 27).epsilon(1e-12));
+  // Two draws of two replicates: within draws 2 and 2 apart, 0.5 of the pairs.
+  std::vector<double> const one = {1, 3, 11, 13}, other = {2, 4, 12, 15};
+  CHECK(difference(one, other, 2, "higher").variance_ratio ==
+        Approx((2 + 3.25) / 0.25).epsilon(1e-12));
+  CHECK(std::isnan(difference(policy, policy, 3, "higher").variance_ratio));
+  std::vector<double> const single = {1};
+  CHECK(std::isnan(difference(single, single, 1, "higher").variance_ratio));
+}
+
 TEST_CASE("comparison: what is better is the measure's to say", "[unit][results]") {
   CHECK(difference(policy, baseline, 3, "lower").probability_better ==
         Approx(1.0 / 3).epsilon(1e-12));

@@ -52,7 +52,10 @@ TEST_CASE("console: the table compares policies and says what the interval is", 
       "Exits from 2026-01 to 2026-02; facilitators and wages when a policy first holds in full.\n"
       "Counts are scaled to 10 million families (sample of 200,000).\n"
       "95 % intervals over replicates (chance); parameters held fixed: the true uncertainty is "
-      "larger.\n");
+      "larger.\n"
+      // Variances 2 and 4.5 apart, 0.5 of the pairs.
+      "Differences are paired: between runs that share no luck their variance by chance would be "
+      "13.0 times as large.\n");
 }
 
 TEST_CASE("console: facilitators are those of the month when a policy holds in full",

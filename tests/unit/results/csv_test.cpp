@@ -88,9 +88,9 @@ TEST_CASE("csv: the comparison is paired with the baseline", "[unit][results]") 
   REQUIRE(lines.size() == 1 + 3);
   CHECK(lines[0] ==
         "policy,variant,baseline,stratum,month,measure,difference,lower,upper,standard_error,"
-        "probability_better,replicates,interval,sd_chance,sd_parameters");
-  CHECK(lines[1] == "other,base,today,all,0,cumulative_self_reliant,0,0,0,0,0.5,2,chance,0,");
-  CHECK(lines[3] == "other,base,today,all,2,cumulative_self_reliant,100,100,100,0,1,2,chance,0,");
+        "probability_better,replicates,interval,sd_chance,sd_parameters,variance_ratio");
+  CHECK(lines[1] == "other,base,today,all,0,cumulative_self_reliant,0,0,0,0,0.5,2,chance,0,,");
+  CHECK(lines[3] == "other,base,today,all,2,cumulative_self_reliant,100,100,100,0,1,2,chance,0,,");
 }
 
 TEST_CASE("csv: one policy leaves only the header of the comparison", "[unit][results]") {

@@ -74,7 +74,7 @@ TEST_CASE("run comparison: runs with the same luck are paired", "[unit][results]
   auto const comparison = compare(place);
   CHECK(comparison.paired);
   CHECK(comparison.notes.empty());
-  auto const [estimate, better] = at_the_end(comparison);
+  auto const [estimate, better, ratio] = at_the_end(comparison);
   CHECK(estimate.mean == 30);
   CHECK(estimate.lower == 30);  // every pair differs by 30, however much replicates vary
   CHECK(estimate.upper == 30);
@@ -112,7 +112,7 @@ TEST_CASE("run comparison: unpaired differences have the error of independent ru
         std::vector<std::string>{"unpaired: " + (place / "b").generic_string() +
                                  " holds no replicates.csv; run it again with --format csv-full "
                                  "for a paired comparison, whose intervals are narrower"});
-  auto const [estimate, better] = at_the_end(comparison);
+  auto const [estimate, better, ratio] = at_the_end(comparison);
   // Standard errors of 50 each; equal ones of two values have 2 degrees of freedom.
   CHECK(estimate.mean == 30);
   CHECK(estimate.standard_error == Approx(50 * std::sqrt(2.0)).epsilon(1e-6));
@@ -239,6 +239,6 @@ TEST_CASE("run comparison: the table says what is compared and how sure it is", 
   write_run_comparison(sink, comparisons);
   sink.close();
   auto const csv = content_of(place / "comparison.csv");
-  CHECK(csv.find("paired,other,base,all,2,cumulative_self_reliant,30,30,30,0,1,2,chance,0,\n") !=
+  CHECK(csv.find("paired,other,base,all,2,cumulative_self_reliant,30,30,30,0,1,2,chance,0,,\n") !=
         std::string::npos);
 }
