@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "command/build_facts.h"
+#include "command/examples.h"
 #include "command/typed.h"
 
 #include <fmt/core.h>
@@ -24,77 +25,6 @@ constexpr auto commands =
 // Verbs of the programme's next versions, so that their absence is no riddle.
 constexpr auto later_commands = std::to_array<std::string_view>(
     {"serve", "optimise", "attribute", "sensitivity", "calibrate", "trial"});
-
-constexpr std::string_view program_examples = R"(Examples:
-  graduasi run scenarios/caseload_ratios.yaml
-  graduasi explain policy.caseload.households_per_facilitator)";
-
-constexpr std::string_view run_examples = R"(Examples:
-  graduasi run scenarios/caseload_ratios.yaml -o results/today
-  graduasi run scenarios/caseload_ratios.yaml --set world.skills.learning_rate=0.1 --replicates 50
-  graduasi run scenarios/caseload_ratios.yaml --set "policies.1 to 150.sessions.per_month=2"
-  graduasi run scenarios/caseload_ratios.yaml --format csv-full,xlsx
-  graduasi run scenarios/caseload_ratios.yaml --resume
-  graduasi run scenarios/caseload_ratios.yaml --dry-run
-  graduasi run scenarios/caseload_ratios.yaml --trace premature)";
-
-constexpr std::string_view check_examples = R"(Examples:
-  graduasi check scenarios/caseload_ratios.yaml
-  graduasi check scenarios/caseload_ratios.yaml --set run.months=240)";
-
-constexpr std::string_view explain_examples = R"(Examples:
-  graduasi explain world.skills.learning_rate
-  graduasi explain policy.caseload)";
-
-constexpr std::string_view parameters_examples = R"(Examples:
-  graduasi parameters
-  graduasi parameters > scenarios/parameters.md)";
-
-constexpr std::string_view diff_examples = R"(Examples:
-  graduasi diff scenarios/today.yaml scenarios/caseload_ratios.yaml
-  graduasi diff today.yaml today.yaml --set policy.sessions.hours=3    what a setting changes
-Policies are matched by name. Settings are laid over B alone.)";
-
-constexpr std::string_view schema_examples = R"(Examples:
-  graduasi schema > schema.json
-An editor with the YAML language server then knows every key of a scenario beside it that begins
-with the line
-  # yaml-language-server: $schema=schema.json)";
-
-constexpr std::string_view init_examples = R"(Examples:
-  graduasi init                 writes scenario.yaml
-  graduasi init evenings        writes evenings.yaml)";
-
-constexpr std::string_view compare_examples = R"(Examples:
-  graduasi compare results/today results/evening
-  graduasi compare results/today results/250 results/150 -o results/compared
-The first result is the baseline. Runs with the same seed, replicates, draws, families and program
-are paired when both were run with --format csv-full.)";
-
-constexpr std::string_view report_examples = R"(Examples:
-  graduasi report results/today                        the page of this version of the program
-  graduasi report results/today --lang id              opens in Indonesian
-  graduasi report results/today -o for_the_minister.html
-Nothing is simulated: the page is drawn from page.json, which run writes with --no-report too.)";
-
-constexpr std::string_view evidence_examples = R"(Examples:
-  graduasi evidence                                  every experiment of scenarios/evidence
-  graduasi evidence scenarios/evidence/full_package.yaml --draws 20 -o results/package
-  graduasi evidence my_experiments --json
-An experiment is a scenario whose policies are the arms of a trial, with what was published of it
-(findings). Ends with 4 when a finding that was held out is not reproduced.)";
-
-constexpr std::string_view sweep_examples = R"(Examples:
-  graduasi sweep scenarios/today.yaml --vary policy.caseload.households_per_facilitator=100:400:50
-  graduasi sweep scenarios/today.yaml --vary policy.caseload.households_per_facilitator=150,300 \
-           --vary policy.mentoring.strengths_share=0.2,0.5,0.8 -o results/grid
-All combinations are run, as with sweep in the file; what --vary names stands in place of the same
-path there. marginals.csv says what each further unit changes between neighbouring values.)";
-
-constexpr std::string_view rerun_examples = R"(Examples:
-  graduasi rerun results/today                       0 when every figure comes out again, else 4
-  graduasi rerun results/today -o results/again --json
-Run it where the result was made: its resolved.yaml names files as they were seen from there.)";
 
 /// Positionals are not required here: our own message comes after the one about an unknown flag.
 void add_scenario(CLI::App& app, Typed& typed) {
@@ -126,7 +56,8 @@ void add_output_flags(CLI::App& app, Typed& typed) {
       ->type_name("DIR")
       ->group("Results");
   app.add_flag("--force", typed.force, "write into a folder that holds results")->group("Results");
-  app.add_flag("--resume", typed.resume, "go on with an interrupted run, or with more replicates")->group("Results");
+  app.add_flag("--resume", typed.resume, "go on with an interrupted run, or with more replicates")
+      ->group("Results");
   app.add_option("--format", typed.formats,
                  "csv and sqlite (always), csv-full (every replicate too), xlsx (a workbook too)")
       ->type_name("LIST")
@@ -141,6 +72,17 @@ void add_output_flags(CLI::App& app, Typed& typed) {
                  "or the first that is ready, premature or missed; --json has all policies")
       ->type_name("FAMILY")
       ->group("Results");
+}
+
+void add_until_flags(CLI::App& app, Typed& typed) {
+  app.add_option("--until", typed.until,
+                 "add replicates until every difference to the baseline has this 95 % half width, "
+                 "as in \"self_reliant@120 +- 0.1pp\"")
+      ->type_name("FIGURE")
+      ->group("Scenario");
+  app.add_option("--at-most", typed.most_replicates, "replicates that --until may take; 1000")
+      ->type_name("N")
+      ->group("Scenario");
 }
 
 void add_machine_flags(CLI::App& app, Typed& typed) {
@@ -222,6 +164,7 @@ void add_sweep(CLI::App& app, Typed& typed) {
       ->allow_extra_args(false)
       ->group("Scenario");
   add_scenario_flags(sweep, typed);
+  add_until_flags(sweep, typed);
   add_strict_flag(sweep, typed);
   add_output_flags(sweep, typed);
   add_machine_flags(sweep, typed);
@@ -232,6 +175,7 @@ void add_commands(CLI::App& app, Typed& typed) {
   auto& run = add_command(app, "run", "runs a scenario and writes its results", run_examples);
   add_scenario(run, typed);
   add_scenario_flags(run, typed);
+  add_until_flags(run, typed);
   add_strict_flag(run, typed);
   add_output_flags(run, typed);
   add_machine_flags(run, typed);

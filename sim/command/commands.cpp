@@ -2,6 +2,7 @@
 
 #include "analysis/marginals.h"
 #include "analysis/one_at_a_time.h"
+#include "analysis/until.h"
 #include "command/build_facts.h"
 #include "command/dry_run.h"
 #include "command/family_story.h"
@@ -31,6 +32,7 @@
 
 #include <chrono>
 #include <cstdio>
+#include <optional>
 
 namespace graduasi {
 
@@ -202,8 +204,10 @@ bool wants_color(Request const& request) {
 }
 
 int run_scenario(Request const& request) {
-  auto const [scenario, areas] = read_and_check(request);
+  auto [scenario, areas] = read_and_check(request);
   if (request.strict) refuse_warnings(scenario.warnings);
+  auto const precision =
+      request.until.empty() ? std::optional<Precision>() : precision_of(request.until, scenario);
   ExperimentOptions options = options_of(request);
   if (request.dry_run) {
     fmt::print(stderr, "{}", warning_list(scenario.warnings));
@@ -220,11 +224,18 @@ int run_scenario(Request const& request) {
 
   auto const began = std::chrono::steady_clock::now();
   watch_for_interrupts();
-  Outcome outcome = run_experiment(scenario, areas, options);
+  std::optional<Reached> reached;
+  Outcome outcome =
+      precision ? run_until(scenario, areas, options, *precision, request.most_replicates, reached)
+                : run_experiment(scenario, areas, options);
   std::chrono::duration<double> const took = std::chrono::steady_clock::now() - began;
   line.clear();
   auto const& known = scenario.warnings;
   outcome.facts.warnings.insert(outcome.facts.warnings.begin(), known.begin(), known.end());
+  if (reached && !reached->is_reached())
+    outcome.facts.warnings.push_back(
+        {"--until", line_of(*reached),
+         "the figure is known less well than was asked; allow more with --at-most"});
   if (request.xlsx) {
     auto const measured = chosen_measures(scenario.output.measures).size();
     for (auto& warning : workbook_warnings(workbook_plan(outcome, measured)))
@@ -242,6 +253,8 @@ int run_scenario(Request const& request) {
   outcome.facts.is_cut_short = interrupted();
   auto const cite = write_results(folder, outcome, scenario, influences, store, request);
   if (request.table) print_outcome(outcome, scenario, request, folder.path(), cite);
+  if (reached && reached->is_reached() && !request.quiet)
+    fmt::print(stderr, "{}\n", line_of(*reached));
   return state_of(outcome) == "complete" ? 0 : 130;
 }
 

@@ -165,7 +165,7 @@ void refuse_contradictions(Typed const& typed) {
 
 Request request_of(Typed const& typed, Request::Command command) {
   refuse_contradictions(typed);
-  constexpr std::uint64_t most_jobs = 4096;
+  constexpr std::uint64_t most_jobs = 4096, most_of_replicates = 10000;
   Request request;
   request.command = command;
   request.scenario = typed.scenario;
@@ -185,6 +185,9 @@ Request request_of(Typed const& typed, Request::Command command) {
   request.report = !typed.no_report;
   request.dry_run = typed.dry_run;
   request.trace = typed.trace;
+  request.until = typed.until;
+  request.most_replicates = whole_number(typed.most_replicates, most_of_replicates, "--at-most",
+                                         "a whole number in [0, 10000]");
   request.json = typed.json;
   request.quiet = typed.quiet;
   request.strict = typed.strict;
