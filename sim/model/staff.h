@@ -215,6 +215,9 @@ inline void pass_month(Staff& staff, std::size_t number, StaffKey const& k, Leve
   bool const trained =
       math::uniform(words.word[1]) < levers.training.courses_per_year * (1.0f / 12.0f);
   f.gain[number] = gain_after_month(f.gain[number], trained, levers.training, world.competence);
+  tally[Count::courses] += trained ? units(f.full[number]) : 0;
+  tally[Count::refreshers] +=
+      units(f.full[number] * levers.training.refreshers_per_year * (1.0f / 12.0f));
   f.tenure[number] = math::least(f.tenure[number] + 1.0f, 480.0f);
   bool const leaves = chance < chance_to_leave(f.fatigue[number], world.turnover);
   f.fatigue[number] =

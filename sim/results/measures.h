@@ -14,8 +14,16 @@ namespace graduasi {
 
 /// What turns counts of simulated families into figures of the programme.
 struct Scale {
-  double factor = 1;       ///< families of the programme for each simulated one
-  double wage_rupiah = 0;  ///< of a full post, per month
+  double factor = 1;  ///< families of the programme for each simulated one
+  // Unit costs, as in the table of `world.costs`
+  double wage_rupiah = 0;
+  double course_rupiah = 0;
+  double refresher_rupiah = 0;
+  double session_rupiah = 0;
+  double visit_rupiah = 0;
+  double assessment_rupiah = 0;
+  double administration_rupiah = 0;
+  double partner_course_rupiah = 0;
 };
 
 /// Families enrolled at month 0, by their first exit; each in [0, 1].

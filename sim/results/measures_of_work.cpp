@@ -62,19 +62,52 @@ double transfers(Tally const& tally, Scale const& scale) {
   return sum<Count::transfers>(tally) * 1000 * scale.factor;
 }
 
+/// Posts are counted in 65,536ths, whole families are not.
+double training(Tally const& tally, Scale const& scale) {
+  if (without_staff(tally)) return not_defined;
+  return (sum<Count::courses>(tally) * scale.course_rupiah +
+          sum<Count::refreshers>(tally) * scale.refresher_rupiah) /
+         share_unit * scale.factor;
+}
+
+double sessions(Tally const& tally, Scale const& scale) {
+  if (without_staff(tally)) return not_defined;
+  return sum<Count::sessions_held>(tally) / share_unit * scale.session_rupiah * scale.factor;
+}
+
+double visits(Tally const& tally, Scale const& scale) {
+  return sum<Count::visits>(tally) * scale.visit_rupiah * scale.factor;
+}
+
+double assessments(Tally const& tally, Scale const& scale) {
+  return sum<Count::assessed>(tally) * scale.assessment_rupiah * scale.factor;
+}
+
+double administration(Tally const& tally, Scale const& scale) {
+  return sum<Count::active>(tally) * scale.administration_rupiah * scale.factor;
+}
+
+double partner_courses(Tally const& tally, Scale const& scale) {
+  return sum<Count::taught>(tally) * scale.partner_course_rupiah * scale.factor;
+}
+
+/// Of a month.
+template <double (*item)(Tally const&, Scale const&)>
+double this_month(View v) {
+  return v.month > 0 ? item(v.now, v.scale) : not_defined;
+}
+
 /// Levies are counted in 1,024ths of an entitlement's unit.
 double levies(View v) {
   if (v.month == 0) return not_defined;
   return sum<Count::levied>(v.now) / 1024 * (entitlement_rupiah / 12) * v.scale.factor;
 }
 
-double wage_bill(View v) { return v.month > 0 ? wages(v.now, v.scale) : not_defined; }
-
 double cost(Tally const& tally, Scale const& scale) {
-  return benefits(tally, scale) + transfers(tally, scale) + wages(tally, scale);
+  return benefits(tally, scale) + transfers(tally, scale) + wages(tally, scale) +
+         training(tally, scale) + sessions(tally, scale) + visits(tally, scale) +
+         assessments(tally, scale) + administration(tally, scale);
 }
-
-double programme_cost(View v) { return v.month > 0 ? cost(v.now, v.scale) : not_defined; }
 
 double cumulative_cost(View v) { return cost(v.so_far, v.scale); }
 
@@ -169,20 +202,50 @@ constexpr auto rows = std::to_array<Measure>({
      [](View v) { return entitlement_rupiah * mean<Count::paid, Count::active>(v); }},
     {"wage_bill_rupiah", "Wages of facilitators", "Anggaran honor pendamping", "rupiah per month",
      "filled posts times the wage of a post", "formasi yang terisi dikalikan honor satu formasi",
-     "lower", wage_bill},
-    {"programme_cost_rupiah", "Benefits and wages", "Biaya program (bantuan dan honor)",
-     "rupiah per month",
-     "wages, a twelfth of the yearly entitlements, asset grants and exit bonuses; benefits "
-     "themselves are paid in four months",
-     "honor, seperdua belas hak bantuan setahun, bantuan modal, dan bonus keluar; penyaluran "
-     "bantuan sendiri jatuh pada empat bulan",
-     "lower", programme_cost},
+     "lower", this_month<wages>},
+    {"training_cost_rupiah", "Training of facilitators", "Biaya pelatihan pendamping",
+     "rupiah per month", "competence courses and refreshers of facilitators, times their unit cost",
+     "diklat dan penyegaran pendamping, dikalikan biaya satuannya", "lower", this_month<training>},
+    {"session_cost_rupiah", "Costs of group sessions", "Biaya pertemuan kelompok (P2K2)",
+     "rupiah per month", "group sessions held, times their unit cost",
+     "pertemuan kelompok yang terlaksana, dikalikan biaya satuannya", "lower",
+     this_month<sessions>},
+    {"visit_cost_rupiah", "Costs of home visits", "Biaya kunjungan rumah", "rupiah per month",
+     "home visits, times their unit cost", "kunjungan rumah, dikalikan biaya satuannya", "lower",
+     this_month<visits>},
+    {"assessment_cost_rupiah", "Costs of assessments", "Biaya penilaian sosial ekonomi",
+     "rupiah per month", "families assessed, times their unit cost",
+     "KPM yang dinilai, dikalikan biaya satuannya", "lower", this_month<assessments>},
+    {"administration_cost_rupiah", "Administration", "Biaya administrasi", "rupiah per month",
+     "active families at the end of the month, times the unit cost of administration",
+     "KPM aktif pada akhir bulan, dikalikan biaya satuan administrasi", "lower",
+     this_month<administration>},
+    {"benefit_cost_rupiah", "Benefits", "Anggaran bantuan", "rupiah per month",
+     "a twelfth of the yearly entitlements; benefits themselves are paid in four months",
+     "seperdua belas hak bantuan setahun; penyaluran bantuan sendiri jatuh pada empat bulan", "",
+     this_month<benefits>},
+    {"grant_cost_rupiah", "Grants and bonuses", "Bantuan modal dan bonus keluar",
+     "rupiah per month", "asset grants, cash handed out by events and exit bonuses",
+     "bantuan modal, uang tunai dari kejadian, dan bonus keluar", "", this_month<transfers>},
+    {"partner_course_cost_rupiah", "Partners' courses, paid by partners",
+     "Biaya pelatihan oleh mitra", "rupiah per month",
+     "families that took a partner's course, times its unit cost; no part of "
+     "programme_cost_rupiah",
+     "KPM peserta pelatihan mitra, dikalikan biaya satuannya; bukan bagian dari "
+     "programme_cost_rupiah",
+     "", this_month<partner_courses>},
+    {"programme_cost_rupiah", "Programme cost", "Biaya program", "rupiah per month",
+     "what the budget pays: wages, training, sessions, visits, assessments, administration, "
+     "benefits, grants and bonuses",
+     "yang dibayar anggaran: honor, pelatihan, pertemuan, kunjungan, penilaian, administrasi, "
+     "bantuan, bantuan modal, dan bonus keluar",
+     "lower", this_month<cost>},
     {"cumulative_wage_bill_rupiah", "Wages of facilitators so far",
      "Anggaran honor pendamping sejak awal", "rupiah", "wages since the start", "honor sejak awal",
      "lower", [](View v) { return wages(v.so_far, v.scale); }},
-    {"cumulative_programme_cost_rupiah", "Benefits and wages so far", "Biaya program sejak awal",
-     "rupiah", "benefits and wages since the start", "bantuan dan honor sejak awal", "lower",
-     cumulative_cost},
+    {"cumulative_programme_cost_rupiah", "Programme cost so far", "Biaya program sejak awal",
+     "rupiah", "programme_cost_rupiah since the start, not discounted",
+     "programme_cost_rupiah sejak awal, tanpa diskonto", "lower", cumulative_cost},
     {"cost_per_sustained_graduation", "Programme cost per sustained graduation",
      "Biaya program per graduasi mandiri yang bertahan", "rupiah per family",
      "cumulative_programme_cost_rupiah divided by sustained_self_reliant; empty below 30 simulated "

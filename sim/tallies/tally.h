@@ -91,6 +91,8 @@ enum class Count : std::size_t {
   hours_used,  ///< of them, those that went into administration, sessions, visits, assessments
   sessions_planned,  ///< group sessions
   sessions_held,
+  courses,          ///< posts that took a competence course
+  refreshers,       ///< posts times refreshers a month
   contact_minutes,  ///< minutes of sessions and visits that families were offered (no unit)
   count_of_counts
 };

@@ -43,7 +43,8 @@ bool is_chosen(std::string const& path) {
                                                   "population.families.component_share",
                                                   "world.readiness.multiple",
                                                   "world.readiness.months",
-                                                  "world.costs.wage_rupiah",
+                                                  "world.costs.discount_rate",
+                                                  "world.costs.price_year",
                                                   "world.target_pressure.usual_pace_all",
                                                   "world.target_pressure.usual_pace_self_reliant"};
   return std::ranges::find(chosen, path) != chosen.end();

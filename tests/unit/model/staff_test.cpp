@@ -97,3 +97,17 @@ TEST_CASE("staff: kept staff, the ratio falls as families leave", "[unit]") {
         Approx(static_cast<double>(kept.tallies[1][Count::posts])).epsilon(1e-4));
   CHECK(follows.tallies.back()[Count::posts] < follows.tallies[1][Count::posts]);
 }
+
+TEST_CASE("staff: courses and refreshers are counted as the levers ask for them", "[statistical]") {
+  auto const nation = lived(30, [](auto& n) {
+    n.world.turnover.on = false;
+    n.levers.training.courses_per_year = 1.2f;
+    n.levers.training.refreshers_per_year = 6;
+  });
+  // 200 posts for 48 months: 960 courses expected, three standard errors are 90.
+  CHECK(mean(nation, Count::courses, Count::posts) == Approx(0.1).margin(0.01));
+  CHECK(mean(nation, Count::refreshers, Count::posts) == Approx(0.5).epsilon(1e-3));
+  auto const untrained = lived(300, [](auto&) {});
+  CHECK(mean(untrained, Count::courses, Count::posts) == 0);
+  CHECK(mean(untrained, Count::refreshers, Count::posts) == 0);
+}
