@@ -3,6 +3,7 @@
 #include "analysis/marginals.h"
 #include "analysis/one_at_a_time.h"
 #include "analysis/until.h"
+#include "analysis/value.h"
 #include "command/build_facts.h"
 #include "command/dry_run.h"
 #include "command/family_story.h"
@@ -67,7 +68,8 @@ std::filesystem::path output_folder(Request const& request, Scenario const& scen
 /// Every file of the folder; the manifest last.
 /// @returns a line to cite the result by
 std::string write_results(ResultFolder& folder, Outcome const& outcome, Scenario const& scenario,
-                          Influences const& influences, Store& store, Request const& request) {
+                          Influences const& influences, CostsAndValue const& costs, Store& store,
+                          Request const& request) {
   auto const chosen = chosen_measures(scenario.output.measures);
   folder.write("curves.csv", [&](Sink& sink) { write_curves(sink, outcome, chosen); });
   folder.write("summary.csv", [&](Sink& sink) { write_summary(sink, outcome, chosen); });
@@ -79,6 +81,14 @@ std::string write_results(ResultFolder& folder, Outcome const& outcome, Scenario
   if (!scenario.sweep.empty()) {
     auto const marginals = marginals_of(outcome, scenario.sweep, chosen);
     folder.write("marginals.csv", [&](Sink& sink) { write_marginals(sink, outcome, marginals); });
+  }
+  folder.write("cost.csv", [&](Sink& sink) { write_costs(sink, outcome, costs.costs); });
+  folder.write("value.csv", [&](Sink& sink) { write_value(sink, outcome, costs.frontier); });
+  if (!costs.decisions.empty()) {
+    folder.write("acceptability.csv",
+                 [&](Sink& sink) { write_acceptability(sink, outcome, costs.decisions); });
+    folder.write("information.csv",
+                 [&](Sink& sink) { write_information(sink, outcome, costs.decisions); });
   }
   if (!influences.parameters.empty()) {
     folder.write("sensitivity.csv", [&](Sink& sink) {
@@ -99,7 +109,7 @@ std::string write_results(ResultFolder& folder, Outcome const& outcome, Scenario
   auto rests = rests_on(scenario);
   rests.influences = influences;
   auto const payload =
-      page_payload(outcome, scenario, chosen, rests, facts, request.language.value_or("en"));
+      page_payload(outcome, scenario, chosen, rests, facts, request.language.value_or("en"), costs);
   folder.write(page_file, payload);
   if (request.report) folder.write("report.html", with_payload(embedded_page(), payload));
   if (outcome.has_emptied_strata) store.forget_pieces();
@@ -127,13 +137,16 @@ int tell_family(Request const& request, Scenario const& scenario, Areas const& a
   return 0;
 }
 
-void print_outcome(Outcome const& outcome, Scenario const& scenario, Request const& request,
-                   std::filesystem::path const& folder, std::string const& cite) {
+void print_outcome(Outcome const& outcome, Scenario const& scenario, CostsAndValue const& costs,
+                   Request const& request, std::filesystem::path const& folder,
+                   std::string const& cite) {
   if (request.json) {
-    fmt::print("{}", comparison_json(outcome, scenario, cite));
+    fmt::print("{}", comparison_json(outcome, scenario, cite, costs));
   } else {
     auto const color = wants_color(request) ? Color::always : Color::never;
     fmt::print("{}", comparison_table(outcome, color));
+    if (auto const lines = cost_lines(outcome, scenario, costs, color); !lines.empty())
+      fmt::print("\n{}", lines);
     if (auto const exits = find_measure("cumulative_self_reliant"); !scenario.sweep.empty()) {
       auto const marginals = marginals_of(outcome, scenario.sweep, {&*exits, 1});
       if (!marginals.empty()) fmt::print("\n{}", marginal_table(outcome, marginals, color));
@@ -251,8 +264,9 @@ int run_scenario(Request const& request) {
   Influences const influences =
       is_complete(outcome) ? one_at_a_time(scenario, areas, outcome, options) : Influences{};
   outcome.facts.is_cut_short = interrupted();
-  auto const cite = write_results(folder, outcome, scenario, influences, store, request);
-  if (request.table) print_outcome(outcome, scenario, request, folder.path(), cite);
+  auto const costs = costs_and_value(outcome, scenario);
+  auto const cite = write_results(folder, outcome, scenario, influences, costs, store, request);
+  if (request.table) print_outcome(outcome, scenario, costs, request, folder.path(), cite);
   if (reached && reached->is_reached() && !request.quiet)
     fmt::print(stderr, "{}\n", line_of(*reached));
   return state_of(outcome) == "complete" ? 0 : 130;

@@ -87,7 +87,7 @@ std::string warning_list(std::vector<Warning> const& warnings) {
 }
 
 std::string comparison_json(Outcome const& outcome, Scenario const& scenario,
-                            std::string_view citation) {
+                            std::string_view citation, CostsAndValue const& costs) {
   Json const document = Json::Members{
       {"results_format", results_format},
       {"scenario", scenario.name},
@@ -103,6 +103,7 @@ std::string comparison_json(Outcome const& outcome, Scenario const& scenario,
       {"baseline", outcome.policies.front()},
       {"table",
        list_of(overview(outcome), [&](auto const& row) { return overview_json(outcome, row); })},
+      {"costs", costs_and_value_json(outcome, scenario, costs)},
       {"remarks", list_of(remarks(outcome), [](auto const& remark) { return remark; })},
       {"warnings", warnings_json(outcome.facts.warnings)},
       {"citation", citation},

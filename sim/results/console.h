@@ -3,6 +3,7 @@
 
 #include "results/outcome.h"
 #include "results/text_table.h"
+#include "results/value_tables.h"
 #include "scenario/scenario.h"
 
 #include <string>
@@ -18,6 +19,6 @@ std::string warning_list(std::vector<Warning> const& warnings);
 
 /// The table as one JSON document with the line to cite it by, for `--json`; ends with a line end.
 std::string comparison_json(Outcome const& outcome, Scenario const& scenario,
-                            std::string_view citation);
+                            std::string_view citation, CostsAndValue const& costs = {});
 
 }  // namespace graduasi

@@ -122,7 +122,8 @@ Json overview_json(Outcome const& outcome, OverviewRow const& row) {
 
 std::string page_payload(Outcome const& outcome, Scenario const& scenario,
                          std::span<std::size_t const> chosen, RestsOn const& rests_on,
-                         Json const& manifest, std::string_view language) {
+                         Json const& manifest, std::string_view language,
+                         CostsAndValue const& costs) {
   Json const payload = Members{
       {"format", payload_format},
       {"language", language},
@@ -145,6 +146,7 @@ std::string page_payload(Outcome const& outcome, Scenario const& scenario,
       {"splits", page_splits(outcome, chosen)},
       {"table",
        list_of(overview(outcome), [&](auto const& row) { return overview_json(outcome, row); })},
+      {"costs", costs_and_value_json(outcome, scenario, costs)},
       {"rests_on", rests_on_json(rests_on)},
       {"manifest", manifest},
       {"warnings", warnings_json(outcome.facts.warnings)},

@@ -4,6 +4,7 @@
 #include "results/json.h"
 #include "results/outcome.h"
 #include "results/rests_on.h"
+#include "results/value_tables.h"
 #include "scenario/scenario.h"
 
 #include <cstddef>
@@ -22,9 +23,11 @@ inline constexpr int payload_format = 1;
 /// @param rests_on  what the page shows under that heading; it words the notes on the run itself
 /// @param manifest  as it will stand beside the page
 /// @param language  "en" or "id": in which the page opens
+/// @param costs     what stands under `costs`
 std::string page_payload(Outcome const& outcome, Scenario const& scenario,
                          std::span<std::size_t const> chosen, RestsOn const& rests_on,
-                         Json const& manifest, std::string_view language = "en");
+                         Json const& manifest, std::string_view language = "en",
+                         CostsAndValue const& costs = {});
 
 /// The page with its payload: what stands between the tags of
 /// `<script type="application/json" id="payload">null</script>` becomes the JSON, with every "<" as

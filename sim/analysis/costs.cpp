@@ -1,0 +1,124 @@
+#include "analysis/costs.h"
+
+#include "analysis/ledger.h"
+#include "analysis/ratio.h"
+
+#include <array>
+
+namespace graduasi {
+
+namespace {
+
+constexpr std::string_view rupiah = "rupiah";
+
+/// A way of leaving that is counted.
+struct Exits {
+  std::string_view item, cumulative, cost;
+};
+
+constexpr auto ways_out = std::to_array<Exits>({
+    {"self_reliant_exits", "cumulative_self_reliant", "cost_per_self_reliant"},
+    {"sustained_exits", "sustained_self_reliant", "cost_per_sustained"},
+});
+
+constexpr std::array perspectives = {Perspective::programme, Perspective::families,
+                                     Perspective::society};
+
+/// Adds the figures of one policy in one variant.
+class PolicyFigures {
+ public:
+  PolicyFigures(Ledger const& ledger, std::size_t policy, std::size_t variant,
+                std::vector<CostFigure>& figures)
+      : ledger_(ledger), policy_(policy), variant_(variant), figures_(figures) {}
+
+  void add_items(Perspective perspective) {
+    for (auto const& item : cost_items()) {
+      int const sign = sign_of(item, perspective);
+      if (sign == 0) continue;
+      auto values = ledger_.sum_of(policy_, item.measure);
+      auto baseline = ledger_.sum_of(0, item.measure);
+      // Plus zero: a cost of nothing has no sign.
+      for (double& value : values) value = sign * value + 0.0;
+      for (double& value : baseline) value = sign * value + 0.0;
+      add_compared(perspective, item.name, rupiah, values, baseline);
+    }
+    add_compared(perspective, "total", rupiah, ledger_.total(policy_, perspective),
+                 ledger_.total(0, perspective));
+  }
+
+  void add_exits() {
+    for (auto const& way : ways_out) {
+      add_compared({}, way.item, "families", ledger_.gain_of(policy_, way.cumulative),
+                   ledger_.gain_of(0, way.cumulative));
+    }
+  }
+
+  void add_cost_for_each(Perspective perspective) {
+    for (auto const& way : ways_out) {
+      auto const enough = ledger_.holds_enough(policy_, way.cumulative);
+      add(perspective, way.cost, "rupiah per family",
+          ratio_of_means(ledger_.total(policy_, perspective),
+                         ledger_.gain_of(policy_, way.cumulative), ledger_.replicates(), enough));
+    }
+  }
+
+  void add_saving() {
+    if (policy_ == 0) return;
+    auto const programme = Perspective::programme;
+    auto const saved = less(ledger_.sum_of(0, "benefit_cost_rupiah"),
+                            ledger_.sum_of(policy_, "benefit_cost_rupiah"));
+    auto const net = less(ledger_.total(0, programme), ledger_.total(policy_, programme));
+    add(programme, "benefits_saved", rupiah, of(saved));
+    add(programme, "extra_cost", rupiah, of(less(saved, net)));
+    add(programme, "net_saving", rupiah, of(net));
+  }
+
+ private:
+  Estimate of(std::vector<double> const& values) const {
+    return estimate(values, ledger_.replicates());
+  }
+
+  void add(std::optional<Perspective> perspective, std::string_view item, std::string_view unit,
+           Estimate const& value, std::optional<Estimate> difference = {}) {
+    figures_.push_back({.policy = policy_,
+                        .variant = variant_,
+                        .perspective = perspective,
+                        .item = item,
+                        .unit = unit,
+                        .value = value,
+                        .difference = difference});
+  }
+
+  void add_compared(std::optional<Perspective> perspective, std::string_view item,
+                    std::string_view unit, std::vector<double> const& values,
+                    std::vector<double> const& baseline) {
+    std::optional<Estimate> difference;
+    if (policy_ != 0) difference = of(less(values, baseline));
+    add(perspective, item, unit, of(values), difference);
+  }
+
+  Ledger const& ledger_;
+  std::size_t policy_;
+  std::size_t variant_;
+  std::vector<CostFigure>& figures_;
+};
+
+}  // namespace
+
+std::vector<CostFigure> costs_of(Outcome const& outcome, Scenario const& scenario) {
+  std::vector<CostFigure> figures;
+  for (std::size_t variant = 0; variant < outcome.variants.size(); ++variant) {
+    Ledger const ledger(outcome, scenario, variant);
+    for (std::size_t policy = 0; policy < outcome.policies.size(); ++policy) {
+      PolicyFigures of_policy(ledger, policy, variant, figures);
+      for (auto const perspective : perspectives) of_policy.add_items(perspective);
+      of_policy.add_exits();
+      of_policy.add_cost_for_each(Perspective::programme);
+      of_policy.add_cost_for_each(Perspective::society);
+      of_policy.add_saving();
+    }
+  }
+  return figures;
+}
+
+}  // namespace graduasi

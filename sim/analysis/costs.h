@@ -1,0 +1,21 @@
+#pragma once
+
+#include "results/cost_table.h"
+#include "scenario/scenario.h"
+
+#include <vector>
+
+namespace graduasi {
+
+/// Discounted costs of every policy and variant, by perspective and item, and what follows:
+///
+/// - `total` of each perspective, and its parts;
+/// - `self_reliant_exits` and `sustained_exits`, discounted like money, without a perspective;
+/// - `cost_per_self_reliant` and `cost_per_sustained`: a perspective's total for each of them
+///   (`ratio_of_means`); not defined below 30 simulated exits in a piece;
+/// - of the programme, against the baseline: `benefits_saved`, the benefits that the baseline pays
+///   and the policy does not; `extra_cost`, what the policy pays more for everything else; and
+///   `net_saving`, the first less the second. What is saved after the run's end is not counted.
+std::vector<CostFigure> costs_of(Outcome const& outcome, Scenario const& scenario);
+
+}  // namespace graduasi

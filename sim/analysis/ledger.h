@@ -1,0 +1,65 @@
+// What one policy costs and brings over a whole run, pair by pair of draw and replicate.
+#pragma once
+
+#include "results/cost_table.h"
+#include "results/curves.h"
+#include "results/outcome.h"
+#include "scenario/scenario.h"
+
+#include <cstddef>
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace graduasi {
+
+/// A part of the costs, and who bears it: 1 borne, -1 received, 0 neither.
+struct CostItem {
+  std::string_view name;
+  std::string_view measure;  ///< rupiah per month
+  int programme, families, society;
+};
+
+/// Every item, in the order in which they are listed.
+std::span<CostItem const> cost_items();
+
+/// 1, -1 or 0.
+int sign_of(CostItem const& item, Perspective perspective);
+
+/// Reads discounted totals of the whole programme in one variant. Month m counts at its middle,
+/// (m - 1/2) / 12 years after the first day of the run; the rate is that of the pair's draw.
+///
+/// All lists hold a value for each pair, draw after draw; NaN where it does not count.
+class Ledger {
+ public:
+  Ledger(Outcome const& outcome, Scenario const& scenario, std::size_t variant);
+
+  /// Of a measure in rupiah per month.
+  std::vector<double> sum_of(std::size_t policy, std::string_view measure) const;
+
+  /// All items of a perspective, with their signs.
+  std::vector<double> total(std::size_t policy, Perspective perspective) const;
+
+  /// Of what a cumulative measure gains in each month: exits weigh like money.
+  std::vector<double> gain_of(std::size_t policy, std::string_view cumulative) const;
+
+  /// Whether a pair holds enough simulated exits to say what each costs.
+  /// @returns 1 or 0 for each pair
+  std::vector<char> holds_enough(std::size_t policy, std::string_view cumulative) const;
+
+  std::size_t replicates() const { return outcome_.replicates; }
+
+ private:
+  template <class Each>
+  std::vector<double> discounted(std::size_t policy, std::string_view measure, Each each) const;
+
+  Outcome const& outcome_;
+  std::size_t variant_;
+  UsablePairs pairs_;
+  std::vector<std::vector<double>> weights_;  ///< by draw and month; month 0 weighs nothing
+};
+
+/// `a` less `b`, pair by pair.
+std::vector<double> less(std::vector<double> const& a, std::vector<double> const& b);
+
+}  // namespace graduasi

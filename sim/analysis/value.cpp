@@ -1,0 +1,225 @@
+#include "analysis/value.h"
+
+#include "analysis/costs.h"
+#include "analysis/frontier.h"
+#include "analysis/information.h"
+#include "analysis/ledger.h"
+#include "analysis/ratio.h"
+#include "results/comparison.h"
+#include "scenario/priors.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace graduasi {
+
+namespace {
+
+constexpr std::string_view effect = "sustained_self_reliant";
+constexpr std::array viewed = {Perspective::programme, Perspective::society};
+
+/// Parameters that do nothing, to see what chance alone explains.
+constexpr int placebos = 4000;
+/// Once in so many runs chance alone may pass for something.
+constexpr double one_of_runs = 20;
+
+constexpr auto worth_of_an_exit = std::to_array<double>(
+    {0, 10e6, 15e6, 20e6, 30e6, 50e6, 70e6, 100e6, 150e6, 200e6, 300e6, 500e6, 700e6, 1000e6});
+
+using Values = std::vector<double>;
+
+/// Cost and effect of every policy, pair by pair.
+struct Accounts {
+  std::vector<Values> cost, effect;
+  std::size_t replicates;
+};
+
+Accounts accounts_of(Ledger const& ledger, Perspective perspective, std::size_t policies) {
+  Accounts accounts{.cost = {}, .effect = {}, .replicates = ledger.replicates()};
+  for (std::size_t policy = 0; policy < policies; ++policy) {
+    accounts.cost.push_back(ledger.total(policy, perspective));
+    accounts.effect.push_back(ledger.gain_of(policy, effect));
+  }
+  return accounts;
+}
+
+FrontierRow row_of(Accounts const& accounts, Placed const& placed) {
+  auto const mean = [&](Values const& values) {
+    return estimate(values, accounts.replicates).mean;
+  };
+  FrontierRow row{.policy = placed.place,
+                  .cost = mean(accounts.cost[placed.place]),
+                  .effect = mean(accounts.effect[placed.place]),
+                  .standing = placed.standing,
+                  .against = placed.against};
+  if (!row.against) return row;
+  auto const cost = less(accounts.cost[row.policy], accounts.cost[*row.against]);
+  auto const gain = less(accounts.effect[row.policy], accounts.effect[*row.against]);
+  row.more_cost = estimate(cost, accounts.replicates);
+  row.more_effect = estimate(gain, accounts.replicates);
+  bool const told = verdict(row.more_effect).kind == Verdict::Kind::told_apart;
+  if (row.standing == Standing::frontier && told) {
+    row.ratio = ratio_of_means(cost, gain, accounts.replicates);
+  }
+  return row;
+}
+
+/// The mean of each draw's replicates, and which draws count at all.
+struct DrawMeans {
+  Stakes stakes;
+  std::vector<int> draws;
+};
+
+DrawMeans means_of(Accounts const& accounts) {
+  auto const pairs = accounts.cost.front().size();
+  auto const mean = [&](Values const& values, std::size_t draw) {
+    auto const from = draw * accounts.replicates;
+    return estimate(std::span(values).subspan(from, accounts.replicates), accounts.replicates).mean;
+  };
+  DrawMeans means;
+  for (std::size_t draw = 0; draw < pairs / accounts.replicates; ++draw) {
+    if (!std::isnan(mean(accounts.cost.front(), draw)))
+      means.draws.push_back(static_cast<int>(draw));
+  }
+  auto const rows = static_cast<Eigen::Index>(means.draws.size());
+  auto const columns = static_cast<Eigen::Index>(accounts.cost.size());
+  means.stakes = {Eigen::ArrayXXd(rows, columns), Eigen::ArrayXXd(rows, columns)};
+  for (Eigen::Index row = 0; row < rows; ++row) {
+    auto const draw = static_cast<std::size_t>(means.draws[static_cast<std::size_t>(row)]);
+    for (Eigen::Index p = 0; p < columns; ++p) {
+      auto const policy = static_cast<std::size_t>(p);
+      means.stakes.cost(row, p) = mean(accounts.cost[policy], draw);
+      means.stakes.effect(row, p) = mean(accounts.effect[policy], draw);
+    }
+  }
+  return means;
+}
+
+AtThreshold at_threshold(Stakes const& stakes, double threshold) {
+  auto const benefit = net_benefit(stakes, threshold);
+  AtThreshold at{.threshold = threshold,
+                 .probability_best = probability_best(benefit),
+                 .net_benefit = {},
+                 .everything = value_of_knowing(benefit)};
+  for (Eigen::Index p = 0; p < benefit.cols(); ++p) {
+    double sum = 0;
+    for (Eigen::Index draw = 0; draw < benefit.rows(); ++draw) {
+      sum += benefit(draw, p) - benefit(draw, 0);
+    }
+    at.net_benefit.push_back(sum / static_cast<double>(benefit.rows()));
+  }
+  return at;
+}
+
+/// What knowing a parameter alone is worth, threshold by threshold.
+Values value_of_parameter(Stakes const& stakes, Values const& values) {
+  auto const explained = explained_by(stakes, values);
+  Values worth;
+  for (double const threshold : thresholds()) {
+    worth.push_back(value_of_knowing(net_benefit(explained, threshold)));
+  }
+  return worth;
+}
+
+/// Adds mean and limit of what parameters show that do nothing: drawn like the others, under names
+/// that nothing is called by.
+void add_placebos(Decision& decision, DrawMeans const& means, std::uint32_t seed) {
+  std::vector<Values> shown(thresholds().size());
+  for (int i = 0; i < placebos; ++i) {
+    auto const name = "placebo " + std::to_string(i);
+    Values values;
+    for (int const draw : means.draws) values.push_back(prior_uniform(seed, draw, name));
+    auto const worth = value_of_parameter(means.stakes, values);
+    for (std::size_t t = 0; t < worth.size(); ++t) shown[t].push_back(worth[t]);
+  }
+  double const tail = 1 / (one_of_runs * static_cast<double>(decision.parameters.size()));
+  for (auto& worth : shown) {
+    double sum = 0;
+    for (double const value : worth) sum += value;
+    decision.by_chance.push_back(sum / placebos);
+    std::ranges::sort(worth);
+    decision.limit.push_back(quantile(worth, 1 - tail));
+  }
+}
+
+Decision decision_between(Accounts const& accounts, Scenario const& scenario,
+                          std::vector<std::string> const& fixed) {
+  auto const means = means_of(accounts);
+  Decision decision{.draws = means.draws.size()};
+  if (means.draws.size() < 2) return decision;
+  for (double const threshold : thresholds()) {
+    decision.thresholds.push_back(at_threshold(means.stakes, threshold));
+  }
+  if (means.draws.size() < least_draws_for_parameters) return decision;
+  for (auto const& uncertain : scenario.uncertain) {
+    if (std::ranges::count(fixed, uncertain.path) > 0) continue;
+    Values values;
+    for (int const draw : means.draws) {
+      values.push_back(value_in_draw(uncertain, scenario.run.counts, draw));
+    }
+    auto worth = value_of_parameter(means.stakes, values);
+    // A curve through ranks may miss a little; nothing is worth more than everything.
+    for (std::size_t t = 0; t < worth.size(); ++t) {
+      worth[t] = std::min(worth[t], decision.thresholds[t].everything);
+    }
+    decision.parameters.push_back({uncertain.path, std::move(worth)});
+  }
+  if (!decision.parameters.empty()) add_placebos(decision, means, scenario.run.counts.seed);
+  return decision;
+}
+
+}  // namespace
+
+std::span<double const> thresholds() { return worth_of_an_exit; }
+
+std::vector<FrontierRow> frontier_of(Outcome const& outcome, Scenario const& scenario) {
+  std::vector<FrontierRow> rows;
+  for (std::size_t variant = 0; variant < outcome.variants.size(); ++variant) {
+    if (usable_pairs(outcome, variant).count == 0) continue;
+    Ledger const ledger(outcome, scenario, variant);
+    for (auto const perspective : viewed) {
+      auto const accounts = accounts_of(ledger, perspective, outcome.policies.size());
+      std::vector<CostAndEffect> points;
+      for (std::size_t p = 0; p < outcome.policies.size(); ++p) {
+        points.push_back({estimate(accounts.cost[p], accounts.replicates).mean,
+                          estimate(accounts.effect[p], accounts.replicates).mean});
+      }
+      for (auto const& placed : placed_on_frontier(points)) {
+        auto row = row_of(accounts, placed);
+        row.variant = variant;
+        row.perspective = perspective;
+        rows.push_back(row);
+      }
+    }
+  }
+  return rows;
+}
+
+std::vector<Decision> decisions_of(Outcome const& outcome, Scenario const& scenario) {
+  std::vector<Decision> decisions;
+  if (outcome.draws < 2 || outcome.policies.size() < 2) return decisions;
+  for (std::size_t variant = 0; variant < outcome.variants.size(); ++variant) {
+    if (usable_pairs(outcome, variant).count == 0) continue;
+    // A swept parameter is the same in every draw.
+    std::vector<std::string> fixed;
+    for (auto const& [path, value] : outcome.variants[variant].values) fixed.push_back(path);
+    Ledger const ledger(outcome, scenario, variant);
+    for (auto const perspective : viewed) {
+      auto decision = decision_between(accounts_of(ledger, perspective, outcome.policies.size()),
+                                       scenario, fixed);
+      if (decision.thresholds.empty()) continue;
+      decision.variant = variant;
+      decision.perspective = perspective;
+      decisions.push_back(std::move(decision));
+    }
+  }
+  return decisions;
+}
+
+CostsAndValue costs_and_value(Outcome const& outcome, Scenario const& scenario) {
+  return {costs_of(outcome, scenario), frontier_of(outcome, scenario),
+          decisions_of(outcome, scenario)};
+}
+
+}  // namespace graduasi

@@ -1,0 +1,85 @@
+#include "results/cost_table.h"
+
+#include "results/csv.h"
+
+#include <algorithm>
+#include <string>
+
+namespace graduasi {
+
+std::string_view name_of(Perspective perspective) {
+  switch (perspective) {
+    case Perspective::programme:
+      return "programme";
+    case Perspective::families:
+      return "families";
+    case Perspective::society:
+      break;
+  }
+  return "society";
+}
+
+namespace {
+
+std::string_view name_of(std::optional<Perspective> perspective) {
+  return perspective ? graduasi::name_of(*perspective) : std::string_view();
+}
+
+}  // namespace
+
+CostFigure const* find_cost(std::vector<CostFigure> const& figures, std::size_t policy,
+                            std::size_t variant, std::optional<Perspective> perspective,
+                            std::string_view item) {
+  auto const found = std::ranges::find_if(figures, [&](CostFigure const& f) {
+    return f.policy == policy && f.variant == variant && f.perspective == perspective &&
+           f.item == item;
+  });
+  return found == figures.end() ? nullptr : &*found;
+}
+
+void write_costs(Sink& sink, Outcome const& outcome, std::vector<CostFigure> const& figures) {
+  sink.put(
+      "policy,variant,perspective,item,unit,mean,lower,upper,difference,difference_lower,"
+      "difference_upper,replicates,interval\n");
+  auto const text = [&](std::string_view field) {
+    sink.put(csv_field(field));
+    sink.put(',');
+  };
+  auto const number = [&](double value) {
+    sink.number(value);
+    sink.put(',');
+  };
+  for (auto const& f : figures) {
+    text(outcome.policies[f.policy]);
+    text(outcome.variants[f.variant].name);
+    text(name_of(f.perspective));
+    text(f.item);
+    text(f.unit);
+    auto const difference = f.difference.value_or(Estimate{});
+    for (double const value : {f.value.mean, f.value.lower, f.value.upper, difference.mean,
+                               difference.lower, difference.upper})
+      number(value);
+    number(static_cast<double>(f.value.replicates));
+    sink.put(name_of(f.value.interval));
+    sink.put('\n');
+  }
+}
+
+Json costs_json(Outcome const& outcome, std::vector<CostFigure> const& figures) {
+  return list_of(figures, [&](CostFigure const& f) {
+    auto const difference = f.difference.value_or(Estimate{});
+    return Json::Members{{"policy", outcome.policies[f.policy]},
+                         {"variant", outcome.variants[f.variant].name},
+                         {"perspective", name_of(f.perspective)},
+                         {"item", f.item},
+                         {"unit", f.unit},
+                         {"mean", f.value.mean},
+                         {"lower", f.value.lower},
+                         {"upper", f.value.upper},
+                         {"difference", difference.mean},
+                         {"difference_lower", difference.lower},
+                         {"difference_upper", difference.upper}};
+  });
+}
+
+}  // namespace graduasi
