@@ -11,7 +11,8 @@ namespace graduasi {
 /// The ratio of the means of two figures that were measured together.
 ///
 /// One draw: Fieller's 95 % interval, which allows for the bottom's own uncertainty and for its
-/// correlation with the top; none where the bottom cannot be told from nothing. More draws: each
+/// correlation with the top; none where the bottom's own interval reaches down to a quarter of it,
+/// since the upper end then runs away and says nothing. More draws: each
 /// has its own ratio of means, and the interval holds the middle 95 % of them. A draw whose bottom
 /// is no more than nothing, or rests on too little (`told`), stands above all others: an upper end
 /// that falls among such draws is not defined, and neither is the ratio where they are half or

@@ -113,6 +113,9 @@ std::string with_interval(Estimate const& e, bool with_sign) {
 }
 
 std::string ratio_text(Outcome const& outcome, FrontierRow const& row) {
+  if (row.more_cost.mean == 0 && row.more_effect.mean == 0) {
+    return "equal to " + outcome.policies[*row.against];
+  }
   switch (row.standing) {
     case Standing::reference:
       return "the cheapest";

@@ -37,12 +37,17 @@ TEST_CASE("ratio: the ends of Fieller's interval are the ratios that are just no
   CHECK(ratio.interval == Interval::chance);
 }
 
-TEST_CASE("ratio: without an interval where the bottom cannot be told from nothing", "[unit]") {
+TEST_CASE("ratio: without an interval where the bottom may be next to nothing", "[unit]") {
   auto const ratio =
       ratio_of_means(std::vector<double>{10, 11, 12}, std::vector<double>{5, -3, 1}, 3);
   CHECK(ratio.mean == Approx(11));
   CHECK(std::isnan(ratio.lower));
   CHECK(std::isnan(ratio.upper));
+  // 25 give or take 12.7 times 1.6: told from nothing, but an upper end would be five times as
+  // much.
+  auto const wide = ratio_of_means(std::vector<double>{10, 10}, std::vector<double>{23.4, 26.6}, 2);
+  CHECK(wide.mean == Approx(0.4));
+  CHECK(std::isnan(wide.upper));
 }
 
 TEST_CASE("ratio: none of nothing, of a loss, or on too little", "[unit]") {
