@@ -1,3 +1,4 @@
+#include "command/attribute.h"
 #include "command/command_line.h"
 #include "command/commands.h"
 #include "command/compare.h"
@@ -34,6 +35,8 @@ int main(int argc, char** argv) {
         return write_report(request);
       case Request::Command::evidence:
         return show_evidence(request);
+      case Request::Command::attribute:
+        return attribute_result(request);
       case Request::Command::rerun:
         return rerun_result(request);
       case Request::Command::nothing:

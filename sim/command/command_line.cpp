@@ -18,13 +18,13 @@ namespace graduasi {
 
 namespace {
 
-constexpr auto commands =
-    std::to_array<std::string_view>({"run", "check", "explain", "parameters", "diff", "schema",
-                                     "init", "compare", "report", "evidence", "rerun", "sweep"});
+constexpr auto commands = std::to_array<std::string_view>(
+    {"run", "check", "explain", "parameters", "diff", "schema", "init", "compare", "report",
+     "evidence", "rerun", "sweep", "attribute"});
 
 // Verbs of the programme's next versions, so that their absence is no riddle.
-constexpr auto later_commands = std::to_array<std::string_view>(
-    {"serve", "optimise", "attribute", "sensitivity", "calibrate", "trial"});
+constexpr auto later_commands =
+    std::to_array<std::string_view>({"serve", "optimise", "sensitivity", "calibrate", "trial"});
 
 /// Positionals are not required here: our own message comes after the one about an unknown flag.
 void add_scenario(CLI::App& app, Typed& typed) {
@@ -171,6 +171,24 @@ void add_sweep(CLI::App& app, Typed& typed) {
   add_screen_flags(sweep, typed);
 }
 
+/// A command that runs a scenario many times and has a block of its own in it.
+CLI::App& add_analysis(CLI::App& app, Typed& typed, std::string_view name, std::string const& what,
+                       std::string_view examples, std::string const& folder) {
+  auto& command = add_command(app, name, what, examples);
+  add_scenario(command, typed);
+  add_scenario_flags(command, typed);
+  add_strict_flag(command, typed);
+  command.add_option("-o,--output", typed.output, "result folder; default " + folder)
+      ->type_name("DIR")
+      ->group("Results");
+  command.add_flag("--force", typed.force, "write into a folder that holds results")
+      ->group("Results");
+  add_machine_flags(command, typed);
+  add_screen_flags(command, typed);
+  command.remove_option(command.get_option("--lang"));  // there is no report
+  return command;
+}
+
 void add_commands(CLI::App& app, Typed& typed) {
   auto& run = add_command(app, "run", "runs a scenario and writes its results", run_examples);
   add_scenario(run, typed);
@@ -215,6 +233,10 @@ void add_commands(CLI::App& app, Typed& typed) {
   add_language_flag(report, typed);
   add_evidence(app, typed);
   add_sweep(app, typed);
+  add_analysis(app, typed, "attribute", "says what each mechanism contributes (Shapley)",
+               attribute_examples, "results/attribution")
+      .add_flag("--dry-run", typed.dry_run, "say what would be run, run nothing")
+      ->group("Results");
   auto& rerun =
       add_command(app, "rerun", "repeats a result and compares every figure", rerun_examples);
   rerun.add_option("RESULT", typed.result, "result folder");
@@ -276,8 +298,8 @@ Request::Command command_of(std::string_view name) {
 
 void refuse_missing_word(Request const& request, std::string const& place) {
   using enum Request::Command;
-  bool const needs_scenario =
-      request.command == run || request.command == check || request.command == sweep;
+  bool const needs_scenario = request.command == run || request.command == check ||
+                              request.command == sweep || request.command == attribute;
   if (needs_scenario && request.scenario.empty()) {
     refuse(place, "the scenario is missing, as in " + place + " scenarios/caseload_ratios.yaml");
   }

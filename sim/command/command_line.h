@@ -23,6 +23,7 @@ struct Request {
     evidence,
     rerun,
     sweep,
+    attribute,
     nothing
   };
   enum class When { automatic, always, never };

@@ -37,14 +37,6 @@
 
 namespace graduasi {
 
-namespace {
-
-/// The scenario and the areas file that it names, both checked.
-struct Checked {
-  Scenario scenario;
-  Areas areas;
-};
-
 Checked read_and_check(Request const& request) {
   std::vector<std::string_view> names;
   for (auto const& measure : measures()) names.push_back(measure.name);
@@ -59,6 +51,8 @@ Checked read_and_check(Request const& request) {
   }
   return checked;
 }
+
+namespace {
 
 std::filesystem::path output_folder(Request const& request, Scenario const& scenario) {
   if (!request.output.empty()) return request.output;

@@ -4,10 +4,22 @@
 #include "base/errors.h"
 #include "command/command_line.h"
 #include "experiment/experiment.h"
+#include "population/areas.h"
+#include "scenario/scenario.h"
 
 #include <vector>
 
 namespace graduasi {
+
+/// A scenario and the areas file that it names, both checked.
+struct Checked {
+  Scenario scenario;
+  Areas areas;
+};
+
+/// Reads the scenario of a request with everything that it names.
+/// @throws ScenarioError with every problem; FileError when the scenario cannot be read
+Checked read_and_check(Request const& request);
 
 /// Whether stdout is to be written in colour: as asked, else on a terminal without NO_COLOR.
 bool wants_color(Request const& request);

@@ -77,4 +77,11 @@ inline constexpr std::string_view rerun_examples = R"(Examples:
   graduasi rerun results/today -o results/again --json
 Run it where the result was made: its resolved.yaml names files as they were seen from there.)";
 
+inline constexpr std::string_view attribute_examples = R"(Examples:
+  graduasi attribute scenarios/caseload_ratios.yaml --dry-run
+  graduasi attribute scenarios/caseload_ratios.yaml -o results/obstacles
+  graduasi attribute scenarios/today.yaml --set attribute.measure=premature_exit --draws 40 --replicates 1
+Every combination of ten groups of mechanisms is run; groups of your own stand in the scenario:
+  attribute: {groups: {hours: [world.workload.on], confidence: [world.self_confidence.on]}})";
+
 }  // namespace graduasi

@@ -128,7 +128,12 @@ std::string sweep_setting(std::string const& vary) {
   return fmt::format("sweep.{}=[{}]", path, is_range ? values_between(values, vary) : values);
 }
 
-std::vector<std::string> settings_of(Typed const& typed) {
+/// The block that caps the size of a command's many runs; empty for all other commands.
+std::string_view block_of(Request::Command command) {
+  return command == Request::Command::attribute ? "attribute" : "";
+}
+
+std::vector<std::string> settings_of(Typed const& typed, Request::Command command) {
   auto settings = typed.settings;
   auto const add = [&](std::string_view path, std::string const& value) {
     if (!value.empty()) settings.push_back(fmt::format("{}={}", path, value));
@@ -138,6 +143,11 @@ std::vector<std::string> settings_of(Typed const& typed) {
   add("run.parameter_draws", typed.draws);
   add("run.months", typed.months);
   add("population.households", typed.households);
+  // What is typed is meant, also beyond the usual size of such a run.
+  if (auto const block = std::string(block_of(command)); !block.empty()) {
+    add(block + ".households", typed.households);
+    add(block + ".replicates", typed.replicates);
+  }
   for (auto const& vary : typed.vary) settings.push_back(sweep_setting(vary));
   return settings;
 }
@@ -174,7 +184,7 @@ Request request_of(Typed const& typed, Request::Command command) {
   if (!typed.result.empty()) request.results = {typed.result};
   request.name = typed.name;
   if (!typed.name.ends_with(".yaml")) request.name += ".yaml";
-  request.settings = settings_of(typed);
+  request.settings = settings_of(typed, command);
   request.path = typed.path;
   request.output = typed.output;
   request.force = typed.force;

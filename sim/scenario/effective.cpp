@@ -149,6 +149,18 @@ void add_output(Collector& values, OutputSettings const& output) {
   values.add("output.measures", names.empty() ? "all" : joined(names));
 }
 
+void add_attribution(Collector& values, std::optional<AttributionPlan> const& plan) {
+  if (!plan) return;
+  for (auto const& group : plan->groups) {
+    std::vector<std::string_view> const switches(group.switches.begin(), group.switches.end());
+    values.add("attribute.groups." + group.name, joined(switches), "attribute.groups");
+  }
+  values.add("attribute.measure", plan->measure);
+  values.add("attribute.month", plan->month ? std::to_string(*plan->month) : "the last");
+  values.add("attribute.households", std::to_string(plan->households));
+  values.add("attribute.replicates", std::to_string(plan->replicates));
+}
+
 }  // namespace
 
 std::vector<EffectiveValue> effective_values(Scenario const& scenario) {
@@ -166,6 +178,7 @@ std::vector<EffectiveValue> effective_values(Scenario const& scenario) {
   add_policies(values, scenario);
   add_sweep(values, scenario.sweep);
   add_output(values, scenario.output);
+  add_attribution(values, scenario.attribution);
   return std::move(values).all();
 }
 

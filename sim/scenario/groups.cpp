@@ -11,8 +11,7 @@ namespace graduasi {
 namespace {
 
 // Keys of the programme's next versions, so that their absence is no riddle.
-constexpr auto later_keys =
-    std::to_array<std::string_view>({"optimise", "attribute"});
+constexpr auto later_keys = std::to_array<std::string_view>({"optimise"});
 
 }  // namespace
 

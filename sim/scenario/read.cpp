@@ -4,6 +4,7 @@
 #include "scenario/input_files.h"
 #include "scenario/load.h"
 #include "scenario/priors.h"
+#include "scenario/read_attribution.h"
 #include "scenario/read_output.h"
 #include "scenario/read_policies.h"
 #include "scenario/read_prior.h"
@@ -19,9 +20,9 @@ namespace graduasi {
 
 namespace {
 
-constexpr auto sections =
-    std::to_array<std::string_view>({"format", "question", "extends", "run", "population", "world",
-                                     "policies", "sweep", "output", "trial", "findings"});
+constexpr auto sections = std::to_array<std::string_view>(
+    {"format", "question", "extends", "run", "population", "world", "policies", "sweep", "output",
+     "trial", "findings", "attribute"});
 
 void refuse_unknown_sections(Entry const& root, Findings& findings) {
   for (auto const& member : root.members) {
@@ -195,6 +196,8 @@ Scenario read_scenario(std::filesystem::path const& file, std::span<std::string 
   scenario.output = checked_output(find(*root, "output"), known_measures, findings);
   scenario.trial = checked_trial(find(*root, "trial"), findings);
   scenario.findings = checked_findings(find(*root, "findings"), scenario, findings);
+  scenario.attribution =
+      checked_attribution(find(*root, "attribute"), scenario.run, known_measures, findings);
   check_facilitator_trial(*root, scenario, findings);
   warn_of_idle_draws(*root, scenario, findings);
   warn_of_few_draws(*root, scenario, findings);

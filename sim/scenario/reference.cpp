@@ -8,6 +8,7 @@
 #include "population/settings.h"
 #include "scenario/all_paths.h"
 #include "scenario/groups.h"
+#include "scenario/read_attribution.h"
 #include "scenario/read_trial.h"
 #include "scenario/run_settings.h"
 #include "scenario/value.h"
@@ -69,6 +70,20 @@ std::vector<Description> other_keys() {
        "choice of the user"},
       {"findings", "", "", "a list of published findings",
        "what a trial is compared with, and when it is reproduced (scenarios/evidence)",
+       "choice of the user"},
+      {"attribute.groups", "ten groups", "", "a map from a name to a list of switches",
+       "mechanisms that are switched together, where a result is divided over them (graduasi "
+       "attribute); at most ten groups, and a switch in none stays as it is",
+       "choice of the user"},
+      {"attribute.measure", AttributionPlan{}.measure, "", "a measure", "what is divided",
+       "choice of the user"},
+      {"attribute.month", "the last", "", "a month of the run", "when it is looked at",
+       "choice of the user"},
+      {"attribute.households", std::to_string(AttributionPlan{}.households), "households",
+       text_of(small_run_households), "families of each of the many runs, at most",
+       "choice of the user"},
+      {"attribute.replicates", std::to_string(AttributionPlan{}.replicates), "replicates",
+       text_of(small_run_replicates), "of each of the many runs in a parameter draw, at most",
        "choice of the user"},
       {"output.measures", "all", "", "all or a list", "what is written", "choice of the user"},
   };

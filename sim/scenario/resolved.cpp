@@ -140,15 +140,31 @@ std::string sweep_text(std::vector<SweepAxis> const& sweep) {
   return text;
 }
 
+/// "[a, b]".
+std::string list_text(std::vector<std::string> const& words) {
+  std::string text;
+  for (auto const& word : words) text += (text.empty() ? "" : ", ") + word;
+  return "[" + text + "]";
+}
+
 std::string output_text(OutputSettings const& output) {
   std::string text = "output:\n";
   text += "  strata: " + text_of(output.splits) + "\n";
   text += "  strata_every: " + std::to_string(output.strata_every) + "  # months\n";
   if (output.measures.empty()) return text + "  measures: all\n";
-  text += "  measures: [";
-  for (auto const& measure : output.measures)
-    text += (&measure == output.measures.data() ? "" : ", ") + measure;
-  return text + "]\n";
+  return text + "  measures: " + list_text(output.measures) + "\n";
+}
+
+std::string attribution_text(std::optional<AttributionPlan> const& plan) {
+  if (!plan) return {};
+  std::string text = "attribute:\n  measure: " + plan->measure + "\n";
+  if (plan->month) text += "  month: " + std::to_string(*plan->month) + "\n";
+  text += "  households: " + std::to_string(plan->households) + "  # at most, of each run\n";
+  text += "  replicates: " + std::to_string(plan->replicates) + "  # at most, of each run\n";
+  text += "  groups:\n";
+  for (auto const& group : plan->groups)
+    text += "    " + in_quotes(group.name) + ": " + list_text(group.switches) + "\n";
+  return text;
 }
 
 }  // namespace
@@ -162,7 +178,8 @@ std::string resolved_yaml(Scenario const& scenario) {
          "paths_relative_to: working_directory\n" +
          run_text(scenario.run) + population_text(scenario) + "world:\n" +
          parameters_text(scenario.world, scenario.uncertain) + policies_text(scenario) +
-         sweep_text(scenario.sweep) + output_text(scenario.output);
+         sweep_text(scenario.sweep) + output_text(scenario.output) +
+         attribution_text(scenario.attribution);
 }
 
 }  // namespace graduasi

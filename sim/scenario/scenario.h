@@ -6,6 +6,7 @@
 #include "policy/events.h"
 #include "policy/levers.h"
 #include "population/settings.h"
+#include "scenario/attribution_plan.h"
 #include "scenario/run_settings.h"
 #include "scenario/trial.h"
 
@@ -108,8 +109,9 @@ struct Scenario {
   std::vector<Policy> policies;      ///< the first is the baseline; at least one
   std::vector<SweepAxis> sweep;
   OutputSettings output;
-  std::optional<TrialDesign> trial;  ///< of `evidence`; nothing: the default
-  std::vector<Finding> findings;     ///< published, of `evidence`
+  std::optional<TrialDesign> trial;            ///< of `evidence`; nothing: the default
+  std::vector<Finding> findings;               ///< published, of `evidence`
+  std::optional<AttributionPlan> attribution;  ///< of `attribute`; nothing: the default
   std::vector<InputFile> inputs;
   std::vector<Warning> warnings;
 };

@@ -12,9 +12,8 @@
 #include "scenario/reference.h"
 #include "scenario/run_settings.h"
 #include "scenario/scenario.h"
+#include "scenario/schema_blocks.h"
 #include "scenario/value.h"
-
-#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <map>
@@ -22,8 +21,6 @@
 namespace graduasi {
 
 namespace {
-
-using Schema = nlohmann::ordered_json;
 
 /// Numbers are floats in the tables; 0.06 shall not stand as 0.05999999865889549.
 Schema number_of(double value) { return Schema::parse(shortest(value)); }
@@ -131,6 +128,9 @@ class Builder {
   }
 
   Schema scenario(std::span<std::string_view const> measures) {
+    auto const describe = [this](std::string_view path, Schema value) {
+      return described(path, std::move(value));
+    };
     Schema keys = Schema::object();
     keys["format"] = described("format", {{"enum", {1}}});
     keys["question"] = described("question", one_line());
@@ -146,7 +146,9 @@ class Builder {
     keys["output"] = section(output_keys(measures), "what is written");
     keys["trial"] =
         section(trial_keys(), "how units are drawn, where policies are arms of a trial");
-    keys["findings"] = described("findings", findings());
+    keys["findings"] = described("findings", findings_schema());
+    keys["attribute"] =
+        section(attribute_keys(measures, describe), "how a result is divided over mechanisms");
 
     Schema schema = {{"$schema", "http://json-schema.org/draft-07/schema#"},
                      {"title", "graduasi scenario, format 1"},
@@ -163,26 +165,8 @@ class Builder {
  private:
   enum class Priors { refused, allowed };
 
-  /// A text that needs no quotes in YAML may look like a number there.
-  static Schema one_line() {
-    return {{"type", {"string", "number", "boolean"}},
-            {"pattern", "^[^\\x00-\\x1f\\x7f]*\\S[^\\x00-\\x1f\\x7f]*$"}};
-  }
-
   static Schema month() {
     return {{"type", "string"}, {"pattern", "^(19\\d\\d|2[01]\\d\\d|2200)-(0[1-9]|1[0-2])$"}};
-  }
-
-  static Schema months(int least, int most) {
-    return {{"type", "integer"}, {"minimum", least}, {"maximum", most}};
-  }
-
-  /// A map of these keys; a section whose lines are all commented out is allowed.
-  static Schema section(Schema keys, std::string const& meaning) {
-    Schema map = {
-        {"description", meaning}, {"type", {"object", "null"}}, {"additionalProperties", false}};
-    map["properties"] = std::move(keys);
-    return map;
   }
 
   Schema described(std::string_view path, Schema value) const {
@@ -244,7 +228,7 @@ class Builder {
     change["from"] = described("policies.from", month());
     change["phase_in_months"] = described("policies.phase_in_months", months(0, 600));
     Schema changes = {{"type", "array"}};
-    changes["items"] = policy_with(change, "from", 2);
+    changes["items"] = keys_with(change, "from", 2);
     auto baseline = levers;
     baseline["name"] = described("policies.name", one_line());
     baseline["changes"] = described("policies.changes", changes);
@@ -257,8 +241,8 @@ class Builder {
                    {"type", "array"},
                    {"minItems", 1}};
     // The baseline holds from the start: it has no `from`.
-    list["items"] = Schema::array({policy_with(std::move(baseline), "name", 1)});
-    list["additionalItems"] = policy_with(std::move(policy), "name", 1);
+    list["items"] = Schema::array({keys_with(std::move(baseline), "name", 1)});
+    list["additionalItems"] = keys_with(std::move(policy), "name", 1);
     return list;
   }
 
@@ -284,15 +268,7 @@ class Builder {
       if (!row.size.empty()) here["required"] = Schema::array({std::string(row.size)});
       if (!row.size.empty()) here["type"] = "object";
     }
-    return policy_with(std::move(keys), "month", 2);
-  }
-
-  static Schema policy_with(Schema keys, std::string const& required, int least_keys) {
-    Schema map = {
-        {"type", "object"}, {"additionalProperties", false}, {"minProperties", least_keys}};
-    map["required"] = Schema::array({required});
-    map["properties"] = std::move(keys);
-    return map;
+    return keys_with(std::move(keys), "month", 2);
   }
 
   Schema sweep_keys() const {
@@ -322,36 +298,6 @@ class Builder {
     return keys;
   }
 
-  /// Where an effect is looked at.
-  static Schema comparison() {
-    Schema keys = Schema::object();
-    for (char const* const arm : {"arm", "against"}) keys[arm] = one_line();
-    for (char const* const group : {"group", "against_group"})
-      keys[group] = {{"enum", group_names()}};
-    for (char const* const outcome : {"measure", "of"}) keys[outcome] = {{"enum", outcome_names()}};
-    keys["month"] = months(0, 600);
-    keys["unit"] = {{"enum", effect_unit_names}};
-    return keys;
-  }
-
-  static Schema findings() {
-    Schema const number = {{"type", "number"}};
-    Schema keys = Schema::object();
-    for (char const* const text :
-         {"finding", "id", "source", "outcome", "published", "note", "cannot"})
-      keys[text] = one_line();
-    keys["role"] = {{"enum", finding_roles}};
-    keys.update(comparison());
-    keys["than"] = section(comparison(), "an effect that is subtracted");
-    keys["sign"] = {{"enum", {"positive", "negative"}}};
-    for (char const* const figure : {"value", "at_least", "at_most"}) keys[figure] = number;
-    for (char const* const size : {"within", "standard_error"})
-      keys[size] = {{"type", "number"}, {"minimum", 0}};
-    Schema list = {{"type", "array"}, {"minItems", 1}};
-    list["items"] = policy_with(std::move(keys), "finding", 6);
-    return list;
-  }
-
   Schema output_keys(std::span<std::string_view const> measures) const {
     Schema keys = Schema::object();
     Schema strata = {{"type", "array"}, {"uniqueItems", true}};
@@ -361,7 +307,7 @@ class Builder {
     keys["strata"] = described("output.strata", std::move(strata));
     keys["strata_every"] = described("output.strata_every", months(1, 600));
     Schema names = {{"type", "array"}, {"minItems", 1}, {"uniqueItems", true}};
-    names["items"] = {{"enum", std::vector<std::string>(measures.begin(), measures.end())}};
+    names["items"] = one_of(measures);
     Schema either = Schema::object();
     either["anyOf"] = Schema::array({{{"enum", {"all"}}}, std::move(names)});
     keys["measures"] = described("output.measures", std::move(either));

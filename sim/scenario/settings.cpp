@@ -16,7 +16,7 @@ namespace graduasi {
 namespace {
 
 constexpr auto roots = std::to_array<std::string_view>(
-    {"run", "population", "world", "policy", "policies", "output", "sweep"});
+    {"run", "population", "world", "policy", "policies", "output", "sweep", "attribute"});
 
 /// A `--set` that was understood as PATH and VALUE.
 struct Assignment {

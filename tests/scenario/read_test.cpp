@@ -219,6 +219,10 @@ policies:
       - {from: 2022-05, caseload: {households_per_facilitator: 100}, benefit: {primary: 12}}
 sweep: {world.contact.on: [true, false], policy.sessions.hours: [1.5, 2.5], world.assessment.gap: [12, 24]}
 output: {strata: [area], strata_every: 3, measures: [active]}
+attribute:
+  measure: poor_share
+  month: 50
+  groups: {"hours: all": [world.workload.on, world.turnover.on], mind: [world.peers.on]}
 )");
   auto const text = resolved_yaml(first);
   Folder const folder;
@@ -228,6 +232,10 @@ output: {strata: [area], strata_every: 3, measures: [active]}
   CHECK(variants_of(again).size() == 8);
   CHECK(again.uncertain[1].prior.numbers == std::vector<double>{0.1, 0.3, 0.2});
   CHECK(again.run.counts.seed == 9);
+  REQUIRE(again.attribution);
+  CHECK(again.attribution->month == 50);
+  CHECK(again.attribution->groups[0].name == "hours: all");
+  CHECK(again.attribution->groups[0].switches == first.attribution->groups[0].switches);
   CHECK(again.policies[2].steps[1].sets == first.policies[2].steps[1].sets);
 }
 

@@ -19,7 +19,7 @@ validator = jsonschema.Draft7Validator(schema)
 
 # Files, other values, the order of things and how YAML is written: only `graduasi check` sees them.
 beyond_a_schema = set("""
-areas_is_a_folder areas_missing change_before_from changes_out_of_order draws_missing draws_too_few
+areas_is_a_folder areas_missing attribute_switch_twice change_before_from changes_out_of_order draws_missing draws_too_few
 draws_wrong_lines extends_in_a_circle extends_itself extends_missing extends_newer_base findings_compared_wrongly
 from_outside_the_run households_missing key_given_twice number_has_leading_zero phase_in_longer_than_run
 policy_names_equal prior_descending prior_middle_outside sweep_against_policy sweep_against_prior

@@ -110,12 +110,12 @@ TEST_CASE("command line: negative values reach the reader, which knows the range
 TEST_CASE("command line: each mistake has one line with help", "[unit][command]") {
   CHECK(refusal({}) ==
         "graduasi: a command is missing: run, check, explain, parameters, diff, schema, init, "
-        "compare, report, evidence, rerun and sweep; see "
+        "compare, report, evidence, rerun, sweep and attribute; see "
         "graduasi --help\n");
   CHECK(refusal({"rn", "a.yaml"}) == "graduasi: rn is no command; did you mean run?\n");
   CHECK(refusal({"serve"}) ==
         "graduasi: serve is not there yet; this version has run, check, explain, parameters, diff, "
-        "schema, init, compare, report, evidence, rerun and sweep\n");
+        "schema, init, compare, report, evidence, rerun, sweep and attribute\n");
   CHECK(refusal({"compare", "a"}) ==
         "graduasi compare: it takes two results or more, as in graduasi compare results/today "
         "results/evening\n");
@@ -156,6 +156,20 @@ TEST_CASE("command line: each mistake has one line with help", "[unit][command]"
         "--jobs: -2 is not a whole number in [0, 4096]\n");
   CHECK(refusal({"run", "a.yaml", "--memory-limit", "8 GB"}) ==
         "--memory-limit: 8 GB is not a size such as 800M or 8G\n");
+}
+
+TEST_CASE("command line: what is typed of size is meant, beyond the usual size of many runs",
+          "[unit][command]") {
+  auto const attribute =
+      request({"attribute", "a.yaml", "--households", "20000", "--replicates", "2", "--dry-run"});
+  CHECK(attribute.command == Request::Command::attribute);
+  CHECK(attribute.dry_run);
+  CHECK(attribute.settings ==
+        std::vector<std::string>{"run.replicates=2", "population.households=20000",
+                                 "attribute.households=20000", "attribute.replicates=2"});
+  CHECK(refusal({"attribute"}) ==
+        "graduasi attribute: the scenario is missing, as in graduasi attribute "
+        "scenarios/caseload_ratios.yaml\n");
 }
 
 TEST_CASE("command line: what is varied becomes the sweep of the scenario", "[unit][command]") {

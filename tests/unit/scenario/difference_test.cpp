@@ -114,3 +114,10 @@ TEST_CASE("effective: what was changed is told from the defaults", "[unit][scena
   CHECK(changed("world: {skills: {learning_rate: 0.07}}\n") ==
         std::vector<std::string>{"world.skills.learning_rate"});
 }
+
+TEST_CASE("difference: what an analysis looks at is told", "[unit][scenario]") {
+  CHECK(between("attribute: {measure: active, groups: {a: [world.peers.on]}}\n",
+                "attribute: {measure: able, groups: {a: [world.peers.on, world.workload.on]}}\n") ==
+        "attribute.groups.a: world.peers.on -> world.peers.on and world.workload.on\n"
+        "attribute.measure: active -> able\n");
+}

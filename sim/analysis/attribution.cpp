@@ -1,0 +1,239 @@
+#include "analysis/attribution.h"
+
+#include "base/contract.h"
+#include "model/parameters.h"
+#include "parameters/lookup.h"
+#include "results/measures.h"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+#include <cstdint>
+
+namespace graduasi {
+
+namespace {
+
+/// The worth of coalitions: of every policy, draw and replicate.
+class Worths {
+ public:
+  Worths(std::size_t coalitions, std::size_t policies, std::size_t pairs)
+      : coalitions_(coalitions), pairs_(pairs), values_(coalitions * policies * pairs) {}
+
+  double& at(std::size_t policy, std::size_t pair, std::size_t coalition) {
+    return values_[(policy * pairs_ + pair) * coalitions_ + coalition];
+  }
+
+  /// Of a policy, less those of the baseline unless it is that.
+  std::vector<double> of(std::size_t policy, std::size_t pair) const {
+    auto const from = [&](std::size_t p) {
+      return values_.data() + (p * pairs_ + pair) * coalitions_;
+    };
+    std::vector<double> worth(from(policy), from(policy) + coalitions_);
+    if (policy == 0) return worth;
+    for (std::size_t c = 0; c < coalitions_; ++c) worth[c] -= from(0)[c];
+    return worth;
+  }
+
+  std::size_t coalitions() const { return coalitions_; }
+  std::size_t pairs() const { return pairs_; }
+
+ private:
+  std::size_t coalitions_, pairs_;
+  std::vector<double> values_;
+};
+
+/// The world with the groups that are not in the coalition switched off.
+World world_of(World world, std::vector<SwitchGroup> const& groups, std::size_t coalition) {
+  for (std::size_t g = 0; g < groups.size(); ++g) {
+    if (coalition >> g & 1) continue;
+    for (auto const& path : groups[g].switches) {
+      auto const* const row = find_row<World>(path);
+      expects(row != nullptr && row->kind == Kind::yes_no, "a switch is a row of the world");
+      row->set(world, 0);
+    }
+  }
+  return world;
+}
+
+/// One value of every draw and replicate becomes an estimate.
+class Gathered {
+ public:
+  explicit Gathered(std::size_t replicates) : replicates_(replicates) {}
+  void add(double value) { values_.push_back(value); }
+  Estimate estimate() const { return graduasi::estimate(values_, replicates_); }
+
+ private:
+  std::size_t replicates_;
+  std::vector<double> values_;
+};
+
+Answer answer_of(Worths const& worths, std::size_t policy, std::vector<SwitchGroup> const& groups,
+                 std::size_t replicates) {
+  std::size_t const all = worths.coalitions() - 1;
+  Gathered nothing(replicates), everything(replicates);
+  std::vector<Gathered> value(groups.size(), Gathered(replicates)), alone = value, last = value;
+  for (std::size_t pair = 0; pair < worths.pairs(); ++pair) {
+    auto const worth = worths.of(policy, pair);
+    auto const shares = shapley_values(worth, groups.size());
+    nothing.add(worth.front());
+    everything.add(worth.back());
+    for (std::size_t g = 0; g < groups.size(); ++g) {
+      std::size_t const only = std::size_t{1} << g;
+      value[g].add(shares[g]);
+      alone[g].add(worth[only] - worth.front());
+      last[g].add(worth.back() - worth[all & ~only]);
+    }
+  }
+  Answer answer;
+  answer.nothing = nothing.estimate();
+  answer.everything = everything.estimate();
+  for (std::size_t g = 0; g < groups.size(); ++g) {
+    answer.groups.push_back({.group = groups[g].name,
+                             .switches = groups[g].switches,
+                             .value = value[g].estimate(),
+                             .alone = alone[g].estimate(),
+                             .last = last[g].estimate()});
+  }
+  return answer;
+}
+
+std::vector<std::string> switches_kept(std::vector<SwitchGroup> const& groups) {
+  std::vector<std::string> kept;
+  for (auto const& row : switch_rows) {
+    bool const grouped = std::ranges::any_of(groups, [&](SwitchGroup const& group) {
+      return std::ranges::find(group.switches, row.path) != group.switches.end();
+    });
+    if (!grouped) kept.emplace_back(row.path);
+  }
+  return kept;
+}
+
+/// Everything but the answers.
+Attribution described(Scenario const& scenario, Scenario const& asked, std::size_t coalitions) {
+  auto const& plan = *scenario.attribution;
+  auto const& counts = scenario.run.counts;
+  Attribution attribution;
+  attribution.scenario = scenario.name;
+  attribution.question = scenario.question;
+  attribution.measure = plan.measure;
+  attribution.month = *plan.month;
+  attribution.coalitions = coalitions;
+  attribution.households = scenario.population.size.households;
+  attribution.replicates = static_cast<std::size_t>(counts.replicates);
+  attribution.draws = static_cast<std::size_t>(counts.parameter_draws);
+  attribution.seed = counts.seed;
+  attribution.asked_households = asked.population.size.households;
+  attribution.asked_replicates = static_cast<std::size_t>(asked.run.counts.replicates);
+  attribution.kept = switches_kept(plan.groups);
+  return attribution;
+}
+
+void keep(Worths& worths, Outcome const& outcome, std::size_t coalition, int month,
+          std::size_t measure) {
+  std::size_t pair = 0;
+  for (std::size_t draw = 0; draw < outcome.draws; ++draw) {
+    for (std::size_t replicate = 0; replicate < outcome.replicates; ++replicate, ++pair) {
+      for (std::size_t policy = 0; policy < outcome.policies.size(); ++policy) {
+        auto const slot = outcome.slot({policy, 0, draw, replicate}, 0);
+        worths.at(policy, pair, coalition) =
+            outcome.series[slot].values(month, static_cast<Eigen::Index>(measure));
+      }
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<double> shapley_values(std::span<double const> worth, std::size_t players) {
+  expects(players <= 20 && worth.size() == std::size_t{1} << players,
+          "every coalition has a worth");
+  std::vector<std::uint64_t> factorial = {1};
+  for (std::uint64_t i = 1; i <= players; ++i) factorial.push_back(factorial.back() * i);
+  double largest = 0;
+  for (double const value : worth) largest = std::max(largest, std::abs(value));
+  std::vector<double> values;
+  for (std::size_t i = 0; i < players; ++i) {
+    std::size_t const player = std::size_t{1} << i;
+    std::vector<double> added(players, 0.0);  // by size of the coalition that it comes to
+    for (std::size_t c = 0; c < worth.size(); ++c) {
+      if (c & player) continue;
+      added[static_cast<std::size_t>(std::popcount(c))] += worth[c | player] - worth[c];
+    }
+    double sum = 0;
+    for (std::size_t size = 0; size < players; ++size) {
+      // Orders in which exactly the others of such a coalition come before.
+      std::uint64_t const orders = factorial[size] * factorial[players - 1 - size];
+      sum += static_cast<double>(orders) * added[size];
+    }
+    double const value = sum / static_cast<double>(factorial[players]);
+    // Counts are scaled to the programme: what is left of their rounding is nothing.
+    values.push_back(std::abs(value) < 1e-12 * largest ? 0.0 : value);
+  }
+  return values;
+}
+
+Scenario cut_to_plan(Scenario scenario) {
+  if (!scenario.attribution) scenario.attribution = AttributionPlan{};
+  auto& plan = *scenario.attribution;
+  auto& counts = scenario.run.counts;
+  if (!plan.month) plan.month = counts.months;
+  auto& households = scenario.population.size.households;
+  households = std::min(households, plan.households);
+  counts.replicates = std::min(counts.replicates, plan.replicates);
+  // Nothing later has any part in it.
+  counts.months = std::min(counts.months, *plan.month);
+  scenario.output = {};
+  return scenario;
+}
+
+std::optional<Attribution> attribute(Scenario const& asked, Areas const& areas,
+                                     ExperimentOptions const& options) {
+  if (!asked.sweep.empty())
+    throw ScenarioError({{asked.file.generic_string(),
+                          "sweep is set; a result is divided over mechanisms at one point: leave "
+                          "the sweep out and set values with --set"}});
+  Scenario scenario = cut_to_plan(asked);
+  auto const& groups = scenario.attribution->groups;
+  int const month = *scenario.attribution->month;
+  auto const measure = find_measure(scenario.attribution->measure);
+  expects(measure.has_value(), "what is divided is a measure");
+  auto const& counts = scenario.run.counts;
+  std::size_t const coalitions = std::size_t{1} << groups.size();
+  std::size_t const policies = scenario.policies.size();
+  Worths worths(coalitions, policies,
+                static_cast<std::size_t>(counts.parameter_draws) *
+                    static_cast<std::size_t>(counts.replicates));
+  auto attribution = described(scenario, asked, coalitions);
+
+  World const world = scenario.world;
+  std::vector<std::string> first_days;
+  ExperimentOptions each = options;
+  for (std::size_t c = 0; c < coalitions; ++c) {
+    each.progress = [&](double done) {
+      if (options.progress)
+        options.progress((static_cast<double>(c) + done) / static_cast<double>(coalitions));
+    };
+    scenario.world = world_of(world, groups, c);
+    auto const outcome = run_experiment(scenario, areas, each);
+    if (!is_complete(outcome)) return std::nullopt;
+    keep(worths, outcome, c, month, *measure);
+    first_days.push_back(outcome.facts.population_hash);
+    attribution.programme_households = outcome.facts.programme_households;
+    attribution.warnings = outcome.facts.warnings;
+  }
+
+  for (std::size_t policy = 0; policy < policies; ++policy) {
+    auto answer = answer_of(worths, policy, groups, attribution.replicates);
+    answer.policy = scenario.policies[policy].name;
+    if (policy > 0) answer.baseline = scenario.policies.front().name;
+    for (std::size_t g = 0; g < groups.size(); ++g) {
+      auto const without = (coalitions - 1) & ~(std::size_t{1} << g);
+      answer.groups[g].same_first_day = first_days[without] == first_days.back();
+    }
+    attribution.answers.push_back(std::move(answer));
+  }
+  return attribution;
+}
+
+}  // namespace graduasi

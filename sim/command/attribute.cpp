@@ -1,0 +1,82 @@
+#include "command/attribute.h"
+
+#include "analysis/attribution.h"
+#include "command/analysis_folder.h"
+#include "command/commands.h"
+#include "command/interrupt.h"
+#include "command/progress_line.h"
+#include "results/console.h"
+#include "results/folder.h"
+#include "results/wording.h"
+#include "scenario/resolved.h"
+
+#include <fmt/core.h>
+
+#include <chrono>
+
+namespace graduasi {
+
+namespace {
+
+/// The size, and the time from one run of it.
+void print_plan(Scenario const& cut, Areas const& areas, ExperimentOptions const& options) {
+  auto const& plan = *cut.attribution;
+  auto const began = std::chrono::steady_clock::now();
+  run_experiment(cut, areas, options);
+  std::chrono::duration<double> const took = std::chrono::steady_clock::now() - began;
+  double const coalitions = static_cast<double>(std::size_t{1} << plan.groups.size());
+  fmt::print("{} of month {}, divided over\n", plan.measure, *plan.month);
+  for (auto const& group : plan.groups) {
+    fmt::print("  {}:", group.name);
+    for (auto const& path : group.switches) fmt::print(" {}", path);
+    fmt::print("\n");
+  }
+  fmt::print(
+      "{} combinations x {} policies x {} parameter draws x {} replicates, each of {} families and "
+      "{} months\nabout {:.0f} s\nnothing was written\n",
+      grouped(coalitions), cut.policies.size(), cut.run.counts.parameter_draws,
+      cut.run.counts.replicates, grouped(cut.population.size.households), cut.run.counts.months,
+      took.count() * coalitions);
+}
+
+}  // namespace
+
+int attribute_result(Request const& request) {
+  auto const [scenario, areas] = read_and_check(request);
+  if (request.strict) refuse_warnings(scenario.warnings);
+  auto options = options_of(request);
+  auto const cut = cut_to_plan(scenario);
+  watch_for_interrupts();
+  if (request.dry_run) {
+    print_plan(cut, areas, options);
+    return 0;
+  }
+  ResultFolder folder(
+      request.output.empty() ? std::filesystem::path("results/attribution") : request.output,
+      request.force ? Existing::replace : Existing::refuse);
+  if (!request.quiet) fmt::print(stderr, "{}", size_note(scenario, cut));
+  ProgressLine line(request);
+  options.progress = [&](double done) { line.show(done); };
+  auto const began = std::chrono::steady_clock::now();
+  auto const attribution = attribute(scenario, areas, options);
+  line.clear();
+  if (!attribution) {
+    fmt::print(stderr, "interrupted; nothing was written\n");
+    return 130;
+  }
+  std::chrono::duration<double> const took = std::chrono::steady_clock::now() - began;
+
+  folder.write("attribution.csv", [&](Sink& sink) { write_attribution(sink, *attribution); });
+  publish_analysis(folder, cut, attribution->warnings, took.count());
+  auto const color = wants_color(request) ? Color::always : Color::never;
+  fmt::print("{}", request.json ? text_of(attribution_json(*attribution), Layout::indented) + "\n"
+                                : attribution_text(*attribution, color));
+  if (!request.quiet) {
+    fmt::print(stderr, "{}{}", warning_list(scenario.warnings),
+               warning_list(attribution->warnings));
+    fmt::print(stderr, "results in {} ({:.1f} s)\n", folder.path().string(), took.count());
+  }
+  return 0;
+}
+
+}  // namespace graduasi
