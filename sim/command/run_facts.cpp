@@ -48,11 +48,14 @@ std::string command_line_of_process() {
 }
 
 RunIdentity identity_of(Scenario const& scenario) {
+  constexpr auto of_other_commands = std::to_array<std::string_view>({"attribute.", "optimise."});
   constexpr auto of_no_figure =
       std::to_array<std::string_view>({"question", "run.replicates", "output.measures"});
   RunIdentity identity{.program = program_text(), .values = {}};
   for (auto const& value : effective_values(scenario)) {
-    if (std::ranges::find(of_no_figure, value.path) == of_no_figure.end())
+    bool const of_another_command = std::ranges::any_of(
+        of_other_commands, [&](auto const block) { return value.path.starts_with(block); });
+    if (!of_another_command && std::ranges::find(of_no_figure, value.path) == of_no_figure.end())
       identity.values.emplace_back(value.path, value.value);
   }
   return identity;
