@@ -229,6 +229,31 @@ double crowdedness(std::uint32_t number) {
   return math::normal_quantile(place - std::floor(place));
 }
 
+/// Families per facilitator of each area by its own counts, in their mean over the areas that have
+/// counts; areas without one have that mean.
+std::vector<double> counted_ratios(std::vector<AreaPlan> const& areas) {
+  double families = 0, posts = 0;
+  for (auto const& plan : areas) {
+    if (!(plan.area.facilitators > 0)) continue;
+    families += plan.programme_families;
+    posts += plan.area.facilitators;
+  }
+  std::vector<double> ratios;
+  for (auto const& plan : areas) {
+    if (!(plan.area.facilitators > 0)) {
+      ratios.push_back(1.0);
+      continue;
+    }
+    double const ratio = plan.programme_families / plan.area.facilitators;
+    if (!(20 <= ratio && ratio <= 2000))
+      refuse("facilitators of " + plan.area.name,
+             "gives " + seven_digits(ratio) +
+                 " families of the programme to each facilitator; it must lie in [20, 2000]");
+    ratios.push_back(ratio * posts / families);
+  }
+  return ratios;
+}
+
 /// Lets each rule of allotment share the same number of facilitators: the weights are of families
 /// per facilitator, and families divided by them add up to the nation's families.
 void set_ratio_factors(Programme& programme, DistrictSettings const& settings) {
@@ -236,12 +261,14 @@ void set_ratio_factors(Programme& programme, DistrictSettings const& settings) {
   auto const spread = static_cast<double>(settings.caseload_spread);
   std::vector<std::size_t> parts(programme.areas.size());
   for (auto const& district : programme.districts) ++parts[district.area];
+  auto const counted = counted_ratios(programme.areas);
+  bool const any_counted = std::ranges::any_of(counted, [](double ratio) { return ratio != 1.0; });
   auto const by_rule = [&](District const& d, Allotment rule) {
     auto const& plan = programme.areas[d.area];
     auto const families = static_cast<double>(d.families);
     switch (rule) {
       case Allotment::equal_ratio:
-        break;
+        return counted[d.area];
       case Allotment::by_need:
         return 1.0 / plan.area.poverty_rate;
       case Allotment::hard_areas:
@@ -261,7 +288,7 @@ void set_ratio_factors(Programme& programme, DistrictSettings const& settings) {
       families += static_cast<double>(d.families);
       posts += static_cast<double>(d.families) / weight(d, rule);
     }
-    if (rule == Allotment::equal_ratio && spread == 0) continue;
+    if (rule == Allotment::equal_ratio && spread == 0 && !any_counted) continue;
     for (auto& d : programme.districts)
       d.ratio_factor[r] = static_cast<float>(weight(d, rule) * posts / families);
   }

@@ -163,7 +163,8 @@ TEST_CASE("programme: ids, cut and lines do not depend on the size of the sample
   }
 }
 
-TEST_CASE("programme: a sample has as many districts as get a caseload of families each", "[unit]") {
+TEST_CASE("programme: a sample has as many districts as get a caseload of families each",
+          "[unit]") {
   auto const areas = read_areas(testing::provinces_file());
   PopulationSettings settings;
   for (int const households : {12000, 200000, 2000000}) {
@@ -250,4 +251,34 @@ TEST_CASE("programme: caseloads spread as they are asked to, and the nation keep
   CHECK(posts == Approx(families).epsilon(1e-4));
   double const mean = logs / districts;
   CHECK(std::sqrt(squares / districts - mean * mean) == Approx(0.31).epsilon(0.05));
+}
+
+TEST_CASE("programme: facilitators that an area counts itself decide its share of them", "[unit]") {
+  auto areas = two_areas();
+  areas.rows.push_back(area_of("north", 0.1, 0.02, 3e6, 2));
+  auto settings = small_settings();
+  settings.size.households = 40000;
+  auto const equal = plan_programme(areas, settings);
+  for (auto const& district : equal.districts) CHECK(district.ratio_factor[0] == 1.0f);
+
+  // The west has twice as many families for each as the east; the north does not count.
+  areas.rows[0].facilitators = equal.areas[0].programme_families / 200;
+  areas.rows[1].facilitators = equal.areas[1].programme_families / 400;
+  auto const counted = plan_programme(areas, settings);
+  double families = 0, posts = 0;
+  std::map<std::size_t, double> factors;
+  for (auto const& district : counted.districts) {
+    factors[district.area] = static_cast<double>(district.ratio_factor[0]);
+    families += static_cast<double>(district.families);
+    posts += static_cast<double>(district.families) / factors[district.area];
+  }
+  CHECK(factors[1] == Approx(2 * factors[0]).epsilon(1e-5));
+  CHECK(factors[0] < factors[2]);
+  CHECK(factors[2] < factors[1]);
+  // How many there are is said by the lever, not by the counts.
+  CHECK(posts == Approx(families).epsilon(1e-4));
+
+  areas.rows[0].facilitators = 1;
+  CHECK(refusal(areas, settings).starts_with("facilitators of east: gives "));
+  CHECK(refusal(areas, settings).ends_with("to each facilitator; it must lie in [20, 2000]"));
 }
