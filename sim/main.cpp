@@ -3,6 +3,7 @@
 #include "command/commands.h"
 #include "command/compare.h"
 #include "command/evidence.h"
+#include "command/optimise.h"
 #include "command/report.h"
 #include "command/reporting_errors.h"
 #include "command/rerun.h"
@@ -37,6 +38,8 @@ int main(int argc, char** argv) {
         return show_evidence(request);
       case Request::Command::attribute:
         return attribute_result(request);
+      case Request::Command::optimise:
+        return optimise_levers(request);
       case Request::Command::rerun:
         return rerun_result(request);
       case Request::Command::nothing:

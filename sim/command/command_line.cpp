@@ -20,11 +20,11 @@ namespace {
 
 constexpr auto commands = std::to_array<std::string_view>(
     {"run", "check", "explain", "parameters", "diff", "schema", "init", "compare", "report",
-     "evidence", "rerun", "sweep", "attribute"});
+     "evidence", "rerun", "sweep", "attribute", "optimise"});
 
 // Verbs of the programme's next versions, so that their absence is no riddle.
 constexpr auto later_commands =
-    std::to_array<std::string_view>({"serve", "optimise", "sensitivity", "calibrate", "trial"});
+    std::to_array<std::string_view>({"serve", "sensitivity", "calibrate", "trial"});
 
 /// Positionals are not required here: our own message comes after the one about an unknown flag.
 void add_scenario(CLI::App& app, Typed& typed) {
@@ -237,6 +237,8 @@ void add_commands(CLI::App& app, Typed& typed) {
                attribute_examples, "results/attribution")
       .add_flag("--dry-run", typed.dry_run, "say what would be run, run nothing")
       ->group("Results");
+  add_analysis(app, typed, "optimise", "finds the lever values that do best under a budget",
+               optimise_examples, "results/optimum");
   auto& rerun =
       add_command(app, "rerun", "repeats a result and compares every figure", rerun_examples);
   rerun.add_option("RESULT", typed.result, "result folder");
@@ -299,7 +301,8 @@ Request::Command command_of(std::string_view name) {
 void refuse_missing_word(Request const& request, std::string const& place) {
   using enum Request::Command;
   bool const needs_scenario = request.command == run || request.command == check ||
-                              request.command == sweep || request.command == attribute;
+                              request.command == sweep || request.command == attribute ||
+                              request.command == optimise;
   if (needs_scenario && request.scenario.empty()) {
     refuse(place, "the scenario is missing, as in " + place + " scenarios/caseload_ratios.yaml");
   }

@@ -24,6 +24,7 @@ struct Request {
     rerun,
     sweep,
     attribute,
+    optimise,
     nothing
   };
   enum class When { automatic, always, never };

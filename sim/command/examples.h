@@ -84,4 +84,10 @@ inline constexpr std::string_view attribute_examples = R"(Examples:
 Every combination of ten groups of mechanisms is run; groups of your own stand in the scenario:
   attribute: {groups: {hours: [world.workload.on], confidence: [world.self_confidence.on]}})";
 
+inline constexpr std::string_view optimise_examples = R"(Examples:
+  graduasi optimise scenarios/today.yaml -o results/best_caseload
+  graduasi optimise scenarios/levers.yaml --draws 20 --replicates 1
+The block optimise of the scenario says which levers are moved, what for and what it may cost;
+without one, families per facilitator from 50 to 500, for the wages of the baseline.)";
+
 }  // namespace graduasi

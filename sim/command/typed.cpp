@@ -130,7 +130,8 @@ std::string sweep_setting(std::string const& vary) {
 
 /// The block that caps the size of a command's many runs; empty for all other commands.
 std::string_view block_of(Request::Command command) {
-  return command == Request::Command::attribute ? "attribute" : "";
+  if (command == Request::Command::attribute) return "attribute";
+  return command == Request::Command::optimise ? "optimise" : "";
 }
 
 std::vector<std::string> settings_of(Typed const& typed, Request::Command command) {

@@ -161,6 +161,32 @@ void add_attribution(Collector& values, std::optional<AttributionPlan> const& pl
   values.add("attribute.replicates", std::to_string(plan->replicates));
 }
 
+void add_optimisation(Collector& values, std::optional<OptimisePlan> const& plan) {
+  if (!plan) return;
+  auto const amount_of = [](MeasureAmount const& amount) {
+    return amount.measure + (amount.amount ? ": " + shortest(*amount.amount) : std::string());
+  };
+  if (plan->allot_areas) values.add("optimise.allot", "area");
+  values.add("optimise.policy", plan->policy.empty() ? "the baseline" : plan->policy);
+  for (auto const& lever : plan->levers)
+    values.add("optimise.levers." + lever.path, text_of(lever.range), "optimise.levers");
+  if (plan->minimise) {
+    values.add("optimise.minimise", plan->cost.measure);
+    values.add("optimise.target", amount_of(plan->gain));
+  } else {
+    values.add("optimise.maximise", plan->gain.measure);
+    values.add("optimise.budget", amount_of(plan->cost));
+  }
+  values.add("optimise.month", plan->month ? std::to_string(*plan->month) : "the last");
+  std::string multiples;
+  for (double const multiple : plan->frontier)
+    multiples += (multiples.empty() ? "" : ", ") + shortest(multiple);
+  values.add("optimise.frontier", "[" + multiples + "]");
+  values.add("optimise.evaluations", std::to_string(plan->evaluations));
+  values.add("optimise.households", std::to_string(plan->households));
+  values.add("optimise.replicates", std::to_string(plan->replicates));
+}
+
 }  // namespace
 
 std::vector<EffectiveValue> effective_values(Scenario const& scenario) {
@@ -179,6 +205,7 @@ std::vector<EffectiveValue> effective_values(Scenario const& scenario) {
   add_sweep(values, scenario.sweep);
   add_output(values, scenario.output);
   add_attribution(values, scenario.attribution);
+  add_optimisation(values, scenario.optimisation);
   return std::move(values).all();
 }
 

@@ -8,13 +8,6 @@
 
 namespace graduasi {
 
-namespace {
-
-// Keys of the programme's next versions, so that their absence is no riddle.
-constexpr auto later_keys = std::to_array<std::string_view>({"optimise"});
-
-}  // namespace
-
 std::string found_elsewhere(std::string_view key) {
   for (auto const& path : all_paths()) {
     if (last_part(path) == key) return "; did you mean " + path + "?";
@@ -27,10 +20,6 @@ void add_unknown(Member const& member, std::string const& path,
   // The path may hold a key of any length.
   auto const start =
       path.substr(0, path.size() - member.key.size()) + shown(std::string_view(member.key));
-  if (std::ranges::find(later_keys, member.key) != later_keys.end()) {
-    findings.add(member.place, start + " is not there yet; this version reads " + joined(siblings));
-    return;
-  }
   auto help = suggestion(member.key, siblings);
   // In {hours: 1,5} the comma ends the value, and 5 becomes a key.
   bool const digits = std::ranges::all_of(member.key, [](char c) { return '0' <= c && c <= '9'; });

@@ -5,6 +5,7 @@
 #include "scenario/load.h"
 #include "scenario/priors.h"
 #include "scenario/read_attribution.h"
+#include "scenario/read_optimise.h"
 #include "scenario/read_output.h"
 #include "scenario/read_policies.h"
 #include "scenario/read_prior.h"
@@ -22,7 +23,7 @@ namespace {
 
 constexpr auto sections = std::to_array<std::string_view>(
     {"format", "question", "extends", "run", "population", "world", "policies", "sweep", "output",
-     "trial", "findings", "attribute"});
+     "trial", "findings", "attribute", "optimise"});
 
 void refuse_unknown_sections(Entry const& root, Findings& findings) {
   for (auto const& member : root.members) {
@@ -198,6 +199,8 @@ Scenario read_scenario(std::filesystem::path const& file, std::span<std::string 
   scenario.findings = checked_findings(find(*root, "findings"), scenario, findings);
   scenario.attribution =
       checked_attribution(find(*root, "attribute"), scenario.run, known_measures, findings);
+  scenario.optimisation =
+      checked_optimisation(find(*root, "optimise"), scenario, known_measures, findings);
   check_facilitator_trial(*root, scenario, findings);
   warn_of_idle_draws(*root, scenario, findings);
   warn_of_few_draws(*root, scenario, findings);

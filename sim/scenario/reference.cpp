@@ -9,6 +9,7 @@
 #include "scenario/all_paths.h"
 #include "scenario/groups.h"
 #include "scenario/read_attribution.h"
+#include "scenario/read_optimise.h"
 #include "scenario/read_trial.h"
 #include "scenario/run_settings.h"
 #include "scenario/value.h"
@@ -23,6 +24,12 @@ std::string event_names() {
   std::vector<std::string_view> names;
   for (auto const& row : event_kinds) names.push_back(row.name);
   return joined(names);
+}
+
+std::string multiples_text(std::vector<double> const& values) {
+  std::string text;
+  for (double const value : values) text += (text.empty() ? "" : ", ") + shortest(value);
+  return "[" + text + "]";
 }
 
 /// What stands in a scenario beside the tables of parameters.
@@ -83,6 +90,39 @@ std::vector<Description> other_keys() {
        text_of(small_run_households), "families of each of the many runs, at most",
        "choice of the user"},
       {"attribute.replicates", std::to_string(AttributionPlan{}.replicates), "replicates",
+       text_of(small_run_replicates), "of each of the many runs in a parameter draw, at most",
+       "choice of the user"},
+      {"optimise.policy", "the baseline", "", "a policy",
+       "whose levers are moved (graduasi optimise)", "choice of the user"},
+      {"optimise.levers", "", "", "a map from a path of policy to [least, most]",
+       "levers to optimise, and between which values; left out: "
+       "policy.caseload.households_per_facilitator from 50 to 500",
+       "choice of the user"},
+      {"optimise.maximise", OptimisePlan{}.gain.measure, "", "a measure",
+       "what is to be gained under the budget", "choice of the user"},
+      {"optimise.budget", OptimisePlan{}.cost.measure, "", "a measure, or a measure: amount",
+       "what it may cost; without an amount, what the baseline costs", "choice of the user"},
+      {"optimise.minimise", OptimisePlan{}.cost.measure, "", "a measure",
+       "what a target is to cost, in place of maximise", "choice of the user"},
+      {"optimise.target", OptimisePlan{}.gain.measure, "", "a measure, or a measure: amount",
+       "what must be reached at the least cost; without an amount, what the baseline reaches",
+       "choice of the user"},
+      {"optimise.allot", "", "", "area",
+       "share the baseline's facilitators out over areas instead of moving levers",
+       "choice of the user"},
+      {"optimise.month", "the last", "", "a month of the run", "when both are looked at",
+       "choice of the user"},
+      {"optimise.frontier", multiples_text(OptimisePlan{}.frontier), "times",
+       "a list of numbers in " + text_of(optimise_multiples),
+       "multiples of the budget or target at which the best is looked for as well",
+       "choice of the user"},
+      {"optimise.evaluations", std::to_string(OptimisePlan{}.evaluations), "evaluations",
+       text_of(optimise_evaluations), "points that are run in search of the optimum, at most",
+       "choice of the user"},
+      {"optimise.households", std::to_string(OptimisePlan{}.households), "households",
+       text_of(small_run_households), "families of each of the many runs, at most",
+       "choice of the user"},
+      {"optimise.replicates", std::to_string(OptimisePlan{}.replicates), "replicates",
        text_of(small_run_replicates), "of each of the many runs in a parameter draw, at most",
        "choice of the user"},
       {"output.measures", "all", "", "all or a list", "what is written", "choice of the user"},

@@ -167,6 +167,40 @@ std::string attribution_text(std::optional<AttributionPlan> const& plan) {
   return text;
 }
 
+std::string amount_text(MeasureAmount const& amount) {
+  if (!amount.amount) return amount.measure;
+  return "{" + amount.measure + ": " + shortest(*amount.amount) + "}";
+}
+
+std::string optimisation_text(std::optional<OptimisePlan> const& plan) {
+  if (!plan) return {};
+  std::string text = "optimise:\n";
+  if (!plan->policy.empty()) text += "  policy: " + in_quotes(plan->policy) + "\n";
+  text += "  levers:\n";
+  for (auto const& lever : plan->levers) {
+    text += "    " + lever.path + ": [" + value_text(lever.path, lever.range.least) + ", " +
+            value_text(lever.path, lever.range.most) + "]\n";
+  }
+  if (plan->allot_areas) {
+    text += "  allot: area\n  maximise: " + plan->gain.measure +
+            "\n  budget: " + plan->cost.measure + "\n";
+  } else if (plan->minimise) {
+    text += "  minimise: " + plan->cost.measure + "\n  target: " + amount_text(plan->gain) + "\n";
+  } else {
+    text += "  maximise: " + plan->gain.measure + "\n  budget: " + amount_text(plan->cost) + "\n";
+  }
+  if (plan->month) text += "  month: " + std::to_string(*plan->month) + "\n";
+  if (!plan->allot_areas) {
+    std::vector<std::string> multiples;
+    for (double const multiple : plan->frontier) multiples.push_back(shortest(multiple));
+    text += "  frontier: " + list_text(multiples) + "  # times\n";
+    text += "  evaluations: " + std::to_string(plan->evaluations) + "\n";
+  }
+  text += "  households: " + std::to_string(plan->households) + "  # at most, of each run\n";
+  text += "  replicates: " + std::to_string(plan->replicates) + "  # at most, of each run\n";
+  return text;
+}
+
 }  // namespace
 
 std::string resolved_yaml(Scenario const& scenario) {
@@ -179,7 +213,7 @@ std::string resolved_yaml(Scenario const& scenario) {
          run_text(scenario.run) + population_text(scenario) + "world:\n" +
          parameters_text(scenario.world, scenario.uncertain) + policies_text(scenario) +
          sweep_text(scenario.sweep) + output_text(scenario.output) +
-         attribution_text(scenario.attribution);
+         attribution_text(scenario.attribution) + optimisation_text(scenario.optimisation);
 }
 
 }  // namespace graduasi

@@ -7,6 +7,7 @@
 #include "policy/levers.h"
 #include "population/settings.h"
 #include "scenario/attribution_plan.h"
+#include "scenario/optimise_plan.h"
 #include "scenario/run_settings.h"
 #include "scenario/trial.h"
 
@@ -112,6 +113,7 @@ struct Scenario {
   std::optional<TrialDesign> trial;            ///< of `evidence`; nothing: the default
   std::vector<Finding> findings;               ///< published, of `evidence`
   std::optional<AttributionPlan> attribution;  ///< of `attribute`; nothing: the default
+  std::optional<OptimisePlan> optimisation;    ///< of `optimise`; nothing: the default
   std::vector<InputFile> inputs;
   std::vector<Warning> warnings;
 };

@@ -149,6 +149,8 @@ class Builder {
     keys["findings"] = described("findings", findings_schema());
     keys["attribute"] =
         section(attribute_keys(measures, describe), "how a result is divided over mechanisms");
+    keys["optimise"] = section(optimise_keys(measures, lever_ranges(), describe),
+                               "levers to optimise, what for, and what it may cost");
 
     Schema schema = {{"$schema", "http://json-schema.org/draft-07/schema#"},
                      {"title", "graduasi scenario, format 1"},
@@ -269,6 +271,19 @@ class Builder {
       if (!row.size.empty()) here["type"] = "object";
     }
     return keys_with(std::move(keys), "month", 2);
+  }
+
+  /// [least, most] of every lever with a number.
+  Schema lever_ranges() const {
+    Schema keys = Schema::object();
+    for (auto const& row : rows_of<Levers>()) {
+      if (row.kind != Kind::number && row.kind != Kind::whole_number) continue;
+      Schema range = {{"type", "array"}, {"minItems", 2}, {"maxItems", 2}};
+      range["items"] = value_schema(row);
+      range["description"] = "[least, most]; " + hover(descriptions_.at(row.path));
+      keys[row.path] = std::move(range);
+    }
+    return keys;
   }
 
   Schema sweep_keys() const {

@@ -3,6 +3,7 @@
 #include "model/family_outcomes.h"
 #include "scenario/attribution_plan.h"
 #include "scenario/read_attribution.h"
+#include "scenario/read_optimise.h"
 #include "scenario/read_trial.h"
 #include "scenario/trial.h"
 
@@ -12,6 +13,20 @@ namespace {
 
 Schema whole_in(Range range) {
   return months(static_cast<int>(range.least), static_cast<int>(range.most));
+}
+
+Schema number_in(Range range) {
+  return {{"type", "number"}, {"minimum", range.least}, {"maximum", range.most}};
+}
+
+/// A measure, or one measure with an amount.
+Schema amount(std::span<std::string_view const> measures) {
+  Schema amounts = {{"type", "object"}, {"minProperties", 1}, {"maxProperties", 1}};
+  amounts["propertyNames"] = one_of(measures);
+  amounts["additionalProperties"] = number_in(optimise_amounts);
+  Schema either = Schema::object();
+  either["anyOf"] = Schema::array({one_of(measures), std::move(amounts)});
+  return either;
 }
 
 /// Where an effect is looked at.
@@ -86,6 +101,31 @@ Schema attribute_keys(std::span<std::string_view const> measures, Describe const
   keys["month"] = describe("attribute.month", months(1, 600));
   keys["households"] = describe("attribute.households", whole_in(small_run_households));
   keys["replicates"] = describe("attribute.replicates", whole_in(small_run_replicates));
+  return keys;
+}
+
+Schema optimise_keys(std::span<std::string_view const> measures, Schema lever_ranges,
+                     Describe const& describe) {
+  Schema levers = {{"type", "object"},
+                   {"minProperties", 1},
+                   {"maxProperties", most_levers},
+                   {"additionalProperties", false}};
+  levers["properties"] = std::move(lever_ranges);
+  Schema multiples = {{"type", "array"}};
+  multiples["items"] = number_in(optimise_multiples);
+  Schema keys = Schema::object();
+  keys["policy"] = describe("optimise.policy", one_line());
+  keys["levers"] = describe("optimise.levers", std::move(levers));
+  keys["maximise"] = describe("optimise.maximise", one_of(measures));
+  keys["budget"] = describe("optimise.budget", amount(measures));
+  keys["minimise"] = describe("optimise.minimise", one_of(measures));
+  keys["target"] = describe("optimise.target", amount(measures));
+  keys["allot"] = describe("optimise.allot", {{"enum", {"area"}}});
+  keys["month"] = describe("optimise.month", months(1, 600));
+  keys["frontier"] = describe("optimise.frontier", std::move(multiples));
+  keys["evaluations"] = describe("optimise.evaluations", whole_in(optimise_evaluations));
+  keys["households"] = describe("optimise.households", whole_in(small_run_households));
+  keys["replicates"] = describe("optimise.replicates", whole_in(small_run_replicates));
   return keys;
 }
 

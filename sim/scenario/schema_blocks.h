@@ -38,4 +38,9 @@ Schema findings_schema();
 /// The keys of `attribute`.
 Schema attribute_keys(std::span<std::string_view const> measures, Describe const& describe);
 
+/// The keys of `optimise`.
+/// @param lever_ranges  what may stand behind each lever
+Schema optimise_keys(std::span<std::string_view const> measures, Schema lever_ranges,
+                     Describe const& describe);
+
 }  // namespace graduasi

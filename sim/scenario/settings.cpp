@@ -15,8 +15,9 @@ namespace graduasi {
 
 namespace {
 
-constexpr auto roots = std::to_array<std::string_view>(
-    {"run", "population", "world", "policy", "policies", "output", "sweep", "attribute"});
+constexpr auto roots =
+    std::to_array<std::string_view>({"run", "population", "world", "policy", "policies", "output",
+                                     "sweep", "attribute", "optimise"});
 
 /// A `--set` that was understood as PATH and VALUE.
 struct Assignment {

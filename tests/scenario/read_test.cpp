@@ -223,6 +223,12 @@ attribute:
   measure: poor_share
   month: 50
   groups: {"hours: all": [world.workload.on, world.turnover.on], mind: [world.peers.on]}
+optimise:
+  policy: early
+  levers: {policy.caseload.households_per_facilitator: [100, 400], policy.training.refreshers_per_year: [1, 3]}
+  minimise: cumulative_wage_bill_rupiah
+  target: {sustained_self_reliant: 1200000.5}
+  frontier: [1.5, 0.5]
 )");
   auto const text = resolved_yaml(first);
   Folder const folder;
@@ -236,6 +242,12 @@ attribute:
   CHECK(again.attribution->month == 50);
   CHECK(again.attribution->groups[0].name == "hours: all");
   CHECK(again.attribution->groups[0].switches == first.attribution->groups[0].switches);
+  REQUIRE(again.optimisation);
+  CHECK(again.optimisation->minimise);
+  CHECK(again.optimisation->gain.amount == 1200000.5);
+  CHECK_FALSE(again.optimisation->cost.amount);
+  CHECK(again.optimisation->frontier == std::vector<double>{0.5, 1.5});
+  CHECK(again.optimisation->levers[1].range.most == 3);
   CHECK(again.policies[2].steps[1].sets == first.policies[2].steps[1].sets);
 }
 

@@ -110,12 +110,12 @@ TEST_CASE("command line: negative values reach the reader, which knows the range
 TEST_CASE("command line: each mistake has one line with help", "[unit][command]") {
   CHECK(refusal({}) ==
         "graduasi: a command is missing: run, check, explain, parameters, diff, schema, init, "
-        "compare, report, evidence, rerun, sweep and attribute; see "
+        "compare, report, evidence, rerun, sweep, attribute and optimise; see "
         "graduasi --help\n");
   CHECK(refusal({"rn", "a.yaml"}) == "graduasi: rn is no command; did you mean run?\n");
   CHECK(refusal({"serve"}) ==
         "graduasi: serve is not there yet; this version has run, check, explain, parameters, diff, "
-        "schema, init, compare, report, evidence, rerun, sweep and attribute\n");
+        "schema, init, compare, report, evidence, rerun, sweep, attribute and optimise\n");
   CHECK(refusal({"compare", "a"}) ==
         "graduasi compare: it takes two results or more, as in graduasi compare results/today "
         "results/evening\n");
@@ -170,6 +170,11 @@ TEST_CASE("command line: what is typed of size is meant, beyond the usual size o
   CHECK(refusal({"attribute"}) ==
         "graduasi attribute: the scenario is missing, as in graduasi attribute "
         "scenarios/caseload_ratios.yaml\n");
+  auto const optimise = request({"optimise", "a.yaml", "--households", "3000", "-o", "out"});
+  CHECK(optimise.command == Request::Command::optimise);
+  CHECK(optimise.output == "out");
+  CHECK(optimise.settings == std::vector<std::string>{"population.households=3000",
+                                                      "optimise.households=3000"});
 }
 
 TEST_CASE("command line: what is varied becomes the sweep of the scenario", "[unit][command]") {

@@ -1,0 +1,215 @@
+#include "analysis/allotment.h"
+
+#include "analysis/lever_runs.h"
+#include "analysis/optimise.h"
+#include "base/contract.h"
+#include "results/measures.h"
+
+#include <nlopt.hpp>
+
+#include <algorithm>
+#include <utility>
+
+namespace graduasi {
+
+namespace {
+
+constexpr char const* ratio_path = "policy.caseload.households_per_facilitator";
+constexpr int ratios_tried = 9;
+
+/// Mean over draws and replicates of a measure in a stratum's last recorded month, or its first.
+enum class When { first, last };
+double mean_in(Outcome const& outcome, std::size_t policy, std::size_t variant, std::size_t stratum,
+               std::string const& measure, When when) {
+  auto const column = static_cast<Eigen::Index>(*find_measure(measure));
+  std::vector<double> values;
+  for (std::size_t draw = 0; draw < outcome.draws; ++draw) {
+    for (std::size_t replicate = 0; replicate < outcome.replicates; ++replicate) {
+      auto const& all =
+          outcome.series[outcome.slot({policy, variant, draw, replicate}, stratum)].values;
+      values.push_back(all(when == When::first ? 0 : all.rows() - 1, column));
+    }
+  }
+  return mean_of(values);
+}
+
+/// What NLopt is handed.
+struct Sharing {
+  std::vector<MonotoneCurve> const& curves;
+  double total;
+};
+
+double gained(std::vector<double> const& parts, std::vector<double>& gradient, void* data) {
+  auto const& sharing = *static_cast<Sharing const*>(data);
+  double sum = 0;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    auto const point = sharing.curves[i].at(parts[i]);
+    sum += point.value;
+    if (!gradient.empty()) gradient[i] = point.slope;
+  }
+  return sum;
+}
+
+double beyond_total(std::vector<double> const& parts, std::vector<double>& gradient, void* data) {
+  double sum = -static_cast<Sharing const*>(data)->total;
+  for (double const part : parts) sum += part;
+  std::ranges::fill(gradient, 1.0);
+  return sum;
+}
+
+/// The scenario with only the baseline, whose areas are told apart.
+Scenario of_baseline(Scenario const& asked) {
+  Scenario scenario = cut_to_optimise(asked);
+  scenario.policies.resize(1);
+  scenario.output.splits = {Split::area};
+  return scenario;
+}
+
+std::vector<double> ratios_between(Range range) {
+  std::vector<double> ratios;
+  for (int i = 0; i < ratios_tried; ++i)
+    ratios.push_back(range.most - (range.most - range.least) * i / (ratios_tried - 1));
+  return ratios;
+}
+
+/// Families and facilitators of each area as the baseline begins.
+std::optional<std::vector<AreaShare>> shares_today(Scenario scenario, Areas const& areas,
+                                                   ExperimentOptions const& options) {
+  scenario.run.counts.months = 1;
+  scenario.output.strata_every = 1;
+  auto const outcome = run_experiment(scenario, areas, options);
+  if (!is_complete(outcome)) return std::nullopt;
+  std::vector<AreaShare> shares;
+  for (std::size_t a = 0; a < areas.rows.size(); ++a) {
+    AreaShare share{.area = areas.rows[a].name};
+    share.families = mean_in(outcome, 0, 0, a + 1, "active", When::first);
+    share.today = mean_in(outcome, 0, 0, a + 1, "facilitators", When::last);
+    if (!(share.today > 0))
+      throw ScenarioError({{"population.households",
+                            "leaves " + share.area + " without a simulated family; take more"}});
+    shares.push_back(std::move(share));
+  }
+  return shares;
+}
+
+/// Both allotments under one seed.
+std::optional<AllotmentCheck> check(Scenario scenario, Areas const& today, Areas const& best,
+                                    std::uint32_t seed, ExperimentOptions const& options) {
+  auto const& plan = *scenario.optimisation;
+  scenario.run.counts.seed = seed;
+  scenario.output = {};
+  auto const values = [&](Outcome const& outcome, std::string const& measure) {
+    std::vector<double> all;
+    auto const column = static_cast<Eigen::Index>(*find_measure(measure));
+    for (std::size_t i = 0; i < outcome.pieces(); ++i)
+      all.push_back(outcome.series[i].values(outcome.months, column));
+    return all;
+  };
+  auto const first = run_experiment(scenario, today, options);
+  if (!is_complete(first)) return std::nullopt;
+  auto const second = run_experiment(scenario, best, options);
+  if (!is_complete(second)) return std::nullopt;
+  auto const replicates = static_cast<std::size_t>(scenario.run.counts.replicates);
+  auto const difference = [&](std::string const& measure) {
+    return estimate(less(values(second, measure), values(first, measure)), replicates);
+  };
+  return AllotmentCheck{.seed = seed,
+                        .gain_today = estimate(values(first, plan.gain.measure), replicates),
+                        .more_gain = difference(plan.gain.measure),
+                        .more_cost = difference(plan.cost.measure)};
+}
+
+}  // namespace
+
+std::vector<double> shared_out(std::vector<MonotoneCurve> const& curves,
+                               std::vector<double> const& start, std::vector<double> const& least,
+                               std::vector<double> const& most) {
+  Sharing sharing{curves, 0};
+  for (double const part : start) sharing.total += part;
+  nlopt::opt opt(nlopt::LD_SLSQP, static_cast<unsigned>(start.size()));
+  opt.set_lower_bounds(least);
+  opt.set_upper_bounds(most);
+  opt.set_max_objective(gained, &sharing);
+  opt.add_equality_constraint(beyond_total, &sharing, 1e-6 * sharing.total);
+  opt.set_maxeval(5000);
+  opt.set_xtol_rel(1e-7);
+  auto parts = start;
+  double best = 0;
+  try {
+    opt.optimize(parts, best);
+  } catch (nlopt::roundoff_limited const&) {
+    // The last parts are as near as can be told.
+  }
+  std::vector<double> none;
+  bool const keeps_total = std::abs(beyond_total(parts, none, &sharing)) <= 1e-4 * sharing.total;
+  return keeps_total && gained(parts, none, &sharing) > gained(start, none, &sharing) ? parts
+                                                                                      : start;
+}
+
+std::optional<AreaAllotment> allot(Scenario const& asked, Areas const& areas,
+                                   ExperimentOptions const& options) {
+  if (!asked.sweep.empty())
+    throw ScenarioError({{asked.file.generic_string(),
+                          "sweep is set; optimise moves the levers itself: leave the sweep out"}});
+  auto scenario = of_baseline(asked);
+  auto const plan = *scenario.optimisation;
+  ExperimentOptions silent = options;
+  silent.progress = {};
+  auto shares = shares_today(scenario, areas, silent);
+  if (!shares) return std::nullopt;
+
+  auto const ratios = ratios_between(plan.levers.front().range);
+  double const usual = static_cast<double>(
+      scenario.policies.front().steps.front().levers.caseload.households_per_facilitator);
+  scenario.sweep = {{ratio_path, ratios}};
+  auto const swept = run_experiment(scenario, areas, options);
+  if (!is_complete(swept)) return std::nullopt;
+  scenario.sweep.clear();
+
+  std::vector<MonotoneCurve> curves;
+  std::vector<double> start, least, most;
+  for (std::size_t a = 0; a < shares->size(); ++a) {
+    auto const& share = (*shares)[a];
+    std::vector<double> facilitators, gains;
+    for (std::size_t v = 0; v < ratios.size(); ++v) {
+      facilitators.push_back(share.today * usual / ratios[v]);
+      gains.push_back(mean_in(swept, 1, v, a + 1, plan.gain.measure, When::last));
+    }
+    start.push_back(share.today);
+    least.push_back(facilitators.front());
+    most.push_back(facilitators.back());
+    curves.emplace_back(std::move(facilitators), std::move(gains));
+  }
+  auto const parts = shared_out(curves, start, least, most);
+
+  AreaAllotment allotment;
+  allotment.scenario = scenario.name;
+  allotment.question = scenario.question;
+  allotment.gain = plan.gain.measure;
+  allotment.cost = plan.cost.measure;
+  allotment.month = *plan.month;
+  allotment.households = scenario.population.size.households;
+  allotment.programme_households = swept.facts.programme_households;
+  allotment.replicates = swept.replicates;
+  allotment.draws = swept.draws;
+  allotment.warnings = swept.facts.warnings;
+  Areas best = areas;
+  for (std::size_t a = 0; a < shares->size(); ++a) {
+    auto& share = (*shares)[a];
+    share.best = parts[a];
+    share.gain_today = curves[a].at(share.today).value;
+    share.gain_best = curves[a].at(share.best).value;
+    best.rows[a].facilitators = share.best;
+  }
+  allotment.areas = std::move(*shares);
+  auto const seed = scenario.run.counts.seed;
+  auto const same = check(scenario, areas, best, seed, silent);
+  if (!same) return std::nullopt;
+  auto const other = check(scenario, areas, best, seed + 1, silent);
+  if (!other) return std::nullopt;
+  allotment.same_luck = *same;
+  allotment.other_luck = *other;
+  return allotment;
+}
+
+}  // namespace graduasi

@@ -1,0 +1,82 @@
+#include "analysis/lever_runs.h"
+
+#include "base/contract.h"
+#include "results/measures.h"
+#include "scenario/groups.h"
+#include "scenario/value.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace graduasi {
+
+namespace {
+
+/// A measure of a policy in its month, of every draw and replicate.
+std::vector<double> values_of(Outcome const& outcome, std::size_t policy, int month,
+                              std::string const& measure) {
+  auto const place = find_measure(measure);
+  expects(place.has_value(), "what is optimised is a measure");
+  std::vector<double> values;
+  for (std::size_t draw = 0; draw < outcome.draws; ++draw) {
+    for (std::size_t replicate = 0; replicate < outcome.replicates; ++replicate) {
+      auto const slot = outcome.slot({policy, 0, draw, replicate}, 0);
+      values.push_back(outcome.series[slot].values(month, static_cast<Eigen::Index>(*place)));
+    }
+  }
+  return values;
+}
+
+}  // namespace
+
+double mean_of(std::vector<double> const& values) {
+  double sum = 0;
+  for (double const value : values) sum += value;
+  return sum / static_cast<double>(values.size());
+}
+
+std::vector<double> less(std::vector<double> a, std::vector<double> const& b) {
+  expects(a.size() == b.size(), "differences are paired");
+  for (std::size_t i = 0; i < a.size(); ++i) a[i] -= b[i];
+  return a;
+}
+
+LeverRuns::LeverRuns(Scenario const& scenario, Areas const& areas, ExperimentOptions const& options,
+                     std::size_t expected)
+    : scenario_(scenario), areas_(areas), options_(options) {
+  expects(scenario.optimisation.has_value(), "the plan stands in the scenario");
+  if (!options.progress) return;
+  options_.progress = [this, expected, show = options.progress](double done) {
+    show(std::min(1.0, (static_cast<double>(all_.size()) + done) / static_cast<double>(expected)));
+  };
+}
+
+Sample const* LeverRuns::at(std::vector<double> levers) {
+  auto const& plan = *scenario_.optimisation;
+  scenario_.sweep.clear();
+  for (std::size_t i = 0; i < levers.size(); ++i) {
+    auto const& row = *find_row<Levers>(plan.levers[i].path);
+    // As the lever can hold it: two values that round to the same one are one point.
+    levers[i] = static_cast<double>(static_cast<float>(value_for(row, levers[i])));
+    scenario_.sweep.push_back({plan.levers[i].path, {levers[i]}});
+  }
+  if (auto const known = all_.find(levers); known != all_.end()) return &known->second;
+  auto const outcome = run_experiment(scenario_, areas_, options_);
+  if (!is_complete(outcome)) return nullptr;
+  auto const sample = [&](std::size_t policy) {
+    return Sample{values_of(outcome, policy, *plan.month, plan.gain.measure),
+                  values_of(outcome, policy, *plan.month, plan.cost.measure)};
+  };
+  if (all_.empty()) {
+    baseline_ = sample(0);
+    programme_households_ = outcome.facts.programme_households;
+    warnings_ = outcome.facts.warnings;
+  }
+  return &all_.emplace(std::move(levers), sample(1)).first->second;
+}
+
+Estimate LeverRuns::estimated(std::vector<double> const& values) const {
+  return estimate(values, static_cast<std::size_t>(scenario_.run.counts.replicates));
+}
+
+}  // namespace graduasi

@@ -1,0 +1,11 @@
+#pragma once
+
+#include "command/command_line.h"
+
+namespace graduasi {
+
+/// `graduasi optimise SCENARIO`: lever values that do best under a budget, or for a target.
+/// @returns 0, or 130 when it was interrupted; then nothing is written
+int optimise_levers(Request const& request);
+
+}  // namespace graduasi

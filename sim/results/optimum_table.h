@@ -1,0 +1,75 @@
+// Which levers do best, how sure that is, and what more or less money would bring.
+#pragma once
+
+#include "base/errors.h"
+#include "results/curves.h"
+#include "results/json.h"
+#include "results/sink.h"
+#include "results/text_table.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace graduasi {
+
+/// Values of the levers that were run, and what they gave.
+struct TriedPoint {
+  std::vector<double> levers;  ///< in the order of `Optimum::levers`
+  Estimate gain, cost;
+  Estimate more_gain, more_cost;  ///< less the baseline, paired
+  Estimate from_best;             ///< of what is optimised, less that of the optimum, paired
+  bool allowed = false;           ///< within the budget, or reaching the target
+};
+
+/// The best under a multiple of the budget or of the target.
+struct FrontierPoint {
+  double multiple = 1, limit = 0;
+  std::optional<TriedPoint> best{};  ///< nothing: not within the levers' ranges
+};
+
+/// A lever, where it was looked for, and between which of the values tried nothing changes.
+struct OptimisedLever {
+  std::string path, unit;
+  double least = 0, most = 0;
+  double flat_from = 0, flat_to = 0;
+  bool at_end = false;  ///< the optimum lies at `least` or `most`
+};
+
+/// A whole optimisation.
+struct Optimum {
+  std::string scenario, question, policy;  ///< whose levers were moved
+  std::string gain, cost;                  ///< measures
+  bool minimises = false;                  ///< the cost for a target, not the gain for a budget
+  double limit = 0;                        ///< the budget, or the target
+  int month = 0;
+  std::int64_t households = 0, programme_households = 0;
+  std::size_t replicates = 0, draws = 0;
+  std::uint32_t seed = 0, fresh_seed = 0;
+  std::vector<OptimisedLever> levers;
+  Estimate baseline_gain, baseline_cost;
+  std::optional<TriedPoint> best{};   ///< nothing: no values are allowed
+  std::optional<TriedPoint> fresh{};  ///< the same levers with other luck: chosen without it
+  std::vector<FrontierPoint> frontier;
+  std::vector<TriedPoint> tried;  ///< ascending by levers
+  std::vector<Warning> warnings;
+};
+
+/// Whether a difference can be told from nothing; with one replicate nobody knows, so yes.
+bool is_told_apart(Estimate const& difference);
+
+/// optimum.csv: the baseline, the optimum, and the optimum with other luck.
+void write_optimum(Sink& sink, Optimum const& optimum);
+/// frontier.csv: the best under each multiple of the limit.
+void write_frontier(Sink& sink, Optimum const& optimum);
+/// evaluations.csv: everything that was tried.
+void write_evaluations(Sink& sink, Optimum const& optimum);
+
+Json optimum_json(Optimum const& optimum);
+
+/// The optimum, how flat it is, the frontier, and what to beware of.
+std::string optimum_text(Optimum const& optimum, Color color);
+
+}  // namespace graduasi

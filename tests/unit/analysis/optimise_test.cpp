@@ -1,0 +1,132 @@
+#include "analysis/optimise.h"
+
+#include "../../scenario/scenario_support.h"
+
+#include "results/measures.h"
+#include "support/policies.h"
+#include "support/sources.h"
+
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+#include <atomic>
+
+using namespace graduasi;
+using namespace graduasi::testing;
+using Catch::Detail::Approx;
+
+namespace {
+
+Areas provinces() { return read_areas(source_folder() / "scenarios" / "data" / "provinces.csv"); }
+
+Scenario small_scenario() {
+  Scenario scenario;
+  scenario.run.counts = {.months = 24, .parameter_draws = 1, .replicates = 2, .seed = 3};
+  scenario.population.size.households = 4000;
+  scenario.policies = {policy_with_caseload("today", 300)};
+  OptimisePlan plan;
+  plan.gain.measure = "cumulative_self_reliant";
+  plan.frontier = {0.5, 1, 2};
+  plan.evaluations = 10;
+  scenario.optimisation = plan;
+  return scenario;
+}
+
+double mean_at_end(Outcome const& outcome, std::size_t policy, char const* measure) {
+  auto const column = static_cast<Eigen::Index>(*find_measure(measure));
+  double sum = 0;
+  for (std::size_t r = 0; r < outcome.replicates; ++r) {
+    auto const& values = outcome.series[outcome.slot({policy, 0, 0, r}, 0)].values;
+    sum += values(values.rows() - 1, column);
+  }
+  return sum / static_cast<double>(outcome.replicates);
+}
+
+}  // namespace
+
+TEST_CASE("optimise: under today's budget the caseload of today is the best there is", "[unit]") {
+  auto const found = optimise(small_scenario(), provinces(), {.jobs = 2});
+  REQUIRE(found);
+  REQUIRE(found->best);
+  CHECK(found->limit == found->baseline_cost.mean);
+  CHECK(found->best->allowed);
+  CHECK(found->best->cost.mean <= found->limit * (1 + 1e-9));
+  CHECK(found->best->more_gain.mean >= 0);
+  CHECK(found->best->levers[0] == Approx(300).margin(15));
+  for (auto const& point : found->tried) {
+    if (point.allowed) CHECK(point.gain.mean <= found->best->gain.mean);
+  }
+  REQUIRE(found->fresh);
+  CHECK(found->fresh->levers == found->best->levers);
+  CHECK(found->fresh->gain.mean != found->best->gain.mean);
+}
+
+TEST_CASE("optimise: more money brings no less, and half of it is reached with more families each",
+          "[unit]") {
+  auto const found = optimise(small_scenario(), provinces(), {.jobs = 2});
+  REQUIRE(found);
+  REQUIRE(found->frontier.size() == 3);
+  auto const& half = found->frontier.front();
+  auto const& twice = found->frontier.back();
+  // 500 families each cost three fifths of 300, so half of the budget is out of reach.
+  CHECK_FALSE(half.best);
+  REQUIRE(twice.best);
+  CHECK(twice.best->gain.mean > found->best->gain.mean);
+  CHECK(twice.best->cost.mean <= 2 * found->limit);
+  CHECK(twice.best->levers[0] < 200);
+}
+
+TEST_CASE("optimise: a point is what a run with that lever gives", "[unit]") {
+  auto const scenario = small_scenario();
+  auto const found = optimise(scenario, provinces(), {.jobs = 2});
+  REQUIRE(found);
+  auto const& point = found->tried.front();
+  auto direct = scenario;
+  direct.policies.push_back(policy_with_caseload("a", static_cast<float>(point.levers[0])));
+  auto const outcome = run_experiment(direct, provinces(), {.jobs = 2});
+  CHECK(point.gain.mean == Approx(mean_at_end(outcome, 1, "cumulative_self_reliant")));
+  CHECK(point.cost.mean == Approx(mean_at_end(outcome, 1, "cumulative_wage_bill_rupiah")));
+  CHECK(point.more_gain.mean == Approx(mean_at_end(outcome, 1, "cumulative_self_reliant") -
+                                       mean_at_end(outcome, 0, "cumulative_self_reliant")));
+}
+
+TEST_CASE("optimise: a target is reached for the least cost", "[unit]") {
+  auto scenario = small_scenario();
+  auto const today = optimise(scenario, provinces(), {.jobs = 2});
+  REQUIRE(today);
+  scenario.optimisation->minimise = true;
+  scenario.optimisation->gain.amount = 1.1 * today->baseline_gain.mean;
+  auto const found = optimise(scenario, provinces(), {.jobs = 2});
+  REQUIRE(found);
+  REQUIRE(found->best);
+  CHECK(found->best->gain.mean >= found->limit);
+  CHECK(found->best->more_cost.mean > 0);
+  for (auto const& point : found->tried) {
+    if (point.gain.mean >= found->limit) CHECK(point.cost.mean >= found->best->cost.mean);
+  }
+}
+
+TEST_CASE("optimise: a lever that does nothing is flat over its whole range", "[unit]") {
+  auto scenario = small_scenario();
+  scenario.world.labelling.on = false;
+  scenario.optimisation->levers = {{"policy.labelling.share", {0, 1}}};
+  scenario.optimisation->evaluations = 4;
+  scenario.optimisation->frontier = {};
+  auto const found = optimise(scenario, provinces(), {.jobs = 2});
+  REQUIRE(found);
+  REQUIRE(found->best);
+  CHECK(found->levers[0].flat_from == 0);
+  CHECK(found->levers[0].flat_to == 1);
+  CHECK(found->best->more_gain.mean == 0);
+  CHECK_FALSE(is_told_apart(found->best->more_gain));
+}
+
+TEST_CASE("optimise: one that was stopped tells nothing, and a sweep is refused", "[unit]") {
+  auto scenario = small_scenario();
+  std::atomic<bool> const stop = true;
+  CHECK_FALSE(optimise(scenario, provinces(), {.jobs = 2, .stop = &stop}));
+  scenario.file = "a.yaml";
+  scenario.sweep = {{"world.skills.learning_rate", {0.1, 0.2}}};
+  CHECK(problems_of([&] { (void)optimise(scenario, provinces(), {.jobs = 2}); }) ==
+        "a.yaml: sweep is set; optimise moves the levers itself: leave the sweep out\n");
+}
