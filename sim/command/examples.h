@@ -86,7 +86,7 @@ Every combination of ten groups of mechanisms is run; groups of your own stand i
 
 inline constexpr std::string_view optimise_examples = R"(Examples:
   graduasi optimise scenarios/today.yaml -o results/best_caseload
-  graduasi optimise scenarios/levers.yaml --draws 20 --replicates 1
+  graduasi optimise scenarios/allotment.yaml -o results/allotment
 The block optimise of the scenario says which levers are moved, what for and what it may cost;
 without one, families per facilitator from 50 to 500, for the wages of the baseline.)";
 
