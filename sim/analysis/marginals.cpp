@@ -1,36 +1,13 @@
 #include "analysis/marginals.h"
 
-#include "model/parameters.h"
-#include "parameters/lookup.h"
-#include "policy/levers.h"
-#include "population/settings.h"
+#include "scenario/swept_path.h"
 
 #include <algorithm>
 #include <numeric>
-#include <optional>
 
 namespace graduasi {
 
 namespace {
-
-/// What is known of a swept path.
-struct Swept {
-  Kind kind;
-  std::string unit;
-};
-
-template <class Root>
-std::optional<Swept> find_swept(std::string_view path) {
-  auto const* const row = find_row<Root>(path);
-  if (row == nullptr) return std::nullopt;
-  return Swept{row->kind, std::string(row->unit)};
-}
-
-std::optional<Swept> swept(std::string_view path) {
-  if (auto const found = find_swept<World>(path)) return found;
-  if (auto const found = find_swept<PopulationSettings>(path)) return found;
-  return find_swept<Levers>(path);
-}
 
 /// Places of an axis's values, the least first.
 std::vector<std::size_t> ascending(std::vector<double> const& values) {
@@ -83,8 +60,8 @@ std::vector<Marginal> marginals_of(Outcome const& outcome, std::vector<SweepAxis
                                    std::span<std::size_t const> chosen) {
   std::vector<Marginal> all;
   for (std::size_t axis = 0; axis < sweep.size(); ++axis) {
-    auto const of = swept(sweep[axis].path);
-    if (!of || (of->kind != Kind::number && of->kind != Kind::whole_number)) continue;
+    auto const of = swept_path(sweep[axis]);
+    if (!of.is_number) continue;
     bool const is_lever = sweep[axis].path.starts_with("policy.");
     for (std::size_t policy = is_lever ? 1 : 0; policy < outcome.policies.size(); ++policy) {
       for (auto const& [from, to] : neighbours(sweep, axis)) {
@@ -93,7 +70,7 @@ std::vector<Marginal> marginals_of(Outcome const& outcome, std::vector<SweepAxis
                      .variant_from = from,
                      .variant_to = to,
                      .path = sweep[axis].path,
-                     .unit = of->unit,
+                     .unit = of.unit,
                      .from = outcome.variants[from].values[axis].second,
                      .to = outcome.variants[to].values[axis].second,
                      .measure = measure,

@@ -72,8 +72,8 @@ std::string write_results(ResultFolder& folder, Outcome const& outcome, Scenario
     folder.write("replicates.csv", [&](Sink& sink) { write_replicates(sink, outcome, chosen); });
   }
   folder.write("variants.csv", [&](Sink& sink) { write_variants(sink, outcome); });
+  auto const marginals = marginals_of(outcome, scenario.sweep, chosen);
   if (!scenario.sweep.empty()) {
-    auto const marginals = marginals_of(outcome, scenario.sweep, chosen);
     folder.write("marginals.csv", [&](Sink& sink) { write_marginals(sink, outcome, marginals); });
   }
   folder.write("cost.csv", [&](Sink& sink) { write_costs(sink, outcome, costs.costs); });
@@ -102,8 +102,8 @@ std::string write_results(ResultFolder& folder, Outcome const& outcome, Scenario
   // Without a report too, so that it can be written later.
   auto rests = rests_on(scenario);
   rests.influences = influences;
-  auto const payload =
-      page_payload(outcome, scenario, chosen, rests, facts, request.language.value_or("en"), costs);
+  auto const payload = page_payload(outcome, scenario, chosen, rests, facts,
+                                    request.language.value_or("en"), costs, marginals);
   folder.write(page_file, payload);
   if (request.report) folder.write("report.html", with_payload(embedded_page(), payload));
   if (outcome.has_emptied_strata) store.forget_pieces();

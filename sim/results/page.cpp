@@ -4,6 +4,7 @@
 #include "results/manifest.h"
 #include "results/overview.h"
 #include "results/page_curves.h"
+#include "results/page_sweep.h"
 #include "scenario/timeline.h"
 #include "scenario/variants.h"
 
@@ -123,7 +124,7 @@ Json overview_json(Outcome const& outcome, OverviewRow const& row) {
 std::string page_payload(Outcome const& outcome, Scenario const& scenario,
                          std::span<std::size_t const> chosen, RestsOn const& rests_on,
                          Json const& manifest, std::string_view language,
-                         CostsAndValue const& costs) {
+                         CostsAndValue const& costs, std::span<Marginal const> marginals) {
   Json const payload = Members{
       {"format", payload_format},
       {"language", language},
@@ -144,6 +145,7 @@ std::string page_payload(Outcome const& outcome, Scenario const& scenario,
       {"curves", page_curves(outcome, chosen)},
       {"differences", page_differences(outcome, chosen)},
       {"splits", page_splits(outcome, chosen)},
+      {"sweep", page_sweep(outcome, scenario.sweep, marginals, chosen)},
       {"table",
        list_of(overview(outcome), [&](auto const& row) { return overview_json(outcome, row); })},
       {"costs", costs_and_value_json(outcome, scenario, costs)},

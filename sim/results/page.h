@@ -2,6 +2,7 @@
 #pragma once
 
 #include "results/json.h"
+#include "results/marginals.h"
 #include "results/outcome.h"
 #include "results/rests_on.h"
 #include "results/value_tables.h"
@@ -24,10 +25,11 @@ inline constexpr int payload_format = 1;
 /// @param manifest  as it will stand beside the page
 /// @param language  "en" or "id": in which the page opens
 /// @param costs     what stands under `costs`
+/// @param marginals of a sweep, for all of `chosen`
 std::string page_payload(Outcome const& outcome, Scenario const& scenario,
                          std::span<std::size_t const> chosen, RestsOn const& rests_on,
                          Json const& manifest, std::string_view language = "en",
-                         CostsAndValue const& costs = {});
+                         CostsAndValue const& costs = {}, std::span<Marginal const> marginals = {});
 
 /// The page with its payload: what stands between the tags of
 /// `<script type="application/json" id="payload">null</script>` becomes the JSON, with every "<" as

@@ -69,3 +69,59 @@ export const sidewaysScroll = (page) => page.evaluate(() => document.documentEle
 
 /** Resolves when the drawing has followed a change; pictures are drawn in the next frames. */
 export const settled = (page) => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(done)))));
+
+export const openAll = (page) => page.locator('details').evaluateAll((all) => all.forEach((each) => { each.open = true; }));
+
+export const speak = async (page, language) => {
+  await page.locator(`.languages button[lang=${language}]`).click();
+  await settled(page);
+};
+
+/** Words that spill out of their picture are cut off on paper and cover their neighbours on screen. */
+export const wordsOutside = (page) => page.locator('.picture svg').evaluateAll((all) => all.flatMap((svg) => {
+  const frame = svg.getBoundingClientRect();
+  return [...svg.querySelectorAll('text')].filter((text) => text.textContent).flatMap((text) => {
+    const box = text.getBoundingClientRect();
+    const inside = box.left >= frame.left - 3 && box.right <= frame.right + 3 && box.top >= frame.top - 3 && box.bottom <= frame.bottom + 3;
+    return inside || box.width === 0 ? [] : [text.textContent];
+  });
+}));
+
+/** What no reader may ever see. */
+export const wrongWords = (text) => ['NaN', 'undefined', 'Infinity', '[object', 'null'].filter((wrong) => text.includes(wrong));
+
+/** What every part must keep in every view: no faults for readers who hear it, no sideways scroll, no lost words, no complaint. */
+export async function checkEveryView(checks, browser, name, path, each) {
+  for (const language of ['en', 'id'])
+    for (const colorScheme of ['light', 'dark'])
+      for (const width of [1100, 380]) {
+        const where = `${name}, ${language}, ${colorScheme}, ${width} pixels`;
+        const { page, complaints } = await openReport(browser, path, { colorScheme, viewport: { width, height: 900 } });
+        await speak(page, language);
+        await openAll(page);
+        await settled(page);
+        await each(page, where, language);
+        const faults = await accessibilityFaults(page);
+        checks.that(`${where}: axe`, faults.length === 0, faults.join('\n  '));
+        checks.equal(`${where}: sideways scroll`, await sidewaysScroll(page), 0);
+        checks.equal(`${where}: words outside their picture`, (await wordsOutside(page)).slice(0, 3).join(' | '), '');
+        checks.equal(`${where}: wrong words`, wrongWords(await page.textContent('main')).join(), '');
+        checks.that(`${where}: no errors and no requests`, complaints.length === 0, complaints.join('\n  '));
+        await page.close();
+      }
+}
+
+/** A4 less its margins of 14 mm, in CSS pixels. */
+export const sheet = { width: 688, height: 1017 };
+
+/** What a sheet would cut, as it would be printed. */
+export async function cutOnPaper(page, within) {
+  await page.emulateMedia({ media: 'print' });
+  await page.setViewportSize(sheet);
+  await settled(page);
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  return page.locator(`${within} :is(svg, table, figure)`).evaluateAll((all, { width, height }) => all.filter((each) => {
+    const box = each.getBoundingClientRect();
+    return box.right > width + 1 || (each.localName !== 'table' && box.height > height);
+  }).map((each) => each.outerHTML.slice(0, 80)), sheet);
+}

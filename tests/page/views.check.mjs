@@ -1,6 +1,6 @@
 // Opens every view of a written report in both languages, light and dark, wide and narrow: node views.check.mjs PATH_TO_REPORT.html
 import { resolve } from 'node:path';
-import { Checks, accessibilityFaults, launch, openReport, payloadOf, settled, sidewaysScroll } from './browser.mjs';
+import { Checks, accessibilityFaults, launch, openAll, openReport, payloadOf, settled, sheet, sidewaysScroll, speak, wordsOutside } from './browser.mjs';
 
 const [argument] = process.argv.slice(2);
 if (!argument) {
@@ -11,18 +11,14 @@ const path = resolve(argument);
 const payload = payloadOf(path);
 const checks = new Checks();
 
-const openAll = (page) => page.locator('details').evaluateAll((all) => all.forEach((each) => { each.open = true; }));
-const speak = async (page, language) => {
-  await page.locator(`.languages button[lang=${language}]`).click();
-  await settled(page);
-};
-
 /** The views that a payload of this content has to have. */
 const expectedViews = [
   ['#main-figure', payload.curves.length > 0],
   ['#difference-over-time', payload.policies.length > 1],
   ['#difference-at-end', payload.policies.length > 1],
   ['#caseload figure', new Set(payload.caseloads.map((row) => row.households_per_facilitator)).size > 1],
+  ['#sweep', Boolean(payload.sweep)],
+  ['#heat-map', (payload.sweep?.axes.length ?? 0) > 1],
   ['#exits', payload.measures.some(({ name }) => name === 'natural_exit')],
   ['#work', payload.measures.some(({ name }) => name === 'workload')],
   ['#groups', payload.splits.length > 0],
@@ -38,26 +34,19 @@ async function checkFigures(page, where, language) {
     name: figure.querySelector('h3')?.textContent ?? figure.dataset.measure ?? '',
     note: [...figure.querySelectorAll('.note')].map((note) => note.textContent).join(' '),
     rows: figure.querySelectorAll('table tbody tr').length,
+    isMap: figure.querySelector('table.heat') !== null,
     pictures: [...figure.querySelectorAll('.picture svg')].map((svg) => [svg.getAttribute('role'), (svg.getAttribute('aria-label') ?? '').length]),
   })));
-  for (const { name, note, rows, pictures } of figures) {
+  for (const { name, note, rows, isMap, pictures } of figures) {
     checks.that(`${where}: "${name}" has a table`, rows > 0);
-    checks.that(`${where}: "${name}" is read as a sentence`, pictures.length > 0 && pictures.every(([role, length]) => role === 'img' && length > 20), JSON.stringify(pictures));
+    checks.that(`${where}: "${name}" is read as a sentence`, (pictures.length > 0 || isMap) && pictures.every(([role, length]) => role === 'img' && length > 20), JSON.stringify(pictures));
     if (payload.interval === 'chance')
       checks.that(`${where}: "${name}" says what its interval is`, note.includes(heldFixed[language]) || note.includes(noInterval[language]), note);
   }
 }
 
-/** What spills out of its picture is cut off on paper and covers its neighbours on screen. */
 async function checkSpilling(page, where) {
-  const spilled = await page.locator('.picture svg').evaluateAll((all) => all.flatMap((svg) => {
-    const frame = svg.getBoundingClientRect();
-    return [...svg.querySelectorAll('text')].filter((text) => text.textContent).flatMap((text) => {
-      const box = text.getBoundingClientRect();
-      const inside = box.left >= frame.left - 3 && box.right <= frame.right + 3 && box.top >= frame.top - 3 && box.bottom <= frame.bottom + 3;
-      return inside || box.width === 0 ? [] : [text.textContent];
-    });
-  }));
+  const spilled = await wordsOutside(page);
   checks.that(`${where}: no words outside their picture`, spilled.length === 0, spilled.slice(0, 5).join(' | '));
   const covered = await page.locator('svg text.response-name').evaluateAll((all) => {
     const boxes = all.map((text) => text.getBBox());
@@ -157,8 +146,6 @@ async function checkPointer(page, where) {
   checks.that(`${where}: axe under the pointer`, faults.length === 0, faults.join('\n  '));
 }
 
-/** A4 less its margins of 14 mm, in CSS pixels. */
-const sheet = { width: 688, height: 1017 };
 /** What stands on one sheet as a whole. */
 const whole = 'figure:not(.panels):not(:has(.numbers[open])), .picture, .panel, tr, .warnings';
 

@@ -40,6 +40,14 @@ function Row({ payload, row, withVariant, compared }: { payload: Payload; row: T
   );
 }
 
+/** What common luck is worth over all differences of the table; empty where it is not known. */
+function sharedLuck(payload: Payload): string {
+  const ratios = payload.table.flatMap(({ variance_ratio: ratio }) => (typeof ratio === 'number' ? [ratio] : []));
+  if (ratios.length === 0) return '';
+  const [least, most] = [Math.min(...ratios), Math.max(...ratios)].map((ratio) => ratio.toLocaleString(strings.locale, { maximumSignificantDigits: 2 }));
+  return strings.comparison.sharedLuck(least === most ? `${least}` : strings.range(`${least}`, `${most}`));
+}
+
 /** The figures of each policy side by side. */
 export function ComparisonTable({ payload }: { payload: Payload }) {
   const words = strings.comparison;
@@ -66,7 +74,7 @@ export function ComparisonTable({ payload }: { payload: Payload }) {
         </thead>
         <tbody>{payload.table.map((row, i) => <Row key={i} payload={payload} row={row} withVariant={withVariant} compared={compared} />)}</tbody>
       </ScrollingTable>
-      <p class="note">{compared ? note : ''} <span class="source">{strings.figures.source('summary.csv, comparison.csv')}</span></p>
+      <p class="note">{compared ? note : ''} {sharedLuck(payload)} <span class="source">{strings.figures.source('summary.csv, comparison.csv')}</span></p>
     </>
   );
 }

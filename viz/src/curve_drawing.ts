@@ -60,7 +60,7 @@ export function valueDomain(lines: Line[], signed = false): { domain: [number, n
 /** A small figure has no room for many names; there the colours of the main figure have to do. */
 export const hasNames = (lines: number, compact: boolean) => lines > 1 && (!compact || lines <= 8);
 
-function nameSpace(lines: Line[], width: number, fontSize: number): number {
+export function nameSpace(lines: { policy: string }[], width: number, fontSize: number): number {
   const longest = Math.max(0, ...lines.map((line) => textWidth(line.policy, fontSize)));
   return Math.min(longest + 1, Math.max(64, width * 0.27));
 }

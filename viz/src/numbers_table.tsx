@@ -13,11 +13,15 @@ interface Properties {
   rows: { head: string; cells: (Value | null)[] }[];
   scale: Scale;
   sign?: boolean;
+  /** What opens the table, unless it holds the numbers of the figure above it. */
+  summary?: string;
+  /** The file that holds the numbers, when the figure does not name it. */
+  source?: string;
 }
 
 const halfWidth = (cell: Value | null) => (cell === null || cell.lower === null || cell.upper === null ? 0 : (cell.upper - cell.lower) / 2);
 
-export function NumbersTable({ name, corner, columns, rows, scale, sign = false }: Properties) {
+export function NumbersTable({ name, corner, columns, rows, scale, sign = false, summary = strings.figures.numbers, source }: Properties) {
   const all = rows.flatMap((row) => row.cells);
   const step = commonStep(all.map((cell) => cell?.value ?? null), all.map(halfWidth));
   const hasIntervals = all.some((cell) => halfWidth(cell) > 0);
@@ -35,7 +39,7 @@ export function NumbersTable({ name, corner, columns, rows, scale, sign = false 
   };
   return (
     <details class="numbers">
-      <summary>{strings.figures.numbers}</summary>
+      <summary>{summary}</summary>
       <ScrollingTable name={name}>
         <caption>{hasIntervals ? strings.figures.withInterval(name) : name}</caption>
         <thead>
@@ -53,6 +57,7 @@ export function NumbersTable({ name, corner, columns, rows, scale, sign = false 
           ))}
         </tbody>
       </ScrollingTable>
+      {source && <p class="note"><span class="source">{strings.figures.source(source)}</span></p>}
     </details>
   );
 }

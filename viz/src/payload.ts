@@ -39,6 +39,8 @@ export interface TableRow {
   verdict: string;
   /** The verdict as a word of the program, which the page puts into its own language. */
   judgement: string | null;
+  /** How many times larger the difference's variance by chance would be if policies shared no luck. */
+  variance_ratio?: number | null;
   replicates_needed: number | null;
 }
 
@@ -62,6 +64,11 @@ export type Plain = string | number | boolean | null | Plain[] | { [key: string]
 
 export interface ChangedParameter { path: string; value: Plain; default: Plain; unit: string }
 export interface Assumption { path: string; value: Plain; unit: string; meaning: string; source: string }
+export interface SweepAxis { path: string; unit: string; is_number: boolean; values: number[]; /** As a scenario would write them. */ texts: string[] }
+/** What a further unit of one swept value changes between two variants, with lists along the payload's measures. */
+export interface Marginals { policy: string; path: string; from: string; to: string; per_unit: Values; lower: Values | null; upper: Values | null }
+/** `variants` hold, for each of the payload's, its values along the axes. */
+export interface Sweep { axes: SweepAxis[]; variants: number[][]; marginals: Marginals[] }
 export interface Influence { path: string; unit: string; source: string; low: number; high: number; answer_low: number; answer_high: number }
 /** Uncertain parameters by how far they move the answer: the difference of `policy` to the baseline, or the baseline's exits. */
 export interface Influences { policy: string; middle: number; households: number; parameters: Influence[] }
@@ -88,6 +95,8 @@ export interface Payload {
   /** Each policy less the baseline, paired; the baseline itself is not among them. */
   differences: Curve[];
   splits: Split[];
+  /** Null without one. */
+  sweep: Sweep | null;
   table: TableRow[];
   rests_on: {
     changed: ChangedParameter[];
@@ -130,6 +139,7 @@ export function readPayload(text: string): Payload | null {
     curves: raw.curves ?? [],
     differences: raw.differences ?? [],
     splits: raw.splits ?? [],
+    sweep: raw.sweep && raw.sweep.axes.length > 0 ? raw.sweep : null,
     table: raw.table ?? [],
     rests_on: {
       changed: raw.rests_on?.changed ?? [],

@@ -15,6 +15,7 @@ import { differInCaseload } from './responses';
 import { Manifest, RestsOn, Warnings } from './rests_on';
 import type { Language } from './say';
 import { Splits } from './splits';
+import { SweepFigures } from './sweep';
 import { labelOf, speak, strings } from './strings';
 
 const first_measure = 'cumulative_self_reliant';
@@ -65,6 +66,7 @@ export function Report({ payload }: { payload: Payload }) {
     { id: 'main-figure', heading: measure ? labelOf(measure) : '', there: measure !== undefined },
     { id: 'comparison', heading: several ? strings.comparison.heading : strings.comparison.headingOne, there: payload.table.length > 0 || differing !== undefined },
     { id: 'caseload', heading: strings.caseload.heading, there: withCaseload },
+    { id: 'sweep', heading: strings.sweep.heading, there: payload.sweep !== null && measures.length > 0 },
     { id: 'exits', heading: strings.exits.heading, there: exitKinds(measures).length > 0 },
     { id: 'work', heading: strings.work.heading, there: work.length > 0 },
     { id: 'further-figures', heading: strings.figures.further, there: further.length > 0 },
@@ -107,6 +109,7 @@ export function Report({ payload }: { payload: Payload }) {
         </section>
       )}
       {withCaseload && <CaseloadResponse payload={payload} measures={measures} first={first(measures)} variant={variant} hidden={hidden} />}
+      {payload.sweep && isThere('sweep') && <SweepFigures payload={payload} sweep={payload.sweep} measures={measures} first={first(measures)} hidden={hidden} />}
       <Exits payload={payload} measures={measures} variant={variant} hidden={hidden} />
       {work.length > 0 && <section id="work"><h2>{heading('work')}</h2><div class="small-figures">{work.map(small)}</div></section>}
       {further.length > 0 && <section id="further-figures"><h2>{heading('further-figures')}</h2><div class="small-figures">{further.map(small)}</div></section>}

@@ -13,7 +13,7 @@ export const figures = {
     variant: say('Variant', 'Varian'),
     policies: say('Policies in the figures', 'Kebijakan dalam gambar'),
     unitAndBetter: say<Names>({ higher: 'Higher is better.', lower: 'Lower is better.', '': '' }, { higher: 'Makin tinggi makin baik.', lower: 'Makin rendah makin baik.', '': '' }),
-    mark: { band: say('Band', 'Pita'), bar: say('Line through each dot', 'Garis pada setiap titik') },
+    mark: { band: say('Band', 'Pita'), bar: say('Line through each dot', 'Garis pada setiap titik'), cell: say('Below each number', 'Di bawah setiap angka') },
     intervalChance: say(
       (mark: string, replicates: number) => `${mark}: 95\u00a0% interval of the mean over ${replicates} replicates (chance); parameters held fixed: the true uncertainty is larger.`,
       (mark, replicates) => `${mark}: selang 95% rata-rata dari ${replicates} ulangan (kebetulan); parameter dianggap tetap: ketidakpastian sebenarnya lebih besar.`),
@@ -77,6 +77,9 @@ export const figures = {
       (count: number) => (count > 10_000 ? 'not told apart; more than 10,000 replicates needed' : `not told apart; about ${english(count)} replicates needed`),
       (count) => (count > 10_000 ? 'tidak dapat dibedakan; perlu lebih dari 10.000 ulangan' : `tidak dapat dibedakan; perlu sekitar ${indonesian(count)} ulangan`)),
     noteChance: say('Intervals measure chance only; parameters held fixed: the true uncertainty is larger.', 'Selang hanya mengukur faktor kebetulan; parameter dianggap tetap: ketidakpastian sebenarnya lebih besar.'),
+    sharedLuck: say(
+      (times: string) => `All policies meet the same families and the same luck. Without that, the variance by chance of these differences would be ${times} times as large, and as many times the replicates would be needed to know them as well.`,
+      (times) => `Semua kebijakan menghadapi keluarga dan faktor kebetulan yang sama. Tanpa itu, ragam kebetulan dari selisih ini akan ${times} kali lebih besar, dan diperlukan ulangan sebanyak itu untuk mengetahuinya sama baiknya.`),
     noteParameters: say('Intervals hold the middle 95\u00a0% of the parameter draws.', 'Selang memuat 95% bagian tengah tarikan parameter.'),
   },
 
@@ -101,6 +104,26 @@ export const figures = {
       'Garis menghubungkan kebijakan yang hanya berbeda dalam jumlah dampingan; di antara titik tidak ada yang disimulasikan.'),
     column: say('Families per facilitator', 'Keluarga per pendamping'),
     name: say((name: string, caseload: string) => `${name}, ${caseload} families per facilitator:`, (name, caseload) => `${name}, ${caseload} keluarga per pendamping:`),
+  },
+
+  sweep: {
+    heading: say('What the swept values do', 'Pengaruh nilai yang divariasikan'),
+    shown: say('Shown', 'Ditampilkan'),
+    itself: say('the figure itself', 'angka itu sendiri'),
+    difference: say((baseline: string) => `difference from \u201c${baseline}\u201d`, (baseline) => `selisih dari \u201c${baseline}\u201d`),
+    less: say((measure: string, baseline: string) => `${measure}, difference from \u201c${baseline}\u201d`, (measure, baseline) => `${measure}, selisih dari \u201c${baseline}\u201d`),
+    title: say((measure: string, period: string, axis: string) => `${measure} at the ${period}, by ${axis}`, (measure, period, axis) => `${measure} pada ${period}, menurut ${axis}`),
+    map: say((measure: string, period: string, policy: string) => `${measure} at the ${period}, under \u201c${policy}\u201d`, (measure, period, policy) => `${measure} pada ${period}, dengan \u201c${policy}\u201d`),
+    across: say('Across', 'Mendatar'),
+    down: say('Down', 'Menurun'),
+    joined: say('Lines join the values that were simulated; between the dots nothing was.', 'Garis menghubungkan nilai yang disimulasikan; di antara titik tidak ada yang disimulasikan.'),
+    held: say((values: string) => `Here ${values}.`, (values) => `Di sini ${values}.`),
+    unclear: say((baseline: string) => `cannot be told apart from \u201c${baseline}\u201d:`, (baseline) => `tidak dapat dibedakan dari \u201c${baseline}\u201d:`),
+    marked: say(
+      (baseline: string) => `\u2248 and a dashed rim: cannot be told apart from \u201c${baseline}\u201d under the same values.`,
+      (baseline) => `\u2248 dan tepi putus-putus: tidak dapat dibedakan dari \u201c${baseline}\u201d dengan nilai yang sama.`),
+    marginal: say('What one further unit changes', 'Perubahan untuk setiap satuan tambahan'),
+    perUnit: say((measure: string, axis: string) => `${measure}: change for each further unit of ${axis}`, (measure, axis) => `${measure}: perubahan untuk setiap satuan tambahan ${axis}`),
   },
 
   work: {

@@ -1,5 +1,6 @@
 #include "results/manifest.h"
 #include "results/page.h"
+#include "results/page_sweep.h"
 
 #include "base/contract.h"
 #include "results_support.h"
@@ -243,4 +244,45 @@ TEST_CASE("rests on: what is swept or uncertain is in the payload", "[unit][resu
   CHECK(json["swept"][0]["path"] == "world.skills.learning_rate");
   CHECK(json["swept"][0]["values"] == nlohmann::json({0.01, 0.03}));
   CHECK(json["uncertain"] == nlohmann::json({"world.contact.dose_half"}));
+}
+
+TEST_CASE("page: a sweep gives the values of its variants, and marginals along the measures",
+          "[unit][results]") {
+  std::vector<SweepAxis> const sweep = {{"world.skills.learning_rate", {0.03, 0.06}},
+                                        {"world.enterprise.structure", {0, 1}}};
+  auto outcome = two_policies(1, 2, 1);
+  outcome.variants = {{"learning_rate=0.03;structure=concave", {{sweep[0].path, 0.03}, {"", 0}}},
+                      {"learning_rate=0.06;structure=concave", {{sweep[0].path, 0.06}, {"", 0}}}};
+  Marginal exits{.policy = 1,
+                 .variant_from = 0,
+                 .variant_to = 1,
+                 .path = sweep[0].path,
+                 .unit = "",
+                 .from = 0.03,
+                 .to = 0.06,
+                 .measure = 4,
+                 .per_unit = {.mean = 7, .lower = 5, .upper = 9, .interval = Interval::chance}};
+  auto undefined = exits;
+  undefined.measure = 5;
+  undefined.per_unit = {};
+  std::vector<std::size_t> const chosen = {4, 5};
+  std::vector<Marginal> const marginals = {exits, undefined};
+
+  auto const json =
+      nlohmann::json::parse(text_of(page_sweep(outcome, sweep, marginals, chosen), Layout::line));
+  CHECK(json["axes"][0]["path"] == sweep[0].path);
+  CHECK(json["axes"][0]["is_number"] == true);
+  CHECK(json["axes"][0]["values"] == nlohmann::json({0.03, 0.06}));
+  CHECK(json["axes"][1]["is_number"] == false);
+  CHECK(json["axes"][1]["texts"] == nlohmann::json({"concave", "threshold"}));
+  CHECK(json["variants"] == nlohmann::json({{0.03, 0}, {0.06, 0}}));
+  REQUIRE(json["marginals"].size() == 1);
+  CHECK(json["marginals"][0]["policy"] == "other");
+  CHECK(json["marginals"][0]["to"] == "learning_rate=0.06;structure=concave");
+  CHECK(json["marginals"][0]["per_unit"] == nlohmann::json({7, nullptr}));
+  CHECK(json["marginals"][0]["lower"] == nlohmann::json({5, nullptr}));
+}
+
+TEST_CASE("page: without a sweep it has none", "[unit][results]") {
+  CHECK(payload_of(outcome_of_exits({10, 12}, {30, 33}))["sweep"].is_null());
 }
