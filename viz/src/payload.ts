@@ -1,4 +1,5 @@
 // What the C++ side puts into the page, and how a curve of it is found.
+import type { Costs } from './cost_payload';
 import type { Language } from './say';
 
 export interface Measure {
@@ -97,6 +98,8 @@ export interface Payload {
   splits: Split[];
   /** Null without one. */
   sweep: Sweep | null;
+  /** Null in results of programs that knew none. */
+  costs: Costs | null;
   table: TableRow[];
   rests_on: {
     changed: ChangedParameter[];
@@ -140,6 +143,7 @@ export function readPayload(text: string): Payload | null {
     differences: raw.differences ?? [],
     splits: raw.splits ?? [],
     sweep: raw.sweep && raw.sweep.axes.length > 0 ? raw.sweep : null,
+    costs: raw.costs && raw.costs.rows.length > 0 ? raw.costs : null,
     table: raw.table ?? [],
     rests_on: {
       changed: raw.rests_on?.changed ?? [],

@@ -4,6 +4,7 @@ import { answer } from './answer';
 import { CaseloadResponse } from './caseload';
 import { Choice, MeasureChoice } from './choice';
 import { ComparisonTable } from './comparison';
+import { CostFigures } from './costs';
 import { CurveFigure } from './curve_figure';
 import { Differences } from './differences';
 import { exitKinds } from './exit_kinds';
@@ -67,6 +68,7 @@ export function Report({ payload }: { payload: Payload }) {
     { id: 'comparison', heading: several ? strings.comparison.heading : strings.comparison.headingOne, there: payload.table.length > 0 || differing !== undefined },
     { id: 'caseload', heading: strings.caseload.heading, there: withCaseload },
     { id: 'sweep', heading: strings.sweep.heading, there: payload.sweep !== null && measures.length > 0 },
+    { id: 'costs', heading: strings.costs.heading, there: payload.costs !== null },
     { id: 'exits', heading: strings.exits.heading, there: exitKinds(measures).length > 0 },
     { id: 'work', heading: strings.work.heading, there: work.length > 0 },
     { id: 'further-figures', heading: strings.figures.further, there: further.length > 0 },
@@ -110,6 +112,7 @@ export function Report({ payload }: { payload: Payload }) {
       )}
       {withCaseload && <CaseloadResponse payload={payload} measures={measures} first={first(measures)} variant={variant} hidden={hidden} />}
       {payload.sweep && isThere('sweep') && <SweepFigures payload={payload} sweep={payload.sweep} measures={measures} first={first(measures)} hidden={hidden} />}
+      {payload.costs && <CostFigures payload={payload} costs={payload.costs} variant={variant} hidden={hidden} />}
       <Exits payload={payload} measures={measures} variant={variant} hidden={hidden} />
       {work.length > 0 && <section id="work"><h2>{heading('work')}</h2><div class="small-figures">{work.map(small)}</div></section>}
       {further.length > 0 && <section id="further-figures"><h2>{heading('further-figures')}</h2><div class="small-figures">{further.map(small)}</div></section>}

@@ -1,5 +1,6 @@
 // The one table of the page's words: each row in English and in Indonesian. Figures have theirs in words_figures.ts.
 import { say } from './say';
+import { costs } from './words_costs';
 import { figures } from './words_figures';
 
 type Names = { [key: string]: string };
@@ -9,6 +10,7 @@ const indonesian = (count: number) => count.toLocaleString('id-ID');
 
 export const words = {
   ...figures,
+  costs,
 
   language: say<'en' | 'id'>('en', 'id'),
   locale: say('en-GB', 'id-ID'),

@@ -1,0 +1,57 @@
+// What the payload holds about costs, as cost.csv, value.csv, acceptability.csv and information.csv do.
+
+type Values = (number | null)[];
+
+export interface CostRow {
+  policy: string;
+  variant: string;
+  /** `programme`, `families`, `society`, or empty for counts of exits. */
+  perspective: string;
+  item: string;
+  unit: string;
+  mean: number | null;
+  lower: number | null;
+  upper: number | null;
+  difference: number | null;
+  difference_lower: number | null;
+  difference_upper: number | null;
+}
+
+/** One policy of a perspective, by rising cost; what it brings more is over the policy `against`. */
+export interface FrontierRow {
+  variant: string;
+  perspective: string;
+  policy: string;
+  cost: number | null;
+  effect: number | null;
+  /** `reference`, `frontier`, `dominated` or `extended_dominated`. */
+  standing: string;
+  against: string | null;
+  incremental_cost: number | null;
+  incremental_effect: number | null;
+  incremental_effect_lower: number | null;
+  incremental_effect_upper: number | null;
+  incremental_ratio: number | null;
+  incremental_ratio_lower: number | null;
+  incremental_ratio_upper: number | null;
+}
+
+/** Choosing under uncertain parameters, at each value that a sustained exit may be worth. */
+export interface Decision {
+  variant: string;
+  perspective: string;
+  draws: number;
+  thresholds: number[];
+  policies: { policy: string; probability_best: Values; net_benefit: Values }[];
+  /** What knowing every parameter would be worth, in rupiah. */
+  everything: Values;
+  /** What knowing a parameter that does nothing may seem to be worth. */
+  limit: Values;
+  parameters: { path: string; value: Values }[];
+}
+
+export interface Costs { price_year: number; discount_rate: number; rows: CostRow[]; frontier: FrontierRow[]; decisions: Decision[] }
+
+export const perspectives = ['programme', 'families', 'society'];
+
+export const isDominated = ({ standing }: FrontierRow): boolean => standing === 'dominated' || standing === 'extended_dominated';
