@@ -73,7 +73,7 @@ export function answer(payload: Payload, variant: string): string[] {
 }
 
 /** What the bands or bars of a figure are. */
-export function intervalNote(payload: Payload, mark: 'band' | 'bar' | 'cell', hasIntervals: boolean): string {
+export function intervalNote(payload: Payload, mark: 'band' | 'bar' | 'share' | 'cell', hasIntervals: boolean): string {
   const words = strings.figures;
   if (!hasIntervals) return words.intervalNone;
   if (payload.interval === 'chance') return words.intervalChance(words.mark[mark], payload.replicates);

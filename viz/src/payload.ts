@@ -1,4 +1,5 @@
 // What the C++ side puts into the page, and how a curve of it is found.
+import type { Attribution, Optimum } from './analysis_payload';
 import type { Costs } from './cost_payload';
 import type { Language } from './say';
 
@@ -100,6 +101,9 @@ export interface Payload {
   sweep: Sweep | null;
   /** Null in results of programs that knew none. */
   costs: Costs | null;
+  /** Results of `attribute` and `optimise`, which have no curves. */
+  attribution: Attribution | null;
+  optimum: Optimum | null;
   table: TableRow[];
   rests_on: {
     changed: ChangedParameter[];
@@ -144,6 +148,8 @@ export function readPayload(text: string): Payload | null {
     splits: raw.splits ?? [],
     sweep: raw.sweep && raw.sweep.axes.length > 0 ? raw.sweep : null,
     costs: raw.costs && raw.costs.rows.length > 0 ? raw.costs : null,
+    attribution: raw.attribution ?? null,
+    optimum: raw.optimum ?? null,
     table: raw.table ?? [],
     rests_on: {
       changed: raw.rests_on?.changed ?? [],

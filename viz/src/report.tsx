@@ -1,6 +1,7 @@
 // The page, from the question to how its answer was made.
 import { useMemo, useState } from 'preact/hooks';
 import { answer } from './answer';
+import { AttributionFigure, attributionAnswer } from './attribution';
 import { CaseloadResponse } from './caseload';
 import { Choice, MeasureChoice } from './choice';
 import { ComparisonTable } from './comparison';
@@ -10,6 +11,7 @@ import { Differences } from './differences';
 import { exitKinds } from './exit_kinds';
 import { Exits } from './exits';
 import { Header } from './header';
+import { OptimumFigures, optimumAnswer } from './optimum';
 import { measuresWith, type Measure, type Payload } from './payload';
 import { PolicyChoice } from './policy_choice';
 import { differInCaseload } from './responses';
@@ -42,6 +44,13 @@ function Contents({ parts }: { parts: { id: string; heading: string; there: bool
   );
 }
 
+/** The answer in words of whatever the payload holds. */
+function answerOf(payload: Payload, variant: string): string[] {
+  const { attribution, optimum } = payload;
+  const analysed = [...(optimum ? optimumAnswer(payload, optimum) : []), ...(attribution ? attributionAnswer(payload, attribution) : [])];
+  return analysed.length > 0 ? analysed : answer(payload, variant);
+}
+
 export function Report({ payload }: { payload: Payload }) {
   const measures = useMemo(() => measuresWith(payload, payload.curves), [payload]);
   const compared = useMemo(() => measuresWith(payload, payload.differences), [payload]);
@@ -64,6 +73,8 @@ export function Report({ payload }: { payload: Payload }) {
   const several = payload.policies.length > 1;
   const small = (each: Measure) => <CurveFigure key={each.name} payload={payload} measure={each} variant={variant} hidden={hidden} compact />;
   const parts = [
+    { id: 'optimum', heading: strings.optimum.heading, there: payload.optimum !== null },
+    { id: 'attribution', heading: strings.attribution.heading, there: payload.attribution !== null },
     { id: 'main-figure', heading: measure ? labelOf(measure) : '', there: measure !== undefined },
     { id: 'comparison', heading: several ? strings.comparison.heading : strings.comparison.headingOne, there: payload.table.length > 0 || differing !== undefined },
     { id: 'caseload', heading: strings.caseload.heading, there: withCaseload },
@@ -87,9 +98,11 @@ export function Report({ payload }: { payload: Payload }) {
           {payload.variants.map((name) => <option key={name} value={name}>{name}</option>)}
         </Choice>
       )}
-      <section id="answer" aria-label={strings.answer.heading}><p>{answer(payload, variant).join(' ')}</p></section>
+      <section id="answer" aria-label={strings.answer.heading}><p>{answerOf(payload, variant).join(' ')}</p></section>
       <Warnings payload={payload} />
       <Contents parts={parts} />
+      {payload.optimum && <OptimumFigures payload={payload} optimum={payload.optimum} />}
+      {payload.attribution && <AttributionFigure payload={payload} attribution={payload.attribution} />}
       {several && <PolicyChoice payload={payload} hidden={hidden} onHide={setHidden} />}
       {measure && (
         <section id="main-figure">

@@ -1,5 +1,6 @@
 // The one table of the page's words: each row in English and in Indonesian. Figures have theirs in words_figures.ts.
 import { say } from './say';
+import { attribution, optimum } from './words_analyses';
 import { costs } from './words_costs';
 import { figures } from './words_figures';
 
@@ -11,6 +12,8 @@ const indonesian = (count: number) => count.toLocaleString('id-ID');
 export const words = {
   ...figures,
   costs,
+  attribution,
+  optimum,
 
   language: say<'en' | 'id'>('en', 'id'),
   locale: say('en-GB', 'id-ID'),

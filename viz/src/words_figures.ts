@@ -13,7 +13,7 @@ export const figures = {
     variant: say('Variant', 'Varian'),
     policies: say('Policies in the figures', 'Kebijakan dalam gambar'),
     unitAndBetter: say<Names>({ higher: 'Higher is better.', lower: 'Lower is better.', '': '' }, { higher: 'Makin tinggi makin baik.', lower: 'Makin rendah makin baik.', '': '' }),
-    mark: { band: say('Band', 'Pita'), bar: say('Line through each dot', 'Garis pada setiap titik'), cell: say('Below each number', 'Di bawah setiap angka') },
+    mark: { band: say('Band', 'Pita'), bar: say('Line through each dot', 'Garis pada setiap titik'), share: say('Line through each bar', 'Garis pada setiap batang'), cell: say('Below each number', 'Di bawah setiap angka') },
     intervalChance: say(
       (mark: string, replicates: number) => `${mark}: 95\u00a0% interval of the mean over ${replicates} replicates (chance); parameters held fixed: the true uncertainty is larger.`,
       (mark, replicates) => `${mark}: selang 95% rata-rata dari ${replicates} ulangan (kebetulan); parameter dianggap tetap: ketidakpastian sebenarnya lebih besar.`),
