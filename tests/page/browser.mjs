@@ -87,6 +87,12 @@ export const wordsOutside = (page) => page.locator('.picture svg').evaluateAll((
   });
 }));
 
+/** Pictures in which names beside marks cover each other. */
+export const namesCovered = (page) => page.locator('.picture svg').evaluateAll((all) => all.filter((svg) => {
+  const boxes = [...svg.querySelectorAll('text.response-name')].map((text) => text.getBBox());
+  return boxes.some((a, i) => boxes.some((b, j) => j > i && a.x < b.x + b.width && b.x < a.x + a.width && a.y + 2 < b.y + b.height && b.y + 2 < a.y + a.height));
+}).length);
+
 /** What no reader may ever see. */
 export const wrongWords = (text) => ['NaN', 'undefined', 'Infinity', '[object', 'null'].filter((wrong) => text.includes(wrong));
 
@@ -105,6 +111,7 @@ export async function checkEveryView(checks, browser, name, path, each) {
         checks.that(`${where}: axe`, faults.length === 0, faults.join('\n  '));
         checks.equal(`${where}: sideways scroll`, await sidewaysScroll(page), 0);
         checks.equal(`${where}: words outside their picture`, (await wordsOutside(page)).slice(0, 3).join(' | '), '');
+        checks.equal(`${where}: names beside marks cover each other`, await namesCovered(page), 0);
         checks.equal(`${where}: wrong words`, wrongWords(await page.textContent('main')).join(), '');
         checks.that(`${where}: no errors and no requests`, complaints.length === 0, complaints.join('\n  '));
         await page.close();
