@@ -4,6 +4,8 @@
 #include "command/run_facts.h"
 #include "results/json.h"
 #include "results/manifest.h"
+#include "results/page.h"
+#include "results/stored_page.h"
 #include "results/wording.h"
 #include "scenario/resolved.h"
 
@@ -24,10 +26,11 @@ std::string size_note(Scenario const& asked, Scenario const& cut) {
   return "each run has " + less + "; --households and --replicates change that\n";
 }
 
-void publish_analysis(ResultFolder& folder, Scenario const& scenario,
-                      std::vector<Warning> const& warnings, double wall_seconds) {
+void publish_analysis(ResultFolder& folder, Request const& request, Scenario scenario,
+                      AnalysisFigures const& figures, std::vector<Warning> const& warnings,
+                      double wall_seconds) {
   folder.write("resolved.yaml", resolved_yaml(scenario));
-  auto all = scenario.warnings;
+  auto& all = scenario.warnings;
   all.insert(all.end(), warnings.begin(), warnings.end());
   Json::Members inputs;
   for (auto const& file : scenario.inputs) inputs.emplace_back(file.path, file.sha256);
@@ -53,6 +56,10 @@ void publish_analysis(ResultFolder& folder, Scenario const& scenario,
       {"times", Json::Members{{"wall_seconds", wall_seconds}}},
       {"warnings", warnings_json(all)},
   };
+  // Without a report too, so that it can be written later.
+  auto const payload = analysis_payload(scenario, figures, facts, request.language.value_or("en"));
+  folder.write(page_file, payload);
+  if (request.report) folder.write("report.html", with_payload(embedded_page(), payload));
   folder.publish(text_of(facts, Layout::indented) + "\n");
 }
 

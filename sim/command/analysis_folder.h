@@ -1,5 +1,7 @@
 #pragma once
 
+#include "command/command_line.h"
+#include "results/analysis_page.h"
 #include "results/folder.h"
 #include "scenario/scenario.h"
 
@@ -11,11 +13,13 @@ namespace graduasi {
 /// What each of many runs has, where the scenario asks for more; else empty.
 std::string size_note(Scenario const& asked, Scenario const& cut);
 
-/// Ends the folder of an analysis, whose tables are written: `resolved.yaml` and the manifest.
+/// Ends the folder of an analysis, whose tables are written: `resolved.yaml`, page and manifest.
+/// @param request   whether a report is wanted, and in which language
 /// @param scenario  as it was run, with the block of the analysis
 /// @param warnings  that came up on the way, beside those of the scenario
 /// @throws FileError
-void publish_analysis(ResultFolder& folder, Scenario const& scenario,
-                      std::vector<Warning> const& warnings, double wall_seconds);
+void publish_analysis(ResultFolder& folder, Request const& request, Scenario scenario,
+                      AnalysisFigures const& figures, std::vector<Warning> const& warnings,
+                      double wall_seconds);
 
 }  // namespace graduasi

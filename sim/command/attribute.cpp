@@ -67,14 +67,22 @@ int attribute_result(Request const& request) {
   std::chrono::duration<double> const took = std::chrono::steady_clock::now() - began;
 
   folder.write("attribution.csv", [&](Sink& sink) { write_attribution(sink, *attribution); });
-  publish_analysis(folder, cut, attribution->warnings, took.count());
+  auto const json = attribution_json(*attribution);
+  publish_analysis(folder, request, cut,
+                   {.key = "attribution",
+                    .found = json,
+                    .interval = name_of(attribution->answers.front().everything.interval),
+                    .programme_households = attribution->programme_households},
+                   attribution->warnings, took.count());
   auto const color = wants_color(request) ? Color::always : Color::never;
-  fmt::print("{}", request.json ? text_of(attribution_json(*attribution), Layout::indented) + "\n"
+  fmt::print("{}", request.json ? text_of(json, Layout::indented) + "\n"
                                 : attribution_text(*attribution, color));
   if (!request.quiet) {
     fmt::print(stderr, "{}{}", warning_list(scenario.warnings),
                warning_list(attribution->warnings));
     fmt::print(stderr, "results in {} ({:.1f} s)\n", folder.path().string(), took.count());
+    if (request.report)
+      fmt::print(stderr, "open {} in a browser\n", (folder.path() / "report.html").string());
   }
   return 0;
 }

@@ -51,6 +51,10 @@ void add_strict_flag(CLI::App& app, Typed& typed) {
   app.add_flag("--strict", typed.strict, "a warning is an error")->group("Scenario");
 }
 
+void add_no_report_flag(CLI::App& app, Typed& typed) {
+  app.add_flag("--no-report", typed.no_report, "do not write report.html")->group("Results");
+}
+
 void add_output_flags(CLI::App& app, Typed& typed) {
   app.add_option("-o,--output", typed.output, "result folder; default results/<scenario name>")
       ->type_name("DIR")
@@ -64,7 +68,7 @@ void add_output_flags(CLI::App& app, Typed& typed) {
       ->delimiter(',')
       ->allow_extra_args(false)
       ->group("Results");
-  app.add_flag("--no-report", typed.no_report, "do not write report.html")->group("Results");
+  add_no_report_flag(app, typed);
   app.add_flag("--dry-run", typed.dry_run, "say what would be run and written, run nothing")
       ->group("Results");
   app.add_option("--trace", typed.trace,
@@ -183,9 +187,9 @@ CLI::App& add_analysis(CLI::App& app, Typed& typed, std::string_view name, std::
       ->group("Results");
   command.add_flag("--force", typed.force, "write into a folder that holds results")
       ->group("Results");
+  add_no_report_flag(command, typed);
   add_machine_flags(command, typed);
   add_screen_flags(command, typed);
-  command.remove_option(command.get_option("--lang"));  // there is no report
   return command;
 }
 

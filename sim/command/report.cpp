@@ -38,7 +38,7 @@ int write_report(Request const& request) {
   auto const& folder = request.results.front();
   bool const in_place = request.output.empty();
   auto const file = in_place ? folder / "report.html" : file_elsewhere(request);
-  read_manifest(folder);  // what is no finished result is refused before it is locked
+  refuse_unfinished(folder);  // before it is locked
   std::optional<FolderLock> lock;
   if (in_place) lock.emplace(folder);
   replace_file(file, with_payload(embedded_page(), stored_payload(folder, request.language)));

@@ -79,4 +79,43 @@ RestsOn rests_on(Scenario const& scenario) {
   return result;
 }
 
+Json rests_on_json(RestsOn const& rests_on) {
+  auto const swept = [](SweepAxis const& axis) {
+    return Json::Members{{"path", axis.path},
+                         {"values", list_of(axis.values, [](double value) { return value; })}};
+  };
+  auto const changed = [](ChangedParameter const& p) {
+    return Json::Members{
+        {"path", p.path}, {"value", p.value}, {"default", p.default_value}, {"unit", p.unit}};
+  };
+  auto const assumed = [](AssumedParameter const& p) {
+    return Json::Members{{"path", p.path},
+                         {"value", p.value},
+                         {"unit", p.unit},
+                         {"meaning", p.meaning},
+                         {"source", p.source}};
+  };
+  auto const influence = [](Influence const& i) {
+    return Json::Members{{"path", i.path},
+                         {"unit", i.unit},
+                         {"source", i.source},
+                         {"low", i.low},
+                         {"high", i.high},
+                         {"answer_low", i.answer_low},
+                         {"answer_high", i.answer_high}};
+  };
+  auto shown = rests_on.influences.parameters;
+  if (shown.size() > most_influences) shown.resize(most_influences);
+  auto const influences = Json::Members{{"policy", rests_on.influences.policy},
+                                        {"middle", rests_on.influences.middle},
+                                        {"households", rests_on.influences.households},
+                                        {"parameters", list_of(shown, influence)}};
+  return Json::Members{
+      {"influences", influences},
+      {"changed", list_of(rests_on.changed, changed)},
+      {"assumptions", list_of(rests_on.assumptions, assumed)},
+      {"swept", list_of(rests_on.swept, swept)},
+      {"uncertain", list_of(rests_on.uncertain, [](auto const& path) { return path; })}};
+}
+
 }  // namespace graduasi

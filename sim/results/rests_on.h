@@ -60,4 +60,7 @@ struct RestsOn {
 /// Walks the tables of all parameters; the levers assumed are those of the baseline's first step.
 RestsOn rests_on(Scenario const& scenario);
 
+/// For the page; of the influences the first `most_influences`.
+Json rests_on_json(RestsOn const& rests_on);
+
 }  // namespace graduasi

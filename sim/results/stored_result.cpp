@@ -98,9 +98,13 @@ void read_curves(StoredResult& result) {
   }
 }
 
-}  // namespace
+[[noreturn]] void fail_as_manifest(fs::path const& folder) {
+  throw FileError((folder / "manifest.json").generic_string() +
+                  ": is no manifest of a result; run its scenario again");
+}
 
-StoredResult read_manifest(fs::path const& folder) {
+/// The manifest of any of our folders, of a format that is known.
+nlohmann::json manifest_in(fs::path const& folder) {
   std::error_code unreadable;
   if (!fs::is_directory(folder, unreadable)) {
     throw FileError(folder.generic_string() +
@@ -113,17 +117,27 @@ StoredResult read_manifest(fs::path const& folder) {
                     ": holds no manifest.json, so it is no finished result; name a folder that "
                     "graduasi run has written");
   }
-  auto const json = nlohmann::json::parse(stream, nullptr, false);
+  auto json = nlohmann::json::parse(stream, nullptr, false);
   auto const name = file.generic_string();
+  auto const format = json.is_object() ? json.find("results_format") : json.end();
+  if (format == json.end() || !format->is_number_integer()) fail_as_manifest(folder);
+  if (format->get<int>() > results_format) {
+    throw ScenarioError({{name, fmt::format("results_format is {}; this program reads {}, a "
+                                            "newer one may read this result",
+                                            format->get<int>(), results_format)}});
+  }
+  return json;
+}
+
+}  // namespace
+
+void refuse_unfinished(fs::path const& folder) { manifest_in(folder); }
+
+StoredResult read_manifest(fs::path const& folder) {
+  auto const json = manifest_in(folder);
   StoredResult result;
   result.folder = folder;
   try {
-    auto const format = json.at("results_format").get<int>();
-    if (format > results_format) {
-      throw ScenarioError({{name, fmt::format("results_format is {}; this program reads {}, a "
-                                              "newer one may read this result",
-                                              format, results_format)}});
-    }
     result.version = fmt::format("{} ({})", json.at("version").get<std::string>(),
                                  json.at("commit").get<std::string>());
     json.at("start").get_to(result.start);
@@ -135,7 +149,7 @@ StoredResult read_manifest(fs::path const& folder) {
     json.at("pieces_finished").get_to(result.pieces_finished);
     json.at("policies").get_to(result.policies);
   } catch (nlohmann::json::exception const&) {
-    throw FileError(name + ": is no manifest of a result; run its scenario again");
+    fail_as_manifest(folder);
   }
   return result;
 }

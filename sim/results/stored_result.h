@@ -35,7 +35,11 @@ struct StoredResult {
   std::map<FigureKey, Estimate> estimates;  ///< standard errors are not stored: not defined
 };
 
-/// What the manifest says, without figures.
+/// Refuses what no command has finished, be it a run or an analysis.
+/// @throws FileError, ScenarioError as `read_manifest`
+void refuse_unfinished(std::filesystem::path const& folder);
+
+/// What the manifest of a run says, without figures.
 /// @throws FileError when it is no finished result; ScenarioError when a newer program wrote it
 StoredResult read_manifest(std::filesystem::path const& folder);
 

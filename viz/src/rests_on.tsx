@@ -122,7 +122,8 @@ export function Manifest({ payload }: { payload: Payload }) {
           <p lang="en">{payload.citation}</p>
         </div>
       )}
-      <p>{words.repeat} <code>{words.repeatCommand}</code> {words.repeatWhere}</p>
+      {/* The analyses of many runs are not repeated by `rerun`. */}
+      {payload.attribution === null && payload.optimum === null && <p>{words.repeat} <code>{words.repeatCommand}</code> {words.repeatWhere}</p>}
       {command && <p>{words.command} <code>{Array.isArray(command) ? command.map(plainText).join(' ') : plainText(command)}</code></p>}
       {entries.length > 0 && (
         <details class="in-print">

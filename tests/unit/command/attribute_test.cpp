@@ -2,10 +2,13 @@
 
 #include "base/errors.h"
 #include "command/interrupt.h"
+#include "command/report.h"
 
 #include "../results/results_support.h"
 
 #include <catch2/catch.hpp>
+
+#include <nlohmann/json.hpp>
 
 #include <fstream>
 
@@ -63,4 +66,36 @@ TEST_CASE("attribute: a dry run writes nothing", "[unit][command]") {
   request.dry_run = true;
   CHECK(attribute_result(request) == 0);
   CHECK_FALSE(fs::exists(place / "a"));
+}
+
+TEST_CASE("attribute: the page holds the figures, what they rest on, and no curves",
+          "[unit][command]") {
+  TemporaryFolder const place;
+  auto request = request_in(place);
+  request.language = "id";
+  CHECK(attribute_result(request) == 0);
+  auto const payload = nlohmann::json::parse(content_of(place / "a/page.json"));
+  CHECK(payload["format"] == 1);
+  CHECK(payload["language"] == "id");
+  CHECK(payload["question"] == "which?");
+  CHECK(payload["months"] == 6);
+  CHECK(payload["households"] == 1200);
+  CHECK(payload["interval"] == "chance");
+  CHECK_FALSE(payload.contains("curves"));
+  CHECK(payload["attribution"]["answers"].size() == 2);
+  CHECK(payload["attribution"]["answers"][0]["groups"].size() == 2);
+  CHECK(payload["rests_on"]["changed"].size() >= 1);
+  CHECK(payload["manifest"]["state"] == "complete");
+  auto const report = content_of(place / "a/report.html");
+  CHECK(report.find(R"("attribution":{)") != std::string::npos);
+
+  // Without a report the page can still be written later.
+  request.output = place / "b";
+  request.report = false;
+  CHECK(attribute_result(request) == 0);
+  CHECK_FALSE(fs::exists(place / "b/report.html"));
+  Request later;
+  later.results = {place / "b"};
+  CHECK(write_report(later) == 0);
+  CHECK(content_of(place / "b/report.html").find(R"("attribution":{)") != std::string::npos);
 }
