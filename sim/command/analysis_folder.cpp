@@ -27,8 +27,8 @@ std::string size_note(Scenario const& asked, Scenario const& cut) {
 }
 
 void publish_analysis(ResultFolder& folder, Request const& request, Scenario scenario,
-                      AnalysisFigures const& figures, std::vector<Warning> const& warnings,
-                      double wall_seconds) {
+                      std::optional<AnalysisFigures> const& figures,
+                      std::vector<Warning> const& warnings, double wall_seconds) {
   folder.write("resolved.yaml", resolved_yaml(scenario));
   auto& all = scenario.warnings;
   all.insert(all.end(), warnings.begin(), warnings.end());
@@ -56,10 +56,13 @@ void publish_analysis(ResultFolder& folder, Request const& request, Scenario sce
       {"times", Json::Members{{"wall_seconds", wall_seconds}}},
       {"warnings", warnings_json(all)},
   };
-  // Without a report too, so that it can be written later.
-  auto const payload = analysis_payload(scenario, figures, facts, request.language.value_or("en"));
-  folder.write(page_file, payload);
-  if (request.report) folder.write("report.html", with_payload(embedded_page(), payload));
+  if (figures) {
+    // Without a report too, so that it can be written later.
+    auto const payload =
+        analysis_payload(scenario, *figures, facts, request.language.value_or("en"));
+    folder.write(page_file, payload);
+    if (request.report) folder.write("report.html", with_payload(embedded_page(), payload));
+  }
   folder.publish(text_of(facts, Layout::indented) + "\n");
 }
 

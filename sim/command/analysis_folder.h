@@ -5,6 +5,7 @@
 #include "results/folder.h"
 #include "scenario/scenario.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,12 +15,13 @@ namespace graduasi {
 std::string size_note(Scenario const& asked, Scenario const& cut);
 
 /// Ends the folder of an analysis, whose tables are written: `resolved.yaml`, page and manifest.
+/// @param figures   what the page draws; nothing: there is no page
 /// @param request   whether a report is wanted, and in which language
 /// @param scenario  as it was run, with the block of the analysis
 /// @param warnings  that came up on the way, beside those of the scenario
 /// @throws FileError
 void publish_analysis(ResultFolder& folder, Request const& request, Scenario scenario,
-                      AnalysisFigures const& figures, std::vector<Warning> const& warnings,
-                      double wall_seconds);
+                      std::optional<AnalysisFigures> const& figures,
+                      std::vector<Warning> const& warnings, double wall_seconds);
 
 }  // namespace graduasi

@@ -68,12 +68,13 @@ int attribute_result(Request const& request) {
 
   folder.write("attribution.csv", [&](Sink& sink) { write_attribution(sink, *attribution); });
   auto const json = attribution_json(*attribution);
-  publish_analysis(folder, request, cut,
-                   {.key = "attribution",
-                    .found = json,
-                    .interval = name_of(attribution->answers.front().everything.interval),
-                    .programme_households = attribution->programme_households},
-                   attribution->warnings, took.count());
+  publish_analysis(
+      folder, request, cut,
+      AnalysisFigures{.key = "attribution",
+                      .found = json,
+                      .interval = name_of(attribution->answers.front().everything.interval),
+                      .programme_households = attribution->programme_households},
+      attribution->warnings, took.count());
   auto const color = wants_color(request) ? Color::always : Color::never;
   fmt::print("{}", request.json ? text_of(json, Layout::indented) + "\n"
                                 : attribution_text(*attribution, color));

@@ -11,6 +11,7 @@
 #include <fmt/core.h>
 
 #include <chrono>
+#include <optional>
 
 namespace graduasi {
 
@@ -40,7 +41,11 @@ class Search {
     folder_.write("optimum.csv", [&](Sink& sink) { write_optimum(sink, *optimum); });
     folder_.write("frontier.csv", [&](Sink& sink) { write_frontier(sink, *optimum); });
     folder_.write("evaluations.csv", [&](Sink& sink) { write_evaluations(sink, *optimum); });
-    return end(optimum->warnings,
+    return end({{.key = "optimum",
+                 .found = optimum_json(*optimum),
+                 .interval = name_of(optimum->baseline_gain.interval),
+                 .programme_households = optimum->programme_households}},
+               optimum->warnings,
                request_.json ? in_full(optimum_json(*optimum)) : optimum_text(*optimum, color()));
   }
 
@@ -48,8 +53,10 @@ class Search {
     auto const allotment = allot(checked_.scenario, checked_.areas, options_);
     if (!allotment) return interrupted_early();
     folder_.write("allotment.csv", [&](Sink& sink) { write_allotment(sink, *allotment); });
-    return end(allotment->warnings, request_.json ? in_full(allotment_json(*allotment))
-                                                  : allotment_text(*allotment, color()));
+    // The page draws no allotment over areas.
+    return end(
+        {}, allotment->warnings,
+        request_.json ? in_full(allotment_json(*allotment)) : allotment_text(*allotment, color()));
   }
 
  private:
@@ -63,14 +70,17 @@ class Search {
     return 130;
   }
 
-  int end(std::vector<Warning> const& warnings, std::string const& text) {
+  int end(std::optional<AnalysisFigures> const& figures, std::vector<Warning> const& warnings,
+          std::string const& text) {
     line_.clear();
     std::chrono::duration<double> const took = std::chrono::steady_clock::now() - began_;
-    publish_analysis(folder_, cut_, warnings, took.count());
+    publish_analysis(folder_, request_, cut_, figures, warnings, took.count());
     fmt::print("{}", text);
     if (request_.quiet) return 0;
     fmt::print(stderr, "{}{}", warning_list(checked_.scenario.warnings), warning_list(warnings));
     fmt::print(stderr, "results in {} ({:.1f} s)\n", folder_.path().string(), took.count());
+    if (figures && request_.report)
+      fmt::print(stderr, "open {} in a browser\n", (folder_.path() / "report.html").string());
     return 0;
   }
 
