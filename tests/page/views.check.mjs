@@ -161,7 +161,7 @@ async function checkSheets(page, where) {
 /** Where figures are high or refuse to stand beside each other, half of the sheets are empty. */
 async function checkFilling(page) {
   const pictures = await page.locator('.picture:visible').count();
-  const tables = await page.locator('#rests-on, #manifest').evaluateAll((all) => all.reduce((sum, each) => sum + each.getBoundingClientRect().height, 0)) / sheet.height;
+  const tables = await page.locator('#rests-on, #manifest, #costs table').evaluateAll((all) => all.reduce((sum, each) => sum + each.getBoundingClientRect().height, 0)) / sheet.height;
   const pdf = await page.pdf({ preferCSSPageSize: true });
   const sheets = pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
   const figures = sheets - tables;
