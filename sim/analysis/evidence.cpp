@@ -52,14 +52,14 @@ std::string with_note(std::string why, Finding const& finding) {
 Judged judge_value(Finding const& finding, double lower, double upper) {
   double const value = finding.value;
   if (value < lower || value > upper) {
-    return {Verdict::not_reproduced,
+    return {FindingVerdict::not_reproduced,
             with_note(seven_digits(value) + " lies " + (value < lower ? "below " : "above ") +
                           interval_text(lower, upper),
                       finding)};
   }
   double const allowed = std::max(4 * finding.standard_error, std::abs(value));
-  if (upper - lower <= allowed) return {Verdict::reproduced, "inside, and narrow enough"};
-  return {Verdict::too_vague,
+  if (upper - lower <= allowed) return {FindingVerdict::reproduced, "inside, and narrow enough"};
+  return {FindingVerdict::too_vague,
           with_note("inside, but the interval is " + seven_digits(upper - lower) +
                         " wide; at most " + seven_digits(allowed) + " would say something",
                     finding)};
@@ -68,11 +68,12 @@ Judged judge_value(Finding const& finding, double lower, double upper) {
 /// Whether the whole interval lies in a range, or outside of it.
 Judged judge_range(Finding const& finding, double lower, double upper, Range range,
                    std::string const& wanted) {
-  if (range.least <= lower && upper <= range.most) return {Verdict::reproduced, wanted};
+  if (range.least <= lower && upper <= range.most) return {FindingVerdict::reproduced, wanted};
   bool const outside = upper < range.least || lower > range.most;
   auto const why =
       interval_text(lower, upper) + (outside ? " is not " : " is partly not ") + wanted;
-  return {outside ? Verdict::not_reproduced : Verdict::too_vague, with_note(why, finding)};
+  return {outside ? FindingVerdict::not_reproduced : FindingVerdict::too_vague,
+          with_note(why, finding)};
 }
 
 EvidenceRow row_of(Finding const& finding, Drawn const& drawn) {
@@ -100,9 +101,9 @@ EvidenceRow row_of(Finding const& finding, Drawn const& drawn) {
   }
   auto judged = judge(finding, row.lower, row.upper);
   if (finding.rule != PassRule::cannot && !sorted.empty() && sorted.size() < draws_needed) {
-    judged = {Verdict::too_vague, std::to_string(sorted.size()) +
-                                      " draws hold no 90 percent interval; take " +
-                                      std::to_string(draws_needed) + " or more"};
+    judged = {FindingVerdict::too_vague, std::to_string(sorted.size()) +
+                                             " draws hold no 90 percent interval; take " +
+                                             std::to_string(draws_needed) + " or more"};
   }
   if (drawn.not_defined > 0 && !sorted.empty()) {
     judged.why += ". Not defined in " + std::to_string(drawn.not_defined) + " of " +
@@ -112,7 +113,7 @@ EvidenceRow row_of(Finding const& finding, Drawn const& drawn) {
   row.why = std::move(judged.why);
   if (finding.role == "constraint") {
     row.why = "would be " + std::string(name_of(judged.verdict)) + ": " + row.why;
-    row.verdict = Verdict::constraint;
+    row.verdict = FindingVerdict::constraint;
   }
   return row;
 }
@@ -120,10 +121,10 @@ EvidenceRow row_of(Finding const& finding, Drawn const& drawn) {
 }  // namespace
 
 Judged judge(Finding const& finding, double lower, double upper) {
-  if (finding.rule == PassRule::cannot) return {Verdict::not_reproduced, finding.note};
+  if (finding.rule == PassRule::cannot) return {FindingVerdict::not_reproduced, finding.note};
   if (std::isnan(lower) || std::isnan(upper))
     return {
-        Verdict::too_vague,
+        FindingVerdict::too_vague,
         with_note("not defined in any draw: an arm or group is empty (trial.share, group), or what "
                   "it is compared with is zero",
                   finding)};

@@ -14,7 +14,7 @@ namespace graduasi {
 
 /// Whether a published finding is reproduced, and why.
 struct Judged {
-  Verdict verdict;
+  FindingVerdict verdict;
   std::string why;
 };
 

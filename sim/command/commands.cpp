@@ -26,7 +26,6 @@
 #include "scenario/read.h"
 #include "scenario/reference.h"
 #include "scenario/resolved.h"
-#include "scenario/variants.h"
 
 #include <fmt/core.h>
 #include <unistd.h>
@@ -160,10 +159,10 @@ Existing existing_for(Request const& request) {
   return request.force ? Existing::replace : Existing::refuse;
 }
 
-void say_what_is_there(Store const& store, Scenario const& scenario, Request const& request) {
+void say_what_is_there(Store const& store, Request const& request) {
   auto const there = store.pieces();
   if (there == 0 || request.quiet) return;
-  fmt::print(stderr, "{} pieces are there already, of {}\n", there, pieces_of(scenario));
+  fmt::print(stderr, "goes on from {} finished simulations\n", there);
 }
 
 }  // namespace
@@ -225,7 +224,7 @@ int run_scenario(Request const& request) {
   ResultFolder folder(output_folder(request, scenario), existing_for(request));
   Store store(folder.store_file(), identity_of(scenario));
   options.store = &store;
-  say_what_is_there(store, scenario, request);
+  say_what_is_there(store, request);
   ProgressLine line(request);
   options.progress = [&](double done) { line.show(done); };
 

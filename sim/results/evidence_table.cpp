@@ -40,9 +40,10 @@ TextLine line_of(EvidenceRow const& row) {
 }
 
 /// The worse of two verdicts on rows of one finding.
-Verdict worse(Verdict a, Verdict b) {
-  if (a == Verdict::not_reproduced || b == Verdict::not_reproduced) return Verdict::not_reproduced;
-  return a == Verdict::reproduced ? b : a;
+FindingVerdict worse(FindingVerdict a, FindingVerdict b) {
+  if (a == FindingVerdict::not_reproduced || b == FindingVerdict::not_reproduced)
+    return FindingVerdict::not_reproduced;
+  return a == FindingVerdict::reproduced ? b : a;
 }
 
 std::string plural(std::size_t count, std::string_view thing) {
@@ -51,22 +52,22 @@ std::string plural(std::size_t count, std::string_view thing) {
 
 }  // namespace
 
-std::string_view name_of(Verdict verdict) {
+std::string_view name_of(FindingVerdict verdict) {
   switch (verdict) {
-    case Verdict::reproduced:
+    case FindingVerdict::reproduced:
       return "reproduced";
-    case Verdict::not_reproduced:
+    case FindingVerdict::not_reproduced:
       return "not reproduced";
-    case Verdict::too_vague:
+    case FindingVerdict::too_vague:
       return "too vague";
-    case Verdict::constraint:
+    case FindingVerdict::constraint:
       break;
   }
   return "constraint";
 }
 
 FindingCounts count_findings(std::vector<EvidenceRow> const& rows) {
-  std::map<std::string, Verdict> findings;
+  std::map<std::string, FindingVerdict> findings;
   for (auto const& row : rows) {
     if (row.role != "validation") continue;
     auto const [place, is_new] = findings.emplace(row.finding, row.verdict);
@@ -74,9 +75,9 @@ FindingCounts count_findings(std::vector<EvidenceRow> const& rows) {
   }
   FindingCounts counts;
   for (auto const& [name, verdict] : findings) {
-    if (verdict == Verdict::reproduced) ++counts.reproduced;
-    if (verdict == Verdict::not_reproduced) ++counts.not_reproduced;
-    if (verdict == Verdict::too_vague) ++counts.too_vague;
+    if (verdict == FindingVerdict::reproduced) ++counts.reproduced;
+    if (verdict == FindingVerdict::not_reproduced) ++counts.not_reproduced;
+    if (verdict == FindingVerdict::too_vague) ++counts.too_vague;
   }
   return counts;
 }
@@ -135,7 +136,7 @@ std::string evidence_table(std::vector<EvidenceRow> const& rows, Color color) {
   for (auto const& row : rows) lines.push_back(line_of(row));
   std::string text = text_table(lines, sides, color) + "\n";
   for (auto const& row : rows) {
-    if (row.verdict != Verdict::reproduced) text += fmt::format("{}: {}\n", row.id, row.why);
+    if (row.verdict != FindingVerdict::reproduced) text += fmt::format("{}: {}\n", row.id, row.why);
   }
   auto const counts = count_findings(rows);
   if (counts.all() == 0) return text;

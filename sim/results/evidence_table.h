@@ -12,10 +12,10 @@
 
 namespace graduasi {
 
-enum class Verdict { reproduced, not_reproduced, too_vague, constraint };
+enum class FindingVerdict { reproduced, not_reproduced, too_vague, constraint };
 
 /// "reproduced", "not reproduced", "too vague" or "constraint".
-std::string_view name_of(Verdict verdict);
+std::string_view name_of(FindingVerdict verdict);
 
 /// One published row, and what the model says to it.
 struct EvidenceRow {
@@ -24,7 +24,7 @@ struct EvidenceRow {
   double lower = 0, upper = 0;  ///< 90 percent of draws lie between
   double standard_error = 0;    ///< of one simulated trial, mean over draws
   std::string unit;             ///< percent, control_sd, points or share
-  Verdict verdict = Verdict::too_vague;
+  FindingVerdict verdict = FindingVerdict::too_vague;
   std::string why;
   std::size_t draws = 0;  ///< in which the row is defined
 };

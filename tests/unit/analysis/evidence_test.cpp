@@ -28,13 +28,13 @@ Finding with_rule(PassRule rule, double number = 0, double standard_error = 0) {
   return finding;
 }
 
-Verdict verdict(Finding const& finding, double lower, double upper) {
+FindingVerdict verdict(Finding const& finding, double lower, double upper) {
   return judge(finding, lower, upper).verdict;
 }
 
-constexpr auto yes = Verdict::reproduced;
-constexpr auto no = Verdict::not_reproduced;
-constexpr auto vague = Verdict::too_vague;
+constexpr auto yes = FindingVerdict::reproduced;
+constexpr auto no = FindingVerdict::not_reproduced;
+constexpr auto vague = FindingVerdict::too_vague;
 
 std::vector<fs::path> shipped_experiments() {
   std::vector<fs::path> files;
@@ -107,7 +107,7 @@ TEST_CASE("evidence: every row of a scenario gets a verdict, over draws and vari
   REQUIRE(rows.size() == 3);
   CHECK(rows[0].draws == 20);
   CHECK(rows[0].verdict == yes);
-  CHECK(rows[1].verdict == Verdict::constraint);
+  CHECK(rows[1].verdict == FindingVerdict::constraint);
   CHECK(rows[1].why.starts_with("would be not reproduced"));
   CHECK(rows[2].verdict == yes);
   CHECK(rows[0].lower <= rows[0].simulated);

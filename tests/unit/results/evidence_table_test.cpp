@@ -14,7 +14,7 @@ using namespace graduasi::testing;
 
 namespace {
 
-EvidenceRow row(std::string finding, std::string id, std::string role, Verdict verdict) {
+EvidenceRow row(std::string finding, std::string id, std::string role, FindingVerdict verdict) {
   EvidenceRow row;
   row.finding = std::move(finding);
   row.id = std::move(id);
@@ -36,13 +36,13 @@ EvidenceRow row(std::string finding, std::string id, std::string role, Verdict v
 }  // namespace
 
 TEST_CASE("evidence table: a finding counts once, by the worst of its rows", "[unit][results]") {
-  auto const counts = count_findings({row("A", "1", "validation", Verdict::reproduced),
-                                      row("A", "2", "validation", Verdict::reproduced),
-                                      row("B", "3", "validation", Verdict::reproduced),
-                                      row("B", "4", "validation", Verdict::too_vague),
-                                      row("C", "5", "validation", Verdict::too_vague),
-                                      row("C", "6", "validation", Verdict::not_reproduced),
-                                      row("D", "7", "constraint", Verdict::constraint)});
+  auto const counts = count_findings({row("A", "1", "validation", FindingVerdict::reproduced),
+                                      row("A", "2", "validation", FindingVerdict::reproduced),
+                                      row("B", "3", "validation", FindingVerdict::reproduced),
+                                      row("B", "4", "validation", FindingVerdict::too_vague),
+                                      row("C", "5", "validation", FindingVerdict::too_vague),
+                                      row("C", "6", "validation", FindingVerdict::not_reproduced),
+                                      row("D", "7", "constraint", FindingVerdict::constraint)});
   CHECK(counts.reproduced == 1);
   CHECK(counts.too_vague == 1);
   CHECK(counts.not_reproduced == 1);
@@ -51,12 +51,12 @@ TEST_CASE("evidence table: a finding counts once, by the worst of its rows", "[u
 
 TEST_CASE("evidence table: the file has the promised columns, and nothing for what is not there",
           "[unit][results]") {
-  auto absent = row("B, too", "E9", "validation", Verdict::not_reproduced);
+  auto absent = row("B, too", "E9", "validation", FindingVerdict::not_reproduced);
   absent.simulated = absent.lower = absent.upper = absent.standard_error =
       std::numeric_limits<double>::quiet_NaN();
   TemporaryFolder const folder;
   Sink sink(folder / "evidence.csv");
-  write_evidence(sink, {row("A", "E3", "validation", Verdict::reproduced), absent});
+  write_evidence(sink, {row("A", "E3", "validation", FindingVerdict::reproduced), absent});
   sink.close();
   std::istringstream text(content_of(folder / "evidence.csv"));
   std::vector<std::string> lines;
@@ -72,8 +72,8 @@ TEST_CASE("evidence table: the file has the promised columns, and nothing for wh
 }
 
 TEST_CASE("evidence table: what is not reproduced is explained below", "[unit][results]") {
-  auto const text = evidence_table({row("A", "E3", "validation", Verdict::reproduced),
-                                    row("B", "E4", "validation", Verdict::too_vague)},
+  auto const text = evidence_table({row("A", "E3", "validation", FindingVerdict::reproduced),
+                                    row("B", "E4", "validation", FindingVerdict::too_vague)},
                                    Color::never);
   CHECK(text.find("E4: because") != std::string::npos);
   CHECK(text.find("E3: because") == std::string::npos);
