@@ -2,8 +2,8 @@
 
 #include "analysis/lever_runs.h"
 #include "analysis/optimise.h"
+#include "analysis/pairs.h"
 #include "base/contract.h"
-#include "results/measures.h"
 
 #include <nlopt.hpp>
 
@@ -19,18 +19,9 @@ constexpr int ratios_tried = 9;
 
 /// Mean over draws and replicates of a measure in a stratum's last recorded month, or its first.
 enum class When { first, last };
-double mean_in(Outcome const& outcome, std::size_t policy, std::size_t variant, std::size_t stratum,
-               std::string const& measure, When when) {
-  auto const column = static_cast<Eigen::Index>(*find_measure(measure));
-  std::vector<double> values;
-  for (std::size_t draw = 0; draw < outcome.draws; ++draw) {
-    for (std::size_t replicate = 0; replicate < outcome.replicates; ++replicate) {
-      auto const& all =
-          outcome.series[outcome.slot({policy, variant, draw, replicate}, stratum)].values;
-      values.push_back(all(when == When::first ? 0 : all.rows() - 1, column));
-    }
-  }
-  return mean_of(values);
+double mean_in(Outcome const& outcome, Cell cell, std::string const& measure, When when) {
+  if (when == When::last) cell.row = recorded_months(outcome, cell.stratum).size() - 1;
+  return mean_of(values_of(outcome, cell, measure));
 }
 
 /// What NLopt is handed.
@@ -82,8 +73,8 @@ std::optional<std::vector<AreaShare>> shares_today(Scenario scenario, Areas cons
   std::vector<AreaShare> shares;
   for (std::size_t a = 0; a < areas.rows.size(); ++a) {
     AreaShare share{.area = areas.rows[a].name};
-    share.families = mean_in(outcome, 0, 0, a + 1, "active", When::first);
-    share.today = mean_in(outcome, 0, 0, a + 1, "facilitators", When::last);
+    share.families = mean_in(outcome, {.stratum = a + 1}, "active", When::first);
+    share.today = mean_in(outcome, {.stratum = a + 1}, "facilitators", When::last);
     if (!(share.today > 0))
       throw ScenarioError({{"population.households",
                             "leaves " + share.area + " without a simulated family; take more"}});
@@ -99,11 +90,7 @@ std::optional<AllotmentCheck> check(Scenario scenario, Areas const& today, Areas
   scenario.run.counts.seed = seed;
   scenario.output = {};
   auto const values = [&](Outcome const& outcome, std::string const& measure) {
-    std::vector<double> all;
-    auto const column = static_cast<Eigen::Index>(*find_measure(measure));
-    for (std::size_t i = 0; i < outcome.pieces(); ++i)
-      all.push_back(outcome.series[i].values(outcome.months, column));
-    return all;
+    return values_of(outcome, {.row = static_cast<std::size_t>(outcome.months)}, measure);
   };
   auto const first = run_experiment(scenario, today, options);
   if (!is_complete(first)) return std::nullopt;
@@ -173,7 +160,8 @@ std::optional<AreaAllotment> allot(Scenario const& asked, Areas const& areas,
     std::vector<double> facilitators, gains;
     for (std::size_t v = 0; v < ratios.size(); ++v) {
       facilitators.push_back(share.today * usual / ratios[v]);
-      gains.push_back(mean_in(swept, 1, v, a + 1, plan.gain.measure, When::last));
+      gains.push_back(mean_in(swept, {.policy = 1, .variant = v, .stratum = a + 1},
+                              plan.gain.measure, When::last));
     }
     start.push_back(share.today);
     least.push_back(facilitators.front());

@@ -1,5 +1,6 @@
 #include "analysis/attribution.h"
 
+#include "analysis/pairs.h"
 #include "base/contract.h"
 #include "model/parameters.h"
 #include "parameters/lookup.h"
@@ -130,16 +131,12 @@ Attribution described(Scenario const& scenario, Scenario const& asked, std::size
 }
 
 void keep(Worths& worths, Outcome const& outcome, std::size_t coalition, int month,
-          std::size_t measure) {
-  std::size_t pair = 0;
-  for (std::size_t draw = 0; draw < outcome.draws; ++draw) {
-    for (std::size_t replicate = 0; replicate < outcome.replicates; ++replicate, ++pair) {
-      for (std::size_t policy = 0; policy < outcome.policies.size(); ++policy) {
-        auto const slot = outcome.slot({policy, 0, draw, replicate}, 0);
-        worths.at(policy, pair, coalition) =
-            outcome.series[slot].values(month, static_cast<Eigen::Index>(measure));
-      }
-    }
+          std::string const& measure) {
+  for (std::size_t policy = 0; policy < outcome.policies.size(); ++policy) {
+    auto const values =
+        values_of(outcome, {.policy = policy, .row = static_cast<std::size_t>(month)}, measure);
+    for (std::size_t pair = 0; pair < values.size(); ++pair)
+      worths.at(policy, pair, coalition) = values[pair];
   }
 }
 
@@ -176,14 +173,7 @@ std::vector<double> shapley_values(std::span<double const> worth, std::size_t pl
 Scenario cut_to_plan(Scenario scenario) {
   if (!scenario.attribution) scenario.attribution = AttributionPlan{};
   auto& plan = *scenario.attribution;
-  auto& counts = scenario.run.counts;
-  if (!plan.month) plan.month = counts.months;
-  auto& households = scenario.population.size.households;
-  households = std::min(households, plan.households);
-  counts.replicates = std::min(counts.replicates, plan.replicates);
-  // Nothing later has any part in it.
-  counts.months = std::min(counts.months, *plan.month);
-  scenario.output = {};
+  cut_to_size(scenario, plan.households, plan.replicates, plan.month);
   return scenario;
 }
 
@@ -196,8 +186,6 @@ std::optional<Attribution> attribute(Scenario const& asked, Areas const& areas,
   Scenario scenario = cut_to_plan(asked);
   auto const& groups = scenario.attribution->groups;
   int const month = *scenario.attribution->month;
-  auto const measure = find_measure(scenario.attribution->measure);
-  expects(measure.has_value(), "what is divided is a measure");
   auto const& counts = scenario.run.counts;
   std::size_t const coalitions = std::size_t{1} << groups.size();
   std::size_t const policies = scenario.policies.size();
@@ -217,7 +205,7 @@ std::optional<Attribution> attribute(Scenario const& asked, Areas const& areas,
     scenario.world = world_of(world, groups, c);
     auto const outcome = run_experiment(scenario, areas, each);
     if (!is_complete(outcome)) return std::nullopt;
-    keep(worths, outcome, c, month, *measure);
+    keep(worths, outcome, c, month, scenario.attribution->measure);
     first_days.push_back(outcome.facts.population_hash);
     attribution.programme_households = outcome.facts.programme_households;
     attribution.warnings = outcome.facts.warnings;

@@ -1,6 +1,7 @@
 #include "analysis/costs.h"
 
 #include "analysis/ledger.h"
+#include "analysis/pairs.h"
 #include "analysis/ratio.h"
 
 #include <array>

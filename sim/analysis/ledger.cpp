@@ -130,11 +130,4 @@ std::vector<char> Ledger::holds_enough(std::size_t policy, std::string_view cumu
   return enough;
 }
 
-std::vector<double> less(std::vector<double> const& a, std::vector<double> const& b) {
-  expects(a.size() == b.size(), "both hold the same pairs");
-  std::vector<double> difference(a.size());
-  for (std::size_t i = 0; i < a.size(); ++i) difference[i] = a[i] - b[i];
-  return difference;
-}
-
 }  // namespace graduasi

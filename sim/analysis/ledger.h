@@ -59,7 +59,4 @@ class Ledger {
   std::vector<std::vector<double>> weights_;  ///< by draw and month; month 0 weighs nothing
 };
 
-/// `a` less `b`, pair by pair.
-std::vector<double> less(std::vector<double> const& a, std::vector<double> const& b);
-
 }  // namespace graduasi

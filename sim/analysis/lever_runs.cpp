@@ -1,7 +1,7 @@
 #include "analysis/lever_runs.h"
 
+#include "analysis/pairs.h"
 #include "base/contract.h"
-#include "results/measures.h"
 #include "scenario/groups.h"
 #include "scenario/value.h"
 
@@ -9,37 +9,6 @@
 #include <utility>
 
 namespace graduasi {
-
-namespace {
-
-/// A measure of a policy in its month, of every draw and replicate.
-std::vector<double> values_of(Outcome const& outcome, std::size_t policy, int month,
-                              std::string const& measure) {
-  auto const place = find_measure(measure);
-  expects(place.has_value(), "what is optimised is a measure");
-  std::vector<double> values;
-  for (std::size_t draw = 0; draw < outcome.draws; ++draw) {
-    for (std::size_t replicate = 0; replicate < outcome.replicates; ++replicate) {
-      auto const slot = outcome.slot({policy, 0, draw, replicate}, 0);
-      values.push_back(outcome.series[slot].values(month, static_cast<Eigen::Index>(*place)));
-    }
-  }
-  return values;
-}
-
-}  // namespace
-
-double mean_of(std::vector<double> const& values) {
-  double sum = 0;
-  for (double const value : values) sum += value;
-  return sum / static_cast<double>(values.size());
-}
-
-std::vector<double> less(std::vector<double> a, std::vector<double> const& b) {
-  expects(a.size() == b.size(), "differences are paired");
-  for (std::size_t i = 0; i < a.size(); ++i) a[i] -= b[i];
-  return a;
-}
 
 LeverRuns::LeverRuns(Scenario const& scenario, Areas const& areas, ExperimentOptions const& options,
                      std::size_t expected)
@@ -64,8 +33,9 @@ Sample const* LeverRuns::at(std::vector<double> levers) {
   auto const outcome = run_experiment(scenario_, areas_, options_);
   if (!is_complete(outcome)) return nullptr;
   auto const sample = [&](std::size_t policy) {
-    return Sample{values_of(outcome, policy, *plan.month, plan.gain.measure),
-                  values_of(outcome, policy, *plan.month, plan.cost.measure)};
+    Cell const cell{.policy = policy, .row = static_cast<std::size_t>(*plan.month)};
+    return Sample{values_of(outcome, cell, plan.gain.measure),
+                  values_of(outcome, cell, plan.cost.measure)};
   };
   if (all_.empty()) {
     baseline_ = sample(0);

@@ -17,12 +17,6 @@ struct Sample {
   std::vector<double> gain, cost;
 };
 
-/// Mean of the values, in index order; NaN when one is not defined.
-double mean_of(std::vector<double> const& values);
-
-/// Value by value.
-std::vector<double> less(std::vector<double> a, std::vector<double> const& b);
-
 /// Runs each point once and remembers it.
 class LeverRuns {
  public:

@@ -1,6 +1,7 @@
 #include "analysis/optimise.h"
 
 #include "analysis/lever_runs.h"
+#include "analysis/pairs.h"
 #include "analysis/search.h"
 #include "parameters/lookup.h"
 #include "policy/levers.h"
@@ -237,13 +238,7 @@ bool try_again(Optimum& optimum, Scenario scenario, Areas const& areas,
 Scenario cut_to_optimise(Scenario scenario) {
   if (!scenario.optimisation) scenario.optimisation = OptimisePlan{};
   auto& plan = *scenario.optimisation;
-  auto& counts = scenario.run.counts;
-  if (!plan.month) plan.month = counts.months;
-  auto& households = scenario.population.size.households;
-  households = std::min(households, plan.households);
-  counts.replicates = std::min(counts.replicates, plan.replicates);
-  counts.months = std::min(counts.months, *plan.month);
-  scenario.output = {};
+  cut_to_size(scenario, plan.households, plan.replicates, plan.month);
   auto const moved = std::ranges::find(scenario.policies, plan.policy, &Policy::name);
   bool const moves_another = moved != scenario.policies.end() && moved != scenario.policies.begin();
   scenario.policies = moves_another ? std::vector{scenario.policies.front(), *moved}

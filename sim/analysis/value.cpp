@@ -4,6 +4,7 @@
 #include "analysis/frontier.h"
 #include "analysis/information.h"
 #include "analysis/ledger.h"
+#include "analysis/pairs.h"
 #include "analysis/ratio.h"
 #include "results/comparison.h"
 #include "scenario/priors.h"

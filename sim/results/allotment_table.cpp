@@ -16,10 +16,6 @@ namespace graduasi {
 
 namespace {
 
-Json estimate_json(Estimate const& e) {
-  return Json::Members{{"mean", e.mean}, {"lower", e.lower}, {"upper", e.upper}};
-}
-
 Json check_json(AllotmentCheck const& check) {
   return Json::Members{{"seed", std::int64_t{check.seed}},
                        {"gain_today", estimate_json(check.gain_today)},

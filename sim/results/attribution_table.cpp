@@ -36,44 +36,15 @@ std::string text_of_switches(std::vector<std::string> const& switches, std::stri
   return text;
 }
 
-/// One line of the file, from the row's name on.
-class Line {
- public:
-  Line(Sink& sink, Attribution const& attribution, Answer const& answer) : sink_(sink) {
-    text(answer.policy);
-    text(answer.baseline);
-    text(attribution.measure);
-    text(std::to_string(attribution.month));
-  }
-  ~Line() { sink_.put('\n'); }
-  Line(Line const&) = delete;
-  Line& operator=(Line const&) = delete;
+/// Begins a line of the file.
+void begin_line(CsvLine& line, Attribution const& attribution, Answer const& answer) {
+  line.text(answer.policy);
+  line.text(answer.baseline);
+  line.text(attribution.measure);
+  line.text(std::to_string(attribution.month));
+}
 
-  void text(std::string_view field) {
-    separate();
-    sink_.put(csv_field(field));
-  }
-  void number(double value) {
-    separate();
-    sink_.number(value);
-  }
-  void interval(Estimate const& e) {
-    number(e.mean);
-    number(e.lower);
-    number(e.upper);
-  }
-
- private:
-  void separate() {
-    if (!first_) sink_.put(',');
-    first_ = false;
-  }
-
-  Sink& sink_;
-  bool first_ = true;
-};
-
-void end_line(Line& line, Estimate const& e, std::string_view same_first_day) {
+void end_line(CsvLine& line, Estimate const& e, std::string_view same_first_day) {
   line.text(same_first_day);
   line.text(std::to_string(e.replicates));
   line.text(name_of(e.interval));
@@ -83,17 +54,14 @@ void end_line(Line& line, Estimate const& e, std::string_view same_first_day) {
 
 void write_whole(Sink& sink, Attribution const& attribution, Answer const& answer,
                  std::string_view row, Estimate const& e) {
-  Line line(sink, attribution, answer);
+  CsvLine line(sink);
+  begin_line(line, attribution, answer);
   line.text(row);
   for (int i = 0; i < 2; ++i) line.text("");
   line.interval(e);
   line.number(e.standard_error);
   for (int i = 0; i < 6; ++i) line.text("");
   end_line(line, e, "");
-}
-
-Json estimate_json(Estimate const& e) {
-  return Json::Members{{"mean", e.mean}, {"lower", e.lower}, {"upper", e.upper}};
 }
 
 Json answer_json(Answer const& answer) {
@@ -189,7 +157,8 @@ void write_attribution(Sink& sink, Attribution const& attribution) {
   for (auto const& answer : attribution.answers) {
     write_whole(sink, attribution, answer, "nothing", answer.nothing);
     for (auto const& g : by_weight(answer.groups)) {
-      Line line(sink, attribution, answer);
+      CsvLine line(sink);
+      begin_line(line, attribution, answer);
       line.text("group");
       line.text(g.group);
       line.text(text_of_switches(g.switches, ";"));

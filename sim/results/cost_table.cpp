@@ -41,27 +41,17 @@ void write_costs(Sink& sink, Outcome const& outcome, std::vector<CostFigure> con
   sink.put(
       "policy,variant,perspective,item,unit,mean,lower,upper,difference,difference_lower,"
       "difference_upper,replicates,interval\n");
-  auto const text = [&](std::string_view field) {
-    sink.put(csv_field(field));
-    sink.put(',');
-  };
-  auto const number = [&](double value) {
-    sink.number(value);
-    sink.put(',');
-  };
   for (auto const& f : figures) {
-    text(outcome.policies[f.policy]);
-    text(outcome.variants[f.variant].name);
-    text(name_of(f.perspective));
-    text(f.item);
-    text(f.unit);
-    auto const difference = f.difference.value_or(Estimate{});
-    for (double const value : {f.value.mean, f.value.lower, f.value.upper, difference.mean,
-                               difference.lower, difference.upper})
-      number(value);
-    number(static_cast<double>(f.value.replicates));
-    sink.put(name_of(f.value.interval));
-    sink.put('\n');
+    CsvLine line(sink);
+    line.text(outcome.policies[f.policy]);
+    line.text(outcome.variants[f.variant].name);
+    line.text(name_of(f.perspective));
+    line.text(f.item);
+    line.text(f.unit);
+    line.interval(f.value);
+    line.interval(f.difference.value_or(Estimate{}));
+    line.number(static_cast<double>(f.value.replicates));
+    line.text(name_of(f.value.interval));
   }
 }
 

@@ -1,6 +1,7 @@
 // The tables of a result folder.
 #pragma once
 
+#include "results/curves.h"
 #include "results/outcome.h"
 #include "results/rests_on.h"
 #include "results/sink.h"
@@ -22,6 +23,37 @@ std::string csv_field(std::string_view text);
 
 /// The fields of such a line, without quotation marks.
 void split_csv_line(std::string_view line, std::vector<std::string>& fields);
+
+/// One line of a file, field by field; it ends with this.
+class CsvLine {
+ public:
+  explicit CsvLine(Sink& sink) : sink_(sink) {}
+  ~CsvLine() { sink_.put('\n'); }
+  CsvLine(CsvLine const&) = delete;
+  CsvLine& operator=(CsvLine const&) = delete;
+
+  CsvLine& text(std::string_view field) {
+    separate();
+    sink_.put(csv_field(field));
+    return *this;
+  }
+  CsvLine& number(double value) {
+    separate();
+    sink_.number(value);
+    return *this;
+  }
+  /// Mean, lower and upper.
+  CsvLine& interval(Estimate const& e) { return number(e.mean).number(e.lower).number(e.upper); }
+
+ private:
+  void separate() {
+    if (!first_) sink_.put(',');
+    first_ = false;
+  }
+
+  Sink& sink_;
+  bool first_ = true;
+};
 
 /// curves.csv: mean and interval of every recorded month.
 void write_curves(Sink& sink, Outcome const& outcome, std::span<std::size_t const> measures);

@@ -87,25 +87,12 @@ void write_evidence(Sink& sink, std::vector<EvidenceRow> const& rows) {
       "finding,id,role,source,outcome,published,lower,upper,simulated,verdict,why,unit,"
       "standard_error,draws\n");
   for (auto const& row : rows) {
-    for (auto const& text :
-         {row.finding, row.id, row.role, row.source, row.outcome, row.published}) {
-      sink.put(csv_field(text));
-      sink.put(',');
-    }
-    for (double const value : {row.lower, row.upper, row.simulated}) {
-      sink.number(value);
-      sink.put(',');
-    }
-    sink.put(name_of(row.verdict));
-    sink.put(',');
-    sink.put(csv_field(row.why));
-    sink.put(',');
-    sink.put(row.unit);
-    sink.put(',');
-    sink.number(row.standard_error);
-    sink.put(',');
-    sink.put(std::to_string(row.draws));
-    sink.put('\n');
+    CsvLine line(sink);
+    for (auto const& text : {row.finding, row.id, row.role, row.source, row.outcome, row.published})
+      line.text(text);
+    for (double const value : {row.lower, row.upper, row.simulated}) line.number(value);
+    line.text(name_of(row.verdict)).text(row.why).text(row.unit);
+    line.number(row.standard_error).text(std::to_string(row.draws));
   }
 }
 

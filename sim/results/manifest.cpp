@@ -55,6 +55,10 @@ Json warnings_json(std::vector<Warning> const& warnings) {
   });
 }
 
+Json estimate_json(Estimate const& e) {
+  return Json::Members{{"mean", e.mean}, {"lower", e.lower}, {"upper", e.upper}};
+}
+
 Json manifest(Outcome const& outcome, Scenario const& scenario, std::string_view result_hash) {
   auto const& facts = outcome.facts;
   return Members{

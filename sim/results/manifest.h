@@ -1,6 +1,7 @@
 // manifest.json: where a result comes from and how to repeat it.
 #pragma once
 
+#include "results/curves.h"
 #include "results/json.h"
 #include "results/outcome.h"
 #include "scenario/scenario.h"
@@ -25,6 +26,9 @@ Json manifest(Outcome const& outcome, Scenario const& scenario, std::string_view
 
 /// Warnings as a list of objects.
 Json warnings_json(std::vector<Warning> const& warnings);
+
+/// Mean and interval.
+Json estimate_json(Estimate const& estimate);
 
 /// "2026-01".
 std::string month_text(CalendarMonth month);

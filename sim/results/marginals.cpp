@@ -25,30 +25,20 @@ void write_marginals(Sink& sink, Outcome const& outcome, std::vector<Marginal> c
   sink.put(
       "policy,path,from,to,variant_from,variant_to,month,measure,per_unit,lower,upper,"
       "standard_error,replicates,interval\n");
-  auto const text = [&](std::string_view field) {
-    sink.put(csv_field(field));
-    sink.put(',');
-  };
-  auto const number = [&](double value) {
-    sink.number(value);
-    sink.put(',');
-  };
   for (auto const& m : marginals) {
-    text(outcome.policies[m.policy]);
-    text(m.path);
-    number(m.from);
-    number(m.to);
-    text(outcome.variants[m.variant_from].name);
-    text(outcome.variants[m.variant_to].name);
-    text(std::to_string(outcome.months));
-    text(measures()[m.measure].name);
-    number(m.per_unit.mean);
-    number(m.per_unit.lower);
-    number(m.per_unit.upper);
-    number(m.per_unit.standard_error);
-    text(std::to_string(m.per_unit.replicates));
-    sink.put(name_of(m.per_unit.interval));
-    sink.put('\n');
+    CsvLine line(sink);
+    line.text(outcome.policies[m.policy]);
+    line.text(m.path);
+    line.number(m.from);
+    line.number(m.to);
+    line.text(outcome.variants[m.variant_from].name);
+    line.text(outcome.variants[m.variant_to].name);
+    line.text(std::to_string(outcome.months));
+    line.text(measures()[m.measure].name);
+    line.interval(m.per_unit);
+    line.number(m.per_unit.standard_error);
+    line.text(std::to_string(m.per_unit.replicates));
+    line.text(name_of(m.per_unit.interval));
   }
 }
 

@@ -72,10 +72,6 @@ TriedPoint baseline_point(Optimum const& optimum) {
   return point;
 }
 
-Json estimate_json(Estimate const& e) {
-  return Json::Members{{"mean", e.mean}, {"lower", e.lower}, {"upper", e.upper}};
-}
-
 Json point_json(TriedPoint const& point) {
   return Json::Members{{"levers", list_of(point.levers, [](double value) { return value; })},
                        {"gain", estimate_json(point.gain)},

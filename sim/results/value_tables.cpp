@@ -16,26 +16,6 @@ namespace {
 /// As many parameters are shown on the page.
 constexpr std::size_t most_parameters = 10;
 
-/// Writes fields with a comma behind each.
-class Row {
- public:
-  explicit Row(Sink& sink) : sink_(sink) {}
-  Row& text(std::string_view field) {
-    sink_.put(csv_field(field));
-    sink_.put(',');
-    return *this;
-  }
-  Row& number(double value) {
-    sink_.number(value);
-    sink_.put(',');
-    return *this;
-  }
-  Row& interval(Estimate const& e) { return number(e.mean).number(e.lower).number(e.upper); }
-
- private:
-  Sink& sink_;
-};
-
 std::string_view against_name(Outcome const& outcome, FrontierRow const& row) {
   return row.against ? std::string_view(outcome.policies[*row.against]) : std::string_view();
 }
@@ -162,7 +142,7 @@ void write_value(Sink& sink, Outcome const& outcome, std::vector<FrontierRow> co
       "incremental_effect_upper,incremental_ratio,incremental_ratio_lower,incremental_ratio_upper,"
       "interval\n");
   for (auto const& row : frontier) {
-    Row(sink)
+    CsvLine(sink)
         .text(outcome.variants[row.variant].name)
         .text(name_of(row.perspective))
         .text(outcome.policies[row.policy])
@@ -172,9 +152,8 @@ void write_value(Sink& sink, Outcome const& outcome, std::vector<FrontierRow> co
         .text(against_name(outcome, row))
         .interval(row.more_cost)
         .interval(row.more_effect)
-        .interval(row.ratio);
-    sink.put(name_of(row.more_effect.interval));
-    sink.put('\n');
+        .interval(row.ratio)
+        .text(name_of(row.more_effect.interval));
   }
 }
 
@@ -184,15 +163,14 @@ void write_acceptability(Sink& sink, Outcome const& outcome,
   for (auto const& decision : decisions) {
     for (auto const& at : decision.thresholds) {
       for (std::size_t p = 0; p < outcome.policies.size(); ++p) {
-        Row(sink)
+        CsvLine(sink)
             .text(outcome.variants[decision.variant].name)
             .text(name_of(decision.perspective))
             .number(at.threshold)
             .text(outcome.policies[p])
             .number(at.probability_best[p])
-            .number(at.net_benefit[p]);
-        sink.number(static_cast<double>(decision.draws));
-        sink.put('\n');
+            .number(at.net_benefit[p])
+            .number(static_cast<double>(decision.draws));
       }
     }
   }
@@ -201,22 +179,23 @@ void write_acceptability(Sink& sink, Outcome const& outcome,
 void write_information(Sink& sink, Outcome const& outcome, std::vector<Decision> const& decisions) {
   sink.put("variant,perspective,threshold,path,value,by_chance,limit\n");
   for (auto const& decision : decisions) {
-    auto const start = [&](std::size_t t) {
-      return Row(sink)
+    auto const put = [&](std::size_t t, std::string_view path, double value, double by_chance,
+                         double limit) {
+      CsvLine(sink)
           .text(outcome.variants[decision.variant].name)
           .text(name_of(decision.perspective))
-          .number(decision.thresholds[t].threshold);
+          .number(decision.thresholds[t].threshold)
+          .text(path)
+          .number(value)
+          .number(by_chance)
+          .number(limit);
     };
-    for (std::size_t t = 0; t < decision.thresholds.size(); ++t) {
-      start(t).text("everything").number(decision.thresholds[t].everything).text("");
-      sink.put('\n');
-    }
+    auto const none = Estimate::not_defined;
+    for (std::size_t t = 0; t < decision.thresholds.size(); ++t)
+      put(t, "everything", decision.thresholds[t].everything, none, none);
     for (auto const& parameter : decision.parameters) {
-      for (std::size_t t = 0; t < decision.thresholds.size(); ++t) {
-        start(t).text(parameter.path).number(parameter.value[t]).number(decision.by_chance[t]);
-        sink.number(decision.limit[t]);
-        sink.put('\n');
-      }
+      for (std::size_t t = 0; t < decision.thresholds.size(); ++t)
+        put(t, parameter.path, parameter.value[t], decision.by_chance[t], decision.limit[t]);
     }
   }
 }

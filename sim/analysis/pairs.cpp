@@ -1,0 +1,43 @@
+#include "analysis/pairs.h"
+
+#include "base/contract.h"
+#include "results/measures.h"
+
+#include <algorithm>
+
+namespace graduasi {
+
+std::vector<double> values_of(Outcome const& outcome, Cell cell, std::string_view measure) {
+  auto const place = find_measure(measure);
+  expects(place.has_value(), "what is looked at is a measure");
+  cell.measure = *place;
+  std::vector<double> values;
+  gather(outcome, usable_pairs(outcome, cell.variant), cell, values);
+  return values;
+}
+
+std::vector<double> less(std::vector<double> const& a, std::vector<double> const& b) {
+  expects(a.size() == b.size(), "both hold the same pairs");
+  std::vector<double> difference(a.size());
+  for (std::size_t i = 0; i < a.size(); ++i) difference[i] = a[i] - b[i];
+  return difference;
+}
+
+double mean_of(std::vector<double> const& values) {
+  double sum = 0;
+  for (double const value : values) sum += value;
+  return sum / static_cast<double>(values.size());
+}
+
+void cut_to_size(Scenario& scenario, int households, int replicates, std::optional<int>& month) {
+  auto& counts = scenario.run.counts;
+  if (!month) month = counts.months;
+  auto& size = scenario.population.size.households;
+  size = std::min(size, households);
+  counts.replicates = std::min(counts.replicates, replicates);
+  // Nothing later has any part in it.
+  counts.months = std::min(counts.months, *month);
+  scenario.output = {};
+}
+
+}  // namespace graduasi

@@ -1,0 +1,28 @@
+// Figures of pieces, pair by pair of draw and replicate.
+#pragma once
+
+#include "results/curves.h"
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace graduasi {
+
+/// A measure of a policy in a variant and stratum, of every pair that counts there, draw after
+/// draw; NaN for the others.
+/// @param cell  its measure is not looked at
+std::vector<double> values_of(Outcome const& outcome, Cell cell, std::string_view measure);
+
+/// `a` less `b`, pair by pair.
+std::vector<double> less(std::vector<double> const& a, std::vector<double> const& b);
+
+/// Mean of the values, in index order; NaN when one is not defined.
+double mean_of(std::vector<double> const& values);
+
+/// Cuts a scenario to the size that an analysis takes of it: at most so many families and
+/// replicates, no month after the one that is looked at, no groups.
+/// @param month  filled in with the last one where none was asked for
+void cut_to_size(Scenario& scenario, int households, int replicates, std::optional<int>& month);
+
+}  // namespace graduasi
