@@ -1,10 +1,8 @@
 #include "analysis/one_at_a_time.h"
 
 #include "base/contract.h"
-#include "model/parameters.h"
-#include "parameters/lookup.h"
-#include "population/settings.h"
 #include "results/overview.h"
+#include "scenario/all_paths.h"
 #include "scenario/priors.h"
 
 #include <algorithm>
@@ -64,14 +62,6 @@ std::vector<double> answers(Scenario const& scenario, Areas const& areas,
   return all;
 }
 
-template <class Root>
-void describe(Influence& influence) {
-  if (auto const* const row = find_row<Root>(influence.path)) {
-    influence.unit = row->unit;
-    influence.source = row->source;
-  }
-}
-
 }  // namespace
 
 Influences one_at_a_time(Scenario const& scenario, Areas const& areas, Outcome const& outcome,
@@ -110,8 +100,10 @@ Influences one_at_a_time(Scenario const& scenario, Areas const& areas, Outcome c
     auto const [least, most] =
         std::minmax({influence.answer_low, influence.answer_high, middle.front()});
     influence.swing = most - least;
-    describe<World>(influence);
-    describe<PopulationSettings>(influence);
+    if (auto const* const row = find_any_row(path)) {
+      influence.unit = row->unit;
+      influence.source = row->source;
+    }
     all.push_back(std::move(influence));
   }
   std::ranges::stable_sort(all, std::greater{}, &Influence::swing);

@@ -6,8 +6,6 @@
 #include <cstdint>
 #include <string_view>
 #include <type_traits>
-#include <utility>
-#include <variant>
 
 namespace graduasi {
 
@@ -18,16 +16,92 @@ struct Range {
   constexpr bool holds(double value) const { return least <= value && value <= most; }
 };
 
+/// A choice is held as the place of its word, a set as the sum of one bit for each of its words.
+enum class Kind { number, whole_number, yes_no, choice, set };
+
+/// A member of a group, of one of the types that a parameter may have. A plain union, so that the
+/// tables cost little in every unit that reads a header of parameters.
+template <class Group>
+class MemberOf {
+ public:
+  constexpr MemberOf(float Group::*m) : type_(Type::real), real_(m) {}
+  constexpr MemberOf(int Group::*m) : type_(Type::whole), whole_(m) {}
+  constexpr MemberOf(std::uint32_t Group::*m) : type_(Type::natural), natural_(m) {}
+  constexpr MemberOf(bool Group::*m) : type_(Type::truth), truth_(m) {}
+  constexpr MemberOf(Allotment Group::*m) : type_(Type::allotment), allotment_(m) {}
+  constexpr MemberOf(Staffing Group::*m) : type_(Type::staffing), staffing_(m) {}
+  constexpr MemberOf(VacancyCover Group::*m) : type_(Type::cover), cover_(m) {}
+  constexpr MemberOf(VisitTargeting Group::*m) : type_(Type::targeting), targeting_(m) {}
+  constexpr MemberOf(AssetStructure Group::*m) : type_(Type::structure), structure_(m) {}
+  constexpr MemberOf(ExitKinds Group::*m) : type_(Type::exits), exits_(m) {}
+
+  /// Calls `use` with the member, of whatever type.
+  template <class Use>
+  constexpr auto visit(Use use) const {
+    switch (type_) {
+      case Type::whole:
+        return use(whole_);
+      case Type::natural:
+        return use(natural_);
+      case Type::truth:
+        return use(truth_);
+      case Type::allotment:
+        return use(allotment_);
+      case Type::staffing:
+        return use(staffing_);
+      case Type::cover:
+        return use(cover_);
+      case Type::targeting:
+        return use(targeting_);
+      case Type::structure:
+        return use(structure_);
+      case Type::exits:
+        return use(exits_);
+      case Type::real:
+        break;
+    }
+    return use(real_);
+  }
+
+  /// The value as a double, whatever its type.
+  constexpr double value_in(Group const& group) const {
+    return visit([&](auto member) { return static_cast<double>(group.*member); });
+  }
+
+ private:
+  enum class Type {
+    real,
+    whole,
+    natural,
+    truth,
+    allotment,
+    staffing,
+    cover,
+    targeting,
+    structure,
+    exits
+  };
+  Type type_;
+  union {
+    float Group::*real_;
+    int Group::*whole_;
+    std::uint32_t Group::*natural_;
+    bool Group::*truth_;
+    Allotment Group::*allotment_;
+    Staffing Group::*staffing_;
+    VacancyCover Group::*cover_;
+    VisitTargeting Group::*targeting_;
+    AssetStructure Group::*structure_;
+    ExitKinds Group::*exits_;
+  };
+};
+
 /// One line of the parameter table: all that is known of a parameter, and the only place it is
 /// known.
 template <class Group>
 struct Parameter {
-  using Member = std::variant<float Group::*, int Group::*, std::uint32_t Group::*, bool Group::*,
-                              Allotment Group::*, Staffing Group::*, VacancyCover Group::*,
-                              VisitTargeting Group::*, AssetStructure Group::*, ExitKinds Group::*>;
-
   std::string_view name;
-  Member member;
+  MemberOf<Group> member;
   std::string_view unit;
   Range range;
   std::string_view meaning;
@@ -55,18 +129,12 @@ consteval std::size_t field_count() {
   }
 }
 
-/// A parameter's value as a double, whatever its type.
-template <class Group>
-constexpr double value_of(Group const& group, typename Parameter<Group>::Member member) {
-  return std::visit([&](auto pointer) { return static_cast<double>(group.*pointer); }, member);
-}
-
 /// Compile-time check of a table against its group.
 template <class Group, std::size_t Rows>
 consteval bool describes(std::array<Parameter<Group>, Rows> const& rows) {
   if (Rows != field_count<Group>()) return false;
   for (auto const& row : rows) {
-    if (!row.range.holds(value_of(Group{}, row.member))) return false;
+    if (!row.range.holds(row.member.value_in(Group{}))) return false;
     if (row.meaning.empty() || row.source.empty()) return false;
   }
   return true;

@@ -10,8 +10,7 @@ namespace graduasi {
 
 namespace {
 
-template <class Root>
-Json value_json(Row<Root> const& row, double value) {
+Json value_json(Row const& row, double value) {
   if (row.kind == Kind::yes_no) return value != 0;
   if (row.kind == Kind::choice || row.kind == Kind::set) return text_of(row, value);
   return value;

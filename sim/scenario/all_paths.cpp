@@ -1,18 +1,22 @@
 #include "scenario/all_paths.h"
 
-#include "model/parameters.h"
-#include "parameters/lookup.h"
-#include "policy/levers.h"
-#include "population/settings.h"
-#include "scenario/run_settings.h"
+#include <array>
+#include <functional>
 
 namespace graduasi {
 
+struct RunSettings;
+struct PopulationSettings;
+struct World;
+struct Levers;
+
 namespace {
 
-template <class Root>
-void append_paths(std::vector<std::string>& paths) {
-  for (auto const& row : rows_of<Root>()) paths.push_back(row.path);
+using Rows = std::vector<Row> const;
+
+std::array<std::reference_wrapper<Rows>, 4> all_rows() {
+  return {rows_of<RunSettings>(), rows_of<PopulationSettings>(), rows_of<World>(),
+          rows_of<Levers>()};
 }
 
 }  // namespace
@@ -20,13 +24,19 @@ void append_paths(std::vector<std::string>& paths) {
 std::vector<std::string> const& all_paths() {
   static std::vector<std::string> const paths = [] {
     std::vector<std::string> all;
-    append_paths<RunSettings>(all);
-    append_paths<PopulationSettings>(all);
-    append_paths<World>(all);
-    append_paths<Levers>(all);
+    for (Rows& rows : all_rows()) {
+      for (auto const& row : rows) all.push_back(row.path);
+    }
     return all;
   }();
   return paths;
+}
+
+Row const* find_any_row(std::string_view path) {
+  for (Rows& rows : all_rows()) {
+    if (auto const* const row = find_row(rows, path)) return row;
+  }
+  return nullptr;
 }
 
 }  // namespace graduasi

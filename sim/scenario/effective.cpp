@@ -1,6 +1,7 @@
 #include "scenario/effective.h"
 
 #include "base/contract.h"
+#include "scenario/all_paths.h"
 #include "scenario/groups.h"
 #include "scenario/priors.h"
 #include "scenario/read_events.h"
@@ -123,21 +124,13 @@ void add_policies(Collector& values, Scenario const& scenario) {
   }
 }
 
-template <class Root>
-std::optional<std::string> text_in(std::string_view path, double value) {
-  auto const* const row = find_row<Root>(path);
-  return row == nullptr ? std::nullopt : std::optional(text_of(*row, value));
-}
-
 void add_sweep(Collector& values, std::vector<SweepAxis> const& sweep) {
   for (auto const& axis : sweep) {
+    auto const* const row = find_any_row(axis.path);
+    expects(row != nullptr, "a swept path is known");
     std::string list;
-    for (double const value : axis.values) {
-      auto text = text_in<World>(axis.path, value);
-      if (!text) text = text_in<PopulationSettings>(axis.path, value);
-      if (!text) text = text_in<Levers>(axis.path, value);
-      list += (list.empty() ? "" : ", ") + text.value();
-    }
+    for (double const value : axis.values)
+      list += (list.empty() ? "" : ", ") + text_of(*row, value);
     values.add("sweep." + axis.path, "[" + list + "]", axis.path).standard = "not swept";
   }
 }

@@ -1,11 +1,10 @@
 // Reads a section of the scenario by the parameter tables.
 #pragma once
 
-#include "base/text.h"
+#include "parameters/lookup.h"
 #include "scenario/entry.h"
-#include "scenario/value.h"
 
-#include <algorithm>
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -32,57 +31,18 @@ constexpr std::string_view last_part(std::string_view path) {
   return path.substr(path.rfind('.') + 1);
 }
 
-/// The keys that may stand in a group of this root; for the group "", its groups as well.
-template <class Root>
-std::vector<std::string_view> keys_of(std::string_view group) {
-  std::vector<std::string_view> keys;
-  auto const add = [&](std::string_view key) {
-    if (std::ranges::find(keys, key) == keys.end()) keys.push_back(key);
-  };
-  for (auto const& row : rows_of<Root>()) {
-    auto const its_group = group_of(row.path);
-    if (its_group == group) add(last_part(row.path));
-    if (group.empty() && !its_group.empty()) add(its_group);
-  }
-  return keys;
-}
+/// The keys that may stand in a group of a root; for the group "", its groups as well.
+/// @param rows  of the root
+std::vector<std::string_view> keys_of(std::vector<Row> const& rows, std::string_view group);
 
-/// Hands every row that the group writes to `take(row, entry, path as the user knows it)`.
-template <class Root, class Take>
-void read_group(Entry const& entry, std::string const& path, std::string_view group,
-                Findings& findings, Take take) {
-  if (!is_section(entry, path, findings)) return;
-  auto const root = std::string(Root::root) + "." + std::string(group) + ".";
-  for (auto const& member : entry.members) {
-    auto const here = path + "." + member.key;
-    if (auto const* const row = find_row<Root>(root + member.key)) {
-      take(*row, member.value, here);
-    } else {
-      add_unknown(member, here, keys_of<Root>(group), findings);
-    }
-  }
-}
+/// What is done with a row that a scenario writes: its value, and its path as the user knows it.
+using TakeRow = std::function<void(Row const& row, Entry const& value, std::string const& path)>;
 
 /// Hands every row that the section writes to `take`; other keys but `known_apart` are reported.
+/// @param rows  of the root that the section is of
 /// @param path  of the section as the user knows it: "world", "policies[1].changes[0]"
-template <class Root, class Take>
-void read_rows(Entry const& section, std::string const& path,
-               std::span<std::string_view const> known_apart, Findings& findings, Take take) {
-  auto const groups = keys_of<Root>("");
-  for (auto const& member : section.members) {
-    auto const here = path + "." + member.key;
-    bool const apart = std::ranges::find(known_apart, member.key) != known_apart.end();
-    if (apart) continue;
-    if (auto const* const row = find_row<Root>(std::string(Root::root) + "." + member.key)) {
-      take(*row, member.value, here);
-    } else if (std::ranges::find(groups, member.key) != groups.end()) {
-      read_group<Root>(member.value, here, member.key, findings, take);
-    } else {
-      auto siblings = groups;
-      siblings.insert(siblings.end(), known_apart.begin(), known_apart.end());
-      add_unknown(member, here, siblings, findings);
-    }
-  }
-}
+void read_rows(std::vector<Row> const& rows, Entry const& section, std::string const& path,
+               std::span<std::string_view const> known_apart, Findings& findings,
+               TakeRow const& take);
 
 }  // namespace graduasi

@@ -49,12 +49,12 @@ void read_run(Entry const& root, RunSettings& run, Findings& findings) {
   if (auto const* const start = find(*section, "start")) {
     run.start = checked_month(*start, "run.start", findings).value_or(run.start);
   }
-  auto const take = [&](Row<RunSettings> const& row, Entry const& value, std::string const& path) {
+  auto const take = [&](Row const& row, Entry const& value, std::string const& path) {
     if (auto const number = checked_value(value, path, rule_of(row), findings))
       row.set(run, *number);
   };
-  read_rows<RunSettings>(*section, "run", std::to_array<std::string_view>({"start"}), findings,
-                         take);
+  read_rows(rows_of<RunSettings>(), *section, "run", std::to_array<std::string_view>({"start"}),
+            findings, take);
 }
 
 /// A section whose parameters may be uncertain: `world` or `population`.
@@ -65,7 +65,7 @@ void read_parameters(Entry const& root, std::span<std::string_view const> known_
   auto const* const section = find(root, name);
   if (section == nullptr || !is_section(*section, name, findings)) return;
   auto const draws = scenario.run.counts.parameter_draws;
-  auto const take = [&](Row<Root> const& row, Entry const& value, std::string const& path) {
+  auto const take = [&](Row const& row, Entry const& value, std::string const& path) {
     if (value.shape != Entry::Shape::map) {
       auto const number = checked_value(value, path, rule_of(row), findings);
       if (number) row.set(parameters, *number);
@@ -76,7 +76,7 @@ void read_parameters(Entry const& root, std::span<std::string_view const> known_
     row.set(parameters, value_for(row, central_value(*prior)));
     scenario.uncertain.push_back({row.path, std::move(*prior)});
   };
-  read_rows<Root>(*section, name, known_apart, findings, take);
+  read_rows(rows_of<Root>(), *section, name, known_apart, findings, take);
 }
 
 /// The file that stands at `path`, as the file that names it sees it; empty when it is no name.

@@ -57,13 +57,13 @@ int checked_phase_in(Entry const* written, std::string const& path, PolicyReadin
 void read_levers(Entry const& written, std::string const& path,
                  std::span<std::string_view const> other_keys, LeverStep& step,
                  Findings& findings) {
-  auto const take = [&](Row<Levers> const& row, Entry const& value, std::string const& here) {
+  auto const take = [&](Row const& row, Entry const& value, std::string const& here) {
     auto const number = checked_value(value, here, rule_of(row), findings);
     if (!number) return;
     row.set(step.levers, *number);
     step.sets.push_back(row.path);
   };
-  read_rows<Levers>(written, path, other_keys, findings, take);
+  read_rows(rows_of<Levers>(), written, path, other_keys, findings, take);
 }
 
 void warn_of_late_arrival(LeverStep const& step, Entry const& written, std::string const& path,

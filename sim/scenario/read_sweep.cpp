@@ -11,17 +11,10 @@ namespace graduasi {
 
 namespace {
 
-template <class Root>
-std::optional<Rule> rule_in(std::string_view path) {
-  auto const* const row = find_row<Root>(path);
-  return row == nullptr ? std::nullopt : std::optional(rule_of(*row));
-}
-
 /// What values of a path may be; nothing when it cannot be swept.
 std::optional<Rule> rule_of_path(std::string_view path) {
-  if (auto const rule = rule_in<World>(path)) return rule;
-  if (auto const rule = rule_in<PopulationSettings>(path)) return rule;
-  return rule_in<Levers>(path);
+  auto const* const row = find_any_row(path);
+  return row == nullptr || path.starts_with("run.") ? std::nullopt : std::optional(rule_of(*row));
 }
 
 std::vector<std::string_view> paths_to_sweep() {

@@ -1,6 +1,7 @@
 #include "scenario/resolved.h"
 
 #include "base/text.h"
+#include "scenario/all_paths.h"
 #include "scenario/groups.h"
 #include "scenario/priors.h"
 #include "scenario/read_events.h"
@@ -25,19 +26,19 @@ std::string in_quotes(std::string_view text) {
 }
 
 /// A value and its unit, as a line of YAML without the indentation.
-template <class Root>
-std::string line_of(Row<Root> const& row, std::string const& value) {
+std::string line_of(Row const& row, std::string const& value) {
   std::string line = std::string(last_part(row.path)) + ": " + value;
   if (!row.unit.empty()) line += "  # " + std::string(row.unit);
   return line + "\n";
 }
 
 /// The rows for which `text_of_row` gives a text, group by group.
-template <class Root, class TextOfRow>
-std::string rows_text(std::string const& indent, TextOfRow text_of_row) {
+template <class TextOfRow>
+std::string rows_text(std::vector<Row> const& rows, std::string const& indent,
+                      TextOfRow text_of_row) {
   std::string text;
   std::string_view group;
-  for (auto const& row : rows_of<Root>()) {
+  for (auto const& row : rows) {
     std::string const value = text_of_row(row);
     if (value.empty()) continue;
     auto const its_group = group_of(row.path);
@@ -50,7 +51,7 @@ std::string rows_text(std::string const& indent, TextOfRow text_of_row) {
 
 template <class Root>
 std::string parameters_text(Root const& parameters, std::vector<Uncertain> const& uncertain) {
-  return rows_text<Root>("  ", [&](Row<Root> const& row) {
+  return rows_text(rows_of<Root>(), "  ", [&](Row const& row) {
     auto const prior = std::ranges::find(uncertain, row.path, &Uncertain::path);
     return prior == uncertain.end() ? text_of(row, row.get(parameters)) : text_of(prior->prior);
   });
@@ -75,7 +76,7 @@ std::string population_text(Scenario const& scenario) {
 /// The levers of a step; of the baseline's first step all of them.
 std::string levers_text(LeverStep const& step, std::string const& indent, bool all) {
   std::set<std::string_view> const sets(step.sets.begin(), step.sets.end());
-  return rows_text<Levers>(indent, [&](Row<Levers> const& row) {
+  return rows_text(rows_of<Levers>(), indent, [&](Row const& row) {
     return all || sets.contains(row.path) ? text_of(row, row.get(step.levers)) : std::string();
   });
 }
@@ -122,9 +123,7 @@ std::string policies_text(Scenario const& scenario) {
 }
 
 std::string value_text(std::string_view path, double value) {
-  if (auto const* const row = find_row<World>(path)) return text_of(*row, value);
-  if (auto const* const row = find_row<PopulationSettings>(path)) return text_of(*row, value);
-  return text_of(*find_row<Levers>(path), value);
+  return text_of(*find_any_row(path), value);
 }
 
 std::string sweep_text(std::vector<SweepAxis> const& sweep) {

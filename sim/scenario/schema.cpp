@@ -93,14 +93,10 @@ std::string hover(Description const& d) {
          line("default", d.standard) + line("source", d.source);
 }
 
-template <class Root>
-std::vector<std::string> words_of(Row<Root> const& row) {
-  return {row.words.begin(), row.words.end()};
-}
+std::vector<std::string> words_of(Row const& row) { return {row.words.begin(), row.words.end()}; }
 
 /// What a value of the parameter may be, priors aside.
-template <class Root>
-Schema value_schema(Row<Root> const& row) {
+Schema value_schema(Row const& row) {
   switch (row.kind) {
     case Kind::yes_no:
       return {{"type", "boolean"}};
@@ -139,7 +135,7 @@ class Builder {
         described("paths_relative_to", {{"enum", {"file", "working_directory"}}});
     keys["run"] = section(run_keys(), "how long, how often and under which seed");
     keys["population"] = section(population_keys(), "the families on the first day");
-    keys["world"] = section(keys_of_root<World>(Priors::allowed),
+    keys["world"] = section(keys_of_root(rows_of<World>(), Priors::allowed),
                             "how people and the programme respond; the same in every policy");
     keys["policies"] = policies();
     keys["sweep"] = section(sweep_keys(), descriptions_.at("sweep").meaning);
@@ -184,8 +180,7 @@ class Builder {
     return schema;
   }
 
-  template <class Root>
-  Schema of_row(Row<Root> const& row, Priors priors) {
+  Schema of_row(Row const& row, Priors priors) {
     auto value = value_schema(row);
     bool const a_number = row.kind == Kind::number || row.kind == Kind::whole_number;
     if (priors == Priors::refused || !a_number) return described(row.path, std::move(value));
@@ -194,14 +189,13 @@ class Builder {
     return described(row.path, std::move(either));
   }
 
-  template <class Root>
-  Schema keys_of_root(Priors priors) {
+  Schema keys_of_root(std::vector<Row> const& rows, Priors priors) {
     Schema keys = Schema::object();
-    for (auto const& row : rows_of<Root>()) {
+    for (auto const& row : rows) {
       auto const group = std::string(group_of(row.path));
       auto& place = group.empty() ? keys : keys[group];
       if (!group.empty() && place.is_null()) {
-        place = section(Schema::object(), std::string(Root::root) + "." + group);
+        place = section(Schema::object(), std::string(row.root) + "." + group);
       }
       auto& its_keys = group.empty() ? place : place["properties"];
       its_keys[std::string(last_part(row.path))] = of_row(row, priors);
@@ -210,13 +204,13 @@ class Builder {
   }
 
   Schema run_keys() {
-    auto keys = keys_of_root<RunSettings>(Priors::refused);
+    auto keys = keys_of_root(rows_of<RunSettings>(), Priors::refused);
     keys["start"] = described("run.start", month());
     return keys;
   }
 
   Schema population_keys() {
-    auto keys = keys_of_root<PopulationSettings>(Priors::allowed);
+    auto keys = keys_of_root(rows_of<PopulationSettings>(), Priors::allowed);
     for (char const* const file : {"areas", "households_csv"}) {
       keys[file] =
           described("population." + std::string(file), {{"type", "string"}, {"minLength", 1}});
@@ -225,7 +219,7 @@ class Builder {
   }
 
   Schema policies() {
-    auto const levers = keys_of_root<Levers>(Priors::refused);
+    auto const levers = keys_of_root(rows_of<Levers>(), Priors::refused);
     auto change = levers;
     change["from"] = described("policies.from", month());
     change["phase_in_months"] = described("policies.phase_in_months", months(0, 600));
@@ -288,15 +282,14 @@ class Builder {
 
   Schema sweep_keys() const {
     Schema keys = Schema::object();
-    add_axes<PopulationSettings>(keys);
-    add_axes<World>(keys);
-    add_axes<Levers>(keys);
+    add_axes(rows_of<PopulationSettings>(), keys);
+    add_axes(rows_of<World>(), keys);
+    add_axes(rows_of<Levers>(), keys);
     return keys;
   }
 
-  template <class Root>
-  void add_axes(Schema& keys) const {
-    for (auto const& row : rows_of<Root>()) {
+  void add_axes(std::vector<Row> const& rows, Schema& keys) const {
+    for (auto const& row : rows) {
       Schema values = {{"type", "array"}, {"minItems", 1}, {"uniqueItems", true}};
       values["items"] = value_schema(row);
       values["description"] = "values to run; " + hover(descriptions_.at(row.path));

@@ -87,8 +87,8 @@ void set_in_every_policy(Entry& policies, Assignment const& setting, Findings& f
   auto const* const row = find_row<Levers>(setting.path);
   if (row == nullptr) {
     auto const group = std::string(first_part(after_first_part(setting.path)));
-    auto siblings = keys_of<Levers>(group);
-    if (siblings.empty()) siblings = keys_of<Levers>("");
+    auto siblings = keys_of(rows_of<Levers>(), group);
+    if (siblings.empty()) siblings = keys_of(rows_of<Levers>(), "");
     add_unknown({std::string(last_part(setting.path)), setting.place, {}}, setting.path, siblings,
                 findings);
     return;

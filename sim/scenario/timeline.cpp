@@ -19,7 +19,7 @@ double on_the_way(Kind kind, double before, double target, int done, int parts) 
 }
 
 /// From the step's month to the end of the run.
-void move_lever(Row<Levers> const& lever, LeverStep const& step, RunSettings const& run,
+void move_lever(Row const& lever, LeverStep const& step, RunSettings const& run,
                 std::vector<Levers>& months) {
   auto const first = step.from.number - run.start.number + 1;
   expects(first >= 1, "a step lies in the run");

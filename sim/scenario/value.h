@@ -21,14 +21,10 @@ struct Rule {
   std::span<std::string_view const> words{};  ///< of a choice or a set
 };
 
-template <class Root>
-Rule rule_of(Row<Root> const& row) {
-  return {row.kind, row.unit, row.range, row.words};
-}
+inline Rule rule_of(Row const& row) { return {row.kind, row.unit, row.range, row.words}; }
 
 /// A drawn or swept value as the parameter can hold it: whole numbers are rounded.
-template <class Root>
-double value_for(Row<Root> const& row, double value) {
+inline double value_for(Row const& row, double value) {
   return row.kind == Kind::whole_number ? std::floor(value + 0.5) : value;
 }
 

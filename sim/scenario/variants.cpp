@@ -1,6 +1,7 @@
 #include "scenario/variants.h"
 
 #include "base/contract.h"
+#include "scenario/all_paths.h"
 #include "scenario/groups.h"
 #include "scenario/priors.h"
 #include "scenario/value.h"
@@ -23,9 +24,7 @@ bool makes_swept_policy(Scenario const& scenario) {
 
 /// The value as a scenario would write it.
 std::string text_of_value(std::string_view path, double value) {
-  if (auto const* const row = find_row<World>(path)) return text_of(*row, value);
-  if (auto const* const row = find_row<PopulationSettings>(path)) return text_of(*row, value);
-  auto const* const row = find_row<Levers>(path);
+  auto const* const row = find_any_row(path);
   expects(row != nullptr, "a swept path is known");
   return text_of(*row, value);
 }
@@ -45,7 +44,7 @@ void extend(std::vector<Variant>& variants, SweepAxis const& axis) {
 }
 
 /// As if the value were typed at the top of the policy.
-void set_lever(Policy& policy, Row<Levers> const& row, double value) {
+void set_lever(Policy& policy, Row const& row, double value) {
   // A later step that sets the lever itself was refused when the scenario was read.
   auto& first = policy.steps.front();
   row.set(first.levers, value);
