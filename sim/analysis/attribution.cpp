@@ -194,7 +194,7 @@ std::optional<Attribution> attribute(Scenario const& asked, Areas const& areas,
                     static_cast<std::size_t>(counts.replicates));
   auto attribution = described(scenario, asked, coalitions);
 
-  World const world = scenario.world;
+  World const world = *scenario.world;
   std::vector<std::string> first_days;
   ExperimentOptions each = options;
   for (std::size_t c = 0; c < coalitions; ++c) {

@@ -2,6 +2,7 @@
 
 #include "base/contract.h"
 #include "base/math_double.h"
+#include "model/parameters.h"
 #include "results/measures.h"
 #include "scenario/variants.h"
 
@@ -64,7 +65,7 @@ Ledger::Ledger(Outcome const& outcome, Scenario const& scenario, std::size_t var
     : outcome_(outcome), variant_(variant), pairs_(usable_pairs(outcome, variant)) {
   for (std::size_t draw = 0; draw < outcome.draws; ++draw) {
     auto const setting = setting_of(scenario, outcome.variants[variant], static_cast<int>(draw));
-    weights_.push_back(weights_of(double{setting.world.costs.discount_rate}, outcome.months));
+    weights_.push_back(weights_of(double{setting.world->costs.discount_rate}, outcome.months));
   }
 }
 

@@ -45,7 +45,7 @@ struct Reached {
   Precision asked;
   double half_width_asked = 0;  ///< in the measure's unit
   double half_width = 0;        ///< the widest of all differences, in the measure's unit
-  std::string widest;           ///< policy (and variant) that needs the most
+  std::string widest{};         ///< policy (and variant) that needs the most
   std::size_t first = 0, needed = 0, replicates = 0;
   bool is_reached() const { return needed <= replicates; }
 };

@@ -89,37 +89,37 @@ std::string past_year(std::vector<TraceRow> const& rows, std::size_t m) {
 void tell_assessment(std::vector<std::string>& told, TraceRow const& row,
                      FamilyTrace const& trace) {
   if (row.assessed <= 0.0f) return;
-  told.push_back(fmt::format("assessed: earns {:.2f} lines, is {} above the mark of {:.2f}",
-                             lines(row.log_earned), row.found_able > 0 ? "seen" : "not seen",
-                             lines(trace.line_margin)));
-  if (row.found_able > 0 && row.raised <= 0) told.push_back("its facilitator does not raise it");
-  if (row.raised > 0 && row.pushed > 0) told.push_back("raised, though only under the target");
+  told.emplace_back(fmt::format("assessed: earns {:.2f} lines, is {} above the mark of {:.2f}",
+                                lines(row.log_earned), row.found_able > 0 ? "seen" : "not seen",
+                                lines(trace.line_margin)));
+  if (row.found_able > 0 && row.raised <= 0) told.emplace_back("its facilitator does not raise it");
+  if (row.raised > 0 && row.pushed > 0) told.emplace_back("raised, though only under the target");
 }
 
 void tell_decision(std::vector<std::string>& told, TraceRow const& row) {
   if (row.asked <= 0.0f) return;
   double const share = static_cast<double>(row.benefit) /
                        std::max(static_cast<double>(row.benefit) + lines(row.log_earned), 1e-9);
-  told.push_back(fmt::format("{}: savings {:.2f}, confidence {:.2f}, benefit {:.0f} % of income",
-                             row.raised > 0 ? "weighs leaving" : "weighs leaving unasked",
-                             row.savings, row.confidence, 100 * share));
-  if (row.leaves_as == 0) told.push_back("stays: it does not agree, or is not approved");
+  told.emplace_back(fmt::format("{}: savings {:.2f}, confidence {:.2f}, benefit {:.0f} % of income",
+                                row.raised > 0 ? "weighs leaving" : "weighs leaving unasked",
+                                row.savings, row.confidence, 100 * share));
+  if (row.leaves_as == 0) told.emplace_back("stays: it does not agree, or is not approved");
 }
 
 void tell_record(std::vector<std::string>& told, TraceRow const& row, TraceRow const* before) {
   if (before == nullptr || before->status != 0) return;
   if (before->entitlement > 0 && row.entitlement == 0 && row.leaves_as == 0)
-    told.push_back("its last eligible member has gone; not yet noticed");
+    told.emplace_back("its last eligible member has gone; not yet noticed");
   if (row.paid != before->paid && row.leaves_as == 0) {
-    told.push_back(fmt::format("a check moves the benefit from {:.1f} to {:.1f} million a year",
-                               million_rupiah(before->paid), million_rupiah(row.paid)));
+    told.emplace_back(fmt::format("a check moves the benefit from {:.1f} to {:.1f} million a year",
+                                  million_rupiah(before->paid), million_rupiah(row.paid)));
   }
 }
 
 void tell_facilitator(std::vector<std::string>& told, TraceRow const& row, TraceRow const* before) {
   bool const was = before != nullptr && before->vacant;
-  if (row.vacant && !was) told.push_back("its facilitator has left; colleagues stand in");
-  if (!row.vacant && was) told.push_back("a new facilitator comes");
+  if (row.vacant && !was) told.emplace_back("its facilitator has left; colleagues stand in");
+  if (!row.vacant && was) told.emplace_back("a new facilitator comes");
 }
 
 void tell_readiness(std::vector<std::string>& told, TraceRow const& row, TraceRow const* before,
@@ -127,7 +127,7 @@ void tell_readiness(std::vector<std::string>& told, TraceRow const& row, TraceRo
   bool const able = row.ready_for >= trace.months_to_be_ready;
   bool const was = before != nullptr && before->ready_for >= trace.months_to_be_ready;
   if (before == nullptr || able == was) return;
-  told.push_back(able ? "is able to leave from now on" : "is no longer able to leave");
+  told.emplace_back(able ? "is able to leave from now on" : "is no longer able to leave");
 }
 
 /// Breaks a text into lines of the column, at blanks.
@@ -200,20 +200,20 @@ std::vector<std::string> events_of(TraceRow const& row, TraceRow const* before,
   std::vector<std::string> told;
   bool const was_in = before == nullptr ? row.status != waiting : before->status == 0;
   if (before != nullptr && before->status == waiting && row.status != waiting)
-    told.push_back("comes in from the waiting list");
-  if (row.hit > 0) told.push_back(fmt::format("a setback: {}", state(row)));
+    told.emplace_back("comes in from the waiting list");
+  if (row.hit > 0) told.emplace_back(fmt::format("a setback: {}", state(row)));
   if (was_in) tell_facilitator(told, row, before);
   tell_record(told, row, before);
   tell_readiness(told, row, before, trace);
   tell_assessment(told, row, trace);
   tell_decision(told, row);
   if (row.leaves_as > 0) {
-    told.push_back(std::string(way_out(row.leaves_as)));
-    if (judged(row.leaves_as)) told.push_back(verdict(row, trace));
+    told.emplace_back(std::string(way_out(row.leaves_as)));
+    if (judged(row.leaves_as)) told.emplace_back(verdict(row, trace));
   }
   if (row.fallen && before != nullptr && !before->fallen && row.status != 0)
-    told.push_back("falls back below the poverty line");
-  if (row.enters) told.push_back("comes back into the programme");
+    told.emplace_back("falls back below the poverty line");
+  if (row.enters) told.emplace_back("comes back into the programme");
   return told;
 }
 

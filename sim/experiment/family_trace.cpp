@@ -101,7 +101,7 @@ std::uint32_t found(Experiment const& e, TraceWish::Kind kind, Kernel const& ker
                std::string(kind_names[static_cast<std::size_t>(kind)]) +
                " under the baseline; name a family by its number");
       }
-      if (fits(traced.follow(0, slot), kind, e.setting.world.readiness.months))
+      if (fits(traced.follow(0, slot), kind, e.setting.world->readiness.months))
         return district.first_id + slot;
     }
   }
@@ -131,8 +131,8 @@ FamilyTrace trace_family(Scenario const& scenario, Areas const& areas, TraceWish
   std::size_t const d = district_of(e, trace.id);
   auto const& district = e.programme.districts[d];
   trace.area = e.programme.areas[district.area].area.name;
-  trace.months_to_be_ready = e.setting.world.readiness.months;
-  trace.line_margin = e.setting.world.assessment.line_margin;
+  trace.months_to_be_ready = e.setting.world->readiness.months;
+  trace.line_margin = e.setting.world->assessment.line_margin;
   trace.policies = policy_names(scenario);
   TracedDistrict traced(e, d, kernel);
   for (std::size_t policy = 0; policy < trace.policies.size(); ++policy)

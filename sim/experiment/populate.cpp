@@ -32,7 +32,7 @@ std::uint64_t hash_of(HouseholdsView const& h) {
 
 /// Marks every family's fifth of the nation by true spending on the first day.
 void share_in_fifths(Households& households, Experiment const& e) {
-  World const& world = e.setting.world;
+  World const& world = *e.setting.world;
   auto const& districts = e.programme.districts;
   std::vector<SpendingCounts> parts(districts.size());
   in_parallel(districts.size(), [&](std::size_t d) {

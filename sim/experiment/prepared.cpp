@@ -32,13 +32,13 @@ Experiment prepared(Scenario const& scenario, Areas const& areas, Variant const&
   e.by_fifth = splits_by(scenario.output, Split::welfare_fifth);
   for (auto const& named : family_strata(scenario.output)) e.strata.push_back(named.stratum);
   e.births = make_birth_table(e.setting.population.families,
-                              share_at_school(e.setting.world.member_clocks));
+                              share_at_school(e.setting.world->member_clocks));
   for (auto const& policy : e.setting.policies) {
     e.levers.push_back(levers_by_month(policy, e.setting.policies.front(), e.run));
     e.events.push_back(events_of(policy, e.setting.policies.front()));
   }
   for (auto const& district : e.programme.districts) {
-    e.visit_rates.push_back(settled_visit_rate(district, e.setting.world, e.baseline()));
+    e.visit_rates.push_back(settled_visit_rate(district, *e.setting.world, e.baseline()));
   }
   e.largest_first = numbers_largest_first(e.programme);
   return e;
@@ -52,7 +52,7 @@ std::size_t slots_of(Programme const& programme) {
 void settle(HouseholdsView slots, Experiment const& e, std::size_t d, Key key,
             Kernel const& kernel) {
   auto const& district = e.programme.districts[d];
-  FirstDayPlan const plan{.world = e.setting.world,
+  FirstDayPlan const plan{.world = *e.setting.world,
                           .settings = e.setting.population,
                           .baseline = e.baseline(),
                           .births = e.births,
@@ -67,7 +67,7 @@ DistrictState staffed(Experiment const& e, std::size_t d, std::size_t policy, Ke
   for (auto const& levers : e.levers[policy])
     lowest = std::min(lowest, levers.caseload.households_per_facilitator);
   auto const& district = e.programme.districts[d];
-  return make_district_state(district, district_number(district), e.setting.world, e.baseline(),
+  return make_district_state(district, district_number(district), *e.setting.world, e.baseline(),
                              lowest, key);
 }
 
@@ -89,7 +89,7 @@ DistrictYear district_year(Experiment const& e, std::size_t d, std::size_t polic
           .staff = staff_of(state),
           .cycle = state.cycle,
           .wanted = state.wanted,
-          .world = e.setting.world,
+          .world = *e.setting.world,
           .levers = e.levers[policy],
           .tallies = tallies,
           .key = key,

@@ -70,7 +70,7 @@ bool Wave::live_all() {
 }
 
 void Wave::hand_over(Work const& work) {
-  auto const& costs = work.experiment->setting.world.costs;
+  auto const& costs = work.experiment->setting.world->costs;
   Scale const scale{.factor = work.experiment->programme.factor,
                     .wage_rupiah = costs.wage_rupiah,
                     .course_rupiah = costs.course_rupiah,

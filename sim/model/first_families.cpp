@@ -1,5 +1,7 @@
 #include "model/first_families.h"
 
+#include "model/ageing.h"
+
 #include "base/errors.h"
 #include "model/surveyed_families.h"
 #include "population/candidates.h"

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "model/kernel.h"
+#include "model/year.h"
 #include "population/birth_table.h"
 #include "population/programme.h"
 #include "population/settings.h"

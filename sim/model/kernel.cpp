@@ -2,6 +2,9 @@
 // the entry's target decides the width of the vectors. Only spans cross its border.
 #include "model/kernel.h"
 
+#include "model/ageing.h"
+#include "model/year.h"
+
 namespace graduasi {
 
 namespace {

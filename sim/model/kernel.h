@@ -1,13 +1,16 @@
 // The hot loop, compiled for three instruction sets in one unit; one of them is chosen at start.
 #pragma once
 
-#include "model/ageing.h"
-#include "model/year.h"
+#include "model/tile.h"
 
 #include <optional>
 #include <string_view>
 
 namespace graduasi {
+
+// Named only, so that a changed mechanism leaves whoever chooses a kernel as it is.
+struct AgeingBatch;
+struct DistrictYear;
 
 /// x86-64 levels: 128, 256 and 512 bit vectors. All give the same bits.
 enum class Isa { v2, v3, v4 };

@@ -14,6 +14,9 @@
 
 namespace graduasi {
 
+/// A choice is held as the place of its word, a set as the sum of one bit for each of its words.
+enum class Kind { number, whole_number, yes_no, choice, set };
+
 /// How the value of a parameter is held in memory.
 enum class Storage { real, whole, natural, truth };
 

@@ -16,9 +16,6 @@ struct Range {
   constexpr bool holds(double value) const { return least <= value && value <= most; }
 };
 
-/// A choice is held as the place of its word, a set as the sum of one bit for each of its words.
-enum class Kind { number, whole_number, yes_no, choice, set };
-
 /// A member of a group, of one of the types that a parameter may have. A plain union, so that the
 /// tables cost little in every unit that reads a header of parameters.
 template <class Group>

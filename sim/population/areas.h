@@ -14,7 +14,7 @@ namespace graduasi {
 /// One row of the areas file.
 struct Area {
   std::string name;
-  std::string province;         ///< empty when the file has no such column
+  std::string province{};       ///< empty when the file has no such column
   double poverty_rate = 0;      ///< P0, share of persons in (0, 1)
   double poverty_gap = 0;       ///< P1, share in (0, P0)
   double population = 0;        ///< persons

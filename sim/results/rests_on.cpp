@@ -1,5 +1,6 @@
 #include "results/rests_on.h"
 
+#include "model/parameters.h"
 #include "parameters/lookup.h"
 #include "results/manifest.h"
 
@@ -65,12 +66,12 @@ void add_changed_levers(RestsOn& result, Policy const& policy, bool is_baseline,
 
 RestsOn rests_on(Scenario const& scenario) {
   RestsOn result;
-  add_changed(result, scenario.world);
+  add_changed(result, *scenario.world);
   add_changed(result, scenario.population);
   for (auto const& policy : scenario.policies) {
     add_changed_levers(result, policy, &policy == &scenario.policies.front(), scenario.run.start);
   }
-  add_assumptions(result, scenario.world);
+  add_assumptions(result, *scenario.world);
   add_assumptions(result, scenario.population);
   add_assumptions(result, scenario.policies.front().steps.front().levers);
   result.swept = scenario.sweep;

@@ -69,7 +69,7 @@ decltype(auto) guarded(fs::path const& file, Task const& task) {
 std::string shortened(std::string const& value) {
   constexpr std::size_t most = 60;
   if (value.empty()) return "nothing";
-  return value.size() <= most ? value : value.substr(0, most) + "...";
+  return value.size() <= most ? value : value.substr(0, most).append("...");
 }
 
 [[noreturn]] void refuse_run(fs::path const& file, std::string const& what) {

@@ -225,7 +225,7 @@ std::string cost_lines(Outcome const& outcome, Scenario const& scenario, CostsAn
     for (auto& line : lines) line.erase(line.begin());
     sides.erase(sides.begin());
   }
-  auto const& costs = scenario.world.costs;
+  auto const& costs = unit_costs(scenario);
   auto const remark = fmt::format(
       "In this model, over {} months: rupiah of {}, money and exits discounted at {} % a year. "
       "Programme cost is\nall that the budget pays, benefits too; families that leave are paid no "
@@ -238,7 +238,7 @@ std::string cost_lines(Outcome const& outcome, Scenario const& scenario, CostsAn
 
 Json costs_and_value_json(Outcome const& outcome, Scenario const& scenario,
                           CostsAndValue const& found) {
-  auto const& costs = scenario.world.costs;
+  auto const& costs = unit_costs(scenario);
   return Json::Members{
       {"price_year", costs.price_year},
       {"discount_rate", double{costs.discount_rate}},

@@ -85,7 +85,7 @@ void append_items(YAML::Node const& node, std::string const& path, int depth,
 }
 
 Entry entry_of(YAML::Node const& node, std::string const& path, int depth, Conversion& conversion) {
-  Entry entry{.place = place_of(node.Mark(), conversion)};
+  Entry entry{.place = place_of(node.Mark(), conversion), .members = {}};
   if (depth > deepest) {
     give_up(conversion, entry.place,
             shown(path) + " is nested more than " + std::to_string(deepest) +

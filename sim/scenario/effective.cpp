@@ -1,6 +1,7 @@
 #include "scenario/effective.h"
 
 #include "base/contract.h"
+#include "model/parameters.h"
 #include "scenario/all_paths.h"
 #include "scenario/groups.h"
 #include "scenario/priors.h"
@@ -193,7 +194,7 @@ std::vector<EffectiveValue> effective_values(Scenario const& scenario) {
                                               ? std::string("none")
                                               : file_text(scenario.households_file, scenario));
   add_rows(values, scenario.population, scenario.uncertain);
-  add_rows(values, scenario.world, scenario.uncertain);
+  add_rows(values, *scenario.world, scenario.uncertain);
   add_policies(values, scenario);
   add_sweep(values, scenario.sweep);
   add_output(values, scenario.output);

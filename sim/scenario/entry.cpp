@@ -54,7 +54,7 @@ void merge(Entry& below, Entry const& over) {
 Entry nested(std::string_view path, Entry const& value) {
   auto const dot = path.find('.');
   auto const inner = dot == std::string_view::npos ? value : nested(path.substr(dot + 1), value);
-  Entry map{.shape = Entry::Shape::map, .place = value.place};
+  Entry map{.shape = Entry::Shape::map, .place = value.place, .members = {}};
   map.members.push_back({std::string(path.substr(0, dot)), value.place, inner});
   return map;
 }

@@ -18,10 +18,10 @@ struct Entry {
 
   Shape shape = Shape::empty;
   Place place;
-  std::string text{};             ///< of Shape::text
-  bool quoted = false;            ///< "300" in quotes is a text, never a number
-  std::vector<Entry> items{};     ///< of Shape::list
-  std::vector<Member> members{};  ///< of Shape::map, in file order, each key once
+  std::string text{};           ///< of Shape::text
+  bool quoted = false;          ///< "300" in quotes is a text, never a number
+  std::vector<Entry> items{};   ///< of Shape::list
+  std::vector<Member> members;  ///< of Shape::map, in file order, each key once
 };
 
 /// A key of a map with what stands behind it.

@@ -92,8 +92,8 @@ std::string text_of(Prior const& prior) {
 
 double draw_of(Prior const& prior, double uniform01) {
   auto const& n = prior.numbers;
-  auto const [least, most] = prior.range;
-  auto const inside = [&](double value) { return std::clamp(value, least, most); };
+  double const least = prior.range.least, most = prior.range.most;
+  auto const inside = [=](double value) { return std::clamp(value, least, most); };
   switch (prior.shape) {
     case Prior::Shape::uniform:
       return n[0] + uniform01 * (n[1] - n[0]);

@@ -1,5 +1,6 @@
 #include "scenario/read.h"
 
+#include "model/parameters.h"
 #include "scenario/groups.h"
 #include "scenario/input_files.h"
 #include "scenario/load.h"
@@ -191,7 +192,7 @@ Scenario read_scenario(std::filesystem::path const& file, std::span<std::string 
   read_households_file(*root, scenario, findings);
   constexpr auto files = std::to_array<std::string_view>({"areas", "households_csv"});
   read_parameters(*root, files, scenario.population, scenario, findings);
-  read_parameters(*root, {}, scenario.world, scenario, findings);
+  read_parameters(*root, {}, *scenario.world, scenario, findings);
   scenario.policies = checked_policies(find(*root, "policies"), scenario.run, findings);
   scenario.sweep = checked_sweep(*root, scenario, findings);
   scenario.output = checked_output(find(*root, "output"), known_measures, findings);

@@ -155,7 +155,8 @@ class OptimiseReading {
       return;
     }
     auto const& member = written->members.front();
-    Entry const name{.shape = Entry::Shape::text, .place = member.place, .text = member.key};
+    Entry const name{
+        .shape = Entry::Shape::text, .place = member.place, .text = member.key, .members = {}};
     if (auto known = checked_measure(name, path, known_measures_, findings_))
       amount.measure = std::move(*known);
     Rule const rule{Kind::number, "", optimise_amounts};

@@ -96,10 +96,10 @@ std::optional<Prior> prior_of_numbers(Shape const& shape, Entry const& numbers,
 
 /// The lines of a file of draws as a list that knows its places.
 Entry lines_of(std::string const& text, std::size_t source) {
-  Entry list{.shape = Entry::Shape::list, .place = {source, 1, 1}};
+  Entry list{.shape = Entry::Shape::list, .place = {source, 1, 1}, .members = {}};
   int line = 0;
   for (auto const part : split(text, '\n')) {
-    Entry item{.shape = Entry::Shape::text, .place = {source, ++line, 1}};
+    Entry item{.shape = Entry::Shape::text, .place = {source, ++line, 1}, .members = {}};
     item.text = trimmed(part);
     if (!item.text.empty()) list.items.push_back(std::move(item));
   }

@@ -1,6 +1,7 @@
 #include "scenario/resolved.h"
 
 #include "base/text.h"
+#include "model/parameters.h"
 #include "scenario/all_paths.h"
 #include "scenario/groups.h"
 #include "scenario/priors.h"
@@ -210,7 +211,7 @@ std::string resolved_yaml(Scenario const& scenario) {
          "\n"
          "paths_relative_to: working_directory\n" +
          run_text(scenario.run) + population_text(scenario) + "world:\n" +
-         parameters_text(scenario.world, scenario.uncertain) + policies_text(scenario) +
+         parameters_text(*scenario.world, scenario.uncertain) + policies_text(scenario) +
          sweep_text(scenario.sweep) + output_text(scenario.output) +
          attribution_text(scenario.attribution) + optimisation_text(scenario.optimisation);
 }

@@ -2,7 +2,8 @@
 #pragma once
 
 #include "base/errors.h"
-#include "model/parameters.h"
+#include "base/held.h"
+#include "model/costs.h"
 #include "policy/events.h"
 #include "policy/levers.h"
 #include "population/settings.h"
@@ -52,8 +53,8 @@ struct Uncertain {
 struct LeverStep {
   CalendarMonth from;
   int phase_in_months = 0;
-  Levers levers;                  ///< only the levers in `sets` are looked at, but of the baseline
-  std::vector<std::string> sets;  ///< "policy.caseload...": what this step moves
+  Levers levers{};  ///< only the levers in `sets` are looked at, but of the baseline
+  std::vector<std::string> sets{};  ///< "policy.caseload...": what this step moves
 };
 
 /// A policy: levers over time. A lever that no step has set yet follows the baseline, month by
@@ -96,6 +97,8 @@ struct InputFile {
   std::string sha256;  ///< of its bytes
 };
 
+struct World;
+
 struct Scenario {
   std::string name;  ///< the file's name without its ending
   std::filesystem::path file;
@@ -105,7 +108,7 @@ struct Scenario {
   bool areas_shipped = false;        ///< no file was named: the table that came with the program
   std::filesystem::path households_file;  ///< the same of families; empty: none
   PopulationSettings population;
-  World world;
+  Held<World> world;
   std::vector<Uncertain> uncertain;  ///< empty: nothing is uncertain
   std::vector<Policy> policies;      ///< the first is the baseline; at least one
   std::vector<SweepAxis> sweep;
@@ -117,5 +120,8 @@ struct Scenario {
   std::vector<InputFile> inputs;
   std::vector<Warning> warnings;
 };
+
+/// What a scenario pays for what; its world holds them.
+CostsParameters const& unit_costs(Scenario const& scenario);
 
 }  // namespace graduasi

@@ -142,9 +142,9 @@ Entry* policies_of(Entry& root) {
   if (auto* const written = find(root, "policies")) {
     return written->shape == Entry::Shape::list ? written : nullptr;
   }
-  Entry name{.shape = Entry::Shape::text, .place = root.place};
+  Entry name{.shape = Entry::Shape::text, .place = root.place, .members = {}};
   name.text = "today";
-  Entry list{.shape = Entry::Shape::list, .place = root.place};
+  Entry list{.shape = Entry::Shape::list, .place = root.place, .members = {}};
   list.items.push_back(nested("name", name));
   root.members.push_back({"policies", root.place, std::move(list)});
   return &root.members.back().value;
@@ -160,7 +160,7 @@ void apply(Entry& root, Assignment const& setting, Findings& findings) {
   }
   if (first == "sweep" && setting.path != "sweep") {
     // The path that is swept is one key, dots and all.
-    Entry axis{.shape = Entry::Shape::map, .place = setting.place};
+    Entry axis{.shape = Entry::Shape::map, .place = setting.place, .members = {}};
     axis.members.push_back(
         {std::string(after_first_part(setting.path)), setting.place, setting.value});
     return merge(root, nested("sweep", axis));
@@ -178,7 +178,7 @@ void apply_settings(Entry& root, std::span<std::string const> texts, Findings& f
   refuse_settings_given_twice(settings, findings);
   // The general ones first, so that one policy can be told apart in whatever order both are typed.
   auto const reaches_one = [](Assignment const& s) { return first_part(s.path) == "policies"; };
-  std::ranges::stable_partition(settings, std::not_fn(reaches_one));
+  std::stable_partition(settings.begin(), settings.end(), std::not_fn(reaches_one));
   for (auto const& setting : settings) apply(root, setting, findings);
 }
 

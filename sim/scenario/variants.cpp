@@ -1,6 +1,7 @@
 #include "scenario/variants.h"
 
 #include "base/contract.h"
+#include "model/parameters.h"
 #include "scenario/all_paths.h"
 #include "scenario/groups.h"
 #include "scenario/priors.h"
@@ -54,7 +55,7 @@ void set_lever(Policy& policy, Row const& row, double value) {
 
 void set_value(Setting& setting, std::string_view path, double value) {
   if (auto const* const row = find_row<World>(path)) {
-    row->set(setting.world, value_for(*row, value));
+    row->set(*setting.world, value_for(*row, value));
   } else if (auto const* const size = find_row<PopulationSettings>(path)) {
     size->set(setting.population, value_for(*size, value));
   } else {
@@ -102,7 +103,7 @@ std::vector<std::string> policy_names(Scenario const& scenario) {
 }
 
 Setting setting_of(Scenario const& scenario, Variant const& variant, int draw) {
-  Setting setting{scenario.world, scenario.population, scenario.policies};
+  Setting setting{*scenario.world, scenario.population, scenario.policies};
   if (makes_swept_policy(scenario))
     setting.policies.push_back(swept_policy(scenario.policies.front()));
   for (auto const& uncertain : scenario.uncertain) {

@@ -1,3 +1,4 @@
+#include "model/parameters.h"
 #include "scenario_support.h"
 
 #include "scenario/resolved.h"
@@ -18,7 +19,7 @@ TEST_CASE("scenario: format and question alone give every default", "[scenario]"
   CHECK(scenario.question == "Which one?");
   CHECK(scenario.run.start == calendar_month(2026, 1));
   CHECK(scenario.run.counts.months == RunCounts{}.months);
-  CHECK(scenario.world.skills.learning_rate == SkillsParameters{}.learning_rate);
+  CHECK(scenario.world->skills.learning_rate == SkillsParameters{}.learning_rate);
   REQUIRE(scenario.policies.size() == 1);
   CHECK(scenario.policies[0].name == "today");
   CHECK(scenario.areas_shipped);
@@ -43,10 +44,10 @@ output: {strata: [area], strata_every: 6, measures: [active, self_reliant]}
   CHECK(scenario.run.counts.seed == 4294967295u);
   CHECK(scenario.population.size.households == 1000);
   CHECK(scenario.population.families.female_headed == 0.2f);
-  CHECK_FALSE(scenario.world.skills.on);
-  CHECK(scenario.world.skills.learning_rate == 0.1f);
-  CHECK(scenario.world.skills.fading_rate == 0.5f);
-  CHECK(scenario.world.leaving.base == -0.25f);
+  CHECK_FALSE(scenario.world->skills.on);
+  CHECK(scenario.world->skills.learning_rate == 0.1f);
+  CHECK(scenario.world->skills.fading_rate == 0.5f);
+  CHECK(scenario.world->leaving.base == -0.25f);
   auto const& policy = scenario.policies.at(1);
   CHECK(policy.name == "1 to 150");
   CHECK(policy.steps.front().from == calendar_month(2019, 1));
@@ -67,7 +68,7 @@ TEST_CASE("scenario: line ends of Windows, a byte order mark and anchors are rea
                   "world:\r\n  skills: &half {fading_rate: 0.5}\r\npolicies:\r\n  - name: a\r\n");
   auto const scenario = read_scenario(file);
   CHECK(scenario.question == "Apa kabar, Jos\xC3\xA9?");
-  CHECK(scenario.world.skills.fading_rate == 0.5f);
+  CHECK(scenario.world->skills.fading_rate == 0.5f);
   CHECK(scenario.policies[0].name == "a");
 }
 
@@ -105,7 +106,7 @@ policies: [{name: only}]
   CHECK(scenario.question == "The child?");
   CHECK(scenario.run.counts.months == 24);
   CHECK(scenario.run.counts.seed == 8);
-  CHECK(scenario.world.skills.fading_rate == 0.02f);
+  CHECK(scenario.world->skills.fading_rate == 0.02f);
   REQUIRE(scenario.uncertain.size() == 1);
   CHECK(scenario.uncertain[0].prior.shape == Prior::Shape::uniform);
   REQUIRE(scenario.policies.size() == 1);
@@ -133,8 +134,8 @@ TEST_CASE("settings: a value of the command line is laid over the file", "[scena
                    "policies.b.c d.sessions.hours=3", "world.contact={memory: 12, dose_half: 1}",
                    "output.strata=[area]"});
   CHECK(scenario.run.counts.months == 12);
-  CHECK(scenario.world.skills.learning_rate == 0.5f);
-  CHECK(scenario.world.contact.memory == 12);
+  CHECK(scenario.world->skills.learning_rate == 0.5f);
+  CHECK(scenario.world->contact.memory == 12);
   CHECK(scenario.policies[0].steps[0].levers.sessions.hours == 1.5f);
   CHECK(scenario.policies[1].steps[0].levers.sessions.hours == 3);
   CHECK(scenario.policies[2].steps[0].levers.sessions.hours == 1.5f);
@@ -170,7 +171,7 @@ TEST_CASE("settings: a prior can be typed in one line", "[scenario]") {
                                     {"world.skills.learning_rate={uniform: [0.2, 0.4]}"});
   REQUIRE(scenario.uncertain.size() == 1);
   CHECK(scenario.uncertain[0].prior.numbers == std::vector<double>{0.2, 0.4});
-  CHECK(scenario.world.skills.learning_rate == Approx(0.3).epsilon(1e-6));
+  CHECK(scenario.world->skills.learning_rate == Approx(0.3).epsilon(1e-6));
 }
 
 TEST_CASE("scenario: a quota without anybody who waits is warned of", "[scenario]") {

@@ -83,7 +83,7 @@ void each_number(Look const& look) {
 
 template <class Root>
 void check_root() {
-  each_number<Root>([](Row<Root> const& row, double usual) {
+  each_number<Root>([](Row const& row, double usual) {
     INFO(row.path);
     auto const* const uncertain = prior_of(row.path);
     CHECK((uncertain != nullptr) != is_chosen(row.path));

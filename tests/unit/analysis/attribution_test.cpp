@@ -38,9 +38,9 @@ Scenario small_scenario() {
 
 /// Exits of one policy, averaged over replicates, with these switches.
 double exits(Scenario scenario, std::size_t policy, bool hours, bool clocks) {
-  scenario.world.workload.on = hours;
-  scenario.world.turnover.on = hours;
-  scenario.world.member_clocks.on = clocks;
+  scenario.world->workload.on = hours;
+  scenario.world->turnover.on = hours;
+  scenario.world->member_clocks.on = clocks;
   auto const outcome = run_experiment(scenario, provinces(), {.jobs = 2});
   auto const column = static_cast<Eigen::Index>(*find_measure("cumulative_self_reliant"));
   double sum = 0;
@@ -152,7 +152,7 @@ TEST_CASE("attribution: a small run is divided as its four combinations say", "[
 
 TEST_CASE("attribution: what the scenario has off stays off and contributes nothing", "[unit]") {
   auto scenario = small_scenario();
-  scenario.world.member_clocks.on = false;
+  scenario.world->member_clocks.on = false;
   auto const found = attribute(scenario, provinces(), {.jobs = 2});
   REQUIRE(found);
   auto const& clocks = found->answers[0].groups[1];

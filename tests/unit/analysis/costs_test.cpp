@@ -1,4 +1,5 @@
 #include "analysis/costs.h"
+#include "model/parameters.h"
 
 #include "../results/results_support.h"
 
@@ -45,7 +46,7 @@ Scenario scenario_with(float rate) {
   Scenario scenario;
   scenario.policies.resize(2);
   for (auto& policy : scenario.policies) policy.steps.resize(1);
-  scenario.world.costs.discount_rate = rate;
+  scenario.world->costs.discount_rate = rate;
   return scenario;
 }
 

@@ -1,4 +1,5 @@
 #include "analysis/one_at_a_time.h"
+#include "model/parameters.h"
 
 #include "population/areas.h"
 #include "results/measures.h"
@@ -65,7 +66,7 @@ TEST_CASE("one at a time: each parameter is moved alone, the one that moves most
 
   auto fixed = scenario;
   fixed.uncertain.pop_back();
-  fixed.world.assessment.reluctance = 0.05f;
+  fixed.world->assessment.reluctance = 0.05f;
   auto const again = run_experiment(fixed, areas, {.jobs = 2});
   CHECK(first.answer_low == exits(again, 2) - exits(again, 0));
 }

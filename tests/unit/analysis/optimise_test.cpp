@@ -1,4 +1,5 @@
 #include "analysis/optimise.h"
+#include "model/parameters.h"
 
 #include "../../scenario/scenario_support.h"
 
@@ -108,7 +109,7 @@ TEST_CASE("optimise: a target is reached for the least cost", "[unit]") {
 
 TEST_CASE("optimise: a lever that does nothing is flat over its whole range", "[unit]") {
   auto scenario = small_scenario();
-  scenario.world.labelling.on = false;
+  scenario.world->labelling.on = false;
   scenario.optimisation->levers = {{"policy.labelling.share", {0, 1}}};
   scenario.optimisation->evaluations = 4;
   scenario.optimisation->frontier = {};

@@ -1,4 +1,5 @@
 #include "analysis/value.h"
+#include "model/parameters.h"
 
 #include "../results/results_support.h"
 #include "scenario/priors.h"
@@ -23,7 +24,7 @@ Scenario uncertain_scenario(int draws) {
   scenario.run.counts.parameter_draws = draws;
   scenario.policies.resize(2);
   for (auto& policy : scenario.policies) policy.steps.resize(1);
-  scenario.world.costs.discount_rate = 0;
+  scenario.world->costs.discount_rate = 0;
   for (auto const* const name : {path, idle})
     scenario.uncertain.push_back({name, {Prior::Shape::uniform, {0.1, 0.3}, {0, 1}}});
   return scenario;

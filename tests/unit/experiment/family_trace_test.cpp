@@ -1,4 +1,5 @@
 #include "experiment/family_trace.h"
+#include "model/parameters.h"
 
 #include "base/errors.h"
 #include "population/areas.h"
@@ -30,9 +31,9 @@ Scenario small_scenario() {
   scenario.population.size.households = families;
   scenario.population.size.programme_households = 60000;
   scenario.population.intake.reserve_share = 0.5f;
-  scenario.world.assessment.gap = 6;
-  scenario.world.assessment.reluctance = 0.2f;
-  scenario.world.registry.mismatch_a_year = 0.05f;
+  scenario.world->assessment.gap = 6;
+  scenario.world->assessment.reluctance = 0.2f;
+  scenario.world->registry.mismatch_a_year = 0.05f;
   Levers few;
   few.caseload.households_per_facilitator = 60;
   few.programme.quota = 60000;

@@ -1,5 +1,6 @@
 #include "model/kernel.h"
 
+#include "model/ageing.h"
 #include "support/small_nation.h"
 
 #include <catch2/catch.hpp>

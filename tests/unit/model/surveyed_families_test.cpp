@@ -152,31 +152,34 @@ TEST_CASE("surveyed families: what the file knows replaces what would be drawn",
   family.savings = 1000000, family.assets = 500000, family.enterprise = 1, family.card_away = 1;
   family.confidence = 0.8f, family.skill = 0.1f, family.habit = 0.6f, family.access = 0.7f;
   family.digital = 0.25f, family.clash = 0.4f, family.months_since_assessed = 17;
-  each_settled(
-      area_with(std::vector<SurveyedFamily>(5, family)), 60,
-      [&](auto const& h, std::size_t i, SurveyedFamily const&, auto const& district) {
-        double const lines = 4 * static_cast<double>(district.line_rupiah);
-        CHECK(traits::female_headed.get(h.traits[i]) == 1);
-        CHECK(record::paid.get(h.record[i]) == 15);
-        CHECK(h.savings[i] == Approx(1000000 / lines));
-        CHECK(livelihood::assets.get(h.livelihood[i]) * assets_step ==
-              Approx(500000 / lines).margin(1.0 / 128));
-        CHECK(livelihood::assets_start.get(h.livelihood[i]) * assets_start_step ==
-              Approx(500000 / lines).margin(1.0 / 128));
-        CHECK(livelihood::enterprise.get(h.livelihood[i]) == 1);
-        CHECK(livelihood::card_away.get(h.livelihood[i]) == 1);
-        CHECK(livelihood::half_years.get(h.livelihood[i]) == 5);
-        CHECK(h.confidence[i] == Approx(0.8).margin(0.008));
-        CHECK(h.confidence[i] ==
-              level_step * static_cast<float>(start::confidence.get(h.start[i])));
-        CHECK(h.skills[i] == Approx(0.1).margin(0.008));
-        CHECK(h.habit[i] == Approx(0.6).margin(0.008));
-        CHECK(abilities::access.get(h.abilities[i]) * ability_step == Approx(0.7).margin(0.008));
-        CHECK(abilities::digital.get(h.abilities[i]) * ability_step == Approx(0.25).margin(0.008));
-        CHECK(traits::clash.get(h.traits[i]) * share_step == Approx(0.4).margin(0.002));
-        CHECK(flags::since_assessed.get(h.flags[i]) == 17);
-        CHECK(flags::status.get(h.flags[i]) == 0);
-      });
+  each_settled(area_with(std::vector<SurveyedFamily>(5, family)), 60,
+               [&](auto const& h, std::size_t i, SurveyedFamily const&, auto const& district) {
+                 double const lines = 4 * static_cast<double>(district.line_rupiah);
+                 CHECK(traits::female_headed.get(h.traits[i]) == 1);
+                 CHECK(record::paid.get(h.record[i]) == 15);
+                 CHECK(h.savings[i] == Approx(1000000 / lines));
+                 CHECK(static_cast<float>(livelihood::assets.get(h.livelihood[i])) * assets_step ==
+                       Approx(500000 / lines).margin(1.0 / 128));
+                 CHECK(static_cast<float>(livelihood::assets_start.get(h.livelihood[i])) *
+                           assets_start_step ==
+                       Approx(500000 / lines).margin(1.0 / 128));
+                 CHECK(livelihood::enterprise.get(h.livelihood[i]) == 1);
+                 CHECK(livelihood::card_away.get(h.livelihood[i]) == 1);
+                 CHECK(livelihood::half_years.get(h.livelihood[i]) == 5);
+                 CHECK(h.confidence[i] == Approx(0.8).margin(0.008));
+                 CHECK(h.confidence[i] ==
+                       level_step * static_cast<float>(start::confidence.get(h.start[i])));
+                 CHECK(h.skills[i] == Approx(0.1).margin(0.008));
+                 CHECK(h.habit[i] == Approx(0.6).margin(0.008));
+                 CHECK(static_cast<float>(abilities::access.get(h.abilities[i])) * ability_step ==
+                       Approx(0.7).margin(0.008));
+                 CHECK(static_cast<float>(abilities::digital.get(h.abilities[i])) * ability_step ==
+                       Approx(0.25).margin(0.008));
+                 CHECK(static_cast<float>(traits::clash.get(h.traits[i])) * share_step ==
+                       Approx(0.4).margin(0.002));
+                 CHECK(flags::since_assessed.get(h.flags[i]) == 17);
+                 CHECK(flags::status.get(h.flags[i]) == 0);
+               });
 }
 
 TEST_CASE("surveyed families: without a row, an area's families are those of no file", "[unit]") {

@@ -1,3 +1,4 @@
+#include "model/parameters.h"
 #include "results/manifest.h"
 #include "results/page.h"
 #include "results/page_sweep.h"
@@ -213,7 +214,7 @@ TEST_CASE("rests on: a scenario of defaults changes nothing", "[unit][results]")
 TEST_CASE("rests on: what a scenario moves is listed once, where it was moved", "[unit][results]") {
   auto scenario = a_scenario();
   scenario.run.start = calendar_month(2026, 1);
-  scenario.world.skills.learning_rate = 0.5f;
+  scenario.world->skills.learning_rate = 0.5f;
   scenario.policies[0].steps[0].from = scenario.run.start;
   scenario.policies[0].steps[0].levers.registry.cycle_months = 12;
   auto& step = scenario.policies[1].steps[0];

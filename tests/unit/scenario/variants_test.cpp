@@ -1,4 +1,5 @@
 #include "scenario/variants.h"
+#include "model/parameters.h"
 
 #include "../../scenario/scenario_support.h"
 
@@ -33,7 +34,7 @@ TEST_CASE("variants: a swept world applies to every policy", "[unit][scenario]")
   auto const scenario = scenario_of(
       "sweep: {world.skills.learning_rate: [0.5], population.spending.tenure_max: [12]}\n");
   auto const setting = setting_of(scenario, variants_of(scenario).front(), 0);
-  CHECK(setting.world.skills.learning_rate == 0.5f);
+  CHECK(setting.world->skills.learning_rate == 0.5f);
   CHECK(setting.population.spending.tenure_max == 12);
   CHECK(setting.policies.size() == 1);
   CHECK(policy_names(scenario) == std::vector<std::string>{"today"});
@@ -79,7 +80,7 @@ TEST_CASE("variants: a draw is the same in every variant and another in the next
       "sweep: {world.contact.memory: [6, 12]}\n");
   auto const variants = variants_of(scenario);
   auto const rate = [&](std::size_t variant, int draw) {
-    return setting_of(scenario, variants[variant], draw).world.skills.learning_rate;
+    return setting_of(scenario, variants[variant], draw).world->skills.learning_rate;
   };
   CHECK(rate(0, 0) == rate(1, 0));
   CHECK(rate(0, 1) == rate(1, 1));
@@ -88,6 +89,6 @@ TEST_CASE("variants: a draw is the same in every variant and another in the next
 
 TEST_CASE("variants: whole numbers with a prior are rounded", "[unit][scenario]") {
   auto const scenario = scenario_of("world: {assessment: {gap: {uniform: [10, 15.2]}}}\n");
-  CHECK(scenario.world.assessment.gap == 13);  // the middle is 12.6
-  CHECK(setting_of(scenario, variants_of(scenario).front(), 0).world.assessment.gap == 13);
+  CHECK(scenario.world->assessment.gap == 13);  // the middle is 12.6
+  CHECK(setting_of(scenario, variants_of(scenario).front(), 0).world->assessment.gap == 13);
 }
