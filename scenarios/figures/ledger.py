@@ -1,0 +1,248 @@
+"""Every figure and every claim of the texts, once. Adding one: a line here, a mark in the text, `--only RUN`."""
+from results import between, cell, count, knee, level, months_mean, more, said, within, yearly_share
+from runs import RATIO
+from tables import verdicts
+
+SELF = 'cumulative_self_reliant'
+NATURAL = 'cumulative_natural_exit'
+LASTING = 'sustained_self_reliant'
+PREMATURE = 'premature_exit'
+POOREST, RICHEST = 'welfare_fifth:1', 'welfare_fifth:5'
+SMALLER, LARGER = (200, 150, 100), (400, 500)
+RATIOS = (*SMALLER, *LARGER)
+PACE, RELUCTANCE = 'world.assessment.gap', 'world.assessment.reluctance'
+
+
+def cost(folder, item, policy='today', perspective='programme', columns='mean lower upper'):
+    return cell(folder, 'cost.csv', columns, policy=policy, perspective=perspective, item=item, variant='base')
+
+
+def more_cost(folder, item, policy, perspective='programme'):
+    return cost(folder, item, policy, perspective, 'difference difference_lower difference_upper')
+
+
+def worth(folder, policy, column='incremental_ratio'):
+    """A column of value.csv: what each further sustained exit costs over the policy before, for the programme."""
+    return cell(folder, 'value.csv', f'{column} {column}_lower {column}_upper', variant='base',
+                perspective='programme', policy=policy)
+
+
+def best(policy, million):
+    """In how many of a hundred draws a policy is best when a sustained exit is worth so much."""
+    return cell('uncertainty', 'acceptability.csv', 'probability_best', variant='base', perspective='programme',
+                threshold=f'{million * 1e6:.6g}' if million else '0', policy=policy)
+
+
+def knowing(path, million):
+    return cell('uncertainty', 'information.csv', 'value', variant='base', perspective='programme',
+                threshold=f'{million * 1e6:.6g}', path=path)
+
+
+def shapley(group, policy='today', columns='value lower upper'):
+    return cell('attribution', 'attribution.csv', columns, policy=policy, row='group', group=group)
+
+
+def swing(path, column):
+    return cell('uncertainty', 'sensitivity.csv', column, path=path)
+
+
+def swept(ratio):
+    return dict(policy='swept', variant=f'households_per_facilitator={ratio}')
+
+
+FIRST = dict(variant='households_per_facilitator=50')   # today is the same in each
+
+
+def compared(switch, measure=SELF):
+    return cell('mechanisms/compared', 'comparison.csv', 'difference lower upper', stratum='all', month=120,
+                measure=measure, result=f'ROOT/mechanisms/{switch}')
+
+
+FIGURES = {
+    'today.exits': level('ratios', SELF),
+    'today.natural': level('ratios', NATURAL),
+    'today.lasting': level('ratios', LASTING),
+    'today.rate': yearly_share('ratios', SELF),
+    'today.natural_rate': yearly_share('ratios', NATURAL),
+    'today.natural_rate_first': yearly_share('ratios', NATURAL, years=range(1)),
+    'today.premature': level('ratios', 'premature_share'),
+    'today.fallen_back': level('ratios', 'fallen_back'),
+    'today.poor_at_natural_exit': level('ratios', 'fallen_back') / level('ratios', NATURAL),
+    'today.assessed': months_mean('ratios', 'assessed_this_month') / months_mean('ratios', 'active') * 12,
+    '150.assessed': months_mean('ratios', 'assessed_this_month', '1 to 150') / months_mean('ratios', 'active', '1 to 150') * 12,
+    'frozen.exits': level('frozen', SELF),
+    'frozen.share': level('frozen', SELF) / level('ratios', SELF),
+    'frozen.able': (level('frozen', SELF) - level('frozen', PREMATURE)) / (level('ratios', SELF) - level('ratios', PREMATURE)),
+    'frozen.fallen_back': level('frozen', 'fallen_back'),
+
+    'evening.half': more('evening', SELF, 'half in the evening'),
+    'evening.all': more('evening', SELF, 'all in the evening'),
+    'strengths.today': more('strengths', SELF, 'strengths-based'),
+    'strengths.150': level('strengths', SELF, 'strengths-based, 1 to 150') - level('ratios', SELF, '1 to 150'),
+    'competence.today': more('competence', SELF, 'refreshers'),
+    'competence.150': between('competence', SELF, 'refreshers at 1 to 150', '1 to 150'),
+    'resources.full': more('resources', SELF, 'full resources'),
+    'resources.half': more('resources', SELF, 'half resources'),
+    'resources.150': between('resources', SELF, 'full resources at 1 to 150', '1 to 150'),
+    'registry.rare': more('registry', SELF, 'checks every three years'),
+    'registry.rare_natural': more('registry', NATURAL, 'checks every three years'),
+    'registry.struck': more('registry', SELF, 'a tenth struck off each year'),
+    'cards.own': more('cards', SELF, 'own card enforced'),
+    'cards.held': level('cards', 'card_held_by_other_share', month=120),
+    'cards.levies': level('cards', 'levy_rupiah', month=120),
+    'cards.audit_held': level('cards', 'card_held_by_other_share', 'an audit a year'),
+    'cards.audit_levies': level('cards', 'levy_rupiah', 'an audit a year') / level('cards', 'levy_rupiah'),
+    'cards.own_levies': level('cards', 'levy_rupiah', 'own card enforced') / level('cards', 'levy_rupiah'),
+    'cards.printed_levies': level('cards', 'levy_rupiah', 'entitlement printed') / level('cards', 'levy_rupiah'),
+    'cards.lessons_levies': level('cards', 'levy_rupiah', 'a third of sessions on cards') / level('cards', 'levy_rupiah'),
+    'partners.places': more('partners', SELF, 'ten times the places'),
+    'partners.joint': more('partners', SELF, 'joint plans and supervision'),
+    'partners.joint_100': between('partners', SELF, 'joint plans and supervision at 1 to 100', '1 to 100'),
+    'partners.grants': more('partners', SELF, 'grants for a tenth of families each year'),
+    'labelling.all': more('labelling', SELF, 'all labelled'),
+    'labelling.premature': level('labelling', 'premature_share', 'all labelled'),
+    'limit.five': more('limit', SELF, 'five years'),
+    'limit.natural': more('limit', NATURAL, 'five years'),
+    'limit.taken_off': level('limit', 'cumulative_time_limit', 'five years'),
+    'targets.announced': more('targets', SELF, 'announced'),
+    'targets.enforced': more('targets', SELF, 'enforced'),
+    'targets.announced_premature': level('targets', 'premature_share', 'announced'),
+    'targets.enforced_premature': level('targets', 'premature_share', 'enforced'),
+    'support.bonus': more('support', SELF, 'bonus of two months'),
+    'support.promise': more('support', SELF, 'promised return'),
+    'support.both': more('support', SELF, 'both'),
+    'support.premature': level('support', 'premature_share', 'both'),
+    'priors.exits': level('priors', SELF),
+    'priors.natural': level('priors', NATURAL),
+    'spread.today': level('spread', SELF, variant='caseload_spread=0.31'),
+    'spread.loss': (level('spread', SELF, variant='caseload_spread=0') - level('spread', SELF, variant='caseload_spread=0.31'))
+    / level('spread', SELF, variant='caseload_spread=0'),
+    'spread.burnt_out': months_mean('spread', 'burnt_out_share', variant='caseload_spread=0.31'),
+    'spread.burnt_out_without': months_mean('spread', 'burnt_out_share', variant='caseload_spread=0'),
+    'spread.150': more('spread', SELF, '1 to 150', variant='caseload_spread=0.31'),
+    'spread.150_without': more('spread', SELF, '1 to 150', variant='caseload_spread=0'),
+
+    'knee.today': knee('workload'),
+    'knee.reserve_quarter': knee('knee/reserve-0.25'),
+    'knee.reserve_none': knee('knee/reserve-0'),
+    'knee.hours_140': knee('knee/hours-140'),
+    'knee.hours_173': knee('knee/hours-173'),
+    'knee.contact_150': months_mean('workload', 'contact_hours_per_household', **swept(150)),
+    'knee.contact_300': months_mean('workload', 'contact_hours_per_household', **FIRST),
+    'knee.contact_350': months_mean('workload', 'contact_hours_per_household', **swept(350)),
+
+    'mechanisms.contact': compared('contact.on') / level('mechanisms/everything-on', SELF),
+    'mechanisms.skills': compared('skills.on') / level('mechanisms/everything-on', SELF),
+    'mechanisms.registry': yearly_share('mechanisms/everything-on', 'cumulative_removal'),
+    'mechanisms.assessment': compared('assessment.on'),
+    'mechanisms.benefit': compared('money.benefit_on'),
+    'mechanisms.confidence': compared('self_confidence.on'),
+    'mechanisms.partners': compared('partners.on'),
+    'mechanisms.access': compared('access.on'),
+    'mechanisms.cards': compared('card_custody.on'),
+    'mechanisms.leaving': compared('leaving.on'),
+    'mechanisms.clocks': compared('member_clocks.on'),
+    'mechanisms.natural': compared('natural_exit.on'),
+
+    'uncertain.middle': swing(PACE, 'answer_middle'),
+    'uncertain.pace_low': swing(PACE, 'answer_low'),
+    'uncertain.pace_high': swing(PACE, 'answer_high'),
+    'uncertain.sd': cell('uncertainty', 'comparison.csv', 'sd_parameters', policy='1 to 100', measure=SELF, month=120,
+                         stratum='all', variant='base'),
+    'uncertain.sd_chance': cell('uncertainty', 'comparison.csv', 'sd_chance', policy='1 to 100', measure=SELF,
+                                month=120, stratum='all', variant='base'),
+    'uncertain.everything_50': knowing('everything', 50),
+    'uncertain.pace_50': knowing(PACE, 50),
+
+    'cost.150.wages': more_cost('uncertainty', 'wages', '1 to 150'),
+    'cost.150.visits': more_cost('uncertainty', 'visits', '1 to 150'),
+    'cost.150.benefits_saved': cost('uncertainty', 'benefits_saved', '1 to 150'),
+    'cost.150.extra': cost('uncertainty', 'extra_cost', '1 to 150'),
+    'cost.150.society': more_cost('uncertainty', 'total', '1 to 150', 'society'),
+    'cost.today.exit': cost('ratios', 'cost_per_sustained'),
+    'cost.150.exit': cost('ratios', 'cost_per_sustained', '1 to 150'),
+    'cost.150.more': more_cost('ratios', 'total', '1 to 150'),
+    'cost.today.undiscounted': level('ratios', 'cumulative_programme_cost_rupiah'),
+    'cost.first_year': level('ratios', 'cumulative_programme_cost_rupiah', month=12),
+    'cost.first_year_wages': level('ratios', 'cumulative_wage_bill_rupiah', month=12),
+    'quota.150.more': more_cost('quota', 'total', '1 to 150'),
+
+    'attribution.life': shapley('life cycle'),
+    'attribution.benefit': shapley('benefit and saving'),
+    'attribution.records': shapley('records and time limit'),
+    'attribution.assessment_last': shapley('assessment and targets', columns='last'),
+    'attribution.benefit_last': shapley('benefit and saving', columns='last'),
+    'attribution.life_last': shapley('life cycle', columns='last'),
+    'attribution.nothing': cell('attribution', 'attribution.csv', 'value lower upper', policy='today', row='nothing'),
+    'attribution.150': cell('attribution', 'attribution.csv', 'value lower upper', policy='1 to 150', row='everything'),
+    'attribution.100': cell('attribution', 'attribution.csv', 'value lower upper', policy='1 to 100', row='everything'),
+    'attribution.150.hours': shapley('workload and turnover', '1 to 150'),
+    'attribution.150.assessment': shapley('assessment and targets', '1 to 150'),
+    'attribution.150.mentoring': shapley('mentoring, confidence, peers', '1 to 150'),
+    'attribution.100.mentoring': shapley('mentoring, confidence, peers', '1 to 100'),
+    'attribution.150.mentoring_alone': shapley('mentoring, confidence, peers', '1 to 150', 'alone'),
+    'attribution.150.hours_alone': shapley('workload and turnover', '1 to 150', 'alone'),
+    'attribution.150.assessment_alone': shapley('assessment and targets', '1 to 150', 'alone'),
+
+    'optimum.luck': cell('optimum', 'optimum.csv', 'more_gain more_gain_lower more_gain_upper', row='optimum'),
+    'optimum.fresh': cell('optimum', 'optimum.csv', 'more_gain more_gain_lower more_gain_upper', row='other luck'),
+    'optimum.best': cell('optimum', 'optimum.csv', RATIO, row='optimum'),
+
+    'training.150': more('training', LASTING, '1 to 150'),
+    'training.200': more('training', LASTING, '1 to 200'),
+    'training.200t': more('training', LASTING, '1 to 200 with training'),
+    'training.150t': more('training', LASTING, '1 to 150 with training'),
+    'training.competence': between('training', 'competence', '1 to 200 with training', '1 to 200'),
+    'training.200.cost': more_cost('training', 'total', '1 to 200'),
+    'training.200t.cost': more_cost('training', 'total', '1 to 200 with training'),
+    'training.150.cost': more_cost('training', 'total', '1 to 150'),
+    'training.150t.cost': more_cost('training', 'total', '1 to 150 with training'),
+    'training.200.exit': worth('training', '1 to 200'),
+    'training.150.exit': worth('training', '1 to 150'),
+    'training.150t.exit': worth('training', '1 to 150 with training'),
+
+    'allotment.gain': said('allotment', 'other_luck', 'more_gain'),
+    'allotment.low': count('allotment', 'allotment.csv', 'below 299 families for each facilitator',
+                           lambda row: float(row['families_per_facilitator']) < 299),
+    'allotment.limit': count('allotment', 'allotment.csv', 'at the limit of 500',
+                             lambda row: float(row['families_per_facilitator']) > 499),
+
+    'limit.back': level('limit', 'fallen_back', 'five years'),
+    'limit.back_today': level('limit', 'fallen_back'),
+    'limit.back_all': level('limit', 'fallen_back', 'five years for all'),
+    'limit.poor': level('limit', 'poor_share', 'five years'),
+    'limit.poor_all': level('limit', 'poor_share', 'five years for all'),
+    'limit.poor_today': level('limit', 'poor_share'),
+    'limit.cost': level('limit', 'cumulative_programme_cost_rupiah', 'five years'),
+    'limit.cost_all': level('limit', 'cumulative_programme_cost_rupiah', 'five years for all'),
+    'limit.promise': more('limit', SELF, 'five years and a promised return'),
+
+    'history.rate_2022': (within('history', SELF, 'as it happened', 72, 108) / level('history', 'active', 'as it happened', month=72)) / 3,
+
+    'evidence.reproduced': verdicts('reproduced'),
+    'evidence.not': verdicts('not reproduced'),
+    'evidence.vague': verdicts('too vague'),
+
+    'hurt.poorest': more('hurt', SELF, '1 to 150', stratum=POOREST),
+    'hurt.poorest_premature': more('hurt', PREMATURE, '1 to 150', stratum=POOREST),
+    'hurt.richest': more('hurt', SELF, '1 to 150', stratum=RICHEST),
+    'hurt.richest_premature': more('hurt', PREMATURE, '1 to 150', stratum=RICHEST),
+    'hurt.women': more('hurt', SELF, '1 to 150', stratum='sex_of_head:female') / more('hurt', SELF, '1 to 150'),
+    'hurt.poorest_poor': more('hurt', 'poor_share', '1 to 150', stratum=POOREST),
+    'hurt.poorest_back': more('hurt', 'fallen_back', '1 to 150', stratum=POOREST),
+}
+FIGURES |= {f'{n}.exits': level('ratios', SELF, f'1 to {n}') for n in RATIOS}
+FIGURES |= {f'{n}.more': more('ratios', SELF, f'1 to {n}') for n in RATIOS}
+FIGURES |= {f'{n}.lasting': more('ratios', LASTING, f'1 to {n}') for n in RATIOS}
+FIGURES |= {f'{n}.drawn': more('drawn', SELF, f'1 to {n}') for n in (100, 200, 400)}
+FIGURES |= {f'{n}.uncertain': more('uncertainty', SELF, f'1 to {n}') for n in SMALLER}
+FIGURES |= {f'{n}.premature': more('ratios', PREMATURE, f'1 to {n}') / more('ratios', SELF, f'1 to {n}') for n in SMALLER}
+FIGURES |= {f'{n}.exit': worth('ratios', f'1 to {n}') for n in SMALLER}
+FIGURES |= {'today.exit': worth('ratios', 'today')}
+FIGURES |= {f'quota.{n}.exit': worth('quota', f'1 to {n}') for n in SMALLER}
+FIGURES |= {f'sight.{sd}{suffix}': level('subjectivity', measure, variant=f'sight_sd={sd};coverage=1')
+            for sd in (0, 0.5) for suffix, measure in (('', SELF), ('.premature', 'premature_share'))}
+FIGURES |= {'coverage.half': level('subjectivity', SELF, variant='sight_sd=0.25;coverage=0.5')
+            - level('subjectivity', SELF, variant='sight_sd=0.25;coverage=1')}
+FIGURES |= {f'best.{million}.{name}': best(policy, million) for million in (0, 20, 50, 100)
+            for name, policy in (('today', 'today'), *((str(n), f'1 to {n}') for n in SMALLER))}

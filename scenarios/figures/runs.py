@@ -1,0 +1,198 @@
+"""The runs that the texts quote, and how they are done, kept and recognised."""
+import hashlib
+import json
+import re
+import shlex
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+
+from paths import GOLDEN, ROOT, SCENARIOS
+
+
+class RunError(Exception):
+    pass
+
+
+@dataclass(frozen=True)
+class Run:
+    """`steps`: (folder, words of a command), folders below the run's own; `small`: options that CI adds."""
+    name: str
+    steps: tuple
+    small: str
+
+
+def one(name, command, small='--households 2000 --replicates 2'):
+    return Run(name, (('', command),), small)
+
+
+def several(name, commands, small='--households 2000 --replicates 2'):
+    return Run(name, tuple(commands.items()), small)
+
+
+def switches():
+    """Every switch of a mechanism, as sim/parameters.md lists them (a test holds it to the program)."""
+    text = (ROOT / 'sim/parameters.md').read_text(encoding='utf-8')
+    return re.findall(r'^\| `world\.((?:\w+\.)+(?:\w+_)?on)` \| true \|', text, re.MULTILINE)
+
+
+def scenario(name, options=''):
+    return f'run scenarios/{name}.yaml {options}'.strip()
+
+
+MECHANISMS = {'everything-on': scenario('today', '--replicates 10 --format csv-full')} | {
+    switch: scenario('today', f'--replicates 10 --format csv-full --set world.{switch}=false')
+    for switch in switches()}
+
+RATIO = 'policy.caseload.households_per_facilitator'
+TARGETS = {f'{structure}-{ratio}': scenario(
+    'today', f'--replicates 4 --months {months} --set {RATIO}={ratio} --set world.enterprise.structure={structure}')
+    for structure in ('concave', 'threshold') for ratio, months in ((300, 120), (250, 72), (100, 72))}
+
+RUNS = {run.name: run for run in (
+    one('ratios', scenario('caseload_ratios')),
+    one('frozen', scenario('frozen_economy')),
+    one('workload', scenario('workload_curve')),
+    several('knee', {f'reserve-{reserve}': scenario(
+        'workload_curve', f'--households 20000 --replicates 2 --set world.workload.visit_reserve={reserve}')
+        for reserve in (0, 0.25)} | {f'hours-{hours}': scenario(
+            'workload_curve', f'--households 20000 --replicates 2 --set world.workload.hours_per_month={hours}')
+            for hours in (140, 173)}),
+    one('evening', scenario('evening_sessions')),
+    one('strengths', scenario('strengths_based')),
+    one('competence', scenario('competence')),
+    one('resources', scenario('resources')),
+    one('registry', scenario('registry_quality')),
+    one('subjectivity', scenario('subjectivity')),
+    one('cards', scenario('card_custody')),
+    one('partners', scenario('partners')),
+    one('labelling', scenario('labelling')),
+    one('limit', scenario('time_limit')),
+    one('targets', scenario('targets')),
+    one('support', scenario('exit_support')),
+    one('package', scenario('full_package')),
+    one('history', scenario('history_2017_2025'), '--households 7000 --replicates 2'),
+    one('uncertainty', scenario('caseload_uncertainty'), '--households 400 --draws 24 --replicates 1'),
+    one('priors', scenario('priors'), '--households 400 --draws 24 --replicates 1'),
+    one('drawn', scenario('caseload_ratios', '--draws 40 --replicates 2 --households 100000'),
+        '--households 500 --draws 10'),
+    one('training', scenario('training_or_caseload')),
+    one('spread', scenario('caseload_spread')),
+    one('hurt', scenario('caseload_ratios', '--households 50000 --replicates 8 '
+                                            '--set output.strata=[welfare_fifth,sex_of_head]')),
+    one('quota', scenario('caseload_ratios', '--households 50000 --replicates 4 --set policy.programme.quota=10000000 '
+                                             '--set population.intake.reserve_share=0.8')),
+    several('mechanisms', MECHANISMS | {'compared': 'compare ' + ' '.join(MECHANISMS)}),
+    one('attribution', 'attribute scenarios/caseload_attribution.yaml', '--households 100 --replicates 2'),
+    one('optimum', 'optimise scenarios/today.yaml --households 100000', '--households 1000 --replicates 2'),
+    one('allotment', 'optimise scenarios/allotment.yaml --json',
+        '--households 2000 --replicates 2'),
+    several('baseline', TARGETS | {'panel': 'evidence scenarios/calibration'}),
+    one('evidence', 'evidence scenarios/evidence', '--households 500 --draws 20'),
+)}
+
+
+def sha256(path):
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def golden_hash():
+    """One hash of all golden files: the version of the model that a result belongs to."""
+    lines = [f'{path.name} {sha256(path)}' for path in sorted(GOLDEN.glob('*.csv'))]
+    return hashlib.sha256('\n'.join(lines).encode()).hexdigest()[:16]
+
+
+def input_hashes(inputs):
+    """{path below the repository: hash}; a file that is gone has none."""
+    return {name: sha256(ROOT / name)[:16] if (ROOT / name).exists() else '' for name in sorted(inputs)}
+
+
+class Runner:
+    """Does runs with `program` into folders below `root`, at the real or the small size."""
+
+    def __init__(self, program, root, small, jobs, say=lambda text: print(text, flush=True)):
+        self.program, self.root, self.small, self.jobs, self.say = program, root, small, jobs, say
+
+    def words(self, run, command):
+        """The words of a step; of an option given twice the small one counts."""
+        words = shlex.split(command)
+        if not self.small or words[0] == 'compare':
+            return words
+        small = shlex.split(run.small)
+        if words[0] == 'evidence':
+            small = [w for o, v in zip(small[::2], small[1::2]) for w in (o, v) if o != '--replicates']
+        kept, skip = [], False
+        for word in words:
+            if not skip and word not in small[::2]:
+                kept.append(word)
+            skip = not skip and word in small[::2]
+        return kept + small
+
+    def kept(self, run):
+        """What is known of a finished run, when its results are those of today's model, inputs and command."""
+        try:
+            note = json.loads((self.root / run.name / 'finished.json').read_text(encoding='utf-8'))
+        except (OSError, ValueError):
+            return None
+        same = (note.get('golden') == golden_hash() and note.get('commands') == self.commands(run)
+                and note.get('inputs') == input_hashes(note.get('inputs', {})))
+        return note if same else None
+
+    def commands(self, run):
+        return [' '.join(['graduasi', *self.words(run, command)]) for _, command in run.steps]
+
+    def do(self, run, again=False):
+        """The note of a run, which is done unless its results are kept."""
+        note = None if again else self.kept(run)
+        if note:
+            self.say(f'{run.name}: kept')
+            return note
+        began = time.monotonic()
+        (self.root / run.name / 'finished.json').unlink(missing_ok=True)
+        inputs = set()
+        for folder, command in run.steps:
+            inputs |= self.step(run, self.root / run.name / folder, self.words(run, command))
+        note = {'golden': golden_hash(), 'commands': self.commands(run), 'inputs': input_hashes(inputs),
+                'seconds': round(time.monotonic() - began, 1)}
+        (self.root / run.name / 'finished.json').write_text(json.dumps(note, indent=1), encoding='utf-8')
+        self.say(f'{run.name}: {note["seconds"]} s')
+        return note
+
+    def step(self, run, folder, words):
+        """Does one command; the files that it read."""
+        folder.mkdir(parents=True, exist_ok=True)
+        if words[0] == 'compare':
+            words = ['compare'] + [str(self.root / run.name / name) for name in words[1:]]
+        else:
+            words = words + ['--quiet', '-j', str(self.jobs)]
+        if words[0] in ('run', 'attribute', 'optimise'):
+            words.append('--no-report')
+        done = subprocess.run([str(self.program), *words, '--output', str(folder), '--force'], cwd=ROOT,
+                              capture_output=True, text=True)
+        (folder / 'said.txt').write_text(done.stdout, encoding='utf-8')
+        # 4: a trial that is not reproduced, which is a result.
+        if done.returncode not in (0, 4):
+            raise RunError(f'{run.name}: graduasi {shlex.join(words)} ended with {done.returncode}:\n{done.stderr}')
+        manifest = folder / 'manifest.json'
+        read = json.loads(manifest.read_text(encoding='utf-8')).get('inputs', {}) if manifest.exists() else {}
+        return {relative(name) for name in read}
+
+
+def relative(name):
+    path = (ROOT / name).resolve()
+    if not path.is_relative_to(ROOT):
+        raise RunError(f'{path} was read, and it lies outside the repository')
+    return str(path.relative_to(ROOT))
+
+
+def require_same_model(program, work):
+    """Refuses a program whose curves are not those of the golden files."""
+    work.mkdir(parents=True, exist_ok=True)
+    done = subprocess.run([str(program), 'run', str(GOLDEN / 'small.yaml'), '-o', str(work / 'golden'), '--force',
+                           '--quiet', '--no-report'], capture_output=True, text=True)
+    if done.returncode:
+        sys.exit(f'figures: {program} cannot run tests/golden/small.yaml:\n{done.stderr}')
+    if (work / 'golden/summary.csv').read_bytes() != (GOLDEN / 'small.summary.csv').read_bytes():
+        sys.exit(f'figures: {program} gives other curves than tests/golden. Build it, or approve the golden files '
+                 'first: sh tests/golden/golden.sh PROGRAM build/golden --approve')

@@ -1,0 +1,331 @@
+"""Tables that the texts hold, each a function of the results that gives the lines of a Markdown table."""
+import math
+import re
+
+from results import RATIO_VARIANT, Figure, level, load_points, months_mean, run_of, within, yearly_share
+from runs import RATIO, switches
+from wording import Value, write
+
+
+def markdown(head, rows):
+    lines = ['| ' + ' | '.join(head) + ' |', '|' + '---|' * len(head)]
+    return [re.sub(r'\|  (?=\|)', '| ', line) for line in lines + ['| ' + ' | '.join(row) + ' |' for row in rows]]
+
+
+def shown(results, figure, form):
+    return write(figure.read(results), form)
+
+
+# workload_curve.yaml ---------------------------------------------------------------------------------------------
+
+CURVE = (('Work against hours', 'workload', 'n2'), ('Sessions cancelled, %', 'sessions_cancelled_share', 'p0'),
+         ('Visits per family and year', 'visits_per_household', 'n2'),
+         ('Contact hours a month', 'contact_hours_per_household', 'n2'), ('Fatigue', 'fatigue', 'n2'),
+         ('Burnt out, %', 'burnt_out_share', 'p0'), ('Turnover, % a year', 'facilitator_turnover', 'p1'),
+         ('Vacant posts, %', 'facilitator_vacancy_share', 'p1'))
+
+
+def knee_table(results):
+    def at_end(ratio, variants):
+        policy, variant = ('today', variants[0]) if ratio == 300 else ('swept', f'{RATIO_VARIANT}{ratio}')
+        return results.value('workload', 'curves.csv', ['mean'], policy=policy, variant=variant, stratum='all',
+                             month=120, measure='cumulative_self_reliant')
+    variants = [row['variant'] for row in results.table('workload', 'variants.csv')]
+    ratios = sorted(r for r, _ in load_points(results, 'workload', 'workload') if r != 75)
+    rows = []
+    for label, measure, form in CURVE:
+        points = dict(load_points(results, 'workload', measure))
+        rows.append([label] + [write(Value(points[r]), form) for r in ratios])
+    rows.append(['Self-reliant exits, thousand'] + [write(at_end(r, variants), 'k0') for r in ratios])
+    return markdown(['Families per facilitator'] + [str(r) for r in ratios], rows)
+
+
+# Mechanisms ------------------------------------------------------------------------------------------------------
+
+def mechanisms_table(results):
+    measures = ('cumulative_self_reliant', 'premature_exit', 'sustained_self_reliant')
+
+    def row(switch, measure):
+        return results.row('mechanisms/compared', 'comparison.csv', stratum='all', month=120, measure=measure,
+                           result=f'ROOT/mechanisms/{switch}')
+    rows, nothing = [], []
+    for switch in switches():
+        cells = [Value(*(float(row(switch, m)[c] or 'nan') for c in ('difference', 'lower', 'upper'))) for m in measures]
+        name = switch.removesuffix('.on')
+        if all(c.mean == 0 for c in cells):
+            nothing.append(f'`{name}`')
+        else:
+            rows.append([name] + [write(c, '+k1w') for c in cells] + [row(switch, measures[0])['pairing']])
+    table = markdown(['Off', 'Self-reliant', 'Premature', 'Sustained', ''], rows)
+    return table + ['', f'Nothing changes without {", ".join(nothing)}.'] if nothing else table
+
+
+# Attribution -----------------------------------------------------------------------------------------------------
+
+def attribution_table(results):
+    answers = ('today', '1 to 150', '1 to 100')
+
+    def whole(policy, row):
+        return write(results.value('attribution', 'attribution.csv', ['value'], policy=policy, row=row), 'k0')
+
+    def group(policy, name, columns, form):
+        return write(results.value('attribution', 'attribution.csv', columns, policy=policy, row='group', group=name), form)
+    head = ['Group', f'Today, {whole("today", "everything")} with everything on, {whole("today", "nothing")} with all off', 'Last']
+    for policy in answers[1:]:
+        head += [f'{policy.replace(" to ", ":")} less today, {whole(policy, "everything")} and {whole(policy, "nothing")}', 'Last']
+    order = [row for row in results.table('attribution', 'attribution.csv') if row['policy'] == 'today' and row['row'] == 'group']
+    order.sort(key=lambda row: -float(row['value']))
+    rows = []
+    for row in order:
+        cells = [row['group'] + (' *' if row['same_first_day'] == 'false' else '')]
+        for policy in answers:
+            cells += [group(policy, row['group'], ['value', 'lower', 'upper'], '+k1w'), group(policy, row['group'], ['last'], '+k0')]
+        rows.append(cells)
+    return markdown(head, rows)
+
+
+# Costs, and what moves the answer --------------------------------------------------------------------------------
+
+def costs_table(results):
+    def cost(policy, columns):
+        return results.value('uncertainty', 'cost.csv', columns, policy=policy, variant='base', perspective='programme', item='total')
+    rows = [['today, 1:300', write(cost('today', ['mean']), 't0'), '', '']]
+    for policy in ('1 to 200', '1 to 150', '1 to 100'):
+        rows.append([policy.replace(' to ', ':'), write(cost(policy, ['mean']), 't0'),
+                     write(cost(policy, ['difference', 'difference_lower', 'difference_upper']), 't1w'),
+                     further_exit(results, 'uncertainty', policy)])
+    return markdown(['Policy', 'Programme cost, trillion', 'More than today, trillion',
+                     'Each further sustained exit, million, over the policy above'], rows)
+
+
+def further_exit(results, folder, policy, form='m0w'):
+    row = results.row(folder, 'value.csv', variant='base', perspective='programme', policy=policy)
+    if row['standing'] != 'frontier':
+        return row['standing'].replace('_', ' ')
+    columns = ['incremental_ratio', 'incremental_ratio_lower', 'incremental_ratio_upper']
+    return write(Value(*(float(row[c] or 'nan') for c in columns)), form)
+
+
+def sensitivity_table(results):
+    rows = []
+    for row in results.table('uncertainty', 'sensitivity.csv')[:10]:
+        ends = [f'{float(row[c]):.2g}' for c in ('low', 'high')]
+        answer = [write(Value(float(row[c])), 'k0') for c in ('answer_low', 'answer_high')]
+        rows.append([f'`{row["path"]}`', *ends, ' to '.join(answer), re.split(r'[,:;(]', row['source'])[0].strip()])
+    return markdown(['Parameter', 'From', 'To', 'Answer, thousand', 'What is known'], rows)
+
+
+# The policy note -------------------------------------------------------------------------------------------------
+
+def note_table(results):
+    more = ('1 to 200', '1 to 150', '1 to 100')
+
+    def level(measure, month):
+        return [write(results.value('ratios', 'curves.csv', ['mean'], policy=p, variant='base', stratum='all', month=month,
+                                    measure=measure), 'k0') for p in ('today', *more)]
+
+    def difference(folder, policy, measure='cumulative_self_reliant'):
+        return results.value(folder, 'comparison.csv', ['difference', 'lower', 'upper'], policy=policy, variant='base',
+                             stratum='all', month=120, measure=measure)
+
+    def premature(policy):
+        return Value(difference('ratios', policy, 'premature_exit').mean / (difference('ratios', policy).mean or math.nan))
+    cost = [write(results.value('ratios', 'cost.csv', ['mean'], policy=p, variant='base', perspective='programme', item='total'), 't1')
+            for p in ('today', *more)]
+    return markdown(['', 'today (1:300)', '1:200', '1:150', '1:100'], [
+        ['Self-reliant exits after 5 years, thousand', *level('cumulative_self_reliant', 60)],
+        ['after 10 years', *level('cumulative_self_reliant', 120)],
+        ['lasting two years or more', *level('sustained_self_reliant', 120)],
+        ['More than today after 10 years, by chance', '', *(write(difference('ratios', p), '+k0w') for p in more)],
+        ['the same, everything uncertain drawn', '', *(write(difference('uncertainty', p), '+k0w') for p in more)],
+        ['Premature share of the further exits', '', *(f'{write(premature(p), "p0")} %' for p in more)],
+        ['Programme cost, trillion rupiah of 2025, discounted', *cost],
+        ['A further lasting exit, million, over the column before', '', *(further_exit(results, 'ratios', p, 'm0') for p in more)],
+        ['the same, everything uncertain drawn', '', *(further_exit(results, 'uncertainty', p) for p in more)]])
+
+
+# optimise, full_package.yaml -------------------------------------------------------------------------------------
+
+def optimum_table(results):
+    points = results.table('optimum', 'frontier.csv')
+    rows = [['Families per facilitator'], ['Sustained exits, thousand'], ['Against today, thousand'],
+            ['Wages for each further exit since the column before, million rupiah']]
+    before = None
+    for point in points:
+        known = {c: float(point[c] or 'nan') for c in (RATIO, 'gain', 'more_gain', 'more_gain_lower', 'more_gain_upper', 'cost')}
+        rows[0].append(write(Value(known[RATIO]), 'n0'))
+        rows[1].append(write(Value(known['gain']), 'k0'))
+        rows[2].append(write(Value(*(known[c] for c in ('more_gain', 'more_gain_lower', 'more_gain_upper'))), '+k0w'))
+        gain = known['gain'] - before['gain'] if before else math.nan
+        rows[3].append(write(Value((known['cost'] - before['cost']) / gain), 'm0') if before and gain else '')
+        before = known
+    return markdown(["Times today's wages"] + [f'{float(p["multiple"]):g}' for p in points], rows)
+
+
+def package_table(results):
+    def cell(policy, month):
+        return ', '.join(write(results.value('package', 'curves.csv', ['mean'], policy=policy, month=month, stratum='all',
+                                             measure='poor_share', variant=f'structure={s}'), 'p1')
+                         for s in ('concave', 'threshold'))
+    policies = ('control', 'asset alone', 'visits alone', 'full package')
+    return markdown(['Months'] + [p.capitalize() for p in policies],
+                    [[str(m)] + [cell(p, m) for p in policies] for m in (12, 24, 36, 84)])
+
+
+# history_2017_2025.yaml ------------------------------------------------------------------------------------------
+
+# Year, months that the published figure covers, families of the time (thousand), published, its per cent.
+PUBLISHED = ((2017, 12, 6228.81, '230 = 3.8 %', 3.8), (2018, 12, 10000, '622 = 6.2 %', 6.2),
+             (2020, 11, 10000, '838 + 342 = 11.8 %', 11.8), (2025, 10, 10000, '77 = 0.8 %, self-reliant alone', 0.8))
+
+
+def history_share(year, policy='as it happened'):
+    """Exits of a year per hundred families of the time: both kinds, in 2025 the self-reliant alone."""
+    months, families = next((m, f) for y, m, f, _, _ in PUBLISHED if y == year)
+    first = 12 * (year - 2016)
+    exits = within('history', 'cumulative_self_reliant', policy, first, first + months)
+    if year != 2025:
+        exits = exits + within('history', 'cumulative_natural_exit', policy, first, first + months)
+    return exits / (families * 1000)
+
+
+def history_table(results):
+    rows = []
+    for year, months, _, published, share in PUBLISHED:
+        first = 12 * (year - 2016)
+        exits = [within('history', f'cumulative_{kind}', 'as it happened', first, first + months)
+                 for kind in ('natural_exit', 'self_reliant')]
+        found = history_share(year)
+        rows.append([f'{year}, {months} months' if months < 12 else str(year), *(shown(results, e, 'k0') for e in exits),
+                     f'{shown(results, found, "p1")} %', published,
+                     write(Value(found.read(results).mean * 100 / share - 1), '+p0') + ' %'])
+    return markdown(['Year', 'Natural', 'Self-reliant', 'Both (2025: self-reliant), of the families of the time', 'Published',
+                     'Error'], rows)
+
+
+# evidence --------------------------------------------------------------------------------------------------------
+
+def verdicts(verdict):
+    """Findings held out that come out as `verdict`; a finding counts once, by its worst row."""
+    worst = ('reproduced', 'too vague', 'not reproduced')
+
+    def read(results):
+        findings = {}
+        for row in results.table('evidence', 'evidence.csv'):
+            if row['role'] == 'validation':
+                findings[row['finding']] = max(findings.get(row['finding'], 0), worst.index(row['verdict']))
+        return Value(sum(1 for v in findings.values() if worst[v] == verdict))
+    return Figure(f'evidence/evidence.csv: findings held out that are {verdict}', run_of('evidence'), read)
+
+
+UNITS = {'percent': '%', 'share': '%', 'control_sd': 'SD', 'points': 'points'}
+
+
+def simulated(row):
+    if not row['simulated']:
+        return ''
+    ends = [f'{float(row[c]):.3g}' for c in ('simulated', 'lower', 'upper')]
+    return f'{ends[0]} ({ends[1]} to {ends[2]}) {UNITS[row["unit"]]}'
+
+
+def evidence_table(results):
+    rows, finding = [], ''
+    for row in results.table('evidence', 'evidence.csv'):
+        if row['role'] != 'validation':
+            continue
+        if row['finding'] != finding:
+            finding = row['finding']
+            rows.append(['', f'*{finding}*', '', '', '', ''])
+        verdict = row['verdict'] if row['verdict'] == 'reproduced' else f'**{row["verdict"]}**'
+        rows.append([row['id'], row['outcome'], row['published'], simulated(row), verdict,
+                     '' if row['verdict'] == 'reproduced' else row['why']])
+    return markdown(['Row', 'Outcome', 'Published', 'Simulated, 90 % of draws', 'Verdict', 'Why'], rows)
+
+
+def constraints_table(results):
+    rows = []
+    for row in results.table('evidence', 'evidence.csv'):
+        if row['role'] == 'constraint':
+            would = re.match(r'would be (reproduced|not reproduced|too vague)', row['why'])
+            rows.append([row['id'], f'{row["finding"].split(" ", 1)[1]}: {row["outcome"]}', row['published'], simulated(row),
+                         would[1] if would else row['why']])
+    return markdown(['Row', 'Outcome', 'Published', 'Simulated, 90 % of draws', 'Would be'], rows)
+
+
+# The baseline against public figures -----------------------------------------------------------------------------
+
+def of_structure(run):
+    """Rows (figure, published, its middle, its ends, format, used for tuning) under one structure of assets."""
+    today = f'baseline/{run}-300'
+    burnt_out, turnover = months_mean(today, 'burnt_out_share'), months_mean(today, 'facilitator_turnover')
+    return (
+        ('Natural exit, % a year, ten years', '5 to 8', 0.065, (0.05, 0.08), 'p2', yearly_share(today, 'cumulative_natural_exit'),
+         'checked after the join'),
+        ('Self-reliant exit, % a year, ten years', '1 to 2', 0.015, (0.01, 0.02), 'p2', yearly_share(today, 'cumulative_self_reliant'),
+         'yes: `world.assessment.reluctance`'),
+        ('Mean benefit, million rupiah a year', '2.6 to 3.0', 2.8e6, (2.6e6, 3e6), 'm2', level(today, 'benefit_mean_rupiah_year', month=0),
+         'checked after the join'),
+        ('Elasticity of self-reliant exits, 1:250 to 1:100', '0.1 to 0.4 (E084: 0.23)', 0.23, (0.1, 0.4), 'n3',
+         elasticity(run), 'checked after the join'),
+        ('Clearly able families that agree to leave', '0.6 to 0.85 (S168d: 0.70)', 0.70, (0.6, 0.85), 'n3', level(today, 'agree_share'),
+         'parts: `world.leaving.base`'),
+        ('Beneficiaries outside the poorest covered share', '0.3 to 0.5', 0.4, (0.3, 0.5), 'n3', level(today, 'outside_poorest_share', month=0),
+         'yes: `population.spending.score_sd`'),
+        ('Attendance, first year', '0.65 to 0.75, an assumption', 0.70, (0.65, 0.75), 'n3', level(today, 'attendance', month=12), 'parts'),
+        ('Families per facilitator, first month', '200 to 540, mean about 300', 300, (200, 540), 'n0',
+         level(today, 'active', month=1) / level(today, 'facilitators', month=1), 'set: 1:300 everywhere'),
+        ('Facilitators who leave, a year', '0.02 to 0.10 (two districts 0.025)', 0.06, (0.02, 0.10), 'n3', turnover, 'parts'),
+        ('Facilitators burnt out (E121)', '0.13 to 0.27', 0.20, (0.13, 0.27), 'n3', burnt_out, 'parts, at full load'))
+
+
+def elasticity(run):
+    exits = {ratio: level(f'baseline/{run}-{ratio}', 'cumulative_self_reliant', month=72) for ratio in (250, 100)}
+
+    def read(results):
+        few, many = (exits[ratio].read(results).mean for ratio in (250, 100))
+        return Value(math.log(many / few) / math.log(2.5) if few > 0 and many > 0 else math.nan)
+    return Figure(f'baseline/{run}: elasticity', run_of('baseline'), read)
+
+
+PANEL = (('E144', 'Surveyed poor who are poor again after two years', 28), ('E145', 'Others who have become poor by then', 7),
+         ('E148', 'Three poorest tenths that moved up', 28), ('E149', 'Six richest tenths that moved down', 13))
+
+
+def error(found, middle, ends=None):
+    text = f'{write(Value(found / middle - 1), "+p0")} %'
+    if ends and ends[0] <= found <= ends[1]:
+        return f'{text}, inside'
+    return f'**{text}**' + (', outside' if ends else '')
+
+
+def baseline_table(results):
+    rows = []
+    for concave, threshold in zip(of_structure('concave'), of_structure('threshold')):
+        label, published, middle, ends, form, figure, tuning = concave
+        found = figure.read(results)
+        rows.append([label, published, write(found, form), shown(results, threshold[5], form), error(found.mean, middle, ends), tuning])
+    for year, months, _, published, share in PUBLISHED:
+        found = history_share(year).read(results)
+        label = ('Self-reliant exits' if year == 2025 else 'Both exits') + f' {year}' + (f', {months} months' if months < 12 else '')
+        rows.append([label, f'{share} %', write(found, 'p1'), '', error(found.mean * 100, share),
+                     "targets' strength set to it by hand" if year == 2020 else 'no'])
+    for row_id, label, published in PANEL:
+        found = results.value('baseline/panel', 'evidence.csv', ['simulated'], id=row_id)
+        rows.append([f'{label} ({row_id})', f'{published} %', write(found, 'n1'), '', error(found.mean, published), 'no'])
+    return markdown(['Figure', 'Published', 'Concave', 'Threshold', 'Error', 'Used for tuning'], rows)
+
+
+TABLES = {   # name: (runs, table)
+    'knee': (('workload',), knee_table),
+    'mechanisms': (('mechanisms',), mechanisms_table),
+    'attribution': (('attribution',), attribution_table),
+    'costs': (('uncertainty',), costs_table),
+    'sensitivity': (('uncertainty',), sensitivity_table),
+    'note': (('ratios', 'uncertainty'), note_table),
+    'optimum': (('optimum',), optimum_table),
+    'package': (('package',), package_table),
+    'history': (('history',), history_table),
+    'evidence': (('evidence',), evidence_table),
+    'constraints': (('evidence',), constraints_table),
+    'baseline': (('baseline', 'history'), baseline_table),
+}
