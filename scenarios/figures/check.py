@@ -4,7 +4,7 @@ from ledger import FIGURES
 from marks import MarkError, marks_of
 from runs import RUNS
 from tables import TABLES
-from wording import WordingError, write
+from wording import write
 
 REMEDY = 'write it anew: python3 scenarios/figures'
 
@@ -21,7 +21,7 @@ def marks_in(texts):
 
 
 def unknown_and_unused(marks):
-    """Marks that the ledger does not know, and lines of the ledger that no text holds."""
+    """Names that the ledger does not know, and lines of the ledger that no text needs."""
     known = {'figure': FIGURES, 'seconds': RUNS, 'claim': CLAIMS, 'table': TABLES}
     used = {kind: set() for kind in known}
     for name, found in marks.items():
@@ -29,11 +29,14 @@ def unknown_and_unused(marks):
             used[mark.kind].add(mark.name)
             if mark.name not in known[mark.kind]:
                 yield f"{name}:{mark.line}: there is no {mark.kind} '{mark.name}' in scenarios/figures"
-    used['figure'] |= {figure for claim in CLAIMS.values() for figure in figures_of(claim)}
-    yield from (f"figure '{figure}' is not in the ledger, and a claim names it" for figure in sorted(used['figure'] - FIGURES.keys()
-                if not any(m.name not in FIGURES and m.kind == 'figure' for found in marks.values() for m in found) else ()))
+    for name, claim in CLAIMS.items():
+        used['figure'] |= figures_of(claim)
+        yield from (f"claim '{name}' asks for '{figure}', which is not in the ledger"
+                    for figure in sorted(figures_of(claim) - FIGURES.keys()))
     for kind in ('figure', 'claim', 'table'):
-        yield from (f"{kind} '{name}' of scenarios/figures is in no text; take it out" for name in known[kind].keys() - used[kind])
+        unused = [name for name in known[kind] if name not in used[kind]]
+        if unused:
+            yield f'no text needs {kind} {", ".join(unused)}; take it out of scenarios/figures'
 
 
 def older_runs(written, golden, hashes_of, command_of):
@@ -52,12 +55,13 @@ def older_runs(written, golden, hashes_of, command_of):
 
 
 def ledger_moved(written):
-    for name, figure in FIGURES.items():
-        if name not in written.figures:
-            yield f"figure '{name}' was never written; {REMEDY}"
-        elif written.figures[name][0] != figure.says:
-            yield f"figure '{name}' reads something else now ({figure.says}); {REMEDY}"
-    yield from (f"table '{name}' was never written; {REMEDY}" for name in TABLES if name not in written.tables)
+    """Figures and tables that were never written, or that read something else now."""
+    moved = [name for name, figure in FIGURES.items()
+             if name not in written.figures or written.figures[name][0] != figure.says]
+    moved += [name for name in TABLES if name not in written.tables]
+    if moved:
+        yield f'{len(moved)} figures or tables are new or read something else now: {", ".join(moved[:8])}' + (
+            ' ...' if len(moved) > 8 else '') + f'; {REMEDY}'
 
 
 def content_of(mark, written):
@@ -72,19 +76,23 @@ def content_of(mark, written):
 def other_than_written(texts, marks, written):
     for name, found in marks.items():
         for mark in found:
-            try:
-                wanted = content_of(mark, written)
-            except WordingError as error:
-                yield f"{name}:{mark.line}: '{mark.name}': {error}"
-                continue
+            wanted = content_of(mark, written)
             is_now = texts[name][mark.start:mark.end]
             if wanted is None or wanted == is_now:
                 continue
             if mark.kind == 'table':
                 yield f"{name}:{mark.line}: table '{mark.name}' is not what the command wrote; fill it: python3 scenarios/figures --fill"
             else:
-                yield (f"{name}:{mark.line}: '{is_now}' stands for {mark.name}, and the command wrote '{wanted}'; "
+                yield (f"{name}:{mark.line}: {mark.name} is '{is_now}' here, and the command wrote '{wanted}'; "
                        'fill it: python3 scenarios/figures --fill')
+
+
+def without_value(marks, written):
+    """Marks whose figure, or its interval, could not be told."""
+    for name, found in marks.items():
+        for mark in found:
+            if mark.kind == 'figure' and mark.name in written.figures and '?' in content_of(mark, written):
+                yield f"{name}:{mark.line}: '{mark.name}' has no value for the format {mark.form}"
 
 
 def broken_claims(marks, written):
@@ -99,9 +107,11 @@ def broken_claims(marks, written):
                 yield f'{name}:{mark.line}: "{mark.sentence}" no longer holds: {mark.name}: {claim}, which is {filled}'
 
 
-def problems(texts, written, golden, hashes_of, command_of):
-    """All of the above, for texts {name: content}."""
+def problems(texts, written, golden, hashes_of, command_of, real=True):
+    """All of the above, for texts {name: content}; what only the `real` size can hold is asked of that size."""
     marks, wrong = marks_in(texts)
+    if wrong:
+        return wrong
     wrong += unknown_and_unused(marks)
     older = list(older_runs(written, golden, hashes_of, command_of))
     for reason in dict.fromkeys(reason for _, reason in older):
@@ -109,5 +119,7 @@ def problems(texts, written, golden, hashes_of, command_of):
         wrong.append(f'{", ".join(names)}: {reason}; {REMEDY}' + (f' --only {" ".join(names)}' if len(names) < 6 else ''))
     wrong += ledger_moved(written)
     wrong += other_than_written(texts, marks, written)
-    wrong += broken_claims(marks, written)
+    if real:
+        wrong += without_value(marks, written)
+        wrong += broken_claims(marks, written)
     return wrong

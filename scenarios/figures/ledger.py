@@ -1,7 +1,7 @@
 """Every figure and every claim of the texts, once. Adding one: a line here, a mark in the text, `--only RUN`."""
 from results import between, cell, count, knee, level, months_mean, more, said, within, yearly_share
 from runs import RATIO
-from tables import verdicts
+from tables import history_share, verdicts
 
 SELF = 'cumulative_self_reliant'
 NATURAL = 'cumulative_natural_exit'
@@ -61,13 +61,11 @@ def compared(switch, measure=SELF):
 FIGURES = {
     'today.exits': level('ratios', SELF),
     'today.natural': level('ratios', NATURAL),
-    'today.lasting': level('ratios', LASTING),
     'today.rate': yearly_share('ratios', SELF),
     'today.natural_rate': yearly_share('ratios', NATURAL),
     'today.natural_rate_first': yearly_share('ratios', NATURAL, years=range(1)),
     'today.premature': level('ratios', 'premature_share'),
     'today.fallen_back': level('ratios', 'fallen_back'),
-    'today.poor_at_natural_exit': level('ratios', 'fallen_back') / level('ratios', NATURAL),
     'today.assessed': months_mean('ratios', 'assessed_this_month') / months_mean('ratios', 'active') * 12,
     '150.assessed': months_mean('ratios', 'assessed_this_month', '1 to 150') / months_mean('ratios', 'active', '1 to 150') * 12,
     'frozen.exits': level('frozen', SELF),
@@ -191,7 +189,6 @@ FIGURES = {
     'training.150': more('training', LASTING, '1 to 150'),
     'training.200': more('training', LASTING, '1 to 200'),
     'training.200t': more('training', LASTING, '1 to 200 with training'),
-    'training.150t': more('training', LASTING, '1 to 150 with training'),
     'training.competence': between('training', 'competence', '1 to 200 with training', '1 to 200'),
     'training.200.cost': more_cost('training', 'total', '1 to 200'),
     'training.200t.cost': more_cost('training', 'total', '1 to 200 with training'),
@@ -231,12 +228,11 @@ FIGURES = {
     'hurt.poorest_poor': more('hurt', 'poor_share', '1 to 150', stratum=POOREST),
     'hurt.poorest_back': more('hurt', 'fallen_back', '1 to 150', stratum=POOREST),
 }
-FIGURES |= {f'{n}.exits': level('ratios', SELF, f'1 to {n}') for n in RATIOS}
 FIGURES |= {f'{n}.more': more('ratios', SELF, f'1 to {n}') for n in RATIOS}
-FIGURES |= {f'{n}.lasting': more('ratios', LASTING, f'1 to {n}') for n in RATIOS}
+FIGURES |= {'200.lasting': more('ratios', LASTING, '1 to 200')}
 FIGURES |= {f'{n}.drawn': more('drawn', SELF, f'1 to {n}') for n in (100, 200, 400)}
 FIGURES |= {f'{n}.uncertain': more('uncertainty', SELF, f'1 to {n}') for n in SMALLER}
-FIGURES |= {f'{n}.premature': more('ratios', PREMATURE, f'1 to {n}') / more('ratios', SELF, f'1 to {n}') for n in SMALLER}
+FIGURES |= {'150.premature': more('ratios', PREMATURE, '1 to 150') / more('ratios', SELF, '1 to 150')}
 FIGURES |= {f'{n}.exit': worth('ratios', f'1 to {n}') for n in SMALLER}
 FIGURES |= {'today.exit': worth('ratios', 'today')}
 FIGURES |= {f'quota.{n}.exit': worth('quota', f'1 to {n}') for n in SMALLER}
@@ -244,5 +240,7 @@ FIGURES |= {f'sight.{sd}{suffix}': level('subjectivity', measure, variant=f'sigh
             for sd in (0, 0.5) for suffix, measure in (('', SELF), ('.premature', 'premature_share'))}
 FIGURES |= {'coverage.half': level('subjectivity', SELF, variant='sight_sd=0.25;coverage=0.5')
             - level('subjectivity', SELF, variant='sight_sd=0.25;coverage=1')}
-FIGURES |= {f'best.{million}.{name}': best(policy, million) for million in (0, 20, 50, 100)
-            for name, policy in (('today', 'today'), *((str(n), f'1 to {n}') for n in SMALLER))}
+FIGURES |= {f'best.{million}.{name}': best(policy, million) for million, name, policy in (
+    (0, 'today', 'today'), (20, 'today', 'today'), (20, '200', '1 to 200'), (100, '100', '1 to 100'),
+    (50, 'today', 'today'), *((50, str(n), f'1 to {n}') for n in SMALLER))}
+FIGURES |= {f'history.{year}': history_share(year) for year in (2017, 2018, 2020, 2025)}

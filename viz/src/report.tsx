@@ -99,6 +99,7 @@ export function Report({ payload }: { payload: Payload }) {
         </Choice>
       )}
       <section id="answer" aria-label={strings.answer.heading}><p>{answerOf(payload, variant).join(' ')}</p></section>
+      <aside id="version" aria-label={strings.version.heading}><h2>{strings.version.heading}</h2><p>{strings.version.paragraph}</p></aside>
       <Warnings payload={payload} />
       <Contents parts={parts} />
       {payload.optimum && <OptimumFigures payload={payload} optimum={payload.optimum} />}

@@ -115,6 +115,14 @@ export const words = {
       'Simulasi ini tidak memberi selang, sehingga tidak dapat menunjukkan selisih mana yang bukan sekadar kebetulan.'),
   },
 
+  // What the figures of this version cannot say; scenarios/figures/claims.py holds it (frozen, fallen, assessed).
+  version: {
+    heading: say('Before you use these figures', 'Sebelum memakai angka ini'),
+    paragraph: say(
+      'In this version of the model few families leave because their economy improved during the run: with every family\u2019s economy frozen on the first day, most self-reliant exits remain. \u201cFell back\u201d mostly counts poor families that left by natural exit. The effect of the caseload assumes that visits are spread at random over families that are due for an assessment and families that are not. So measure first how candidates are found, and how many of the due assessments are done.',
+      'Dalam versi model ini hanya sedikit keluarga keluar karena ekonominya membaik selama simulasi: meskipun ekonomi setiap keluarga dibekukan pada hari pertama, sebagian besar graduasi sejahtera mandiri tetap terjadi. \u201cJatuh miskin kembali\u201d terutama menghitung keluarga miskin yang keluar melalui graduasi alamiah. Pengaruh jumlah dampingan mengandaikan bahwa kunjungan tersebar acak di antara keluarga yang sudah dan yang belum waktunya dinilai. Jadi, ukurlah lebih dahulu bagaimana calon graduasi ditemukan, dan berapa banyak penilaian yang sudah waktunya benar-benar dilakukan.'),
+  },
+
   restsOn: {
     heading: say('What this rests on', 'Dasar hasil ini'),
     english: say('', 'Peringatan dan uraian parameter ditulis oleh program dalam bahasa Inggris.'),
