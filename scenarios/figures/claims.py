@@ -4,7 +4,7 @@ import re
 PLACE = re.compile(r'\{([\w.-]+)(?::(low|high))?\}')
 
 CLAIMS = {   # the name in the text's <!--?name-->: what must hold
-    'frozen': '0.75 < {frozen.share} < 0.9',                              # "five in six", "hardly any"
+    'frozen': '0.75 < {frozen.share} < 0.9',                              # "some five in six"
     'frozen_able': '{frozen.able} > 0.5',
     'fallen': '{frozen.fallen_back} > 0.5 * {today.fallen_back}',
     'assessed': '{150.assessed} > {today.assessed}',
@@ -37,7 +37,6 @@ CLAIMS = {   # the name in the text's <!--?name-->: what must hold
     'budget': '0.9 < {cost.first_year} / 28.7e12 < 1.1 and {cost.today.undiscounted} < 250e12',
     'dearer': '{today.exit} < {200.exit} < {150.exit} < {100.exit}',
     'quota': '0.7 < {quota.150.exit} / {150.exit} < 1.3 and {quota.150.more} > {cost.150.more}',
-    'half_premature': '{150.premature} > 0.5',
     'visit_third': '0.2 < {cost.150.visits} / ({cost.150.wages} + {cost.150.visits}) < 0.45',
     'knee': '0.05 < 1 - {knee.contact_300} / {knee.contact_150} < 0.2 and 0.15 < 1 - {knee.contact_350} / {knee.contact_300} < 0.35',
     'knee_moves': '{knee.hours_140} < {knee.today} < {knee.hours_173} and {knee.today} < {knee.reserve_quarter} < {knee.reserve_none}',

@@ -50,6 +50,8 @@ TARGETS = {f'{structure}-{ratio}': scenario(
     'today', f'--replicates 4 --months {months} --set {RATIO}={ratio} --set world.enterprise.structure={structure}')
     for structure in ('concave', 'threshold') for ratio, months in ((300, 120), (250, 72), (100, 72))}
 
+FEWER = '--replicates 10'   # effects far above chance
+
 RUNS = {run.name: run for run in (
     one('ratios', scenario('caseload_ratios')),
     one('frozen', scenario('frozen_economy')),
@@ -63,19 +65,19 @@ RUNS = {run.name: run for run in (
     one('strengths', scenario('strengths_based')),
     one('competence', scenario('competence')),
     one('resources', scenario('resources')),
-    one('registry', scenario('registry_quality')),
-    one('subjectivity', scenario('subjectivity')),
+    one('registry', scenario('registry_quality', FEWER)),
+    one('subjectivity', scenario('subjectivity', FEWER)),
     one('cards', scenario('card_custody')),
     one('partners', scenario('partners')),
-    one('labelling', scenario('labelling')),
-    one('limit', scenario('time_limit')),
-    one('targets', scenario('targets')),
-    one('support', scenario('exit_support')),
+    one('labelling', scenario('labelling', FEWER)),
+    one('limit', scenario('time_limit', FEWER)),
+    one('targets', scenario('targets', FEWER)),
+    one('support', scenario('exit_support', FEWER)),
     one('package', scenario('full_package')),
     one('history', scenario('history_2017_2025'), '--households 7000 --replicates 2'),
     one('uncertainty', scenario('caseload_uncertainty'), '--households 400 --draws 24 --replicates 1'),
     one('priors', scenario('priors'), '--households 400 --draws 24 --replicates 1'),
-    one('drawn', scenario('caseload_ratios', '--draws 40 --replicates 2 --households 100000'),
+    one('drawn', scenario('caseload_ratios', '--draws 40 --replicates 2 --households 50000'),
         '--households 500 --draws 10'),
     one('training', scenario('training_or_caseload')),
     one('spread', scenario('caseload_spread')),
@@ -86,11 +88,11 @@ RUNS = {run.name: run for run in (
     several('mechanisms', MECHANISMS | {'compared': 'compare ' + ' '.join(MECHANISMS)},
             '--households 500 --replicates 2'),
     one('attribution', 'attribute scenarios/caseload_attribution.yaml', '--households 100 --replicates 2 --months 24'),
-    one('optimum', 'optimise scenarios/today.yaml --households 100000', '--households 1000 --replicates 2'),
+    one('optimum', 'optimise scenarios/today.yaml', '--households 1000 --replicates 2'),
     one('allotment', 'optimise scenarios/allotment.yaml --json',
         '--households 2000 --replicates 2'),
     several('baseline', TARGETS | {'panel': 'evidence scenarios/calibration'}),
-    one('evidence', 'evidence scenarios/evidence', '--households 500 --draws 20'),
+    one('evidence', 'evidence scenarios/evidence --draws 40', '--households 500 --draws 20'),
 )}
 
 
