@@ -137,4 +137,7 @@ def main():
 
 
 if __name__ == '__main__':
-    sys.exit(main())
+    try:
+        sys.exit(main())
+    except KeyboardInterrupt:
+        sys.exit('figures: stopped; finished runs are kept, and the same command goes on with the others')

@@ -59,7 +59,7 @@ RUNS = {run.name: run for run in (
     several('knee', {f'reserve-{reserve}': scenario(
         'workload_curve', f'--households 20000 --replicates 2 --set world.workload.visit_reserve={reserve}')
         for reserve in (0, 0.25)} | {f'hours-{hours}': scenario(
-            'workload_curve', f'--households 20000 --replicates 2 --set world.workload.hours_per_month={hours}')
+            'workload_curve', f'--households 20000 --replicates 2 --set world.workload.contracted={hours}')
             for hours in (140, 173)}),
     one('evening', scenario('evening_sessions')),
     one('strengths', scenario('strengths_based')),

@@ -295,6 +295,8 @@ def error(found, middle, ends=None):
     text = f'{write(Value(found / middle - 1), "+p0")} %'
     if ends and ends[0] <= found <= ends[1]:
         return f'{text}, inside'
+    if ends is None and abs(found / middle - 1) < 0.2:
+        return text
     return f'**{text}**' + (', outside' if ends else '')
 
 
