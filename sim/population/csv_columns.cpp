@@ -1,12 +1,11 @@
 #include "population/csv_columns.h"
 
+#include "base/files.h"
 #include "base/text.h"
 
 #include <algorithm>
 #include <charconv>
 #include <cmath>
-#include <fstream>
-#include <iterator>
 #include <utility>
 
 namespace graduasi {
@@ -48,9 +47,9 @@ std::string_view no_header(CsvRow const& header) {
 }  // namespace
 
 std::string text_of_table(std::filesystem::path const& file, std::string_view what) {
-  std::ifstream stream(file, std::ios::binary);
-  if (!stream) throw ScenarioError({{file.string(), std::string(what) + " cannot be read"}});
-  return std::string(std::istreambuf_iterator<char>(stream), {});
+  auto bytes = read_bytes(file);
+  if (bytes.trouble.empty()) return std::move(bytes.text);
+  throw ScenarioError({{file.string(), std::string(what) + " " + bytes.trouble}});
 }
 
 CsvColumns::CsvColumns(std::string_view text, std::string name)

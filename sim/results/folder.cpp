@@ -2,6 +2,7 @@
 
 #include "base/contract.h"
 #include "base/errors.h"
+#include "base/files.h"
 #include "results/store.h"
 #include "results/stored_page.h"
 
@@ -61,6 +62,45 @@ void remove_file(fs::path const& file) {
   if (error) fail(file, "cannot be removed", error.value());
 }
 
+/// A lock is an empty file or one of ours: a link, also one that is as good as the file itself,
+/// would let a folder from a stranger choose which file of the user is written.
+void refuse_foreign_lock(int file, fs::path const& path) {
+  struct stat there {};
+  if (::fstat(file, &there) == 0 && S_ISREG(there.st_mode) && there.st_nlink <= 1) return;
+  ::close(file);
+  throw FileError(path.string() +
+                  ": is no lock of graduasi but a link, a pipe or a device; remove it, or choose "
+                  "another folder with --output");
+}
+
+/// The file of the lock, made when it is not there.
+int open_lock(fs::path const& path) {
+  int const file =
+      ::open(path.c_str(), O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0666);
+  if (file < 0 && errno == ELOOP)
+    throw FileError(path.string() +
+                    ": is a link, which is not followed; remove it, or choose another folder with "
+                    "--output");
+  if (file < 0) fail(path, "the folder cannot be locked", errno);
+  refuse_foreign_lock(file, path);
+  return file;
+}
+
+/// Whether the lock could be taken; another process may hold it.
+/// @throws FileError where nothing can be locked
+bool take_lock(int file, fs::path const& path) {
+  int taken = 0;
+  do {
+    taken = ::flock(file, LOCK_EX | LOCK_NB);
+  } while (taken != 0 && errno == EINTR);
+  if (taken == 0) return true;
+  int const error = errno;
+  if (error == EWOULDBLOCK) return false;
+  ::close(file);
+  throw FileError(path.parent_path().string() + ": two runs could not be kept apart there (" +
+                  std::strerror(error) + "); choose a folder on another disk with --output");
+}
+
 /// Whether the open file still is what stands under the path: its last owner may just have removed
 /// it.
 bool stands_at(int file, fs::path const& path) {
@@ -93,9 +133,8 @@ MadeFolder::~MadeFolder() {
 
 FolderLock::FolderLock(fs::path folder) : path_(std::move(folder) / lock_name) {
   for (;;) {
-    file_ = ::open(path_.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
-    if (file_ < 0) fail(path_, "the folder cannot be locked", errno);
-    if (::flock(file_, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK) {
+    file_ = open_lock(path_);
+    if (!take_lock(file_, path_)) {
       auto const owner = owner_of(file_);
       ::close(file_);
       throw FileError(path_.parent_path().string() + ": is in use by " + owner +
@@ -149,6 +188,8 @@ void ResultFolder::refuse_results_without_store() const {
                   "them with --force");
 }
 
+bool ResultFolder::holds(std::string_view name) const { return fs::exists(path() / name); }
+
 fs::path ResultFolder::store_file() const {
   auto const begun = temporary(store_name), published = path() / store_name;
   bool const goes_on = existing_ == Existing::resume && !fs::exists(begun) && fs::exists(published);
@@ -174,6 +215,10 @@ void ResultFolder::write_file(std::string_view name,
   expects(std::ranges::count(our_files, name) == 1, "only files of a result are written");
   auto const file = temporary(name);
   written_[std::string(name)].clear();
+  // The library opens by name: what it finds there must be ours.
+  int const made = open_new(file);
+  if (made < 0) fail(file, "cannot be written", errno);
+  ::close(made);
   writer(file);
   int const handle = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
   if (handle < 0 || ::fsync(handle) != 0) fail(file, "cannot be written", errno);

@@ -80,6 +80,9 @@ class ResultFolder {
   /// that `sha256sum *.csv | sha256sum` gives the same.
   std::string result_hash() const;
 
+  /// Whether a result that is there already has this file.
+  bool holds(std::string_view name) const;
+
   /// Where the store of the run stands: what an interrupted run left, that of the result that is
   /// gone on from, or a new one. It takes its name in `publish` as the other files do; until then
   /// it stays whatever happens, so that the run can be gone on with.

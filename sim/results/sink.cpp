@@ -1,9 +1,9 @@
 #include "results/sink.h"
 
 #include "base/errors.h"
+#include "base/files.h"
 #include "base/text.h"
 
-#include <fcntl.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -23,14 +23,15 @@ std::string remedy(int error) {
   if (error == EACCES || error == EPERM || error == EROFS) {
     return "allow writing there, or choose another folder with --output";
   }
+  if (error == EFBIG) return "raise the limit of file sizes (ulimit -f)";
   return "choose another folder with --output";
 }
 
 }  // namespace
 
-Sink::Sink(std::filesystem::path path)
-    : path_(std::move(path)),
-      file_(::open(path_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666)) {
+Sink::Sink(std::filesystem::path path) : Sink(open_new(path), path) {}
+
+Sink::Sink(int file, std::filesystem::path path) : path_(std::move(path)), file_(file) {
   if (file_ < 0) fail(errno);
   buffer_.reserve(buffer_bytes);
 }

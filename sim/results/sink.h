@@ -13,9 +13,11 @@ namespace graduasi {
 /// without `close` leaves its file as it is; whoever made it removes it.
 class Sink {
  public:
-  /// Makes or empties the file.
+  /// Makes the file anew; what has its name is removed, a link is not followed.
   /// @throws FileError naming the path, the system's reason and what to do
   explicit Sink(std::filesystem::path path);
+  /// Writes to what is open under `file`, and closes it.
+  Sink(int file, std::filesystem::path path);
   ~Sink();
   Sink(Sink const&) = delete;
   Sink& operator=(Sink const&) = delete;

@@ -1,15 +1,16 @@
 #include "results/stored_result.h"
 
 #include "base/errors.h"
+#include "base/files.h"
 #include "results/csv.h"
 #include "results/manifest.h"
+#include "results/stored_json.h"
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <charconv>
-#include <fstream>
+#include <cmath>
 #include <string_view>
 
 namespace graduasi {
@@ -22,8 +23,8 @@ namespace fs = std::filesystem;
 class TableReader {
  public:
   TableReader(fs::path file, std::vector<std::string_view> const& columns)
-      : file_(std::move(file)), stream_(file_, std::ios::binary) {
-    if (!stream_ || !next()) fail("cannot be read");
+      : file_(std::move(file)), lines_(file_) {
+    if (!next()) fail("is empty");
     for (auto const column : columns) {
       auto const found = std::ranges::find(fields_, column);
       if (found == fields_.end()) fail("has no column " + std::string(column));
@@ -34,8 +35,10 @@ class TableReader {
   /// Whether there is another row.
   bool next() {
     std::string line;
-    if (!std::getline(stream_, line)) return false;
+    bool const is_there = lines_.next(line);
     ++line_;
+    if (!lines_.trouble().empty()) fail(lines_.trouble());
+    if (!is_there) return false;
     split_csv_line(line, fields_);
     if (!places_.empty() && fields_.size() <= std::ranges::max(places_)) fail("has too few fields");
     return true;
@@ -55,8 +58,17 @@ class TableReader {
     return value;
   }
 
+  /// A whole number in [0, most].
+  std::size_t whole(std::size_t column, double most) const {
+    double const value = number(column);
+    if (!(0 <= value && value <= most && value == std::floor(value)))
+      fail(fmt::format("{} is no whole number in [0, {:.0f}]", text(column), most));
+    return static_cast<std::size_t>(value);
+  }
+
   FigureKey key(std::size_t month, std::size_t measure) const {
-    return {text(0), text(1), text(2), static_cast<int>(number(month)), text(measure)};
+    constexpr double most_months = 600;
+    return {text(0), text(1), text(2), static_cast<int>(whole(month, most_months)), text(measure)};
   }
 
   [[noreturn]] void fail(std::string const& what) const {
@@ -66,7 +78,7 @@ class TableReader {
 
  private:
   fs::path file_;
-  std::ifstream stream_;
+  LineReader lines_;
   int line_ = 0;
   std::vector<std::string> fields_;
   std::vector<std::size_t> places_;
@@ -79,6 +91,9 @@ Interval interval_called(std::string_view name) {
   return Interval::none;
 }
 
+/// What a scenario may ask for.
+constexpr double most_counted = 10000, most_pairs = most_counted * most_counted;
+
 void read_curves(StoredResult& result) {
   TableReader table(result.folder / "curves.csv",
                     {"policy", "variant", "stratum", "month", "measure", "mean", "lower", "upper",
@@ -88,7 +103,7 @@ void read_curves(StoredResult& result) {
     estimate.mean = table.number(5);
     estimate.lower = table.number(6);
     estimate.upper = table.number(7);
-    estimate.replicates = static_cast<std::size_t>(table.number(8));
+    estimate.replicates = table.whole(8, most_pairs);
     estimate.interval = interval_called(table.text(9));
     estimate.sd_chance = table.number(10);
     estimate.sd_parameters = table.number(11);
@@ -98,35 +113,32 @@ void read_curves(StoredResult& result) {
   }
 }
 
-[[noreturn]] void fail_as_manifest(fs::path const& folder) {
-  throw FileError((folder / "manifest.json").generic_string() +
-                  ": is no manifest of a result; run its scenario again");
-}
+constexpr DocumentKind manifest_kind{
+    .file = "manifest.json",
+    .format = "results_format",
+    .newest = results_format,
+    .missing = "so it is no finished result; name a folder that graduasi run has written",
+    .broken = "is no manifest of a result",
+    .newer = "a newer one may read this result"};
 
 /// The manifest of any of our folders, of a format that is known.
-nlohmann::json manifest_in(fs::path const& folder) {
+nlohmann::ordered_json manifest_in(fs::path const& folder) {
   std::error_code unreadable;
   if (!fs::is_directory(folder, unreadable)) {
+    bool const is_hidden = unreadable == std::errc::permission_denied;
     throw FileError(folder.generic_string() +
-                    ": is no folder; name a folder that graduasi run has written");
+                    (is_hidden ? ": cannot be read: " + unreadable.message() + "; allow reading it"
+                               : ": is no folder; name a folder that graduasi run has written"));
   }
-  auto const file = folder / "manifest.json";
-  std::ifstream stream(file, std::ios::binary);
-  if (!stream) {
-    throw FileError(folder.generic_string() +
-                    ": holds no manifest.json, so it is no finished result; name a folder that "
-                    "graduasi run has written");
-  }
-  auto json = nlohmann::json::parse(stream, nullptr, false);
-  auto const name = file.generic_string();
-  auto const format = json.is_object() ? json.find("results_format") : json.end();
-  if (format == json.end() || !format->is_number_integer()) fail_as_manifest(folder);
-  if (format->get<int>() > results_format) {
-    throw ScenarioError({{name, fmt::format("results_format is {}; this program reads {}, a "
-                                            "newer one may read this result",
-                                            format->get<int>(), results_format)}});
-  }
-  return json;
+  return read_document(folder, manifest_kind);
+}
+
+/// A whole number of the manifest in [0, most]; an exception of the library when it is none.
+std::size_t whole_in(nlohmann::ordered_json const& json, char const* name, double most) {
+  auto const& member = json.at(name);
+  if (!member.is_number_integer() || member < 0 || member.get<double>() > most)
+    throw nlohmann::json::other_error::create(501, name, &json);
+  return member.get<std::size_t>();
 }
 
 }  // namespace
@@ -143,13 +155,16 @@ StoredResult read_manifest(fs::path const& folder) {
     json.at("start").get_to(result.start);
     json.at("population_hash").get_to(result.population_hash);
     json.at("seed").get_to(result.seed);
-    json.at("replicates").get_to(result.replicates);
-    json.at("parameter_draws").get_to(result.draws);
-    json.at("pieces").get_to(result.pieces);
-    json.at("pieces_finished").get_to(result.pieces_finished);
+    result.replicates = whole_in(json, "replicates", most_counted);
+    result.draws = whole_in(json, "parameter_draws", most_counted);
+    constexpr double most_pieces = 1e15;
+    result.pieces = whole_in(json, "pieces", most_pieces);
+    result.pieces_finished = whole_in(json, "pieces_finished", most_pieces);
     json.at("policies").get_to(result.policies);
   } catch (nlohmann::json::exception const&) {
-    fail_as_manifest(folder);
+    throw FileError(fmt::format("{}: {}; run its scenario again",
+                                (folder / manifest_kind.file).generic_string(),
+                                manifest_kind.broken));
   }
   return result;
 }
@@ -166,12 +181,12 @@ std::map<FigureKey, std::vector<double>> read_replicates(StoredResult const& res
                                                        "replicate", "month", "measure", "value"});
   std::map<FigureKey, std::vector<double>> values;
   while (table.next()) {
-    auto const pair = table.number(3) * static_cast<double>(result.replicates) + table.number(4);
+    auto const draw = table.whole(3, most_counted), replicate = table.whole(4, most_counted);
+    if (draw >= result.draws || replicate >= result.replicates)
+      table.fail("has a replicate that the manifest does not know");
     auto& of_key = values[table.key(5, 6)];
     of_key.resize(result.draws * result.replicates, Estimate::not_defined);
-    if (!(0 <= pair && pair < static_cast<double>(of_key.size())))
-      table.fail("has a replicate that the manifest does not know");
-    of_key[static_cast<std::size_t>(pair)] = table.number(7);
+    of_key[draw * result.replicates + replicate] = table.number(7);
   }
   return values;
 }

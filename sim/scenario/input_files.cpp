@@ -1,33 +1,14 @@
 #include "scenario/input_files.h"
 
+#include "base/files.h"
 #include "base/sha256.h"
 #include "base/text.h"
-
-#include <fstream>
-#include <iterator>
 
 namespace graduasi {
 
 namespace fs = std::filesystem;
 
 namespace {
-
-// Far above any scenario or table of districts; without a limit a mistyped device never ends.
-constexpr std::uintmax_t most_bytes = 64u << 20;
-
-std::string trouble_with(fs::path const& file) {
-  std::error_code error;
-  auto const status = fs::status(file, error);
-  if (error && status.type() != fs::file_type::not_found)
-    return "cannot be read: " + error.message();
-  if (!fs::exists(status)) return "is not there";
-  if (fs::is_directory(status)) return "is a folder";
-  if (!fs::is_regular_file(status)) return "is no ordinary file";
-  auto const size = fs::file_size(file, error);
-  if (error) return "cannot be read: " + error.message();
-  if (size > most_bytes) return "is larger than 64 megabytes";
-  return {};
-}
 
 /// A file of the same folder whose name is nearly the same, or empty.
 std::string near_file(fs::path const& file) {
@@ -42,16 +23,6 @@ std::string near_file(fs::path const& file) {
 }
 
 }  // namespace
-
-FileBytes read_bytes(fs::path const& file) {
-  FileBytes bytes{.trouble = trouble_with(file)};
-  if (!bytes.trouble.empty()) return bytes;
-  std::ifstream stream(file, std::ios::binary);
-  if (!stream) return {.trouble = "cannot be opened"};
-  bytes.text.assign(std::istreambuf_iterator<char>(stream), {});
-  if (stream.bad()) return {.trouble = "cannot be read"};
-  return bytes;
-}
 
 InputFile input_file(fs::path const& file, std::string_view bytes) {
   Sha256 hash;

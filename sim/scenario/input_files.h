@@ -12,13 +12,6 @@
 
 namespace graduasi {
 
-/// The bytes of a file, or why they could not be read ("is not there", "is a folder").
-struct FileBytes {
-  std::string text{};
-  std::string trouble;  ///< empty when the file was read
-};
-FileBytes read_bytes(std::filesystem::path const& file);
-
 /// What the manifest says of a file.
 InputFile input_file(std::filesystem::path const& file, std::string_view bytes);
 

@@ -1,5 +1,6 @@
 #include "scenario/load.h"
 
+#include "base/files.h"
 #include "base/text.h"
 #include "scenario/document.h"
 #include "scenario/input_files.h"

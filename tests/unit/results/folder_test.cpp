@@ -6,6 +6,7 @@
 
 #include <catch2/catch.hpp>
 
+#include <fcntl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -148,6 +149,58 @@ TEST_CASE("lock: one whose process is gone does not refuse", "[unit][results]") 
   CHECK(files_in(place.path()) == 0);
 }
 
+TEST_CASE("lock: a link is not followed, and what it points to stays", "[unit][results]") {
+  TemporaryFolder const place, other;
+  std::ofstream(other / "mine") << "precious";
+  auto const lock = place / "graduasi.lock";
+  fs::create_symlink(other / "mine", lock);
+  CHECK(refusal_of<FileError>([&] { FolderLock(place.path()); }) ==
+        lock.string() +
+            ": is a link, which is not followed; remove it, or choose another folder with "
+            "--output");
+  fs::remove(lock);
+  fs::create_hard_link(other / "mine", lock);
+  CHECK(refusal_of<FileError>([&] { FolderLock(place.path()); }) ==
+        lock.string() +
+            ": is no lock of graduasi but a link, a pipe or a device; remove it, or choose another "
+            "folder with --output");
+  fs::remove(lock);
+  fs::create_symlink(other / "new", lock);
+  CHECK_THROWS_AS(FolderLock(place.path()), FileError);
+  CHECK_FALSE(fs::exists(other / "new"));
+  CHECK(content_of(other / "mine") == "precious");
+}
+
+TEST_CASE("folder: no name of ours is written through a link", "[unit][results]") {
+  TemporaryFolder const place, other;
+  auto const mine = other / "mine";
+  std::ofstream(mine) << "precious";
+  auto const link = [&](fs::path const& name) {
+    fs::remove(name);
+    fs::create_symlink(mine, name);
+  };
+  {
+    ResultFolder folder(place.path(), Existing::replace);
+    // Laid after the folder was cleared.
+    for (auto const* const name : {"curves.csv", "result.xlsx", "manifest.json"}) {
+      link(place / name);
+      link(place / (std::string(name) + ".tmp"));
+    }
+    folder.write("curves.csv", "a\n");
+    folder.write_file("result.xlsx", [](fs::path const& file) { std::ofstream(file) << "book"; });
+    folder.publish("{}");
+  }
+  CHECK(content_of(place / "curves.csv") == "a\n");
+  CHECK(content_of(place / "result.xlsx") == "book");
+  link(place / "report.html");
+  link(place / "report.html.tmp");
+  replace_file(place / "report.html", "page");
+  CHECK(content_of(place / "report.html") == "page");
+  for (auto const* const name : {"curves.csv", "result.xlsx", "manifest.json", "report.html"})
+    CHECK_FALSE(fs::is_symlink(place / name));
+  CHECK(content_of(mine) == "precious");
+}
+
 TEST_CASE("folder: what cannot be written says where, why and what to do", "[unit][results]") {
   TemporaryFolder const place;
   std::ofstream(place / "file") << "in the way";
@@ -160,7 +213,7 @@ TEST_CASE("folder: what cannot be written says where, why and what to do", "[uni
 }
 
 TEST_CASE("sink: a full disk says where, why and what to do", "[unit][results]") {
-  Sink sink("/dev/full");
+  Sink sink(::open("/dev/full", O_WRONLY), "/dev/full");
   sink.put("text");
   CHECK(refusal_of<FileError>([&] { sink.close(); }) ==
         "/dev/full: cannot be written (No space left on device); free space there, or choose "
