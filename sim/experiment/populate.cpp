@@ -1,6 +1,6 @@
 #include "experiment/populate.h"
 
-#include "base/contract.h"
+#include "base/errors.h"
 #include "experiment/family_strata.h"
 #include "experiment/in_parallel.h"
 
@@ -58,7 +58,8 @@ std::vector<std::uint64_t> words_of(PopulationNote const& note) {
 }
 
 PopulationNote note_of(std::span<std::uint64_t const> words) {
-  expects(words.size() % 3 == 1, "a hash, and three counts for each stratum");
+  if (words.size() % 3 != 1)
+    throw FileError("results.sqlite: its families are damaged; run again with --force");
   PopulationNote note{.hash = words[0]};
   for (std::size_t i = 1; i < words.size(); i += 3)
     note.supports.push_back({words[i], words[i + 1], words[i + 2]});

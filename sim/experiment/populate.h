@@ -21,6 +21,7 @@ struct PopulationNote {
 
 /// A note as words, for the store, and back.
 std::vector<std::uint64_t> words_of(PopulationNote const& note);
+/// @throws FileError when they are no note
 PopulationNote note_of(std::span<std::uint64_t const> words);
 
 /// Of all populations of a run, in their order.

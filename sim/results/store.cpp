@@ -2,17 +2,17 @@
 
 #include "base/contract.h"
 #include "base/errors.h"
+#include "base/files.h"
+#include "base/sha256.h"
 #include "results/csv.h"
+#include "results/database.h"
 
-#include <SQLiteCpp/SQLiteCpp.h>
 #include <fmt/format.h>
-#include <sqlite3.h>
 
 #include <algorithm>
 #include <array>
 #include <charconv>
 #include <cstring>
-#include <fstream>
 
 namespace graduasi {
 
@@ -21,49 +21,17 @@ namespace {
 namespace fs = std::filesystem;
 
 /// Of the tables below; another number is refused.
-constexpr std::string_view store_format = "1";
+constexpr std::string_view store_format = "2";
 
 constexpr char const* schema = R"(
   CREATE TABLE IF NOT EXISTS run(path TEXT PRIMARY KEY, value TEXT NOT NULL);
   CREATE TABLE IF NOT EXISTS pieces(policy INTEGER, variant INTEGER, draw INTEGER,
-    replicate INTEGER, figures BLOB NOT NULL, PRIMARY KEY(policy, variant, draw, replicate));
+    replicate INTEGER, figures BLOB NOT NULL, sha256 TEXT NOT NULL, PRIMARY KEY(policy, variant, draw, replicate));
   CREATE TABLE IF NOT EXISTS populations(variant INTEGER, draw INTEGER, replicate INTEGER,
-    words BLOB NOT NULL, PRIMARY KEY(variant, draw, replicate));)";
+    words BLOB NOT NULL, sha256 TEXT NOT NULL, PRIMARY KEY(variant, draw, replicate));)";
 
 /// A row of `run` that says why there are no pieces.
 constexpr char const* without_pieces = "without_pieces";
-
-std::string why(SQLite::Exception const& error) {
-  switch (error.getErrorCode()) {
-    case SQLITE_FULL:
-      return "the disk is full; free space there, then go on with --resume: what is finished is "
-             "kept";
-    case SQLITE_IOERR:
-      return fmt::format(
-          "the disk does not do its work ({}); see to it, then go on with --resume: "
-          "what is finished is kept",
-          error.getErrorStr());
-    case SQLITE_CORRUPT:
-    case SQLITE_NOTADB:
-      return "is damaged, or no store of a run; run again with --force, or choose another folder "
-             "with --output";
-    default:
-      return fmt::format(
-          "cannot be used ({}); allow writing there, or choose another folder with "
-          "--output",
-          error.what());
-  }
-}
-
-/// Runs `task`; its trouble with the store becomes ours.
-template <class Task>
-decltype(auto) guarded(fs::path const& file, Task const& task) {
-  try {
-    return task();
-  } catch (SQLite::Exception const& error) {
-    throw FileError(file.string() + ": " + why(error));
-  }
-}
 
 /// Values longer than this are no help in a message.
 std::string shortened(std::string const& value) {
@@ -106,6 +74,57 @@ std::vector<double> figures_of(Outcome const& outcome, Piece const& piece) {
   return figures;
 }
 
+/// Fills in what `figures_of` took out.
+/// @returns whether the bytes are as many as the figures
+bool set_figures(Outcome& outcome, Piece const& piece, std::string_view bytes) {
+  auto const columns = static_cast<Eigen::Index>(measures().size());
+  for (std::size_t s = 0; s < outcome.strata.size(); ++s) {
+    auto& values = outcome.series[outcome.slot(piece, s)].values;
+    values.resize(static_cast<Eigen::Index>(recorded_months(outcome, s).size()), columns);
+    auto const size = static_cast<std::size_t>(values.size()) * sizeof(double);
+    if (size > bytes.size()) return false;
+    std::memcpy(values.data(), bytes.data(), size);
+    bytes.remove_prefix(size);
+  }
+  return bytes.empty();
+}
+
+[[noreturn]] void refuse_damaged(fs::path const& file) {
+  throw FileError(file.string() + ": a piece is damaged; run again with --force");
+}
+
+/// Of what a row says: its numbers and its bytes.
+std::string hash_of(std::span<std::size_t const> numbers, std::string_view bytes) {
+  Sha256 hash;
+  for (auto const number : numbers) hash.add(std::to_string(number) + " ");
+  hash.add(bytes);
+  return hash.finish();
+}
+
+template <class T>
+std::string_view bytes_of(std::span<T const> values) {
+  return {reinterpret_cast<char const*>(values.data()), values.size_bytes()};
+}
+
+/// The bytes of a column, which may be none; they last until the next row.
+std::string_view bytes_in(SQLite::Column const& column) {
+  return {static_cast<char const*>(column.getBlob()), static_cast<std::size_t>(column.getBytes())};
+}
+
+/// Writes a row of numbers, bytes and their hash.
+void insert_row(SQLite::Database& database, std::string const& table,
+                std::span<std::size_t const> numbers, std::string_view bytes) {
+  std::string marks = "?, ?";
+  for (std::size_t i = 0; i < numbers.size(); ++i) marks += ", ?";
+  SQLite::Statement insert(database,
+                           fmt::format("INSERT OR REPLACE INTO {} VALUES({})", table, marks));
+  int place = 0;
+  for (auto const number : numbers) insert.bind(++place, static_cast<std::int64_t>(number));
+  insert.bindNoCopy(++place, bytes.data(), static_cast<int>(bytes.size()));
+  insert.bind(++place, hash_of(numbers, bytes));
+  insert.exec();
+}
+
 /// Columns that hold names, even where a name looks like a number.
 bool holds_names(std::string_view column) {
   constexpr auto names = std::to_array<std::string_view>(
@@ -137,9 +156,9 @@ std::string in_brackets(std::vector<std::string> const& parts) {
 }
 
 void write_table(SQLite::Database& database, std::string const& name, fs::path const& file) {
-  std::ifstream stream(file, std::ios::binary);
+  LineReader lines(file);
   std::string line;
-  if (!std::getline(stream, line)) throw FileError(file.string() + ": cannot be read again");
+  if (!lines.next(line)) throw FileError(file.string() + ": cannot be read again");
   std::vector<std::string> fields;
   split_csv_line(line, fields);
   std::vector<std::string> columns, marks;
@@ -153,7 +172,7 @@ void write_table(SQLite::Database& database, std::string const& name, fs::path c
   database.exec(fmt::format("CREATE TABLE \"{}\"{}", name, in_brackets(columns)));
   SQLite::Statement insert(database,
                            fmt::format("INSERT INTO \"{}\" VALUES{}", name, in_brackets(marks)));
-  while (std::getline(stream, line)) {
+  while (lines.next(line)) {
     split_csv_line(line, fields);
     expects(fields.size() == columns.size(), "a row has a field for every column");
     insert.reset();
@@ -162,6 +181,7 @@ void write_table(SQLite::Database& database, std::string const& name, fs::path c
       bind_field(insert, static_cast<int>(i) + 1, fields[i], are_names[i]);
     insert.exec();
   }
+  if (!lines.trouble().empty()) throw FileError(file.string() + ": " + lines.trouble());
 }
 
 }  // namespace
@@ -174,10 +194,7 @@ void remove_store(fs::path const& file, std::error_code& error) {
 }
 
 struct Store::Connection {
-  explicit Connection(fs::path const& file)
-      : database(file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE) {
-    // With a log a kept piece costs one short write, and a reader never waits for the run.
-    database.exec("PRAGMA journal_mode=WAL");
+  explicit Connection(fs::path const& file) : database(open_database(file)) {
     database.exec("PRAGMA synchronous=NORMAL");
     database.exec("PRAGMA wal_autocheckpoint=8192");  // pages, 32 MB
     database.exec("PRAGMA secure_delete=ON");         // what is forgotten is gone
@@ -201,10 +218,26 @@ struct Store::Connection {
   SQLite::Database database;
 };
 
-Store::Store(fs::path file, RunIdentity const& identity) : path_(std::move(file)) {
+Store::Store(fs::path file, RunIdentity const& identity, bool is_private)
+    : path_(std::move(file)), is_made_(!fs::exists(fs::symlink_status(path_))) {
+  if (is_made_) make_database(path_, is_private);
+  try {
+    begin(identity);
+  } catch (...) {
+    connection_.reset();
+    std::error_code ignored;
+    if (is_made_) remove_store(path_, ignored);
+    throw;
+  }
+}
+
+void Store::begin(RunIdentity const& identity) {
   guarded(path_, [&] {
     connection_ = std::make_unique<Connection>(path_);
     auto there = connection_->values();
+    if (there.empty() && pieces() > 0)
+      throw FileError(path_.string() +
+                      ": does not say which run its pieces are of; run again with --force");
     if (there.empty()) {
       SQLite::Transaction whole(connection_->database);
       connection_->note("store_format", std::string(store_format));
@@ -233,7 +266,7 @@ Store::Store(fs::path file, RunIdentity const& identity) : path_(std::move(file)
 Store::~Store() {
   if (!connection_) return;
   try {
-    if (pieces() > 0) return;
+    if (!is_made_ || pieces() > 0) return;
   } catch (FileError const&) {
     return;  // whatever it holds, it stays
   }
@@ -244,20 +277,17 @@ Store::~Store() {
 
 void Store::keep(Outcome const& outcome, Piece const& piece) {
   guarded(path_, [&] {
+    std::array const numbers = {piece.policy, piece.variant, piece.draw, piece.replicate};
     auto const figures = figures_of(outcome, piece);
-    SQLite::Statement insert(connection_->database,
-                             "INSERT OR REPLACE INTO pieces VALUES(?, ?, ?, ?, ?)");
-    int place = 0;
-    for (auto const number : {piece.policy, piece.variant, piece.draw, piece.replicate})
-      insert.bind(++place, static_cast<std::int64_t>(number));
-    insert.bindNoCopy(++place, figures.data(), static_cast<int>(figures.size() * sizeof(double)));
-    insert.exec();
+    insert_row(connection_->database, "pieces", numbers,
+               bytes_of(std::span<double const>(figures)));
   });
 }
 
 void Store::load(Outcome& outcome) const {
   guarded(path_, [&] {
-    SQLite::Statement rows(connection_->database, "SELECT * FROM pieces");
+    SQLite::Statement rows(connection_->database,
+                           "SELECT policy, variant, draw, replicate, figures, sha256 FROM pieces");
     while (rows.executeStep()) {
       auto const at = [&](int column) {
         return static_cast<std::size_t>(rows.getColumn(column).getInt64());
@@ -267,20 +297,10 @@ void Store::load(Outcome& outcome) const {
       if (piece.policy >= outcome.policies.size() || piece.variant >= outcome.variants.size() ||
           piece.draw >= outcome.draws || piece.replicate >= outcome.replicates)
         continue;
-      auto const column = rows.getColumn(4);
-      auto const* from = static_cast<char const*>(column.getBlob());
-      auto left = static_cast<std::size_t>(column.getBytes());
-      auto const columns = static_cast<Eigen::Index>(measures().size());
-      for (std::size_t s = 0; s < outcome.strata.size(); ++s) {
-        auto& values = outcome.series[outcome.slot(piece, s)].values;
-        values.resize(static_cast<Eigen::Index>(recorded_months(outcome, s).size()), columns);
-        auto const bytes = static_cast<std::size_t>(values.size()) * sizeof(double);
-        if (bytes > left)
-          throw FileError(path_.string() + ": a piece is cut short; run again with --force");
-        std::memcpy(values.data(), from, bytes);
-        from += bytes;
-        left -= bytes;
-      }
+      std::array const numbers = {piece.policy, piece.variant, piece.draw, piece.replicate};
+      auto const bytes = bytes_in(rows.getColumn(4));
+      if (hash_of(numbers, bytes) != rows.getColumn(5).getString()) refuse_damaged(path_);
+      if (!set_figures(outcome, piece, bytes)) refuse_damaged(path_);
       finish(outcome, piece);
     }
   });
@@ -288,30 +308,26 @@ void Store::load(Outcome& outcome) const {
 
 void Store::keep_population(Piece const& piece, std::span<std::uint64_t const> words) {
   guarded(path_, [&] {
-    SQLite::Statement insert(connection_->database,
-                             "INSERT OR REPLACE INTO populations VALUES(?, ?, ?, ?)");
-    int place = 0;
-    for (auto const number : {piece.variant, piece.draw, piece.replicate})
-      insert.bind(++place, static_cast<std::int64_t>(number));
-    insert.bindNoCopy(++place, words.data(), static_cast<int>(words.size_bytes()));
-    insert.exec();
+    std::array const numbers = {piece.variant, piece.draw, piece.replicate};
+    insert_row(connection_->database, "populations", numbers, bytes_of(words));
   });
 }
 
 std::vector<std::uint64_t> Store::population(Piece const& piece) const {
   return guarded(path_, [&] {
-    SQLite::Statement row(
-        connection_->database,
-        "SELECT words FROM populations WHERE variant = ? AND draw = ? AND replicate = ?");
+    SQLite::Statement row(connection_->database,
+                          "SELECT words, sha256 FROM populations WHERE variant = ? AND draw = ? "
+                          "AND replicate = ?");
+    std::array const numbers = {piece.variant, piece.draw, piece.replicate};
     int place = 0;
-    for (auto const number : {piece.variant, piece.draw, piece.replicate})
-      row.bind(++place, static_cast<std::int64_t>(number));
+    for (auto const number : numbers) row.bind(++place, static_cast<std::int64_t>(number));
     if (!row.executeStep())
       throw FileError(path_.string() + ": lacks families of a piece; run again with --force");
-    auto const column = row.getColumn(0);
-    std::vector<std::uint64_t> words(static_cast<std::size_t>(column.getBytes()) /
-                                     sizeof(std::uint64_t));
-    std::memcpy(words.data(), column.getBlob(), words.size() * sizeof(std::uint64_t));
+    auto const bytes = bytes_in(row.getColumn(0));
+    if (bytes.empty() || hash_of(numbers, bytes) != row.getColumn(1).getString())
+      refuse_damaged(path_);
+    std::vector<std::uint64_t> words(bytes.size() / sizeof(std::uint64_t));
+    std::memcpy(words.data(), bytes.data(), words.size() * sizeof(std::uint64_t));
     return words;
   });
 }
@@ -332,6 +348,7 @@ void Store::forget_pieces() {
                       "some of its groups rest on too few families of the household file, so it "
                       "keeps no pieces to go on from");
     whole.commit();
+    connection_->database.exec("VACUUM");
   });
 }
 

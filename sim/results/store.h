@@ -36,9 +36,10 @@ void remove_store(std::filesystem::path const& file, std::error_code& error);
 class Store {
  public:
   /// Opens the store of a run, or makes an empty one.
+  /// @param is_private  a new one may be read by its owner alone: it holds figures of few families
   /// @throws ScenarioError when it holds another run, naming what differs
-  Store(std::filesystem::path file, RunIdentity const& identity);
-  /// A store that is not closed and keeps no piece goes away again.
+  Store(std::filesystem::path file, RunIdentity const& identity, bool is_private = false);
+  /// A store that was made here, is not closed and keeps no piece goes away again.
   ~Store();
   Store(Store const&) = delete;
   Store& operator=(Store const&) = delete;
@@ -46,7 +47,8 @@ class Store {
   /// Keeps a finished piece: it outlives this process when this returns.
   void keep(Outcome const& outcome, Piece const& piece);
 
-  /// Fills in and marks as finished every piece of the outcome that is kept.
+  /// Fills in and marks as finished every piece of the outcome that is kept. Each is checked by
+  /// its hash.
   void load(Outcome& outcome) const;
 
   /// Words noted of the families that a piece lives on.
@@ -70,7 +72,9 @@ class Store {
 
  private:
   struct Connection;
+  void begin(RunIdentity const& identity);
   std::filesystem::path path_;
+  bool is_made_ = false;  ///< by this process
   std::unique_ptr<Connection> connection_;
 };
 

@@ -4,10 +4,14 @@
 #include "results_support.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
+#include <sqlite3.h>
 #include <catch2/catch.hpp>
 
 #include <bit>
+#include <chrono>
 #include <cstdint>
+#include <future>
+#include <thread>
 
 using namespace graduasi;
 using namespace graduasi::testing;
@@ -46,6 +50,60 @@ bool has_equal_bits(Series const& a, Series const& b) {
       return false;
   }
   return true;
+}
+
+/// While it lives, no file of SQLite has memory that processes share: as in folders of networks and
+/// of other machines.
+class NoSharedMemory {
+ public:
+  NoSharedMemory() {
+    usual = sqlite3_vfs_find(nullptr);
+    without = *usual;
+    without.zName = "no-shared-memory";
+    without.xOpen = [](sqlite3_vfs*, char const* name, sqlite3_file* file, int flags, int* out) {
+      auto const code = usual->xOpen(usual, name, file, flags, out);
+      if (code != SQLITE_OK || file->pMethods == nullptr) return code;
+      methods = *file->pMethods;
+      methods.xShmMap = [](sqlite3_file*, int, int, int, void volatile**) {
+        return SQLITE_IOERR_SHMMAP;
+      };
+      if ((flags & SQLITE_OPEN_MAIN_DB) != 0) file->pMethods = &methods;
+      return code;
+    };
+    sqlite3_vfs_register(&without, 1);
+  }
+  ~NoSharedMemory() {
+    sqlite3_vfs_unregister(&without);
+    sqlite3_vfs_register(usual, 1);
+  }
+
+ private:
+  inline static sqlite3_vfs* usual = nullptr;
+  inline static sqlite3_vfs without;
+  inline static sqlite3_io_methods methods;
+};
+
+/// Carries out one statement, as another program would.
+void change(fs::path const& file, char const* statement) {
+  SQLite::Database(file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE).exec(statement);
+}
+
+/// A closed store of one piece, which is not that of all zeros.
+void make_store(fs::path const& file) {
+  Store store(file, some_run);
+  store.keep(filled_outcome(), {1, 0, 0, 2});
+  store.keep_population({1, 0, 0, 2}, std::vector<std::uint64_t>{1, 2, 3, 4});
+  store.close();
+}
+
+/// What going on from a store says, or "accepted".
+std::string load_of(fs::path const& file) {
+  return refusal_of<FileError>([&] {
+    Store const store(file, some_run);
+    auto outcome = empty_like(filled_outcome());
+    store.load(outcome);
+    store.population({1, 0, 0, 2});
+  });
 }
 
 std::string refusal(fs::path const& file, RunIdentity const& identity) {
@@ -191,4 +249,147 @@ TEST_CASE("store: a file of something else is left alone", "[unit][results]") {
   auto const refused = refusal_of<FileError>([&] { Store(file, some_run); });
   CHECK(refused.find("is damaged, or no store of a run") != std::string::npos);
   CHECK(content_of(file) == std::string(5000, 'x'));
+}
+
+TEST_CASE("store: a piece whose bytes, length or numbers were changed is refused",
+          "[unit][results]") {
+  TemporaryFolder const place;
+  auto const file = place / "a.sqlite";
+  for (auto const* const damage :
+       {"UPDATE pieces SET figures = zeroblob(length(figures))",
+        "UPDATE pieces SET figures = substr(figures, 9)", "UPDATE pieces SET figures = x''",
+        "UPDATE pieces SET replicate = 1", "UPDATE pieces SET sha256 = ''",
+        "UPDATE populations SET words = x''", "UPDATE populations SET words = zeroblob(32)"}) {
+    INFO(damage);
+    fs::remove(file);
+    make_store(file);
+    CHECK(load_of(file) == "accepted");
+    change(file, damage);
+    CHECK(load_of(file) == file.string() + ": a piece is damaged; run again with --force");
+  }
+}
+
+TEST_CASE("store: pieces that do not say of which run they are are refused", "[unit][results]") {
+  TemporaryFolder const place;
+  auto const file = place / "a.sqlite";
+  make_store(file);
+  change(file, "DELETE FROM run");
+  CHECK(load_of(file) ==
+        file.string() + ": does not say which run its pieces are of; run again with --force");
+}
+
+TEST_CASE("store: a database of something else is neither taken over nor removed",
+          "[unit][results]") {
+  TemporaryFolder const place;
+  auto const file = place / "a.sqlite";
+  change(file, "CREATE TABLE mine(x); INSERT INTO mine VALUES(1)");
+  auto const before = content_of(file);
+  CHECK(load_of(file) ==
+        file.string() +
+            ": is no store of this program but of something else, perhaps of an earlier version; "
+            "choose another folder with --output, or begin anew with --force");
+  CHECK(content_of(file) == before);
+}
+
+TEST_CASE("store: one that was there before stays, even when it keeps nothing", "[unit][results]") {
+  TemporaryFolder const place;
+  auto const file = place / "a.sqlite";
+  make_store(file);
+  change(file, "DELETE FROM pieces");
+  { Store const store(file, some_run); }
+  CHECK(fs::exists(file));
+}
+
+TEST_CASE("store: a trigger of a stranger is not carried out", "[unit][results]") {
+  TemporaryFolder const place;
+  auto const file = place / "a.sqlite";
+  make_store(file);
+  change(file, "CREATE TRIGGER t AFTER INSERT ON pieces BEGIN UPDATE run SET value = 'evil'; END");
+  {
+    Store store(file, some_run);
+    store.keep(filled_outcome(), {});
+  }
+  CHECK(load_of(file) == "accepted");
+}
+
+TEST_CASE("store: a link is not followed", "[unit][results]") {
+  TemporaryFolder const place, other;
+  make_store(other / "mine");
+  auto const before = content_of(other / "mine");
+  for (auto const* const name : {"mine", "new"}) {
+    auto const file = place / name;
+    fs::create_symlink(other / name, file);
+    CHECK(load_of(file) ==
+          file.string() +
+              ": is a link, which is not followed; remove it, or choose another folder with "
+              "--output");
+  }
+  CHECK(content_of(other / "mine") == before);
+  CHECK_FALSE(fs::exists(other / "new"));
+  // What SQLite puts beside it is not written through a link either.
+  std::ofstream(other / "log") << "precious";
+  for (auto const* const part : {"-wal", "-shm", "-journal"})
+    fs::create_symlink(other / "log", place / (std::string("b") + part));
+  refusal_of<FileError>([&] { make_store(place / "b"); });
+  CHECK(content_of(other / "log") == "precious");
+  // The way to the folder may hold links.
+  fs::create_directory_symlink(other.path(), place / "way");
+  make_store(place / "way/c");
+  CHECK(load_of(other / "c") == "accepted");
+}
+
+TEST_CASE("store: it works where processes cannot share memory", "[unit][results]") {
+  TemporaryFolder const place;
+  auto const file = place / "a.sqlite";
+  NoSharedMemory const here;
+  {
+    Store store(file, some_run);
+    store.keep(filled_outcome(), {0, 0, 0, 1});
+    // Nothing is closed in an orderly way.
+  }
+  make_store(file);
+  CHECK(load_of(file) == "accepted");
+  Store const again(file, some_run);
+  CHECK(again.pieces() == 2);
+}
+
+TEST_CASE("store: who reads it when it is opened is waited for", "[unit][results]") {
+  TemporaryFolder const place;
+  auto const file = place / "a.sqlite";
+  make_store(file);
+  SQLite::Database other(file.string(), SQLite::OPEN_READWRITE);
+  other.exec("BEGIN IMMEDIATE; SELECT count(*) FROM pieces");
+  auto const ends = std::async(std::launch::async, [&] {
+    std::this_thread::sleep_for(std::chrono::milliseconds(300));
+    other.exec("COMMIT");
+  });
+  CHECK(load_of(file) == "accepted");
+}
+
+TEST_CASE("store: nobody can hold up a run that has begun", "[unit][results]") {
+  TemporaryFolder const place;
+  auto const file = place / "a.sqlite";
+  Store store(file, some_run);
+  store.keep(filled_outcome(), {});
+  SQLite::Database other(file.string(), SQLite::OPEN_READWRITE);
+  for (auto const* const statement : {"BEGIN; SELECT count(*) FROM pieces", "BEGIN IMMEDIATE"})
+    CHECK_THROWS_AS(other.exec(statement), SQLite::Exception);
+  store.keep(filled_outcome(), {0, 0, 0, 1});
+  store.close();
+  CHECK_FALSE(fs::exists(place / "a.sqlite-wal"));
+}
+
+TEST_CASE("store: one with families of a survey may be read by its owner alone",
+          "[unit][results]") {
+  TemporaryFolder const place;
+  for (bool const is_private : {true, false}) {
+    auto const file = place / (is_private ? "private" : "usual");
+    Store store(file, some_run, is_private);
+    store.keep(filled_outcome(), {});
+    for (auto const* const part : {"", "-wal"}) {
+      auto const others = fs::status(file.string() + part).permissions() &
+                          (fs::perms::group_all | fs::perms::others_all);
+      CHECK((others == fs::perms::none) == is_private);
+    }
+  }
 }
