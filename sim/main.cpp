@@ -8,10 +8,12 @@
 #include "command/reporting_errors.h"
 #include "command/rerun.h"
 #include "command/scenario_commands.h"
+#include "command/streams.h"
 
 /// The table of contents: what is asked for, then one function for each command.
 int main(int argc, char** argv) {
   using namespace graduasi;
+  secure_streams();
   return reporting_errors([&] {
     Request const request = read_command_line(argc, argv);
     switch (request.command) {

@@ -5,12 +5,11 @@
 #include "command/commands.h"
 #include "command/interrupt.h"
 #include "command/progress_line.h"
+#include "command/streams.h"
 #include "results/console.h"
 #include "results/folder.h"
 #include "results/wording.h"
 #include "scenario/resolved.h"
-
-#include <fmt/core.h>
 
 #include <chrono>
 
@@ -25,13 +24,13 @@ void print_plan(Scenario const& cut, Areas const& areas, ExperimentOptions const
   run_experiment(cut, areas, options);
   std::chrono::duration<double> const took = std::chrono::steady_clock::now() - began;
   double const coalitions = static_cast<double>(std::size_t{1} << plan.groups.size());
-  fmt::print("{} of month {}, divided over\n", plan.measure, *plan.month);
+  answer("{} of month {}, divided over\n", plan.measure, *plan.month);
   for (auto const& group : plan.groups) {
-    fmt::print("  {}:", group.name);
-    for (auto const& path : group.switches) fmt::print(" {}", path);
-    fmt::print("\n");
+    answer("  {}:", group.name);
+    for (auto const& path : group.switches) answer(" {}", path);
+    answer("\n");
   }
-  fmt::print(
+  answer(
       "{} combinations x {} policies x {} parameter draws x {} replicates, each of {} families and "
       "{} months\nabout {:.0f} s\nnothing was written\n",
       grouped(coalitions), cut.policies.size(), cut.run.counts.parameter_draws,
@@ -54,14 +53,14 @@ int attribute_result(Request const& request) {
   ResultFolder folder(
       request.output.empty() ? std::filesystem::path("results/attribution") : request.output,
       request.force ? Existing::replace : Existing::refuse);
-  if (!request.quiet) fmt::print(stderr, "{}", size_note(scenario, cut));
+  if (!request.quiet) say("{}", size_note(scenario, cut));
   ProgressLine line(request);
   options.progress = [&](double done) { line.show(done); };
   auto const began = std::chrono::steady_clock::now();
   auto const attribution = attribute(scenario, areas, options);
   line.clear();
   if (!attribution) {
-    fmt::print(stderr, "interrupted; nothing was written\n");
+    say("interrupted; nothing was written\n");
     return 130;
   }
   std::chrono::duration<double> const took = std::chrono::steady_clock::now() - began;
@@ -76,14 +75,12 @@ int attribute_result(Request const& request) {
                       .programme_households = attribution->programme_households},
       attribution->warnings, took.count());
   auto const color = wants_color(request) ? Color::always : Color::never;
-  fmt::print("{}", request.json ? text_of(json, Layout::indented) + "\n"
-                                : attribution_text(*attribution, color));
+  answer("{}", request.json ? text_of(json, Layout::indented) + "\n"
+                            : attribution_text(*attribution, color));
   if (!request.quiet) {
-    fmt::print(stderr, "{}{}", warning_list(scenario.warnings),
-               warning_list(attribution->warnings));
-    fmt::print(stderr, "results in {} ({:.1f} s)\n", folder.path().string(), took.count());
-    if (request.report)
-      fmt::print(stderr, "open {} in a browser\n", (folder.path() / "report.html").string());
+    say("{}{}", warning_list(scenario.warnings), warning_list(attribution->warnings));
+    say("results in {} ({:.1f} s)\n", folder.path().string(), took.count());
+    if (request.report) say("open {} in a browser\n", (folder.path() / "report.html").string());
   }
   return 0;
 }

@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "command/build_facts.h"
 #include "command/examples.h"
+#include "command/streams.h"
 #include "command/typed.h"
 
 #include <fmt/core.h>
@@ -332,7 +333,7 @@ Request answer_to(CLI::App const& app, CLI::ParseError const& error, std::string
   std::ostringstream out, complaint;
   if (app.exit(error, out, complaint) == 0) {
     auto const text = out.str();
-    fmt::print("{}{}", text, text.ends_with('\n') ? "" : "\n");
+    answer("{}{}", text, text.ends_with('\n') ? "" : "\n");
     return {};
   }
   refuse(place, std::string(error.what()) + "; see " + place + " --help");

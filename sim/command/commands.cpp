@@ -10,6 +10,7 @@
 #include "command/interrupt.h"
 #include "command/progress_line.h"
 #include "command/run_facts.h"
+#include "command/streams.h"
 #include "experiment/experiment.h"
 #include "population/areas.h"
 #include "population/households_file.h"
@@ -125,8 +126,8 @@ int tell_family(Request const& request, Scenario const& scenario, Areas const& a
   }
   auto const trace = trace_family(scenario, areas, *wish, isa);
   auto const start = scenario.run.start;
-  fmt::print("{}", request.json ? text_of(family_json(trace, start), Layout::line) + "\n"
-                                : family_story(trace, start));
+  answer("{}", request.json ? text_of(family_json(trace, start), Layout::line) + "\n"
+                            : family_story(trace, start));
   return 0;
 }
 
@@ -134,24 +135,24 @@ void print_outcome(Outcome const& outcome, Scenario const& scenario, CostsAndVal
                    Request const& request, std::filesystem::path const& folder,
                    std::string const& cite) {
   if (request.json) {
-    fmt::print("{}", comparison_json(outcome, scenario, cite, costs));
+    answer("{}", comparison_json(outcome, scenario, cite, costs));
   } else {
     auto const color = wants_color(request) ? Color::always : Color::never;
-    fmt::print("{}", comparison_table(outcome, color));
+    answer("{}", comparison_table(outcome, color));
     if (auto const lines = cost_lines(outcome, scenario, costs, color); !lines.empty())
-      fmt::print("\n{}", lines);
+      answer("\n{}", lines);
     if (auto const exits = find_measure("cumulative_self_reliant"); !scenario.sweep.empty()) {
       auto const marginals = marginals_of(outcome, scenario.sweep, {&*exits, 1});
-      if (!marginals.empty()) fmt::print("\n{}", marginal_table(outcome, marginals, color));
+      if (!marginals.empty()) answer("\n{}", marginal_table(outcome, marginals, color));
     }
   }
   if (request.quiet) return;
-  fmt::print(stderr, "{}", warning_list(outcome.facts.warnings));
-  fmt::print(stderr, "results in {} ({:.1f} s)\n", folder.string(), outcome.facts.wall_seconds);
+  say("{}", warning_list(outcome.facts.warnings));
+  say("results in {} ({:.1f} s)\n", folder.string(), outcome.facts.wall_seconds);
   if (request.report) {
-    fmt::print(stderr, "open {} in a browser\n", (folder / "report.html").string());
+    say("open {} in a browser\n", (folder / "report.html").string());
   }
-  fmt::print(stderr, "cite as: {}\n", cite);
+  say("cite as: {}\n", cite);
 }
 
 Existing existing_for(Request const& request) {
@@ -162,7 +163,7 @@ Existing existing_for(Request const& request) {
 void say_what_is_there(Store const& store, Request const& request) {
   auto const there = store.pieces();
   if (there == 0 || request.quiet) return;
-  fmt::print(stderr, "goes on from {} finished simulations\n", there);
+  say("goes on from {} finished simulations\n", there);
 }
 
 }  // namespace
@@ -216,8 +217,8 @@ int run_scenario(Request const& request) {
       request.until.empty() ? std::optional<Precision>() : precision_of(request.until, scenario);
   ExperimentOptions options = options_of(request);
   if (request.dry_run) {
-    fmt::print(stderr, "{}", warning_list(scenario.warnings));
-    fmt::print("{}", dry_run(scenario, areas, options, request));
+    say("{}", warning_list(scenario.warnings));
+    answer("{}", dry_run(scenario, areas, options, request));
     return 0;
   }
   if (!request.trace.empty()) return tell_family(request, scenario, areas, options.isa);
@@ -251,7 +252,7 @@ int run_scenario(Request const& request) {
   fill_facts(outcome, scenario, options, took.count());
 
   if (finished_pieces(outcome) == 0) {
-    fmt::print(stderr, "interrupted before anything was finished; nothing was written\n");
+    say("interrupted before anything was finished; nothing was written\n");
     return 130;
   }
   Influences const influences =
@@ -260,8 +261,7 @@ int run_scenario(Request const& request) {
   auto const costs = costs_and_value(outcome, scenario);
   auto const cite = write_results(folder, outcome, scenario, influences, costs, store, request);
   if (request.table) print_outcome(outcome, scenario, costs, request, folder.path(), cite);
-  if (reached && reached->is_reached() && !request.quiet)
-    fmt::print(stderr, "{}\n", line_of(*reached));
+  if (reached && reached->is_reached() && !request.quiet) say("{}\n", line_of(*reached));
   return state_of(outcome) == "complete" ? 0 : 130;
 }
 
@@ -271,18 +271,18 @@ int check_scenario(Request const& request) {
   auto warnings = scenario.warnings;
   warnings.insert(warnings.end(), programme.warnings.begin(), programme.warnings.end());
   if (request.strict) refuse_warnings(warnings);
-  fmt::print(stderr, "{}", warning_list(warnings));
-  fmt::print("fine\n");
+  say("{}", warning_list(warnings));
+  answer("fine\n");
   return 0;
 }
 
 int explain_parameter(Request const& request) {
-  fmt::print("{}", explanation(request.path));
+  answer("{}", explanation(request.path));
   return 0;
 }
 
 int list_parameters(Request const&) {
-  fmt::print("{}", parameters_page());
+  answer("{}", parameters_page());
   return 0;
 }
 

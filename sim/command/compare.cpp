@@ -2,10 +2,9 @@
 
 #include "base/errors.h"
 #include "command/commands.h"
+#include "command/streams.h"
 #include "results/folder.h"
 #include "results/run_comparison.h"
-
-#include <fmt/core.h>
 
 namespace graduasi {
 
@@ -40,11 +39,11 @@ int compare_results(Request const& request) {
   }
   if (!file.empty()) {
     replace_file(file, [&](Sink& sink) { write_run_comparison(sink, comparisons); });
-    fmt::print(stderr, "{} is written\n", file.generic_string());
+    say("{} is written\n", file.generic_string());
   }
   auto const color = wants_color(request) ? Color::always : Color::never;
-  fmt::print("{}", request.json ? run_comparison_json(comparisons)
-                                : run_comparison_table(comparisons, color));
+  answer("{}", request.json ? run_comparison_json(comparisons)
+                            : run_comparison_table(comparisons, color));
   return 0;
 }
 

@@ -7,13 +7,12 @@
 #include "command/interrupt.h"
 #include "command/progress_line.h"
 #include "command/run_facts.h"
+#include "command/streams.h"
 #include "results/console.h"
 #include "results/folder.h"
 #include "results/manifest.h"
 #include "results/measures.h"
 #include "scenario/read.h"
-
-#include <fmt/core.h>
 
 #include <algorithm>
 #include <chrono>
@@ -137,7 +136,7 @@ int show_evidence(Request const& request) {
     auto const found = gather_evidence(scenario, areas, options);
     if (found.empty()) {
       line.clear();
-      fmt::print(stderr, "interrupted; nothing was written\n");
+      say("interrupted; nothing was written\n");
       return 130;
     }
     rows.insert(rows.end(), found.begin(), found.end());
@@ -152,12 +151,11 @@ int show_evidence(Request const& request) {
       text_of(manifest_of(experiments, folder.result_hash(), took.count()), Layout::indented) +
       "\n");
   auto const color = wants_color(request) ? Color::always : Color::never;
-  fmt::print("{}", request.json ? text_of(evidence_json(rows), Layout::indented) + "\n"
-                                : evidence_table(rows, color));
+  answer("{}", request.json ? text_of(evidence_json(rows), Layout::indented) + "\n"
+                            : evidence_table(rows, color));
   if (!request.quiet) {
-    for (auto const& [scenario, areas] : experiments)
-      fmt::print(stderr, "{}", warning_list(scenario.warnings));
-    fmt::print(stderr, "results in {} ({:.1f} s)\n", folder.path().string(), took.count());
+    for (auto const& [scenario, areas] : experiments) say("{}", warning_list(scenario.warnings));
+    say("results in {} ({:.1f} s)\n", folder.path().string(), took.count());
   }
   auto const counts = count_findings(rows);
   return counts.reproduced == counts.all() ? 0 : 4;

@@ -6,9 +6,8 @@
 #include "command/commands.h"
 #include "command/interrupt.h"
 #include "command/progress_line.h"
+#include "command/streams.h"
 #include "results/console.h"
-
-#include <fmt/core.h>
 
 #include <chrono>
 #include <optional>
@@ -28,7 +27,7 @@ class Search {
         folder_(request.output.empty() ? std::filesystem::path("results/optimum") : request.output,
                 request.force ? Existing::replace : Existing::refuse),
         line_(request) {
-    if (!request.quiet) fmt::print(stderr, "{}", size_note(checked.scenario, cut_));
+    if (!request.quiet) say("{}", size_note(checked.scenario, cut_));
     options_.progress = [this](double done) { line_.show(done); };
     watch_for_interrupts();
   }
@@ -66,7 +65,7 @@ class Search {
 
   int interrupted_early() {
     line_.clear();
-    fmt::print(stderr, "interrupted; nothing was written\n");
+    say("interrupted; nothing was written\n");
     return 130;
   }
 
@@ -75,12 +74,12 @@ class Search {
     line_.clear();
     std::chrono::duration<double> const took = std::chrono::steady_clock::now() - began_;
     publish_analysis(folder_, request_, cut_, figures, warnings, took.count());
-    fmt::print("{}", text);
+    answer("{}", text);
     if (request_.quiet) return 0;
-    fmt::print(stderr, "{}{}", warning_list(checked_.scenario.warnings), warning_list(warnings));
-    fmt::print(stderr, "results in {} ({:.1f} s)\n", folder_.path().string(), took.count());
+    say("{}{}", warning_list(checked_.scenario.warnings), warning_list(warnings));
+    say("results in {} ({:.1f} s)\n", folder_.path().string(), took.count());
     if (figures && request_.report)
-      fmt::print(stderr, "open {} in a browser\n", (folder_.path() / "report.html").string());
+      say("open {} in a browser\n", (folder_.path() / "report.html").string());
     return 0;
   }
 

@@ -1,9 +1,9 @@
 #include "command/progress_line.h"
 
-#include <fmt/core.h>
+#include "command/streams.h"
+
 #include <unistd.h>
 
-#include <cstdio>
 #include <string>
 
 namespace graduasi {
@@ -20,7 +20,7 @@ void ProgressLine::show(double done) {
   auto const now = std::chrono::steady_clock::now();
   if (form_ == Form::lines) {
     auto const tenths = static_cast<int>(done * 10 + 1e-9);
-    if (tenths > tenths_) fmt::print(stderr, "{} % done\n", tenths * 10);
+    if (tenths > tenths_) say("{} % done\n", tenths * 10);
     tenths_ = tenths;
     return;
   }
@@ -30,13 +30,12 @@ void ProgressLine::show(double done) {
   auto const full = static_cast<std::size_t>(done * width);
   double const spent = std::chrono::duration<double>(now - began_).count();
   double const left = done > 0 ? spent * (1 - done) / done : 0;
-  fmt::print(stderr, "\r[{}{}] {:3.0f} %, {:.0f} s left  ", std::string(full, '#'),
-             std::string(width - full, ' '), done * 100, left);
-  std::fflush(stderr);
+  say("\r[{}{}] {:3.0f} %, {:.0f} s left  ", std::string(full, '#'), std::string(width - full, ' '),
+      done * 100, left);
 }
 
 void ProgressLine::clear() {
-  if (form_ == Form::bar) fmt::print(stderr, "\r{}\r", std::string(60, ' '));
+  if (form_ == Form::bar) say("\r{}\r", std::string(60, ' '));
 }
 
 }  // namespace graduasi

@@ -2,12 +2,11 @@
 
 #include "base/errors.h"
 #include "command/build_facts.h"
+#include "command/streams.h"
 #include "results/folder.h"
 #include "results/page.h"
 #include "results/stored_page.h"
 #include "results/stored_result.h"
-
-#include <fmt/core.h>
 
 #include <optional>
 
@@ -42,7 +41,7 @@ int write_report(Request const& request) {
   std::optional<FolderLock> lock;
   if (in_place) lock.emplace(folder);
   replace_file(file, with_payload(embedded_page(), stored_payload(folder, request.language)));
-  fmt::print(stderr, "{} is written; open it in a browser\n", file.generic_string());
+  say("{} is written; open it in a browser\n", file.generic_string());
   return 0;
 }
 

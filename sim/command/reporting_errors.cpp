@@ -2,37 +2,39 @@
 
 #include "base/contract.h"
 #include "base/errors.h"
+#include "command/streams.h"
 
-#include <fmt/core.h>
-
-#include <cstdio>
 #include <new>
+#include <system_error>
 
 namespace graduasi {
 
 int reporting_errors(std::function<int()> const& program) {
   try {
-    return program();
+    int const code = program();
+    finish_answer();
+    return code;
   } catch (ScenarioError const& error) {
     for (auto const& [place, text] : error.problems) {
-      fmt::print(stderr, "{}{}{}\n", place, place.empty() ? "" : ": ", text);
+      say("{}{}{}\n", place, place.empty() ? "" : ": ", text);
     }
-    fmt::print(stderr, "{} problem{}; nothing was run\n", error.problems.size(),
-               error.problems.size() == 1 ? "" : "s");
+    say("{} problem{}; nothing was run\n", error.problems.size(),
+        error.problems.size() == 1 ? "" : "s");
     return 1;
   } catch (FileError const& error) {
-    fmt::print(stderr, "{}\n", error.what());
+    say("{}\n", error.what());
     return 2;
   } catch (std::bad_alloc const&) {
-    fmt::print(
-        stderr,
-        "out of memory; lower population.households, or give --memory-limit, and run again\n");
+    say("out of memory; lower population.households, or give --memory-limit, and run again\n");
+    return 2;
+  } catch (std::system_error const& error) {
+    say("{}; see to it, and run again\n", error.what());
     return 2;
   } catch (BrokenContract const& error) {
-    fmt::print(stderr, "a bug of graduasi, please report it: {}\n", error.what());
+    say("a bug of graduasi, please report it: {}\n", error.what());
     return 3;
   } catch (std::exception const& error) {
-    fmt::print(stderr, "a bug of graduasi, please report it: {}\n", error.what());
+    say("a bug of graduasi, please report it: {}\n", error.what());
     return 3;
   }
 }

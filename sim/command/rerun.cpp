@@ -1,17 +1,20 @@
 #include "command/rerun.h"
 
 #include "base/errors.h"
+#include "base/files.h"
 #include "command/build_facts.h"
 #include "command/commands.h"
+#include "command/streams.h"
 #include "results/json.h"
 #include "results/stored_result.h"
 #include "results/wording.h"
 
 #include <fmt/core.h>
-#include <unistd.h>
 
 #include <algorithm>
-#include <fstream>
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
 #include <set>
 #include <string>
 #include <vector>
@@ -22,14 +25,27 @@ namespace {
 
 namespace fs = std::filesystem;
 
+/// A new folder of ours alone, in the folder for temporary files.
+fs::path temporary_folder() {
+  std::error_code error;
+  auto const place = fs::temp_directory_path(error);
+  if (!error) {
+    auto name = (place / "graduasi-rerun-XXXXXX").string();
+    if (::mkdtemp(name.data()) != nullptr) return name;
+    error = {errno, std::generic_category()};
+  }
+  auto const* const asked = std::getenv("TMPDIR");
+  throw FileError(fmt::format(
+      "the second run has no place in the folder for temporary files ({}; TMPDIR is {}); name a "
+      "folder with --output, or set TMPDIR",
+      error.message(), asked == nullptr ? "not set" : asked));
+}
+
 /// A folder for the second run that goes away, unless the user named one.
 class RerunFolder {
  public:
   explicit RerunFolder(fs::path const& asked)
-      : path_(asked.empty() ? fs::temp_directory_path() /
-                                  fmt::format("graduasi-rerun-{}", static_cast<int>(getpid()))
-                            : asked),
-        goes_away_(asked.empty()) {}
+      : path_(asked.empty() ? temporary_folder() : asked), goes_away_(asked.empty()) {}
   ~RerunFolder() {
     std::error_code ignored;
     if (goes_away_) fs::remove_all(path_, ignored);
@@ -51,13 +67,18 @@ struct ComparedFile {
   std::size_t first = 0;      ///< line that differs first, from 1; 0: none
 };
 
+/// A table that is not there has no lines: all of the other one differ.
+bool next_line(LineReader& table, std::string& line, fs::path const& file) {
+  if (table.next(line)) return true;
+  if (table.trouble().empty() || table.trouble() == "is not there") return false;
+  throw FileError(file.generic_string() + " " + table.trouble() + "; run its scenario again");
+}
+
 ComparedFile compare_lines(std::string const& name, fs::path const& a, fs::path const& b) {
   ComparedFile file{.name = name};
-  // A table that is not there has no lines: all of the other one differ.
-  std::ifstream before(a, std::ios::binary), again(b, std::ios::binary);
+  LineReader before(a), again(b);
   for (std::string one, other;;) {
-    bool const has_one = static_cast<bool>(std::getline(before, one));
-    bool const has_other = static_cast<bool>(std::getline(again, other));
+    bool const has_one = next_line(before, one, a), has_other = next_line(again, other, b);
     if (!has_one && !has_other) return file;
     ++file.lines;
     if (has_one && has_other && one == other) continue;
@@ -118,17 +139,17 @@ void print_lines(StoredResult const& stored, std::vector<ComparedFile> const& fi
     lines += file.lines;
     different += file.different;
     if (file.different == 0) continue;
-    fmt::print("{}: {} of {} lines differ, the first is line {}\n", file.name,
-               grouped(static_cast<double>(file.different)),
-               grouped(static_cast<double>(file.lines)), file.first);
+    answer("{}: {} of {} lines differ, the first is line {}\n", file.name,
+           grouped(static_cast<double>(file.different)), grouped(static_cast<double>(file.lines)),
+           file.first);
   }
   auto const name = stored.folder.generic_string();
   if (different == 0)
-    fmt::print("{}: every figure came out again ({} lines of {} tables)\n", name,
-               grouped(static_cast<double>(lines)), files.size());
+    answer("{}: every figure came out again ({} lines of {} tables)\n", name,
+           grouped(static_cast<double>(lines)), files.size());
   auto const now = fmt::format("{} ({})", program_version(), program_commit());
   if (different > 0 && stored.version != now)
-    fmt::print("{} was made by {}, this is {}: see sim/changes.md\n", name, stored.version, now);
+    answer("{} was made by {}, this is {}: see sim/changes.md\n", name, stored.version, now);
 }
 
 }  // namespace
@@ -154,7 +175,7 @@ int rerun_result(Request const& request) {
   bool const equal =
       std::ranges::all_of(files, [](ComparedFile const& file) { return file.different == 0; });
   if (request.json)
-    fmt::print("{}\n", text_of(as_json(stored, files, equal), Layout::indented));
+    answer("{}\n", text_of(as_json(stored, files, equal), Layout::indented));
   else
     print_lines(stored, files);
   return equal ? 0 : 4;

@@ -1,6 +1,7 @@
 #include "command/scenario_commands.h"
 
 #include "base/errors.h"
+#include "command/streams.h"
 #include "results/folder.h"
 #include "results/json.h"
 #include "results/measures.h"
@@ -8,8 +9,6 @@
 #include "scenario/first_scenario.h"
 #include "scenario/read.h"
 #include "scenario/schema.h"
-
-#include <fmt/core.h>
 
 namespace graduasi {
 
@@ -38,12 +37,12 @@ int show_difference(Request const& request) {
   auto const first = read_scenario(request.scenario, {}, names);
   auto const second = read_scenario(request.other, request.settings, names);
   auto const found = differences(first, second);
-  fmt::print("{}", request.json ? difference_json(request, found) : lines_of(found));
+  answer("{}", request.json ? difference_json(request, found) : lines_of(found));
   return 0;
 }
 
 int print_schema(Request const&) {
-  fmt::print("{}", scenario_schema(measure_names()));
+  answer("{}", scenario_schema(measure_names()));
   return 0;
 }
 
@@ -55,8 +54,7 @@ int write_first_scenario(Request const& request) {
   }
   replace_file(request.name, first_scenario());
   if (!request.quiet) {
-    fmt::print(stderr, "{} is written; graduasi run {} runs it, change it to your question\n", name,
-               name);
+    say("{} is written; graduasi run {} runs it, change it to your question\n", name, name);
   }
   return 0;
 }
