@@ -298,6 +298,18 @@ void refuse_extras(CLI::App const& command, std::string const& place) {
     refuse(place, fmt::format("{} is one word too many; see {} --help", extras.front(), place));
 }
 
+/// An empty word is a variable of a script that was not set: to go on without it is not what was
+/// meant.
+void refuse_empty_words(CLI::App const& command, std::string const& place) {
+  for (auto const* const option : command.get_options()) {
+    auto const& words = option->results();
+    if (std::ranges::none_of(words, [](std::string const& word) { return word.empty(); })) continue;
+    auto const is_flag = !option->get_lnames().empty();
+    refuse(place, fmt::format("{}{} is empty; give it a value, or leave it out",
+                              is_flag ? "--" : "", option->get_single_name()));
+  }
+}
+
 Request::Command command_of(std::string_view name) {
   auto const place = std::ranges::find(commands, name) - commands.begin();
   return static_cast<Request::Command>(place);
@@ -363,6 +375,7 @@ Request read_command_line(int argc, char const* const* argv) {
   }
   auto const& command = *app.get_subcommands().front();
   refuse_extras(command, place);
+  refuse_empty_words(command, place);
   auto request = request_of(typed, command_of(command.get_name()));
   refuse_missing_word(request, place);
   return request;

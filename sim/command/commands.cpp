@@ -56,6 +56,11 @@ namespace {
 
 std::filesystem::path output_folder(Request const& request, Scenario const& scenario) {
   if (!request.output.empty()) return request.output;
+  if (scenario.name == "." || scenario.name == "..") {
+    throw ScenarioError({{request.scenario.generic_string(),
+                          "its name gives the results no folder of their own; name one with "
+                          "--output, or rename the file"}});
+  }
   return std::filesystem::path("results") / scenario.name;
 }
 
@@ -160,6 +165,14 @@ Existing existing_for(Request const& request) {
   return request.force ? Existing::replace : Existing::refuse;
 }
 
+/// What a result that is gone on from holds beyond the usual files is brought up to date too:
+/// without that it would have to go, since its figures are those of fewer replicates.
+void keep_formats(Request& request, ResultFolder const& folder) {
+  if (!request.resume) return;
+  request.csv_full = request.csv_full || folder.holds("replicates.csv");
+  request.xlsx = request.xlsx || folder.holds("result.xlsx");
+}
+
 void say_what_is_there(Store const& store, Request const& request) {
   auto const there = store.pieces();
   if (there == 0 || request.quiet) return;
@@ -210,7 +223,7 @@ bool wants_color(Request const& request) {
   return request.color == Request::When::always;
 }
 
-int run_scenario(Request const& request) {
+int run_scenario(Request request) {
   auto [scenario, areas] = read_and_check(request);
   if (request.strict) refuse_warnings(scenario.warnings);
   auto const precision =
@@ -223,7 +236,9 @@ int run_scenario(Request const& request) {
   }
   if (!request.trace.empty()) return tell_family(request, scenario, areas, options.isa);
   ResultFolder folder(output_folder(request, scenario), existing_for(request));
-  Store store(folder.store_file(), identity_of(scenario));
+  keep_formats(request, folder);
+  bool const holds_surveyed_families = !scenario.households_file.empty();
+  Store store(folder.store_file(), identity_of(scenario), holds_surveyed_families);
   options.store = &store;
   say_what_is_there(store, request);
   ProgressLine line(request);

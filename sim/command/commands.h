@@ -33,7 +33,7 @@ void refuse_warnings(std::vector<Warning> const& warnings);
 ExperimentOptions options_of(Request const& request);
 
 /// Reads, runs, writes the result folder and prints the comparison.
-int run_scenario(Request const& request);
+int run_scenario(Request request);
 
 /// Reads, and says "fine" when nothing is wrong.
 int check_scenario(Request const& request);

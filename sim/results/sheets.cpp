@@ -5,9 +5,13 @@
 
 #include <xlsxwriter.h>
 
+#include <fcntl.h>
+#include <unistd.h>
+
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <cstdio>
 #include <utility>
 
 namespace graduasi {
@@ -69,6 +73,27 @@ std::string cut(std::string_view text) {
   return std::string(text.substr(0, length));
 }
 
+/// Stderr is sent nowhere while this lives: the library prints errors by itself, and they are ours
+/// to say.
+class SilentLibrary {
+ public:
+  SilentLibrary() : stderr_(::dup(STDERR_FILENO)) {
+    int const nowhere = ::open("/dev/null", O_WRONLY | O_CLOEXEC);
+    if (stderr_ >= 0 && nowhere >= 0) ::dup2(nowhere, STDERR_FILENO);
+    if (nowhere >= 0) ::close(nowhere);
+  }
+  ~SilentLibrary() {
+    if (stderr_ < 0) return;
+    ::dup2(stderr_, STDERR_FILENO);
+    ::close(stderr_);
+  }
+  SilentLibrary(SilentLibrary const&) = delete;
+  SilentLibrary& operator=(SilentLibrary const&) = delete;
+
+ private:
+  int stderr_;
+};
+
 }  // namespace
 
 Workbook::Workbook(std::filesystem::path path, std::string const& title, std::time_t created)
@@ -97,7 +122,22 @@ Workbook::~Workbook() {
   if (book_ != nullptr) lxw_workbook_free(book_);
 }
 
+/// The library does not look whether its temporary files could be written.
+void Workbook::refuse_lost_rows() const {
+  lxw_worksheet* sheet = nullptr;
+  STAILQ_FOREACH(sheet, book_->worksheets, list_pointers) {
+    auto* const rows = sheet->optimize_tmpfile;
+    if (rows != nullptr && (std::fflush(rows) != 0 || std::ferror(rows) != 0))
+      throw FileError(path_.string() +
+                      ": cannot be written (a temporary file beside it is cut short); free space "
+                      "there or raise the limit of file sizes (ulimit -f), or choose another "
+                      "folder with --output");
+  }
+}
+
 void Workbook::close() {
+  SilentLibrary const silent;
+  refuse_lost_rows();
   auto const error = workbook_close(std::exchange(book_, nullptr));
   if (error == LXW_NO_ERROR) return;
   throw FileError(path_.string() + ": cannot be written (" + lxw_strerror(error) +

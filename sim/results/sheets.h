@@ -38,6 +38,8 @@ class Workbook {
   void close();
 
  private:
+  void refuse_lost_rows() const;
+
   std::filesystem::path path_;
   std::string temporary_folder_;
   lxw_workbook* book_;

@@ -173,3 +173,15 @@ TEST_CASE("text: every test says of which kind it is", "[structure]") {
   }
   CHECK(tests > 150);
 }
+
+TEST_CASE("text: answers and notes are printed in one place, which knows a lost stream",
+          "[structure]") {
+  CHECK(matches("\\b(stdout|stderr|fmt::print|std::cout|std::cerr|std::clog|printf|puts)\\b", {},
+                {"command/streams.cpp"}) == none);
+}
+
+TEST_CASE("text: files of others are read, and files are made, in one place", "[structure]") {
+  // The others read what the system says of this machine.
+  CHECK(matches("std::(if|of|f)stream\\b", {}, {"command/run_facts.cpp"}) == none);
+  CHECK(matches("\\bO_CREAT\\b", {}, {"base/files.cpp", "results/folder.cpp"}) == none);
+}

@@ -158,6 +158,15 @@ TEST_CASE("command line: each mistake has one line with help", "[unit][command]"
         "--memory-limit: 8 GB is not a size such as 800M or 8G\n");
 }
 
+TEST_CASE("command line: an empty word is not what was meant", "[unit][command]") {
+  for (auto const* const flag : {"--trace", "--until", "--seed", "--households", "--output",
+                                 "--memory-limit", "--lang", "--set", "--format"})
+    CHECK(refusal({"run", "a.yaml", flag, ""}) ==
+          std::string("graduasi run: ") + flag + " is empty; give it a value, or leave it out\n");
+  CHECK(refusal({"check", ""}) ==
+        "graduasi check: SCENARIO is empty; give it a value, or leave it out\n");
+}
+
 TEST_CASE("command line: what is typed of size is meant, beyond the usual size of many runs",
           "[unit][command]") {
   auto const attribute =

@@ -106,6 +106,16 @@ TEST_CASE("report: what is no finished result is refused, and nothing is written
     CHECK(refusal_of<FileError>(act) ==
           path + "/page.json: is no payload of a page; run its scenario again");
   }
+  auto const nested = [](std::size_t levels) {
+    return "{\"format\":1,\"x\":" + std::string(levels, '[') + std::string(levels, ']') + "}";
+  };
+  for (auto const& text : {nested(100), nested(1000000), std::string("{\"format\":-1}"),
+                           std::string("{\"format\":0}")}) {
+    CAPTURE(text.size());
+    spoil(folder / "page.json", text);
+    CHECK(refusal_of<FileError>(act) ==
+          path + "/page.json: is no payload of a page; run its scenario again");
+  }
   std::filesystem::remove(folder / "page.json");
   CHECK(refusal_of<FileError>(act) ==
         path + ": holds no page.json, from which the page is drawn; run its scenario again");

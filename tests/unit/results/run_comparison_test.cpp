@@ -211,6 +211,33 @@ TEST_CASE("run comparison: broken and newer folders are refused by name", "[unit
   spoil("curves.csv", std::string(head) + "a,b,all\n");
   CHECK(refusal_of<FileError>(read) ==
         path + "/curves.csv:2: has too few fields; run its scenario again");
+  for (auto const* const row : {"a,b,all,nan,active,1,,,1,,,", "a,b,all,1e300,active,1,,,1,,,",
+                                "a,b,all,-1,active,1,,,1,,,", "a,b,all,0.5,active,1,,,1,,,",
+                                "a,b,all,0,active,1,,,-1,,,", "a,b,all,0,active,1,,,nan,,,"}) {
+    INFO(row);
+    spoil("curves.csv", std::string(head) + row + "\n");
+    CHECK(refusal_of<FileError>(read).find("/curves.csv:2: ") != std::string::npos);
+  }
+  auto const manifest = content_of(place / "a/manifest.json");
+  for (auto const* const count : {"-1", "10001", "9223372036854775808", "1e19", "0.5", "\"2\""}) {
+    for (std::string const name : {"replicates", "parameter_draws", "pieces"}) {
+      if (name == "pieces" && std::string(count) == "10001") continue;
+      auto const at = manifest.find("\"" + name + "\":") + name.size() + 3;
+      INFO(name << " " << count);
+      spoil("manifest.json",
+            manifest.substr(0, at) + " " + count + manifest.substr(manifest.find(',', at)));
+      CHECK(refusal_of<FileError>(read) ==
+            path + "/manifest.json: is no manifest of a result; run its scenario again");
+    }
+  }
+  spoil("manifest.json", manifest);
+  for (std::string const format : {"-1", "0", "18446744073709551617", "1.5"}) {
+    spoil("manifest.json", "{\"results_format\": " + format + "}");
+    CHECK(refusal_of<FileError>(read) ==
+          path + "/manifest.json: is no manifest of a result; run its scenario again");
+  }
+  spoil("manifest.json", "{\"results_format\": 4294967297}");
+  CHECK_THROWS_AS(read(), ScenarioError);
   spoil("manifest.json", "{\"results_format\": 1");
   CHECK(refusal_of<FileError>(read) ==
         path + "/manifest.json: is no manifest of a result; run its scenario again");
