@@ -212,7 +212,7 @@ if command -v python3 >out; then
   expect 0 '' small run --quiet -o given --resume
   wait "$reader"
   replicates=3
-  reads given/results.sqlite 60 >holds & reader=$!
+  rm holds; reads given/results.sqlite 60 >holds & reader=$!
   while [ ! -s holds ]; do sleep 0.02; done
   expect 2 'is in use by another program (database is locked); end what reads or writes it' small run --quiet -o given --resume
   kill "$reader"; wait "$reader" || true
