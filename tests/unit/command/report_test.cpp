@@ -109,7 +109,7 @@ TEST_CASE("report: what is no finished result is refused, and nothing is written
   auto const nested = [](std::size_t levels) {
     return "{\"format\":1,\"x\":" + std::string(levels, '[') + std::string(levels, ']') + "}";
   };
-  for (auto const& text : {nested(100), nested(1000000), std::string("{\"format\":-1}"),
+  for (auto const& text : {nested(200), nested(1000000), std::string("{\"format\":-1}"),
                            std::string("{\"format\":0}")}) {
     CAPTURE(text.size());
     spoil(folder / "page.json", text);
