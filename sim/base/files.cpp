@@ -75,37 +75,31 @@ FileBytes read_bytes(fs::path const& file, std::uintmax_t most) {
   return bytes;
 }
 
-LineReader::LineReader(fs::path const& file) : file_(open_ordinary(file, trouble_)) {}
+FileStream::FileStream(fs::path const& file) : file_(open_ordinary(file, trouble_)) {}
 
-LineReader::~LineReader() {
+FileStream::~FileStream() {
   if (file_ >= 0) ::close(file_);
 }
 
-/// More bytes behind those that are left.
-bool LineReader::fill() {
-  buffer_.erase(0, from_);
-  from_ = 0;
-  if (buffer_.size() > most_line_bytes) trouble_ = "has a line of more than a megabyte";
-  return trouble_.empty() && read_block(file_, buffer_, trouble_);
+FileStream::int_type FileStream::underflow() {
+  block_.clear();
+  if (!trouble_.empty() || !read_block(file_, block_, trouble_)) return traits_type::eof();
+  setg(block_.data(), block_.data(), block_.data() + block_.size());
+  return traits_type::to_int_type(block_.front());
 }
 
 bool LineReader::next(std::string& line) {
-  if (!trouble_.empty()) return false;
-  for (std::size_t searched = 0;;) {
-    auto const end = buffer_.find('\n', from_ + searched);
-    if (end != std::string::npos) {
-      line.assign(buffer_, from_, end - from_);
-      from_ = end + 1;
-      return true;
+  line.clear();
+  for (int c = stream_.sbumpc(); c != std::streambuf::traits_type::eof(); c = stream_.sbumpc()) {
+    if (c == '\n') return true;
+    if (line.size() == most_line_bytes) {
+      too_long_ = "has a line of more than a megabyte";
+      return false;
     }
-    searched = buffer_.size() - from_;
-    if (fill()) continue;
-    // The last line may lack its line feed.
-    if (!trouble_.empty() || buffer_.empty()) return false;
-    line = std::move(buffer_);
-    buffer_.clear();
-    return true;
+    line += static_cast<char>(c);
   }
+  // The last line may lack its line feed.
+  return trouble().empty() && !line.empty();
 }
 
 int open_new(fs::path const& file, mode_t permissions) {

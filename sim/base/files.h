@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <streambuf>
 #include <string>
 
 #include <sys/types.h>
@@ -24,27 +25,40 @@ struct FileBytes {
 /// @param most  bytes; a larger file is refused
 FileBytes read_bytes(std::filesystem::path const& file, std::uintmax_t most = most_input_bytes);
 
-/// Reads an ordinary file of any size line by line; pipes and devices are refused.
-class LineReader {
+/// An ordinary file of any size, read block by block; pipes and devices are refused. It ends early
+/// when there is trouble.
+class FileStream : public std::streambuf {
  public:
-  explicit LineReader(std::filesystem::path const& file);
-  ~LineReader();
-  LineReader(LineReader const&) = delete;
-  LineReader& operator=(LineReader const&) = delete;
-
-  /// The next line, without its line feed. False at the end of the file, and when there is trouble.
-  bool next(std::string& line);
+  explicit FileStream(std::filesystem::path const& file);
+  ~FileStream() override;
+  FileStream(FileStream const&) = delete;
+  FileStream& operator=(FileStream const&) = delete;
 
   /// Why the file cannot be read, as in `FileBytes`; empty as long as it can.
   std::string const& trouble() const { return trouble_; }
 
  private:
-  bool fill();
+  int_type underflow() override;
 
   std::string trouble_;
   int file_;
-  std::string buffer_;
-  std::size_t from_ = 0;  ///< where the next line begins in the buffer
+  std::string block_;
+};
+
+/// Reads an ordinary file line by line.
+class LineReader {
+ public:
+  explicit LineReader(std::filesystem::path const& file) : stream_(file) {}
+
+  /// The next line, without its line feed. False at the end of the file, and when there is trouble.
+  bool next(std::string& line);
+
+  /// Why the file cannot be read, as in `FileBytes`; empty as long as it can.
+  std::string const& trouble() const { return too_long_.empty() ? stream_.trouble() : too_long_; }
+
+ private:
+  FileStream stream_;
+  std::string too_long_;
 };
 
 /// Opens a new file for reading and writing. What has this name already, be it a link, is removed

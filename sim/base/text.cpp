@@ -1,5 +1,7 @@
 #include "base/text.h"
 
+#include "base/characters.h"
+
 #include <algorithm>
 #include <charconv>
 #include <cmath>
@@ -39,53 +41,6 @@ std::string lower_case(std::string_view text) {
   return lower;
 }
 
-/// Bytes of the character of UTF-8 that begins here; 0 when none does.
-std::size_t length_of_character(std::string_view rest) {
-  auto const first = static_cast<unsigned char>(rest.front());
-  std::size_t const length = first < 0x80             ? 1
-                             : (first & 0xE0) == 0xC0 ? 2
-                             : (first & 0xF0) == 0xE0 ? 3
-                             : (first & 0xF8) == 0xF0 ? 4
-                                                      : 0;
-  if (length > rest.size()) return 0;
-  for (std::size_t i = 1; i < length; ++i) {
-    if ((static_cast<unsigned char>(rest[i]) & 0xC0) != 0x80) return 0;
-  }
-  return length;
-}
-
-/// Whether a terminal would obey it instead of showing it: control characters, and marks that turn
-/// the direction of writing.
-bool is_obeyed(std::string_view character) {
-  auto const byte = [&](std::size_t i) { return static_cast<unsigned char>(character[i]); };
-  if (character.size() == 1) return byte(0) < 0x20 || byte(0) == 0x7F;
-  if (character.size() == 2) return byte(0) == 0xC2 && byte(1) < 0xA0;
-  if (character.size() != 3 || byte(0) != 0xE2) return false;
-  bool const marks = byte(1) == 0x80 &&
-                     (byte(2) == 0x8E || byte(2) == 0x8F || (0xA8 <= byte(2) && byte(2) <= 0xAE));
-  return marks || (byte(1) == 0x81 && 0xA6 <= byte(2) && byte(2) <= 0xA9);
-}
-
-/// The text with blanks for what a terminal would obey and "?" for what is no character.
-std::string printable(std::string_view text) {
-  std::string all;
-  while (!text.empty()) {
-    auto const length = length_of_character(text);
-    if (length == 0) {
-      all += '?';
-      text.remove_prefix(1);
-      continue;
-    }
-    auto const character = text.substr(0, length);
-    if (is_obeyed(character))
-      all += ' ';
-    else
-      all += character;
-    text.remove_prefix(length);
-  }
-  return all;
-}
-
 }  // namespace
 
 std::string seven_digits(double value) {
@@ -110,7 +65,7 @@ std::string shown(std::string_view text) {
       line.pop_back();
     line += "...";
   }
-  return printable(line);
+  return with_blanks_named(printable(line));
 }
 
 std::string_view closest(std::string_view word, std::span<std::string_view const> candidates) {

@@ -14,7 +14,7 @@ std::string seven_digits(double value);
 std::string shortest(double value);
 std::string shortest(float value);
 
-/// A text for a message: control characters replaced, cut after 60 characters.
+/// A text for a message: `printable`, with unusual blanks named, cut after 60 characters.
 std::string shown(std::string_view text);
 
 /// The candidate nearest to `word` by edit distance without regard to capitals, or empty when none

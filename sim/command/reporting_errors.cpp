@@ -1,5 +1,6 @@
 #include "command/reporting_errors.h"
 
+#include "base/characters.h"
 #include "base/contract.h"
 #include "base/errors.h"
 #include "command/streams.h"
@@ -16,13 +17,13 @@ int reporting_errors(std::function<int()> const& program) {
     return code;
   } catch (ScenarioError const& error) {
     for (auto const& [place, text] : error.problems) {
-      say("{}{}{}\n", place, place.empty() ? "" : ": ", text);
+      say("{}{}{}\n", printable(place), place.empty() ? "" : ": ", printable(text));
     }
     say("{} problem{}; nothing was run\n", error.problems.size(),
         error.problems.size() == 1 ? "" : "s");
     return 1;
   } catch (FileError const& error) {
-    say("{}\n", error.what());
+    say("{}\n", printable(error.what()));
     return 2;
   } catch (std::bad_alloc const&) {
     say("out of memory; lower population.households, or give --memory-limit, and run again\n");

@@ -1,65 +1,102 @@
 #include "population/areas.h"
 
+#include "base/names.h"
+#include "base/number_text.h"
+#include "population/area_checks.h"
 #include "population/csv_columns.h"
 
+#include <algorithm>
 #include <array>
-#include <cmath>
-#include <map>
 #include <utility>
 
 namespace graduasi {
 
 namespace {
 
-bool inside_percent(double v) { return 0 < v && v < 100; }
-bool percent(double v) { return 0 <= v && v <= 100; }
-bool share_of_all(double v) { return 0 <= v && v <= 1; }
-bool above_zero(double v) { return 0 < v; }
-bool not_negative(double v) { return 0 <= v; }
-bool whole_and_positive(double v) { return 1 <= v && v <= 1e6 && v == std::floor(v); }
-
 constexpr auto columns = std::to_array<NumberColumn<Area>>({
-    {{"poverty_rate_pct", "percent", Need::required, inside_percent,
-      "it must lie between 0 and 100, both excluded", ""},
+    {{.name = "poverty_rate_pct",
+      .unit = "percent",
+      .need = Need::required,
+      .least = 0.5,
+      .most = 90},
      [](Area& a, double v) { a.poverty_rate = v / 100; }},
-    {{"poverty_gap_pct", "percent", Need::required, inside_percent,
-      "it must lie between 0 and 100, both excluded", ""},
+    {{.name = "poverty_gap_pct",
+      .unit = "percent",
+      .need = Need::required,
+      .least = 0.005,
+      .most = 80},
      [](Area& a, double v) { a.poverty_gap = v / 100; }},
-    {{"population_thousand", "thousand persons", Need::required, above_zero, "it must be above 0",
-      ""},
+    {{.name = "population_thousand",
+      .unit = "thousand persons",
+      .need = Need::required,
+      .least = 0.5,
+      .most = 350000},
      [](Area& a, double v) { a.population = v * 1000; }},
-    {{"poverty_line_rp_month", "rupiah", Need::column, above_zero, "it must be above 0",
-      "the mean of the file's other rows stands in, weighted by population"},
+    {{.name = "poverty_line_rp_month",
+      .unit = "rupiah",
+      .need = Need::column,
+      .least = 100000,
+      .most = 2500000,
+      .aside = ", per person and month",
+      .when_empty = "the mean of the file's other rows stands in, weighted by population"},
      [](Area& a, double v) { a.line_rupiah = v; }},
-    {{"n_districts", "districts", Need::optional, whole_and_positive,
-      "it must be a whole number of 1 or more", "the row is one district"},
+    {{.name = "n_districts",
+      .unit = "districts",
+      .values = Values::whole,
+      .least = 1,
+      .most = 1000,
+      .when_empty = "the row is one district"},
      [](Area& a, double v) { a.districts = static_cast<int>(v); }},
-    {{"hard_area_share", "share", Need::optional, share_of_all, "it must lie in [0, 1]",
-      "no family lives in a hard-to-reach place"},
+    {{.name = "hard_area_share",
+      .unit = "share",
+      .when_empty = "no family lives in a hard-to-reach place"},
      [](Area& a, double v) { a.hard_share = v; }},
-    {{"kpm_households", "households", Need::optional, above_zero, "it must be above 0",
-      "the national cut decides how many families are in the programme"},
+    {{.name = "kpm_households",
+      .unit = "households",
+      .values = Values::whole,
+      .least = 1,
+      .most = 50000000,
+      .when_empty = "the national cut decides how many families are in the programme"},
      [](Area& a, double v) { a.kpm_households = v; }},
-    {{"facilitators", "facilitators", Need::optional, above_zero, "it must be above 0",
-      "the caseload ratio decides how many facilitators there are"},
+    // Not whole: graduasi optimise writes shares of facilitators for this column.
+    {{.name = "facilitators",
+      .unit = "facilitators",
+      .least = 0.01,
+      .most = 200000,
+      .when_empty = "the caseload ratio decides how many facilitators there are"},
      [](Area& a, double v) { a.facilitators = v; }},
-    {{"poverty_severity_pct", "percent", Need::optional, percent, "it must lie in [0, 100]",
-      "the figure is only compared, so nothing changes"},
+    {{.name = "poverty_severity_pct",
+      .unit = "percent",
+      .most = 80,
+      .when_empty = "the figure is only compared, so nothing changes"},
      [](Area& a, double v) { a.poverty_severity = v / 100; }},
-    {{"mean_years_schooling", "years", Need::optional, not_negative, "it must not be negative",
-      "access to education and jobs is the nation's mean"},
+    {{.name = "mean_years_schooling",
+      .unit = "years",
+      .least = 0.5,
+      .most = 18,
+      .when_empty = "access to education and jobs is the nation's mean"},
      [](Area& a, double v) { a.schooling_years = v; }},
-    {{"unemployment_pct", "percent", Need::optional, percent, "it must lie in [0, 100]",
-      "labour demand is the nation's mean"},
+    {{.name = "unemployment_pct",
+      .unit = "percent",
+      .most = 60,
+      .when_empty = "labour demand is the nation's mean"},
      [](Area& a, double v) { a.unemployment = v / 100; }},
-    {{"partner_capacity_ratio", "ratio", Need::optional, not_negative, "it must not be negative",
-      "partners have as many places per family as in the nation"},
+    {{.name = "partner_capacity_ratio",
+      .unit = "ratio",
+      .most = 20,
+      .when_empty = "partners have as many places per family as in the nation"},
      [](Area& a, double v) { a.partner_factor = v; }},
 });
 
 constexpr std::string_view line_column = "poverty_line_rp_month";
 /// The same column under another accepted name.
 constexpr std::string_view line_of_2025 = "poverty_line_rp_month_2025";
+
+std::size_t column_called(std::string_view name) {
+  auto const found = std::ranges::find(columns, name, [](auto const& c) { return c.rule.name; });
+  return static_cast<std::size_t>(found - columns.begin());
+}
+
 constexpr auto name_columns = std::to_array<std::string_view>({"province", "district", "area"});
 
 /// Reads one file.
@@ -68,9 +105,10 @@ class AreasReader {
   AreasReader(std::string_view text, std::string const& name) : file_(text, name) {}
 
   Areas read() {
-    if (find_columns() && file_.fine()) read_rows();
+    if (find_columns()) read_rows();
     if (file_.fine()) {
       areas_.warnings = file_.warnings();
+      warn_of_formulas();
       fill_missing_lines();
     }
     file_.throw_if_any();
@@ -97,47 +135,86 @@ class AreasReader {
       if (columns[k].rule.need != Need::optional && number_at_[k] == absent)
         file_.missing(columns[k].rule.name);
     }
+    if (!file_.fine()) return false;
+    narrow_bounds();
+    file_.decide_decimals(number_at_);
     return true;
   }
 
   void read_rows() {
-    for (auto const& row : file_.rows()) {
-      if (!file_.complete(row)) continue;
+    CsvRow row;
+    while (file_.next(row)) {
       Area area;
       read_name(row, area);
-      read_numbers<Area>(file_, row, area, columns, number_at_);
+      read_numbers<Area>(file_, row, area, rules_, number_at_);
       check_gap(row, area);
       areas_.rows.push_back(std::move(area));
+      cells_.push_back(cells_of(row));
     }
+    names_.report_totals(file_);
+    if (file_.fine()) check_together(areas_.rows, cells_, file_);
   }
 
   void read_name(CsvRow const& row, Area& area) {
-    auto const province = name_at_[0], district = name_at_[1], general = name_at_[2];
-    if (province != absent) area.province = row[province].text;
-    auto const at = general != absent ? general : district != absent ? district : province;
-    area.name = row[at].text;
-    if (area.name.empty()) {
-      auto const column = general != absent ? 2 : district != absent ? 1 : 0;
-      file_.report(row[at], std::string(name_columns[static_cast<std::size_t>(column)]) +
-                                " is empty; a name is needed");
-      return;
+    if (name_at_[0] != absent) area.province = row[name_at_[0]].text;
+    auto const place = place_of_name();
+    area.name = row[name_at_[place]].text;
+    names_.add(row[name_at_[place]], name_columns[place], area.province, file_);
+  }
+
+  /// Results name an area by this column alone: area, else district, else province.
+  std::size_t place_of_name() const {
+    return name_at_[2] != absent ? 2 : name_at_[1] != absent ? 1 : 0;
+  }
+
+  /// Bounds by what the rows are: no district has a province's people.
+  void narrow_bounds() {
+    auto& population = std::ranges::find(rules_, "population_thousand", [](auto const& column) {
+                         return column.rule.name;
+                       })->rule;
+    if (place_of_name() == 0) {
+      population.least = 100;
+      population.most = 100000;
+      population.aside = ", for a province";
+    } else if (place_of_name() == 1) {
+      population.least = 1;
+      population.most = 10000;
+      population.aside = ", for a district";
     }
-    // Results name an area by this name alone, so equal names would be added up there.
-    auto const [first, fresh] = first_line_.try_emplace(area.name, row[at].line);
-    if (!fresh) {
-      file_.report(row[at], "\"" + area.name + "\" is given twice (first on line " +
-                                std::to_string(first->second) + ")");
-    }
+  }
+
+  AreaCells cells_of(CsvRow const& row) const {
+    auto const cell = [&](std::string_view column) {
+      auto const at = number_at_[column_called(column)];
+      return at == absent ? CsvField{} : row[at];
+    };
+    return {.name = row[name_at_[place_of_name()]],
+            .rate = cell("poverty_rate_pct"),
+            .gap = cell("poverty_gap_pct"),
+            .severity = cell("poverty_severity_pct"),
+            .population = cell("population_thousand"),
+            .unemployment = cell("unemployment_pct"),
+            .kpm_households = cell("kpm_households")};
   }
 
   void check_gap(CsvRow const& row, Area const& area) {
     // A figure that was refused is still 0 and must not bring a second complaint.
     if (area.poverty_rate == 0 || area.poverty_gap == 0) return;
-    if (area.poverty_gap < area.poverty_rate) return;
     auto const& gap = row[number_at_[1]];
-    file_.report(gap, "poverty_gap_pct is " + gap.text +
-                          " percent; it must be less than poverty_rate_pct, " +
-                          row[number_at_[0]].text + " percent");
+    auto const start = "poverty_gap_pct is " + gap.text + " percent; it must be ";
+    auto const rate = "poverty_rate_pct, " + row[number_at_[0]].text + " percent";
+    if (area.poverty_gap >= area.poverty_rate)
+      file_.list("poverty_gap_pct", gap, start + "less than " + rate);
+    // Districts have 0.008 or more, and a share in place of percent a hundredth of 0.3.
+    else if (area.poverty_gap < 0.005 * area.poverty_rate)
+      file_.list("poverty_gap_pct", gap,
+                 start + "at least a 200th of " + rate + "; did you mean " +
+                     typed_number(100 * 100 * area.poverty_gap) + "?");
+  }
+
+  void warn_of_formulas() {
+    auto const& names = names_.formulas();
+    if (!names.empty()) areas_.warnings.push_back(formula_warning(file_.name(), names));
   }
 
   void fill_missing_lines() {
@@ -157,18 +234,26 @@ class AreasReader {
 
   CsvColumns file_;
   Areas areas_;
+  std::array<NumberColumn<Area>, columns.size()> rules_ = columns;
+  AreaNames names_;
+  std::vector<AreaCells> cells_;
   std::vector<std::size_t> name_at_, number_at_;
-  std::map<std::string, int> first_line_;
 };
 
 }  // namespace
+
+std::vector<NumberRule> area_columns() {
+  std::vector<NumberRule> rules;
+  for (auto const& column : columns) rules.push_back(column.rule);
+  return rules;
+}
 
 Areas parse_areas(std::string_view text, std::string const& name) {
   return AreasReader(text, name).read();
 }
 
 Areas read_areas(std::filesystem::path const& file) {
-  return parse_areas(text_of_table(file, "the areas file"), file.string());
+  return parse_areas(text_of_table(file, "the areas file", 2), file.string());
 }
 
 }  // namespace graduasi

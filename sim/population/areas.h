@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/errors.h"
+#include "population/number_rule.h"
 #include "population/surveyed_family.h"
 
 #include <filesystem>
@@ -44,5 +45,9 @@ Areas read_areas(std::filesystem::path const& file);
 /// The same for text that is already in memory.
 /// @param name  stands where the file's name would in places of problems and warnings
 Areas parse_areas(std::string_view text, std::string const& name);
+
+/// Columns of numbers with units and bounds; those of the population are narrower where rows are
+/// provinces or districts.
+std::vector<NumberRule> area_columns();
 
 }  // namespace graduasi

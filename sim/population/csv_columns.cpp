@@ -1,9 +1,12 @@
 #include "population/csv_columns.h"
 
 #include "base/files.h"
+#include "base/names.h"
+#include "base/number_text.h"
 #include "base/text.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cmath>
 #include <utility>
@@ -28,73 +31,136 @@ std::string lines_text(std::vector<int> const& lines) {
   return (lines.size() == 1 ? "line " : std::to_string(lines.size()) + " lines: ") + joined(words);
 }
 
-/// Why this is not a line of comma-separated names; empty when it may be one.
-std::string_view no_header(CsvRow const& header) {
-  auto const holds = [&](char c) {
-    return std::ranges::any_of(
-        header, [c](CsvField const& field) { return field.text.find(c) != std::string::npos; });
-  };
-  if (holds('\0') || header.front().text.starts_with("\xFF\xFE") ||
-      header.front().text.starts_with("\xFE\xFF"))
-    return "the file is not text in UTF-8 (UTF-16 perhaps); save it as \"CSV UTF-8\"";
-  if (holds('\r')) return "lines end in a carriage return alone; line feeds are needed";
-  if (header.size() > 1) return {};
-  if (holds(';')) return "the fields are separated by semicolons; commas are needed";
-  if (holds('\t')) return "the fields are separated by tabs; commas are needed";
-  return {};
+bool is_empty(CsvField const& field) { return field.text.empty(); }
+
+/// What people and programs write where they have no figure.
+bool stands_for_nothing(std::string_view text) {
+  auto const word = alike(text);
+  constexpr auto words =
+      std::to_array<std::string_view>({"-", "--", "n/a", "na", "nan", "null", "none", ".", "..",
+                                       "...", "?", "#n/a", "\xE2\x80\x93"});
+  return std::ranges::find(words, word) != words.end();
+}
+
+std::string_view name_of_separator(char separator) {
+  return separator == ';' ? "semicolons" : separator == '\t' ? "tabs" : "another sign than commas";
 }
 
 }  // namespace
 
-std::string text_of_table(std::filesystem::path const& file, std::string_view what) {
-  auto bytes = read_bytes(file);
+std::string text_of_table(std::filesystem::path const& file, std::string_view what,
+                          int most_megabytes) {
+  auto bytes = read_bytes(file, static_cast<std::uintmax_t>(most_megabytes) << 20);
   if (bytes.trouble.empty()) return std::move(bytes.text);
-  throw ScenarioError({{file.string(), std::string(what) + " " + bytes.trouble}});
+  bool const too_long = bytes.trouble.starts_with("is larger");
+  throw ScenarioError({{file.string(), std::string(what) + " " + bytes.trouble +
+                                           (too_long ? "; no such table is that long" : "")}});
 }
 
 CsvColumns::CsvColumns(std::string_view text, std::string name)
-    : name_(std::move(name)), table_(parse_csv(text, name_)), problems_(table_.problems) {}
+    : name_(std::move(name)),
+      form_(form_of(text)),
+      stream_(form_.rows),
+      reader_(stream_, {.separator = form_.separator}, name_, form_.first_line) {
+  if (auto fault = fault_of_text(text, name_))
+    problems_.push_back(std::move(*fault));
+  else if (reader_.next(header_))
+    problems_ = reader_.problems();
+  else
+    report("the file is empty; it needs a header and at least one row");
+}
 
-bool CsvColumns::complete(CsvRow const& row) {
-  auto const columns = table_.rows.front().size();
-  if (row.size() == columns) return true;
-  if (lists("number of fields", row.front().line)) {
-    report(row.front(), "the row has " + std::to_string(row.size()) + " fields; the header has " +
-                            std::to_string(columns));
+bool CsvColumns::next(CsvRow& row) {
+  while (reader_.next(row)) {
+    has_rows_ = true;
+    for (auto const& problem : reader_.problems())
+      if (lists("quotes", row.front().line)) problems_.push_back(problem);
+    if (!reader_.problems().empty() || !complete(row)) continue;
+    note_nameless(row);
+    return true;
   }
+  if (!has_rows_) report(header_[0], "no row follows the header");
+  has_rows_ = true;
   return false;
+}
+
+/// Whether a row has as many fields as the header; says so when it has not. Empty fields behind the
+/// last column are those of a spreadsheet.
+bool CsvColumns::complete(CsvRow& row) {
+  auto const columns = header_.size();
+  if (row.size() > columns &&
+      std::all_of(row.begin() + static_cast<std::ptrdiff_t>(columns), row.end(), is_empty))
+    row.resize(columns);
+  if (row.size() == columns) return true;
+  bool const decimals = row.size() > columns && form_.separator == ',';
+  list("number of fields", row.front(),
+       "the row has " + std::to_string(row.size()) + " fields; the header has " +
+           std::to_string(columns) +
+           (decimals ? "; are decimals written with a comma? write a point, or separate fields by "
+                       "semicolons"
+                     : ""));
+  return false;
+}
+
+void CsvColumns::note_nameless(CsvRow const& row) {
+  for (auto const at : nameless_) {
+    if (!row[at].text.empty())
+      note("column " + std::to_string(at + 1) + " has no name in the header and a value",
+           "it is ignored", row[at].line);
+  }
+}
+
+void CsvColumns::decide_decimals(std::span<std::size_t const> number_columns) {
+  // Where commas separate fields, a decimal point is the only way that needs no quotes.
+  if (form_.separator == ',') return;
+  TextStream stream(form_.rows);
+  CsvReader reader(stream, {.separator = form_.separator}, name_);
+  bool point = false, comma = false;
+  CsvRow row;
+  reader.next(row);
+  while (reader.next(row)) {
+    for (auto const at : number_columns) {
+      if (at >= row.size()) continue;
+      auto const written = decimals_of(row[at].text);
+      point = point || written == Decimals::point;
+      comma = comma || written == Decimals::comma;
+    }
+  }
+  // Semicolons are written where the comma is taken for decimals.
+  bool const usual = form_.separator == ';' && !point;
+  decimals_ = comma || usual ? Decimals::comma : Decimals::point;
 }
 
 std::optional<std::vector<std::size_t>> CsvColumns::find(
     std::span<std::string_view const> names,
     std::map<std::string_view, std::string_view> const& aliases) {
-  if (table_.rows.empty()) {
-    report("the file is empty; it needs a header and at least one row");
-    return {};
-  }
-  auto const& header = table_.rows.front();
-  if (auto const reason = no_header(header); !reason.empty()) {
-    report(header[0], std::string(reason));
+  if (!fine()) return {};
+  for (auto const& field : header_) {
+    if (field.text.find('\r') == std::string::npos) continue;
+    report(field, "lines end in a carriage return alone; line feeds are needed");
     return {};
   }
   std::vector<std::size_t> at(names.size(), absent);
-  for (std::size_t i = 0; i < header.size(); ++i) {
-    std::string_view const written = header[i].text;
+  for (std::size_t i = 0; i < header_.size(); ++i) {
+    std::string_view const written = header_[i].text;
+    if (written.empty()) {
+      nameless_.push_back(i);
+      continue;
+    }
     auto const alias = aliases.find(written);
     auto const known = std::ranges::find(names, alias == aliases.end() ? written : alias->second);
     if (known == names.end()) {
-      unknown_.push_back(header[i].text);
+      unknown_.push_back(header_[i].text);
       continue;
     }
     auto& place = at[static_cast<std::size_t>(known - names.begin())];
     if (place == absent) {
       place = i;
     } else {
-      report(header[i], "column " + shown(header[i].text) + " is given twice (first in column " +
-                            std::to_string(place + 1) + ")");
+      report(header_[i], "column " + shown(header_[i].text) + " is given twice (first in column " +
+                             std::to_string(place + 1) + ")");
     }
   }
-  if (table_.rows.size() == 1) report(header[0], "no row follows the header");
   for (std::size_t k = 0; k < names.size(); ++k) {
     if (at[k] == absent) unused_.push_back(names[k]);
   }
@@ -107,7 +173,7 @@ void CsvColumns::missing(std::string_view column, std::string_view instead) {
   if (auto const near = closest(column, present); !near.empty()) {
     text += "; did you mean " + shown(near) + "?";
   }
-  report(table_.rows.front().front(), std::move(text));
+  report(header_.front(), std::move(text));
 }
 
 void CsvColumns::report(CsvField const& field, std::string text) {
@@ -118,10 +184,15 @@ void CsvColumns::report(std::string text) {
   problems_.push_back({name_ + ":1:1", std::move(text)});
 }
 
-bool CsvColumns::lists(std::string_view column, int line) {
+bool CsvColumns::lists(std::string_view column, int line, int most) {
   auto& fault = faults_[std::string(column)];
-  if (++fault.rows > most_listed && fault.first_line == 0) fault.first_line = line;
-  return fault.rows <= most_listed;
+  if (++fault.rows > most && fault.first_line == 0) fault.first_line = line;
+  fault.listed = std::min(fault.rows, most);
+  return fault.rows <= most;
+}
+
+void CsvColumns::list(std::string_view fault, CsvField const& field, std::string text) {
+  if (lists(fault, field.line)) report(field, std::move(text));
 }
 
 void CsvColumns::note(std::string_view what, std::string_view consequence, int line) {
@@ -136,25 +207,38 @@ std::optional<double> CsvColumns::number(CsvField const& field, NumberRule const
     note(name + " is empty", rule.when_empty, field.line);
     return {};
   }
-  auto const value = number_in(field.text);
-  if (value && rule.allowed(*value)) return value;
-  if (!lists(rule.name, field.line)) return {};
+  bool const by_comma = decimals_ == Decimals::comma;
+  auto const plain = by_comma ? from_decimal_comma(field.text) : std::optional(field.text);
+  auto const value = plain ? number_in(*plain) : std::nullopt;
+  bool const in_doubt = rule.values == Values::whole && plain && groups_thousands(*plain, '.');
+  if (value && allows(rule, *value) && !in_doubt) return value;
+  auto instead = meant(plain.value_or(field.text), rule);
+  if (by_comma) std::ranges::replace(instead, '.', ',');
+  if (instead.empty() && rule.need != Need::required && stands_for_nothing(field.text))
+    instead = "; leave the cell empty where it is not known";
+  bool const by_factor = value && !instead.empty();
+  if (by_factor ? !lists(name + ", off by a factor", field.line, most_listed_of_factor)
+                : !lists(name, field.line))
+    return {};
   if (field.text.empty()) {
     report(field, name + " is empty; a number is needed");
-  } else if (!value) {
-    report(field, name + " is \"" + shown(field.text) +
-                      "\"; a number is needed, with a decimal point and without separators of "
-                      "thousands");
-  } else {
-    report(field, name + " is " + shown(field.text) + " " + std::string(rule.unit) + "; " +
-                      std::string(rule.must));
+    return {};
   }
+  auto const unit = value && !rule.unit.empty() ? " " + std::string(rule.unit) : "";
+  auto const needed =
+      value || rule.values == Values::yes_or_no ? must_of(rule) + std::string(rule.aside)
+      : by_comma ? std::string("a number is needed, with a comma before decimals as in other rows")
+                 : std::string(
+                       "a number is needed, with a decimal point and without separators of "
+                       "thousands");
+  auto const is = value ? shown(field.text) : "\"" + shown(field.text) + "\"";
+  report(field, name + " is " + is + unit + "; " + needed + instead);
   return {};
 }
 
 void CsvColumns::throw_if_any() {
   for (auto const& [column, fault] : faults_) {
-    int const more = fault.rows - most_listed;
+    int const more = fault.rows - fault.listed;
     if (more <= 0) continue;
     problems_.push_back({name_ + ":" + std::to_string(fault.first_line) + ":1",
                          std::to_string(more) + " more row" + (more == 1 ? "" : "s") +
@@ -163,8 +247,18 @@ void CsvColumns::throw_if_any() {
   if (!problems_.empty()) throw ScenarioError(problems_);
 }
 
+std::optional<Warning> CsvColumns::note_of_form() const {
+  if (form_.separator == ',') return {};
+  auto const what = "fields are separated by " + std::string(name_of_separator(form_.separator));
+  if (decimals_ == Decimals::comma)
+    return Warning{name_, what + ", decimals by a comma",
+                   "they are read so: 12,33 is 12.33, and 650.000 is 650000"};
+  return Warning{name_, what, "they are read so, with a decimal point"};
+}
+
 std::vector<Warning> CsvColumns::warnings() const {
   std::vector<Warning> all;
+  if (auto form = note_of_form()) all.push_back(std::move(*form));
   if (!unknown_.empty()) {
     std::vector<std::string> names;
     for (auto const& column : unknown_) {

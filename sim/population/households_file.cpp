@@ -15,77 +15,87 @@ namespace graduasi {
 
 namespace {
 
-/// Less would be no family at all, and nothing as a single-precision number.
-bool weight(double v) { return 0.001 <= v && v <= 1e9; }
-/// Less would be thousands of rupiah, or nobody's.
-bool spending(double v) { return 10000 <= v && v <= 1e9; }
-bool money(double v) { return 0 <= v && v <= 1e12; }
-bool share(double v) { return 0 <= v && v <= 1; }
-bool yes_or_no(double v) { return v == 0 || v == 1; }
-bool whole(double v) { return v == std::floor(v); }
-bool up_to_members(double v) { return 0 <= v && v <= 16 && whole(v); }
-bool persons(double v) { return 1 <= v && v <= 16 && whole(v); }
-bool months_in(double v) { return 0 <= v && v <= 240 && whole(v); }
-bool months_since(double v) { return 0 <= v && v <= 127 && whole(v); }
-
 std::uint8_t small(double v) { return static_cast<std::uint8_t>(v); }
 float single(double v) { return static_cast<float>(v); }
 
-constexpr std::string_view in_0_1 = "it must lie in [0, 1]";
-constexpr std::string_view zero_or_one = "it must be 0 or 1";
 constexpr std::string_view drawn = "drawn as without a file";
 
 using F = SurveyedFamily;
+
+constexpr NumberRule members(std::string_view name, std::string_view when_empty) {
+  return {.name = name,
+          .unit = "persons",
+          .values = Values::whole,
+          .most = 16,
+          .when_empty = when_empty};
+}
+constexpr NumberRule months(std::string_view name, double most) {
+  return {
+      .name = name, .unit = "months", .values = Values::whole, .most = most, .when_empty = drawn};
+}
+constexpr NumberRule yes_or_no(std::string_view name) {
+  return {.name = name, .unit = "", .values = Values::yes_or_no, .when_empty = drawn};
+}
+constexpr NumberRule share(std::string_view name) {
+  return {.name = name, .unit = "share", .when_empty = drawn};
+}
+/// Less than a note of a thousand rupiah would be thousands or millions of them.
+constexpr NumberRule stock(std::string_view name) {
+  return {.name = name,
+          .unit = "rupiah",
+          .least = 1000,
+          .most = 1e9,
+          .or_zero = true,
+          .when_empty = drawn};
+}
+
 constexpr auto columns = std::to_array<NumberColumn<F>>({
-    {{"spending_rp_person_month", "rupiah", Need::required, spending,
-      "it must lie in [10000, 1000000000], in rupiah and not in thousands", ""},
+    {{.name = "spending_rp_person_month",
+      .unit = "rupiah",
+      .need = Need::required,
+      .least = 50000,
+      .most = 2e7,
+      .aside = ", per person and month"},
      [](F& f, double v) { f.spending = single(v); }},
-    {{"weight", "families", Need::optional, weight, "it must lie in [0.001, 1000000000]",
-      "each row stands for as many families"},
+    // Less would be no family at all, and nothing as a single-precision number.
+    {{.name = "weight",
+      .unit = "families",
+      .least = 0.001,
+      .most = 1e6,
+      .when_empty = "each row stands for as many families"},
      [](F& f, double v) { f.weight = single(v); }},
-    {{"persons", "persons", Need::optional, persons, "it must be a whole number from 1 to 16",
-      "there are as many as ages"},
+    {{.name = "persons",
+      .unit = "persons",
+      .values = Values::whole,
+      .least = 1,
+      .most = 16,
+      .when_empty = "there are as many as ages"},
      [](F& f, double v) { f.persons = small(v); }},
-    {{"at_school", "persons", Need::optional, up_to_members,
-      "it must be a whole number from 0 to 16", drawn},
-     [](F& f, double v) { f.pupils = single(v); }},
-    {{"pregnant", "persons", Need::optional, up_to_members,
-      "it must be a whole number from 0 to 16", "nobody is pregnant"},
-     [](F& f, double v) { f.pregnant = small(v); }},
-    {{"severely_disabled", "persons", Need::optional, up_to_members,
-      "it must be a whole number from 0 to 16", "nobody is severely disabled"},
+    {members("at_school", drawn), [](F& f, double v) { f.pupils = single(v); }},
+    {members("pregnant", "nobody is pregnant"), [](F& f, double v) { f.pregnant = small(v); }},
+    {members("severely_disabled", "nobody is severely disabled"),
      [](F& f, double v) { f.disabled = small(v); }},
-    {{"female_headed", "", Need::optional, yes_or_no, zero_or_one, drawn},
-     [](F& f, double v) { f.female_headed = single(v); }},
-    {{"months_in_programme", "months", Need::optional, months_in,
-      "it must be a whole number from 0 to 240", drawn},
-     [](F& f, double v) { f.months_in_programme = single(v); }},
-    {{"benefit_rp_year", "rupiah", Need::optional, money, "it must lie in [0, 1000000000000]",
-      "paid is what its members entitle a family to"},
+    {yes_or_no("female_headed"), [](F& f, double v) { f.female_headed = single(v); }},
+    {months("months_in_programme", 240), [](F& f, double v) { f.months_in_programme = single(v); }},
+    {{.name = "benefit_rp_year",
+      .unit = "rupiah",
+      .least = 50000,
+      .most = 1e8,
+      .or_zero = true,
+      .aside = ", per family and year",
+      .when_empty = "paid is what its members entitle a family to"},
      [](F& f, double v) { f.benefit = single(v); }},
-    {{"savings_rp", "rupiah", Need::optional, money, "it must lie in [0, 1000000000000]", drawn},
-     [](F& f, double v) { f.savings = single(v); }},
-    {{"productive_assets_rp", "rupiah", Need::optional, money, "it must lie in [0, 1000000000000]",
-      drawn},
-     [](F& f, double v) { f.assets = single(v); }},
-    {{"enterprise", "", Need::optional, yes_or_no, zero_or_one, drawn},
-     [](F& f, double v) { f.enterprise = single(v); }},
-    {{"card_held_by_others", "", Need::optional, yes_or_no, zero_or_one, drawn},
-     [](F& f, double v) { f.card_away = single(v); }},
-    {{"self_confidence", "share", Need::optional, share, in_0_1, drawn},
-     [](F& f, double v) { f.confidence = single(v); }},
-    {{"skill", "share", Need::optional, share, in_0_1, drawn},
-     [](F& f, double v) { f.skill = single(v); }},
-    {{"attendance_habit", "share", Need::optional, share, in_0_1, drawn},
-     [](F& f, double v) { f.habit = single(v); }},
-    {{"access", "share", Need::optional, share, in_0_1, drawn},
-     [](F& f, double v) { f.access = single(v); }},
-    {{"digital_literacy", "share", Need::optional, share, in_0_1, drawn},
-     [](F& f, double v) { f.digital = single(v); }},
-    {{"schedule_clash", "share", Need::optional, share, in_0_1, drawn},
-     [](F& f, double v) { f.clash = single(v); }},
-    {{"months_since_assessed", "months", Need::optional, months_since,
-      "it must be a whole number from 0 to 127", drawn},
+    {stock("savings_rp"), [](F& f, double v) { f.savings = single(v); }},
+    {stock("productive_assets_rp"), [](F& f, double v) { f.assets = single(v); }},
+    {yes_or_no("enterprise"), [](F& f, double v) { f.enterprise = single(v); }},
+    {yes_or_no("card_held_by_others"), [](F& f, double v) { f.card_away = single(v); }},
+    {share("self_confidence"), [](F& f, double v) { f.confidence = single(v); }},
+    {share("skill"), [](F& f, double v) { f.skill = single(v); }},
+    {share("attendance_habit"), [](F& f, double v) { f.habit = single(v); }},
+    {share("access"), [](F& f, double v) { f.access = single(v); }},
+    {share("digital_literacy"), [](F& f, double v) { f.digital = single(v); }},
+    {share("schedule_clash"), [](F& f, double v) { f.clash = single(v); }},
+    {months("months_since_assessed", 127),
      [](F& f, double v) { f.months_since_assessed = single(v); }},
 });
 
@@ -112,6 +122,7 @@ class HouseholdsReader {
     for (auto& warning : file_.warnings()) warnings_.push_back(std::move(warning));
     note_areas();
     note_nobody_eligible();
+    note_spending();
     return std::move(warnings_);
   }
 
@@ -124,6 +135,7 @@ class HouseholdsReader {
     area_at_ = (*found)[0];
     ages_at_ = (*found)[1];
     number_at_.assign(found->begin() + 2, found->end());
+    file_.decide_decimals(number_at_);
     for (std::size_t k = 0; k < names.size(); ++k) {
       bool const needed = k < 2 || columns[k - 2].rule.need == Need::required;
       if (needed && (*found)[k] == CsvColumns::absent) file_.missing(names[k]);
@@ -132,8 +144,8 @@ class HouseholdsReader {
   }
 
   void read_rows() {
-    for (auto const& row : file_.rows()) {
-      if (!file_.complete(row)) continue;
+    CsvRow row;
+    while (file_.next(row)) {
       SurveyedFamily family;
       auto const area = area_of(row[area_at_]);
       read_ages(row[ages_at_], family);
@@ -142,6 +154,8 @@ class HouseholdsReader {
       ++families_;
       if (!could_be_eligible(family)) ++nobody_eligible_;
       if (!area) continue;
+      if (double const line = areas_.rows[*area].line_rupiah; line > 0)
+        of_line_.push_back(family.spending / single(line));
       note_changes(family, areas_.rows[*area], row.front().line);
       surveyed_[*area].push_back(family);
     }
@@ -288,6 +302,23 @@ class HouseholdsReader {
     }
   }
 
+  /// Of the poor, chosen as such, the middle family spends about what the line is.
+  void note_spending() {
+    if (of_line_.empty()) return;
+    auto const middle = of_line_.begin() + static_cast<std::ptrdiff_t>(of_line_.size() / 2);
+    std::ranges::nth_element(of_line_, middle);
+    constexpr float low = 0.25f, high = 4.0f;
+    if (low <= *middle && *middle <= high) return;
+    bool const above = *middle > high;
+    warnings_.push_back(
+        {name_,
+         std::string("most families spend ") +
+             (above ? "more than four times" : "less than a quarter of") +
+             " the poverty line of their area",
+         above ? "spending_rp_person_month is taken as it is; is it per family, or per year?"
+               : "spending_rp_person_month is taken as it is; is it per week?"});
+  }
+
   void note_nobody_eligible() {
     if (nobody_eligible_ == 0) return;
     warnings_.push_back({name_,
@@ -304,6 +335,7 @@ class HouseholdsReader {
   std::map<std::string, std::size_t, std::less<>> area_row_;
   std::size_t area_at_ = 0, ages_at_ = 0;
   std::vector<std::size_t> number_at_;
+  std::vector<float> of_line_;  ///< spending of each family over the poverty line of its area
   std::size_t families_ = 0, nobody_eligible_ = 0;
   std::vector<Warning> warnings_;
 };
@@ -316,7 +348,7 @@ std::vector<Warning> parse_households(std::string_view text, std::string const& 
 }
 
 std::vector<Warning> read_households(std::filesystem::path const& file, Areas& areas) {
-  return parse_households(text_of_table(file, "the household file"), file.string(), areas);
+  return parse_households(text_of_table(file, "the household file", 64), file.string(), areas);
 }
 
 std::vector<NumberRule> household_columns() {

@@ -1,5 +1,6 @@
 #include "results/console.h"
 
+#include "base/characters.h"
 #include "results/json.h"
 #include "results/manifest.h"
 #include "results/overview.h"
@@ -81,7 +82,10 @@ std::string comparison_table(Outcome const& outcome, Color color) {
 std::string warning_list(std::vector<Warning> const& warnings) {
   std::string text;
   for (auto const& warning : warnings) {
-    text += fmt::format("warning: {}: {}; {}\n", warning.place, warning.what, warning.consequence);
+    // Names of files and columns are anybody's.
+    auto const line =
+        fmt::format("warning: {}: {}; {}", warning.place, warning.what, warning.consequence);
+    text += printable(line) + "\n";
   }
   return text;
 }

@@ -150,22 +150,6 @@ std::string csv_field(std::string_view text) {
   return quoted += '"';
 }
 
-void split_csv_line(std::string_view line, std::vector<std::string>& fields) {
-  fields.assign(1, {});
-  bool quoted = false;
-  for (std::size_t i = 0; i < line.size(); ++i) {
-    char const c = line[i];
-    bool const doubled = quoted && c == '"' && i + 1 < line.size() && line[i + 1] == '"';
-    if (doubled) ++i;
-    if (c == '"' && !doubled)
-      quoted = !quoted;
-    else if (c == ',' && !quoted)
-      fields.emplace_back();
-    else
-      fields.back() += c;
-  }
-}
-
 void write_curves(Sink& sink, Outcome const& outcome, std::span<std::size_t const> measures) {
   sink.put(
       "policy,variant,stratum,month,measure,mean,lower,upper,replicates,interval,sd_chance,"

@@ -1,6 +1,7 @@
 // The tables of a result folder.
 #pragma once
 
+#include "base/csv_reader.h"
 #include "results/curves.h"
 #include "results/outcome.h"
 #include "results/rests_on.h"
@@ -21,8 +22,8 @@ namespace graduasi {
 /// end.
 std::string csv_field(std::string_view text);
 
-/// The fields of such a line, without quotation marks.
-void split_csv_line(std::string_view line, std::vector<std::string>& fields);
+/// How they are read again.
+inline constexpr CsvDialect our_tables{.by_hand = false};
 
 /// One line of a file, field by field; it ends with this.
 class CsvLine {

@@ -156,32 +156,30 @@ std::string in_brackets(std::vector<std::string> const& parts) {
 }
 
 void write_table(SQLite::Database& database, std::string const& name, fs::path const& file) {
-  LineReader lines(file);
-  std::string line;
-  if (!lines.next(line)) throw FileError(file.string() + ": cannot be read again");
-  std::vector<std::string> fields;
-  split_csv_line(line, fields);
+  FileStream stream(file);
+  CsvReader reader(stream, our_tables, file.string());
+  CsvRow fields;
+  if (!reader.next(fields)) throw FileError(file.string() + ": cannot be read again");
   std::vector<std::string> columns, marks;
   std::vector<bool> are_names;
   for (auto const& field : fields) {
-    are_names.push_back(holds_names(field));
-    columns.push_back(fmt::format("\"{}\"{}", field, are_names.back() ? " TEXT" : ""));
+    are_names.push_back(holds_names(field.text));
+    columns.push_back(fmt::format("\"{}\"{}", field.text, are_names.back() ? " TEXT" : ""));
     marks.emplace_back("?");
   }
   database.exec(fmt::format("DROP TABLE IF EXISTS \"{}\"", name));
   database.exec(fmt::format("CREATE TABLE \"{}\"{}", name, in_brackets(columns)));
   SQLite::Statement insert(database,
                            fmt::format("INSERT INTO \"{}\" VALUES{}", name, in_brackets(marks)));
-  while (lines.next(line)) {
-    split_csv_line(line, fields);
+  while (reader.next(fields)) {
     expects(fields.size() == columns.size(), "a row has a field for every column");
     insert.reset();
     insert.clearBindings();
     for (std::size_t i = 0; i < fields.size(); ++i)
-      bind_field(insert, static_cast<int>(i) + 1, fields[i], are_names[i]);
+      bind_field(insert, static_cast<int>(i) + 1, fields[i].text, are_names[i]);
     insert.exec();
   }
-  if (!lines.trouble().empty()) throw FileError(file.string() + ": " + lines.trouble());
+  if (!stream.trouble().empty()) throw FileError(file.string() + ": " + stream.trouble());
 }
 
 }  // namespace

@@ -2,6 +2,8 @@
 
 #include "base/errors.h"
 #include "base/files.h"
+#include "base/names.h"
+#include "base/text.h"
 #include "results/csv.h"
 #include "results/manifest.h"
 #include "results/stored_json.h"
@@ -23,10 +25,10 @@ namespace fs = std::filesystem;
 class TableReader {
  public:
   TableReader(fs::path file, std::vector<std::string_view> const& columns)
-      : file_(std::move(file)), lines_(file_) {
+      : file_(std::move(file)), stream_(file_), reader_(stream_, our_tables, file_.generic_string()) {
     if (!next()) fail("is empty");
     for (auto const column : columns) {
-      auto const found = std::ranges::find(fields_, column);
+      auto const found = std::ranges::find(fields_, column, &CsvField::text);
       if (found == fields_.end()) fail("has no column " + std::string(column));
       places_.push_back(static_cast<std::size_t>(found - fields_.begin()));
     }
@@ -34,18 +36,17 @@ class TableReader {
 
   /// Whether there is another row.
   bool next() {
-    std::string line;
-    bool const is_there = lines_.next(line);
-    ++line_;
-    if (!lines_.trouble().empty()) fail(lines_.trouble());
+    bool const is_there = reader_.next(fields_);
+    if (!stream_.trouble().empty()) fail(stream_.trouble());
     if (!is_there) return false;
-    split_csv_line(line, fields_);
+    line_ = fields_.front().line;
+    if (auto const& broken = reader_.problems(); !broken.empty()) fail(broken.front().text);
     if (!places_.empty() && fields_.size() <= std::ranges::max(places_)) fail("has too few fields");
     return true;
   }
 
   /// The field of the row under the column of that place in the list asked for.
-  std::string const& text(std::size_t column) const { return fields_[places_[column]]; }
+  std::string const& text(std::size_t column) const { return fields_[places_[column]].text; }
 
   /// NaN for an empty field.
   double number(std::size_t column) const {
@@ -68,6 +69,9 @@ class TableReader {
 
   FigureKey key(std::size_t month, std::size_t measure) const {
     constexpr double most_months = 600;
+    for (std::size_t const name : {0u, 1u, 2u})
+      if (auto const fault = fault_of_name(text(name)); !fault.empty())
+        fail("\"" + shown(text(name)) + "\" is no name: " + fault);
     return {text(0), text(1), text(2), static_cast<int>(whole(month, most_months)), text(measure)};
   }
 
@@ -78,9 +82,10 @@ class TableReader {
 
  private:
   fs::path file_;
-  LineReader lines_;
-  int line_ = 0;
-  std::vector<std::string> fields_;
+  FileStream stream_;
+  CsvReader reader_;
+  int line_ = 1;
+  CsvRow fields_;
   std::vector<std::size_t> places_;
 };
 

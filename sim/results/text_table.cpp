@@ -1,5 +1,7 @@
 #include "results/text_table.h"
 
+#include "base/characters.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -26,8 +28,12 @@ std::string in_color(std::string_view text, std::string_view code, Color color) 
   return fmt::format("\x1b[{}m{}\x1b[0m", code, text);
 }
 
-std::string text_table(std::vector<TextLine> const& lines, std::vector<Side> const& sides,
+std::string text_table(std::vector<TextLine> const& cells, std::vector<Side> const& sides,
                        Color color) {
+  // Names may come from a folder that a stranger wrote.
+  auto lines = cells;
+  for (auto& line : lines)
+    for (auto& cell : line) cell = printable(cell);
   std::vector<std::size_t> widths(sides.size(), 0);
   for (auto const& line : lines) {
     for (std::size_t i = 0; i < line.size(); ++i)

@@ -1,5 +1,6 @@
 #include "scenario/load.h"
 
+#include "base/characters.h"
 #include "base/files.h"
 #include "base/text.h"
 #include "scenario/document.h"
@@ -20,36 +21,24 @@ struct Loading {
   std::vector<fs::path> open_files{};  ///< each extends the next one
 };
 
-/// Bytes of a character in UTF-8 that starts with this one; 0 for one that no character starts
-/// with.
-std::size_t bytes_of_character(unsigned char first) {
-  if (first < 0x80) return 1;
-  if (first >= 0xC2 && first <= 0xDF) return 2;
-  if (first >= 0xE0 && first <= 0xEF) return 3;
-  if (first >= 0xF0 && first <= 0xF4) return 4;
-  return 0;
-}
-
-bool is_text_at(std::string_view text, std::size_t at) {
-  auto const first = static_cast<unsigned char>(text[at]);
-  bool const control = first < 0x20 && first != '\t' && first != '\n' && first != '\r';
-  auto const bytes = bytes_of_character(first);
-  if (control || bytes == 0 || at + bytes > text.size()) return false;
-  auto const continues = [](char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; };
-  return std::ranges::all_of(text.substr(at + 1, bytes - 1), continues);
+bool is_text(Character character) {
+  auto const [bytes, code] = character;
+  bool const control = code < 0x20 && code != '\t' && code != '\n' && code != '\r';
+  return bytes > 0 && !control;
 }
 
 /// Whether the bytes are UTF-8 without control characters. yaml-cpp would guess at anything else.
 bool is_text(std::string_view text, std::size_t source, Findings& findings) {
   int line = 1, column = 1;
   for (std::size_t at = 0; at < text.size();) {
-    if (!is_text_at(text, at)) {
+    auto const character = first_character(text.substr(at));
+    if (!is_text(character)) {
       findings.add({source, line, column}, "this is no text in UTF-8; save the file as UTF-8");
       return false;
     }
     column = text[at] == '\n' ? 1 : column + 1;
     line += text[at] == '\n' ? 1 : 0;
-    at += bytes_of_character(static_cast<unsigned char>(text[at]));
+    at += character.bytes;
   }
   return true;
 }

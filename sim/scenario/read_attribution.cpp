@@ -1,5 +1,6 @@
 #include "scenario/read_attribution.h"
 
+#include "base/names.h"
 #include "base/text.h"
 #include "scenario/groups.h"
 #include "scenario/value.h"
@@ -28,6 +29,8 @@ class GroupReading {
   std::optional<SwitchGroup> read(Member const& member) {
     auto const path = "attribute.groups." + shown(std::string_view(member.key));
     auto const& written = member.value;
+    if (auto const fault = fault_of_name(member.key); !fault.empty())
+      findings_.add(member.place, path + " must be a name in one line, but " + fault);
     if (written.shape != Entry::Shape::list || written.items.empty()) {
       auto const is = written.shape == Entry::Shape::list ? "an empty list" : shown(written);
       findings_.add(
@@ -86,6 +89,11 @@ std::vector<SwitchGroup> checked_groups(Entry const& written, Findings& findings
   for (auto const& member : written.members) {
     if (auto group = reading.read(member)) groups.push_back(std::move(*group));
   }
+  std::vector<std::string> formulas;
+  for (auto const& group : groups)
+    if (opens_a_formula(group.name)) formulas.push_back(group.name);
+  if (!formulas.empty())
+    findings.warnings.push_back(formula_warning(findings.text_of(written.place), formulas));
   return groups;
 }
 

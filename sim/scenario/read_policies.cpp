@@ -1,6 +1,7 @@
 #include "scenario/read_policies.h"
 
 #include "base/contract.h"
+#include "base/names.h"
 #include "scenario/groups.h"
 #include "scenario/read_events.h"
 #include "scenario/value.h"
@@ -198,6 +199,14 @@ void refuse_equal_names(Entry const& list, std::vector<Policy> const& policies,
   }
 }
 
+void warn_of_formulas(Entry const& list, std::vector<Policy> const& policies, Findings& findings) {
+  std::vector<std::string> formulas;
+  for (auto const& policy : policies)
+    if (opens_a_formula(policy.name)) formulas.push_back(policy.name);
+  if (!formulas.empty())
+    findings.warnings.push_back(formula_warning(findings.text_of(list.place), formulas));
+}
+
 Policy today(RunSettings const& run) {
   return {.name = "today",
           .steps = {{.from = run.start, .phase_in_months = 0, .levers = {}, .sets = {}}},
@@ -225,6 +234,7 @@ std::vector<Policy> checked_policies(Entry const* written, RunSettings const& ru
     if (policies.size() == 1) baseline = policies.front().steps.front().levers;
   }
   refuse_equal_names(*written, policies, findings);
+  warn_of_formulas(*written, policies, findings);
   ensures(!policies.empty(), "there is a baseline");
   return policies;
 }

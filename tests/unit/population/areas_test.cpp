@@ -35,7 +35,7 @@ std::string refusal(std::string const& text) {
 TEST_CASE("areas: units stand in the header and are taken off", "[unit]") {
   auto const areas = parse_areas(header +
                                      ",n_districts,hard_area_share,kpm_households,facilitators\n"
-                                     "Aceh,12.33,1.84,5715.25,676247,23,0.1,1000,20\n",
+                                     "Aceh,12.33,1.84,5715.25,676247,23,0.1,100000,400\n",
                                  "a.csv");
   REQUIRE(areas.rows.size() == 1);
   auto const& aceh = areas.rows[0];
@@ -46,8 +46,8 @@ TEST_CASE("areas: units stand in the header and are taken off", "[unit]") {
   CHECK(aceh.line_rupiah == 676247);
   CHECK(aceh.districts == 23);
   CHECK(aceh.hard_share == 0.1);
-  CHECK(aceh.kpm_households == 1000);
-  CHECK(aceh.facilitators == 20);
+  CHECK(aceh.kpm_households == 100000);
+  CHECK(aceh.facilitators == 400);
   CHECK(areas.warnings.empty());
 }
 
@@ -63,7 +63,7 @@ TEST_CASE("areas: quotes, CRLF, a byte order mark, comments and empty lines are 
 }
 
 TEST_CASE("areas: a row is named by area, else district, else province", "[unit]") {
-  std::string const rest = ",7,1.1,52061,547752\n";
+  std::string const rest = ",7,1.1,5206,547752\n";
   auto const columns = header.substr(header.find(','));
   CHECK(
       parse_areas("district,province" + columns + "\nBogor,Jawa Barat" + rest, "a").rows[0].name ==
@@ -82,39 +82,40 @@ TEST_CASE("areas: a row is named by area, else district, else province", "[unit]
 TEST_CASE("areas: every wrong figure is named by line and column at once", "[unit]") {
   CHECK(
       refusal(header + ",n_districts,hard_area_share\n"
-                       "A,0,1,10,5,1,0\n"
-                       "B,100,1,10,5,1,0\n"
-                       "C,8,9,10,5,1,0\n"
-                       "D,8,1,-10,5,1,0\n"
-                       "E,8,1,ten,5,1,0\n"
-                       "F,8,1,10,5,1.5,0\n"
-                       "G,8,1,10,5,0,1.2\n"
-                       "A,8,1,10,5,1,0\n"
-                       "H,8,1,10,5,1\n"
-                       "I,nan,1,\"10,5\",5,1,0\n"
-                       ",,1,10,5,1,0\n") ==
-      "a.csv:2:3: poverty_rate_pct is 0 percent; it must lie between 0 and 100, both excluded\n"
-      "a.csv:3:3: poverty_rate_pct is 100 percent; it must lie between 0 and 100, both excluded\n"
+                       "A,0,1,1000,500000,1,0\n"
+                       "B,100,1,1000,500000,1,0\n"
+                       "C,8,9,1000,500000,1,0\n"
+                       "D,8,1,-1000,500000,1,0\n"
+                       "E,8,1,ten,500000,1,0\n"
+                       "F,8,1,1000,500000,1.5,0\n"
+                       "G,8,1,1000,500000,0,1.2\n"
+                       "A,8,1,1000,500000,1,0\n"
+                       "H,8,1,1000,500000,1\n"
+                       "I,nan,1,\"1000,5\",500000,1,0\n"
+                       ",,1,1000,500000,1,0\n") ==
+      "a.csv:2:3: poverty_rate_pct is 0 percent; it must lie in [0.5, 90]\n"
+      "a.csv:3:3: poverty_rate_pct is 100 percent; it must lie in [0.5, 90]; did you mean 10?\n"
       "a.csv:4:5: poverty_gap_pct is 9 percent; it must be less than poverty_rate_pct, 8 percent\n"
-      "a.csv:5:7: population_thousand is -10 thousand persons; it must be above 0\n"
+      "a.csv:5:7: population_thousand is -1000 thousand persons; it must lie in [100, 100000], "
+      "for a province\n"
       "a.csv:6:7: population_thousand is \"ten\"; a number is needed, with a decimal point and "
       "without separators of thousands\n"
-      "a.csv:7:12: n_districts is 1.5 districts; it must be a whole number of 1 or more\n"
-      "a.csv:8:12: n_districts is 0 districts; it must be a whole number of 1 or more\n"
-      "a.csv:8:14: hard_area_share is 1.2 share; it must lie in [0, 1]\n"
+      "a.csv:7:19: n_districts is 1.5 districts; it must be a whole number in [1, 1000]\n"
+      "a.csv:8:19: n_districts is 0 districts; it must be a whole number in [1, 1000]\n"
+      "a.csv:8:21: hard_area_share is 1.2 share; it must lie in [0, 1]; did you mean 0.012?\n"
       "a.csv:9:1: \"A\" is given twice (first on line 2)\n"
       "a.csv:10:1: the row has 6 fields; the header has 7\n"
       "a.csv:11:3: poverty_rate_pct is \"nan\"; a number is needed, with a decimal point and "
       "without separators of thousands\n"
-      "a.csv:11:9: population_thousand is \"10,5\"; a number is needed, with a decimal point and "
-      "without separators of thousands\n"
+      "a.csv:11:9: population_thousand is \"1000,5\"; a number is needed, with a decimal point and "
+      "without separators of thousands; did you mean 1000.5?\n"
       "a.csv:12:1: province is empty; a name is needed\n"
       "a.csv:12:2: poverty_rate_pct is empty; a number is needed");
 }
 
 TEST_CASE("areas: a gap equal to the rate is refused", "[unit]") {
   CHECK(
-      refusal(header + "\nA,8,8,10,5\n") ==
+      refusal(header + "\nA,8,8,1000,500000\n") ==
       "a.csv:2:5: poverty_gap_pct is 8 percent; it must be less than poverty_rate_pct, 8 percent");
 }
 
@@ -123,23 +124,21 @@ TEST_CASE("areas: headers that cannot work are refused", "[unit]") {
   CHECK(refusal("# only a comment\n") ==
         "a.csv:1:1: the file is empty; it needs a header and at least one row");
   CHECK(refusal(header + "\n") == "a.csv:1:1: no row follows the header");
-  CHECK(refusal("province;poverty_rate_pct\nA;8\n") ==
-        "a.csv:1:1: the fields are separated by semicolons; commas are needed");
   CHECK(refusal("province,poverty_rate,poverty_gap_pct,population_thousand,poverty_line_rp_month\n"
-                "A,8,1,10,5\n") ==
+                "A,8,1,1000,500000\n") ==
         "a.csv:1:1: column poverty_rate_pct is missing; did you mean poverty_rate?");
-  CHECK(refusal(header + ",province\nA,8,1,10,5,A\n") ==
+  CHECK(refusal(header + ",province\nA,8,1,1000,500000,A\n") ==
         "a.csv:1:85: column province is given twice (first in column 1)");
-  CHECK(refusal(header + ",poverty_line_rp_month_2025\nA,8,1,10,5,6\n") ==
+  CHECK(refusal(header + ",poverty_line_rp_month_2025\nA,8,1,1000,500000,6\n") ==
         "a.csv:1:85: column poverty_line_rp_month_2025 is given twice (first in column 5)");
 }
 
 TEST_CASE("areas: broken quotes are refused where they begin", "[unit]") {
-  CHECK(refusal(header + "\nA,\"8,1,10,5\n") == "a.csv:2:3: the quoted field does not end");
-  CHECK(refusal(header + "\nA\"B,8,1,10,5\n") ==
+  CHECK(refusal(header + "\nA,\"8,1,1000,500000\n") == "a.csv:2:3: the quoted field does not end");
+  CHECK(refusal(header + "\nA\"B,8,1,1000,500000\n") ==
         "a.csv:2:1: a quote stands in the middle of a field; the whole field must be quoted");
-  CHECK(refusal(header + "\n\"A\"B,8,1,10,5\n") ==
-        "a.csv:2:1: text follows the closing quote; a comma or the end of the line is needed");
+  CHECK(refusal(header + "\n\"A\"B,8,1,1000,500000\n") ==
+        "a.csv:2:1: text follows the closing quote; a separator or the end of the line is needed");
 }
 
 TEST_CASE("areas: a missing file is the scenario's problem", "[unit]") {
@@ -147,22 +146,24 @@ TEST_CASE("areas: a missing file is the scenario's problem", "[unit]") {
 }
 
 TEST_CASE("areas: an empty poverty line takes the mean of the others, by population", "[unit]") {
-  auto const areas = parse_areas(header + "\nA,8,1,10,500\nB,8,1,30,600\nC,8,1,10,\n", "a.csv");
-  CHECK(areas.rows[2].line_rupiah == Approx(575).epsilon(1e-12));
+  auto const areas =
+      parse_areas(header + "\nA,8,1,1000,500000\nB,8,1,3000,600000\nC,8,1,1500,\n", "a.csv");
+  CHECK(areas.rows[2].line_rupiah == Approx(575000).epsilon(1e-12));
   REQUIRE(areas.warnings.size() == 1);
   CHECK(areas.warnings[0].place == "a.csv");
   CHECK(areas.warnings[0].what == "poverty_line_rp_month is empty on line 4");
   CHECK(areas.warnings[0].consequence ==
         "the mean of the file's other rows stands in, weighted by population");
-  CHECK(refusal(header + "\nA,8,1,10,\n") ==
+  CHECK(refusal(header + "\nA,8,1,1000,\n") ==
         "a.csv:1:1: poverty_line_rp_month is empty in every row; at least one is needed");
 }
 
 TEST_CASE("areas: empty optional cells and unknown columns bring one note each", "[unit]") {
-  auto const areas = parse_areas(header +
-                                     ",n_districts,code,island\n"
-                                     "A,8,1,10,5,,1,x\nB,8,1,10,5,,2,x\nC,8,1,10,5,2,3,x\n",
-                                 "a.csv");
+  auto const areas =
+      parse_areas(header +
+                      ",n_districts,code,island\n"
+                      "A,8,1,1000,500000,,1,x\nB,8,1,2000,500000,,2,x\nC,8,1,4000,500000,2,3,x\n",
+                  "a.csv");
   REQUIRE(areas.warnings.size() == 2);
   CHECK(areas.warnings[0].what == "columns that the program does not know: code and island");
   CHECK(areas.warnings[0].consequence == "they are ignored");
@@ -195,8 +196,8 @@ TEST_CASE("areas: a table of 514 districts reads the same way", "[unit]") {
 
 TEST_CASE("areas: a fault of every line is said a hundred times, then counted", "[unit]") {
   std::string text = header + "\n";
-  for (int i = 0; i < 250; ++i) text += "A\",8,1,10,5\n";
+  for (int i = 0; i < 250; ++i) text += "A\",8,1,1000,500000\n";
   auto const said = refusal(text);
   CHECK(std::ranges::count(said, '\n') < 120);
-  CHECK(said.find("150 more fields have wrong quotes") != std::string::npos);
+  CHECK(said.find("150 more rows with wrong quotes") != std::string::npos);
 }

@@ -77,10 +77,10 @@ TEST_CASE("household file: every column reaches its family", "[unit]") {
   double value = 0;
   for (auto const& column : household_columns()) {
     header += "," + std::string(column.name);
-    bool const yes_or_no = column.must.find("0 or 1") != std::string_view::npos;
+    bool const yes_or_no = column.values == Values::yes_or_no;
     bool const share = column.unit == "share";
     value = yes_or_no ? 1 : share ? 0.5 : 7;
-    if (column.name == "spending_rp_person_month") value = 650000;
+    if (column.unit == "rupiah") value = 650000;
     if (column.name == "persons") value = 6;
     if (column.name == "pregnant" || column.name == "severely_disabled") value = 1;
     if (column.name == "at_school") value = 2;
@@ -113,8 +113,8 @@ TEST_CASE("household file: every wrong row is named at once, by line and column"
                 "North,650000,38 12,2,1,0\n"
                 ",650000,38 121,2,1,0,0.5\n") ==
         "f.csv:2:1: area is \"Nroth\", which the areas file does not have; did you mean North?\n"
-        "f.csv:3:7: spending_rp_person_month is -5 rupiah; it must lie in [10000, 1000000000], in "
-        "rupiah and not in thousands\n"
+        "f.csv:3:7: spending_rp_person_month is -5 rupiah; it must lie in [50000, 20000000], per "
+        "person and month\n"
         "f.csv:4:14: ages is \"38;12\"; it must be 1 to 16 whole numbers of years from 0 to 120 "
         "with blanks between them, such as 38 35 12 4\n"
         "f.csv:5:14: ages is \"\"; it must be 1 to 16 whole numbers of years from 0 to 120 with "
@@ -122,9 +122,8 @@ TEST_CASE("household file: every wrong row is named at once, by line and column"
         "f.csv:6:20: persons is 1, but 2 ages are given; persons counts everybody, also those "
         "without an age\n"
         "f.csv:7:22: at_school is 2; at most 1 can be, for so many ages lie between 5 and 21\n"
-        "f.csv:8:24: enterprise is \"yes\"; a number is needed, with a decimal point and without "
-        "separators of thousands\n"
-        "f.csv:8:28: self_confidence is 45 share; it must lie in [0, 1]\n"
+        "f.csv:8:24: enterprise is \"yes\"; it must be 0 or 1; did you mean 1?\n"
+        "f.csv:8:28: self_confidence is 45 share; it must lie in [0, 1]; did you mean 0.45?\n"
         "f.csv:9:1: the row has 6 fields; the header has 7\n"
         "f.csv:10:1: area is empty; the name of an area is needed\n"
         "f.csv:10:9: ages is \"38 121\"; it must be 1 to 16 whole numbers of years from 0 to 120 "
@@ -148,11 +147,6 @@ TEST_CASE("household file: a file that could hide nobody is refused", "[unit]") 
 }
 
 TEST_CASE("household file: a file that is no table of commas says why", "[unit]") {
-  std::string const rest = "\nNorth\t650000\t38 12\n";
-  CHECK(refusal("area\tspending_rp_person_month\tages" + rest) ==
-        "f.csv:1:1: the fields are separated by tabs; commas are needed");
-  CHECK(refusal("area;ages\n") ==
-        "f.csv:1:1: the fields are separated by semicolons; commas are needed");
   CHECK(refusal("area,ages\rNorth,38 12\r") ==
         "f.csv:1:1: lines end in a carriage return alone; line feeds are needed");
   CHECK(refusal(std::string("\xFF\xFE"
@@ -182,7 +176,7 @@ TEST_CASE("household file: capitals alone still find the name that is meant", "[
 TEST_CASE("household file: a weight too small to count is refused", "[unit]") {
   CHECK(refusal("area,spending_rp_person_month,ages,weight\n" +
                 rows(1, "North,650000,38 12,1e-300")) ==
-        "f.csv:2:20: weight is 1e-300 families; it must lie in [0.001, 1000000000]");
+        "f.csv:2:20: weight is 1e-300 families; it must lie in [0.001, 1000000]");
 }
 
 TEST_CASE("household file: what the model cannot hold as given is said", "[unit]") {
@@ -217,6 +211,53 @@ TEST_CASE("household file: warnings hold lines and counts, never a value", "[uni
     CHECK(text.find(value) == std::string::npos);
 }
 
+TEST_CASE("household file: amounts off by a factor are noticed", "[unit]") {
+  auto const said = [](std::string const& columns, std::string const& cells) {
+    return refusal("area,spending_rp_person_month,ages," + columns + "\n" +
+                   rows(5, "North,650000,38 12," + cells))
+        .substr(0, 120);
+  };
+  CHECK(said("savings_rp", "170.000")
+            .starts_with("f.csv:2:20: savings_rp is 170.000 rupiah; it must be 0 or lie in [1000, "
+                         "1000000000]; did you mean 170000?\n"));
+  CHECK(said("productive_assets_rp", "0.5").find("did you mean 500000?") != std::string::npos);
+  CHECK(refusal(minimal + "North,440,38 12\n") ==
+        "f.csv:2:7: spending_rp_person_month is 440 rupiah; it must lie in [50000, 20000000], per "
+        "person and month; did you mean 440000?");
+  CHECK(refusal("area,spending_rp_person_month,ages,months_in_programme\n" +
+                rows(1, "North,650000,38 12,1.000")) ==
+        "f.csv:2:20: months_in_programme is 1.000 months; it must be a whole number in [0, 240]; "
+        "did you mean 1?");
+}
+
+TEST_CASE("household file: semicolons and decimal commas are read", "[unit]") {
+  auto areas = two_areas();
+  auto const text = warned(
+      parse_households("sep=;\narea;spending_rp_person_month;ages;self_confidence;savings_rp\n" +
+                           rows(5, "North;650.000;38 12;0,5;1.250.000") + ";;;;\n",
+                       "f.csv", areas));
+  REQUIRE(areas.rows[0].surveyed.size() == 5);
+  CHECK(areas.rows[0].surveyed.rows()[0].spending == 650000);
+  CHECK(areas.rows[0].surveyed.rows()[0].confidence == 0.5f);
+  CHECK(areas.rows[0].surveyed.rows()[0].savings == 1250000);
+  CHECK(text.find("fields are separated by semicolons, decimals by a comma") != std::string::npos);
+}
+
+TEST_CASE("household file: spending that no poor family has is noted", "[unit]") {
+  auto const said = [](std::string const& spending) {
+    auto areas = two_areas();
+    areas.rows[0].line_rupiah = 500000;
+    return warned(
+        parse_households(minimal + rows(6, "North," + spending + ",38 12"), "f.csv", areas));
+  };
+  CHECK(said("2600000").find("most families spend more than four times the poverty line of their "
+                             "area; spending_rp_person_month is taken as it is; is it per family, "
+                             "or per year?") != std::string::npos);
+  CHECK(said("110000").find("most families spend less than a quarter of the poverty line") !=
+        std::string::npos);
+  CHECK(said("650000").find("most families") == std::string::npos);
+}
+
 TEST_CASE("household file: every column is described where scenarios are", "[unit]") {
   std::string page;
   for (auto const& line : testing::lines_of(testing::source_folder() / "scenarios" / "README.md"))
@@ -225,6 +266,9 @@ TEST_CASE("household file: every column is described where scenarios are", "[uni
   CHECK(page.find("| `ages` |") != std::string::npos);
   for (auto const& column : household_columns()) {
     INFO(column.name);
-    CHECK(page.find("| `" + std::string(column.name) + "` |") != std::string::npos);
+    auto const at = page.find("| `" + std::string(column.name) + "` |");
+    REQUIRE(at != std::string::npos);
+    CHECK(page.substr(at, page.find('\n', at) - at).find("| " + bounds_of(column) + " |") !=
+          std::string::npos);
   }
 }

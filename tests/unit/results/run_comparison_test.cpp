@@ -67,6 +67,18 @@ TEST_CASE("run comparison: a folder is read back as it was written", "[unit][res
   CHECK(read_replicates(result).at(key) == std::vector<double>{100, 120});
 }
 
+TEST_CASE("run comparison: names of a folder that a terminal would obey are refused",
+          "[unit][results]") {
+  TemporaryFolder const place;
+  auto outcome = outcome_of_exits({10, 12}, {20, 22});
+  outcome.policies[1] = "\x1b[2Jother";
+  write_run(place / "a", outcome);
+  auto const said = refusal_of<FileError>([&] { (void)read_result(place / "a"); });
+  CHECK(said.find('\x1b') == std::string::npos);
+  CHECK(said.ends_with(
+      ": \" [2Jother\" is no name: it holds the control character U+001B; run its scenario again"));
+}
+
 TEST_CASE("run comparison: runs with the same luck are paired", "[unit][results]") {
   TemporaryFolder const place;
   write_run(place / "a", outcome_of_exits({10, 12}, {20, 30}));

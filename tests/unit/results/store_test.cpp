@@ -203,7 +203,8 @@ TEST_CASE("store: tables hold what the CSV files hold", "[unit][results]") {
   std::ofstream(csv) << "policy,month,measure,mean\n"
                         "2025,0,active,10000000\n"
                         "\"a, \"\"b\"\"\",12,poor_share,0.25\n"
-                        "plain,24,cost,\n";
+                        "plain,24,cost,\n"
+                        "\"# two\nlines\",36,cost,1\n";
   Store store(place / "a.sqlite", some_run);
   store.write_tables({{"curves", csv}});
   store.write_tables({{"curves", csv}});  // in place of the first
@@ -221,6 +222,8 @@ TEST_CASE("store: tables hold what the CSV files hold", "[unit][results]") {
   CHECK(rows.getColumn(3).getDouble() == 0.25);
   REQUIRE(rows.executeStep());
   CHECK(rows.getColumn(3).isNull());
+  REQUIRE(rows.executeStep());
+  CHECK(rows.getColumn(0).getString() == "# two\nlines");
   CHECK_FALSE(rows.executeStep());
 }
 
