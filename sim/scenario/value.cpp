@@ -1,10 +1,14 @@
 #include "scenario/value.h"
 
+#include "base/names.h"
+#include "base/number_text.h"
 #include "base/text.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <limits>
+#include <vector>
 
 namespace graduasi {
 
@@ -83,26 +87,52 @@ std::string meant_boolean(std::string text) {
   return {};
 }
 
-/// The number that was meant: without quotes, leading zeros or separators, with a decimal point.
-std::string meant_number(Entry const& entry) {
+/// The numbers that were meant: without quotes, leading zeros or separators, with a decimal point.
+std::vector<std::string> meant_numbers(Entry const& entry, Rule const& rule) {
   auto text = entry.text;
   bool const percent = text.ends_with('%');
-  if (percent) text.pop_back();
-  if (std::ranges::count(text, ',') == 1) std::ranges::replace(text, ',', '.');
-  std::erase(text, '_');
   while (has_leading_zero(text)) text.erase(text.find('0'), 1);
-  auto const number = number_in(text);
-  if (!number) return {};
-  return percent ? shortest(*number / 100) : text;
+  std::vector<std::string> meant;
+  // What needs nothing but the quotes taken off keeps its form.
+  bool const is_right = rule.kind == Kind::whole_number
+                            ? whole_number_in(text).has_value()
+                            : number_in(text) && !groups_thousands(text, '.');
+  if (is_right) return {text};
+  for (double const reading : readings_of(text)) {
+    double const value = percent ? reading / 100 : reading;
+    bool const fits =
+        rule.range.holds(value) && (rule.kind != Kind::whole_number || value == std::floor(value));
+    if (fits) meant.push_back(typed_number(value));
+  }
+  // A point before three digits is no decimal point where only whole numbers make sense.
+  if (rule.kind == Kind::whole_number && meant.size() > 1) meant.erase(meant.begin());
+  return meant;
 }
 
 std::string meant(Entry const& entry, Rule const& rule) {
   if (entry.shape != Entry::Shape::text || entry.text.size() > 40) return {};
   if (rule.kind == Kind::set) return {};
   if (rule.kind == Kind::choice) return suggestion(entry.text, rule.words);
-  auto const text = rule.kind == Kind::yes_no ? meant_boolean(entry.text) : meant_number(entry);
-  if (text.empty() || (text == entry.text && !entry.quoted)) return {};
-  return "; did you mean " + text + (entry.quoted ? " without quotes?" : "?");
+  auto const texts = rule.kind == Kind::yes_no ? std::vector{meant_boolean(entry.text)}
+                                               : meant_numbers(entry, rule);
+  std::vector<std::string_view> words(texts.begin(), texts.end());
+  std::erase_if(words,
+                [&](auto word) { return word.empty() || (word == entry.text && !entry.quoted); });
+  if (words.empty()) return {};
+  return "; did you mean " + std::string(words[0]) +
+         (words.size() > 1 ? " or " + std::string(words[1]) : "") +
+         (entry.quoted ? " without quotes?" : "?");
+}
+
+/// Whether a point may separate thousands: of what is counted, or of rupiah, where the number is
+/// allowed with it and without.
+bool may_group_thousands(Entry const& entry, double value, Rule const& rule) {
+  constexpr auto counted = std::to_array<std::string_view>(
+      {"households", "families", "facilitators", "persons", "months", "draws"});
+  bool const is_counted =
+      rule.unit.starts_with("rupiah") || std::ranges::find(counted, rule.unit) != counted.end();
+  return rule.kind == Kind::number && is_counted && groups_thousands(entry.text, '.') &&
+         rule.range.holds(value) && rule.range.holds(1000 * value);
 }
 
 /// The place of a word among those of a choice.
@@ -178,6 +208,12 @@ std::optional<double> checked_value(Entry const& entry, std::string const& path,
                                   meant(entry, rule));
     return std::nullopt;
   }
+  if (may_group_thousands(entry, *value, rule)) {
+    findings.add(entry.place, path + " is " + shown(entry) +
+                                  ", whose point may separate thousands; did you mean " +
+                                  typed_number(1000 * *value) + ", or " + shortest(*value) + "?");
+    return std::nullopt;
+  }
   bool const any = rule.kind != Kind::number && rule.kind != Kind::whole_number;
   if (any || rule.range.holds(*value)) return value;
   auto const unit = rule.unit.empty() ? std::string() : " " + std::string(rule.unit);
@@ -204,12 +240,11 @@ std::optional<CalendarMonth> checked_month(Entry const& entry, std::string const
 std::optional<std::string> checked_text(Entry const& entry, std::string const& path,
                                         Findings& findings) {
   auto text = std::string(trimmed(entry.text));
-  auto const is_control = [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; };
-  if (entry.shape == Entry::Shape::text && !text.empty() &&
-      std::ranges::none_of(text, is_control)) {
-    return text;
-  }
-  findings.add(entry.place, path + " is " + shown(entry) + "; it must be a text in one line");
+  bool const is_text = entry.shape == Entry::Shape::text && !text.empty();
+  auto const fault = is_text ? fault_of_name(text) : std::string();
+  if (is_text && fault.empty()) return text;
+  findings.add(entry.place, path + " is " + shown(entry) + "; it must be a text in one line" +
+                                (fault.empty() ? "" : ", but " + fault));
   return std::nullopt;
 }
 
