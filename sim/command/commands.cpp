@@ -14,6 +14,7 @@
 #include "experiment/experiment.h"
 #include "population/areas.h"
 #include "population/households_file.h"
+#include "population/own_counts.h"
 #include "population/programme.h"
 #include "results/console.h"
 #include "results/csv.h"
@@ -285,6 +286,9 @@ int check_scenario(Request const& request) {
   Programme const programme = plan_programme(areas, scenario.population);
   auto warnings = scenario.warnings;
   warnings.insert(warnings.end(), programme.warnings.begin(), programme.warnings.end());
+  auto const& baseline = scenario.policies.front().steps.front().levers;
+  if (auto counts = warning_of_counts(programme, baseline.caseload))
+    warnings.push_back(std::move(*counts));
   if (request.strict) refuse_warnings(warnings);
   say("{}", warning_list(warnings));
   answer("fine\n");

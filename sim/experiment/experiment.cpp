@@ -3,6 +3,7 @@
 #include "experiment/family_strata.h"
 #include "experiment/populate.h"
 #include "experiment/wave.h"
+#include "population/own_counts.h"
 #include "results/store.h"
 #include "scenario/variants.h"
 
@@ -64,6 +65,8 @@ void note_programme(Outcome& outcome, Experiment const& e, Scenario const& scena
       std::llround(e.programme.factor * scenario.population.size.households);
   outcome.facts.warnings.insert(outcome.facts.warnings.end(), e.programme.warnings.begin(),
                                 e.programme.warnings.end());
+  if (auto counts = warning_of_counts(e.programme, e.baseline().caseload))
+    outcome.facts.warnings.push_back(std::move(*counts));
   for (auto const& policy : e.setting.policies)
     outcome.in_force.push_back(month_in_force(policy, scenario.run));
 }

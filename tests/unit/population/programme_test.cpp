@@ -1,6 +1,7 @@
 #include "population/programme.h"
 
 #include "base/math_double.h"
+#include "population/own_counts.h"
 #include "population_support.h"
 
 #include <catch2/catch.hpp>
@@ -281,4 +282,27 @@ TEST_CASE("programme: facilitators that an area counts itself decide its share o
   areas.rows[0].facilitators = 1;
   CHECK(refusal(areas, settings).starts_with("facilitators of east: gives "));
   CHECK(refusal(areas, settings).ends_with("to each facilitator; it must lie in [20, 2000]"));
+}
+
+TEST_CASE("programme: counted facilitators that the baseline rescales are told", "[unit]") {
+  auto areas = two_areas();
+  auto const settings = small_settings();
+  CaseloadLevers baseline;
+  CHECK_FALSE(warning_of_counts(plan_programme(areas, settings), baseline));
+  auto const plans = plan_programme(areas, settings).areas;
+  areas.rows[0].facilitators = plans[0].programme_families / 200;
+  areas.rows[1].facilitators = plans[1].programme_families / 200;
+  auto const counted = plan_programme(areas, settings);
+  auto const warning = warning_of_counts(counted, baseline);
+  REQUIRE(warning);
+  CHECK(warning->what ==
+        "the areas file counts 1500 facilitators, one for 200 families; the baseline has one for "
+        "300");
+  CHECK(warning->consequence ==
+        "they are rescaled to 1000 and only their shares are kept; "
+        "policy.caseload.households_per_facilitator=200 would have as many as counted");
+  baseline.households_per_facilitator = 200;
+  CHECK_FALSE(warning_of_counts(counted, baseline));
+  baseline.allotment = Allotment::by_need;
+  CHECK(warning_of_counts(counted, baseline)->consequence == "they are not looked at");
 }
