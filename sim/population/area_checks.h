@@ -15,7 +15,7 @@ namespace graduasi {
 /// Where a row of the areas file has what the checks below may complain of; a column that is not
 /// there leaves an empty text.
 struct AreaCells {
-  CsvField name, rate, gap, severity, population, unemployment, kpm_households;
+  CsvField name, severity, population, unemployment, kpm_households;
 };
 
 /// Names of areas, which results tell apart by their letters alone.

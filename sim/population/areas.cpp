@@ -189,8 +189,6 @@ class AreasReader {
       return at == absent ? CsvField{} : row[at];
     };
     return {.name = row[name_at_[place_of_name()]],
-            .rate = cell("poverty_rate_pct"),
-            .gap = cell("poverty_gap_pct"),
             .severity = cell("poverty_severity_pct"),
             .population = cell("population_thousand"),
             .unemployment = cell("unemployment_pct"),
