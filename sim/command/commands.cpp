@@ -1,5 +1,6 @@
 #include "command/commands.h"
 
+#include "analysis/idle_results.h"
 #include "analysis/marginals.h"
 #include "analysis/one_at_a_time.h"
 #include "analysis/until.h"
@@ -25,9 +26,11 @@
 #include "results/store.h"
 #include "results/stored_page.h"
 #include "results/workbook.h"
+#include "scenario/idle_policies.h"
 #include "scenario/read.h"
 #include "scenario/reference.h"
 #include "scenario/resolved.h"
+#include "scenario/short_runs.h"
 
 #include <fmt/core.h>
 #include <unistd.h>
@@ -38,18 +41,26 @@
 
 namespace graduasi {
 
+namespace {
+
+void append(std::vector<Warning>& warnings, std::vector<Warning> const& more) {
+  warnings.insert(warnings.end(), more.begin(), more.end());
+}
+
+}  // namespace
+
 Checked read_and_check(Request const& request) {
   std::vector<std::string_view> names;
   for (auto const& measure : measures()) names.push_back(measure.name);
   Checked checked{read_scenario(request.scenario, request.settings, names), {}};
   checked.areas = read_areas(checked.scenario.areas_file);
   auto& known = checked.scenario.warnings;
-  auto const& more = checked.areas.warnings;
-  known.insert(known.end(), more.begin(), more.end());
+  append(known, checked.areas.warnings);
   if (auto const& file = checked.scenario.households_file; !file.empty()) {
-    auto const of_families = read_households(file, checked.areas);
-    known.insert(known.end(), of_families.begin(), of_families.end());
+    append(known, read_households(file, checked.areas));
   }
+  append(known, warnings_of_idle(checked.scenario, checked.areas));
+  append(known, warnings_of_plans(checked.scenario));
   return checked;
 }
 
@@ -226,9 +237,12 @@ bool wants_color(Request const& request) {
 
 int run_scenario(Request request) {
   auto [scenario, areas] = read_and_check(request);
-  if (request.strict) refuse_warnings(scenario.warnings);
+  append(scenario.warnings, warnings_of_comparison(scenario));
   auto const precision =
       request.until.empty() ? std::optional<Precision>() : precision_of(request.until, scenario);
+  if (precision)
+    append(scenario.warnings, warnings_of_month(scenario, "--until", precision->month));
+  if (request.strict) refuse_warnings(scenario.warnings);
   ExperimentOptions options = options_of(request);
   if (request.dry_run) {
     say("{}", warning_list(scenario.warnings));
@@ -259,10 +273,10 @@ int run_scenario(Request request) {
     outcome.facts.warnings.push_back(
         {"--until", line_of(*reached),
          "the figure is known less well than was asked; allow more with --at-most"});
+  append(outcome.facts.warnings, warnings_of_results(outcome, scenario));
   if (request.xlsx) {
     auto const measured = chosen_measures(scenario.output.measures).size();
-    for (auto& warning : workbook_warnings(workbook_plan(outcome, measured)))
-      outcome.facts.warnings.push_back(std::move(warning));
+    append(outcome.facts.warnings, workbook_warnings(workbook_plan(outcome, measured)));
   }
   if (request.strict) refuse_warnings(outcome.facts.warnings);
   fill_facts(outcome, scenario, options, took.count());
@@ -285,7 +299,10 @@ int check_scenario(Request const& request) {
   auto const [scenario, areas] = read_and_check(request);
   Programme const programme = plan_programme(areas, scenario.population);
   auto warnings = scenario.warnings;
-  warnings.insert(warnings.end(), programme.warnings.begin(), programme.warnings.end());
+  // A trial is not carried out to compare policies by cost.
+  if (!scenario.trial && scenario.findings.empty())
+    append(warnings, warnings_of_comparison(scenario));
+  append(warnings, programme.warnings);
   auto const& baseline = scenario.policies.front().steps.front().levers;
   if (auto counts = warning_of_counts(programme, baseline.caseload))
     warnings.push_back(std::move(*counts));

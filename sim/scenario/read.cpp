@@ -135,24 +135,6 @@ void warn_of_few_draws(Entry const& root, Scenario const& scenario, Findings& fi
                     " percent of further draws");
 }
 
-/// Free places are filled from the waiting list, and without one they stay free.
-void warn_of_quota_for_nobody(Entry const& root, Scenario const& scenario, Findings& findings) {
-  bool const swept = std::ranges::any_of(scenario.sweep, [](SweepAxis const& axis) {
-    return axis.path == "population.intake.reserve_share";
-  });
-  if (swept || scenario.population.intake.reserve_share > 0.0f) return;
-  for (auto const& policy : scenario.policies) {
-    bool const open = std::ranges::any_of(
-        policy.steps, [](LeverStep const& step) { return step.levers.programme.quota > 0.0f; });
-    if (!open) continue;
-    findings.warn(root.place,
-                  "policy " + policy.name +
-                      " has a programme.quota, but population.intake.reserve_share is 0",
-                  "nobody waits, so freed places stay free");
-    return;
-  }
-}
-
 /// Facilitators are numbered in the world of each arm, so they are the same people only where they
 /// are as many; and they get other families each January.
 void check_facilitator_trial(Entry const& root, Scenario const& scenario, Findings& findings) {
@@ -205,7 +187,6 @@ Scenario read_scenario(std::filesystem::path const& file, std::span<std::string 
   check_facilitator_trial(*root, scenario, findings);
   warn_of_idle_draws(*root, scenario, findings);
   warn_of_few_draws(*root, scenario, findings);
-  warn_of_quota_for_nobody(*root, scenario, findings);
 
   findings.throw_if_any();
   scenario.warnings = std::move(findings.warnings);

@@ -174,17 +174,6 @@ TEST_CASE("settings: a prior can be typed in one line", "[scenario]") {
   CHECK(scenario.world->skills.learning_rate == Approx(0.3).epsilon(1e-6));
 }
 
-TEST_CASE("scenario: a quota without anybody who waits is warned of", "[scenario]") {
-  std::string const quota = "policies: [{name: today, programme: {quota: 10000000}}]\n";
-  auto const nobody = scenario_of(quota);
-  REQUIRE(nobody.warnings.size() == 1);
-  CHECK(nobody.warnings[0].what ==
-        "policy today has a programme.quota, but population.intake.reserve_share is 0");
-  CHECK(scenario_of(quota + "population: {intake: {reserve_share: 1}}\n").warnings.empty());
-  CHECK(
-      scenario_of(quota + "sweep: {population.intake.reserve_share: [0.5, 1]}\n").warnings.empty());
-}
-
 TEST_CASE("scenario: idle draws are warned of, priors at their middle are not", "[scenario]") {
   auto const idle_draws = scenario_of("run: {parameter_draws: 5}\n");
   REQUIRE(idle_draws.warnings.size() == 1);

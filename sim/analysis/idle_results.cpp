@@ -1,0 +1,124 @@
+#include "analysis/idle_results.h"
+
+#include "results/curves.h"
+#include "scenario/lever_needs.h"
+#include "scenario/months_apart.h"
+#include "scenario/short_runs.h"
+#include "scenario/timeline.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+namespace graduasi {
+
+namespace {
+
+bool same_values(Series const& a, Series const& b) {
+  // What is not defined in either is the same too.
+  auto const both_undefined = a.values.isNaN() && b.values.isNaN();
+  return a.values.rows() == b.values.rows() && (a.values == b.values || both_undefined).all();
+}
+
+/// Whether two pieces, both finished, have the same figures in every month and stratum.
+bool same_piece(Outcome const& outcome, Piece const& a, Piece const& b) {
+  for (std::size_t s = 0; s < outcome.strata.size(); ++s) {
+    if (!same_values(outcome.series[outcome.slot(a, s)], outcome.series[outcome.slot(b, s)]))
+      return false;
+  }
+  return true;
+}
+
+/// Whether two (policy, variant) have the same figures in every draw and replicate that both have
+/// finished; false where there is none.
+bool same_everywhere(Outcome const& outcome, Piece a, Piece b) {
+  bool any = false;
+  for (a.draw = 0; a.draw < outcome.draws; ++a.draw) {
+    for (a.replicate = 0; a.replicate < outcome.replicates; ++a.replicate) {
+      b.draw = a.draw;
+      b.replicate = a.replicate;
+      if (!outcome.finished[outcome.place(a)] || !outcome.finished[outcome.place(b)]) continue;
+      if (!same_piece(outcome, a, b)) return false;
+      any = true;
+    }
+  }
+  return any;
+}
+
+bool is_the_baseline(Outcome const& outcome, std::size_t policy) {
+  for (std::size_t v = 0; v < outcome.variants.size(); ++v) {
+    if (!same_everywhere(outcome, {.policy = policy, .variant = v}, {.policy = 0, .variant = v}))
+      return false;
+  }
+  return true;
+}
+
+/// Variants that differ along one axis alone stand together.
+bool axis_does_nothing(Outcome const& outcome, std::string const& path) {
+  std::map<std::vector<std::pair<std::string, double>>, std::size_t> first_of;
+  bool compared = false;
+  for (std::size_t v = 0; v < outcome.variants.size(); ++v) {
+    auto rest = outcome.variants[v].values;
+    std::erase_if(rest, [&](auto const& value) { return value.first == path; });
+    auto const [first, is_new] = first_of.try_emplace(std::move(rest), v);
+    if (is_new) continue;
+    for (std::size_t p = 0; p < outcome.policies.size(); ++p) {
+      if (!same_everywhere(outcome, {.policy = p, .variant = v},
+                           {.policy = p, .variant = first->second}))
+        return false;
+    }
+    compared = true;
+  }
+  return compared;
+}
+
+/// Whether the scenario alone shows that a swept lever does nothing.
+bool is_idle_in_scenario(Setting const& setting, std::string const& path, RunSettings const& run) {
+  if (!path.starts_with("policy.") || setting.policies.size() < 2) return false;
+  auto const levers = levers_by_month(setting.policies[1], setting.policies.front(), run);
+  return unmet_need(path, setting, levers.back()).has_value();
+}
+
+/// Whether any piece has an exit that counts as sustained.
+bool has_sustained_exits(Outcome const& outcome) {
+  auto const column = static_cast<Eigen::Index>(*find_measure(sustained_exits));
+  for (std::size_t piece = 0; piece < outcome.pieces(); ++piece) {
+    if (!outcome.finished[piece]) continue;
+    auto const& values = outcome.series[piece * outcome.strata.size()].values;
+    if (values(values.rows() - 1, column) > 0) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::vector<Warning> warnings_of_results(Outcome const& outcome, Scenario const& scenario) {
+  std::vector<Warning> warnings;
+  if (finished_pieces(outcome) == 0) return warnings;
+  auto const file = scenario.file.generic_string();
+  auto const setting = setting_of(scenario, outcome.variants.front(), 0);
+  for (std::size_t p = 1; p < outcome.policies.size(); ++p) {
+    // One that is the baseline in the scenario was told of when it was read.
+    if (!is_the_baseline(outcome, p) || !first_month_apart(setting, p, 0, scenario.run)) continue;
+    warnings.push_back({file,
+                        "policy " + outcome.policies[p] + " gives the figures of the baseline " +
+                            outcome.policies.front() + " in every month and replicate",
+                        "what it changes reaches nobody in this run, or does nothing"});
+  }
+  for (auto const& axis : scenario.sweep) {
+    // As with policies, what the scenario shows was told of when it was read.
+    if (!axis_does_nothing(outcome, axis.path) ||
+        is_idle_in_scenario(setting, axis.path, scenario.run))
+      continue;
+    warnings.push_back({file, "all values of sweep." + axis.path + " give the same figures",
+                        "the parameter does nothing in this scenario"});
+  }
+  if (outcome.months > sustained_after && !has_sustained_exits(outcome)) {
+    warnings.push_back({file, "no exit counts as sustained, in any policy",
+                        "which policy is worth its cost is not known: simulate more families, or "
+                        "more months"});
+  }
+  return warnings;
+}
+
+}  // namespace graduasi

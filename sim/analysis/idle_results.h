@@ -1,0 +1,17 @@
+// Results that are equal where they were to be compared, found after a run.
+#pragma once
+
+#include "results/outcome.h"
+#include "scenario/scenario.h"
+
+#include <vector>
+
+namespace graduasi {
+
+/// Policies with the figures of the baseline in every month, measure and replicate of every
+/// variant, though they are not the same in the scenario; swept paths whose values all give the
+/// same; and a run long enough for sustained exits that has none. Only what is finished is looked
+/// at.
+std::vector<Warning> warnings_of_results(Outcome const& outcome, Scenario const& scenario);
+
+}  // namespace graduasi

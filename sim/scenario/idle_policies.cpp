@@ -1,0 +1,148 @@
+#include "scenario/idle_policies.h"
+
+#include "parameters/lookup.h"
+#include "scenario/lever_needs.h"
+#include "scenario/months_apart.h"
+#include "scenario/read_events.h"
+#include "scenario/timeline.h"
+
+#include <algorithm>
+
+namespace graduasi {
+
+namespace {
+
+/// Of one variant: what does nothing in it.
+class IdleIn {
+ public:
+  IdleIn(Scenario const& scenario, Areas const& areas, Setting const& setting)
+      : scenario_(scenario), areas_(areas), setting_(setting) {
+    for (auto const& policy : setting.policies)
+      asked_.push_back(levers_by_month(policy, setting.policies.front(), scenario.run));
+  }
+
+  std::vector<Warning> found() {
+    for (std::size_t p = 0; p < setting_.policies.size(); ++p) {
+      look_at_levers(p);
+      look_at_events(setting_.policies[p]);
+      look_at_allotment(p);
+    }
+    look_at_sweep();
+    compare_policies();
+    return std::move(found_);
+  }
+
+ private:
+  void warn(Policy const& policy, std::string what, std::string consequence) {
+    found_.push_back(
+        {scenario_.file.generic_string(),
+         std::string(&policy == setting_.policies.data() ? "the baseline " : "policy ") +
+             policy.name + " " + std::move(what),
+         std::move(consequence)});
+  }
+
+  bool is_swept(std::string const& path) const {
+    return std::ranges::find(scenario_.sweep, path, &SweepAxis::path) != scenario_.sweep.end();
+  }
+
+  /// What keeps a lever from acting in every month of these policies.
+  std::optional<UnmetNeed> idle_in(std::string const& path, std::size_t first,
+                                   std::size_t last) const {
+    std::optional<UnmetNeed> unmet;
+    for (std::size_t p = first; p < last; ++p) {
+      for (std::size_t m = 1; m < asked_[p].size(); ++m) {
+        unmet = unmet_need(path, setting_, asked_[p][m]);
+        if (!unmet) return std::nullopt;
+      }
+    }
+    return unmet;
+  }
+
+  /// Whether a lever is moved away from where it would be.
+  bool is_pulled(std::size_t policy, std::string const& path) const {
+    auto const& row = *find_row<Levers>(path);
+    for (std::size_t m = 1; m < asked_[policy].size(); ++m) {
+      auto const& usual = policy == 0 ? Levers{} : asked_.front()[m];
+      if (row.get(asked_[policy][m]) != row.get(usual)) return true;
+    }
+    return false;
+  }
+
+  void look_at_levers(std::size_t p) {
+    auto const& policy = setting_.policies[p];
+    for (auto const& path : policy.set_here) {
+      if (is_swept(path) || !is_pulled(p, path)) continue;
+      // What the baseline sets holds under the others too.
+      auto const unmet = p == 0 ? idle_in(path, 0, asked_.size()) : idle_in(path, p, p + 1);
+      if (!unmet) continue;
+      warn(policy, "sets " + path + ", but " + unmet->is, std::string(unmet->need->consequence));
+    }
+  }
+
+  void look_at_events(Policy const& policy) {
+    for (auto const& event : policy.events) {
+      auto const why = why_idle(event, *setting_.world);
+      if (!why) continue;
+      warn(policy, "has an event, " + text_of(event, scenario_.run) + ", but " + *why,
+           "the event changes nothing");
+    }
+  }
+
+  void look_at_allotment(std::size_t p) {
+    constexpr auto path = "policy.caseload.allotment";
+    auto const& policy = setting_.policies[p];
+    bool const sets = std::ranges::find(policy.set_here, path) != policy.set_here.end();
+    if (!sets || is_swept(path)) return;
+    std::vector<Allotment> told;
+    for (auto const& levers : asked_[p]) {
+      auto const rule = levers.caseload.allotment;
+      auto const why = why_even(rule, areas_, setting_);
+      if (!why || std::ranges::find(told, rule) != told.end()) continue;
+      told.push_back(rule);
+      auto const name = Choice<Allotment>::names[static_cast<std::size_t>(rule)];
+      warn(policy, "allots facilitators by " + std::string(name) + ", but " + *why,
+           "every district has as many families per facilitator");
+    }
+  }
+
+  void look_at_sweep() {
+    if (asked_.size() < 2) return;
+    for (auto const& axis : scenario_.sweep) {
+      if (!axis.path.starts_with("policy.")) continue;
+      auto const unmet = idle_in(axis.path, 1, asked_.size());
+      if (!unmet) continue;
+      found_.push_back({scenario_.file.generic_string(),
+                        "sweep." + axis.path + " moves a lever, but " + unmet->is,
+                        "every value of it gives the same results"});
+    }
+  }
+
+  void compare_policies() {
+    for (std::size_t p = 0; p < setting_.policies.size(); ++p) {
+      for (std::size_t q = 0; q < p; ++q) {
+        if (first_month_apart(setting_, p, q, scenario_.run, &areas_)) continue;
+        auto const& other = setting_.policies[q];
+        warn(setting_.policies[p],
+             "is the same as " + std::string(q == 0 ? "the baseline " : "policy ") + other.name +
+                 " in every month",
+             "all differences between them are 0");
+        break;
+      }
+    }
+  }
+
+  Scenario const& scenario_;
+  Areas const& areas_;
+  Setting const& setting_;
+  std::vector<std::vector<Levers>> asked_;  ///< by policy and month
+  std::vector<Warning> found_;
+};
+
+}  // namespace
+
+std::vector<Warning> warnings_of_idle(Scenario const& scenario, Areas const& areas) {
+  return in_every_variant(
+      scenario, [&](Setting const& setting) { return IdleIn(scenario, areas, setting).found(); });
+}
+
+}  // namespace graduasi

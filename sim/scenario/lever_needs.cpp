@@ -1,0 +1,135 @@
+#include "scenario/lever_needs.h"
+
+#include "base/contract.h"
+#include "model/parameters.h"
+#include "parameters/lookup.h"
+
+#include <array>
+
+namespace graduasi {
+
+namespace {
+
+constexpr std::string_view no_effect = "the lever changes nothing";
+
+/// A lever may need several things. One that shares out or times what another lever brings stands
+/// behind that one. Each row is held by a test that runs it.
+constexpr auto needs = std::to_array<LeverNeed>({
+    {"policy.caseload.vacancy_cover", "world.turnover.on",
+     "no post is ever vacant, so the lever changes nothing"},
+    {"policy.sessions.hours", "policy.sessions.per_month", no_effect},
+    {"policy.sessions.evening_share", "policy.sessions.per_month", no_effect},
+    {"policy.visits.focus", "policy.visits.targeting",
+     "all families have the same chance of a visit, so the lever changes nothing"},
+    {"policy.mentoring.strengths_share", "world.self_confidence.on", no_effect},
+    {"policy.mentoring.digital_share", "world.digital_literacy.on", no_effect},
+    {"policy.mentoring.split_roles", "world.assessment.on", no_effect},
+    {"policy.training.courses_per_year", "world.competence.on",
+     "courses are paid for and teach nothing", true},
+    {"policy.training.refreshers_per_year", "world.competence.on",
+     "refreshers are paid for and teach nothing", true},
+    {"policy.registry.strike_share", "world.registry.on", no_effect},
+    {"policy.registry.strike_month", "policy.registry.strike_share", no_effect},
+    {"policy.partners.capacity", "world.partners.on", no_effect},
+    {"policy.partners.job_share", "world.partners.on", no_effect},
+    {"policy.partners.job_share", "policy.partners.capacity", no_effect},
+    {"policy.partners.capital_share", "world.partners.on", no_effect},
+    {"policy.partners.capital_share", "world.enterprise.on", no_effect},
+    {"policy.partners.capital_share", "policy.partners.capacity", no_effect},
+    {"policy.partners.grant", "world.partners.on", no_effect},
+    {"policy.partners.grant", "world.enterprise.on", no_effect},
+    {"policy.partners.grant", "policy.partners.capacity", no_effect},
+    {"policy.partners.grant", "policy.partners.capital_share", no_effect},
+    {"policy.partners.supervision", "world.enterprise.on", no_effect},
+    {"policy.partners.joint_plans", "world.partners.on", no_effect},
+    {"policy.partners.joint_plans", "policy.partners.capacity", no_effect},
+    {"policy.partners.return_on_failure", "world.afterwards.on", no_effect},
+    {"policy.partners.return_on_failure", "world.enterprise.on", no_effect},
+    {"policy.card_custody.own_card", "world.card_custody.on", no_effect},
+    {"policy.card_custody.audits_per_year", "world.card_custody.on", no_effect},
+    {"policy.card_custody.printed_entitlement", "world.card_custody.on", no_effect},
+    {"policy.labelling.share", "world.labelling.on", no_effect},
+    {"policy.graduation.assessed_out_share", "world.leaving.on", no_effect},
+    {"policy.graduation.assessed_out_share", "world.assessment.on", no_effect},
+    {"policy.graduation.exit_bonus", "world.leaving.on", no_effect},
+    {"policy.time_limit.years", "world.time_limit.on", no_effect},
+    {"policy.time_limit.exempt_elderly_disabled", "world.time_limit.on", no_effect},
+    {"policy.time_limit.exempt_elderly_disabled", "policy.time_limit.years",
+     "there is no limit to be exempt from"},
+    {"policy.target.families", "world.target_pressure.on", no_effect},
+    {"policy.target.counts", "world.target_pressure.on", no_effect},
+    {"policy.target.counts", "policy.target.families", "there is no target"},
+    {"policy.target.enforced", "world.target_pressure.on", no_effect},
+    {"policy.target.enforced", "policy.target.families", "there is no target"},
+    {"policy.target.aim", "world.target_pressure.on", no_effect},
+    {"policy.target.aim", "policy.target.families", "there is no target"},
+    {"policy.programme.quota", "population.intake.reserve_share",
+     "nobody waits, so freed places stay free"},
+});
+
+/// The value at a path, and how a scenario would write it.
+struct Written {
+  double value;
+  std::string text;
+};
+
+template <class Root>
+std::optional<Written> written_in(Root const& root, std::string_view path) {
+  auto const* const row = find_row<Root>(path);
+  if (row == nullptr) return std::nullopt;
+  double const value = row->get(root);
+  return Written{value, std::string(path) + " is " + text_of(*row, value)};
+}
+
+Written written(std::string_view path, Setting const& setting, Levers const& levers) {
+  auto found = written_in(*setting.world, path);
+  if (!found) found = written_in(setting.population, path);
+  if (!found) found = written_in(levers, path);
+  expects(found.has_value(), "a lever needs a parameter that exists");
+  return std::move(*found);
+}
+
+}  // namespace
+
+std::span<LeverNeed const> lever_needs() { return needs; }
+
+std::optional<UnmetNeed> unmet_need(std::string_view lever, Setting const& setting,
+                                    Levers const& levers) {
+  for (auto const& need : needs) {
+    if (need.lever != lever) continue;
+    auto what = written(need.needs, setting, levers);
+    if (what.value == 0) return UnmetNeed{&need, std::move(what.text)};
+  }
+  return std::nullopt;
+}
+
+ActingLevers::ActingLevers(Setting const& setting) {
+  for (auto const& need : needs) {
+    if (need.only_costs) continue;
+    auto const* const lever = find_row<Levers>(need.lever);
+    if (auto const* const other = find_row<Levers>(need.needs)) {
+      open_.push_back({lever, other});
+    } else if (written(need.needs, setting, Levers{}).value == 0) {
+      open_.push_back({lever, nullptr});
+    }
+  }
+}
+
+Levers ActingLevers::of(Levers const& asked) const {
+  Levers acting = asked;
+  for (auto const& [lever, other] : open_) {
+    if (other == nullptr || other->get(asked) == 0) lever->set(acting, lever->get(Levers{}));
+  }
+  return acting;
+}
+
+std::optional<std::string> why_idle(Event const& event, World const& world) {
+  auto const& kind = row_of(event.kind);
+  if (!(event.share > 0)) return "share is 0";
+  if (!kind.size.empty() && !(event.size > 0)) return std::string(kind.size) + " is 0";
+  bool const of_business = event.kind == EventKind::grant || event.kind == EventKind::supervision;
+  if (of_business && !world.enterprise.on) return "world.enterprise.on is false";
+  return std::nullopt;
+}
+
+}  // namespace graduasi
