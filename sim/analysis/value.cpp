@@ -7,7 +7,9 @@
 #include "analysis/pairs.h"
 #include "analysis/ratio.h"
 #include "results/comparison.h"
+#include "scenario/months_apart.h"
 #include "scenario/priors.h"
+#include "scenario/short_runs.h"
 
 #include <algorithm>
 #include <array>
@@ -17,7 +19,7 @@ namespace graduasi {
 
 namespace {
 
-constexpr std::string_view effect = "sustained_self_reliant";
+constexpr std::string_view effect = sustained_exits;
 constexpr std::array viewed = {Perspective::programme, Perspective::society};
 
 /// Parameters that do nothing, to see what chance alone explains.
@@ -64,6 +66,26 @@ FrontierRow row_of(Accounts const& accounts, Placed const& placed) {
     row.ratio = ratio_of_means(cost, gain, accounts.replicates);
   }
   return row;
+}
+
+/// Whether exits that a policy brings can count as sustained before the run ends, by policy.
+std::vector<char> judged_policies(Outcome const& outcome, Scenario const& scenario,
+                                  std::size_t variant) {
+  auto const setting = setting_of(scenario, outcome.variants[variant], 0);
+  std::vector<char> judged(outcome.policies.size(), 1);
+  for (std::size_t p = 1; p < judged.size(); ++p) {
+    auto const apart = first_month_apart(setting, p, 0, scenario.run);
+    judged[p] = !apart || *apart + sustained_after <= scenario.run.counts.months ? 1 : 0;
+  }
+  return judged;
+}
+
+/// Whether draws can tell policies apart by their exits.
+bool can_decide(Accounts const& accounts, std::vector<char> const& judged) {
+  bool const any_effect = std::ranges::any_of(accounts.effect, [](Values const& values) {
+    return std::ranges::any_of(values, [](double v) { return v != 0 && !std::isnan(v); });
+  });
+  return any_effect && std::ranges::count(judged, 0) == 0;
 }
 
 /// The mean of each draw's replicates, and which draws count at all.
@@ -179,12 +201,13 @@ std::vector<FrontierRow> frontier_of(Outcome const& outcome, Scenario const& sce
   for (std::size_t variant = 0; variant < outcome.variants.size(); ++variant) {
     if (usable_pairs(outcome, variant).count == 0) continue;
     Ledger const ledger(outcome, scenario, variant);
+    auto const judged = judged_policies(outcome, scenario, variant);
     for (auto const perspective : viewed) {
       auto const accounts = accounts_of(ledger, perspective, outcome.policies.size());
       std::vector<CostAndEffect> points;
       for (std::size_t p = 0; p < outcome.policies.size(); ++p) {
         points.push_back({estimate(accounts.cost[p], accounts.replicates).mean,
-                          estimate(accounts.effect[p], accounts.replicates).mean});
+                          estimate(accounts.effect[p], accounts.replicates).mean, judged[p] != 0});
       }
       for (auto const& placed : placed_on_frontier(points)) {
         auto row = row_of(accounts, placed);
@@ -206,9 +229,11 @@ std::vector<Decision> decisions_of(Outcome const& outcome, Scenario const& scena
     std::vector<std::string> fixed;
     for (auto const& [path, value] : outcome.variants[variant].values) fixed.push_back(path);
     Ledger const ledger(outcome, scenario, variant);
+    auto const judged = judged_policies(outcome, scenario, variant);
     for (auto const perspective : viewed) {
-      auto decision = decision_between(accounts_of(ledger, perspective, outcome.policies.size()),
-                                       scenario, fixed);
+      auto const accounts = accounts_of(ledger, perspective, outcome.policies.size());
+      if (!can_decide(accounts, judged)) continue;
+      auto decision = decision_between(accounts, scenario, fixed);
       if (decision.thresholds.empty()) continue;
       decision.variant = variant;
       decision.perspective = perspective;

@@ -22,7 +22,9 @@ std::vector<FrontierRow> frontier_of(Outcome const& outcome, Scenario const& sce
 /// Over parameter draws: which policy is best, and what knowing everything, or one parameter, would
 /// be worth. A draw counts with the mean of its replicates; too few of these make information look
 /// worth more than it is.
-/// @returns nothing with one draw or one policy; no parameters below `least_draws_for_parameters`
+/// @returns nothing with one draw or one policy, nor where no exit of some policy can count as
+/// sustained yet; no
+///          parameters below `least_draws_for_parameters`
 std::vector<Decision> decisions_of(Outcome const& outcome, Scenario const& scenario);
 
 /// All of it.

@@ -93,10 +93,11 @@ std::string with_interval(Estimate const& e, bool with_sign) {
 }
 
 std::string ratio_text(Outcome const& outcome, FrontierRow const& row) {
-  if (row.more_cost.mean == 0 && row.more_effect.mean == 0) {
-    return "equal to " + outcome.policies[*row.against];
-  }
   switch (row.standing) {
+    case Standing::equal:
+      return "equal to " + outcome.policies[*row.against];
+    case Standing::undecided:
+      return "cannot be told yet";
     case Standing::reference:
       return "the cheapest";
     case Standing::dominated:
@@ -130,9 +131,13 @@ std::string_view name_of(Standing standing) {
     case Standing::dominated:
       return "dominated";
     case Standing::extended_dominated:
+      return "extended_dominated";
+    case Standing::equal:
+      return "equal";
+    case Standing::undecided:
       break;
   }
-  return "extended_dominated";
+  return "undecided";
 }
 
 void write_value(Sink& sink, Outcome const& outcome, std::vector<FrontierRow> const& frontier) {

@@ -19,13 +19,15 @@ namespace graduasi {
 
 /// Where a policy stands among the others, by mean cost and mean effect.
 enum class Standing {
-  reference,          ///< the cheapest of those on the frontier
-  frontier,           ///< buys more exits than all cheaper ones, each at a rising price
-  dominated,          ///< another costs no more and brings no less
-  extended_dominated  ///< a mixture of two others would bring more for the same cost
+  reference,           ///< the cheapest of those on the frontier
+  frontier,            ///< buys more exits than all cheaper ones, each at a rising price
+  dominated,           ///< another costs less and brings no less, or no more and brings more
+  extended_dominated,  ///< a mixture of two others would bring more for the same cost
+  equal,               ///< another has the same cost and effect
+  undecided            ///< no exit that it may bring can count yet
 };
 
-/// "reference", "frontier", "dominated" or "extended_dominated".
+/// "reference", "frontier", "dominated", "extended_dominated", "equal" or "undecided".
 std::string_view name_of(Standing standing);
 
 /// One policy of a variant on its way from the cheapest to the dearest.
@@ -36,8 +38,9 @@ struct FrontierRow {
   double cost = Estimate::not_defined;    ///< rupiah, discounted
   double effect = Estimate::not_defined;  ///< sustained exits, discounted
   Standing standing = Standing::reference;
-  std::optional<std::size_t> against{};  ///< the next cheaper policy of the frontier
-  Estimate more_cost{}, more_effect{};   ///< than `against`
+  /// The next cheaper policy of the frontier, or the one that it is equal to.
+  std::optional<std::size_t> against{};
+  Estimate more_cost{}, more_effect{};  ///< than `against`
   /// Rupiah for each further sustained exit; not defined where more exits cannot be told from none.
   Estimate ratio{};
 };

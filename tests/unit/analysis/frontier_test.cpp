@@ -46,7 +46,30 @@ TEST_CASE("frontier: what brings more for less dominates the baseline", "[unit]"
   CHECK(standings({{200, 10}, {150, 12}}) == Standings{Standing::dominated, Standing::reference});
 }
 
-TEST_CASE("frontier: of equals the first stays", "[unit]") {
-  CHECK(standings({{200, 10}, {200, 10}}) == Standings{Standing::reference, Standing::dominated});
+TEST_CASE("frontier: of equals the first is placed, and the others are equal to it", "[unit]") {
+  CHECK(standings({{200, 10}, {200, 10}}) == Standings{Standing::reference, Standing::equal});
+  std::vector<CostAndEffect> const twins = {{100, 10}, {300, 9}, {300, 9}, {300, 10}};
+  CHECK(standings(twins) ==
+        Standings{Standing::reference, Standing::dominated, Standing::equal, Standing::dominated});
+  for (auto const& placed : placed_on_frontier(twins))
+    if (placed.place == 2) CHECK(placed.against == 1u);
   CHECK(standings({{200, 10}, {200, 12}}) == Standings{Standing::dominated, Standing::reference});
+}
+
+TEST_CASE("frontier: without any effect nothing is dominated by what is cheaper", "[unit]") {
+  CHECK(standings({{100, 0}, {200, 0}}) == Standings{Standing::undecided, Standing::undecided});
+  for (auto const& placed : placed_on_frontier(std::vector<CostAndEffect>{{100, 0}, {200, 0}}))
+    CHECK_FALSE(placed.against.has_value());
+  CHECK(standings({{100, 0}, {100, 0}, {200, 0}}) ==
+        Standings{Standing::undecided, Standing::equal, Standing::undecided});
+  // A single effect is enough to compare.
+  CHECK(standings({{100, 0}, {200, 1}}) == Standings{Standing::reference, Standing::frontier});
+}
+
+TEST_CASE("frontier: points that come too late to be judged stay out of it", "[unit]") {
+  CHECK(standings({{200, 10}, {300, 10, false}}) ==
+        Standings{Standing::undecided, Standing::undecided});
+  CHECK(standings({{200, 10}, {150, 9, false}, {300, 12}}) ==
+        Standings{Standing::reference, Standing::undecided, Standing::frontier});
+  CHECK(standings({{200, 10}}) == Standings{Standing::reference});
 }

@@ -149,3 +149,66 @@ TEST_CASE("value: more exits that cannot be told from none have no price", "[uni
   CHECK(json["frontier"][1]["standing"] == "frontier");
   CHECK(json["frontier"][1]["incremental_ratio"].is_null());
 }
+
+namespace {
+
+/// Two policies over three replicates; the second has one post more unless they are twins.
+Outcome with_sustained(std::int64_t sustained, bool twins) {
+  auto outcome = two_policies(1, 3, 1);
+  for (std::size_t r = 0; r < 3; ++r) {
+    for (std::size_t policy = 0; policy < 2; ++policy) {
+      MonthlyTallies tallies(2);
+      tallies[1][Count::posts] = static_cast<std::int64_t>(twins ? 1 : 1 + policy) * 65536;
+      tallies[1][Count::sustained] = sustained;
+      Piece const piece{.policy = policy, .replicate = r};
+      store(outcome, piece, 0, tallies, {.factor = 1, .wage_rupiah = 1e6});
+      finish(outcome, piece);
+    }
+  }
+  return outcome;
+}
+
+}  // namespace
+
+TEST_CASE("value: file and console say the same of a policy that is equal, or cannot be judged",
+          "[unit]") {
+  Scenario const scenario = uncertain_scenario(1);
+  auto const standing_of = [&](Outcome const& outcome) {
+    auto const found = costs_and_value(outcome, scenario);
+    auto const text = cost_lines(outcome, scenario, found, Color::never);
+    return std::pair(found.frontier[1].standing, text);
+  };
+  auto const [twin, twin_text] = standing_of(with_sustained(50, true));
+  CHECK(twin == Standing::equal);
+  CHECK(twin_text.find("equal to today") != std::string::npos);
+  auto const [early, early_text] = standing_of(with_sustained(0, false));
+  CHECK(early == Standing::undecided);
+  CHECK(early_text.find("cannot be told yet") != std::string::npos);
+  CHECK(early_text.find("dominated") == std::string::npos);
+  auto const [useless, useless_text] = standing_of(with_sustained(50, false));
+  CHECK(useless == Standing::dominated);
+  CHECK(useless_text.find("dominated") != std::string::npos);
+}
+
+TEST_CASE("value: a policy that begins too late for its exits to count is not judged", "[unit]") {
+  Scenario scenario = uncertain_scenario(1);
+  for (auto& policy : scenario.policies) policy.steps[0].from = scenario.run.start;
+  auto& late = scenario.policies[1].steps[0];
+  late.levers.caseload.households_per_facilitator = 150;
+  late.sets = {"policy.caseload.households_per_facilitator"};
+  auto const judged = [&](int begins) {
+    late.from = later(scenario.run.start, begins - 1);
+    return frontier_of(with_sustained(50, false), scenario)[1].standing;
+  };
+  CHECK(judged(96) == Standing::dominated);  // of 120 months
+  CHECK(judged(97) == Standing::undecided);
+}
+
+TEST_CASE("value: draws decide nothing where no exit counts", "[unit]") {
+  auto const scenario = uncertain_scenario(40);
+  auto outcome = decided_by_one(scenario);
+  CHECK_FALSE(decisions_of(outcome, scenario).empty());
+  auto const exits = static_cast<Eigen::Index>(*find_measure("sustained_self_reliant"));
+  for (auto& series : outcome.series) series.values.col(exits) = 0;
+  CHECK(decisions_of(outcome, scenario).empty());
+}
