@@ -155,6 +155,7 @@ std::optional<AreaAllotment> allot(Scenario const& asked, Areas const& areas,
 
   std::vector<MonotoneCurve> curves;
   std::vector<double> start, least, most;
+  bool moves_anything = false;
   for (std::size_t a = 0; a < shares->size(); ++a) {
     auto const& share = (*shares)[a];
     std::vector<double> facilitators, gains;
@@ -163,6 +164,8 @@ std::optional<AreaAllotment> allot(Scenario const& asked, Areas const& areas,
       gains.push_back(mean_in(swept, {.policy = 1, .variant = v, .stratum = a + 1},
                               plan.gain.measure, When::last));
     }
+    moves_anything = moves_anything ||
+                     std::ranges::any_of(gains, [&](double gain) { return gain != gains.front(); });
     start.push_back(share.today);
     least.push_back(facilitators.front());
     most.push_back(facilitators.back());
@@ -181,6 +184,11 @@ std::optional<AreaAllotment> allot(Scenario const& asked, Areas const& areas,
   allotment.replicates = swept.replicates;
   allotment.draws = swept.draws;
   allotment.warnings = swept.facts.warnings;
+  allotment.all_the_same = !moves_anything;
+  if (!moves_anything)
+    allotment.warnings.push_back(
+        {"optimise", plan.gain.measure + " is the same in every area whatever its facilitators",
+         "today's allotment is kept; there is no optimum"});
   Areas best = areas;
   for (std::size_t a = 0; a < shares->size(); ++a) {
     auto& share = (*shares)[a];

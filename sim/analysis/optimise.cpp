@@ -221,6 +221,30 @@ bool draw_frontier(Optimum& optimum, LeverRuns& runs, OptimisePlan const& plan) 
   return true;
 }
 
+/// What is made best is the same at all that was tried, in every replicate.
+bool all_the_same(LeverRuns const& runs, bool minimises) {
+  auto const aim = [&](Sample const& sample) { return minimises ? sample.cost : sample.gain; };
+  auto const same = [](double a, double b) { return a == b || (std::isnan(a) && std::isnan(b)); };
+  auto const first = aim(runs.all().begin()->second);
+  return std::ranges::all_of(runs.all(), [&](auto const& point) {
+    return std::ranges::equal(aim(point.second), first, same);
+  });
+}
+
+Undecided undecided_in(Optimum const& optimum, LeverRuns const& runs) {
+  if (all_the_same(runs, optimum.minimises)) return Undecided::all_the_same;
+  if (optimum.minimises && !(optimum.limit > 0)) return Undecided::no_target;
+  return Undecided::no;
+}
+
+/// Ends a search that has nothing to choose between.
+Optimum without_optimum(Optimum optimum, LeverRuns const& runs, Judging const& judging) {
+  for (auto const& [levers, sample] : runs.all())
+    optimum.tried.push_back(tried(levers, sample, runs, judging));
+  optimum.warnings.push_back({"optimise", why_undecided(optimum), "there is no optimum"});
+  return optimum;
+}
+
 /// The optimum with other families and other luck.
 bool try_again(Optimum& optimum, Scenario scenario, Areas const& areas,
                ExperimentOptions const& options) {
@@ -269,6 +293,8 @@ std::optional<Optimum> optimise(Scenario const& asked, Areas const& areas,
   if (!judging.search_from(usual, plan.evaluations, true)) return std::nullopt;
   // Values over each range are what the frontier starts from.
   if (!run_along_levers(runs, plan, judging.best().value_or(usual))) return std::nullopt;
+  optimum.undecided = undecided_in(optimum, runs);
+  if (optimum.undecided != Undecided::no) return without_optimum(std::move(optimum), runs, judging);
   // It may come across something better under the limit itself.
   if (!draw_frontier(optimum, runs, plan)) return std::nullopt;
   auto const best = judging.best();

@@ -28,8 +28,9 @@ std::string check_text(AllotmentCheck const& check, std::string_view luck) {
   auto text = fmt::format("With {}: {}", luck, signed_grouped(more.mean));
   if (!std::isnan(more.lower))
     text += fmt::format(" ({} to {})", signed_grouped(more.lower), signed_grouped(more.upper));
-  text += fmt::format(" on {}, {:+.1f} %", grouped(check.gain_today.mean),
-                      100 * more.mean / check.gain_today.mean);
+  text += " on " + grouped(check.gain_today.mean);
+  if (check.gain_today.mean > 0)
+    text += fmt::format(", {:+.1f} %", 100 * more.mean / check.gain_today.mean);
   if (!is_told_apart(more)) text += ", which cannot be told from nothing";
   return text + "\n";
 }
@@ -73,6 +74,7 @@ Json allotment_json(AreaAllotment const& allotment) {
                        {"draws", allotment.draws},
                        {"interval", name_of(allotment.same_luck.more_gain.interval)},
                        {"areas", list_of(allotment.areas, area)},
+                       {"all_the_same", allotment.all_the_same},
                        {"same_luck", check_json(allotment.same_luck)},
                        {"other_luck", check_json(allotment.other_luck)}};
 }
@@ -96,6 +98,9 @@ std::string allotment_text(AreaAllotment const& allotment, Color color) {
                  {Side::left, Side::right, Side::right, Side::right, Side::right, Side::right},
                  color) +
       "\n";
+  if (allotment.all_the_same)
+    return text + "There is no optimum: " + allotment.gain +
+           " is the same in every area whatever its facilitators; today's allotment is kept.\n";
   text += fmt::format(
       "{} facilitators. {}, month {}, more than with today's allotment, in this "
       "model:\n",

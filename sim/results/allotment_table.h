@@ -34,6 +34,7 @@ struct AreaAllotment {
   std::size_t replicates = 0, draws = 0;
   std::vector<AreaShare> areas;  ///< in the order of the areas file
   AllotmentCheck same_luck, other_luck;
+  bool all_the_same = false;  ///< facilitators move nothing in any area: today's allotment is kept
   std::vector<Warning> warnings;
 };
 

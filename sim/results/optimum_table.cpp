@@ -131,7 +131,21 @@ bool binds(Optimum const& optimum, TriedPoint const& point) {
   return std::abs(reached - optimum.limit) <= 0.01 * std::abs(optimum.limit);
 }
 
+/// As the page is told.
+Json name_of(Undecided undecided) {
+  switch (undecided) {
+    case Undecided::no:
+      break;
+    case Undecided::all_the_same:
+      return "all_the_same";
+    case Undecided::no_target:
+      return "no_target";
+  }
+  return {};
+}
+
 std::vector<std::string> remarks_on(Optimum const& optimum) {
+  if (optimum.undecided != Undecided::no) return {"There is no optimum: " + why_undecided(optimum)};
   if (!optimum.best)
     return {"None of the values tried keeps " + limit_text(optimum, optimum.limit) +
             ": widen the ranges of the levers or change the limit"};
@@ -170,6 +184,17 @@ std::vector<std::string> remarks_on(Optimum const& optimum) {
 
 }  // namespace
 
+std::string why_undecided(Optimum const& optimum) {
+  if (optimum.undecided == Undecided::no_target)
+    return fmt::format("the target, {} {}, is reached by every value of the levers", optimum.gain,
+                       figure(optimum.limit));
+  auto const& aim = optimum.minimises ? optimum.cost : optimum.gain;
+  auto const& first = optimum.tried.front();
+  double const value = (optimum.minimises ? first.cost : first.gain).mean;
+  return fmt::format("{} is {} at every value tried", aim,
+                     std::isnan(value) ? "not defined" : figure(value));
+}
+
 bool is_told_apart(Estimate const& difference) {
   if (std::isnan(difference.mean) || difference.mean == 0) return false;
   return std::isnan(difference.lower) || difference.lower > 0 || difference.upper < 0;
@@ -195,8 +220,7 @@ void write_optimum(Sink& sink, Optimum const& optimum) {
   put("baseline", optimum.seed, baseline_point(optimum), "");
   if (!optimum.best) return;
   put("optimum", optimum.seed, *optimum.best, yes_no(*optimum.best));
-  if (optimum.fresh)
-    put("other luck", optimum.fresh_seed, *optimum.fresh, yes_no(*optimum.fresh));
+  if (optimum.fresh) put("other luck", optimum.fresh_seed, *optimum.fresh, yes_no(*optimum.fresh));
 }
 
 void write_frontier(Sink& sink, Optimum const& optimum) {
@@ -263,6 +287,7 @@ Json optimum_json(Optimum const& optimum) {
       {"levers", list_of(optimum.levers, lever)},
       {"baseline", Json::Members{{"gain", estimate_json(optimum.baseline_gain)},
                                  {"cost", estimate_json(optimum.baseline_cost)}}},
+      {"undecided", name_of(optimum.undecided)},
       {"optimum", or_null(optimum.best)},
       {"other_luck", or_null(optimum.fresh)},
       {"frontier", list_of(optimum.frontier, frontier)},

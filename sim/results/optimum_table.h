@@ -38,6 +38,13 @@ struct OptimisedLever {
   bool at_end = false;  ///< the optimum lies at `least` or `most`
 };
 
+/// Why there is no optimum although values are allowed.
+enum class Undecided {
+  no,            ///< there is one
+  all_the_same,  ///< what is made best is the same at every point tried
+  no_target      ///< a target of 0 is reached by everything
+};
+
 /// A whole optimisation.
 struct Optimum {
   std::string scenario, question, policy;  ///< whose levers were moved
@@ -50,12 +57,16 @@ struct Optimum {
   std::uint32_t seed = 0, fresh_seed = 0;
   std::vector<OptimisedLever> levers;
   Estimate baseline_gain, baseline_cost;
-  std::optional<TriedPoint> best{};   ///< nothing: no values are allowed
+  Undecided undecided = Undecided::no;
+  std::optional<TriedPoint> best{};   ///< nothing: no values are allowed, or it is undecided
   std::optional<TriedPoint> fresh{};  ///< the same levers with other luck: chosen without it
   std::vector<FrontierPoint> frontier;
   std::vector<TriedPoint> tried;  ///< ascending by levers
   std::vector<Warning> warnings;
 };
+
+/// As in "cumulative_self_reliant is 0 at every value tried"; for an optimum that is undecided.
+std::string why_undecided(Optimum const& optimum);
 
 /// Whether a difference can be told from nothing; with one replicate nobody knows, so yes.
 bool is_told_apart(Estimate const& difference);

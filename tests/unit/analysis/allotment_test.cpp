@@ -110,3 +110,17 @@ TEST_CASE("allotment: one that was stopped tells nothing", "[unit]") {
   std::atomic<bool> const stop = true;
   CHECK_FALSE(allot(small_scenario(), three_areas(), {.jobs = 2, .stop = &stop}));
 }
+
+TEST_CASE("allotment: a measure that is 0 everywhere shares nothing out better", "[unit]") {
+  auto scenario = small_scenario();
+  scenario.optimisation->gain.measure = "sustained_self_reliant";
+  scenario.run.counts.months = 12;
+  auto const found = allot(scenario, three_areas(), {.jobs = 2});
+  REQUIRE(found);
+  CHECK(found->all_the_same);
+  for (auto const& area : found->areas) CHECK(area.best == area.today);
+  auto const text = allotment_text(*found, Color::never);
+  CHECK(text.find("There is no optimum: sustained_self_reliant is the same") != std::string::npos);
+  CHECK(text.find("nan") == std::string::npos);
+  CHECK(found->warnings.back().consequence == "today's allotment is kept; there is no optimum");
+}

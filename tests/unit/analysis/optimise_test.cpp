@@ -107,19 +107,48 @@ TEST_CASE("optimise: a target is reached for the least cost", "[unit]") {
   }
 }
 
-TEST_CASE("optimise: a lever that does nothing is flat over its whole range", "[unit]") {
+TEST_CASE("optimise: a lever that does nothing has no optimum, only values that were tried",
+          "[unit]") {
   auto scenario = small_scenario();
   scenario.world->labelling.on = false;
   scenario.optimisation->levers = {{"policy.labelling.share", {0, 1}}};
   scenario.optimisation->evaluations = 4;
-  scenario.optimisation->frontier = {};
   auto const found = optimise(scenario, provinces(), {.jobs = 2});
   REQUIRE(found);
-  REQUIRE(found->best);
-  CHECK(found->levers[0].flat_from == 0);
-  CHECK(found->levers[0].flat_to == 1);
-  CHECK(found->best->more_gain.mean == 0);
-  CHECK_FALSE(is_told_apart(found->best->more_gain));
+  CHECK(found->undecided == Undecided::all_the_same);
+  CHECK_FALSE(found->best);
+  CHECK_FALSE(found->fresh);
+  CHECK(found->frontier.empty());
+  CHECK(found->tried.size() >= 10);
+  for (auto const& point : found->tried) CHECK(point.more_gain.mean == 0);
+  REQUIRE_FALSE(found->warnings.empty());
+  CHECK(found->warnings.back().consequence == "there is no optimum");
+  CHECK(why_undecided(*found).starts_with("cumulative_self_reliant is "));
+}
+
+TEST_CASE("optimise: a measure that is 0 everywhere has no optimum of zeros", "[unit]") {
+  auto scenario = small_scenario();
+  scenario.optimisation->gain.measure = "sustained_self_reliant";
+  scenario.optimisation->evaluations = 2;
+  auto const found = optimise(scenario, provinces(), {.jobs = 2});
+  REQUIRE(found);
+  CHECK_FALSE(found->best);
+  CHECK(why_undecided(*found) == "sustained_self_reliant is 0 at every value tried");
+  auto const text = optimum_text(*found, Color::never);
+  CHECK(text.find("There is no optimum: sustained_self_reliant is 0") != std::string::npos);
+  CHECK(text.find("Intervals by chance") == std::string::npos);
+}
+
+TEST_CASE("optimise: a target of 0 is reached by everything, so nothing is cheapest for it",
+          "[unit]") {
+  auto scenario = small_scenario();
+  scenario.optimisation->minimise = true;
+  scenario.optimisation->gain.amount = 0;
+  scenario.optimisation->evaluations = 2;
+  auto const found = optimise(scenario, provinces(), {.jobs = 2});
+  REQUIRE(found);
+  CHECK(found->undecided == Undecided::no_target);
+  CHECK_FALSE(found->best);
 }
 
 TEST_CASE("optimise: one that was stopped tells nothing, and a sweep is refused", "[unit]") {
