@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Checks, checkEveryView, cutOnPaper, launch, openReport, settled } from './browser.mjs';
-import { attributed, optimised, unreachable } from '../../viz/sample/analyses.mjs';
+import { attributed, flat, optimised, unreachable } from '../../viz/sample/analyses.mjs';
 import { builtPage, reportWith } from '../../viz/sample/report.mjs';
 
 const folder = process.argv[2] ?? mkdtempSync(join(tmpdir(), 'graduasi-page-'));
@@ -75,6 +75,13 @@ async function checkUnreachable(page, where, language) {
   checks.that(`${where}: and why`, (await page.textContent('#no-frontier')).includes(language === 'en' ? 'widen the ranges' : 'perlebar rentang'));
 }
 
+async function checkFlat(page, where, language) {
+  await checkParts(page, where, language, 'optimum');
+  checks.that(`${where}: no optimum`, (await page.textContent('#answer')).includes(language === 'en' ? 'there is no optimum' : 'tidak ada yang optimum'));
+  checks.equal(`${where}: no levers at their best`, await page.locator('.levers').count(), 0);
+  checks.equal(`${where}: what was tried is shown`, await page.locator('#tried').count(), 1);
+}
+
 const browser = await launch();
 try {
   const attribution = write('attribution', attributed);
@@ -83,6 +90,7 @@ try {
   await checkEveryView(checks, browser, 'one lever', optimum, checkOptimum(1));
   await checkEveryView(checks, browser, 'three levers', write('optimum_3', optimised(3)), checkOptimum(3));
   await checkEveryView(checks, browser, 'unreachable', write('unreachable', unreachable), checkUnreachable);
+  await checkEveryView(checks, browser, 'flat', write('flat', flat), checkFlat);
   for (const [path, part] of [[attribution, '#attribution'], [optimum, '#optimum']]) {
     const { page } = await openReport(browser, path);
     checks.equal(`what a sheet cuts of ${part}`, (await cutOnPaper(page, part)).join('\n  '), '');

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Checks, checkEveryView, cutOnPaper, launch, openReport, settled } from './browser.mjs';
-import { costs } from '../../viz/sample/costs.mjs';
+import { costs, tooShort, withTwin } from '../../viz/sample/costs.mjs';
 import { sample } from '../../viz/sample/make.mjs';
 import { builtPage, reportWith } from '../../viz/sample/report.mjs';
 
@@ -81,6 +81,20 @@ async function checkWithoutDraws(page, where, language) {
   checks.that(`${where}: and why`, (await page.textContent('#no-decision')).includes(says[language].needed));
 }
 
+/** No standing that a short run cannot give. */
+async function checkTwin(page, where, language) {
+  const standings = await page.locator('#cost-frontier tbody tr td.text').allTextContents();
+  const [same, untold] = { en: ['the same cost and graduations', 'cannot be told yet'], id: ['biaya dan graduasi sama', 'belum dapat dinilai'] }[language];
+  checks.that(`${where}: a twin is the same`, standings[1].startsWith(same), standings.join(' | '));
+  checks.that(`${where}: a late policy is not judged`, standings[2].startsWith(untold), standings.join(' | '));
+  checks.equal(`${where}: none is dominated`, await page.locator('#cost-frontier tr.dominated').count(), 0);
+}
+
+async function checkTooShort(page, where, language) {
+  checks.equal(`${where}: no plane of zeros`, await page.locator('#cost-frontier').count(), 0);
+  checks.that(`${where}: and why`, (await page.textContent('#no-frontier-of-costs')).includes(language === 'en' ? 'cannot be told' : 'belum dapat dinilai'));
+}
+
 /** A policy that was switched off in the list is nowhere; all off leaves a sentence and no error. */
 async function checkHidden(page, where) {
   await page.locator('.policies input').nth(1).click();
@@ -97,6 +111,8 @@ try {
   const path = write('decisions', { ...sample, interval: 'parameters', draws: 40, costs: costs(40) });
   await checkEveryView(checks, browser, 'decisions', path, checkDecisions);
   await checkEveryView(checks, browser, 'without draws', write('no_draws', { ...sample, costs: costs(0) }), checkWithoutDraws);
+  await checkEveryView(checks, browser, 'twin', write('twin', { ...sample, costs: withTwin() }), checkTwin);
+  await checkEveryView(checks, browser, 'too short', write('too_short', { ...sample, costs: tooShort() }), checkTooShort);
   const few = await openReport(browser, write('few_draws', { ...sample, costs: costs(10) }));
   await settled(few.page);
   checks.equal('few draws: only everything is worth something', await few.page.locator('#information svg g.threshold-line path').count(), 1);

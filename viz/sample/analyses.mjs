@@ -57,6 +57,12 @@ export function optimised(count) {
   };
 }
 
+/** A lever that moves nothing. */
+export const flat = {
+  ...optimised(1),
+  optimum: { ...optimised(1).optimum, undecided: 'all_the_same', optimum: null, other_luck: null, frontier: [] },
+};
+
 /** No values were allowed. */
 export const unreachable = {
   ...optimised(1),

@@ -56,6 +56,17 @@ const frontier = ['programme', 'society'].flatMap((perspective) => [
 const thresholds = [0, 10, 20, 50, 100, 200, 500, 1000].map((value) => value * 1e6);
 const hump = (height, at) => thresholds.map((value) => height * trillion * Math.exp(-(((value - at * 1e6) / (at * 1e6)) ** 2)));
 
+/** The second policy is the first one under another name, the last begins too late. */
+export const withTwin = () => ({
+  price_year: 2025, discount_rate: 0.05, rows, decisions: [],
+  frontier: ['programme', 'society'].flatMap((perspective) => [
+    step('today', 'reference', null), { ...step('1 to 240, evening meetings', 'equal', 'today'), incremental_cost: 0, incremental_effect: 0 }, step('1 to 100', 'undecided', null),
+  ].map((row) => ({ ...row, perspective }))),
+});
+
+/** A run too short for any policy. */
+export const tooShort = () => ({ ...withTwin(), frontier: policies.map((policy) => ({ ...step(policy, 'undecided', null), perspective: 'programme' })) });
+
 /** `draws` 0 gives no decisions; below 20 single parameters have none. */
 export const costs = (draws) => ({
   price_year: 2025, discount_rate: 0.05, rows, frontier,

@@ -1,6 +1,6 @@
 // Which policies are worth looking at for what they cost: none other brings more for less.
 import { intervalNote } from './answer';
-import { isDominated, type FrontierRow } from './cost_payload';
+import { isDominated, isOnLine, type FrontierRow } from './cost_payload';
 import { FigureNotes } from './figure_notes';
 import { inWords, intervalInWords, scaleFor } from './numbers';
 import { lookOf } from './palette';
@@ -30,8 +30,9 @@ export function CostFrontier({ payload, rows, perspective }: Properties) {
   const words = strings.costs.frontier;
   const known = rows.flatMap((row) => (row.cost === null || row.effect === null ? [] : [{ row, cost: row.cost, effect: row.effect }]));
   if (known.length < 2) return null;
+  if (!rows.some(isOnLine)) return <p class="note" id="no-frontier-of-costs">{words.undecided}</p>;
   const colorOf = (policy: string) => lookOf(policy, payload.policies, payload.baseline).color;
-  const points = known.map(({ row, cost, effect }) => ({ name: row.policy, color: colorOf(row.policy), x: effect, y: cost, lower: null, upper: null, hollow: isDominated(row) }));
+  const points = known.map(({ row, cost, effect }) => ({ name: row.policy, color: colorOf(row.policy), x: effect, y: cost, lower: null, upper: null, hollow: !isOnLine(row) }));
   const joined = points.filter(({ hollow }) => !hollow).sort((a, b) => a.y - b.y);
   const x = scaleFor('families', points.map((point) => point.x));
   const y = scaleFor('rupiah', points.map((point) => point.y));
@@ -43,7 +44,7 @@ export function CostFrontier({ payload, rows, perspective }: Properties) {
       <figcaption><h3>{title}</h3></figcaption>
       <Picture label={spoken} draw={(width, tallest) => drawPlane({ points, joined, x: { words: words.exits(x.words), scale: x }, y: { words: words.cost(y.words), scale: y } }, width, tallest)}
         dependsOn={[payload, rows, strings]} onPaper={paper.whole} />
-      <FigureNotes file="value.csv" notes={[strings.costs.inModel, words.line, points.some(({ hollow }) => hollow) ? words.hollow : '', boundsOf(points.map((point) => point.y))[0] > 0 ? strings.figures.notFromZero : '', intervalNote(payload, 'cell', known.some(({ row }) => row.incremental_effect_lower !== null))]} />
+      <FigureNotes file="value.csv" notes={[strings.costs.inModel, words.line, known.some(({ row }) => isDominated(row)) ? words.hollow : '', known.some(({ row }) => row.standing === 'undecided') ? words.someUndecided : '', boundsOf(points.map((point) => point.y))[0] > 0 ? strings.figures.notFromZero : '', intervalNote(payload, 'cell', known.some(({ row }) => row.incremental_effect_lower !== null))]} />
       <ScrollingTable name={title} kind="costs">
         <caption>{words.caption}</caption>
         <thead>

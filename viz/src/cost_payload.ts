@@ -24,7 +24,7 @@ export interface FrontierRow {
   policy: string;
   cost: number | null;
   effect: number | null;
-  /** `reference`, `frontier`, `dominated` or `extended_dominated`. */
+  /** `reference`, `frontier`, `dominated`, `extended_dominated`, `equal` (to `against`) or `undecided`. */
   standing: string;
   against: string | null;
   incremental_cost: number | null;
@@ -53,5 +53,8 @@ export interface Decision {
 export interface Costs { price_year: number; discount_rate: number; rows: CostRow[]; frontier: FrontierRow[]; decisions: Decision[] }
 
 export const perspectives = ['programme', 'families', 'society'];
+
+/** On the line of policies that nothing beats. */
+export const isOnLine = ({ standing }: FrontierRow): boolean => standing === 'reference' || standing === 'frontier';
 
 export const isDominated = ({ standing }: FrontierRow): boolean => standing === 'dominated' || standing === 'extended_dominated';

@@ -41,7 +41,7 @@ export function CostFigures({ payload, costs, variant, hidden }: Properties) {
         {' '}{words.undefinedRatio} <span class="source">{strings.figures.source('cost.csv')}</span></p>
       {chosen === 'families' && several && <p class="note">{words.notForFamilies}</p>}
       <CostFrontier payload={payload} rows={frontier} perspective={chosen} />
-      {decision ? <DecisionFigures payload={payload} decision={decision} hidden={hidden} /> : chosen !== 'families' && several && <p class="note" id="no-decision">{words.withoutDraws}</p>}
+      {decision ? <DecisionFigures payload={payload} decision={decision} hidden={hidden} /> : chosen !== 'families' && several && <p class="note" id="no-decision">{payload.draws > 1 ? words.frontier.undecided : words.withoutDraws}</p>}
     </section>
   );
 }

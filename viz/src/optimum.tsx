@@ -33,12 +33,20 @@ const limitInWords = (optimum: Optimum, limit: number): string => {
   return (optimum.minimises ? strings.optimum.atLeast : strings.optimum.atMost)(inSentence(labelOf(limited)), inWords(limit, limited.unit));
 };
 
+/** Why nothing is best. */
+const withoutOptimum = (optimum: Optimum): string => {
+  const words = strings.optimum;
+  if (optimum.undecided === 'all_the_same') return words.allTheSame(inSentence(labelOf(sides(optimum).aim)));
+  const limit = limitInWords(optimum, optimum.limit);
+  return optimum.undecided === 'no_target' ? words.noTarget(limit) : words.none(limit);
+};
+
 export function optimumAnswer(payload: Payload, optimum: Optimum): string[] {
   const words = strings.optimum;
   const { aim, of, baseline } = sides(optimum);
   const limit = limitInWords(optimum, optimum.limit);
   const { optimum: best, other_luck: fresh } = optimum;
-  if (best === null) return [words.none(limit)];
+  if (best === null) return [withoutOptimum(optimum)];
   return [
     (optimum.minimises ? words.least : words.most)(labelOf(aim), strings.calendar.endOf(monthName(payload.start, optimum.month)), limit, told(of(best), aim.unit), levers(optimum, best)),
     words.baseline(told(baseline, aim.unit)),
@@ -58,7 +66,7 @@ function Frontier({ payload, optimum }: { payload: Payload; optimum: Optimum }) 
   const missed = optimum.frontier.filter(({ best }) => best === null).map(({ limit }) => inWords(limit, limited.unit));
   const fresh = optimum.other_luck === null ? [] : pointFrom(words.otherLuck, 'var(--policy-1)', optimum.limit, of(optimum.other_luck), true);
   const points = [...reached, ...fresh];
-  if (reached.length === 0) return <p class="note" id="no-frontier">{words.none(limitInWords(optimum, optimum.limit))}</p>;
+  if (reached.length === 0) return <p class="note" id="no-frontier">{withoutOptimum(optimum)}</p>;
   const x = scaleFor(limited.unit, points.map((point) => point.x));
   const y = scaleFor(aim.unit, points.flatMap((point) => [point.y, point.lower, point.upper]));
   const title = (optimum.minimises ? words.frontierOfTarget : words.frontierOfBudget)(labelOf(aim), inSentence(labelOf(limited)));

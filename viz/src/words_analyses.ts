@@ -53,6 +53,12 @@ export const optimum = {
   none: say(
     (limit: string) => `In this model none of the values tried keeps ${limit}: widen the ranges of the levers or change the limit.`,
     (limit) => `Dalam model ini tidak ada nilai yang dicoba yang memenuhi ${limit}: perlebar rentang pengaturan atau ubah batasnya.`),
+  allTheSame: say(
+    (measure: string) => `In this model ${measure} is the same at every value of the levers that was tried: there is no optimum.`,
+    (measure) => `Dalam model ini ${measure} sama pada semua nilai pengaturan yang dicoba: tidak ada yang optimum.`),
+  noTarget: say(
+    (limit: string) => `In this model every value of the levers brings ${limit}: there is no optimum.`,
+    (limit) => `Dalam model ini setiap nilai pengaturan menghasilkan ${limit}: tidak ada yang optimum.`),
   frontierOfBudget: say((aim: string, limited: string) => `${aim} that ${limited} can bring`, (aim, limited) => `${aim} yang dapat dicapai dengan ${limited}`),
   frontierOfTarget: say((aim: string, limited: string) => `${aim} for a target of ${limited}`, (aim, limited) => `${aim} untuk target ${limited}`),
   times: say((multiple: string) => `${multiple}\u00d7`, (multiple) => `${multiple} kali`),

@@ -62,6 +62,12 @@ export const costs = {
     cost: say((words: string) => `cost, ${words}`, (words) => `biaya, ${words}`),
     line: say('The line runs through policies that no other, and no mixture of two others, beats.', 'Garis melalui kebijakan yang tidak dikalahkan kebijakan lain atau campuran dua kebijakan lain.'),
     hollow: say('Hollow: dominated.', 'Titik kosong: terdominasi.'),
+    someUndecided: say(
+      'Also hollow: policies that begin too late, or runs too short, for an exit to count as sustained.',
+      'Titik kosong juga: kebijakan yang mulai terlalu akhir, atau simulasi yang terlalu pendek, sehingga belum ada graduasi yang terhitung bertahan.'),
+    undecided: say(
+      'Which policy is worth its cost cannot be told: for some or all of them no graduation can count as sustained yet.',
+      'Kebijakan mana yang sepadan dengan biayanya belum dapat dinilai: pada sebagian atau semuanya belum ada graduasi yang terhitung bertahan.'),
     caption: say('By rising cost; each is compared with the next cheaper one on the line', 'Menurut biaya yang naik; masing-masing dibandingkan dengan yang lebih murah berikutnya pada garis'),
     policy: say('Policy', 'Kebijakan'),
     costColumn: say('Cost', 'Biaya'),
@@ -72,8 +78,8 @@ export const costs = {
     ratio: say('Each of them costs', 'Biaya setiap tambahan'),
     over: say((policy: string) => `over ${policy}`, (policy) => `terhadap ${policy}`),
     standings: say<Names>(
-      { reference: 'the cheapest', frontier: 'on the line', dominated: 'dominated: no more for more', extended_dominated: 'dominated by a mixture' },
-      { reference: 'termurah', frontier: 'pada garis', dominated: 'terdominasi: lebih mahal tanpa hasil lebih', extended_dominated: 'terdominasi oleh campuran' }),
+      { reference: 'the cheapest', frontier: 'on the line', dominated: 'dominated: no more for more', extended_dominated: 'dominated by a mixture', equal: 'the same cost and graduations', undecided: 'cannot be told yet' },
+      { reference: 'termurah', frontier: 'pada garis', dominated: 'terdominasi: lebih mahal tanpa hasil lebih', extended_dominated: 'terdominasi oleh campuran', equal: 'biaya dan graduasi sama', undecided: 'belum dapat dinilai' }),
     spoken: say(
       (policy: string, cost: string, exits: string, standing: string) => `${policy} costs ${cost} for ${exits} (${standing})`,
       (policy, cost, exits, standing) => `${policy} berbiaya ${cost} untuk ${exits} (${standing})`),
