@@ -8,6 +8,7 @@
 #include "command/dry_run.h"
 #include "command/family_story.h"
 #include "command/interrupt.h"
+#include "command/problem_list.h"
 #include "command/progress_line.h"
 #include "command/run_facts.h"
 #include "experiment/experiment.h"
@@ -191,6 +192,38 @@ ExperimentOptions options_of(Request const& request) {
       options.isa = Isa::v4;
       break;
   }
+/// The warnings of a scenario that is without problems.
+std::vector<Warning> checked_warnings(Request const& request) {
+  auto const [scenario, areas] = read_and_check(request);
+  Programme const programme = plan_programme(areas, scenario.population);
+  auto warnings = scenario.warnings;
+  warnings.insert(warnings.end(), programme.warnings.begin(), programme.warnings.end());
+  if (request.strict) refuse_warnings(warnings);
+  return warnings;
+}
+
+/// One document whatever is wrong, for editors and for scripts; the exit code is the usual one.
+int check_as_json(Request const& request) {
+  std::vector<Problem> problems;
+  std::vector<Warning> warnings;
+  int code = 0;
+  try {
+    warnings = checked_warnings(request);
+  } catch (ScenarioError const& error) {
+    problems = error.problems;
+    code = 1;
+  } catch (FileError const& error) {
+    problems = {{"", error.what()}};
+    code = 2;
+  }
+  Json const document = Json::Members{{"scenario", request.scenario.generic_string()},
+                                      {"fine", problems.empty()},
+                                      {"problems", problems_json(problems)},
+                                      {"warnings", warnings_json(warnings)}};
+  fmt::print("{}\n", text_of(document, Layout::indented));
+  return code;
+}
+
   if (!has(options.isa)) {
     throw ScenarioError(
         {{"--isa", fmt::format("this processor has no {}; the widest it has is {}",
@@ -266,12 +299,8 @@ int run_scenario(Request const& request) {
 }
 
 int check_scenario(Request const& request) {
-  auto const [scenario, areas] = read_and_check(request);
-  Programme const programme = plan_programme(areas, scenario.population);
-  auto warnings = scenario.warnings;
-  warnings.insert(warnings.end(), programme.warnings.begin(), programme.warnings.end());
-  if (request.strict) refuse_warnings(warnings);
-  fmt::print(stderr, "{}", warning_list(warnings));
+  if (request.json) return check_as_json(request);
+  fmt::print(stderr, "{}", warning_list(checked_warnings(request)));
   fmt::print("fine\n");
   return 0;
 }

@@ -21,7 +21,8 @@ inline constexpr std::string_view run_examples = R"(Examples:
 
 inline constexpr std::string_view check_examples = R"(Examples:
   graduasi check scenarios/caseload_ratios.yaml
-  graduasi check scenarios/caseload_ratios.yaml --set run.months=240)";
+  graduasi check scenarios/caseload_ratios.yaml --set run.months=240
+  graduasi check scenarios/caseload_ratios.yaml --json    problems as a list of place, path, message)";
 
 inline constexpr std::string_view explain_examples = R"(Examples:
   graduasi explain world.skills.learning_rate

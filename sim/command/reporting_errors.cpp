@@ -2,6 +2,7 @@
 
 #include "base/contract.h"
 #include "base/errors.h"
+#include "command/problem_list.h"
 
 #include <fmt/core.h>
 
@@ -14,11 +15,7 @@ int reporting_errors(std::function<int()> const& program) {
   try {
     return program();
   } catch (ScenarioError const& error) {
-    for (auto const& [place, text] : error.problems) {
-      fmt::print(stderr, "{}{}{}\n", place, place.empty() ? "" : ": ", text);
-    }
-    fmt::print(stderr, "{} problem{}; nothing was run\n", error.problems.size(),
-               error.problems.size() == 1 ? "" : "s");
+    fmt::print(stderr, "{}", problem_list(error.problems));
     return 1;
   } catch (FileError const& error) {
     fmt::print(stderr, "{}\n", error.what());
