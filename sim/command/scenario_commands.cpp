@@ -1,6 +1,7 @@
 #include "command/scenario_commands.h"
 
 #include "base/errors.h"
+#include "base/shell.h"
 #include "results/folder.h"
 #include "results/json.h"
 #include "results/measures.h"
@@ -56,7 +57,7 @@ int write_first_scenario(Request const& request) {
   replace_file(request.name, first_scenario());
   if (!request.quiet) {
     fmt::print(stderr, "{} is written; graduasi run {} runs it, change it to your question\n", name,
-               name);
+               for_shell(name));
   }
   return 0;
 }
