@@ -40,7 +40,8 @@ namespace graduasi {
 Checked read_and_check(Request const& request) {
   std::vector<std::string_view> names;
   for (auto const& measure : measures()) names.push_back(measure.name);
-  Checked checked{read_scenario(request.scenario, request.settings, names), {}};
+  Checked checked{
+      read_scenario(request.scenario, request.settings, names, request.working_directory), {}};
   checked.areas = read_areas(checked.scenario.areas_file);
   auto& known = checked.scenario.warnings;
   auto const& more = checked.areas.warnings;
@@ -62,6 +63,14 @@ std::filesystem::path output_folder(Request const& request, Scenario const& scen
 /// Every file of the folder; the manifest last.
 /// @returns a line to cite the result by
 std::string write_results(ResultFolder& folder, Outcome const& outcome, Scenario const& scenario,
+/// The working directory as a result folder sees it, so that `rerun` finds the inputs wherever it
+/// is called; empty where there is no such way.
+std::string way_back_from(std::filesystem::path const& folder) {
+  std::error_code none;
+  auto const here = std::filesystem::current_path(none);
+  return none ? std::string() : std::filesystem::relative(here, folder, none).generic_string();
+}
+
                           Influences const& influences, CostsAndValue const& costs, Store& store,
                           Request const& request) {
   auto const chosen = chosen_measures(scenario.output.measures);
@@ -98,7 +107,8 @@ std::string write_results(ResultFolder& folder, Outcome const& outcome, Scenario
       write_workbook(file, outcome, scenario, chosen, cite, plan);
     });
   }
-  Json const facts = manifest(outcome, scenario, folder.result_hash());
+  Json const facts =
+      manifest(outcome, scenario, folder.result_hash(), way_back_from(folder.path()));
   // Without a report too, so that it can be written later.
   auto rests = rests_on(scenario);
   rests.influences = influences;
