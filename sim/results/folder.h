@@ -76,8 +76,12 @@ class ResultFolder {
   void write_file(std::string_view name,
                   std::function<void(std::filesystem::path const&)> const& writer);
 
-  /// SHA-256 of the CSV files written so far: of the lines "SHA256  NAME" in the order of names, so
-  /// that `sha256sum *.csv | sha256sum` gives the same.
+  /// Calls `written` with the name of every file that is written from now on.
+  void watch(std::function<void(std::string_view)> written) { watcher_ = std::move(written); }
+
+  /// SHA-256 of the CSV files written so far but replicates.csv, which holds nothing new and is not
+  /// always there: of the lines "SHA256  NAME" in the order of names, so that
+  /// `ls *.csv | grep -v replicates | xargs sha256sum | sha256sum` gives the same.
   std::string result_hash() const;
 
   /// Where the store of the run stands: what an interrupted run left, that of the result that is

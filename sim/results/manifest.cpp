@@ -101,7 +101,8 @@ Json manifest(Outcome const& outcome, Scenario const& scenario, std::string_view
        Json::List{
            "graduasi rerun RESULT, where RESULT is this folder",
            "graduasi run resolved.yaml --output ELSEWHERE",
-           "sha256sum *.csv | sha256sum gives result_hash, file names in the order of bytes"}},
+           "ls *.csv | grep -v replicates | LC_ALL=C sort | xargs sha256sum | sha256sum gives "
+           "result_hash"}},
       {"citation", citation(outcome, scenario, result_hash)},
       {"warnings", warnings_json(facts.warnings)},
   };
