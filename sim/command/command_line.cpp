@@ -297,6 +297,19 @@ void refuse_extras(CLI::App const& command, std::string const& place) {
     refuse(place, fmt::format("{} is one word too many; see {} --help", extras.front(), place));
 }
 
+/// An empty value is a variable of a script that was never set, and not the flag left out.
+void refuse_empty_values(CLI::App const& command) {
+  for (auto const* const option : command.get_options()) {
+    for (auto const& value : option->results()) {
+      if (!trimmed(value).empty()) continue;
+      bool const is_flag = !option->get_lnames().empty();
+      auto const name = is_flag ? "--" + option->get_lnames().front() : option->get_name();
+      refuse(name, fmt::format("its value is empty; give one{}",
+                               is_flag ? ", or leave the flag out" : ""));
+    }
+  }
+}
+
 Request::Command command_of(std::string_view name) {
   auto const place = std::ranges::find(commands, name) - commands.begin();
   return static_cast<Request::Command>(place);
@@ -362,6 +375,7 @@ Request read_command_line(int argc, char const* const* argv) {
   }
   auto const& command = *app.get_subcommands().front();
   refuse_extras(command, place);
+  refuse_empty_values(command);
   auto request = request_of(typed, command_of(command.get_name()));
   refuse_missing_word(request, place);
   return request;
