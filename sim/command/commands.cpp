@@ -11,7 +11,9 @@
 #include "command/problem_list.h"
 #include "command/progress_line.h"
 #include "command/run_facts.h"
+#include "command/work_ahead.h"
 #include "experiment/experiment.h"
+#include "experiment/threads.h"
 #include "population/areas.h"
 #include "population/households_file.h"
 #include "population/programme.h"
@@ -31,6 +33,7 @@
 #include <fmt/core.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <optional>
@@ -60,9 +63,6 @@ std::filesystem::path output_folder(Request const& request, Scenario const& scen
   return std::filesystem::path("results") / scenario.name;
 }
 
-/// Every file of the folder; the manifest last.
-/// @returns a line to cite the result by
-std::string write_results(ResultFolder& folder, Outcome const& outcome, Scenario const& scenario,
 /// The working directory as a result folder sees it, so that `rerun` finds the inputs wherever it
 /// is called; empty where there is no such way.
 std::string way_back_from(std::filesystem::path const& folder) {
@@ -71,6 +71,9 @@ std::string way_back_from(std::filesystem::path const& folder) {
   return none ? std::string() : std::filesystem::relative(here, folder, none).generic_string();
 }
 
+/// Every file of the folder; the manifest last.
+/// @returns a line to cite the result by
+std::string write_results(ResultFolder& folder, Outcome const& outcome, Scenario const& scenario,
                           Influences const& influences, CostsAndValue const& costs, Store& store,
                           Request const& request) {
   auto const chosen = chosen_measures(scenario.output.measures);
@@ -170,38 +173,25 @@ Existing existing_for(Request const& request) {
   return request.force ? Existing::replace : Existing::refuse;
 }
 
+/// From here on the progress is that of the files, by the time that each takes.
+void show_writing(ResultFolder& folder, ProgressLine& line, std::vector<FileAhead> const& files) {
+  line.begin_part(0);
+  double all = 0;
+  for (auto const& file : files) all += file.seconds;
+  folder.watch([&line, files, all, written = 0.0](std::string_view name) mutable {
+    auto const file = std::ranges::find(files, name, &FileAhead::name);
+    if (file == files.end() || all <= 0) return;
+    written += file->seconds;
+    line.show(written / all);
+  });
+}
+
 void say_what_is_there(Store const& store, Request const& request) {
   auto const there = store.pieces();
   if (there == 0 || request.quiet) return;
   fmt::print(stderr, "goes on from {} finished simulations\n", there);
 }
 
-}  // namespace
-
-void refuse_warnings(std::vector<Warning> const& warnings) {
-  std::vector<Problem> problems;
-  for (auto const& [place, what, consequence] : warnings) {
-    problems.push_back({place, what + "; " + consequence + " (an error because of --strict)"});
-  }
-  if (!problems.empty()) throw ScenarioError(std::move(problems));
-}
-
-ExperimentOptions options_of(Request const& request) {
-  ExperimentOptions options;
-  switch (request.instructions) {
-    case Request::Instructions::automatic:
-      options.isa = best_isa();
-      break;
-    case Request::Instructions::v2:
-      options.isa = Isa::v2;
-      break;
-    case Request::Instructions::v3:
-      options.isa = Isa::v3;
-      break;
-    case Request::Instructions::v4:
-      options.isa = Isa::v4;
-      break;
-  }
 /// The warnings of a scenario that is without problems.
 std::vector<Warning> checked_warnings(Request const& request) {
   auto const [scenario, areas] = read_and_check(request);
@@ -234,6 +224,32 @@ int check_as_json(Request const& request) {
   return code;
 }
 
+}  // namespace
+
+void refuse_warnings(std::vector<Warning> const& warnings) {
+  std::vector<Problem> problems;
+  for (auto const& [place, what, consequence] : warnings) {
+    problems.push_back({place, what + "; " + consequence + " (an error because of --strict)"});
+  }
+  if (!problems.empty()) throw ScenarioError(std::move(problems));
+}
+
+ExperimentOptions options_of(Request const& request) {
+  ExperimentOptions options;
+  switch (request.instructions) {
+    case Request::Instructions::automatic:
+      options.isa = best_isa();
+      break;
+    case Request::Instructions::v2:
+      options.isa = Isa::v2;
+      break;
+    case Request::Instructions::v3:
+      options.isa = Isa::v3;
+      break;
+    case Request::Instructions::v4:
+      options.isa = Isa::v4;
+      break;
+  }
   if (!has(options.isa)) {
     throw ScenarioError(
         {{"--isa", fmt::format("this processor has no {}; the widest it has is {}",
@@ -242,6 +258,7 @@ int check_as_json(Request const& request) {
   options.jobs = request.jobs;
   options.memory_limit = request.memory_limit;
   options.stop = &interrupted();
+  check_threads(options);
   return options;
 }
 
@@ -258,6 +275,8 @@ int run_scenario(Request const& request) {
   auto const precision =
       request.until.empty() ? std::optional<Precision>() : precision_of(request.until, scenario);
   ExperimentOptions options = options_of(request);
+  auto const files = files_ahead(scenario, areas, request);
+  if (request.trace.empty()) refuse_beyond_memory(scenario, areas, options, files);
   if (request.dry_run) {
     fmt::print(stderr, "{}", warning_list(scenario.warnings));
     fmt::print("{}", dry_run(scenario, areas, options, request));
@@ -270,38 +289,53 @@ int run_scenario(Request const& request) {
   say_what_is_there(store, request);
   ProgressLine line(request);
   options.progress = [&](double done) { line.show(done); };
+  auto const ahead = nominal_seconds(scenario, files);
+  line.begin_part(ahead.one_at_a_time + ahead.writing);
 
   auto const began = std::chrono::steady_clock::now();
   watch_for_interrupts();
   std::optional<Reached> reached;
-  Outcome outcome =
-      precision ? run_until(scenario, areas, options, *precision, request.most_replicates, reached)
-                : run_experiment(scenario, areas, options);
-  std::chrono::duration<double> const took = std::chrono::steady_clock::now() - began;
-  line.clear();
+  auto const room = replicates_within_memory(scenario, areas, options, files);
+  Outcome outcome = precision ? run_until(scenario, areas, options, *precision,
+                                          std::min(request.most_replicates, room), reached)
+                              : run_experiment(scenario, areas, options);
+  auto const seconds = [began] {
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
+  };
+  double const simulated_in = seconds();
   auto const& known = scenario.warnings;
   outcome.facts.warnings.insert(outcome.facts.warnings.begin(), known.begin(), known.end());
   if (reached && !reached->is_reached())
     outcome.facts.warnings.push_back(
         {"--until", line_of(*reached),
-         "the figure is known less well than was asked; allow more with --at-most"});
+         "the figure is known less well than was asked; " +
+             (room < request.most_replicates
+                  ? fmt::format("memory has room for {} replicates, allow more with --memory-limit",
+                                room)
+                  : std::string("allow more with --at-most"))});
   if (request.xlsx) {
     auto const measured = chosen_measures(scenario.output.measures).size();
     for (auto& warning : workbook_warnings(workbook_plan(outcome, measured)))
       outcome.facts.warnings.push_back(std::move(warning));
   }
   if (request.strict) refuse_warnings(outcome.facts.warnings);
-  fill_facts(outcome, scenario, options, took.count());
+  fill_facts(outcome, scenario, options, simulated_in);
 
   if (finished_pieces(outcome) == 0) {
+    line.clear();
     fmt::print(stderr, "interrupted before anything was finished; nothing was written\n");
     return 130;
   }
+  line.begin_part(ahead.writing);
   Influences const influences =
       is_complete(outcome) ? one_at_a_time(scenario, areas, outcome, options) : Influences{};
   outcome.facts.is_cut_short = interrupted();
   auto const costs = costs_and_value(outcome, scenario);
+  outcome.facts.wall_seconds = seconds();
+  show_writing(folder, line, files);
   auto const cite = write_results(folder, outcome, scenario, influences, costs, store, request);
+  line.clear();
+  outcome.facts.wall_seconds = seconds();
   if (request.table) print_outcome(outcome, scenario, costs, request, folder.path(), cite);
   if (reached && reached->is_reached() && !request.quiet)
     fmt::print(stderr, "{}\n", line_of(*reached));

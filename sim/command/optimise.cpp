@@ -6,6 +6,7 @@
 #include "command/commands.h"
 #include "command/interrupt.h"
 #include "command/progress_line.h"
+#include "command/work_ahead.h"
 #include "results/console.h"
 
 #include <fmt/core.h>
@@ -28,6 +29,7 @@ class Search {
         folder_(request.output.empty() ? std::filesystem::path("results/optimum") : request.output,
                 request.force ? Existing::replace : Existing::refuse),
         line_(request) {
+    refuse_beyond_memory(cut_, checked.areas, options_, {});
     if (!request.quiet) fmt::print(stderr, "{}", size_note(checked.scenario, cut_));
     options_.progress = [this](double done) { line_.show(done); };
     watch_for_interrupts();

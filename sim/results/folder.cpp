@@ -170,6 +170,7 @@ void ResultFolder::write(std::string_view name, std::function<void(Sink&)> const
   Sink sink(temporary(name));
   content(sink);
   hash = sink.close();
+  watcher_(name);
 }
 
 void ResultFolder::write_file(std::string_view name,
@@ -181,6 +182,7 @@ void ResultFolder::write_file(std::string_view name,
   int const handle = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
   if (handle < 0 || ::fsync(handle) != 0) fail(file, "cannot be written", errno);
   ::close(handle);
+  watcher_(name);
 }
 
 void ResultFolder::write(std::string_view name, std::string_view content) {
@@ -210,6 +212,7 @@ void ResultFolder::publish(std::string_view manifest, Store* store) {
   if (store != nullptr) {
     store->write_tables(tables());
     store->close();
+    watcher_(store_name);
   }
   // From here to the last rename the folder has no manifest, and so is no result for anybody.
   remove_file(path() / manifest_name);

@@ -107,6 +107,7 @@ class ResultFolder {
   FolderLock lock_;
   Existing existing_;
   std::map<std::string, std::string, std::less<>> written_;  ///< name to SHA-256
+  std::function<void(std::string_view)> watcher_ = [](std::string_view) {};
 };
 
 /// Writes one file outside of a run, as `graduasi report` does with report.html: whole or not at
