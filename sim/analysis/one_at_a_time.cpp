@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <tuple>
 #include <utility>
 
 namespace graduasi {
@@ -73,6 +74,12 @@ Influences one_at_a_time(Scenario const& scenario, Areas const& areas, Outcome c
   ExperimentOptions silent = options;
   silent.progress = {};
   silent.store = nullptr;
+  double const runs = 1 + 2 * static_cast<double>(scenario.uncertain.size());
+  double finished = 0;
+  auto const say_finished = [&](double more) {
+    finished += more;
+    if (options.progress) options.progress(finished / runs);
+  };
   auto const stopped = [&] { return options.stop != nullptr && options.stop->load(); };
 
   std::vector<double> middle;
@@ -86,6 +93,7 @@ Influences one_at_a_time(Scenario const& scenario, Areas const& areas, Outcome c
   std::vector<Influence> all;
   for (auto const& [path, prior] : scenario.uncertain) {
     if (stopped()) return {};
+    say_finished(finished == 0 ? 1 : 2);
     Influence influence{
         .path = path, .low = draw_of(prior, low_share), .high = draw_of(prior, high_share)};
     small.sweep = {{path, {influence.low, influence.high}}};
@@ -106,7 +114,8 @@ Influences one_at_a_time(Scenario const& scenario, Areas const& areas, Outcome c
     }
     all.push_back(std::move(influence));
   }
-  std::ranges::stable_sort(all, std::greater{}, &Influence::swing);
+  // Equal swings in the order of paths: that of the file is lost in resolved.yaml.
+  std::ranges::sort(all, {}, [](Influence const& i) { return std::tuple(-i.swing, i.path); });
   result.policy = small.policies.size() > 1 ? small.policies[1].name : std::string();
   result.middle = middle.front();
   result.households = small.population.size.households;

@@ -16,6 +16,7 @@ inline constexpr int families_one_at_a_time = 10000;
 /// of the policy that differs most from it in the outcome. The answer is that difference in
 /// self-reliant exits, or the baseline's exits when it is alone. All runs share one luck.
 /// @param outcome  of the scenario; says which policy is looked at
+/// @param options  `progress` is told the share of these runs that is done
 /// @returns no influence when nothing has a prior or the run was stopped; a parameter whose ends
 ///          the population cannot take is left out
 Influences one_at_a_time(Scenario const& scenario, Areas const& areas, Outcome const& outcome,

@@ -6,6 +6,7 @@
 #include "command/interrupt.h"
 #include "command/progress_line.h"
 #include "command/streams.h"
+#include "command/work_ahead.h"
 #include "results/console.h"
 #include "results/folder.h"
 #include "results/wording.h"
@@ -45,6 +46,7 @@ int attribute_result(Request const& request) {
   if (request.strict) refuse_warnings(scenario.warnings);
   auto options = options_of(request);
   auto const cut = cut_to_plan(scenario);
+  refuse_beyond_memory(cut, areas, options, {});
   watch_for_interrupts();
   if (request.dry_run) {
     print_plan(cut, areas, options);

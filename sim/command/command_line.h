@@ -40,6 +40,8 @@ struct Request {
       results;                 ///< of compare, the first is the baseline; of report and rerun
   std::filesystem::path name;  ///< of init: the file to write
 
+  /// Where paths of a resolved.yaml start; empty: here. Of rerun, which finds it in the result.
+  std::filesystem::path working_directory;
   std::filesystem::path output;  ///< empty: results/<scenario name>; of report: its own place
   bool resume = false;           ///< go on with what the folder holds
   bool force = false;            ///< write into a folder that holds results, or over a file

@@ -9,10 +9,13 @@
 #include "command/dry_run.h"
 #include "command/family_story.h"
 #include "command/interrupt.h"
+#include "command/problem_list.h"
 #include "command/progress_line.h"
 #include "command/run_facts.h"
 #include "command/streams.h"
+#include "command/work_ahead.h"
 #include "experiment/experiment.h"
+#include "experiment/threads.h"
 #include "population/areas.h"
 #include "population/households_file.h"
 #include "population/own_counts.h"
@@ -35,6 +38,7 @@
 #include <fmt/core.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <optional>
@@ -52,7 +56,8 @@ void append(std::vector<Warning>& warnings, std::vector<Warning> const& more) {
 Checked read_and_check(Request const& request) {
   std::vector<std::string_view> names;
   for (auto const& measure : measures()) names.push_back(measure.name);
-  Checked checked{read_scenario(request.scenario, request.settings, names), {}};
+  Checked checked{
+      read_scenario(request.scenario, request.settings, names, request.working_directory), {}};
   checked.areas = read_areas(checked.scenario.areas_file);
   auto& known = checked.scenario.warnings;
   append(known, checked.areas.warnings);
@@ -74,6 +79,14 @@ std::filesystem::path output_folder(Request const& request, Scenario const& scen
                           "--output, or rename the file"}});
   }
   return std::filesystem::path("results") / scenario.name;
+}
+
+/// The working directory as a result folder sees it, so that `rerun` finds the inputs wherever it
+/// is called; empty where there is no such way.
+std::string way_back_from(std::filesystem::path const& folder) {
+  std::error_code none;
+  auto const here = std::filesystem::current_path(none);
+  return none ? std::string() : std::filesystem::relative(here, folder, none).generic_string();
 }
 
 /// Every file of the folder; the manifest last.
@@ -115,7 +128,8 @@ std::string write_results(ResultFolder& folder, Outcome const& outcome, Scenario
       write_workbook(file, outcome, scenario, chosen, cite, plan);
     });
   }
-  Json const facts = manifest(outcome, scenario, folder.result_hash());
+  Json const facts =
+      manifest(outcome, scenario, folder.result_hash(), way_back_from(folder.path()));
   // Without a report too, so that it can be written later.
   auto rests = rests_on(scenario);
   rests.influences = influences;
@@ -185,10 +199,61 @@ void keep_formats(Request& request, ResultFolder const& folder) {
   request.xlsx = request.xlsx || folder.holds("result.xlsx");
 }
 
+/// From here on the progress is that of the files, by the time that each takes.
+void show_writing(ResultFolder& folder, ProgressLine& line, std::vector<FileAhead> const& files) {
+  line.begin_part(0);
+  double all = 0;
+  for (auto const& file : files) all += file.seconds;
+  folder.watch([&line, files, all, written = 0.0](std::string_view name) mutable {
+    auto const file = std::ranges::find(files, name, &FileAhead::name);
+    if (file == files.end() || all <= 0) return;
+    written += file->seconds;
+    line.show(written / all);
+  });
+}
+
 void say_what_is_there(Store const& store, Request const& request) {
   auto const there = store.pieces();
   if (there == 0 || request.quiet) return;
   say("goes on from {} finished simulations\n", there);
+}
+
+/// The warnings of a scenario that is without problems.
+std::vector<Warning> checked_warnings(Request const& request) {
+  auto const [scenario, areas] = read_and_check(request);
+  Programme const programme = plan_programme(areas, scenario.population);
+  auto warnings = scenario.warnings;
+  // A trial is not carried out to compare policies by cost.
+  if (!scenario.trial && scenario.findings.empty())
+    append(warnings, warnings_of_comparison(scenario));
+  append(warnings, programme.warnings);
+  auto const& baseline = scenario.policies.front().steps.front().levers;
+  if (auto counts = warning_of_counts(programme, baseline.caseload))
+    warnings.push_back(std::move(*counts));
+  if (request.strict) refuse_warnings(warnings);
+  return warnings;
+}
+
+/// One document whatever is wrong, for editors and for scripts; the exit code is the usual one.
+int check_as_json(Request const& request) {
+  std::vector<Problem> problems;
+  std::vector<Warning> warnings;
+  int code = 0;
+  try {
+    warnings = checked_warnings(request);
+  } catch (ScenarioError const& error) {
+    problems = error.problems;
+    code = 1;
+  } catch (FileError const& error) {
+    problems = {{"", error.what()}};
+    code = 2;
+  }
+  Json const document = Json::Members{{"scenario", request.scenario.generic_string()},
+                                      {"fine", problems.empty()},
+                                      {"problems", problems_json(problems)},
+                                      {"warnings", warnings_json(warnings)}};
+  answer("{}\n", text_of(document, Layout::indented));
+  return code;
 }
 
 }  // namespace
@@ -225,6 +290,7 @@ ExperimentOptions options_of(Request const& request) {
   options.jobs = request.jobs;
   options.memory_limit = request.memory_limit;
   options.stop = &interrupted();
+  check_threads(options);
   return options;
 }
 
@@ -244,6 +310,8 @@ int run_scenario(Request request) {
     append(scenario.warnings, warnings_of_month(scenario, "--until", precision->month));
   if (request.strict) refuse_warnings(scenario.warnings);
   ExperimentOptions options = options_of(request);
+  auto const files = files_ahead(scenario, areas, request);
+  if (request.trace.empty()) refuse_beyond_memory(scenario, areas, options, files);
   if (request.dry_run) {
     say("{}", warning_list(scenario.warnings));
     answer("{}", dry_run(scenario, areas, options, request));
@@ -258,56 +326,61 @@ int run_scenario(Request request) {
   say_what_is_there(store, request);
   ProgressLine line(request);
   options.progress = [&](double done) { line.show(done); };
+  auto const ahead = nominal_seconds(scenario, files);
+  line.begin_part(ahead.one_at_a_time + ahead.writing);
 
   auto const began = std::chrono::steady_clock::now();
   watch_for_interrupts();
   std::optional<Reached> reached;
-  Outcome outcome =
-      precision ? run_until(scenario, areas, options, *precision, request.most_replicates, reached)
-                : run_experiment(scenario, areas, options);
-  std::chrono::duration<double> const took = std::chrono::steady_clock::now() - began;
-  line.clear();
+  auto const room = replicates_within_memory(scenario, areas, options, files);
+  Outcome outcome = precision ? run_until(scenario, areas, options, *precision,
+                                          std::min(request.most_replicates, room), reached)
+                              : run_experiment(scenario, areas, options);
+  auto const seconds = [began] {
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
+  };
+  double const simulated_in = seconds();
   auto const& known = scenario.warnings;
   outcome.facts.warnings.insert(outcome.facts.warnings.begin(), known.begin(), known.end());
   if (reached && !reached->is_reached())
     outcome.facts.warnings.push_back(
         {"--until", line_of(*reached),
-         "the figure is known less well than was asked; allow more with --at-most"});
+         "the figure is known less well than was asked; " +
+             (room < request.most_replicates
+                  ? fmt::format("memory has room for {} replicates, allow more with --memory-limit",
+                                room)
+                  : std::string("allow more with --at-most"))});
   append(outcome.facts.warnings, warnings_of_results(outcome, scenario));
   if (request.xlsx) {
     auto const measured = chosen_measures(scenario.output.measures).size();
     append(outcome.facts.warnings, workbook_warnings(workbook_plan(outcome, measured)));
   }
   if (request.strict) refuse_warnings(outcome.facts.warnings);
-  fill_facts(outcome, scenario, options, took.count());
+  fill_facts(outcome, scenario, options, simulated_in);
 
   if (finished_pieces(outcome) == 0) {
+    line.clear();
     say("interrupted before anything was finished; nothing was written\n");
     return 130;
   }
+  line.begin_part(ahead.writing);
   Influences const influences =
       is_complete(outcome) ? one_at_a_time(scenario, areas, outcome, options) : Influences{};
   outcome.facts.is_cut_short = interrupted();
   auto const costs = costs_and_value(outcome, scenario);
+  outcome.facts.wall_seconds = seconds();
+  show_writing(folder, line, files);
   auto const cite = write_results(folder, outcome, scenario, influences, costs, store, request);
+  line.clear();
+  outcome.facts.wall_seconds = seconds();
   if (request.table) print_outcome(outcome, scenario, costs, request, folder.path(), cite);
   if (reached && reached->is_reached() && !request.quiet) say("{}\n", line_of(*reached));
   return state_of(outcome) == "complete" ? 0 : 130;
 }
 
 int check_scenario(Request const& request) {
-  auto const [scenario, areas] = read_and_check(request);
-  Programme const programme = plan_programme(areas, scenario.population);
-  auto warnings = scenario.warnings;
-  // A trial is not carried out to compare policies by cost.
-  if (!scenario.trial && scenario.findings.empty())
-    append(warnings, warnings_of_comparison(scenario));
-  append(warnings, programme.warnings);
-  auto const& baseline = scenario.policies.front().steps.front().levers;
-  if (auto counts = warning_of_counts(programme, baseline.caseload))
-    warnings.push_back(std::move(*counts));
-  if (request.strict) refuse_warnings(warnings);
-  say("{}", warning_list(warnings));
+  if (request.json) return check_as_json(request);
+  say("{}", warning_list(checked_warnings(request)));
   answer("fine\n");
   return 0;
 }

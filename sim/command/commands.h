@@ -35,7 +35,7 @@ ExperimentOptions options_of(Request const& request);
 /// Reads, runs, writes the result folder and prints the comparison.
 int run_scenario(Request request);
 
-/// Reads, and says "fine" when nothing is wrong.
+/// Reads, and says "fine" when nothing is wrong; with `--json` what is wrong too, as a document.
 int check_scenario(Request const& request);
 
 /// One parameter, group or root in words.

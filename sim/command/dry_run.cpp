@@ -1,69 +1,36 @@
 #include "command/dry_run.h"
 
-#include "experiment/family_strata.h"
+#include "command/work_ahead.h"
 #include "results/rests_on.h"
 #include "scenario/variants.h"
 
 #include <fmt/core.h>
 
 #include <algorithm>
-#include <chrono>
 #include <cmath>
 
 namespace graduasi {
 
 namespace {
 
-/// Seconds for a household-month of this scenario on this machine, from a small run of it.
-double seconds_per_household_month(Scenario scenario, Areas const& areas,
-                                   ExperimentOptions const& options) {
-  scenario.population.size.households = std::min(scenario.population.size.households, 50000);
-  scenario.run.counts.months = std::min(scenario.run.counts.months, 24);
-  scenario.run.counts.replicates = 1;
-  scenario.run.counts.parameter_draws = 1;
-  auto const began = std::chrono::steady_clock::now();
-  run_experiment(scenario, areas, options);
-  std::chrono::duration<double> const took = std::chrono::steady_clock::now() - began;
-  return took.count() / (static_cast<double>(scenario.population.size.households) *
-                         scenario.run.counts.months * static_cast<double>(pieces_of(scenario)));
+std::string changed_lines(Scenario const& scenario) {
+  std::string text;
+  for (auto const& changed : rests_on(scenario).changed) {
+    text +=
+        fmt::format("{} = {} {}(default {})\n", changed.path, text_of(changed.value, Layout::line),
+                    changed.unit.empty() ? "" : changed.unit + " ",
+                    text_of(changed.default_value, Layout::line));
+  }
+  return text;
 }
 
-struct FileSize {
-  std::string_view name;
-  double rows;
-  double bytes_a_row;
-};
-
-std::vector<FileSize> files_of(Scenario const& scenario, Areas const& areas,
-                               Request const& request) {
-  auto const& run = scenario.run.counts;
-  auto const policies = static_cast<double>(policy_names(scenario).size());
-  auto const variants = static_cast<double>(variants_of(scenario).size());
-  auto const strata = static_cast<double>(stratum_names(scenario.output, areas).size() - 1);
-  auto const measured = static_cast<double>(chosen_measures(scenario.output.measures).size());
-  double const months =
-      run.months + 1 + strata * std::floor(run.months / scenario.output.strata_every + 1);
-  double const years = std::ceil(run.months / 12.0) * (1 + strata);
-  double const curves = policies * variants * months * measured;
-  std::vector<FileSize> files{
-      {"curves.csv", curves, 110},
-      {"summary.csv", policies * variants * years * measured, 115},
-      {"comparison.csv", (policies - 1) * variants * months * measured, 140}};
-  double const pieces = static_cast<double>(pieces_of(scenario));
-  constexpr double figure_bytes = 8, row_bytes = 120;
-  double const tables = files[0].rows + files[1].rows + files[2].rows;
-  files.push_back({"results.sqlite", pieces,
-                   months * static_cast<double>(measures().size()) * figure_bytes +
-                       tables * row_bytes / pieces});
-  if (request.csv_full)
-    files.push_back({"replicates.csv", curves * run.replicates * run.parameter_draws, 70});
-  if (request.xlsx) {
-    double rows = 0;
-    for (auto const* const name : {"curves.csv", "summary.csv", "comparison.csv"})
-      rows += std::ranges::find(files, std::string_view(name), &FileSize::name)->rows;
-    files.push_back({"result.xlsx", rows, 95});
-  }
-  return files;
+std::string time_line(SecondsAhead const& seconds) {
+  auto const about = [](double s) { return std::max(std::ceil(s), 1.0); };
+  std::string parts = fmt::format("{:.0f} s simulating", about(seconds.simulating));
+  if (seconds.one_at_a_time > 0)
+    parts += fmt::format(", {:.0f} s for one parameter at a time", about(seconds.one_at_a_time));
+  return fmt::format("about {:.0f} s: {}, {:.0f} s writing", about(seconds.all()), parts,
+                     about(seconds.writing));
 }
 
 }  // namespace
@@ -71,27 +38,24 @@ std::vector<FileSize> files_of(Scenario const& scenario, Areas const& areas,
 std::string dry_run(Scenario const& scenario, Areas const& areas, ExperimentOptions const& options,
                     Request const& request) {
   auto const& run = scenario.run.counts;
-  auto const pieces = static_cast<double>(pieces_of(scenario));
-  double const household_months = pieces * scenario.population.size.households * run.months;
-  double const seconds = household_months * seconds_per_household_month(scenario, areas, options);
-  std::string text = fmt::format("{}\n\n", scenario.question);
-  for (auto const& changed : rests_on(scenario).changed) {
-    text +=
-        fmt::format("{} = {} {}(default {})\n", changed.path, text_of(changed.value, Layout::line),
-                    changed.unit.empty() ? "" : changed.unit + " ",
-                    text_of(changed.default_value, Layout::line));
-  }
+  auto const files = files_ahead(scenario, areas, request);
+  auto const seconds = measured_seconds(scenario, areas, options, files);
+  std::string text = fmt::format("{}\n\n{}", scenario.question, changed_lines(scenario));
   text += fmt::format(
       "\n{} policies x {} variants x {} parameter draws x {} replicates = {} pieces of {} families "
       "and {} months\n",
       policy_names(scenario).size(), variants_of(scenario).size(), run.parameter_draws,
-      run.replicates, pieces, scenario.population.size.households, run.months);
-  text += fmt::format("about {:.0f} s; at least {:.0f} MB of memory\n", std::max(seconds, 1.0),
-                      static_cast<double>(piece_bytes(scenario.population)) / 1e6 + 30);
-  for (auto const& file : files_of(scenario, areas, request)) {
+      run.replicates, pieces_of(scenario), scenario.population.size.households, run.months);
+  text += fmt::format("{}; at least {:.0f} MB of memory\n", time_line(seconds),
+                      static_cast<double>(bytes_ahead(scenario, areas, options, files)) / 1e6);
+  for (auto const& file : files) {
     text += fmt::format("{}: {:.0f} rows, {:.1f} MB\n", file.name, file.rows,
                         file.rows * file.bytes_a_row / 1e6);
   }
+  if (!request.until.empty())
+    text +=
+        fmt::format("--until may take up to {} replicates; all this is for those of the scenario\n",
+                    request.most_replicates);
   return text + "nothing was run\n";
 }
 

@@ -13,6 +13,7 @@ inline constexpr std::string_view run_examples = R"(Examples:
   graduasi run scenarios/caseload_ratios.yaml -o results/today
   graduasi run scenarios/caseload_ratios.yaml --set world.skills.learning_rate=0.1 --replicates 50
   graduasi run scenarios/caseload_ratios.yaml --set "policies.1 to 150.sessions.per_month=2"
+  graduasi run mine.yaml --set 'policies."ratio = 1.5".sessions.per_month=2'
   graduasi run scenarios/caseload_ratios.yaml --format csv-full,xlsx
   graduasi run scenarios/caseload_ratios.yaml --resume
   graduasi run scenarios/caseload_ratios.yaml --until "self_reliant@120 +- 0.1pp"
@@ -21,7 +22,8 @@ inline constexpr std::string_view run_examples = R"(Examples:
 
 inline constexpr std::string_view check_examples = R"(Examples:
   graduasi check scenarios/caseload_ratios.yaml
-  graduasi check scenarios/caseload_ratios.yaml --set run.months=240)";
+  graduasi check scenarios/caseload_ratios.yaml --set run.months=240
+  graduasi check scenarios/caseload_ratios.yaml --json    problems as a list of place, path, message)";
 
 inline constexpr std::string_view explain_examples = R"(Examples:
   graduasi explain world.skills.learning_rate

@@ -7,6 +7,7 @@
 #include "command/interrupt.h"
 #include "command/progress_line.h"
 #include "command/streams.h"
+#include "command/work_ahead.h"
 #include "results/console.h"
 
 #include <chrono>
@@ -27,6 +28,7 @@ class Search {
         folder_(request.output.empty() ? std::filesystem::path("results/optimum") : request.output,
                 request.force ? Existing::replace : Existing::refuse),
         line_(request) {
+    refuse_beyond_memory(cut_, checked.areas, options_, {});
     if (!request.quiet) say("{}", size_note(checked.scenario, cut_));
     options_.progress = [this](double done) { line_.show(done); };
     watch_for_interrupts();

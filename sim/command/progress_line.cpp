@@ -4,6 +4,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <string>
 
 namespace graduasi {
@@ -16,20 +17,28 @@ ProgressLine::ProgressLine(Request const& request) : form_(Form::none) {
   form_ = terminal ? Form::bar : Form::lines;
 }
 
-void ProgressLine::show(double done) {
+void ProgressLine::begin_part(double seconds_after) {
+  part_began_ = std::chrono::steady_clock::now();
+  seconds_after_ = seconds_after;
+}
+
+void ProgressLine::show(double of_part) {
+  if (form_ == Form::none || !(of_part > 0)) return;
   auto const now = std::chrono::steady_clock::now();
+  auto const since = [&](auto began) { return std::chrono::duration<double>(now - began).count(); };
+  double const left = since(part_began_) * (1 - of_part) / of_part + seconds_after_;
+  double const spent = since(began_);
+  double const done = spent / std::max(spent + left, 1e-9);
   if (form_ == Form::lines) {
     auto const tenths = static_cast<int>(done * 10 + 1e-9);
     if (tenths > tenths_) say("{} % done\n", tenths * 10);
-    tenths_ = tenths;
+    tenths_ = std::max(tenths, tenths_);
     return;
   }
-  if (form_ == Form::none || now - shown_ < std::chrono::milliseconds(100)) return;
+  if (now - shown_ < std::chrono::milliseconds(100)) return;
   shown_ = now;
   constexpr int width = 30;
   auto const full = static_cast<std::size_t>(done * width);
-  double const spent = std::chrono::duration<double>(now - began_).count();
-  double const left = done > 0 ? spent * (1 - done) / done : 0;
   say("\r[{}{}] {:3.0f} %, {:.0f} s left  ", std::string(full, '#'), std::string(width - full, ' '),
       done * 100, left);
 }

@@ -10,7 +10,9 @@ namespace graduasi {
 class ProgressLine {
  public:
   explicit ProgressLine(Request const& request);
-  /// @param done  share of the work in [0, 1]
+  /// From here on a part of the work is shown, which so many seconds will follow.
+  void begin_part(double seconds_after);
+  /// @param done  share of the part in [0, 1]; without parts, of the work
   void show(double done);
   /// Takes the bar away before anything else is printed.
   void clear();
@@ -18,7 +20,9 @@ class ProgressLine {
  private:
   enum class Form { none, bar, lines } form_;
   std::chrono::steady_clock::time_point began_ = std::chrono::steady_clock::now();
+  std::chrono::steady_clock::time_point part_began_ = began_;
   std::chrono::steady_clock::time_point shown_ = {};
+  double seconds_after_ = 0;
   int tenths_ = 0;
 };
 

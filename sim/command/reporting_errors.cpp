@@ -3,6 +3,7 @@
 #include "base/characters.h"
 #include "base/contract.h"
 #include "base/errors.h"
+#include "command/problem_list.h"
 #include "command/streams.h"
 
 #include <new>
@@ -16,11 +17,7 @@ int reporting_errors(std::function<int()> const& program) {
     finish_answer();
     return code;
   } catch (ScenarioError const& error) {
-    for (auto const& [place, text] : error.problems) {
-      say("{}{}{}\n", printable(place), place.empty() ? "" : ": ", printable(text));
-    }
-    say("{} problem{}; nothing was run\n", error.problems.size(),
-        error.problems.size() == 1 ? "" : "s");
+    say("{}", problem_list(error.problems));
     return 1;
   } catch (FileError const& error) {
     say("{}\n", printable(error.what()));

@@ -8,6 +8,7 @@
 #include "results/json.h"
 #include "results/stored_result.h"
 #include "results/wording.h"
+#include "scenario/read.h"
 
 #include <fmt/core.h>
 
@@ -121,6 +122,39 @@ StoredResult whole_result(fs::path const& folder) {
   return stored;
 }
 
+/// Where the paths of the result start: the folder that it was run in, as long as the way there
+/// leads to its inputs, else here.
+/// @throws ScenarioError when they are in neither
+fs::path folder_of_inputs(fs::path const& original, StoredResult const& stored) {
+  std::error_code none;
+  auto const there = fs::canonical(fs::canonical(original, none) / stored.run_in, none);
+  auto const read_from = [&](fs::path const& folder) {
+    (void)read_scenario(original / "resolved.yaml", {}, {}, folder);
+  };
+  if (!none && !stored.run_in.empty() && there != fs::current_path(none)) {
+    try {
+      read_from(there);
+      return there;
+    } catch (ScenarioError const&) {
+      // The result was moved without them.
+    }
+  }
+  try {
+    read_from({});
+  } catch (ScenarioError const& error) {
+    auto problems = error.problems;
+    auto const searched =
+        stored.run_in.empty() ? std::string() : there.generic_string() + " and in ";
+    problems.push_back(
+        {original.generic_string(),
+         "a result does not hold its inputs; they are looked for in " + searched +
+             fs::current_path(none).generic_string() +
+             "; put them there, as the manifest names them, or call rerun where they are"});
+    throw ScenarioError(std::move(problems));
+  }
+  return {};
+}
+
 Json as_json(StoredResult const& stored, std::vector<ComparedFile> const& files, bool equal) {
   return Json::Members{{"result", stored.folder.generic_string()},
                        {"made_by", stored.version},
@@ -162,6 +196,7 @@ int rerun_result(Request const& request) {
   Request again = request;
   again.command = Request::Command::run;
   again.scenario = original / "resolved.yaml";
+  again.working_directory = folder_of_inputs(original, stored);
   again.output = folder.path();
   again.csv_full = fs::exists(original / "replicates.csv");
   again.report = false;

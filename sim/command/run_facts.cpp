@@ -1,5 +1,7 @@
 #include "command/run_facts.h"
 
+#include "base/shell.h"
+#include "base/text.h"
 #include "command/build_facts.h"
 #include "scenario/effective.h"
 
@@ -42,9 +44,12 @@ std::string utc(std::time_t time) {
 std::string command_line_of_process() {
   std::ifstream file("/proc/self/cmdline", std::ios::binary);
   std::string text{std::istreambuf_iterator<char>(file), {}};
-  for (char& c : text) c = c == '\0' ? ' ' : c;
-  while (!text.empty() && text.back() == ' ') text.pop_back();
-  return text;
+  if (text.empty()) return text;
+  // Every word ends with a zero.
+  if (text.ends_with('\0')) text.pop_back();
+  std::string line;
+  for (auto const word : split(text, '\0')) line += (line.empty() ? "" : " ") + for_shell(word);
+  return line;
 }
 
 RunIdentity identity_of(Scenario const& scenario) {

@@ -13,7 +13,8 @@ void fill_facts(Outcome& outcome, Scenario const& scenario, ExperimentOptions co
 /// and which measures are written moves none.
 RunIdentity identity_of(Scenario const& scenario);
 
-/// Keeps the command line, for the manifest: what the system says this process was started with.
+/// The command line, for the manifest: what the system says this process was started with, with the
+/// quotes that a shell needs to start it so again.
 std::string command_line_of_process();
 
 }  // namespace graduasi

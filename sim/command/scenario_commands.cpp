@@ -1,6 +1,7 @@
 #include "command/scenario_commands.h"
 
 #include "base/errors.h"
+#include "base/shell.h"
 #include "command/streams.h"
 #include "results/folder.h"
 #include "results/json.h"
@@ -54,7 +55,8 @@ int write_first_scenario(Request const& request) {
   }
   replace_file(request.name, first_scenario());
   if (!request.quiet) {
-    say("{} is written; graduasi run {} runs it, change it to your question\n", name, name);
+    say("{} is written; graduasi run {} runs it, change it to your question\n", name,
+        for_shell(name));
   }
   return 0;
 }

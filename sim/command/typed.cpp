@@ -2,6 +2,7 @@
 
 #include "base/errors.h"
 #include "base/text.h"
+#include "experiment/threads.h"
 
 #include <fmt/core.h>
 
@@ -176,7 +177,7 @@ void refuse_contradictions(Typed const& typed) {
 
 Request request_of(Typed const& typed, Request::Command command) {
   refuse_contradictions(typed);
-  constexpr std::uint64_t most_jobs = 4096, most_of_replicates = 10000;
+  constexpr std::uint64_t most_jobs = most_threads, most_of_replicates = 10000;
   Request request;
   request.command = command;
   request.scenario = typed.scenario;

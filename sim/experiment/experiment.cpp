@@ -1,6 +1,7 @@
 #include "experiment/experiment.h"
 
 #include "experiment/family_strata.h"
+#include "experiment/memory.h"
 #include "experiment/populate.h"
 #include "experiment/wave.h"
 #include "population/own_counts.h"
@@ -8,7 +9,6 @@
 #include "scenario/variants.h"
 
 #include <omp.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <cmath>
@@ -19,11 +19,6 @@
 namespace graduasi {
 
 namespace {
-
-std::size_t machine_memory() {
-  return static_cast<std::size_t>(sysconf(_SC_PHYS_PAGES)) *
-         static_cast<std::size_t>(sysconf(_SC_PAGE_SIZE));
-}
 
 /// Names and sizes, before anything is simulated.
 Outcome empty_outcome(Scenario const& scenario, Areas const& areas) {
@@ -48,16 +43,17 @@ int month_in_force(Policy const& policy, RunSettings const& run) {
 }
 
 /// Pieces that are lived at a time.
-std::size_t room_for(Scenario const& scenario, ExperimentOptions const& options) {
+std::size_t room_for(Scenario const& scenario, Areas const& areas,
+                     ExperimentOptions const& options) {
   std::size_t const limit = options.memory_limit > 0 ? options.memory_limit : machine_memory() / 2;
-  std::size_t const bytes = std::max<std::size_t>(piece_bytes(scenario.population), 1);
   // More at a time keep no core busier: each piece holds a year of counts, and what is in work is
   // lost when the process is killed, here about a second of it.
   constexpr std::size_t most_pieces = 32, most_families_a_thread = 200000;
   auto const families = static_cast<std::size_t>(scenario.population.size.households);
   auto const enough = static_cast<std::size_t>(threads_of(options)) * most_families_a_thread /
                       std::max<std::size_t>(families, 1);
-  return std::clamp<std::size_t>(std::min(limit / bytes, enough), 1, most_pieces);
+  auto const fitting = pieces_within(memory_of(scenario, areas, options), limit);
+  return std::clamp<std::size_t>(std::min(fitting, enough), 1, most_pieces);
 }
 
 void note_programme(Outcome& outcome, Experiment const& e, Scenario const& scenario) {
@@ -80,7 +76,7 @@ class Run {
         options_(options),
         outcome_(empty_outcome(scenario, areas)),
         families_(variants_by_families(outcome_.variants)),
-        room_(room_for(scenario, options)) {
+        room_(room_for(scenario, areas, options)) {
     if (options.store != nullptr) options.store->load(outcome_);
     share_baselines();
   }
@@ -179,8 +175,7 @@ class Run {
 
   /// Kept for all variants of a draw, when they are not too many to be held.
   std::shared_ptr<Experiment const> prepared_for(std::size_t variant, std::size_t draw) {
-    constexpr std::size_t most_held = 256;
-    if (draw != ready_draw_ || ready_.size() >= most_held) ready_.clear();
+    if (draw != ready_draw_ || ready_.size() >= most_variants_held) ready_.clear();
     ready_draw_ = draw;
     auto& ready = ready_[variant];
     if (!ready)
@@ -216,10 +211,6 @@ void use_threads(ExperimentOptions const& options) {
 
 int threads_of(ExperimentOptions const& options) {
   return options.jobs > 0 ? options.jobs : omp_get_max_threads();
-}
-
-std::size_t piece_bytes(PopulationSettings const& settings) {
-  return static_cast<std::size_t>(settings.size.households) * (household_bytes + 2);
 }
 
 Outcome run_experiment(Scenario const& scenario, Areas const& areas,

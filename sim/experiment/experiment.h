@@ -17,7 +17,7 @@ class Store;
 struct ExperimentOptions {
   Isa isa = best_isa();
   int jobs = 0;                  ///< threads; 0 = all cores
-  std::size_t memory_limit = 0;  ///< bytes for families; 0 = half of the machine's memory
+  std::size_t memory_limit = 0;  ///< bytes to hold at a time; 0 = half of the machine's memory
   std::atomic<bool> const* stop = nullptr;    ///< set to end early; finished pieces are kept
   std::function<void(double)> progress = {};  ///< share of the work done, from one thread only
   Store* store = nullptr;  ///< what it holds is not run again, what is finished goes into it
@@ -38,8 +38,5 @@ void use_threads(ExperimentOptions const& options);
 
 /// Threads that a run with these options has.
 int threads_of(ExperimentOptions const& options);
-
-/// Bytes of the families of one piece.
-std::size_t piece_bytes(PopulationSettings const& settings);
 
 }  // namespace graduasi

@@ -4,6 +4,7 @@
 #include "results/comparison.h"
 #include "results/curves.h"
 #include "results/recorded_rows.h"
+#include "scenario/swept_path.h"
 
 #include <optional>
 #include <utility>
@@ -185,7 +186,11 @@ void write_variants(Sink& sink, Outcome const& outcome) {
   for (auto const& variant : outcome.variants) {
     for (auto const& [path, value] : variant.values) {
       sink.put(prefix(variant.name, path));
-      sink.number(value);
+      auto const swept = swept_path({path, {value}});
+      if (swept.is_number)
+        sink.number(value);
+      else
+        sink.put(csv_field(swept.texts.front()));
       sink.put('\n');
     }
   }

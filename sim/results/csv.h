@@ -69,7 +69,7 @@ void write_comparison(Sink& sink, Outcome const& outcome, std::span<std::size_t 
 /// replicates.csv: every figure of every finished piece.
 void write_replicates(Sink& sink, Outcome const& outcome, std::span<std::size_t const> measures);
 
-/// variants.csv: what each variant sets.
+/// variants.csv: what each variant sets; words, true and false as a scenario writes them.
 void write_variants(Sink& sink, Outcome const& outcome);
 
 /// sensitivity.csv: what each uncertain parameter does to the answer, the furthest first.

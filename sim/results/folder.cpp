@@ -28,6 +28,9 @@ constexpr std::string_view manifest_name = "manifest.json";
 constexpr std::string_view lock_name = "graduasi.lock";
 constexpr std::string_view store_name = "results.sqlite";
 
+/// The one CSV file that is there for some values of `--format` only: equal results have one hash.
+constexpr std::string_view csv_on_request = "replicates.csv";
+
 /// Every file that we ever put into a folder; nothing else is removed.
 constexpr auto our_files = std::to_array<std::string_view>(
     {manifest_name,    "report.html",    page_file,           "curves.csv",      "summary.csv",
@@ -208,6 +211,7 @@ void ResultFolder::write(std::string_view name, std::function<void(Sink&)> const
   Sink sink(temporary(name));
   content(sink);
   hash = sink.close();
+  watcher_(name);
 }
 
 void ResultFolder::write_file(std::string_view name,
@@ -223,6 +227,7 @@ void ResultFolder::write_file(std::string_view name,
   int const handle = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
   if (handle < 0 || ::fsync(handle) != 0) fail(file, "cannot be written", errno);
   ::close(handle);
+  watcher_(name);
 }
 
 void ResultFolder::write(std::string_view name, std::string_view content) {
@@ -242,7 +247,7 @@ void ResultFolder::take_store(Store const* store) {
 std::string ResultFolder::result_hash() const {
   Sha256 all;
   for (auto const& [name, hash] : written_) {
-    if (name.ends_with(".csv")) all.add(hash + "  " + name + "\n");
+    if (name.ends_with(".csv") && name != csv_on_request) all.add(hash + "  " + name + "\n");
   }
   return all.finish();
 }
@@ -252,6 +257,7 @@ void ResultFolder::publish(std::string_view manifest, Store* store) {
   if (store != nullptr) {
     store->write_tables(tables());
     store->close();
+    watcher_(store_name);
   }
   // From here to the last rename the folder has no manifest, and so is no result for anybody.
   remove_file(path() / manifest_name);

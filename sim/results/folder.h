@@ -76,8 +76,12 @@ class ResultFolder {
   void write_file(std::string_view name,
                   std::function<void(std::filesystem::path const&)> const& writer);
 
-  /// SHA-256 of the CSV files written so far: of the lines "SHA256  NAME" in the order of names, so
-  /// that `sha256sum *.csv | sha256sum` gives the same.
+  /// Calls `written` with the name of every file that is written from now on.
+  void watch(std::function<void(std::string_view)> written) { watcher_ = std::move(written); }
+
+  /// SHA-256 of the CSV files written so far but replicates.csv, which holds nothing new and is not
+  /// always there: of the lines "SHA256  NAME" in the order of names, so that
+  /// `ls *.csv | grep -v replicates | xargs sha256sum | sha256sum` gives the same.
   std::string result_hash() const;
 
   /// Whether a result that is there already has this file.
@@ -106,6 +110,7 @@ class ResultFolder {
   FolderLock lock_;
   Existing existing_;
   std::map<std::string, std::string, std::less<>> written_;  ///< name to SHA-256
+  std::function<void(std::string_view)> watcher_ = [](std::string_view) {};
 };
 
 /// Writes one file outside of a run, as `graduasi report` does with report.html: whole or not at

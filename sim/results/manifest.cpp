@@ -59,7 +59,8 @@ Json estimate_json(Estimate const& e) {
   return Json::Members{{"mean", e.mean}, {"lower", e.lower}, {"upper", e.upper}};
 }
 
-Json manifest(Outcome const& outcome, Scenario const& scenario, std::string_view result_hash) {
+Json manifest(Outcome const& outcome, Scenario const& scenario, std::string_view result_hash,
+              std::string_view run_in) {
   auto const& facts = outcome.facts;
   return Members{
       {"results_format", results_format},
@@ -73,6 +74,7 @@ Json manifest(Outcome const& outcome, Scenario const& scenario, std::string_view
       {"pieces_finished", finished_pieces(outcome)},
       {"pairs_used", pairs_used(outcome)},
       {"command", facts.command_line},
+      {"run_in", run_in},
       {"scenario", scenario.name},
       {"question", scenario.question},
       {"inputs", inputs_json(facts.inputs)},
@@ -99,7 +101,8 @@ Json manifest(Outcome const& outcome, Scenario const& scenario, std::string_view
        Json::List{
            "graduasi rerun RESULT, where RESULT is this folder",
            "graduasi run resolved.yaml --output ELSEWHERE",
-           "sha256sum *.csv | sha256sum gives result_hash, file names in the order of bytes"}},
+           "ls *.csv | grep -v replicates | LC_ALL=C sort | xargs sha256sum | sha256sum gives "
+           "result_hash"}},
       {"citation", citation(outcome, scenario, result_hash)},
       {"warnings", warnings_json(facts.warnings)},
   };

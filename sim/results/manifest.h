@@ -22,7 +22,9 @@ std::string citation(Outcome const& outcome, Scenario const& scenario,
                      std::string_view result_hash);
 
 /// @param result_hash  of the CSV files (`ResultFolder::result_hash`)
-Json manifest(Outcome const& outcome, Scenario const& scenario, std::string_view result_hash);
+/// @param run_in       the working directory as the result folder sees it, for `rerun`
+Json manifest(Outcome const& outcome, Scenario const& scenario, std::string_view result_hash,
+              std::string_view run_in = {});
 
 /// Warnings as a list of objects.
 Json warnings_json(std::vector<Warning> const& warnings);

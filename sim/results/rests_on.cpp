@@ -3,6 +3,7 @@
 #include "model/parameters.h"
 #include "parameters/lookup.h"
 #include "results/manifest.h"
+#include "scenario/swept_path.h"
 
 #include <algorithm>
 #include <string_view>
@@ -81,8 +82,10 @@ RestsOn rests_on(Scenario const& scenario) {
 
 Json rests_on_json(RestsOn const& rests_on) {
   auto const swept = [](SweepAxis const& axis) {
-    return Json::Members{{"path", axis.path},
-                         {"values", list_of(axis.values, [](double value) { return value; })}};
+    auto const path = swept_path(axis);
+    auto const values = path.is_number ? list_of(axis.values, [](double value) { return value; })
+                                       : list_of(path.texts, [](auto const& text) { return text; });
+    return Json::Members{{"path", axis.path}, {"values", values}};
   };
   auto const changed = [](ChangedParameter const& p) {
     return Json::Members{

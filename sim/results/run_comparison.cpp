@@ -37,8 +37,11 @@ std::vector<std::string> reasons_against(StoredResult const& baseline, StoredRes
     bool const only_families = facts.size() == 1 && facts.front().starts_with("population");
     if (only_families) {
       reasons.push_back(
-          "families on the first day depend on the baseline's levers; to meet the same luck, write "
-          "both as policies of one scenario");
+          "families on the first day depend on the baseline's levers, areas and parameters, so "
+          "this "
+          "compares two programmes that always were as they are, not a change made today; to ask "
+          "what a change brings, with the same luck, write both as policies of one scenario, that "
+          "of today first");
     }
     return reasons;
   }

@@ -158,6 +158,7 @@ StoredResult read_manifest(fs::path const& folder) {
     result.version = fmt::format("{} ({})", json.at("version").get<std::string>(),
                                  json.at("commit").get<std::string>());
     json.at("start").get_to(result.start);
+    result.run_in = json.value("run_in", std::string());
     json.at("population_hash").get_to(result.population_hash);
     json.at("seed").get_to(result.seed);
     result.replicates = whole_in(json, "replicates", most_counted);

@@ -24,6 +24,8 @@ struct StoredResult {
   std::filesystem::path folder;
   std::string version;  ///< of the program, with its commit
   std::string start;    ///< first month of the run
+  /// The working directory of the run, as the folder sees it; empty where it is not known.
+  std::string run_in;
   std::string population_hash;
   std::int64_t seed = 0;
   std::size_t replicates = 0, draws = 0;

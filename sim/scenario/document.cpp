@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <sstream>
+#include <unordered_map>
 
 namespace graduasi {
 
@@ -35,8 +36,11 @@ void give_up(Conversion& conversion, Place place, std::string text) {
 
 Entry entry_of(YAML::Node const& node, std::string const& path, int depth, Conversion& conversion);
 
+/// The keys of a map so far, each with its line.
+using KeysMet = std::unordered_map<std::string, int>;
+
 /// Whether this key may enter the map; if not, the findings say why.
-bool usable_key(YAML::Node const& key, std::string const& path, Entry const& map,
+bool usable_key(YAML::Node const& key, std::string const& path, KeysMet& met,
                 Conversion& conversion) {
   auto const place = place_of(key.Mark(), conversion);
   auto& findings = conversion.findings;
@@ -52,19 +56,20 @@ bool usable_key(YAML::Node const& key, std::string const& path, Entry const& map
                             "or use extends");
     return false;
   }
-  auto const first = std::ranges::find(map.members, key.Scalar(), &Member::key);
-  if (first == map.members.end()) return true;
+  auto const [first, is_new] = met.try_emplace(key.Scalar(), place.line);
+  if (is_new) return true;
   auto const where =
-      conversion.lines > 0 ? " (first on line " + std::to_string(first->place.line) + ")" : "";
+      conversion.lines > 0 ? " (first on line " + std::to_string(first->second) + ")" : "";
   findings.add(place, here + " is given twice" + where);
   return false;
 }
 
 void append_members(YAML::Node const& node, std::string const& path, int depth,
                     Conversion& conversion, Entry& map) {
+  KeysMet met;
   for (auto const& pair : node) {
     if (conversion.gave_up) return;
-    if (!usable_key(pair.first, path, map, conversion)) continue;
+    if (!usable_key(pair.first, path, met, conversion)) continue;
     auto const& key = pair.first.Scalar();
     auto const here = path.empty() ? key : path + "." + key;
     auto value = entry_of(pair.second, here, depth + 1, conversion);

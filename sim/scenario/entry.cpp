@@ -4,6 +4,7 @@
 #include "scenario/scenario.h"
 
 #include <algorithm>
+#include <unordered_map>
 #include <utility>
 
 namespace graduasi {
@@ -42,9 +43,13 @@ void merge(Entry& below, Entry const& over) {
     if (!hides_a_map) below = over;
     return;
   }
+  // With room for all, no member moves, and so no key that the index looks at.
+  below.members.reserve(below.members.size() + over.members.size());
+  std::unordered_map<std::string_view, Entry*> there;
+  for (auto& member : below.members) there.emplace(member.key, &member.value);
   for (auto const& member : over.members) {
-    if (auto* const there = find(below, member.key)) {
-      merge(*there, member.value);
+    if (auto const found = there.find(member.key); found != there.end()) {
+      merge(*found->second, member.value);
     } else {
       below.members.push_back(member);
     }

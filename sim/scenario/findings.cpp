@@ -10,7 +10,20 @@ std::size_t Findings::open(std::string label, std::filesystem::path folder) {
   return sources.size() - 1;
 }
 
-void Findings::add(Place place, std::string text) { all.push_back({place, std::move(text)}); }
+namespace {
+
+/// After so many nobody reads on: a text that is no scenario must not keep us busy.
+constexpr std::size_t most_findings = 1000;
+
+}  // namespace
+
+void Findings::add(Place place, std::string text) {
+  all.push_back({place, std::move(text)});
+  if (all.size() < most_findings) return;
+  auto found = problems();
+  found.push_back({text_of(place), "there are so many problems that reading stopped here"});
+  throw ScenarioError(std::move(found));
+}
 
 void Findings::warn(Place place, std::string what, std::string consequence) {
   warnings.push_back({text_of(place), std::move(what), std::move(consequence)});

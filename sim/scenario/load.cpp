@@ -18,6 +18,7 @@ namespace {
 struct Loading {
   Findings& findings;
   std::vector<InputFile>& inputs;
+  fs::path const& working_directory;   ///< empty: that of the process
   std::vector<fs::path> open_files{};  ///< each extends the next one
 };
 
@@ -64,11 +65,12 @@ std::optional<Entry> taken(Entry& map, std::string_view key) {
 }
 
 /// `paths_relative_to: working_directory` is for `resolved.yaml`, whose folder may be anywhere.
-void apply_path_rule(Entry& root, Source& source, Findings& findings) {
+void apply_path_rule(Entry& root, Source& source, Loading const& loading) {
+  auto& findings = loading.findings;
   auto const rule = taken(root, "paths_relative_to");
   if (!rule) return;
   if (rule->text == "working_directory") {
-    source.folder.clear();
+    source.folder = loading.working_directory;
   } else if (rule->text != "file") {
     findings.add(rule->place,
                  "paths_relative_to is " + shown(*rule) + "; it must be file or working_directory");
@@ -94,7 +96,26 @@ std::optional<Entry> root_of(std::string const& text, fs::path const& file, Load
   return std::nullopt;
 }
 
-std::optional<Entry> with_base(std::string const& text, fs::path const& file, Loading& loading);
+/// The root of a file that somebody may have named by mistake, or to see what is in it: no word of
+/// a file that is no scenario enters a message.
+std::optional<Entry> root_of_base(std::string const& text, fs::path const& file,
+                                  Entry const& extends, Loading& loading) {
+  auto& findings = loading.findings;
+  auto const found_before = findings.all.size();
+  std::string why = "reading it met too many mistakes";
+  try {
+    auto root = root_of(text, file, loading);
+    if (!root || find(*root, "format") != nullptr) return root;
+    why = "it does not begin with format: 1";
+  } catch (ScenarioError const&) {
+    // Full of mistakes of which each would quote it.
+  }
+  findings.all.resize(found_before);
+  findings.add(extends.place, "extends is " + shown(extends) + ", which is no scenario: " + why);
+  return std::nullopt;
+}
+
+std::optional<Entry> with_base(Entry root, fs::path const& file, Loading& loading);
 
 /// The file that `extends` names, with its own base.
 std::optional<Entry> base_of(Entry const& extends, Loading& loading) {
@@ -112,35 +133,44 @@ std::optional<Entry> base_of(Entry const& extends, Loading& loading) {
     findings.add(extends.place, "extends is " + shown(extends) + ", which extends this file again");
     return std::nullopt;
   }
+  constexpr std::size_t most_open = 20;
+  if (loading.open_files.size() >= most_open) {
+    findings.add(extends.place, "extends is " + shown(extends) + ", the end of a chain of " +
+                                    std::to_string(most_open) +
+                                    " files; write the values of some of them into one file");
+    return std::nullopt;
+  }
   auto const text = read_named_file(file, "extends", extends.place, findings, loading.inputs);
-  return text ? with_base(*text, file, loading) : std::nullopt;
+  if (!text) return std::nullopt;
+  auto root = root_of_base(*text, file, extends, loading);
+  return root ? with_base(std::move(*root), file, loading) : std::nullopt;
 }
 
-std::optional<Entry> with_base(std::string const& text, fs::path const& file, Loading& loading) {
-  auto root = root_of(text, file, loading);
-  if (!root || !readable_format(*root, loading.findings)) return std::nullopt;
-  apply_path_rule(*root, loading.findings.sources[root->place.source], loading.findings);
-  auto const extends = taken(*root, "extends");
+std::optional<Entry> with_base(Entry root, fs::path const& file, Loading& loading) {
+  if (!readable_format(root, loading.findings)) return std::nullopt;
+  apply_path_rule(root, loading.findings.sources[root.place.source], loading);
+  auto const extends = taken(root, "extends");
   if (!extends) return root;
   loading.open_files.push_back(file);
   auto base = base_of(*extends, loading);
   loading.open_files.pop_back();
   // Without its base the file can still be checked for what stands in it.
   if (!base) return root;
-  merge(*base, *root);
-  base->place = root->place;
+  merge(*base, root);
+  base->place = root.place;
   return base;
 }
 
 }  // namespace
 
-std::optional<Entry> load_scenario(fs::path const& file, Findings& findings,
-                                   std::vector<InputFile>& inputs) {
+std::optional<Entry> load_scenario(fs::path const& file, fs::path const& working_directory,
+                                   Findings& findings, std::vector<InputFile>& inputs) {
   auto const bytes = read_bytes(file);
   if (!bytes.trouble.empty()) throw FileError(file.generic_string() + " " + bytes.trouble);
   inputs.push_back(input_file(file, bytes.text));
-  Loading loading{.findings = findings, .inputs = inputs};
-  return with_base(bytes.text, file, loading);
+  Loading loading{.findings = findings, .inputs = inputs, .working_directory = working_directory};
+  auto root = root_of(bytes.text, file, loading);
+  return root ? with_base(std::move(*root), file, loading) : std::nullopt;
 }
 
 }  // namespace graduasi

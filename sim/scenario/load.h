@@ -15,7 +15,8 @@ namespace graduasi {
 ///
 /// @throws FileError when the file itself cannot be read; a missing file that it extends is a
 /// finding
-std::optional<Entry> load_scenario(std::filesystem::path const& file, Findings& findings,
-                                   std::vector<InputFile>& inputs);
+std::optional<Entry> load_scenario(std::filesystem::path const& file,
+                                   std::filesystem::path const& working_directory,
+                                   Findings& findings, std::vector<InputFile>& inputs);
 
 }  // namespace graduasi

@@ -156,14 +156,17 @@ void check_facilitator_trial(Entry const& root, Scenario const& scenario, Findin
 
 }  // namespace
 
+std::span<std::string_view const> scenario_sections() { return sections; }
+
 Scenario read_scenario(std::filesystem::path const& file, std::span<std::string const> settings,
-                       std::span<std::string_view const> known_measures) {
+                       std::span<std::string_view const> known_measures,
+                       std::filesystem::path const& working_directory) {
   Findings findings;
   Scenario scenario;
   scenario.name = file.stem().string();
   scenario.file = file;
 
-  auto root = load_scenario(file, findings, scenario.inputs);
+  auto root = load_scenario(file, working_directory, findings, scenario.inputs);
   if (!root) throw ScenarioError(findings.problems());
   apply_settings(*root, settings, findings);
 

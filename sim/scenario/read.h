@@ -10,15 +10,20 @@
 
 namespace graduasi {
 
+/// The keys that a scenario may have at its top.
+std::span<std::string_view const> scenario_sections();
+
 /// The scenario that the file means, with the settings of the command line laid over it.
 ///
 /// @param settings        "PATH=VALUE", one for each `--set`; flags such as `--seed 3` come as
 ///                        "run.seed=3"
 /// @param known_measures  names that `output.measures` may hold; empty: any
+/// @param working_directory  where paths of a `resolved.yaml` start; empty: that of the process
 /// @throws ScenarioError with every problem in the file, in the files that it names and in the
 ///         settings; FileError when the file itself cannot be read
 [[nodiscard]] Scenario read_scenario(std::filesystem::path const& file,
                                      std::span<std::string const> settings = {},
-                                     std::span<std::string_view const> known_measures = {});
+                                     std::span<std::string_view const> known_measures = {},
+                                     std::filesystem::path const& working_directory = {});
 
 }  // namespace graduasi

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 namespace graduasi {
 
@@ -21,16 +22,15 @@ void read_names(Entry const& list, std::string const& path, std::string const& e
     findings.add(list.place, path + " is " + shown(list) + "; it must be " + expected);
     return;
   }
-  std::vector<std::string> met;
+  std::set<std::string> met;
   for (auto const& item : list.items) {
     auto const here = path + "[" + std::to_string(&item - list.items.data()) + "]";
     auto const name = checked_text(item, here, findings);
     if (!name) continue;
-    if (std::ranges::find(met, *name) != met.end()) {
+    if (!met.insert(*name).second) {
       findings.add(item.place, here + " is " + shown(item) + ", which stands in the list already");
       continue;
     }
-    met.push_back(*name);
     take(item, here, *name);
   }
 }

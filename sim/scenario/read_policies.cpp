@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_map>
 
 namespace graduasi {
 
@@ -188,9 +189,9 @@ Policy checked_policy(Entry const& written, std::string const& path, PolicyReadi
 
 void refuse_equal_names(Entry const& list, std::vector<Policy> const& policies,
                         Findings& findings) {
+  std::unordered_map<std::string_view, std::size_t> places;
   for (std::size_t i = 0; i < policies.size(); ++i) {
-    auto const first = std::ranges::find(policies, policies[i].name, &Policy::name);
-    auto const place = static_cast<std::size_t>(first - policies.begin());
+    auto const place = places.try_emplace(policies[i].name, i).first->second;
     if (policies[i].name.empty() || place == i) continue;
     findings.add(find(list.items[i], "name")->place,
                  "policies[" + std::to_string(i) + "].name is " +

@@ -132,8 +132,14 @@ std::optional<Prior> prior_of_draws(Entry const& draws, std::string const& path,
   rule.kind = Kind::number;
   Prior prior{.shape = Prior::Shape::draws, .numbers = {}, .range = rule.range};
   auto const wrong_before = findings.all.size();
+  bool const from_file = draws.shape == Entry::Shape::text;
   for (auto const& item : list->items) {
     if (findings.all.size() - wrong_before >= most_wrong_lines) return std::nullopt;
+    // Whoever names a file that is none of draws is not shown what is in it.
+    if (from_file && item.text.find_first_not_of("0123456789.,eE+-_% ") != std::string::npos) {
+      findings.add(item.place, path + " names a file with a line that is no number");
+      continue;
+    }
     if (auto const value = checked_value(item, path, rule, findings))
       prior.numbers.push_back(*value);
   }

@@ -6,6 +6,7 @@
 #include "scenario/value.h"
 
 #include <algorithm>
+#include <set>
 
 namespace graduasi {
 
@@ -36,6 +37,8 @@ void add_unknown_path(Member const& axis, Findings& findings) {
 std::vector<double> checked_values(Member const& axis, Rule const& rule, Findings& findings) {
   auto const path = "sweep." + axis.key;
   std::vector<double> values;
+  // Levers are floats: two values that round to the same one would be one variant with two names.
+  std::set<float> met;
   if (axis.value.shape != Entry::Shape::list || axis.value.items.empty()) {
     auto const is = axis.value.shape == Entry::Shape::list ? "an empty list" : shown(axis.value);
     findings.add(axis.value.place, path + " is " + is + "; it must be a list of values");
@@ -45,11 +48,7 @@ std::vector<double> checked_values(Member const& axis, Rule const& rule, Finding
     auto const here = path + "[" + std::to_string(&item - axis.value.items.data()) + "]";
     auto const value = checked_value(item, here, rule, findings);
     if (!value) continue;
-    // Levers are floats: two values that round to the same one would be one variant with two names.
-    auto const same = [&](double other) {
-      return static_cast<float>(other) == static_cast<float>(*value);
-    };
-    if (std::ranges::any_of(values, same)) {
+    if (!met.insert(static_cast<float>(*value)).second) {
       findings.add(item.place, here + " is " + shown(item) + ", which stands in the list already");
     }
     values.push_back(*value);

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <set>
 
 namespace graduasi {
@@ -21,9 +22,18 @@ constexpr auto roots =
 
 /// A `--set` that was understood as PATH and VALUE.
 struct Assignment {
-  std::string path;
+  std::string path;  ///< without the quotes around a name
   Entry value;
   Place place;
+  std::optional<std::string> name;  ///< of the policy, where it stands in quotes
+};
+
+/// What stands before the = of a `--set`, and the name in quotes in it.
+struct WrittenPath {
+  std::string path;
+  std::optional<std::string> name;
+  std::string beyond;  ///< of the path, behind the name; all of it without one
+  std::size_t end;     ///< where the = stands; npos when there is none
 };
 
 std::string_view first_part(std::string_view path) { return path.substr(0, path.find('.')); }
@@ -48,9 +58,31 @@ std::string help_with(std::string_view path) {
   return near.empty() ? "; it may begin with " + joined(roots) : near;
 }
 
+/// "policies.NAME.GROUP.LEVER=..." whose NAME may hold what a path is made of when it stands in
+/// quotes; a quote in it is doubled, as in a CSV file.
+WrittenPath written_path(std::string const& text) {
+  constexpr std::string_view start = "policies.\"";
+  if (!text.starts_with(start)) {
+    auto const end = text.find('=');
+    auto const path = std::string(trimmed(std::string_view(text).substr(0, end)));
+    return {path, {}, path, end};
+  }
+  std::string name;
+  std::size_t at = start.size();
+  for (; at < text.size(); ++at) {
+    if (text[at] == '"' && !(at + 1 < text.size() && text[at + 1] == '"')) break;
+    if (text[at] == '"') ++at;
+    name += text[at];
+  }
+  bool const is_closed = at + 1 < text.size() && text[at + 1] == '.';
+  if (!is_closed) return {text, {}, "", std::string::npos};
+  auto const end = text.find('=', at);
+  auto const beyond = trimmed(std::string_view(text).substr(at + 2, end - at - 2));
+  return {"policies." + name + "." + std::string(beyond), name, std::string(beyond), end};
+}
+
 std::optional<Assignment> assignment_of(std::string const& text, Findings& findings) {
-  auto const equals = text.find('=');
-  auto const path = std::string(trimmed(std::string_view(text).substr(0, equals)));
+  auto const [path, name, beyond, equals] = written_path(text);
   Place const place{
       findings.open(path.empty() ? "--set" : "--set " + shown(std::string_view(path)), {})};
   if (equals == std::string::npos || path.empty()) {
@@ -58,13 +90,13 @@ std::optional<Assignment> assignment_of(std::string const& text, Findings& findi
     return std::nullopt;
   }
   bool const known = std::ranges::find(roots, first_part(path)) != roots.end();
-  if (!known || has_empty_part(path)) {
+  if (!known || has_empty_part(beyond)) {
     findings.add(place, shown(std::string_view(path)) + " is not a parameter" + help_with(path));
     return std::nullopt;
   }
   auto value = parse_yaml(text.substr(equals + 1), place.source, false, path, findings);
   if (!value) return std::nullopt;
-  return Assignment{path, std::move(*value), place};
+  return Assignment{path, std::move(*value), place, name};
 }
 
 /// What a policy itself says about a lever: at its top or in one of its changes.
@@ -110,11 +142,13 @@ void set_in_every_policy(Entry& policies, Assignment const& setting, Findings& f
 
 void set_in_one_policy(Entry& policies, Assignment const& setting, Findings& findings) {
   auto const rest = after_first_part(setting.path);
-  // A name may hold dots, and one name may begin with another: the longest that fits is meant.
+  // A name may hold dots, and one name may begin with another: the longest that fits is meant,
+  // unless quotes say which one.
   Entry* meant = nullptr;
   std::size_t length = 0;
   for (auto& policy : policies.items) {
     auto const name = name_of(policy);
+    if (setting.name && name != *setting.name) continue;
     if (name.size() >= length && rest.starts_with(name + ".") && !name.empty()) {
       meant = &policy;
       length = name.size();
@@ -124,8 +158,16 @@ void set_in_one_policy(Entry& policies, Assignment const& setting, Findings& fin
   std::vector<std::string> names;
   for (auto const& policy : policies.items) names.push_back(name_of(policy));
   std::vector<std::string_view> const views(names.begin(), names.end());
-  findings.add(setting.place, setting.path + " names no policy; the policies are " + joined(views) +
-                                  ", as in policies.NAME.caseload.households_per_facilitator=150");
+  auto const needs_quotes = [](std::string_view name) {
+    return name.find_first_of("=.\"") != std::string_view::npos;
+  };
+  bool const quoted = std::ranges::any_of(views, needs_quotes);
+  findings.add(
+      setting.place,
+      setting.path + " names no policy; the policies are " + joined(views) +
+          (quoted ? ", as in policies.\"NAME\".caseload.households_per_facilitator=150, with "
+                    "quotes around a name that holds = or a point"
+                  : ", as in policies.NAME.caseload.households_per_facilitator=150"));
 }
 
 void refuse_settings_given_twice(std::vector<Assignment> const& settings, Findings& findings) {

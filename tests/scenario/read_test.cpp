@@ -285,3 +285,27 @@ TEST_CASE("scenario: a text cut off anywhere is read or refused, never more", "[
     }
   }
 }
+
+TEST_CASE("settings: a name in quotes may hold what a path is made of", "[scenario]") {
+  std::string const text =
+      "policies: [{name: today}, {name: today.caseload}, {name: \"rate=1;150\"}, {name: "
+      "\"a\\\"b\"}]\n";
+  auto const caseload = [&](std::string const& setting, std::size_t policy) {
+    auto const levers = scenario_of(text, {setting}).policies.at(policy).steps.front().levers;
+    return levers.caseload.households_per_facilitator;
+  };
+  CHECK(caseload("policies.\"rate=1;150\".caseload.households_per_facilitator=120", 2) == 120);
+  CHECK(caseload("policies.\"today\".caseload.households_per_facilitator=120", 0) == 120);
+  CHECK(caseload("policies.\"today.caseload\".caseload.households_per_facilitator=120", 1) == 120);
+  CHECK(caseload("policies.\"a\"\"b\".caseload.households_per_facilitator=120", 3) == 120);
+  CHECK(
+      refusal_of(text, {"policies.rate=1;150.caseload.households_per_facilitator=120"})
+          .find("policies.rate names no policy; the policies are today, today.caseload, rate=1;150 "
+                "and a\"b, as in policies.\"NAME\".caseload.households_per_facilitator=150, with "
+                "quotes around a name that holds = or a point") != std::string::npos);
+  CHECK(refusal_of(text, {"policies.\"today.caseload.x=1"}).find("it must be PATH=VALUE") !=
+        std::string::npos);
+  CHECK(refusal_of(text, {"policies.\"today\".caseload.households_per_facilitator=1",
+                          "policies.today.caseload.households_per_facilitator=2"})
+            .find("is given twice on the command line") != std::string::npos);
+}

@@ -108,7 +108,7 @@ export interface Payload {
   rests_on: {
     changed: ChangedParameter[];
     assumptions: Assumption[];
-    swept: { path: string; values: number[] }[];
+    swept: { path: string; values: (number | string)[] }[];
     /** Paths of the parameters that have a prior. */
     uncertain: string[];
     influences: Influences;

@@ -8,6 +8,7 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
 #include <atomic>
 
 using namespace graduasi;
@@ -90,4 +91,28 @@ TEST_CASE("one at a time: nothing uncertain, or a run that was stopped, tells no
   CHECK(one_at_a_time(scenario, areas, outcome, {.jobs = 2, .stop = &stop}).parameters.empty());
   scenario.uncertain.clear();
   CHECK(one_at_a_time(scenario, areas, outcome, {.jobs = 2}).parameters.empty());
+}
+
+TEST_CASE("one at a time: equal swings stand in the order of paths, whatever that of the file",
+          "[unit]") {
+  auto scenario = uncertain_scenario();
+  scenario.run.counts.months = 3;
+  scenario.uncertain.erase(scenario.uncertain.begin() + 1, scenario.uncertain.end());
+  scenario.uncertain.push_back({"world.costs.course_rupiah", scenario.uncertain.front().prior});
+  auto const areas = provinces();
+  auto const outcome = run_experiment(scenario, areas, {.jobs = 2});
+  double told = 0;
+  ExperimentOptions options{.jobs = 2};
+  options.progress = [&](double done) { told = std::max(told, done); };
+  auto const paths = [&] {
+    std::vector<std::string> all;
+    for (auto const& each : one_at_a_time(scenario, areas, outcome, options).parameters)
+      all.push_back(each.path);
+    return all;
+  };
+  std::vector<std::string> const sorted = {"world.costs.course_rupiah", "world.costs.wage_rupiah"};
+  CHECK(paths() == sorted);
+  CHECK(told > 0.5);
+  std::ranges::reverse(scenario.uncertain);
+  CHECK(paths() == sorted);
 }

@@ -1,5 +1,7 @@
 #include "base/text.h"
 
+#include "base/shell.h"
+
 #include <catch2/catch.hpp>
 
 #include <cmath>
@@ -65,4 +67,14 @@ TEST_CASE("text: what a terminal would obey is shown as a blank, what is no char
   CHECK(shown(std::string_view("\xFF\xFEx")) == "??x");
   CHECK(shown(std::string_view("Nusa Tenggara \xC3\xA9 \xE2\x80\x93")) ==
         "Nusa Tenggara \xC3\xA9 \xE2\x80\x93");
+}
+
+TEST_CASE("text: a word is quoted where a shell would take it apart", "[unit]") {
+  CHECK(for_shell("scenarios/today.yaml") == "scenarios/today.yaml");
+  CHECK(for_shell("--set=run.seed=1") == "--set=run.seed=1");
+  CHECK(for_shell("dir a/hasil 1") == "'dir a/hasil 1'");
+  CHECK(for_shell("it's") == "'it'\\''s'");
+  CHECK(for_shell("") == "''");
+  CHECK(for_shell("a;b") == "'a;b'");
+  CHECK(for_shell("$HOME") == "'$HOME'");
 }

@@ -87,3 +87,42 @@ TEST_CASE("rerun: what is no whole result is refused", "[unit][command]") {
           rerun_result(request_for(place / "a"));
         }).find("has no resolved.yaml") != std::string::npos);
 }
+
+TEST_CASE("rerun: a result finds its inputs from any folder, and says where it looked for them",
+          "[unit][command]") {
+  TemporaryFolder const place;
+  auto const before = fs::current_path();
+  fs::create_directories(place / "project/data");
+  fs::copy_file(fs::path(GRADUASI_SOURCE_DIR) / "scenarios/data/provinces.csv",
+                place / "project/data/areas.csv");
+  std::ofstream(place / "project/small.yaml")
+      << "format: 1\nquestion: again?\nrun: {months: 2, replicates: 1}\n"
+         "population: {areas: data/areas.csv, households: 600}\n";
+  fs::current_path(place / "project");
+  Request request;
+  request.scenario = "small.yaml";
+  request.output = "results/small";
+  request.report = request.table = false;
+  request.quiet = true;
+  auto const ended = run_scenario(request);
+  fs::current_path(before);
+  REQUIRE(ended == 0);
+
+  CHECK(rerun_result(request_for(place / "project/results/small")) == 0);
+  fs::rename(place / "project", place / "moved");
+  CHECK(rerun_result(request_for(place / "moved/results/small")) == 0);
+  fs::rename(place / "moved/results/small", place / "alone");
+  std::string said;
+  try {
+    rerun_result(request_for(place / "alone"));
+  } catch (ScenarioError const& error) {
+    said = error.problems.back().place + ": " + error.problems.back().text;
+  }
+  CHECK(
+      said.starts_with((place / "alone").generic_string() + ": a result does not hold its inputs"));
+  CHECK(said.find(before.generic_string()) != std::string::npos);
+  fs::current_path(place / "moved");
+  auto const again = rerun_result(request_for(place / "alone"));
+  fs::current_path(before);
+  CHECK(again == 0);
+}

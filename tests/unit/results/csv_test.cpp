@@ -125,11 +125,14 @@ TEST_CASE("csv: strata other than all are kept yearly and at the end", "[unit][r
 
 TEST_CASE("csv: variants say what they set", "[unit][results]") {
   auto outcome = two_policies(1, 1, 1);
-  outcome.variants = {
-      {"rate=0.1;per_month=2", {{"world.skills.rate", 0.1}, {"policy.sessions.per_month", 2}}}};
+  outcome.variants = {{"rate=0.1;per_month=2",
+                       {{"world.skills.learning_rate", 0.1}, {"policy.sessions.per_month", 2}}}};
   CHECK(written([&](Sink& s) { write_variants(s, outcome); }) ==
-        "variant,path,value\nrate=0.1;per_month=2,world.skills.rate,0.1\n"
+        "variant,path,value\nrate=0.1;per_month=2,world.skills.learning_rate,0.1\n"
         "rate=0.1;per_month=2,policy.sessions.per_month,2\n");
+  outcome.variants = {{"a", {{"policy.visits.targeting", 2}, {"world.skills.on", 1}}}};
+  CHECK(written([&](Sink& s) { write_variants(s, outcome); }) ==
+        "variant,path,value\na,policy.visits.targeting,nearest\na,world.skills.on,true\n");
 }
 
 TEST_CASE("csv: the codebook describes the measures that are written", "[unit][results]") {

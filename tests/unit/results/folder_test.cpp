@@ -245,6 +245,9 @@ TEST_CASE("folder: the result hash is that of the tables by name, and of nothing
   CHECK(hash_of({{"curves.csv", "b\n"}, {"report.html", "<p>"}, {"summary.csv", "a\n"}}) ==
         expected);
   CHECK(hash_of({{"summary.csv", "b\n"}, {"curves.csv", "a\n"}}) != expected);
+  // It is there for one value of --format, and holds no figure that the others do not rest on.
+  CHECK(hash_of({{"curves.csv", "b\n"}, {"replicates.csv", "c\n"}, {"summary.csv", "a\n"}}) ==
+        expected);
 }
 
 TEST_CASE("folder: a file that is none of ours is a bug", "[unit][results]") {

@@ -1,0 +1,69 @@
+#include "command/problem_list.h"
+
+#include "base/characters.h"
+#include "scenario/read.h"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <optional>
+#include <string_view>
+
+namespace graduasi {
+
+namespace {
+
+/// The number behind the last colon, which is taken off.
+std::optional<int> taken_number(std::string_view& text) {
+  auto const colon = text.rfind(':');
+  if (colon == std::string_view::npos) return std::nullopt;
+  auto const digits = text.substr(colon + 1);
+  int number = 0;
+  auto const* const end = digits.data() + digits.size();
+  auto const [stop, error] = std::from_chars(digits.data(), end, number);
+  if (error != std::errc() || stop != end) return std::nullopt;
+  text.remove_suffix(digits.size() + 1);
+  return number;
+}
+
+Json number_or_null(std::optional<int> number) { return number ? Json(*number) : Json(); }
+
+/// A message about a parameter or a section begins with its path.
+Json path_in(std::string_view message) {
+  auto const word = message.substr(0, message.find(' '));
+  auto const root = word.substr(0, word.find_first_of(".["));
+  bool const is_known = root == "policy" || std::ranges::count(scenario_sections(), root) > 0;
+  return is_known ? Json(word) : Json();
+}
+
+Json problem_json(Problem const& problem) {
+  std::string_view file = problem.place;
+  auto const last = taken_number(file);
+  auto const before = last ? taken_number(file) : std::nullopt;
+  return Json::Members{{"place", problem.place},
+                       {"file", last ? Json(file) : Json()},
+                       {"line", number_or_null(before ? before : last)},
+                       {"column", number_or_null(before ? last : before)},
+                       {"path", path_in(problem.text)},
+                       {"message", problem.text}};
+}
+
+}  // namespace
+
+std::string problem_list(std::vector<Problem> const& problems) {
+  constexpr std::size_t most = 100;
+  std::string lines;
+  for (std::size_t i = 0; i < std::min(problems.size(), most); ++i) {
+    auto const& [place, text] = problems[i];
+    lines += printable(place) + (place.empty() ? "" : ": ") + printable(text) + "\n";
+  }
+  if (problems.size() > most) lines += fmt::format("... and {} more\n", problems.size() - most);
+  return lines + fmt::format("{} problem{}; nothing was run\n", problems.size(),
+                             problems.size() == 1 ? "" : "s");
+}
+
+Json problems_json(std::vector<Problem> const& problems) { return list_of(problems, problem_json); }
+
+}  // namespace graduasi

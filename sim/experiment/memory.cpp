@@ -1,0 +1,81 @@
+#include "experiment/memory.h"
+
+#include "agents/households.h"
+#include "experiment/family_strata.h"
+#include "experiment/prepared.h"
+#include "model/tile.h"
+#include "scenario/variants.h"
+
+#include <unistd.h>
+
+#include <algorithm>
+
+namespace graduasi {
+
+namespace {
+
+/// With nothing in it, from the size of the process after a run of one family.
+constexpr std::size_t empty_program = 30'000'000;
+
+/// The settings of the variant with the most families.
+PopulationSettings largest_population(Scenario const& scenario) {
+  auto settings = scenario.population;
+  for (auto const& axis : scenario.sweep) {
+    if (axis.path != "population.households" || axis.values.empty()) continue;
+    settings.size.households =
+        std::max(settings.size.households, static_cast<int>(std::ranges::max(axis.values)));
+  }
+  return settings;
+}
+
+/// Months recorded of the whole and of all other strata.
+std::size_t recorded_rows(Scenario const& scenario, std::size_t strata) {
+  Outcome shape;
+  shape.months = scenario.run.counts.months;
+  shape.strata_every = scenario.output.strata_every;
+  return recorded_months(shape, 0).size() + (strata - 1) * recorded_months(shape, 1).size();
+}
+
+}  // namespace
+
+RunMemory memory_of(Scenario const& scenario, Areas const& areas,
+                    ExperimentOptions const& options) {
+  auto const programme = plan_programme(areas, largest_population(scenario));
+  auto const strata = stratum_names(scenario.output, areas).size();
+  auto const months = static_cast<std::size_t>(scenario.run.counts.months) + 1;
+  auto const policies = policy_names(scenario).size();
+  auto const pieces = pieces_of(scenario);
+  auto const draws_and_replicates = static_cast<std::size_t>(scenario.run.counts.parameter_draws) *
+                                    static_cast<std::size_t>(scenario.run.counts.replicates);
+  auto const variants = pieces / policies / draws_and_replicates;
+  std::size_t const a_setting = policies * months * sizeof(Levers) +
+                                programme.districts.size() * sizeof(District) +
+                                programme.areas.size() * sizeof(AreaPlan);
+  return {
+      .program =
+          empty_program + static_cast<std::size_t>(threads_of(options)) * sizeof(TileStorage),
+      .settings = std::min(variants, most_variants_held) * a_setting,
+      .results = pieces * (recorded_rows(scenario, strata) * measures().size() * sizeof(double) +
+                           strata * sizeof(Series)),
+      .families = slots_of(programme) * (household_bytes + 2),
+      .counts = (strata * months + 12 * programme.districts.size()) * sizeof(Tally)};
+}
+
+std::size_t least_bytes(RunMemory const& m) {
+  return m.program + m.settings + m.results + 2 * m.families + m.counts;
+}
+
+std::size_t pieces_within(RunMemory const& m, std::size_t limit) {
+  // The population that pieces are copied from takes room as well.
+  std::size_t const taken = m.program + m.settings + m.results + m.families;
+  if (limit <= taken) return 1;
+  return std::max<std::size_t>((limit - taken) / std::max<std::size_t>(m.families + m.counts, 1),
+                               1);
+}
+
+std::size_t machine_memory() {
+  return static_cast<std::size_t>(sysconf(_SC_PHYS_PAGES)) *
+         static_cast<std::size_t>(sysconf(_SC_PAGE_SIZE));
+}
+
+}  // namespace graduasi
