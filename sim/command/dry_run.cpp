@@ -56,7 +56,8 @@ std::vector<FileSize> files_of(Scenario const& scenario, Areas const& areas,
                    months * static_cast<double>(measures().size()) * figure_bytes +
                        tables * row_bytes / pieces});
   if (request.csv_full)
-    files.push_back({"replicates.csv", curves * run.replicates * run.parameter_draws, 70});
+    files.push_back(
+        {"replicates.csv", curves * (run.replicates * run.parameter_draws + twins_of(run)), 70});
   if (request.xlsx) {
     double rows = 0;
     for (auto const* const name : {"curves.csv", "summary.csv", "comparison.csv"})
@@ -64,6 +65,14 @@ std::vector<FileSize> files_of(Scenario const& scenario, Areas const& areas,
     files.push_back({"result.xlsx", rows, 95});
   }
   return files;
+}
+
+/// How often a policy is lived in a variant.
+std::string lives_text(RunCounts const& run) {
+  auto const lives =
+      fmt::format("{} parameter draws x {} replicates", run.parameter_draws, run.replicates);
+  if (twins_of(run) == 0) return lives;
+  return fmt::format("({} + {} draws once more under one luck)", lives, twins_of(run));
 }
 
 }  // namespace
@@ -81,11 +90,9 @@ std::string dry_run(Scenario const& scenario, Areas const& areas, ExperimentOpti
                     changed.unit.empty() ? "" : changed.unit + " ",
                     text_of(changed.default_value, Layout::line));
   }
-  text += fmt::format(
-      "\n{} policies x {} variants x {} parameter draws x {} replicates = {} pieces of {} families "
-      "and {} months\n",
-      policy_names(scenario).size(), variants_of(scenario).size(), run.parameter_draws,
-      run.replicates, pieces, scenario.population.size.households, run.months);
+  text += fmt::format("\n{} policies x {} variants x {} = {} pieces of {} families and {} months\n",
+                      policy_names(scenario).size(), variants_of(scenario).size(), lives_text(run),
+                      pieces, scenario.population.size.households, run.months);
   text += fmt::format("about {:.0f} s; at least {:.0f} MB of memory\n", std::max(seconds, 1.0),
                       static_cast<double>(piece_bytes(scenario.population)) / 1e6 + 30);
   for (auto const& file : files_of(scenario, areas, request)) {

@@ -195,8 +195,7 @@ void write_optimum(Sink& sink, Optimum const& optimum) {
   put("baseline", optimum.seed, baseline_point(optimum), "");
   if (!optimum.best) return;
   put("optimum", optimum.seed, *optimum.best, yes_no(*optimum.best));
-  if (optimum.fresh)
-    put("other luck", optimum.fresh_seed, *optimum.fresh, yes_no(*optimum.fresh));
+  if (optimum.fresh) put("other luck", optimum.fresh_seed, *optimum.fresh, yes_no(*optimum.fresh));
 }
 
 void write_frontier(Sink& sink, Optimum const& optimum) {
@@ -281,7 +280,7 @@ std::string optimum_text(Optimum const& optimum, Color color) {
   std::vector<TextLine> lines = {
       {"", "levers", std::string(gain.label_en),
        std::string("more than the baseline") +
-           (optimum.draws > 1 ? ", 95 % of parameter draws" : ", 95 % by chance"),
+           (optimum.draws > 1 ? ", 95 % by parameters and chance" : ", 95 % by chance"),
        std::string(cost.label_en)}};
   auto const head = lines;
   auto baseline = line_of(optimum, "baseline", baseline_point(optimum));

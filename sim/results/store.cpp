@@ -20,8 +20,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Of the tables below; another number is refused.
-constexpr std::string_view store_format = "1";
+/// Of the tables below and of what a piece in them is; another number is refused. From 2 on every
+/// parameter draw has luck of its own.
+constexpr std::string_view store_format = "2";
 
 constexpr char const* schema = R"(
   CREATE TABLE IF NOT EXISTS run(path TEXT PRIMARY KEY, value TEXT NOT NULL);
@@ -220,11 +221,11 @@ Store::Store(fs::path file, RunIdentity const& identity) : path_(std::move(file)
       return value;
     };
     auto const format = taken("store_format"), program = taken("program");
+    bool const is_known = !program.empty() && program != identity.program;
     if (format != store_format || program != identity.program)
-      refuse_run(path_,
-                 fmt::format("was begun by graduasi {}, and this is {}: the figures of two "
-                             "programs do not mix",
-                             program.empty() ? "of another time" : program, identity.program));
+      refuse_run(path_, fmt::format("was begun by graduasi {}, and this is {}: the figures of two "
+                                    "programs do not mix",
+                                    is_known ? program : "of another time", identity.program));
     if (auto const reason = taken(without_pieces); !reason.empty()) refuse_run(path_, reason);
     refuse_another(path_, there, identity.values);
   });
@@ -264,9 +265,7 @@ void Store::load(Outcome& outcome) const {
       };
       Piece const piece{at(0), at(1), at(2), at(3)};
       // More replicates may be there than are asked for.
-      if (piece.policy >= outcome.policies.size() || piece.variant >= outcome.variants.size() ||
-          piece.draw >= outcome.draws || piece.replicate >= outcome.replicates)
-        continue;
+      if (!outcome.has(piece)) continue;
       auto const column = rows.getColumn(4);
       auto const* from = static_cast<char const*>(column.getBlob());
       auto left = static_cast<std::size_t>(column.getBytes());

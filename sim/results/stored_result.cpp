@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <fstream>
 #include <string_view>
 
@@ -145,6 +146,7 @@ StoredResult read_manifest(fs::path const& folder) {
     json.at("seed").get_to(result.seed);
     json.at("replicates").get_to(result.replicates);
     json.at("parameter_draws").get_to(result.draws);
+    result.twins = json.value("twins", std::size_t{0});
     json.at("pieces").get_to(result.pieces);
     json.at("pieces_finished").get_to(result.pieces_finished);
     json.at("policies").get_to(result.policies);
@@ -166,12 +168,17 @@ std::map<FigureKey, std::vector<double>> read_replicates(StoredResult const& res
                                                        "replicate", "month", "measure", "value"});
   std::map<FigureKey, std::vector<double>> values;
   while (table.next()) {
-    auto const pair = table.number(3) * static_cast<double>(result.replicates) + table.number(4);
+    double const draw = table.number(3), replicate = table.number(4);
+    auto const own = static_cast<double>(result.draws * result.replicates);
+    // The replicate of a twin is empty.
+    double const life = std::isnan(replicate)
+                            ? own + draw
+                            : draw * static_cast<double>(result.replicates) + replicate;
     auto& of_key = values[table.key(5, 6)];
-    of_key.resize(result.draws * result.replicates, Estimate::not_defined);
-    if (!(0 <= pair && pair < static_cast<double>(of_key.size())))
+    of_key.resize(result.draws * result.replicates + result.twins, Estimate::not_defined);
+    if (!(0 <= life && life < static_cast<double>(of_key.size())))
       table.fail("has a replicate that the manifest does not know");
-    of_key[static_cast<std::size_t>(pair)] = table.number(7);
+    of_key[static_cast<std::size_t>(life)] = table.number(7);
   }
   return values;
 }
