@@ -21,7 +21,7 @@ constexpr int ratios_tried = 9;
 enum class When { first, last };
 double mean_in(Outcome const& outcome, Cell cell, std::string const& measure, When when) {
   if (when == When::last) cell.row = recorded_months(outcome, cell.stratum).size() - 1;
-  return mean_of(values_of(outcome, cell, measure));
+  return mean_of(values_of(outcome, cell, measure), outcome.lives());
 }
 
 /// What NLopt is handed.
@@ -96,12 +96,12 @@ std::optional<AllotmentCheck> check(Scenario scenario, Areas const& today, Areas
   if (!is_complete(first)) return std::nullopt;
   auto const second = run_experiment(scenario, best, options);
   if (!is_complete(second)) return std::nullopt;
-  auto const replicates = static_cast<std::size_t>(scenario.run.counts.replicates);
+  auto const lives = lives_of(scenario.run.counts);
   auto const difference = [&](std::string const& measure) {
-    return estimate(less(values(second, measure), values(first, measure)), replicates);
+    return estimate(less(values(second, measure), values(first, measure)), lives);
   };
   return AllotmentCheck{.seed = seed,
-                        .gain_today = estimate(values(first, plan.gain.measure), replicates),
+                        .gain_today = estimate(values(first, plan.gain.measure), lives),
                         .more_gain = difference(plan.gain.measure),
                         .more_cost = difference(plan.cost.measure)};
 }

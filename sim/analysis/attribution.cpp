@@ -15,7 +15,7 @@ namespace graduasi {
 
 namespace {
 
-/// The worth of coalitions: of every policy, draw and replicate.
+/// The worth of coalitions: of every policy and life (draw and replicate, or twin).
 class Worths {
  public:
   Worths(std::size_t coalitions, std::size_t policies, std::size_t pairs)
@@ -60,20 +60,20 @@ World world_of(World world, std::vector<SwitchGroup> const& groups, std::size_t 
 /// One value of every draw and replicate becomes an estimate.
 class Gathered {
  public:
-  explicit Gathered(std::size_t replicates) : replicates_(replicates) {}
+  explicit Gathered(Lives lives) : lives_(lives) {}
   void add(double value) { values_.push_back(value); }
-  Estimate estimate() const { return graduasi::estimate(values_, replicates_); }
+  Estimate estimate() const { return graduasi::estimate(values_, lives_); }
 
  private:
-  std::size_t replicates_;
+  Lives lives_;
   std::vector<double> values_;
 };
 
 Answer answer_of(Worths const& worths, std::size_t policy, std::vector<SwitchGroup> const& groups,
-                 std::size_t replicates) {
+                 Lives lives) {
   std::size_t const all = worths.coalitions() - 1;
-  Gathered nothing(replicates), everything(replicates);
-  std::vector<Gathered> value(groups.size(), Gathered(replicates)), alone = value, last = value;
+  Gathered nothing(lives), everything(lives);
+  std::vector<Gathered> value(groups.size(), Gathered(lives)), alone = value, last = value;
   for (std::size_t pair = 0; pair < worths.pairs(); ++pair) {
     auto const worth = worths.of(policy, pair);
     auto const shares = shapley_values(worth, groups.size());
@@ -189,9 +189,9 @@ std::optional<Attribution> attribute(Scenario const& asked, Areas const& areas,
   auto const& counts = scenario.run.counts;
   std::size_t const coalitions = std::size_t{1} << groups.size();
   std::size_t const policies = scenario.policies.size();
-  Worths worths(coalitions, policies,
-                static_cast<std::size_t>(counts.parameter_draws) *
-                    static_cast<std::size_t>(counts.replicates));
+  Worths worths(
+      coalitions, policies,
+      static_cast<std::size_t>(counts.parameter_draws * counts.replicates + twins_of(counts)));
   auto attribution = described(scenario, asked, coalitions);
 
   World const world = *scenario.world;
@@ -212,7 +212,7 @@ std::optional<Attribution> attribute(Scenario const& asked, Areas const& areas,
   }
 
   for (std::size_t policy = 0; policy < policies; ++policy) {
-    auto answer = answer_of(worths, policy, groups, attribution.replicates);
+    auto answer = answer_of(worths, policy, groups, lives_of(counts));
     answer.policy = scenario.policies[policy].name;
     if (policy > 0) answer.baseline = scenario.policies.front().name;
     for (std::size_t g = 0; g < groups.size(); ++g) {

@@ -59,7 +59,7 @@ class PolicyFigures {
       auto const enough = ledger_.holds_enough(policy_, way.cumulative);
       add(perspective, way.cost, "rupiah per family",
           ratio_of_means(ledger_.total(policy_, perspective),
-                         ledger_.gain_of(policy_, way.cumulative), ledger_.replicates(), enough));
+                         ledger_.gain_of(policy_, way.cumulative), ledger_.lives(), enough));
     }
   }
 
@@ -75,9 +75,7 @@ class PolicyFigures {
   }
 
  private:
-  Estimate of(std::vector<double> const& values) const {
-    return estimate(values, ledger_.replicates());
-  }
+  Estimate of(std::vector<double> const& values) const { return estimate(values, ledger_.lives()); }
 
   void add(std::optional<Perspective> perspective, std::string_view item, std::string_view unit,
            Estimate const& value, std::optional<Estimate> difference = {}) {

@@ -2,7 +2,7 @@
 
 #include "analysis/trial.h"
 #include "base/text.h"
-#include "results/curves.h"
+#include "results/draw_spread.h"
 
 #include <algorithm>
 #include <cmath>

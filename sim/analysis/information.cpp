@@ -72,16 +72,22 @@ Eigen::ArrayXXd net_benefit(Stakes const& stakes, double threshold) {
   return threshold * stakes.effect - stakes.cost;
 }
 
-std::vector<double> probability_best(Eigen::ArrayXXd const& benefit) {
+std::vector<double> probability_best(Eigen::ArrayXXd const& benefit,
+                                     Eigen::ArrayXXd const& errors) {
+  expects(errors.rows() > 0 && errors.cols() == benefit.cols(), "an error for each policy");
   std::vector<double> share(static_cast<std::size_t>(benefit.cols()), 0);
+  Eigen::ArrayXd may_be(benefit.cols());
   for (Index draw = 0; draw < benefit.rows(); ++draw) {
-    double const most = benefit.row(draw).maxCoeff();
-    auto const best = static_cast<double>((benefit.row(draw) == most).count());
-    for (Index p = 0; p < benefit.cols(); ++p) {
-      if (benefit(draw, p) == most) share[static_cast<std::size_t>(p)] += 1 / best;
+    for (Index error = 0; error < errors.rows(); ++error) {
+      may_be = (benefit.row(draw) + errors.row(error)).transpose();
+      double const most = may_be.maxCoeff();
+      auto const best = static_cast<double>((may_be == most).count());
+      for (Index p = 0; p < may_be.size(); ++p) {
+        if (may_be(p) == most) share[static_cast<std::size_t>(p)] += 1 / best;
+      }
     }
   }
-  for (double& part : share) part /= static_cast<double>(benefit.rows());
+  for (double& part : share) part /= static_cast<double>(benefit.rows() * errors.rows());
   return share;
 }
 

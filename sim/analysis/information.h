@@ -18,9 +18,11 @@ struct Stakes {
 /// Net benefit of every draw and policy when one family is worth `threshold` rupiah.
 Eigen::ArrayXXd net_benefit(Stakes const& stakes, double threshold);
 
-/// For each policy the share of draws in which it has the most net benefit; ties are shared.
+/// For each policy the share of draws and errors in which it has the most net benefit; ties are
+/// shared.
 /// @param benefit  draws by policies
-std::vector<double> probability_best(Eigen::ArrayXXd const& benefit);
+/// @param errors   that each draw's may have, one row as likely as another; by policies
+std::vector<double> probability_best(Eigen::ArrayXXd const& benefit, Eigen::ArrayXXd const& errors);
 
 /// How much more is gained on average by choosing in every draw for itself than by choosing once
 /// for all: the expected value of perfect information. At least nothing; with few draws too high.

@@ -77,7 +77,7 @@ std::vector<double> Ledger::discounted(std::size_t policy, std::string_view meas
   std::vector<double> sums(pairs_.usable.size(), Estimate::not_defined);
   for (std::size_t pair = 0; pair < sums.size(); ++pair) {
     if (!pairs_.usable[pair]) continue;
-    Piece const piece{policy, variant_, pair / outcome_.replicates, pair % outcome_.replicates};
+    Piece const piece = outcome_.life(policy, variant_, pair);
     auto const& values = outcome_.series[outcome_.slot(piece, 0)].values;
     auto const& weights = weights_[piece.draw];
     sums[pair] = 0;

@@ -29,7 +29,7 @@ int sign_of(CostItem const& item, Perspective perspective);
 /// Reads discounted totals of the whole programme in one variant. Month m counts at its middle,
 /// (m - 1/2) / 12 years after the first day of the run; the rate is that of the pair's draw.
 ///
-/// All lists hold a value for each pair, draw after draw; NaN where it does not count.
+/// All lists hold a value for each pair and twin (`Outcome::life`); NaN where it does not count.
 class Ledger {
  public:
   Ledger(Outcome const& outcome, Scenario const& scenario, std::size_t variant);
@@ -43,11 +43,11 @@ class Ledger {
   /// Of what a cumulative measure gains in each month: exits weigh like money.
   std::vector<double> gain_of(std::size_t policy, std::string_view cumulative) const;
 
-  /// Whether a pair holds enough simulated exits to say what each costs.
-  /// @returns 1 or 0 for each pair
+  /// Whether a pair or twin holds enough simulated exits to say what each costs.
+  /// @returns 1 or 0 for each
   std::vector<char> holds_enough(std::size_t policy, std::string_view cumulative) const;
 
-  std::size_t replicates() const { return outcome_.replicates; }
+  Lives lives() const { return outcome_.lives(); }
 
  private:
   template <class Each>

@@ -46,7 +46,7 @@ Sample const* LeverRuns::at(std::vector<double> levers) {
 }
 
 Estimate LeverRuns::estimated(std::vector<double> const& values) const {
-  return estimate(values, static_cast<std::size_t>(scenario_.run.counts.replicates));
+  return estimate(values, lives());
 }
 
 }  // namespace graduasi

@@ -12,7 +12,7 @@
 
 namespace graduasi {
 
-/// What a point gave, of every draw and replicate.
+/// What a point gave, of every draw and replicate, and of the twins.
 struct Sample {
   std::vector<double> gain, cost;
 };
@@ -37,6 +37,7 @@ class LeverRuns {
   /// Ascending by levers.
   std::map<std::vector<double>, Sample> const& all() const { return all_; }
 
+  Lives lives() const { return lives_of(scenario_.run.counts); }
   Estimate estimated(std::vector<double> const& values) const;
 
   std::int64_t programme_households() const { return programme_households_; }

@@ -51,7 +51,7 @@ Estimate per_unit(Outcome const& outcome, Marginal const& m) {
          {.policy = m.policy, .variant = m.variant_to, .row = last, .measure = m.measure}, others);
   for (std::size_t i = 0; i < values.size(); ++i)
     values[i] = (others[i] - values[i]) / (m.to - m.from);
-  return estimate(values, outcome.replicates);
+  return estimate(values, outcome.lives());
 }
 
 }  // namespace

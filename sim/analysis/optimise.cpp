@@ -59,7 +59,8 @@ class Judging {
         plan_(plan),
         limit_(limit),
         // NLopt compares score and slack, so both are shares.
-        usual_(mean_of(plan.minimise ? runs.baseline().cost : runs.baseline().gain)) {}
+        usual_(mean_of(plan.minimise ? runs.baseline().cost : runs.baseline().gain, runs.lives())) {
+  }
 
   /// Of the levers; nothing when it was stopped.
   std::optional<Merit> merit(std::vector<double> const& levers) {
@@ -69,7 +70,8 @@ class Judging {
   }
 
   Merit merit(Sample const& sample) const {
-    double const gain = mean_of(sample.gain), cost = mean_of(sample.cost);
+    double const gain = mean_of(sample.gain, runs_.lives());
+    double const cost = mean_of(sample.cost, runs_.lives());
     // What is not defined is never chosen.
     if (std::isnan(gain) || std::isnan(cost)) return {-1e300, -1};
     if (plan_.minimise) return {-cost / scale(usual_), (gain - limit_) / scale(limit_)};

@@ -4,6 +4,7 @@
 #include "results/measures.h"
 
 #include <algorithm>
+#include <span>
 
 namespace graduasi {
 
@@ -23,10 +24,11 @@ std::vector<double> less(std::vector<double> const& a, std::vector<double> const
   return difference;
 }
 
-double mean_of(std::vector<double> const& values) {
+double mean_of(std::vector<double> const& values, Lives lives) {
+  auto const own = std::span(values).first(lives.own(values.size()));
   double sum = 0;
-  for (double const value : values) sum += value;
-  return sum / static_cast<double>(values.size());
+  for (double const value : own) sum += value;
+  return sum / static_cast<double>(own.size());
 }
 
 void cut_to_size(Scenario& scenario, int households, int replicates, std::optional<int>& month) {

@@ -9,16 +9,16 @@
 
 namespace graduasi {
 
-/// A measure of a policy in a variant and stratum, of every pair that counts there, draw after
-/// draw; NaN for the others.
+/// A measure of a policy in a variant and stratum, of every pair and twin that counts there, as
+/// `gather` lays them; NaN for the others.
 /// @param cell  its measure is not looked at
 std::vector<double> values_of(Outcome const& outcome, Cell cell, std::string_view measure);
 
 /// `a` less `b`, pair by pair.
 std::vector<double> less(std::vector<double> const& a, std::vector<double> const& b);
 
-/// Mean of the values, in index order; NaN when one is not defined.
-double mean_of(std::vector<double> const& values);
+/// Mean of the values of pairs, in index order, twins left out; NaN when one is not defined.
+double mean_of(std::vector<double> const& values, Lives lives);
 
 /// Cuts a scenario to the size that an analysis takes of it: at most so many families and
 /// replicates, no month after the one that is looked at, no groups.

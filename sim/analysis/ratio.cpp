@@ -1,6 +1,7 @@
 #include "analysis/ratio.h"
 
 #include "base/contract.h"
+#include "results/draw_spread.h"
 #include "results/student.h"
 
 #include <algorithm>
@@ -73,41 +74,79 @@ Estimate of_one_draw(PairMoments const& m) {
 
 double only_finite(double value) { return std::isfinite(value) ? value : Estimate::not_defined; }
 
-Estimate of_many_draws(std::span<double const> top, std::span<double const> bottom,
-                       std::size_t replicates, std::span<char const> told) {
-  Estimate result;
-  std::vector<double> ratios;
-  std::size_t beyond = 0;
-  double tops = 0, bottoms = 0;
-  for (std::size_t from = 0; from < top.size(); from += replicates) {
-    auto const m = moments_of(top.subspan(from, replicates), bottom.subspan(from, replicates),
-                              told.empty() ? told : told.subspan(from, replicates));
+/// Draws one by one: the ratio of each, and the parts of the ratio of all.
+struct DrawRatios {
+  std::vector<double> of_draws;  ///< infinite where the bottom is nothing or rests on too little
+  std::vector<double> told;      ///< of every draw and then twin; NaN where infinite or missing
+  std::vector<double> tops, bottoms;
+  std::size_t beyond = 0, values = 0;
+};
+
+double told_ratio(PairMoments const& m) {
+  return m.count > 0 && m.told && m.bottom > 0 ? m.top / m.bottom : Estimate::not_defined;
+}
+
+DrawRatios draw_ratios(std::span<double const> top, std::span<double const> bottom, Lives lives,
+                       std::span<char const> told) {
+  auto const part = [&](std::size_t from, std::size_t count) {
+    return moments_of(top.subspan(from, count), bottom.subspan(from, count),
+                      told.empty() ? told : told.subspan(from, count));
+  };
+  DrawRatios all;
+  auto const own = lives.own(top.size());
+  for (std::size_t from = 0; from < own; from += lives.replicates) {
+    auto const m = part(from, lives.replicates);
+    all.told.push_back(told_ratio(m));
     if (m.count == 0) continue;
-    result.replicates += m.count;
-    tops += m.top;
-    bottoms += m.bottom;
-    bool const defined = m.told && m.bottom > 0;
-    if (!defined) ++beyond;
-    ratios.push_back(defined ? m.top / m.bottom : std::numeric_limits<double>::infinity());
+    all.values += m.count;
+    all.tops.push_back(m.top);
+    all.bottoms.push_back(m.bottom);
+    bool const is_told = !std::isnan(all.told.back());
+    if (!is_told) ++all.beyond;
+    all.of_draws.push_back(is_told ? all.told.back() : std::numeric_limits<double>::infinity());
   }
-  if (ratios.empty() || 2 * beyond >= ratios.size() || !(bottoms > 0)) return result;
-  result.mean = tops / bottoms;
+  for (std::size_t i = own; i < top.size(); ++i) all.told.push_back(told_ratio(part(i, 1)));
+  return all;
+}
+
+/// Variance of the ratio of the means, of first order in what the draws leave of the tops.
+double variance_of_ratio(DrawRatios const& draws, double ratio, double mean_bottom) {
+  std::vector<double> left;
+  for (std::size_t i = 0; i < draws.tops.size(); ++i)
+    left.push_back((draws.tops[i] - ratio * draws.bottoms[i]) / mean_bottom);
+  return moments(left).variance() / static_cast<double>(left.size());
+}
+
+Estimate of_many_draws(std::span<double const> top, std::span<double const> bottom, Lives lives,
+                       std::span<char const> told) {
+  auto draws = draw_ratios(top, bottom, lives, told);
+  auto& ratios = draws.of_draws;
+  double const mean_bottom = moments(draws.bottoms).mean;
+  Estimate result;
+  result.replicates = draws.values;
+  result.draws = ratios.size();
+  if (ratios.empty() || 2 * draws.beyond >= ratios.size() || !(mean_bottom > 0)) return result;
+  result.mean = moments(draws.tops).mean / mean_bottom;
   if (ratios.size() < 2) return result;
+  auto const spread = spread_of(draws.told, Lives(1, lives.twins));
+  double const of_mean = variance_of_ratio(draws, result.mean, mean_bottom);
+  double const variance = spread.means.size() > 1 ? spread.across.variance() : 0;
   std::ranges::sort(ratios);
-  result.lower = only_finite(quantile(ratios, 0.025));
-  result.upper = only_finite(quantile(ratios, 0.975));
+  auto const interval = held(ratios, result.mean, spread.share, variance + of_mean, of_mean);
+  result.lower = only_finite(interval.lower);
+  result.upper = only_finite(interval.upper);
   result.interval = Interval::parameters;
   return result;
 }
 
 }  // namespace
 
-Estimate ratio_of_means(std::span<double const> top, std::span<double const> bottom,
-                        std::size_t replicates, std::span<char const> told) {
+Estimate ratio_of_means(std::span<double const> top, std::span<double const> bottom, Lives lives,
+                        std::span<char const> told) {
   expects(top.size() == bottom.size() && (told.empty() || told.size() == top.size()),
           "top and bottom hold the same pairs");
-  return top.size() <= replicates ? of_one_draw(moments_of(top, bottom, told))
-                                  : of_many_draws(top, bottom, replicates, told);
+  return lives.own(top.size()) <= lives.replicates ? of_one_draw(moments_of(top, bottom, told))
+                                                   : of_many_draws(top, bottom, lives, told);
 }
 
 }  // namespace graduasi

@@ -7,6 +7,8 @@
 #include "analysis/pairs.h"
 #include "analysis/ratio.h"
 #include "results/comparison.h"
+#include "results/draw_spread.h"
+#include "results/student.h"
 #include "scenario/months_apart.h"
 #include "scenario/priors.h"
 #include "scenario/short_runs.h"
@@ -32,14 +34,14 @@ constexpr auto worth_of_an_exit = std::to_array<double>(
 
 using Values = std::vector<double>;
 
-/// Cost and effect of every policy, pair by pair.
+/// Cost and effect of every policy, pair by pair and twin by twin.
 struct Accounts {
   std::vector<Values> cost, effect;
-  std::size_t replicates;
+  Lives lives;
 };
 
 Accounts accounts_of(Ledger const& ledger, Perspective perspective, std::size_t policies) {
-  Accounts accounts{.cost = {}, .effect = {}, .replicates = ledger.replicates()};
+  Accounts accounts{.cost = {}, .effect = {}, .lives = ledger.lives()};
   for (std::size_t policy = 0; policy < policies; ++policy) {
     accounts.cost.push_back(ledger.total(policy, perspective));
     accounts.effect.push_back(ledger.gain_of(policy, effect));
@@ -48,9 +50,7 @@ Accounts accounts_of(Ledger const& ledger, Perspective perspective, std::size_t 
 }
 
 FrontierRow row_of(Accounts const& accounts, Placed const& placed) {
-  auto const mean = [&](Values const& values) {
-    return estimate(values, accounts.replicates).mean;
-  };
+  auto const mean = [&](Values const& values) { return estimate(values, accounts.lives).mean; };
   FrontierRow row{.policy = placed.place,
                   .cost = mean(accounts.cost[placed.place]),
                   .effect = mean(accounts.effect[placed.place]),
@@ -59,11 +59,11 @@ FrontierRow row_of(Accounts const& accounts, Placed const& placed) {
   if (!row.against) return row;
   auto const cost = less(accounts.cost[row.policy], accounts.cost[*row.against]);
   auto const gain = less(accounts.effect[row.policy], accounts.effect[*row.against]);
-  row.more_cost = estimate(cost, accounts.replicates);
-  row.more_effect = estimate(gain, accounts.replicates);
+  row.more_cost = estimate(cost, accounts.lives);
+  row.more_effect = estimate(gain, accounts.lives);
   bool const told = verdict(row.more_effect).kind == Verdict::Kind::told_apart;
   if (row.standing == Standing::frontier && told) {
-    row.ratio = ratio_of_means(cost, gain, accounts.replicates);
+    row.ratio = ratio_of_means(cost, gain, accounts.lives);
   }
   return row;
 }
@@ -95,13 +95,13 @@ struct DrawMeans {
 };
 
 DrawMeans means_of(Accounts const& accounts) {
-  auto const pairs = accounts.cost.front().size();
+  auto const pairs = accounts.lives.own(accounts.cost.front().size());
+  auto const replicates = accounts.lives.replicates;
   auto const mean = [&](Values const& values, std::size_t draw) {
-    auto const from = draw * accounts.replicates;
-    return estimate(std::span(values).subspan(from, accounts.replicates), accounts.replicates).mean;
+    return moments(std::span(values).subspan(draw * replicates, replicates)).mean;
   };
   DrawMeans means;
-  for (std::size_t draw = 0; draw < pairs / accounts.replicates; ++draw) {
+  for (std::size_t draw = 0; draw < pairs / replicates; ++draw) {
     if (!std::isnan(mean(accounts.cost.front(), draw)))
       means.draws.push_back(static_cast<int>(draw));
   }
@@ -119,12 +119,49 @@ DrawMeans means_of(Accounts const& accounts) {
   return means;
 }
 
-AtThreshold at_threshold(Stakes const& stakes, double threshold) {
+/// What is believed of the net benefit of every policy, less that of the baseline.
+struct Beliefs {
+  Eigen::ArrayXXd expected;  ///< in the world of each draw (`DrawSpread::expected`)
+  Eigen::ArrayXXd errors;    ///< of the means over draws, equally likely, a row each
+};
+
+/// Errors have the variances and covariances of the means: they are the draws' deviations, made
+/// smaller by the root of their number and wider by Student for a small number. So many are enough.
+constexpr Eigen::Index most_errors = 200;
+
+Beliefs beliefs_at(Accounts const& accounts, Stakes const& stakes, double threshold) {
+  auto const draws = stakes.cost.rows(), policies = stakes.cost.cols();
+  auto const benefit = [&](Eigen::Index p, std::size_t life) {
+    auto const policy = static_cast<std::size_t>(p);
+    return threshold * accounts.effect[policy][life] - accounts.cost[policy][life];
+  };
+  auto const every = (draws + most_errors - 1) / most_errors;
+  Beliefs beliefs{Eigen::ArrayXXd::Zero(draws, policies),
+                  Eigen::ArrayXXd::Zero((draws + every - 1) / every, policies)};
+  double const smaller = student_quantile(static_cast<std::size_t>(draws) - 1) /
+                         student_knots.back().quantile / std::sqrt(static_cast<double>(draws));
+  for (Eigen::Index p = 1; p < policies; ++p) {
+    Values more;
+    for (std::size_t life = 0; life < accounts.cost.front().size(); ++life)
+      more.push_back(benefit(p, life) - benefit(0, life));
+    auto const spread = spread_of(more, accounts.lives);
+    auto const expected = spread.expected();
+    for (Eigen::Index draw = 0; draw < draws; ++draw)
+      beliefs.expected(draw, p) = expected[static_cast<std::size_t>(draw)];
+    for (Eigen::Index row = 0; row < beliefs.errors.rows(); ++row)
+      beliefs.errors(row, p) =
+          smaller * (spread.means[static_cast<std::size_t>(row * every)] - spread.across.mean);
+  }
+  return beliefs;
+}
+
+AtThreshold at_threshold(Accounts const& accounts, Stakes const& stakes, double threshold) {
+  auto const beliefs = beliefs_at(accounts, stakes, threshold);
   auto const benefit = net_benefit(stakes, threshold);
   AtThreshold at{.threshold = threshold,
-                 .probability_best = probability_best(benefit),
+                 .probability_best = probability_best(beliefs.expected, beliefs.errors),
                  .net_benefit = {},
-                 .everything = value_of_knowing(benefit)};
+                 .everything = value_of_knowing(beliefs.expected)};
   for (Eigen::Index p = 0; p < benefit.cols(); ++p) {
     double sum = 0;
     for (Eigen::Index draw = 0; draw < benefit.rows(); ++draw) {
@@ -172,7 +209,7 @@ Decision decision_between(Accounts const& accounts, Scenario const& scenario,
   Decision decision{.draws = means.draws.size()};
   if (means.draws.size() < 2) return decision;
   for (double const threshold : thresholds()) {
-    decision.thresholds.push_back(at_threshold(means.stakes, threshold));
+    decision.thresholds.push_back(at_threshold(accounts, means.stakes, threshold));
   }
   if (means.draws.size() < least_draws_for_parameters) return decision;
   for (auto const& uncertain : scenario.uncertain) {
@@ -206,8 +243,8 @@ std::vector<FrontierRow> frontier_of(Outcome const& outcome, Scenario const& sce
       auto const accounts = accounts_of(ledger, perspective, outcome.policies.size());
       std::vector<CostAndEffect> points;
       for (std::size_t p = 0; p < outcome.policies.size(); ++p) {
-        points.push_back({estimate(accounts.cost[p], accounts.replicates).mean,
-                          estimate(accounts.effect[p], accounts.replicates).mean, judged[p] != 0});
+        points.push_back({estimate(accounts.cost[p], accounts.lives).mean,
+                          estimate(accounts.effect[p], accounts.lives).mean, judged[p] != 0});
       }
       for (auto const& placed : placed_on_frontier(points)) {
         auto row = row_of(accounts, placed);

@@ -20,11 +20,10 @@ std::span<double const> thresholds();
 std::vector<FrontierRow> frontier_of(Outcome const& outcome, Scenario const& scenario);
 
 /// Over parameter draws: which policy is best, and what knowing everything, or one parameter, would
-/// be worth. A draw counts with the mean of its replicates; too few of these make information look
-/// worth more than it is.
+/// be worth. How likely a policy is best allows for chance as well; what knowing is worth takes the
+/// draws by their expected values, chance taken out (`DrawSpread`).
 /// @returns nothing with one draw or one policy, nor where no exit of some policy can count as
-/// sustained yet; no
-///          parameters below `least_draws_for_parameters`
+/// sustained yet; no parameters below `least_draws_for_parameters`
 std::vector<Decision> decisions_of(Outcome const& outcome, Scenario const& scenario);
 
 /// All of it.

@@ -33,6 +33,14 @@ std::string time_line(SecondsAhead const& seconds) {
                      about(seconds.writing));
 }
 
+/// How often a policy is lived in a variant.
+std::string lives_text(RunCounts const& run) {
+  auto const lives =
+      fmt::format("{} parameter draws x {} replicates", run.parameter_draws, run.replicates);
+  if (twins_of(run) == 0) return lives;
+  return fmt::format("({} + {} draws once more under one luck)", lives, twins_of(run));
+}
+
 }  // namespace
 
 std::string dry_run(Scenario const& scenario, Areas const& areas, ExperimentOptions const& options,
@@ -41,11 +49,9 @@ std::string dry_run(Scenario const& scenario, Areas const& areas, ExperimentOpti
   auto const files = files_ahead(scenario, areas, request);
   auto const seconds = measured_seconds(scenario, areas, options, files);
   std::string text = fmt::format("{}\n\n{}", scenario.question, changed_lines(scenario));
-  text += fmt::format(
-      "\n{} policies x {} variants x {} parameter draws x {} replicates = {} pieces of {} families "
-      "and {} months\n",
-      policy_names(scenario).size(), variants_of(scenario).size(), run.parameter_draws,
-      run.replicates, pieces_of(scenario), scenario.population.size.households, run.months);
+  text += fmt::format("\n{} policies x {} variants x {} = {} pieces of {} families and {} months\n",
+                      policy_names(scenario).size(), variants_of(scenario).size(), lives_text(run),
+                      pieces_of(scenario), scenario.population.size.households, run.months);
   text += fmt::format("{}; at least {:.0f} MB of memory\n", time_line(seconds),
                       static_cast<double>(bytes_ahead(scenario, areas, options, files)) / 1e6);
   for (auto const& file : files) {

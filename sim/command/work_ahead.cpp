@@ -24,9 +24,10 @@ double seconds_since(Clock::time_point began) {
   return std::chrono::duration<double>(Clock::now() - began).count();
 }
 
-double draws_and_replicates(Scenario const& scenario) {
+/// Of a policy: each replicate of each draw, and the twins of draws.
+double lives_in(Scenario const& scenario) {
   auto const& counts = scenario.run.counts;
-  return static_cast<double>(counts.parameter_draws) * counts.replicates;
+  return static_cast<double>(counts.parameter_draws) * counts.replicates + twins_of(counts);
 }
 
 /// Pieces that are lived in each draw and replicate: variants that live on the same families share
@@ -140,7 +141,7 @@ std::vector<FileAhead> files_ahead(Scenario const& scenario, Areas const& areas,
   double const summary = policies * variants * years * measured;
   double const comparison = (policies - 1) * variants * months * measured;
   // Each figure is gathered over all draws and replicates.
-  double const gathering = 3e-9 * draws_and_replicates(scenario);
+  double const gathering = 3e-9 * lives_in(scenario);
   constexpr double row = 0.6e-6, sheet_row = 12e-6, stored_row = 1.5e-6, page_figure = 2e-6;
   std::vector<FileAhead> files{
       {"curves.csv", curves, 110, curves * (row + gathering)},
@@ -148,7 +149,7 @@ std::vector<FileAhead> files_ahead(Scenario const& scenario, Areas const& areas,
       {"comparison.csv", comparison, 140, comparison * (row + 2 * gathering)}};
   double stored = curves + summary + comparison;
   if (request.csv_full) {
-    double const all = curves * draws_and_replicates(scenario);
+    double const all = curves * lives_in(scenario);
     files.push_back({"replicates.csv", all, 70, all * row});
     stored += all;
   }
@@ -171,7 +172,7 @@ std::vector<FileAhead> files_ahead(Scenario const& scenario, Areas const& areas,
 }
 
 double family_months_ahead(Scenario const& scenario) {
-  return pieces_of_a_replicate(scenario) * draws_and_replicates(scenario) *
+  return pieces_of_a_replicate(scenario) * lives_in(scenario) *
          scenario.population.size.households * scenario.run.counts.months;
 }
 
@@ -200,8 +201,7 @@ SecondsAhead measured_seconds(Scenario const& scenario, Areas const& areas,
   double const prepared_times =
       variants * counts.parameter_draws * (are_held ? 1 : counts.replicates);
   double const larger = scenario.population.size.households / pace.families;
-  double const replicates =
-      draws_and_replicates(scenario) * pieces_of_a_replicate(scenario) / policies;
+  double const replicates = lives_in(scenario) * pieces_of_a_replicate(scenario) / policies;
   double const smaller = families_of_one_at_a_time(scenario) / pace.families;
   double const shown_policies = std::min(policies, 2.0) / policies;
   return {

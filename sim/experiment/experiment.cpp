@@ -28,6 +28,7 @@ Outcome empty_outcome(Scenario const& scenario, Areas const& areas) {
   outcome.strata = stratum_names(scenario.output, areas);
   outcome.draws = static_cast<std::size_t>(scenario.run.counts.parameter_draws);
   outcome.replicates = static_cast<std::size_t>(scenario.run.counts.replicates);
+  outcome.twins = static_cast<std::size_t>(twins_of(scenario.run.counts));
   outcome.months = scenario.run.counts.months;
   outcome.strata_every = scenario.output.strata_every;
   outcome.start = scenario.run.start;
@@ -76,23 +77,22 @@ class Run {
         options_(options),
         outcome_(empty_outcome(scenario, areas)),
         families_(variants_by_families(outcome_.variants)),
+        lucks_(lucks_of(outcome_)),
         room_(room_for(scenario, areas, options)) {
     if (options.store != nullptr) options.store->load(outcome_);
     share_baselines();
   }
 
-  /// Draw after draw and replicate after replicate, so that a run that is cut has as many pieces
-  /// of one policy and variant as of another.
+  /// Draw after draw, each with its replicates and its twin, so that a run that is cut has as many
+  /// pieces of one policy and variant as of another.
   Outcome to_the_end() {
     note_programme(outcome_, *prepared_for(0, 0), scenario_);
     Progress progress(to_be_lived(), options_);
     Wave wave(outcome_, options_, progress, [&](Piece const& piece) { keep(piece); });
-    for (std::size_t draw = 0; draw < outcome_.draws; ++draw) {
-      for (std::size_t replicate = 0; replicate < outcome_.replicates; ++replicate) {
-        for (auto const& variants : families_) {
-          if (progress.stopped()) break;
-          live({draw, replicate}, variants, wave, progress);
-        }
+    for (auto const luck : lucks_) {
+      for (auto const& variants : families_) {
+        if (progress.stopped()) break;
+        live(luck, variants, wave, progress);
       }
     }
     if (!progress.stopped()) wave.run();
@@ -106,6 +106,16 @@ class Run {
   struct Luck {
     std::size_t draw, replicate;
   };
+
+  static std::vector<Luck> lucks_of(Outcome const& outcome) {
+    std::vector<Luck> lucks;
+    for (std::size_t draw = 0; draw < outcome.draws; ++draw) {
+      for (std::size_t replicate = 0; replicate < outcome.replicates; ++replicate)
+        lucks.push_back({draw, replicate});
+      if (draw < outcome.twins) lucks.push_back({draw, twin});
+    }
+    return lucks;
+  }
 
   /// The pieces of these variants that are not there yet. Where variants live on the same families
   /// their baseline is the same, and is lived once.
@@ -123,11 +133,8 @@ class Run {
 
   std::size_t to_be_lived() const {
     std::size_t pieces = 0;
-    for (std::size_t draw = 0; draw < outcome_.draws; ++draw) {
-      for (std::size_t replicate = 0; replicate < outcome_.replicates; ++replicate) {
-        for (auto const& variants : families_)
-          pieces += missing({draw, replicate}, variants).size();
-      }
+    for (auto const luck : lucks_) {
+      for (auto const& variants : families_) pieces += missing(luck, variants).size();
     }
     return pieces;
   }
@@ -141,7 +148,7 @@ class Run {
       return;
     }
     auto const settled = prepared_for(variants.front(), luck.draw);
-    auto population = populate(*settled, luck.replicate, kernel_for(options_.isa),
+    auto population = populate(*settled, settled->key(first), kernel_for(options_.isa),
                                [&] { return progress.stopped(); });
     if (progress.stopped()) return;
     notes_.push_back(population.note);
@@ -164,9 +171,8 @@ class Run {
   /// Gives every variant the baseline that it shares with others.
   void share_baselines() {
     for (auto const& variants : families_) {
-      for (std::size_t place = 0; place < outcome_.draws * outcome_.replicates; ++place) {
-        Piece const lived{0, variants.front(), place / outcome_.replicates,
-                          place % outcome_.replicates};
+      for (std::size_t life = 0; life < outcome_.number_of_lives(); ++life) {
+        Piece const lived = outcome_.life(0, variants.front(), life);
         if (!outcome_.finished[outcome_.place(lived)]) continue;
         for (auto const variant : variants) share(outcome_, lived, variant);
       }
@@ -197,6 +203,7 @@ class Run {
   ExperimentOptions const& options_;
   Outcome outcome_;
   std::vector<std::vector<std::size_t>> families_;  ///< variants that live on the same families
+  std::vector<Luck> lucks_;                         ///< in the order in which they are lived
   std::size_t room_;
   std::vector<PopulationNote> notes_;  ///< of every population, in the order of the run
   std::map<std::size_t, std::shared_ptr<Experiment const>> ready_;  ///< by variant

@@ -24,17 +24,17 @@ class TracedDistrict {
         kernel_(kernel),
         first_day_(make_households(e.programme.districts[d].slots)),
         storage_(std::make_unique<TileStorage>()) {
-    settle(view(first_day_), e, d, e.key(0), kernel);
+    settle(view(first_day_), e, d, e.key(0, 0), kernel);
   }
 
   std::vector<TraceRow> follow(std::size_t policy, std::uint32_t slot) {
     std::vector<TraceRow> rows(static_cast<std::size_t>(e_.run.counts.months));
     Households households = first_day_;
-    DistrictState state = staffed(e_, d_, policy, e_.key(0));
+    DistrictState state = staffed(e_, d_, policy, e_.key(0, 0));
     for (MonthSpan const span : years_of(e_.run)) {
       std::vector<Tally> tallies(static_cast<std::size_t>(span.months));
       DistrictYear year =
-          district_year(e_, d_, policy, e_.key(0), view(households), state, span, tallies);
+          district_year(e_, d_, policy, e_.key(0, 0), view(households), state, span, tallies);
       year.traced_slot = slot;
       year.trace = std::span(rows).subspan(static_cast<std::size_t>(span.first_month - 1),
                                            static_cast<std::size_t>(span.months));

@@ -74,10 +74,9 @@ std::string hash_of(std::vector<PopulationNote> const& notes) {
   return text;
 }
 
-Population populate(Experiment const& e, std::size_t replicate, Kernel const& kernel,
+Population populate(Experiment const& e, Key key, Kernel const& kernel,
                     std::function<bool()> const& stopped) {
   Population population{make_households(slots_of(e.programme)), {}};
-  Key const key = e.key(replicate);
   auto const& order = e.largest_first;
   std::vector<std::uint64_t> hashes(order.size());
   in_parallel(order.size(), [&](std::size_t i) {

@@ -33,9 +33,10 @@ struct Population {
 };
 
 /// Settles every district, marks fifths where the results are split by them, and takes the note.
+/// @param key      the luck of the families' first day
 /// @param stopped  asked before every district; a population that was stopped is of no use
 /// @throws ScenarioError when all families together rest on too few of a household file
-Population populate(Experiment const& e, std::size_t replicate, Kernel const& kernel,
+Population populate(Experiment const& e, Key key, Kernel const& kernel,
                     std::function<bool()> const& stopped);
 
 }  // namespace graduasi

@@ -8,6 +8,7 @@
 #include "population/areas.h"
 #include "population/birth_table.h"
 #include "population/programme.h"
+#include "results/outcome.h"
 #include "scenario/scenario.h"
 #include "scenario/settings.h"
 #include "scenario/variants.h"
@@ -34,8 +35,14 @@ struct Experiment {
   std::vector<Stratum> strata;  ///< of families, behind the areas in the outcome's strata
 
   Levers const& baseline() const { return levers.front().front(); }
-  Key key(std::size_t replicate) const {
-    return {run.counts.seed, static_cast<std::uint32_t>(replicate)};
+  /// The luck of a replicate of a draw, the same in every policy and variant. Nobody else has it:
+  /// there are at most 10,000 of either.
+  Key key(std::size_t draw, std::size_t replicate) const {
+    return {run.counts.seed, static_cast<std::uint32_t>(draw << 16 | replicate)};
+  }
+  /// The luck of a piece; twins share that of the first draw's first replicate.
+  Key key(Piece const& piece) const {
+    return piece.replicate == twin ? key(0, 0) : key(piece.draw, piece.replicate);
   }
 };
 

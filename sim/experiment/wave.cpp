@@ -29,7 +29,7 @@ void Wave::add(Piece const& piece, std::shared_ptr<Experiment const> experiment,
                Households households) {
   Work work;
   work.piece = piece;
-  work.key = experiment->key(piece.replicate);
+  work.key = experiment->key(piece);
   work.experiment = std::move(experiment);
   Experiment const& e = *work.experiment;
   work.nation.households = std::move(households);

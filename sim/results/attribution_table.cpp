@@ -102,7 +102,7 @@ bool counts_families_or_money(Measure const& measure) {
 }
 
 std::string_view interval_words(Attribution const& attribution) {
-  if (attribution.draws > 1) return ", 95 % of parameter draws";
+  if (attribution.draws > 1) return ", 95 % by parameters and chance";
   return attribution.replicates > 1 ? ", 95 % by chance" : "";
 }
 

@@ -44,7 +44,7 @@ std::string interval_words(Interval interval) {
     case Interval::chance:
       return ", 95 % by chance";
     case Interval::parameters:
-      return ", 95 % of parameter draws";
+      return ", 95 % by parameters and chance";
     case Interval::none:
       break;
   }

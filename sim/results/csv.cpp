@@ -67,7 +67,7 @@ void put_curves(Sink& sink, Outcome const& outcome, UsablePairs const& pairs, Ce
     for (std::size_t const measure : chosen) {
       cell.measure = measure;
       gather(outcome, pairs, cell, room.policy);
-      auto const result = estimate(room.policy, outcome.replicates);
+      auto const result = estimate(room.policy, outcome.lives());
       sink.put(line_start);
       sink.put(measures()[measure].name);
       sink.put(',');
@@ -102,7 +102,7 @@ void put_comparison(Sink& sink, Outcome const& outcome, UsablePairs const& pairs
       gather(outcome, pairs, cell, room.policy);
       gather(outcome, pairs, baseline, room.baseline);
       auto const [result, better, ratio] =
-          difference(room.policy, room.baseline, outcome.replicates, measures()[measure].better);
+          difference(room.policy, room.baseline, outcome.lives(), measures()[measure].better);
       sink.put(line_start);
       sink.put(measures()[measure].name);
       sink.put(',');
@@ -118,22 +118,21 @@ void put_replicates(Sink& sink, Outcome const& outcome, Cell const& cell,
   auto const start = prefix(outcome.policies[cell.policy], outcome.variants[cell.variant].name,
                             outcome.strata[cell.stratum]);
   auto const rows = all_rows(outcome, cell.stratum);
-  for (std::size_t draw = 0; draw < outcome.draws; ++draw) {
-    for (std::size_t replicate = 0; replicate < outcome.replicates; ++replicate) {
-      Piece const piece{cell.policy, cell.variant, draw, replicate};
-      if (!outcome.finished[outcome.place(piece)]) continue;
-      auto const& values = outcome.series[outcome.slot(piece, cell.stratum)].values;
-      auto const run_start = start + std::to_string(draw) + ',' + std::to_string(replicate) + ',';
-      for (auto const& row : rows) {
-        auto const line_start = run_start + std::to_string(row.month) + ',';
-        for (std::size_t const measure : chosen) {
-          sink.put(line_start);
-          sink.put(measures()[measure].name);
-          sink.put(',');
-          sink.number(
-              values(static_cast<Eigen::Index>(row.row), static_cast<Eigen::Index>(measure)));
-          sink.put('\n');
-        }
+  for (std::size_t life = 0; life < outcome.number_of_lives(); ++life) {
+    Piece const piece = outcome.life(cell.policy, cell.variant, life);
+    if (!outcome.finished[outcome.place(piece)]) continue;
+    auto const& values = outcome.series[outcome.slot(piece, cell.stratum)].values;
+    // A twin is no replicate: its field is empty.
+    auto const replicate = piece.replicate == twin ? "" : std::to_string(piece.replicate);
+    auto const run_start = start + std::to_string(piece.draw) + ',' + replicate + ',';
+    for (auto const& row : rows) {
+      auto const line_start = run_start + std::to_string(row.month) + ',';
+      for (std::size_t const measure : chosen) {
+        sink.put(line_start);
+        sink.put(measures()[measure].name);
+        sink.put(',');
+        sink.number(values(static_cast<Eigen::Index>(row.row), static_cast<Eigen::Index>(measure)));
+        sink.put('\n');
       }
     }
   }

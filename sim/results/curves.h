@@ -15,18 +15,11 @@ namespace graduasi {
 enum class Interval {
   none,       ///< one value has no interval
   chance,     ///< parameters held fixed: the true uncertainty is larger
-  parameters  ///< uncertain parameters, drawn from their priors
+  parameters  ///< uncertain parameters, drawn from their priors, and chance
 };
 
 /// "chance", "parameters" or empty, as in the files.
 std::string_view name_of(Interval interval);
-
-/// Type 6 of Hyndman and Fan: linear between order statistics, the k-th of n at k / (n + 1), so
-/// that a further draw lies below it with the share asked for, however few draws there are. Type 7
-/// would cover only 90 percent with 40 draws. Beyond the first and the last nothing is known.
-/// @param sorted  ascending, at least one
-/// @param share   in (0, 1)
-double quantile(std::span<double const> sorted, double share);
 
 /// What is said of values over draws and replicates; NaN = not defined.
 struct Estimate {
@@ -37,28 +30,27 @@ struct Estimate {
   double upper = not_defined;
   double standard_error = not_defined;  ///< of the mean
   double sd_chance = not_defined;       ///< sd of one draw's mean that chance alone would give
-  double sd_parameters = not_defined;   ///< sd of the draws' means beyond it, never negative
-  std::size_t replicates = 0;           ///< values that are defined
+  double sd_parameters = not_defined;   ///< sd of the draws' expected values, never negative
+  std::size_t replicates = 0;           ///< values that are defined, twins left out
+  std::size_t draws = 0;                ///< with a defined value; 0 where parameters are held fixed
   Interval interval = Interval::none;
 };
 
 /// Mean and interval.
 ///
-/// One draw: Student's 95 % interval of the mean over replicates. More: 2.5 and 97.5 % quantiles of
-/// the draws' means (linear between order statistics: type 6 of Hyndman and Fan, which a further
-/// draw falls between 95 times in 100; with fewer than 39 the least and the most). The two
-/// standard deviations are the variance components of a one-way layout, replicates within draws;
-/// with unequal numbers of replicates r a draw's mean has variance within / r, averaged over draws.
+/// One draw: Student's 95 % interval of the mean over replicates. More: for the expected value in
+/// one world drawn from the priors, by `held`; it holds both that parameters are not known and that
+/// chance moves the mean. The two standard deviations are the parts of the law of total variance
+/// (`DrawSpread`).
 ///
-/// @param values      draw after draw, `replicates` of each; NaN where not defined or not finished
-/// @param replicates  values of a draw, at least 1
-Estimate estimate(std::span<double const> values, std::size_t replicates);
+/// @param values  draw after draw and the twins behind them; NaN where not defined or not finished
+Estimate estimate(std::span<double const> values, Lives lives);
 
-/// The pairs of draw and replicate that count in a variant: those that every policy has finished,
-/// so that all curves of a variant rest on the same luck.
+/// The pairs of draw and replicate that count in a variant, and the twins: those that every policy
+/// has finished, so that all curves of a variant rest on the same luck.
 struct UsablePairs {
-  std::vector<char> usable;  ///< draw after draw
-  std::size_t count = 0;
+  std::vector<char> usable;  ///< by life: draw after draw, and the twins behind them
+  std::size_t count = 0;     ///< without twins
 };
 
 UsablePairs usable_pairs(Outcome const& outcome, std::size_t variant);
@@ -72,8 +64,9 @@ struct Cell {
   std::size_t measure = 0;  ///< among `measures()`
 };
 
-/// Values of a cell, draw after draw; NaN for pairs that do not count.
-/// @param values  out, one per pair
+/// Values of a cell, draw after draw and the twins behind them (`Outcome::lives`); NaN for those
+/// that do not count.
+/// @param values  out, one per life
 void gather(Outcome const& outcome, UsablePairs const& pairs, Cell const& cell,
             std::vector<double>& values);
 

@@ -83,6 +83,7 @@ Json manifest(Outcome const& outcome, Scenario const& scenario, std::string_view
       {"seed", std::int64_t{facts.seed}},
       {"replicates", outcome.replicates},
       {"parameter_draws", outcome.draws},
+      {"twins", outcome.twins},
       {"interval", name_of(interval_of(outcome))},
       {"policies", list_of(outcome.policies, [](auto const& name) { return name; })},
       {"variants", list_of(outcome.variants, [](auto const& variant) { return variant.name; })},

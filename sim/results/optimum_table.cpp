@@ -306,7 +306,7 @@ std::string optimum_text(Optimum const& optimum, Color color) {
   std::vector<TextLine> lines = {
       {"", "levers", std::string(gain.label_en),
        std::string("more than the baseline") +
-           (optimum.draws > 1 ? ", 95 % of parameter draws" : ", 95 % by chance"),
+           (optimum.draws > 1 ? ", 95 % by parameters and chance" : ", 95 % by chance"),
        std::string(cost.label_en)}};
   auto const head = lines;
   auto baseline = line_of(optimum, "baseline", baseline_point(optimum));

@@ -28,6 +28,10 @@ Incidence first_exits(MonthlyTallies const& tallies) {
 
 }  // namespace
 
+Lives lives_of(RunCounts const& counts) {
+  return {static_cast<std::size_t>(counts.replicates), static_cast<std::size_t>(twins_of(counts))};
+}
+
 Series series_of(MonthlyTallies const& tallies, Scale const& scale) {
   expects(!tallies.empty(), "a run has a month 0");
   auto const all = measures();

@@ -33,8 +33,26 @@ struct Piece {
   std::size_t policy = 0;
   std::size_t variant = 0;
   std::size_t draw = 0;
-  std::size_t replicate = 0;
+  std::size_t replicate = 0;  ///< `twin`: lived under the one luck of all twins
 };
+
+/// The replicate of a piece that is the twin of its draw (`twins_of`); more than any replicate.
+inline constexpr std::size_t twin = 65535;
+
+/// How the values of a figure lie: `replicates` of every draw, draw after draw, and behind them one
+/// of the twin of each of the first draws.
+struct Lives {
+  /// A number of replicates says it all where there are no twins.
+  Lives(std::size_t replicates_of_a_draw, std::size_t number_of_twins = 0)
+      : replicates(replicates_of_a_draw), twins(number_of_twins) {}
+
+  std::size_t replicates;  ///< at least 1
+  std::size_t twins;       ///< 0 with one draw
+  /// Values of draws under luck of their own among `values`.
+  std::size_t own(std::size_t values) const { return values - twins; }
+};
+
+Lives lives_of(RunCounts const& counts);
 
 /// How the run went, for the manifest. Nothing of it enters a CSV file.
 struct RunFacts {
@@ -66,6 +84,7 @@ struct Outcome {
   std::vector<std::string> strata = {"all"};  ///< "all" first, then "area:NAME"
   std::size_t draws = 1;
   std::size_t replicates = 1;
+  std::size_t twins = 0;  ///< of the first draws
   int months = 0;
   int strata_every = 12;  ///< months between two rows of a stratum other than `all`
   CalendarMonth start;
@@ -77,11 +96,27 @@ struct Outcome {
   bool has_emptied_strata = false;  ///< some rest on too few families to be shown
   RunFacts facts;
 
-  /// Pieces in order: policy, variant, draw, replicate.
-  std::size_t pieces() const { return policies.size() * variants.size() * draws * replicates; }
+  Lives lives() const { return {replicates, twins}; }
+  /// Pieces of a policy in a variant.
+  std::size_t number_of_lives() const { return draws * replicates + twins; }
+  /// One of them: draw after draw with its replicates, and behind them the twins.
+  Piece life(std::size_t policy, std::size_t variant, std::size_t number) const {
+    std::size_t const own = draws * replicates;
+    if (number >= own) return {policy, variant, number - own, twin};
+    return {policy, variant, number / replicates, number % replicates};
+  }
+  bool has(Piece const& piece) const {
+    return piece.policy < policies.size() && piece.variant < variants.size() &&
+           (piece.replicate == twin ? piece.draw < twins
+                                    : piece.draw < draws && piece.replicate < replicates);
+  }
+
+  /// Pieces in order: policy, variant, life.
+  std::size_t pieces() const { return policies.size() * variants.size() * number_of_lives(); }
   std::size_t place(Piece const& piece) const {
-    return ((piece.policy * variants.size() + piece.variant) * draws + piece.draw) * replicates +
-           piece.replicate;
+    std::size_t const life = piece.replicate == twin ? draws * replicates + piece.draw
+                                                     : piece.draw * replicates + piece.replicate;
+    return (piece.policy * variants.size() + piece.variant) * number_of_lives() + life;
   }
   std::size_t slot(Piece const& piece, std::size_t stratum) const {
     return place(piece) * strata.size() + stratum;

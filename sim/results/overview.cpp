@@ -32,7 +32,7 @@ class VariantReader {
   }
 
   double mean(std::size_t policy, int month, std::string_view measure) const {
-    return estimate(values(policy, month, measure), outcome_.replicates).mean;
+    return estimate(values(policy, month, measure), outcome_.lives()).mean;
   }
 
   /// The first month at whose end the policy's levers hold in full; staff is first counted in
@@ -65,7 +65,7 @@ OverviewRow row_of(Outcome const& outcome, VariantReader const& reader, std::siz
                   .verdict = {}};
   if (policy == 0) return row;
   auto const paired = difference(reader.values(policy, last, compared),
-                                 reader.values(0, last, compared), outcome.replicates, "higher");
+                                 reader.values(0, last, compared), outcome.lives(), "higher");
   row.difference = paired.estimate;
   row.variance_ratio = paired.variance_ratio;
   row.verdict = words(verdict(*row.difference));
@@ -78,7 +78,7 @@ std::string interval_remark(Interval interval) {
       return "95 % intervals over replicates (chance); parameters held fixed: the true uncertainty "
              "is larger";
     case Interval::parameters:
-      return "intervals hold the middle 95 % of the parameter draws";
+      return "95 % intervals for a world drawn from the priors: uncertain parameters and chance";
     case Interval::none:
       break;
   }

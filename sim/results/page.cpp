@@ -51,6 +51,8 @@ std::string_view name_of(Verdict::Kind kind) {
       return "equal";
     case Verdict::Kind::more_replicates:
       return "more_replicates";
+    case Verdict::Kind::more_draws:
+      return "more_draws";
     case Verdict::Kind::parameters_decide:
       return "parameters_decide";
     case Verdict::Kind::no_interval:
@@ -65,7 +67,9 @@ Json overview_json(Outcome const& outcome, OverviewRow const& row) {
   auto const none = Estimate::not_defined;
   auto const difference = row.difference.value_or(Estimate{});
   auto const judged = verdict(difference);
-  bool const more = row.difference && judged.kind == Verdict::Kind::more_replicates;
+  auto const needed = [&](Verdict::Kind kind) {
+    return row.difference && judged.kind == kind ? Json(judged.runs) : Json();
+  };
   return Members{{"policy", outcome.policies[row.policy]},
                  {"variant", outcome.variants[row.variant].name},
                  {"facilitators", row.facilitators},
@@ -80,7 +84,8 @@ Json overview_json(Outcome const& outcome, OverviewRow const& row) {
                  {"variance_ratio", row.variance_ratio},
                  {"verdict", row.verdict},
                  {"judgement", row.difference ? Json(name_of(judged.kind)) : Json()},
-                 {"replicates_needed", more ? Json(judged.replicates) : Json()}};
+                 {"replicates_needed", needed(Verdict::Kind::more_replicates)},
+                 {"draws_needed", needed(Verdict::Kind::more_draws)}};
 }
 
 std::string page_payload(Outcome const& outcome, Scenario const& scenario,

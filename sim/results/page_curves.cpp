@@ -88,7 +88,7 @@ Course course_of(Outcome const& outcome, UsablePairs const& pairs, Cell cell,
   for (auto const& each : drawn) {
     cell.row = each.row;
     gather(outcome, pairs, cell, values);
-    course.add(estimate(values, outcome.replicates));
+    course.add(estimate(values, outcome.lives()));
   }
   return course;
 }
@@ -104,7 +104,7 @@ Course difference_course(Outcome const& outcome, UsablePairs const& pairs, Cell 
     gather(outcome, pairs, cell, policy);
     gather(outcome, pairs, other, baseline);
     auto const better = measures()[cell.measure].better;
-    course.add(difference(policy, baseline, outcome.replicates, better).estimate);
+    course.add(difference(policy, baseline, outcome.lives(), better).estimate);
   }
   return course;
 }

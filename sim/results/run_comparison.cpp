@@ -22,6 +22,7 @@ std::vector<std::string> different_facts(StoredResult const& a, StoredResult con
   check("seed", a.seed, b.seed);
   check("replicates", a.replicates, b.replicates);
   check("parameter draws", a.draws, b.draws);
+  check("twins", a.twins, b.twins);
   check("population", a.population_hash, b.population_hash);
   check("program version", a.version, b.version);
   check("first month", a.start, b.start);
@@ -63,6 +64,11 @@ double variance_of_mean(Estimate const& e, std::size_t draws) {
   return (squared(e.sd_chance) + squared(e.sd_parameters)) / static_cast<double>(draws);
 }
 
+/// Values that the variance of a run's mean is taken from.
+std::size_t draws_of(Estimate const& e, std::size_t draws) {
+  return e.interval == Interval::parameters ? draws : e.replicates;
+}
+
 /// Degrees of freedom after Welch and Satterthwaite, rounded down.
 std::size_t freedom_of(double va, std::size_t na, double vb, std::size_t nb) {
   auto const least = static_cast<double>(std::min(na, nb) - 1);
@@ -77,7 +83,9 @@ Estimate unpaired(Estimate const& a, std::size_t draws_a, Estimate const& b, std
   Estimate result;
   result.mean = a.mean - b.mean;
   result.replicates = std::min(a.replicates, b.replicates);
-  bool const known = a.interval != Interval::none && b.interval != Interval::none;
+  // Draws of which nothing tells chance from parameters cannot be taken apart.
+  bool const known = a.interval != Interval::none && b.interval != Interval::none &&
+                     !std::isnan(a.sd_chance) && !std::isnan(b.sd_chance);
   if (!known || std::isnan(result.mean)) return result;
   double const va = variance_of_mean(a, draws_a), vb = variance_of_mean(b, draws_b);
   result.standard_error = std::sqrt(va + vb);
@@ -87,11 +95,13 @@ Estimate unpaired(Estimate const& a, std::size_t draws_a, Estimate const& b, std
     result.interval = Interval::chance;
     half = student_quantile(freedom_of(va, a.replicates, vb, b.replicates)) * result.standard_error;
   } else {
-    // What is believed of the parameters, as a normal distribution around each mean.
+    // What is believed of the parameters, as a normal distribution around each mean, and the error
+    // of the means.
     result.interval = Interval::parameters;
     double const spread = squared(a.sd_parameters) + squared(b.sd_parameters);
     result.sd_parameters = std::sqrt(spread);
-    half = student_knots.back().quantile * std::sqrt(spread + squared(result.sd_chance));
+    half = student_quantile(freedom_of(va, draws_of(a, draws_a), vb, draws_of(b, draws_b))) *
+           std::sqrt(spread + va + vb);
   }
   result.lower = result.mean - half;
   result.upper = result.mean + half;
@@ -165,8 +175,9 @@ RunComparison compare_runs(StoredResult const& baseline, StoredResult const& res
     }
     auto const values = of_result.find(other), baseline_values = of_baseline.find(key);
     if (values == of_result.end() || baseline_values == of_baseline.end()) continue;
-    comparison.rows.push_back({key, difference(values->second, baseline_values->second,
-                                               result.replicates, better_of(key.measure))});
+    comparison.rows.push_back(
+        {key, difference(values->second, baseline_values->second,
+                         Lives(result.replicates, result.twins), better_of(key.measure))});
   }
   if (comparison.rows.empty()) {
     throw ScenarioError(

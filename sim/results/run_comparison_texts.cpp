@@ -58,7 +58,7 @@ std::string interval_remark(RunComparison const& comparison) {
       return "95 % intervals by chance; parameters held fixed: the true uncertainty is larger";
     }
     if (interval == Interval::parameters && comparison.paired)
-      return "intervals hold the middle 95 % of the parameter draws";
+      return "95 % intervals for a world drawn from the priors: uncertain parameters and chance";
     if (interval == Interval::parameters)
       return "95 % intervals as if each run had drawn its parameters apart, from sd_chance and "
              "sd_parameters";

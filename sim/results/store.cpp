@@ -20,7 +20,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Of the tables below; another number is refused.
+/// Of the tables below and of what a piece in them is; another number is refused. From 2 on every
+/// parameter draw has luck of its own and every piece its hash.
 constexpr std::string_view store_format = "2";
 
 constexpr char const* schema = R"(
@@ -251,11 +252,11 @@ void Store::begin(RunIdentity const& identity) {
       return value;
     };
     auto const format = taken("store_format"), program = taken("program");
+    bool const is_known = !program.empty() && program != identity.program;
     if (format != store_format || program != identity.program)
-      refuse_run(path_,
-                 fmt::format("was begun by graduasi {}, and this is {}: the figures of two "
-                             "programs do not mix",
-                             program.empty() ? "of another time" : program, identity.program));
+      refuse_run(path_, fmt::format("was begun by graduasi {}, and this is {}: the figures of two "
+                                    "programs do not mix",
+                                    is_known ? program : "of another time", identity.program));
     if (auto const reason = taken(without_pieces); !reason.empty()) refuse_run(path_, reason);
     refuse_another(path_, there, identity.values);
   });
@@ -292,9 +293,7 @@ void Store::load(Outcome& outcome) const {
       };
       Piece const piece{at(0), at(1), at(2), at(3)};
       // More replicates may be there than are asked for.
-      if (piece.policy >= outcome.policies.size() || piece.variant >= outcome.variants.size() ||
-          piece.draw >= outcome.draws || piece.replicate >= outcome.replicates)
-        continue;
+      if (!outcome.has(piece)) continue;
       std::array const numbers = {piece.policy, piece.variant, piece.draw, piece.replicate};
       auto const bytes = bytes_in(rows.getColumn(4));
       if (hash_of(numbers, bytes) != rows.getColumn(5).getString()) refuse_damaged(path_);

@@ -163,6 +163,7 @@ StoredResult read_manifest(fs::path const& folder) {
     json.at("seed").get_to(result.seed);
     result.replicates = whole_in(json, "replicates", most_counted);
     result.draws = whole_in(json, "parameter_draws", most_counted);
+    result.twins = json.contains("twins") ? whole_in(json, "twins", most_counted) : 0;
     constexpr double most_pieces = 1e15;
     result.pieces = whole_in(json, "pieces", most_pieces);
     result.pieces_finished = whole_in(json, "pieces_finished", most_pieces);
@@ -187,12 +188,16 @@ std::map<FigureKey, std::vector<double>> read_replicates(StoredResult const& res
                                                        "replicate", "month", "measure", "value"});
   std::map<FigureKey, std::vector<double>> values;
   while (table.next()) {
-    auto const draw = table.whole(3, most_counted), replicate = table.whole(4, most_counted);
-    if (draw >= result.draws || replicate >= result.replicates)
+    auto const draw = table.whole(3, most_counted);
+    // The replicate of a twin is empty.
+    bool const is_twin = std::isnan(table.number(4));
+    auto const replicate = is_twin ? 0 : table.whole(4, most_counted);
+    if (is_twin ? draw >= result.twins : draw >= result.draws || replicate >= result.replicates)
       table.fail("has a replicate that the manifest does not know");
+    auto const own = result.draws * result.replicates;
     auto& of_key = values[table.key(5, 6)];
-    of_key.resize(result.draws * result.replicates, Estimate::not_defined);
-    of_key[draw * result.replicates + replicate] = table.number(7);
+    of_key.resize(own + result.twins, Estimate::not_defined);
+    of_key[is_twin ? own + draw : draw * result.replicates + replicate] = table.number(7);
   }
   return values;
 }

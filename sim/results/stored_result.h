@@ -28,7 +28,7 @@ struct StoredResult {
   std::string run_in;
   std::string population_hash;
   std::int64_t seed = 0;
-  std::size_t replicates = 0, draws = 0;
+  std::size_t replicates = 0, draws = 0, twins = 0;
   std::size_t pieces = 0, pieces_finished = 0;
   std::vector<std::string> policies;
   bool has_replicates = false;  ///< replicates.csv is there
@@ -49,7 +49,8 @@ StoredResult read_manifest(std::filesystem::path const& folder);
 /// a newer program wrote it
 StoredResult read_result(std::filesystem::path const& folder);
 
-/// The figures of every draw and replicate, draw after draw; NaN for those that are not there.
+/// The figures of every draw and replicate, draw after draw, and the twins behind them; NaN for
+/// those that are not there.
 /// @throws FileError
 std::map<FigureKey, std::vector<double>> read_replicates(StoredResult const& result);
 

@@ -1,7 +1,11 @@
-// Student's t quantile for 95 % intervals, from a table: the same bits on every machine.
+// Student's t: the quantile of 95 % intervals from a table, and its distribution; the same bits on
+// every machine.
 #pragma once
 
+#include "base/math_double.h"
+
 #include <array>
+#include <cmath>
 #include <cstddef>
 
 namespace graduasi {
@@ -77,6 +81,15 @@ constexpr double student_quantile(std::size_t freedom) {
   auto const& below = student_knots[next];
   double const share = (x - below.per_freedom) / (above.per_freedom - below.per_freedom);
   return below.quantile + share * (above.quantile - below.quantile);
+}
+
+/// The share of Student's distribution below `t`, by the normal deviate of Wallace (1959, Annals of
+/// Mathematical Statistics 30, 1121): within 0.008 at one degree of freedom, 0.0003 at ten.
+/// @param freedom  degrees of freedom, at least 1
+inline double student_share_below(double t, std::size_t freedom) {
+  auto const n = static_cast<double>(freedom);
+  double const deviate = (8 * n + 1) / (8 * n + 3) * std::sqrt(n * math::log(1 + t * t / n));
+  return math::normal_cdf(t < 0 ? -deviate : deviate);
 }
 
 }  // namespace graduasi

@@ -48,7 +48,7 @@ struct FrontierRow {
 /// What a sustained exit is worth to whoever decides, and what follows from it.
 struct AtThreshold {
   double threshold = 0;                    ///< rupiah per sustained exit
-  std::vector<double> probability_best{};  ///< by policy: share of draws with the most net benefit
+  std::vector<double> probability_best{};  ///< by policy: of having the most net benefit
   std::vector<double> net_benefit{};       ///< by policy: mean over draws, less the baseline's
   double everything = 0;                   ///< rupiah: knowing all uncertain parameters
 };

@@ -110,7 +110,7 @@ void add_curves(Workbook& book, std::string const& name, Outcome const& outcome,
         auto const& measure = measures()[place];
         auto const look = look_of(measure);
         gather(outcome, pairs, cell, values);
-        auto const result = estimate(values, outcome.replicates);
+        auto const result = estimate(values, outcome.lives());
         put_start(sheet, outcome, cell, row);
         put_measure(sheet, measure);
         for (double const value : {result.mean, result.lower, result.upper})
@@ -160,7 +160,7 @@ void add_comparison(Workbook& book, Outcome const& outcome, std::span<std::size_
         gather(outcome, pairs, cell, values);
         gather(outcome, pairs, baseline, baseline_values);
         auto const [result, better, ratio] =
-            difference(values, baseline_values, outcome.replicates, measure.better);
+            difference(values, baseline_values, outcome.lives(), measure.better);
         put_start(sheet, outcome, cell, row);
         put_measure(sheet, measure);
         sheet.text(outcome.policies.front());
@@ -207,8 +207,8 @@ std::string interval_text(Interval interval) {
       return "chance: lower and upper are Student's 95 % interval of the mean over replicates; "
              "parameters are held fixed: the true uncertainty is larger";
     case Interval::parameters:
-      return "parameters: lower and upper are the 2.5 and 97.5 % quantiles over the draws of the "
-             "uncertain parameters";
+      return "parameters: lower and upper hold the expected value in a world drawn from the "
+             "priors 95 times in 100; uncertain parameters and chance are both in them";
     case Interval::none:
       break;
   }

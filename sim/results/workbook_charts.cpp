@@ -47,7 +47,7 @@ std::vector<Line> lines_of(Outcome const& outcome) {
 
 Estimate estimate_of(Outcome const& outcome, Cell const& cell, std::vector<double>& values) {
   gather(outcome, usable_pairs(outcome, cell.variant), cell, values);
-  return estimate(values, outcome.replicates);
+  return estimate(values, outcome.lives());
 }
 
 /// A block of chart_data: rows from `first` to `last`.
@@ -96,7 +96,7 @@ Block put_differences(Sheet& data, Outcome const& outcome, std::vector<Line> con
     auto const pairs = usable_pairs(outcome, cell.variant);
     gather(outcome, pairs, cell, values);
     gather(outcome, pairs, baseline, baseline_values);
-    auto const result = difference(values, baseline_values, outcome.replicates, "higher").estimate;
+    auto const result = difference(values, baseline_values, outcome.lives(), "higher").estimate;
     data.text(line.name);
     for (double const value : {result.mean, result.lower, result.upper})
       data.number(value, Look::whole);

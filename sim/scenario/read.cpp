@@ -128,11 +128,10 @@ void warn_of_few_draws(Entry const& root, Scenario const& scenario, Findings& fi
   constexpr int least = 39;
   if (draws < 2 || draws >= least || scenario.uncertain.empty()) return;
   findings.warn(root.place,
-                "run.parameter_draws is " + std::to_string(draws) + "; 95 percent need " +
-                    std::to_string(least),
-                "intervals reach from the least draw to the most and hold only " +
-                    std::to_string((100 * (draws - 1) + (draws + 1) / 2) / (draws + 1)) +
-                    " percent of further draws");
+                "run.parameter_draws is " + std::to_string(draws) +
+                    "; quantiles of 95 percent need " + std::to_string(least),
+                "intervals are Student's, as if results over the priors were normal: skewed priors "
+                "do not show");
 }
 
 /// Facilitators are numbered in the world of each arm, so they are the same people only where they

@@ -4,6 +4,7 @@
 #include "base/calendar.h"
 #include "parameters/parameter.h"
 
+#include <algorithm>
 #include <tuple>
 
 namespace graduasi {
@@ -14,6 +15,14 @@ struct RunCounts {
   int replicates = 20;
   std::uint32_t seed = 1;
 };
+
+/// Draws that are lived once more, all under one luck. What differs between these twins comes from
+/// the parameters, so that chance can be taken out of what differs between draws under luck of
+/// their own. Twenty tell the two apart; with one draw there is nothing to tell apart.
+constexpr int twins_of(RunCounts const& counts) {
+  constexpr int most = 20;
+  return counts.parameter_draws > 1 ? std::min(counts.parameter_draws, most) : 0;
+}
 
 template <>
 struct Table<RunCounts> {

@@ -118,8 +118,7 @@ std::size_t pieces_of(Scenario const& scenario) {
   for (auto const& axis : scenario.sweep) variants *= axis.values.size();
   auto const& counts = scenario.run.counts;
   return policy_names(scenario).size() * variants *
-         static_cast<std::size_t>(counts.parameter_draws) *
-         static_cast<std::size_t>(counts.replicates);
+         static_cast<std::size_t>(counts.parameter_draws * counts.replicates + twins_of(counts));
 }
 
 }  // namespace graduasi

@@ -1,14 +1,19 @@
 // Do the 95 % intervals of a run hold the truth as often as they say? Many small experiments with
 // seeds of their own, 200 here; with GRADUASI_SLOW set 2,000, and closer bounds.
+#include "base/math_double.h"
 #include "experiment/experiment.h"
+#include "random/threefry.h"
 #include "results/comparison.h"
 #include "results/measures.h"
+#include "scenario/priors.h"
 #include "support/areas.h"
 #include "support/policies.h"
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <cstdlib>
 #include <span>
 #include <vector>
@@ -28,16 +33,14 @@ Suite suite() {
   return {200, 0.899, 1.0};
 }
 
-/// The last month's values of a measure, draw after draw.
+/// The last month's values of a measure, draw after draw and the twins behind them.
 std::vector<double> values_of(Outcome const& outcome, std::size_t policy,
                               std::string_view measure) {
   auto const column = static_cast<Eigen::Index>(*find_measure(measure));
   std::vector<double> values;
-  for (std::size_t draw = 0; draw < outcome.draws; ++draw) {
-    for (std::size_t r = 0; r < outcome.replicates; ++r) {
-      auto const& series = outcome.series[outcome.slot({policy, 0, draw, r}, 0)].values;
-      values.push_back(series(series.rows() - 1, column));
-    }
+  for (std::size_t life = 0; life < outcome.number_of_lives(); ++life) {
+    auto const& series = outcome.series[outcome.slot(outcome.life(policy, 0, life), 0)].values;
+    values.push_back(series(series.rows() - 1, column));
   }
   return values;
 }
@@ -88,32 +91,155 @@ TEST_CASE("intervals: those of chance hold the mean of very many replicates", "[
   CHECK(difference_held <= most);
 }
 
-TEST_CASE("intervals: those of parameters hold a further draw", "[statistical]") {
+namespace {
+
+/// An experiment with parameter draws, and how strong its prior is beside chance.
+struct Corner {
+  int draws;
+  std::size_t replicates;
+  double
+      sd_parameters;  ///< of the expected value over the priors; that of one value by chance is 1
+};
+
+/// Standard normals of an experiment, one after the other.
+class Normals {
+ public:
+  explicit Normals(std::uint32_t experiment) : experiment_(experiment) {}
+  double next() {
+    auto const words = threefry4x32(++count_, experiment_, 0, 0, 15, 4);
+    return math::normal_quantile((words[0] + 0.5) * 0x1p-32);
+  }
+
+ private:
+  std::uint32_t experiment_, count_ = 0;
+};
+
+/// What a prior makes of a standard normal; of mean 0 and standard deviation 1 either way.
+using PriorShape = double (*)(double);
+double even(double normal) { return normal; }
+double skewed(double normal) {
+  constexpr double sd_of_log = 0.5;
+  double const mean = std::exp(sd_of_log * sd_of_log / 2);
+  double const sd = mean * std::sqrt(std::exp(sd_of_log * sd_of_log) - 1);
+  return (std::exp(sd_of_log * normal) - mean) / sd;
+}
+
+/// The interval of an experiment whose figures are known sums of prior and chance, and the expected
+/// value in one more world. Under one luck the twins differ by their parameters, and by chance as
+/// far as parameters change what luck does: as much as by their expected values.
+bool holds_a_further_world(Corner const& corner, PriorShape shape, std::uint32_t experiment) {
+  Normals normals(experiment);
+  auto const world = [&] { return corner.sd_parameters * shape(normals.next()); };
+  Lives const lives(corner.replicates,
+                    static_cast<std::size_t>(twins_of({.parameter_draws = corner.draws})));
+  double const one_luck = normals.next();
+  double const changed = std::min(1.0, corner.sd_parameters);
+  std::vector<double> values, twins;
+  for (int draw = 0; draw < corner.draws; ++draw) {
+    double const expected = world();
+    for (std::size_t r = 0; r < lives.replicates; ++r) values.push_back(expected + normals.next());
+    twins.push_back(expected + std::sqrt(1 - changed * changed) * one_luck +
+                    changed * normals.next());
+  }
+  values.insert(values.end(), twins.begin(),
+                twins.begin() + static_cast<std::ptrdiff_t>(lives.twins));
+  auto const interval = estimate(values, lives);
+  double const truth = world();
+  return interval.lower <= truth && truth <= interval.upper;
+}
+
+double share_of_worlds_held(Corner const& corner, PriorShape shape) {
+  constexpr std::uint32_t experiments = 2000;
+  int held = 0;
+  for (std::uint32_t e = 0; e < experiments; ++e) held += holds_a_further_world(corner, shape, e);
+  return static_cast<double>(held) / experiments;
+}
+
+constexpr int draws_of_a_run = 20;
+
+/// Skills that a policy of half the caseload adds in three months, with learning drawn.
+Scenario learning(Prior const& prior, int replicates, std::uint32_t seed) {
+  Scenario scenario;
+  scenario.run.counts = {
+      .months = 3, .parameter_draws = draws_of_a_run, .replicates = replicates, .seed = seed};
+  scenario.population.size.households = 48;
+  scenario.policies = {testing::policy_with_caseload("today", 48),
+                       testing::policy_with_caseload("half", 24)};
+  scenario.uncertain = {{"world.skills.learning_rate", prior}};
+  return scenario;
+}
+
+Difference more_skills(Outcome const& outcome) {
+  return difference(values_of(outcome, 1, "skills"), values_of(outcome, 0, "skills"),
+                    outcome.lives(), "higher");
+}
+
+/// The mean difference of many replicates in one more world of the prior.
+double further_world(Scenario scenario, Areas const& areas) {
+  auto counts = scenario.run.counts;
+  counts.parameter_draws = draws_of_a_run + 1;
+  scenario.world.skills.learning_rate =
+      static_cast<float>(value_in_draw(scenario.uncertain.front(), counts, draws_of_a_run));
+  scenario.uncertain.clear();
+  scenario.run.counts.parameter_draws = 1;
+  scenario.run.counts.replicates = 40;
+  scenario.run.counts.seed += 1000000;
+  return more_skills(run_experiment(scenario, areas, {.jobs = 1})).estimate.mean;
+}
+
+}  // namespace
+
+TEST_CASE("intervals: those of draws hold the expected value of a further world", "[statistical]") {
+  for (int const draws : {20, 40, 100}) {
+    for (std::size_t const replicates : {1u, 5u}) {
+      for (double const weak_or_strong : {0.0, 0.01, 10.0}) {
+        CAPTURE(draws, replicates, weak_or_strong);
+        double const held = share_of_worlds_held({draws, replicates, weak_or_strong}, even);
+        CHECK(held >= 0.935);
+        CHECK(held <= 0.965);
+      }
+      CAPTURE(draws, replicates);
+      double const held = share_of_worlds_held({draws, replicates, 10}, skewed);
+      CHECK(held >= 0.935);
+      CHECK(held <= 0.965);
+      // Where chance and parameters do as much, it is rather too wide.
+      for (double const between : {0.1, 0.2, 0.5, 1.0}) {
+        CAPTURE(between);
+        CHECK(share_of_worlds_held({draws, replicates, between}, even) >= 0.94);
+      }
+    }
+  }
+}
+
+TEST_CASE("intervals: those of a run with draws hold the expected difference of a further world",
+          "[statistical]") {
   auto const areas = testing::one_area();
   auto const [experiments, least, most] = suite();
-  std::vector<int> const sizes = experiments < 2000 ? std::vector{39} : std::vector{39, 60};
-  for (int const draws : sizes) {
-    int held = 0;
-    for (int seed = 1; seed <= experiments; ++seed) {
-      Scenario scenario;
-      scenario.run.counts = {.months = 3,
-                             .parameter_draws = draws + 1,
-                             .replicates = 1,
-                             .seed = static_cast<std::uint32_t>(seed)};
-      scenario.population.size.households = 48;
-      scenario.policies = {testing::policy_with_caseload("today", 48)};
-      scenario.uncertain = {
-          {"world.skills.learning_rate",
-           {.shape = Prior::Shape::lognormal, .numbers = {-2.0, 0.8}, .range = {0, 1}}}};
-      auto values = values_of(run_experiment(scenario, areas, {.jobs = 1}), 0, "skills");
-      double const further = values.back();
-      values.pop_back();
-      auto const interval = estimate(values, 1);
-      held += interval.lower <= further && further <= interval.upper ? 1 : 0;
+  Prior const weak{.shape = Prior::Shape::uniform, .numbers = {0.1, 0.1001}, .range = {0, 1}};
+  Prior const strong{.shape = Prior::Shape::normal, .numbers = {0.4, 0.1}, .range = {0, 1}};
+  for (int const replicates : {1, 5}) {
+    for (bool const is_weak : {true, false}) {
+      std::vector<Estimate> intervals;
+      std::vector<double> truths;
+      double chance = 0, parameters = 0;
+      for (int seed = 1; seed <= experiments; ++seed) {
+        auto const scenario =
+            learning(is_weak ? weak : strong, replicates, static_cast<std::uint32_t>(seed));
+        intervals.push_back(more_skills(run_experiment(scenario, areas, {.jobs = 1})).estimate);
+        truths.push_back(further_world(scenario, areas));
+        chance += intervals.back().sd_chance / experiments;
+        parameters += intervals.back().sd_parameters / experiments;
+      }
+      // A weak prior moves nothing: all worlds have one expected difference, known from them all.
+      if (is_weak) truths.assign(truths.size(), mean(truths));
+      double held = 0;
+      for (std::size_t i = 0; i < truths.size(); ++i)
+        held += share_holding({intervals[i]}, truths[i]) / experiments;
+      INFO(replicates << " replicates, " << (is_weak ? "weak" : "strong") << " prior: " << held
+                      << "; sd by chance " << chance << ", by parameters " << parameters);
+      CHECK((is_weak ? parameters < 0.1 * chance : chance < 0.35 * parameters));
+      CHECK(held >= least);
+      CHECK(held <= most);
     }
-    double const share = static_cast<double>(held) / experiments;
-    INFO(draws << " draws: " << share);
-    CHECK(share >= least);
-    CHECK(share <= most);
   }
 }

@@ -14,6 +14,7 @@ function verdictOf(row: TableRow, baseline: string): string {
   const words = strings.comparison;
   if (row.difference === null) return row.policy === baseline ? words.baseline : '';
   if (row.judgement === 'more_replicates' && row.replicates_needed !== null) return words.replicatesNeeded(row.replicates_needed);
+  if (row.judgement === 'more_draws' && row.draws_needed) return words.drawsNeeded(row.draws_needed);
   return words.judgements[row.judgement ?? ''] ?? row.verdict;
 }
 

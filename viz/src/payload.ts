@@ -44,6 +44,7 @@ export interface TableRow {
   /** How many times larger the difference's variance by chance would be if policies shared no luck. */
   variance_ratio?: number | null;
   replicates_needed: number | null;
+  draws_needed?: number | null;
 }
 
 /** The levers' number of families per facilitator in the last month of the run. */

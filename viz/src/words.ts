@@ -108,8 +108,8 @@ export const words = {
       (replicates: number) => `In brackets: the difference and its 95\u00a0% interval over ${replicates} replicates, which measures chance only; parameters held fixed: the true uncertainty is larger.`,
       (replicates) => `Dalam kurung: selisih dan selang 95%-nya dari ${replicates} ulangan, yang hanya mengukur faktor kebetulan; parameter dianggap tetap: ketidakpastian sebenarnya lebih besar.`),
     intervalParameters: say(
-      (draws: number) => `In brackets: the difference and the middle 95\u00a0% of ${english(draws)} draws of the uncertain parameters.`,
-      (draws) => `Dalam kurung: selisih dan 95% bagian tengah dari ${indonesian(draws)} tarikan parameter yang tidak pasti.`),
+      (draws: number) => `In brackets: the difference and its 95\u00a0% interval for a world drawn from the priors (${english(draws)} draws of the uncertain parameters), which holds uncertain parameters and chance.`,
+      (draws) => `Dalam kurung: selisih dan selang 95%-nya untuk satu dunia yang ditarik dari sebaran awal (${indonesian(draws)} tarikan parameter yang tidak pasti), yang memuat parameter yang tidak pasti dan faktor kebetulan.`),
     intervalNone: say(
       'The run gives no intervals, so it cannot say which differences are more than chance.',
       'Simulasi ini tidak memberi selang, sehingga tidak dapat menunjukkan selisih mana yang bukan sekadar kebetulan.'),

@@ -90,8 +90,8 @@ export const costs = {
     axis: say((words: string) => `what a sustained graduation is worth, ${words}`, (words) => `nilai satu graduasi yang bertahan, ${words}`),
     acceptability: say('How often each policy is the best choice', 'Seberapa sering setiap kebijakan menjadi pilihan terbaik'),
     explained: say(
-      'The share of draws in which a policy has the most net benefit: what its graduations are worth, less its cost. The line at the top is not sure to be right, only most often.',
-      'Bagian dari tarikan ketika suatu kebijakan memberi manfaat bersih terbesar: nilai graduasinya dikurangi biayanya. Garis teratas tidak pasti benar, hanya paling sering.'),
+      'How likely a policy has the most net benefit (what its graduations are worth, less its cost), with uncertain parameters and chance both unknown. The line at the top is not sure to be right, only most often.',
+      'Seberapa mungkin suatu kebijakan memberi manfaat bersih terbesar (nilai graduasinya dikurangi biayanya), dengan parameter dan faktor kebetulan yang sama-sama tidak pasti. Garis teratas tidak pasti benar, hanya paling sering.'),
     draws: say((draws: number) => `Over ${english(draws)} draws of the uncertain parameters.`, (draws) => `Dari ${indonesian(draws)} tarikan parameter yang tidak pasti.`),
     information: say('What knowing more would be worth', 'Nilai mengetahui lebih banyak'),
     everything: say('everything', 'semuanya'),

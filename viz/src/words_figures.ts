@@ -18,8 +18,8 @@ export const figures = {
       (mark: string, replicates: number) => `${mark}: 95\u00a0% interval of the mean over ${replicates} replicates (chance); parameters held fixed: the true uncertainty is larger.`,
       (mark, replicates) => `${mark}: selang 95% rata-rata dari ${replicates} ulangan (kebetulan); parameter dianggap tetap: ketidakpastian sebenarnya lebih besar.`),
     intervalParameters: say(
-      (mark: string, draws: number) => `${mark}: middle 95\u00a0% of ${english(draws)} parameter draws.`,
-      (mark, draws) => `${mark}: 95% bagian tengah dari ${indonesian(draws)} tarikan parameter.`),
+      (mark: string, draws: number) => `${mark}: 95\u00a0% interval for a world drawn from the priors, from ${english(draws)} parameter draws; it holds uncertain parameters and chance.`,
+      (mark, draws) => `${mark}: selang 95% untuk satu dunia yang ditarik dari sebaran awal, dari ${indonesian(draws)} tarikan parameter; memuat parameter yang tidak pasti dan faktor kebetulan.`),
     intervalNone: say('No intervals.', 'Tanpa selang.'),
     notFromZero: say('The axis does not start at zero.', 'Sumbu tidak mulai dari nol.'),
     colorsAbove: say('Colours as in the list of policies.', 'Warna seperti dalam daftar kebijakan.'),
@@ -80,7 +80,10 @@ export const figures = {
     sharedLuck: say(
       (times: string) => `All policies meet the same families and the same luck. Without that, the variance by chance of these differences would be ${times} times as large, and as many times the replicates would be needed to know them as well.`,
       (times) => `Semua kebijakan menghadapi keluarga dan faktor kebetulan yang sama. Tanpa itu, ragam kebetulan dari selisih ini akan ${times} kali lebih besar, dan diperlukan ulangan sebanyak itu untuk mengetahuinya sama baiknya.`),
-    noteParameters: say('Intervals hold the middle 95\u00a0% of the parameter draws.', 'Selang memuat 95% bagian tengah tarikan parameter.'),
+    drawsNeeded: say(
+      (count: number) => (count > 10_000 ? 'not told apart; more than 10,000 parameter draws needed' : `not told apart; about ${english(count)} parameter draws needed`),
+      (count) => (count > 10_000 ? 'tidak dapat dibedakan; perlu lebih dari 10.000 tarikan parameter' : `tidak dapat dibedakan; perlu sekitar ${indonesian(count)} tarikan parameter`)),
+    noteParameters: say('Intervals (95\u00a0%) are for a world drawn from the priors; they hold uncertain parameters and chance.', 'Selang (95%) berlaku untuk satu dunia yang ditarik dari sebaran awal; memuat parameter yang tidak pasti dan faktor kebetulan.'),
   },
 
   exits: {

@@ -104,5 +104,14 @@ TEST_CASE("information: what does nothing looks worth something, the less the mo
 TEST_CASE("information: the best of equals is shared", "[unit]") {
   Eigen::ArrayXXd benefit(2, 3);
   benefit << 1, 1, 0, 0, 2, 5;
-  CHECK(probability_best(benefit) == std::vector<double>{0.25, 0.25, 0.5});
+  Eigen::ArrayXXd const none = Eigen::ArrayXXd::Zero(1, 3);
+  CHECK(probability_best(benefit, none) == std::vector<double>{0.25, 0.25, 0.5});
+}
+
+TEST_CASE("information: how likely a policy is best allows for errors of the means", "[unit]") {
+  // In either draw the second is ahead by 1; with an error of -2 it is behind.
+  Eigen::ArrayXXd benefit(2, 2), errors(4, 2);
+  benefit << 0, 1, 0, 1;
+  errors << 0, -2, 0, 0, 0, 0, 0, 2;
+  CHECK(probability_best(benefit, errors) == std::vector<double>{0.25, 0.75});
 }

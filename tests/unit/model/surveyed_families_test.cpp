@@ -51,7 +51,7 @@ template <class Look>
 void each_settled(Areas const& areas, int households, Look const& look) {
   Scenario const scenario = scenario_of(households);
   Experiment const e = prepared(scenario, areas, {}, 0);
-  Key const key = e.key(0);
+  Key const key = e.key(0, 0);
   for (std::size_t d = 0; d < e.programme.districts.size(); ++d) {
     auto const& district = e.programme.districts[d];
     auto store = make_households(district.slots);
@@ -186,5 +186,5 @@ TEST_CASE("surveyed families: without a row, an area's families are those of no 
   auto const plain = area_with({});
   Scenario const scenario = scenario_of(100);
   Experiment const e = prepared(scenario, plain, {}, 0);
-  CHECK(surveyed_in(e.programme.districts[0], e.programme.areas[0], e.key(0)).empty());
+  CHECK(surveyed_in(e.programme.districts[0], e.programme.areas[0], e.key(0, 0)).empty());
 }

@@ -94,7 +94,7 @@ TEST_CASE("attribution table: it says 'in this model', what was kept and where l
   auto drawn = attribution();
   drawn.draws = 40;
   auto const of_draws = attribution_text(drawn, Color::never);
-  CHECK(of_draws.find("contributes, 95 % of parameter draws") != std::string::npos);
+  CHECK(of_draws.find("contributes, 95 % by parameters and chance") != std::string::npos);
   CHECK(of_draws.find("parameters held fixed") == std::string::npos);
 }
 

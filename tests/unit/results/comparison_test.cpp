@@ -81,7 +81,7 @@ TEST_CASE("verdict: an interval without zero tells policies apart", "[unit][resu
 TEST_CASE("verdict: else it says how many replicates that would take", "[unit][results]") {
   // Mean 2, sd 3: 2.2281 * 3 / sqrt(11) = 2.015 is too wide, 2.2010 * 3 / sqrt(12) = 1.906 is not.
   auto const result = verdict(difference(policy, baseline, 3, "higher").estimate);
-  CHECK(result.replicates == 12);
+  CHECK(result.runs == 12);
   CHECK(words(result) == "not told apart; about 12 replicates needed");
 }
 
@@ -100,4 +100,23 @@ TEST_CASE("verdict: replicates do not settle what parameters leave open", "[unit
 TEST_CASE("verdict: one value cannot be judged", "[unit][results]") {
   std::vector<double> const one = {3};
   CHECK(words(verdict(difference(one, one, 1, "higher").estimate)) == "one value, no interval");
+}
+
+TEST_CASE("verdict: chance alone is settled by more draws", "[unit][results]") {
+  // Mean 1 of five draws, variance 2.5, twins that agree: 2.776 * sqrt(2.5 / 5) is too wide by a
+  // factor of 1.963, so 3.85 times as many draws are needed.
+  std::vector<double> const policy = {3, -1, 2, 0, 1, 1, 1, 1, 1, 1}, none(10, 0.0);
+  auto const result = difference(policy, none, {1, 5}, "higher");
+  CHECK(words(verdict(result.estimate)) == "not told apart; about 20 parameter draws needed");
+  // Student at 4 degrees of freedom below 1 / sqrt(0.5).
+  CHECK(result.probability_better == Approx(0.885).margin(0.002));
+}
+
+TEST_CASE("verdict: draws of no other luck say how likely the better way is", "[unit][results]") {
+  std::vector<double> policy, none(200, 0.0);
+  for (int k = 1; k <= 200; ++k) policy.push_back(k - 50.5);
+  auto const result = difference(policy, none, 1, "higher");
+  CHECK(result.probability_better == Approx(0.75).margin(0.001));
+  CHECK(difference(policy, none, 1, "lower").probability_better == Approx(0.25).margin(0.001));
+  CHECK(words(verdict(result.estimate)) == "not told apart; uncertain parameters decide");
 }

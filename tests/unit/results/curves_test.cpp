@@ -1,5 +1,6 @@
 #include "results/curves.h"
 
+#include "results/student.h"
 #include "results_support.h"
 
 #include <catch2/catch.hpp>
@@ -64,14 +65,15 @@ TEST_CASE("curves: many draws have quantiles of type 6 of their means", "[unit][
   CHECK(result.upper == Approx(58.5).epsilon(1e-12));
 }
 
-TEST_CASE("curves: a few draws reach from the least to the most", "[unit][results]") {
+TEST_CASE("curves: a few draws have Student's interval for a further one", "[unit][results]") {
+  // Variance 2.5, with that of the mean 3.
   std::vector<double> const values = {3, 1, 5, 2, 4};
   auto const result = estimate(values, 1);
   CHECK(result.mean == 3);
-  CHECK(result.lower == 1);
-  CHECK(result.upper == 5);
+  CHECK(result.lower == Approx(3 - 2.7764451052 * std::sqrt(3)).epsilon(1e-12));
+  CHECK(result.upper == Approx(3 + 2.7764451052 * std::sqrt(3)).epsilon(1e-12));
   CHECK(name_of(result.interval) == "parameters");
-  // One replicate of each draw cannot tell chance from parameters.
+  // One replicate of each draw, without twins, cannot tell chance from parameters.
   CHECK(std::isnan(result.sd_chance));
   CHECK(std::isnan(result.sd_parameters));
 }
@@ -84,8 +86,10 @@ TEST_CASE("curves: variance components take chance out of the spread of draws", 
   CHECK(result.sd_chance == Approx(1).epsilon(1e-12));
   CHECK(result.sd_parameters == Approx(std::sqrt(15)).epsilon(1e-12));
   CHECK(result.standard_error == Approx(std::sqrt(16.0 / 3)).epsilon(1e-12));
-  CHECK(result.lower == 2);
-  CHECK(result.upper == 10);
+  // 15/16 of what holds a further draw, 16 + 16/3, and 1/16 of what holds the mean, 16/3.
+  double const half = 4.30265272975 * std::sqrt(20 + 1.0 / 3);
+  CHECK(result.lower == Approx(6 - half).epsilon(1e-12));
+  CHECK(result.upper == Approx(6 + half).epsilon(1e-12));
   CHECK(result.replicates == 6);
 }
 
@@ -105,6 +109,48 @@ TEST_CASE("curves: draws of unequal size weigh alike", "[unit][results]") {
   CHECK(result.sd_chance == Approx(std::sqrt(1.5)).epsilon(1e-12));
   CHECK(result.sd_parameters == Approx(std::sqrt(3)).epsilon(1e-12));
   CHECK(result.replicates == 3);
+}
+
+TEST_CASE("curves: twins that agree leave nothing to parameters", "[unit][results]") {
+  std::vector<double> const values = {3, 1, 5, 2, 4, 7, 7, 7, 7, 7};
+  auto const result = estimate(values, {1, 5});
+  CHECK(result.mean == 3);
+  CHECK(result.sd_parameters == 0);
+  CHECK(result.sd_chance == Approx(std::sqrt(2.5)).epsilon(1e-12));
+  CHECK(result.upper == Approx(3 + 2.7764451052 * std::sqrt(0.5)).epsilon(1e-12));
+  CHECK(result.replicates == 5);
+}
+
+TEST_CASE("curves: twins that differ as the draws do leave nothing to chance", "[unit][results]") {
+  std::vector<double> const values = {3, 1, 5, 2, 4, 13, 11, 15, 12, 14};
+  auto const result = estimate(values, {1, 5});
+  CHECK(result.sd_chance == 0);
+  CHECK(result.sd_parameters == Approx(std::sqrt(2.5)).epsilon(1e-12));
+  CHECK(result.upper == Approx(3 + 2.7764451052 * std::sqrt(3)).epsilon(1e-12));
+}
+
+TEST_CASE("curves: twins say what share of the variance is the parameters'", "[unit][results]") {
+  // The twins of draws 1 and 5 have a variance of 2, their draws of 8; others have no twin that
+  // counts.
+  std::vector<double> const values = {1, 2, 3, 4, 5, 8, not_defined, not_defined, not_defined, 6};
+  auto const result = estimate(values, {1, 5});
+  CHECK(result.sd_parameters == Approx(std::sqrt(2.5 / 4)).epsilon(1e-12));
+  double const half = 2.7764451052 * std::sqrt(3.0 / 4 + 0.5 * 3 / 4);
+  CHECK(result.upper == Approx(3 + half).epsilon(1e-12));
+}
+
+TEST_CASE("curves: many draws under one luck keep the skew of their quantiles", "[unit][results]") {
+  // Squares 1 to 59: places 1.5 and 58.5, as above. Twins vary half as much as the draws.
+  std::vector<double> values;
+  for (int k = 1; k <= 59; ++k) values.push_back(k * k);
+  for (int k = 1; k <= 20; ++k) values.push_back(k * k / std::sqrt(2));
+  auto const result = estimate(values, {1, 20});
+  double const of_mean = student_quantile(58) * result.standard_error;
+  double const below = result.mean - 2.5, above = 3422.5 - result.mean;
+  CHECK(result.lower ==
+        Approx(result.mean - std::sqrt((below * below + of_mean * of_mean) / 2)).epsilon(1e-12));
+  CHECK(result.upper ==
+        Approx(result.mean + std::sqrt((above * above + of_mean * of_mean) / 2)).epsilon(1e-12));
 }
 
 TEST_CASE("curves: a partial run uses only pairs that every policy has finished",

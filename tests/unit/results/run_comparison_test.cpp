@@ -152,8 +152,10 @@ TEST_CASE("run comparison: drawn parameters widen unpaired differences", "[unit]
   auto const estimate = at_the_end(compare(place)).estimate;
   CHECK(estimate.mean == 500);
   CHECK(estimate.interval == Interval::parameters);
-  // Draws' means are 1,000 apart: variance 10^6 in each run.
-  CHECK(estimate.upper - estimate.mean == Approx(1.959964 * std::sqrt(2e6)).epsilon(1e-4));
+  // Draws' means are 1,000 apart: variance 10^6 in each run, a third of it of either mean; two
+  // such variances of three draws have 4 degrees of freedom.
+  CHECK(estimate.upper - estimate.mean ==
+        Approx(2.7764451052 * std::sqrt(2e6 + 2e6 / 3)).epsilon(1e-4));
   CHECK(estimate.standard_error == Approx(std::sqrt(2e6 / 3)).epsilon(1e-4));
 }
 
@@ -280,4 +282,30 @@ TEST_CASE("run comparison: the table says what is compared and how sure it is", 
   auto const csv = content_of(place / "comparison.csv");
   CHECK(csv.find("paired,other,base,all,2,cumulative_self_reliant,30,30,30,0,1,2,chance,0,,\n") !=
         std::string::npos);
+}
+
+TEST_CASE("run comparison: twins come along with the replicates", "[unit][results]") {
+  auto const drawn = [](std::int64_t shift) {
+    auto outcome = two_policies(3, 1, 2);
+    outcome.twins = 3;
+    make_slots(outcome);
+    for (std::size_t policy = 0; policy < 2; ++policy) {
+      for (std::size_t draw = 0; draw < 3; ++draw) {
+        auto const n = static_cast<std::int64_t>(10 * draw * draw) + shift;
+        record_exits(outcome, {.policy = policy, .draw = draw}, shift > 0 ? n + 5 : n);
+        record_exits(outcome, {.policy = policy, .draw = draw, .replicate = twin}, 7 + shift);
+      }
+    }
+    return outcome;
+  };
+  TemporaryFolder const place;
+  write_run(place / "a", drawn(0));
+  write_run(place / "b", drawn(20));
+  auto const result = read_result(place / "b");
+  CHECK(result.twins == 3);
+  FigureKey const key{"today", "base", "all", 2, "cumulative_self_reliant"};
+  CHECK(read_replicates(result).at(key) == std::vector<double>{250, 350, 650, 270, 270, 270});
+  auto const estimate = at_the_end(compare(place)).estimate;
+  CHECK(estimate.mean == 250);
+  CHECK(estimate.replicates == 3);
 }

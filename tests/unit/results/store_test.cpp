@@ -183,6 +183,13 @@ TEST_CASE("store: another run or program is refused by what differs", "[unit][re
                                     "figures of two programs do not mix" +
                                     remedy);
   CHECK(refusal(file, some_run) == "accepted");
+  // Until then all parameter draws had one luck.
+  SQLite::Database(file.string(), SQLite::OPEN_READWRITE)
+      .exec("UPDATE run SET value = '1' WHERE path = 'store_format'");
+  CHECK(refusal(file, some_run) == there +
+                                       ": was begun by graduasi of another time, and this is 1.0 "
+                                       "(abc): the figures of two programs do not mix" +
+                                       remedy);
 }
 
 TEST_CASE("store: one without a piece goes away, one that is closed stays", "[unit][results]") {

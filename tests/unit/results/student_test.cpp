@@ -36,3 +36,14 @@ TEST_CASE("student: from 30 degrees on the table follows the expansion of Cornis
     REQUIRE(student_quantile(freedom) == Approx(expansion).epsilon(0).margin(5e-6));
   }
 }
+
+TEST_CASE("student: the distribution meets its quantiles", "[unit][results]") {
+  CHECK(student_share_below(0, 3) == 0.5);
+  CHECK(student_share_below(12.7062047362, 1) == Approx(0.975).margin(0.008));
+  for (std::size_t freedom = 10; freedom <= 2000; freedom += 10) {
+    CAPTURE(freedom);
+    double const t = student_quantile(freedom);
+    REQUIRE(student_share_below(t, freedom) == Approx(0.975).margin(0.0003));
+    REQUIRE(student_share_below(-t, freedom) == Approx(0.025).margin(0.0003));
+  }
+}

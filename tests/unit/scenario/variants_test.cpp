@@ -64,13 +64,17 @@ TEST_CASE("variants: with only a baseline a policy called swept is made", "[unit
   CHECK(scenario.policies.size() == 1);
 }
 
-TEST_CASE("variants: pieces are policies times variants times draws times replicates",
+TEST_CASE("variants: pieces are policies times variants times replicates of draws and their twins",
           "[unit][scenario]") {
   CHECK(pieces_of(scenario_of("run: {replicates: 3}\n")) == 3);
   CHECK(pieces_of(scenario_of(
             "run: {replicates: 3, parameter_draws: 5}\npolicies: [{name: a}, {name: b}]\n"
             "world: {skills: {fading_rate: {uniform: [0, 1]}}}\n"
-            "sweep: {world.skills.learning_rate: [0.1, 0.2]}\n")) == 2 * 2 * 5 * 3);
+            "sweep: {world.skills.learning_rate: [0.1, 0.2]}\n")) == 2 * 2 * (5 * 3 + 5));
+  auto const counts = [](int draws) { return twins_of({.parameter_draws = draws}); };
+  CHECK(counts(1) == 0);
+  CHECK(counts(2) == 2);
+  CHECK(counts(1000) == 20);
 }
 
 TEST_CASE("variants: a draw is the same in every variant and another in the next draw",
