@@ -45,9 +45,11 @@ RunMemory memory_of(Scenario const& scenario, Areas const& areas,
   auto const months = static_cast<std::size_t>(scenario.run.counts.months) + 1;
   auto const policies = policy_names(scenario).size();
   auto const pieces = pieces_of(scenario);
-  auto const draws_and_replicates = static_cast<std::size_t>(scenario.run.counts.parameter_draws) *
-                                    static_cast<std::size_t>(scenario.run.counts.replicates);
-  auto const variants = pieces / policies / draws_and_replicates;
+  auto const& counts = scenario.run.counts;
+  auto const lives = static_cast<std::size_t>(counts.parameter_draws) *
+                         static_cast<std::size_t>(counts.replicates) +
+                     static_cast<std::size_t>(twins_of(counts));
+  auto const variants = pieces / policies / lives;
   std::size_t const a_setting = policies * months * sizeof(Levers) +
                                 programme.districts.size() * sizeof(District) +
                                 programme.areas.size() * sizeof(AreaPlan);

@@ -1,11 +1,11 @@
 #include "scenario/scenario.h"
 
-#include "base/held_definitions.h"
+#include "base/indirect_definitions.h"
 #include "model/parameters.h"
 
 namespace graduasi {
 
-template class Held<World>;
+template class Indirect<World>;
 
 CostsParameters const& unit_costs(Scenario const& scenario) { return scenario.world->costs; }
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/errors.h"
-#include "base/held.h"
+#include "base/indirect.h"
 #include "model/costs.h"
 #include "policy/events.h"
 #include "policy/levers.h"
@@ -108,7 +108,7 @@ struct Scenario {
   bool areas_shipped = false;        ///< no file was named: the table that came with the program
   std::filesystem::path households_file;  ///< the same of families; empty: none
   PopulationSettings population;
-  Held<World> world;
+  Indirect<World> world;
   std::vector<Uncertain> uncertain;  ///< empty: nothing is uncertain
   std::vector<Policy> policies;      ///< the first is the baseline; at least one
   std::vector<SweepAxis> sweep;

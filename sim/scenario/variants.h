@@ -18,7 +18,7 @@ struct Variant {
 
 /// Everything that a run of one variant in one draw needs to know.
 struct Setting {
-  Held<World> world;
+  Indirect<World> world;
   PopulationSettings population;
   std::vector<Policy> policies;  ///< the first is the baseline
 };

@@ -1,5 +1,6 @@
 // Do the 95 % intervals of a run hold the truth as often as they say? Many small experiments with
 // seeds of their own, 200 here; with GRADUASI_SLOW set 2,000, and closer bounds.
+#include "model/parameters.h"
 #include "base/math_double.h"
 #include "experiment/experiment.h"
 #include "random/threefry.h"
@@ -178,7 +179,7 @@ Difference more_skills(Outcome const& outcome) {
 double further_world(Scenario scenario, Areas const& areas) {
   auto counts = scenario.run.counts;
   counts.parameter_draws = draws_of_a_run + 1;
-  scenario.world.skills.learning_rate =
+  scenario.world->skills.learning_rate =
       static_cast<float>(value_in_draw(scenario.uncertain.front(), counts, draws_of_a_run));
   scenario.uncertain.clear();
   scenario.run.counts.parameter_draws = 1;

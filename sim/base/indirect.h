@@ -6,17 +6,17 @@ namespace graduasi {
 /// that whoever reads the header is not compiled anew when the type changes. Reading and writing
 /// its members takes the type's own header.
 ///
-/// The members that make, copy and destroy it are defined in held_definitions.h, for the one unit
-/// that instantiates them. One that was moved from may only be destroyed or assigned to.
+/// The members that make, copy and destroy it are defined in indirect_definitions.h, for the one
+/// unit that instantiates them. One that was moved from may only be destroyed or assigned to.
 template <class T>
-class Held {
+class Indirect {
  public:
-  Held();
-  Held(T const& value);
-  Held(Held const& other);
-  Held(Held&& other) noexcept;
-  Held& operator=(Held other) noexcept;
-  ~Held();
+  Indirect();
+  Indirect(T const& value);
+  Indirect(Indirect const& other);
+  Indirect(Indirect&& other) noexcept;
+  Indirect& operator=(Indirect other) noexcept;
+  ~Indirect();
 
   T& operator*() { return *value_; }
   T const& operator*() const { return *value_; }
