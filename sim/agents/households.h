@@ -88,7 +88,7 @@ inline constexpr Bits status{0, 4};          ///< see Status
 inline constexpr Bits since_assessed{4, 7};  ///< months, stops at 127
 inline constexpr Bits ready_for{11, 7};   ///< months running above the readiness line, stops at 127
 inline constexpr Bits below_for{18, 2};   ///< months running below the poverty line since the exit
-inline constexpr Bits since_exit{20, 6};  ///< months, stops at 63
+inline constexpr Bits since_exit{20, 6};  ///< months at the end of the last one, stops at 63
 inline constexpr Bits fallen{26, 1};      ///< has fallen back after an exit
 inline constexpr Bits returned{27, 1};    ///< has come back after an exit
 inline constexpr Bits left_before{28, 1};  ///< has left at least once

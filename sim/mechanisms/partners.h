@@ -147,8 +147,9 @@ inline void grant_assets(std::span<float> assets, std::span<float> savings,
 }
 
 /// Who is paid: active families, and those that left self-reliantly with a grant not long ago.
-/// @param paid_for  out: 1 or 0
-/// @param months    that the benefit continues
+/// @param paid_for    out: 1 or 0
+/// @param since_exit  months, 1 in the first month outside
+/// @param months      that the benefit continues
 inline void continue_benefit(std::span<float> paid_for, std::span<float const> active,
                              std::span<float const> gone, std::span<float const> granted,
                              std::span<std::int32_t const> status,
@@ -158,7 +159,7 @@ inline void continue_benefit(std::span<float> paid_for, std::span<float const> a
 #pragma omp simd
   for (std::size_t i = 0; i < slots; ++i) {
     float const self_reliant = status[i] <= last_of_them ? gone[i] * granted[i] : 0.0f;
-    paid_for[i] = active[i] + (since_exit[i] < months ? self_reliant : 0.0f);
+    paid_for[i] = active[i] + (since_exit[i] <= months ? self_reliant : 0.0f);
   }
 }
 

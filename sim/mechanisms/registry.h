@@ -126,7 +126,7 @@ inline void lose_by_mismatch(std::span<float> removed, std::span<float> appeals,
 
 /// Whose appeal is decided this month.
 /// @param appealing   1 while an appeal is open, else 0
-/// @param since_exit  months since the family was taken off
+/// @param since_exit  months since the family was taken off, 1 in the first that it is not paid
 inline void restore(std::span<float> restored, std::span<float const> appealing,
                     std::span<std::int32_t const> since_exit, RegistryParameters const& p) {
   auto const slots = restored.size();

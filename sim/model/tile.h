@@ -19,7 +19,8 @@ template <template <class> class Form>
 struct TileColumns {
   // unpacked from the flags
   Form<float> active, gone, waits, fallen, appealing;
-  Form<std::int32_t> since_assessed, ready_for, below_for, since_exit;
+  Form<std::int32_t> since_assessed, ready_for, below_for;
+  Form<std::int32_t> since_exit;  ///< this month's number less that of the exit, see `unpack`
   // unpacked from record, start and traits
   Form<float> paid, entitlement, persons;
   Form<std::int32_t> recorded, record_age, lot;

@@ -173,7 +173,7 @@ TEST_CASE("partners: the benefit goes on for who left self-reliantly with a gran
   Values const active =   {1,     0,      0,        0,        0,      0,       0};
   Values const gone =     {0,     1,      1,        1,        1,      1,       0};
   Values const granted =  {1,     1,      1,        0,        1,      1,       1};
-  std::vector<std::int32_t> const since_exit = {0, 11, 12, 0, 0, 0, 0};
+  std::vector<std::int32_t> const since_exit = {0, 12, 13, 1, 1, 1, 0};
   std::vector<std::int32_t> const status = {
       as(Status::active), as(Status::raised), as(Status::raised), as(Status::raised),
       as(Status::booked), as(Status::natural), as(Status::waiting)};
