@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/columns.h"
 #include "base/math.h"
 #include "parameters/parameter.h"
 
@@ -100,6 +101,36 @@ inline void renew_records(std::span<std::int32_t> recorded, std::span<std::int32
     std::int32_t const older = age[i] < record_oldest ? age[i] + 1 : record_oldest;
     recorded[i] = renews > 0.0f ? found : recorded[i];
     age[i] = renews > 0.0f ? 0 : older;
+  }
+}
+
+/// What is looked at when families come back.
+struct ReturnRecordInputs {
+  std::span<float const> returns;      ///< 1 if the family comes back this month, else 0
+  std::span<float const> entitlement;  ///< true yearly entitlement, 100,000 rupiah
+  std::span<float const> log_earned;   ///< truth, log of poverty lines
+  std::span<float const> error;        ///< standard normal draws
+};
+
+/// A family that comes back is looked at: its record is written anew, welfare with the error of any
+/// update, and it is paid what is due.
+/// @param recorded  welfare by the record, 0..127, changed in place
+/// @param age       months since it was written, changed in place
+/// @param paid      yearly entitlement by the record, 100,000 rupiah, changed in place
+inline void renew_records_of_returns(std::span<std::int32_t> recorded, std::span<std::int32_t> age,
+                                     std::span<float> paid, ReturnRecordInputs const& in,
+                                     RegistryParameters const& p) {
+  float const noise = p.on ? p.noise_sd : 0.0f;
+  auto const slots = recorded.size();
+  for (std::size_t from = 0; from < slots; from += lanes) {
+    if (!any_in_register(in.returns, from)) continue;
+#pragma omp simd
+    for (std::size_t i = from; i < from + lanes; ++i) {
+      std::int32_t const found = as_recorded(in.log_earned[i] + noise * in.error[i]);
+      recorded[i] = in.returns[i] > 0.0f ? found : recorded[i];
+      age[i] = in.returns[i] > 0.0f ? 0 : age[i];
+      paid[i] += in.returns[i] * (in.entitlement[i] - paid[i]);
+    }
   }
 }
 
