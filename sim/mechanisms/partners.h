@@ -131,18 +131,22 @@ inline void teach(std::span<float> skills, std::span<float const> taught,
 /// good contact.
 /// @param assets, savings  line-months, changed in place
 /// @param enterprise       1 while a business runs, changed in place
+/// @param begun            out: 1 if the grant starts a business, else 0
 /// @param given            line-months, >= 0
 /// @param good             dose times quality of contact, [0, 1)
 inline void grant_assets(std::span<float> assets, std::span<float> savings,
-                         std::span<float> enterprise, std::span<float const> given,
-                         std::span<float const> good, PartnersParameters const& p) {
+                         std::span<float> enterprise, std::span<float> begun,
+                         std::span<float const> given, std::span<float const> good,
+                         PartnersParameters const& p) {
   auto const slots = assets.size();
 #pragma omp simd
   for (std::size_t i = 0; i < slots; ++i) {
     float const sold = given[i] * p.grant_eaten * (1.0f - good[i]);
     assets[i] += given[i] - sold;
     savings[i] += sold;
-    enterprise[i] = given[i] > 0.0f ? 1.0f : enterprise[i];
+    float const begins = given[i] > 0.0f ? 1.0f - enterprise[i] : 0.0f;
+    enterprise[i] += begins;
+    begun[i] = begins;
   }
 }
 

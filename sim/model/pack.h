@@ -108,7 +108,7 @@ inline std::uint32_t as_ability(float share) {
   return static_cast<std::uint32_t>(static_cast<std::int32_t>(clipped * 65535.0f + 0.5f));
 }
 
-/// The working pattern back to the traits: it moves when a quarter opens.
+/// The working pattern back to the traits, in a month that moves it.
 inline void pack_work_pattern(HouseholdsView const& h, Tile const& t) {
   auto const slots = t.active.size();
 #pragma omp simd

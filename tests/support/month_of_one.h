@@ -86,7 +86,7 @@ struct Caseload {
       auto const h = part(all, at, length);
       month_of(t, h, m, f, tally);
       pack(h, t);
-      if (m.opens_quarter) pack_work_pattern(h, t);
+      if (moves_hours(m)) pack_work_pattern(h, t);
     }
     return tally;
   }
