@@ -110,7 +110,7 @@ inline void count_turns(Tally& tally, Tile const& t, HouseholdsView const& h, Ya
 
 /// Everything that is counted of a month, before it is packed away.
 inline void count_month(Tally& tally, Tile const& t, HouseholdsView const& h, Yardstick const& by) {
-  count_states(tally, t, h, by);
+  count_states(tally, t, by);
   count_statuses(tally, t);
   count_welfare(tally, t, h);
   count_livelihood(tally, t);

@@ -24,8 +24,9 @@ struct AreaPlan {
   double score_total_sd = 0;      ///< of the score
   double score_cut = 0;           ///< chosen when the score lies below it
   double chosen_share = 0;        ///< probability of a score below the cut
-  double poorest_below = 0;       ///< true log welfare below which a family is among the nation's
-                                  ///< poorest covered share; the same in every area
+  double poorest_below = 0;       ///< log spending without noise, as published with the benefit, below
+                                  ///< which a family is among the nation's poorest covered share; the
+                                  ///< same in every area
   double more_schooling = 0;      ///< years beyond the nation's mean; 0 where it is not given
   double labour_demand = 1;       ///< the nation's unemployment rate over the area's, in [0.5, 2]
   double families = 0;            ///< all families, in the programme or not

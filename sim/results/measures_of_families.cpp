@@ -33,15 +33,17 @@ constexpr auto rows = std::to_array<Measure>({
      "lower", mean<Count::poverty_gap, Count::persons, shares>},
     {"outside_poorest_share", "Families outside the poorest covered share",
      "Proporsi KPM di luar kelompok termiskin sasaran", "share",
-     "active families whose true welfare lies above the nation's poorest covered share",
-     "KPM aktif yang kesejahteraan sebenarnya berada di atas kelompok termiskin yang menjadi "
-     "sasaran",
+     "active families that spend more, benefit included, than the nation's poorest covered share, "
+     "divided by active",
+     "KPM aktif yang pengeluarannya, termasuk bantuan, berada di atas kelompok termiskin yang "
+     "menjadi sasaran, dibagi KPM aktif",
      "lower", mean<Count::outside_poorest, Count::active>},
     {"poorest_left_out_share", "Poorest families that are not on the programme",
      "Proporsi keluarga termiskin yang tidak menjadi peserta", "share",
-     "of the simulated families among the nation's poorest covered share, those that left or wait",
-     "dari keluarga simulasi dalam kelompok termiskin yang menjadi sasaran, yang telah keluar "
-     "atau masih menunggu",
+     "of the simulated families that spend no more, benefit included, than the nation's poorest "
+     "covered share, those that left or wait",
+     "dari keluarga simulasi yang pengeluarannya, termasuk bantuan, berada dalam kelompok termiskin "
+     "yang menjadi sasaran, yang telah keluar atau masih menunggu",
      "lower",
      [](View v) {
        double const out = sum<Count::poorest_left_out>(v.now);

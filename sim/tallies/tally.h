@@ -24,10 +24,10 @@ enum class Count : std::size_t {
   removal,            ///< were taken off by a mismatch, an appeal may be open
   time_limit,         ///< were in the programme for as long as anybody may, and have not returned
   waiting,            ///< are on the waiting list
-  poorest_left_out,   ///< not active, with true welfare among the nation's poorest covered share
+  poorest_left_out,   ///< not active, with true spending in the nation's poorest covered share
   without_component,  ///< active, though no member is eligible
   able,               ///< active and able to leave (definition of `readiness`)
-  outside_poorest,    ///< active, with true welfare above the nation's poorest covered share
+  outside_poorest,    ///< active, with true spending above the nation's poorest covered share
   persons,            ///< persons in all families
   poor_persons,       ///< of them, those whose true spending is below the poverty line
   poverty_gap,        ///< sum over poor persons of the missing share of the line, share_unit

@@ -71,7 +71,7 @@ struct Caseload {
         .visits_of_coach = visits_of_coach,
         .risks = risks[calendar.school_quarter()],
         .yardstick = {.ready_months = world.readiness.months,
-                      .poorest_below = district.poorest_below,
+                      .poorest_within = math::exp(district.poorest_below),
                       .session_minutes = minutes(levers.sessions.hours),
                       .visit_minutes = minutes(facilitator.visit_hours)}};
     facilitator.judge = judgement_of(0, 0, 0, world.assessment);
