@@ -105,7 +105,8 @@ struct Table<MemberClocksParameters> {
        &MemberClocksParameters::child_leaves,
        "per year",
        {0, 0.5},
-       "children who move out of the family or die",
+       "children at school who move out of the family or die, in the three quarters that change no "
+       "school",
        "assumption, 0 to 0.04"},
       {"death_50",
        &MemberClocksParameters::death_50,
@@ -158,12 +159,12 @@ inline constexpr std::uint32_t risk_from[QuarterRisks::stages] = {track::early_c
                                                                   track::adult + 40,
                                                                   track::adult + 80};
 
-/// Prepares a quarter. In July children change school level or drop out; in the other quarters they
-/// may leave the family.
+/// Prepares a quarter. In July children change school level or drop out; in the three others those
+/// at school may leave the family, so that the year has the whole risk.
 /// @param school_quarter  0 = the quarter that opens in July
 inline QuarterRisks quarter_risks(int school_quarter, MemberClocksParameters const& p) {
   bool const july = school_quarter == 0;
-  float const leaves = p.child_leaves / 4;
+  float const leaves = p.child_leaves / 3;
   float const level[QuarterRisks::stages] = {p.pregnancy_loss,
                                              0,
                                              july ? p.dropout_primary : leaves,

@@ -172,7 +172,7 @@ struct FamilySettings {
   float female_headed = 0.15f;
   float older_children_home = 0.8f;
   float relatives = 0.8f;
-  float component_share = 0.64f;
+  float component_share = 0.63f;
   float childbearing_sd = 6;
 };
 

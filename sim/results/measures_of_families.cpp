@@ -42,7 +42,8 @@ constexpr auto rows = std::to_array<Measure>({
      "Proporsi keluarga termiskin yang tidak menjadi peserta", "share",
      "of the simulated families that spend no more, benefit included, than the nation's poorest "
      "covered share, those that left or wait",
-     "dari keluarga simulasi yang pengeluarannya, termasuk bantuan, berada dalam kelompok termiskin "
+     "dari keluarga simulasi yang pengeluarannya, termasuk bantuan, berada dalam kelompok "
+     "termiskin "
      "yang menjadi sasaran, yang telah keluar atau masih menunggu",
      "lower",
      [](View v) {

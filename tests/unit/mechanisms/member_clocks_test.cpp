@@ -91,13 +91,32 @@ TEST_CASE("member clocks: each step of school has its own risk", "[unit]") {
   CHECK(risk(59, july) == 1311);     // 0.02
   CHECK(risk(67, july) == 14418);    // 0.22 do not go on to SMA
   CHECK(risk(71, july) == 2621);     // 0.04
-  CHECK(risk(36, october) == 328);   // a quarter of 0.02 leaves home
+  CHECK(risk(36, october) == 437);   // a third of 0.02 leaves home
   CHECK(risk(28, october) == 0);     // small children stay
   CHECK(risk(128, july) == 131);     // a quarter of 0.008
   CHECK(risk(167, july) == 360);     // the 60th birthday: 0.022
   CHECK(risk(207, october) == 901);  // the 70th: 0.055
   CHECK(risk(255, october) == 901);
   CHECK(risk(127, july) == 492);  // 0.03
+}
+
+TEST_CASE("member clocks: a year at school holds the yearly risk of leaving home, and no other",
+          "[unit]") {
+  auto p = growing_up();
+  p.child_leaves = 0.02f;
+  auto const stays = [&](std::uint32_t byte) {
+    double chance = 1;
+    for (std::uint32_t passed = 1; passed <= 4; ++passed) {
+      auto const risks = quarter_risks(static_cast<int>((byte + passed) % 4), p);
+      std::int32_t draw = 0;
+      while (member_after_quarter(byte + passed - 1, draw, risks) == 0) ++draw;
+      chance *= 1 - draw / 65536.0;
+    }
+    return chance;
+  };
+  for (std::uint32_t const pupil : {33u, 38u, 57u, 70u})
+    CHECK(1 - stays(pupil) == Catch::Detail::Approx(0.02).margin(2e-4));
+  CHECK(stays(12) == 1.0);  // below school age
 }
 
 TEST_CASE("member clocks: the end of SMA empties the place", "[unit]") {
