@@ -248,6 +248,37 @@ inline std::uint32_t members_after_quarter(std::uint32_t members, std::uint32_t 
   return later + conceives * lowest_place(empty_bytes(later)) * track::pregnancy;
 }
 
+/// Who of a family the clocks follow: four members, and the oldest adult while he has no place
+/// among them, since he is below 50 or all four are taken.
+struct Followed {
+  std::uint32_t members;
+  std::uint32_t adult;  ///< quarters of life; 0: nobody
+};
+
+/// A family a quarter later. From 50 on the adult is subject to the risks of the track and takes
+/// the first place that is empty, after a pregnancy.
+/// @param birth_word  its upper half decides on a pregnancy, its lower half on the adult's risk
+inline Followed followed_after_quarter(Followed before, std::uint32_t risk_word_a,
+                                       std::uint32_t risk_word_b, std::uint32_t birth_word,
+                                       QuarterRisks const& risks) {
+  constexpr auto from = static_cast<std::uint32_t>(track::adult_from);
+  std::uint32_t const members =
+      members_after_quarter(before.members, risk_word_a, risk_word_b, birth_word, risks);
+  std::uint32_t const older = before.adult + static_cast<std::uint32_t>(before.adult > 0);
+  auto const on_track = static_cast<std::uint32_t>(before.adult >= from);
+  std::uint32_t const since = on_track * (before.adult - from);
+  std::uint32_t const byte = on_track * (track::adult + (since < 127u ? since : 127u));
+  std::uint32_t const lives =
+      member_after_quarter(byte, static_cast<std::int32_t>(birth_word & 0xffffu), risks);
+  // On the 50th birthday he stands at the beginning of the track, as yet without risk.
+  std::uint32_t const here = lives + static_cast<std::uint32_t>(older == from) * track::adult;
+  std::uint32_t const place = lowest_place(empty_bytes(members));
+  auto const stays_without =
+      static_cast<std::uint32_t>(older < from) |
+      (static_cast<std::uint32_t>(here > 0) & static_cast<std::uint32_t>(place == 0));
+  return {members + here * place, stays_without * older};
+}
+
 /// Yearly entitlement of four members, 100,000 rupiah, by the schedule. 0: no component.
 inline std::uint32_t entitlement_of(std::uint32_t members, BenefitLevers const& pays) {
   auto const of = [&](std::uint32_t v) {
@@ -272,15 +303,18 @@ struct QuarterDraws {
 
 /// All families of a caseload a quarter later.
 /// @param members      packed words, changed in place
+/// @param adult        quarters of life of who has no place among them, changed in place
 /// @param entitlement  out: 100,000 rupiah a year
-inline void pass_quarter(std::span<std::uint32_t> members, std::span<float> entitlement,
-                         QuarterDraws const& draws, QuarterRisks const& risks,
-                         BenefitLevers const& pays) {
+inline void pass_quarter(std::span<std::uint32_t> members, std::span<std::uint32_t> adult,
+                         std::span<float> entitlement, QuarterDraws const& draws,
+                         QuarterRisks const& risks, BenefitLevers const& pays) {
   auto const slots = members.size();
 #pragma omp simd
   for (std::size_t i = 0; i < slots; ++i) {
-    members[i] =
-        members_after_quarter(members[i], draws.risk_a[i], draws.risk_b[i], draws.birth[i], risks);
+    Followed const now = followed_after_quarter({members[i], adult[i]}, draws.risk_a[i],
+                                                draws.risk_b[i], draws.birth[i], risks);
+    members[i] = now.members;
+    adult[i] = now.adult;
   }
 #pragma omp simd
   for (std::size_t i = 0; i < slots; ++i) {

@@ -15,9 +15,8 @@ namespace graduasi {
 /// Candidates of one district, in order of their number.
 struct AgeingBatch {
   std::span<std::uint32_t> members;  ///< on the day of the list; changed to those of month 0
+  std::span<std::uint32_t> adult;  ///< the same of the oldest adult without a place, see `Followed`
   std::span<std::int32_t const> since_entry;  ///< quarters in the programme at month 0
-  std::span<std::uint8_t const> turns_50_in;  ///< quarters from the list until an adult joins the
-                                              ///< track at 50; 0: is on it, or never
   std::span<std::int32_t> paid;               ///< out: entitlement by the record
   std::span<std::int32_t> entitlement;        ///< out: true entitlement at month 0
   std::span<std::int32_t> enrolled;           ///< out: 1 if in the programme at month 0, else 0
@@ -41,15 +40,11 @@ inline void age_one_quarter(AgeingBatch const& b, std::int32_t ago, QuarterRisks
         threefry4x32(b.first_id + static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(ago),
                      static_cast<std::uint32_t>(Candidate::ageing),
                      static_cast<std::uint32_t>(Domain::candidate), b.key.seed, b.key.replicate);
-    std::uint32_t const old = b.members[i];
-    std::uint32_t const aged =
-        members_after_quarter(old, words.word[0], words.word[1], words.word[2], risks);
+    Followed const old{b.members[i], b.adult[i]};
+    Followed const aged =
+        followed_after_quarter(old, words.word[0], words.word[1], words.word[2], risks);
     auto const on_list = static_cast<std::uint32_t>(ago < b.lag_quarters + b.since_entry[i]);
-    std::uint32_t const empty = empty_bytes(aged);
-    auto const list_age = static_cast<std::uint32_t>(b.lag_quarters + b.since_entry[i] - ago);
-    auto const joins = static_cast<std::uint32_t>(list_age == b.turns_50_in[i]);
-    std::uint32_t const joined = aged + joins * lowest_place(empty) * track::adult;
-    std::uint32_t const now = old + on_list * (joined - old);
+    std::uint32_t const now = old.members + on_list * (aged.members - old.members);
     auto const due = static_cast<std::int32_t>(entitlement_of(now, b.pays));
     auto const none = static_cast<std::int32_t>(due == 0);
     auto const enters = static_cast<std::int32_t>(ago == b.since_entry[i]);
@@ -57,6 +52,7 @@ inline void age_one_quarter(AgeingBatch const& b, std::int32_t ago, QuarterRisks
     auto const checked = inside * static_cast<std::int32_t>(
                                       static_cast<std::int32_t>(words.word[3] >> 16) < check_below);
     b.members[i] = now;
+    b.adult[i] = old.adult + on_list * (aged.adult - old.adult);
     b.entitlement[i] = due;
     b.paid[i] += (enters + checked) * (due - b.paid[i]);
     b.enrolled[i] = b.enrolled[i] * (1 - checked * none) * (1 - enters) + enters * (1 - none);

@@ -28,8 +28,8 @@ AgeingBatch ageing_of(Batch& batch, std::uint32_t first_id, FirstDayPlan const& 
   float const check = 1.0f / plan.baseline.registry.cycle_months;
   float const unchecked = (1.0f - check) * (1.0f - check) * (1.0f - check);
   return {.members = first(batch.drawn.members),
+          .adult = first(batch.drawn.adult),
           .since_entry = first(batch.since_entry),
-          .turns_50_in = first(batch.drawn.turns_50_in),
           .paid = first(batch.paid),
           .entitlement = first(batch.entitlement),
           .enrolled = first(batch.enrolled),
@@ -83,6 +83,7 @@ void enrol(std::vector<int>& tenure, std::uint32_t& candidate, std::size_t famil
       if (batch->enrolled[i] == 0) continue;
       std::size_t const slot = tenure.size();
       slots.members[slot] = batch->drawn.members[i];
+      slots.adult[slot] = batch->drawn.adult[i];
       slots.record[slot] =
           record::paid.put(waits ? 0u : static_cast<std::uint32_t>(batch->paid[i])) |
           record::entitlement.put(static_cast<std::uint32_t>(batch->entitlement[i])) |
