@@ -212,13 +212,16 @@ void settle_district(HouseholdsView slots, District const& district, AreaPlan co
   std::uint32_t candidate = 0;
   enrol(tenure, candidate, district.families, false, slots, district, plan);
   enrol(tenure, candidate, everybody, true, slots, district, plan);
-  draw_first_day({.area = area,
-                  .settings = plan.settings,
-                  .shock_keep = plan.world.shocks.keep,
-                  .paid_unit_rupiah = plan.world.money.benefit_on ? 100000.0f : 0.0f,
-                  .assessments = {.gap = plan.world.assessment.gap, .visits_per_month = visit_rate},
-                  .spending = spending},
-                 district, plan.key, 0, tenure, slots);
+  draw_first_day(
+      {.area = area,
+       .settings = plan.settings,
+       .shock_keep = plan.world.shocks.keep,
+       .paid_unit_rupiah = plan.world.money.benefit_on ? 100000.0f : 0.0f,
+       .assessments = {.gap = assessment_gap(plan.baseline.mentoring.split_roles,
+                                             plan.world.assessment),
+                       .assessed_when_due = assessed_when_due(visit_rate, plan.world.assessment)},
+       .spending = spending},
+      district, plan.key, 0, tenure, slots);
   apply_surveyed(slots, surveyed, district);
   take_off_enterprises(slots, district, plan.world);
   start_ready_clocks(slots, district, plan);

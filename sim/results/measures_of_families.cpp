@@ -91,10 +91,10 @@ constexpr auto rows = std::to_array<Measure>({
 
     // Whether exits were good exits
     {"fallen_back", "Fell back so far", "KPM yang jatuh miskin kembali sejak awal", "families",
-     "families that, after leaving, were below the poverty line three months running; once a "
-     "family",
+     "families that, after leaving, were below the poverty line three months running; once for "
+     "each exit",
      "keluarga yang, setelah keluar, berada di bawah garis kemiskinan tiga bulan berturut-turut; "
-     "setiap keluarga dihitung sekali",
+     "dihitung sekali untuk setiap kali keluar",
      "lower", total<Count::fallen_back>},
     {"returned", "Returned so far", "KPM yang kembali menjadi peserta sejak awal", "families",
      "families taken back into the programme since the start",
@@ -117,9 +117,11 @@ constexpr auto rows = std::to_array<Measure>({
      "mampu; kosong selama belum ada",
      "lower", premature_share},
     {"missed_graduation", "Missed graduations so far", "Graduasi yang terlewat sejak awal",
-     "families", "families able for 12 months longer than needed and still active; once a family",
+     "families",
+     "families able for 12 months longer than needed and still active; once for each time that "
+     "they became able",
      "KPM yang sudah mampu 12 bulan lebih lama daripada yang disyaratkan tetapi masih aktif; "
-     "setiap keluarga dihitung sekali",
+     "dihitung sekali untuk setiap kali menjadi mampu",
      "lower", total<Count::missed>},
 });
 
