@@ -94,7 +94,7 @@ struct Table<SpendingSettings> {
       {"score_sd", &SpendingSettings::score_sd, "log points", {0, 1},
        "noise of the score by which families were chosen",
        "assumption, 0.1 to 0.5: no figure sets it, 0.58 of beneficiaries spend more than the poorest "
-       "covered share with this value and 0.51 with none, against 0.30 to 0.50 mistargeted (S120, "
+       "covered share with this value and 0.52 with none, against 0.30 to 0.50 mistargeted (S120, "
        "S121; scenarios/targets.sh)"},
       {"tenure_max", &SpendingSettings::tenure_max, "months", {0, 240},
        "families entered the programme over this many months before the first",
