@@ -201,8 +201,9 @@ inline QuarterRisks quarter_risks(int school_quarter, MemberClocksParameters con
 }
 
 /// One member a quarter later: a step on the track, then born, gone or as before.
-inline std::uint32_t member_after_quarter(std::uint32_t member, std::int32_t draw,
-                                          QuarterRisks const& risks) {
+[[gnu::always_inline]] inline std::uint32_t member_after_quarter(std::uint32_t member,
+                                                                 std::int32_t draw,
+                                                                 QuarterRisks const& risks) {
   std::uint32_t v = member;
   v += static_cast<std::uint32_t>(v >= 1) - static_cast<std::uint32_t>(v >= 80) +
        static_cast<std::uint32_t>(v >= 128) - static_cast<std::uint32_t>(v >= 255);
@@ -227,9 +228,11 @@ inline std::uint32_t lowest_place(std::uint32_t empty) { return (empty & (~empty
 /// A family's four members a quarter later, and perhaps a pregnancy in the first empty place.
 /// @param risk_words  two random words: four draws of 16 bits
 /// @param birth_word  one random word
-inline std::uint32_t members_after_quarter(std::uint32_t members, std::uint32_t risk_word_a,
-                                           std::uint32_t risk_word_b, std::uint32_t birth_word,
-                                           QuarterRisks const& risks) {
+[[gnu::always_inline]] inline std::uint32_t members_after_quarter(std::uint32_t members,
+                                                                  std::uint32_t risk_word_a,
+                                                                  std::uint32_t risk_word_b,
+                                                                  std::uint32_t birth_word,
+                                                                  QuarterRisks const& risks) {
   auto const low = [](std::uint32_t word) { return static_cast<std::int32_t>(word & 0xffffu); };
   auto const high = [](std::uint32_t word) { return static_cast<std::int32_t>(word >> 16); };
   std::uint32_t const a = member_after_quarter(members & 0xffu, low(risk_word_a), risks);
@@ -258,9 +261,11 @@ struct Followed {
 /// A family a quarter later. From 50 on the adult is subject to the risks of the track and takes
 /// the first place that is empty, after a pregnancy.
 /// @param birth_word  its upper half decides on a pregnancy, its lower half on the adult's risk
-inline Followed followed_after_quarter(Followed before, std::uint32_t risk_word_a,
-                                       std::uint32_t risk_word_b, std::uint32_t birth_word,
-                                       QuarterRisks const& risks) {
+[[gnu::always_inline]] inline Followed followed_after_quarter(Followed before,
+                                                              std::uint32_t risk_word_a,
+                                                              std::uint32_t risk_word_b,
+                                                              std::uint32_t birth_word,
+                                                              QuarterRisks const& risks) {
   constexpr auto from = static_cast<std::uint32_t>(track::adult_from);
   std::uint32_t const members =
       members_after_quarter(before.members, risk_word_a, risk_word_b, birth_word, risks);
