@@ -28,8 +28,8 @@ struct District {
   float usual_demand = 1;     ///< for labour: the nation's unemployment rate over the district's
   float partner_factor = 1;   ///< places of partners against the nation's
   float usual_clash = 0.13f;  ///< mean share of meeting hours in working hours
-  float poorest_below = 0;    ///< log welfare below which a family is among the nation's poorest
-                              ///< covered share
+  float poorest_below = 0;    ///< log spending, benefit included, below which a family is among the
+                              ///< nation's poorest covered share
 };
 
 /// Ids of a district's families lie in a range of their own, so that a family keeps its luck

@@ -1,4 +1,4 @@
-// The columns of a household: one lane of 32 bits per slot, 64 bytes in all. Slots are ordered
+// The columns of a household: one lane of 32 bits per slot, 68 bytes in all. Slots are ordered
 // area > district > facilitator > household; a district is padded to whole registers with slots
 // that are nobody (flag `real` not set).
 #pragma once
@@ -20,6 +20,7 @@ namespace graduasi {
 /// | reference | log of poverty lines | | earnings that the family is used to |
 /// | savings | line-months | >= 0 | |
 /// | members | packed | | four members, see base/member_track.h |
+/// | adult | quarters of life | | the oldest adult while none of the four places is his, see mechanisms/member_clocks.h; 0: nobody |
 /// | record | packed | | what the registry holds, see `record` below |
 /// | flags | packed | | status and clocks, see `flags` below |
 /// | start | packed | | start levels in 63rds, see `start` below |
@@ -32,7 +33,7 @@ struct HouseholdColumns {
   Form<float> base, permanent, shock;
   Form<float> confidence, skills, habit;
   Form<float> contact, reference, savings;
-  Form<std::uint32_t> members, record, flags, start, traits;
+  Form<std::uint32_t> members, adult, record, flags, start, traits;
   Form<std::uint32_t> abilities, livelihood;
 };
 
@@ -42,7 +43,7 @@ void for_each_column(A&& a, B&& b, F&& f) {
   f(a.base, b.base), f(a.permanent, b.permanent), f(a.shock, b.shock);
   f(a.confidence, b.confidence), f(a.skills, b.skills), f(a.habit, b.habit);
   f(a.contact, b.contact), f(a.reference, b.reference), f(a.savings, b.savings);
-  f(a.members, b.members), f(a.record, b.record), f(a.flags, b.flags);
+  f(a.members, b.members), f(a.adult, b.adult), f(a.record, b.record), f(a.flags, b.flags);
   f(a.start, b.start), f(a.traits, b.traits);
   f(a.abilities, b.abilities), f(a.livelihood, b.livelihood);
 }
@@ -53,7 +54,7 @@ using Households = HouseholdColumns<Column>;
 using HouseholdsView = HouseholdColumns<SpanOf>;
 
 /// Bytes of state per slot.
-inline constexpr std::size_t household_bytes = 16 * 4;
+inline constexpr std::size_t household_bytes = 17 * 4;
 
 inline Households make_households(std::size_t slots) {
   Households h;
@@ -88,7 +89,7 @@ inline constexpr Bits status{0, 4};          ///< see Status
 inline constexpr Bits since_assessed{4, 7};  ///< months, stops at 127
 inline constexpr Bits ready_for{11, 7};   ///< months running above the readiness line, stops at 127
 inline constexpr Bits below_for{18, 2};   ///< months running below the poverty line since the exit
-inline constexpr Bits since_exit{20, 6};  ///< months, stops at 63
+inline constexpr Bits since_exit{20, 6};  ///< months at the end of the last one, stops at 63
 inline constexpr Bits fallen{26, 1};      ///< has fallen back after an exit
 inline constexpr Bits returned{27, 1};    ///< has come back after an exit
 inline constexpr Bits left_before{28, 1};  ///< has left at least once

@@ -25,9 +25,12 @@ constexpr std::uint32_t newborn(int school_quarter) {
   return 8u - static_cast<std::uint32_t>((4 - school_quarter) % 4);
 }
 
-/// The byte of an adult of so many quarters of life, 200 (50 years) or more.
+/// Quarters of life from which an adult is on the track: 50 years.
+inline constexpr int adult_from = 200;
+
+/// The byte of an adult of so many quarters of life, `adult_from` or more.
 constexpr std::uint32_t adult_of(int quarters_of_life) {
-  int const since = quarters_of_life - 200;
+  int const since = quarters_of_life - adult_from;
   return adult + static_cast<std::uint32_t>(since < 127 ? since : 127);
 }
 

@@ -128,6 +128,32 @@ inline std::int32_t assessment_gap(float split_roles, AssessmentParameters const
   return p.gap + static_cast<std::int32_t>(split_roles * static_cast<float>(p.split_delay) + 0.5f);
 }
 
+/// Chance in a month that a family due is assessed: it is visited, and the assessment is done.
+/// @param visits  per family and month
+inline float assessed_when_due(float visits, AssessmentParameters const& p) {
+  return p.on ? math::least(visits, 1.0f) * p.coverage : 0.0f;
+}
+
+/// Visits per family and month that given hours allow for years, when each assessment takes hours
+/// of its own: one in every gap + 1 / (chance of being assessed when due) months.
+/// @param hours        for visits and assessments, per family and month
+/// @param visit_hours  of one visit, > 0
+inline float settled_visits(float hours, float visit_hours, std::int32_t gap,
+                            AssessmentParameters const& p) {
+  auto const hours_of = [&](float visits) {
+    float const chance = assessed_when_due(visits, p);
+    return visits * visit_hours +
+           p.assess_hours * chance / (1.0f + static_cast<float>(gap) * chance);
+  };
+  // Hours rise with visits: halve the range to the last bit.
+  float least = 0, most = hours / visit_hours;
+  for (int i = 0; i < 40; ++i) {
+    float const middle = 0.5f * (least + most);
+    (hours_of(middle) < hours ? least : most) = middle;
+  }
+  return 0.5f * (least + most);
+}
+
 /// What an assessment rests on.
 struct AssessmentInputs {
   std::span<float const> active;      ///< 1 while in the programme, else 0

@@ -105,7 +105,8 @@ struct Table<MemberClocksParameters> {
        &MemberClocksParameters::child_leaves,
        "per year",
        {0, 0.5},
-       "children who move out of the family or die",
+       "children at school who move out of the family or die, in the three quarters that change no "
+       "school",
        "assumption, 0 to 0.04"},
       {"death_50",
        &MemberClocksParameters::death_50,
@@ -158,12 +159,12 @@ inline constexpr std::uint32_t risk_from[QuarterRisks::stages] = {track::early_c
                                                                   track::adult + 40,
                                                                   track::adult + 80};
 
-/// Prepares a quarter. In July children change school level or drop out; in the other quarters they
-/// may leave the family.
+/// Prepares a quarter. In July children change school level or drop out; in the three others those
+/// at school may leave the family, so that the year has the whole risk.
 /// @param school_quarter  0 = the quarter that opens in July
 inline QuarterRisks quarter_risks(int school_quarter, MemberClocksParameters const& p) {
   bool const july = school_quarter == 0;
-  float const leaves = p.child_leaves / 4;
+  float const leaves = p.child_leaves / 3;
   float const level[QuarterRisks::stages] = {p.pregnancy_loss,
                                              0,
                                              july ? p.dropout_primary : leaves,
@@ -200,8 +201,9 @@ inline QuarterRisks quarter_risks(int school_quarter, MemberClocksParameters con
 }
 
 /// One member a quarter later: a step on the track, then born, gone or as before.
-inline std::uint32_t member_after_quarter(std::uint32_t member, std::int32_t draw,
-                                          QuarterRisks const& risks) {
+[[gnu::always_inline]] inline std::uint32_t member_after_quarter(std::uint32_t member,
+                                                                 std::int32_t draw,
+                                                                 QuarterRisks const& risks) {
   std::uint32_t v = member;
   v += static_cast<std::uint32_t>(v >= 1) - static_cast<std::uint32_t>(v >= 80) +
        static_cast<std::uint32_t>(v >= 128) - static_cast<std::uint32_t>(v >= 255);
@@ -226,9 +228,11 @@ inline std::uint32_t lowest_place(std::uint32_t empty) { return (empty & (~empty
 /// A family's four members a quarter later, and perhaps a pregnancy in the first empty place.
 /// @param risk_words  two random words: four draws of 16 bits
 /// @param birth_word  one random word
-inline std::uint32_t members_after_quarter(std::uint32_t members, std::uint32_t risk_word_a,
-                                           std::uint32_t risk_word_b, std::uint32_t birth_word,
-                                           QuarterRisks const& risks) {
+[[gnu::always_inline]] inline std::uint32_t members_after_quarter(std::uint32_t members,
+                                                                  std::uint32_t risk_word_a,
+                                                                  std::uint32_t risk_word_b,
+                                                                  std::uint32_t birth_word,
+                                                                  QuarterRisks const& risks) {
   auto const low = [](std::uint32_t word) { return static_cast<std::int32_t>(word & 0xffffu); };
   auto const high = [](std::uint32_t word) { return static_cast<std::int32_t>(word >> 16); };
   std::uint32_t const a = member_after_quarter(members & 0xffu, low(risk_word_a), risks);
@@ -245,6 +249,39 @@ inline std::uint32_t members_after_quarter(std::uint32_t members, std::uint32_t 
   std::uint32_t const later = a | b << 8 | c << 16 | d << 24;
   auto const conceives = static_cast<std::uint32_t>(high(birth_word) < chance);
   return later + conceives * lowest_place(empty_bytes(later)) * track::pregnancy;
+}
+
+/// Who of a family the clocks follow: four members, and the oldest adult while he has no place
+/// among them, since he is below 50 or all four are taken.
+struct Followed {
+  std::uint32_t members;
+  std::uint32_t adult;  ///< quarters of life; 0: nobody
+};
+
+/// A family a quarter later. From 50 on the adult is subject to the risks of the track and takes
+/// the first place that is empty, after a pregnancy.
+/// @param birth_word  its upper half decides on a pregnancy, its lower half on the adult's risk
+[[gnu::always_inline]] inline Followed followed_after_quarter(Followed before,
+                                                              std::uint32_t risk_word_a,
+                                                              std::uint32_t risk_word_b,
+                                                              std::uint32_t birth_word,
+                                                              QuarterRisks const& risks) {
+  constexpr auto from = static_cast<std::uint32_t>(track::adult_from);
+  std::uint32_t const members =
+      members_after_quarter(before.members, risk_word_a, risk_word_b, birth_word, risks);
+  std::uint32_t const older = before.adult + static_cast<std::uint32_t>(before.adult > 0);
+  auto const on_track = static_cast<std::uint32_t>(before.adult >= from);
+  std::uint32_t const since = on_track * (before.adult - from);
+  std::uint32_t const byte = on_track * (track::adult + (since < 127u ? since : 127u));
+  std::uint32_t const lives =
+      member_after_quarter(byte, static_cast<std::int32_t>(birth_word & 0xffffu), risks);
+  // On the 50th birthday he stands at the beginning of the track, as yet without risk.
+  std::uint32_t const here = lives + static_cast<std::uint32_t>(older == from) * track::adult;
+  std::uint32_t const place = lowest_place(empty_bytes(members));
+  auto const stays_without =
+      static_cast<std::uint32_t>(older < from) |
+      (static_cast<std::uint32_t>(here > 0) & static_cast<std::uint32_t>(place == 0));
+  return {members + here * place, stays_without * older};
 }
 
 /// Yearly entitlement of four members, 100,000 rupiah, by the schedule. 0: no component.
@@ -271,15 +308,18 @@ struct QuarterDraws {
 
 /// All families of a caseload a quarter later.
 /// @param members      packed words, changed in place
+/// @param adult        quarters of life of who has no place among them, changed in place
 /// @param entitlement  out: 100,000 rupiah a year
-inline void pass_quarter(std::span<std::uint32_t> members, std::span<float> entitlement,
-                         QuarterDraws const& draws, QuarterRisks const& risks,
-                         BenefitLevers const& pays) {
+inline void pass_quarter(std::span<std::uint32_t> members, std::span<std::uint32_t> adult,
+                         std::span<float> entitlement, QuarterDraws const& draws,
+                         QuarterRisks const& risks, BenefitLevers const& pays) {
   auto const slots = members.size();
 #pragma omp simd
   for (std::size_t i = 0; i < slots; ++i) {
-    members[i] =
-        members_after_quarter(members[i], draws.risk_a[i], draws.risk_b[i], draws.birth[i], risks);
+    Followed const now = followed_after_quarter({members[i], adult[i]}, draws.risk_a[i],
+                                                draws.risk_b[i], draws.birth[i], risks);
+    members[i] = now.members;
+    adult[i] = now.adult;
   }
 #pragma omp simd
   for (std::size_t i = 0; i < slots; ++i) {

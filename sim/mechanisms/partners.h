@@ -131,24 +131,29 @@ inline void teach(std::span<float> skills, std::span<float const> taught,
 /// good contact.
 /// @param assets, savings  line-months, changed in place
 /// @param enterprise       1 while a business runs, changed in place
+/// @param begun            out: 1 if the grant starts a business, else 0
 /// @param given            line-months, >= 0
 /// @param good             dose times quality of contact, [0, 1)
 inline void grant_assets(std::span<float> assets, std::span<float> savings,
-                         std::span<float> enterprise, std::span<float const> given,
-                         std::span<float const> good, PartnersParameters const& p) {
+                         std::span<float> enterprise, std::span<float> begun,
+                         std::span<float const> given, std::span<float const> good,
+                         PartnersParameters const& p) {
   auto const slots = assets.size();
 #pragma omp simd
   for (std::size_t i = 0; i < slots; ++i) {
     float const sold = given[i] * p.grant_eaten * (1.0f - good[i]);
     assets[i] += given[i] - sold;
     savings[i] += sold;
-    enterprise[i] = given[i] > 0.0f ? 1.0f : enterprise[i];
+    float const begins = given[i] > 0.0f ? 1.0f - enterprise[i] : 0.0f;
+    enterprise[i] += begins;
+    begun[i] = begins;
   }
 }
 
 /// Who is paid: active families, and those that left self-reliantly with a grant not long ago.
-/// @param paid_for  out: 1 or 0
-/// @param months    that the benefit continues
+/// @param paid_for    out: 1 or 0
+/// @param since_exit  months, 1 in the first month outside
+/// @param months      that the benefit continues
 inline void continue_benefit(std::span<float> paid_for, std::span<float const> active,
                              std::span<float const> gone, std::span<float const> granted,
                              std::span<std::int32_t const> status,
@@ -158,7 +163,7 @@ inline void continue_benefit(std::span<float> paid_for, std::span<float const> a
 #pragma omp simd
   for (std::size_t i = 0; i < slots; ++i) {
     float const self_reliant = status[i] <= last_of_them ? gone[i] * granted[i] : 0.0f;
-    paid_for[i] = active[i] + (since_exit[i] < months ? self_reliant : 0.0f);
+    paid_for[i] = active[i] + (since_exit[i] <= months ? self_reliant : 0.0f);
   }
 }
 

@@ -49,7 +49,7 @@ struct PeersInputs {
   std::span<float const> gone;               ///< 1 once out of it, else 0
   std::span<float const> confidence;         ///< share in [0, 1]
   std::span<std::int32_t const> status;      ///< a Status
-  std::span<std::int32_t const> since_exit;  ///< months, stops at 63
+  std::span<std::int32_t const> since_exit;  ///< months, 1 in the first one outside, stops at 63
   std::span<float const> fallen;             ///< 1 once fallen back, else 0
   std::int32_t last_self_reliant;            ///< the last Status that is counted as self-reliant
 };
@@ -59,9 +59,10 @@ struct CircleSums {
   std::int32_t active, families, confidence, left;
 };
 
-/// A family that left self-reliantly counts in full at first and is forgotten within five years;
-/// one that fell back is no example. Integers, so that the order of a sum means nothing. A sum over
-/// a register costs many steps, so three small ones share a word: two of at most 16, and `left`.
+/// A family that left self-reliantly counts nearly in full at first and is forgotten within five
+/// years; one that fell back is no example. Integers, so that the order of a sum means nothing. A
+/// sum over a register costs many steps, so three small ones share a word: two of at most 16, and
+/// `left`.
 inline CircleSums sums_of_circle(PeersInputs const& in, std::size_t from) {
   static_assert(circle < 32);
   std::int32_t confidence = 0, three = 0;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/columns.h"
 #include "base/math.h"
 #include "parameters/parameter.h"
 
@@ -103,6 +104,36 @@ inline void renew_records(std::span<std::int32_t> recorded, std::span<std::int32
   }
 }
 
+/// What is looked at when families come back.
+struct ReturnRecordInputs {
+  std::span<float const> returns;      ///< 1 if the family comes back this month, else 0
+  std::span<float const> entitlement;  ///< true yearly entitlement, 100,000 rupiah
+  std::span<float const> log_earned;   ///< truth, log of poverty lines
+  std::span<float const> error;        ///< standard normal draws
+};
+
+/// A family that comes back is looked at: its record is written anew, welfare with the error of any
+/// update, and it is paid what is due.
+/// @param recorded  welfare by the record, 0..127, changed in place
+/// @param age       months since it was written, changed in place
+/// @param paid      yearly entitlement by the record, 100,000 rupiah, changed in place
+inline void renew_records_of_returns(std::span<std::int32_t> recorded, std::span<std::int32_t> age,
+                                     std::span<float> paid, ReturnRecordInputs const& in,
+                                     RegistryParameters const& p) {
+  float const noise = p.on ? p.noise_sd : 0.0f;
+  auto const slots = recorded.size();
+  for (std::size_t from = 0; from < slots; from += lanes) {
+    if (!any_in_register(in.returns, from)) continue;
+#pragma omp simd
+    for (std::size_t i = from; i < from + lanes; ++i) {
+      std::int32_t const found = as_recorded(in.log_earned[i] + noise * in.error[i]);
+      recorded[i] = in.returns[i] > 0.0f ? found : recorded[i];
+      age[i] = in.returns[i] > 0.0f ? 0 : age[i];
+      paid[i] += in.returns[i] * (in.entitlement[i] - paid[i]);
+    }
+  }
+}
+
 /// Families whose identity no longer matches are taken off, needy or not; of them, some appeal with
 /// success. One draw decides both, and it is the draw of checks: removals are its highest part, so
 /// nobody is checked and removed in one month.
@@ -126,7 +157,7 @@ inline void lose_by_mismatch(std::span<float> removed, std::span<float> appeals,
 
 /// Whose appeal is decided this month.
 /// @param appealing   1 while an appeal is open, else 0
-/// @param since_exit  months since the family was taken off
+/// @param since_exit  months since the family was taken off, 1 in the first that it is not paid
 inline void restore(std::span<float> restored, std::span<float const> appealing,
                     std::span<std::int32_t const> since_exit, RegistryParameters const& p) {
   auto const slots = restored.size();

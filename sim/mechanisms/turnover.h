@@ -77,7 +77,7 @@ struct Cover {
 inline Cover cover(float present, float vacant, VacancyCover rule) {
   if (rule == VacancyCover::nobody || vacant <= 0.0f || present <= 0.0f) return {0, 0};
   float const lent = math::least(vacant / present, 1.0f);
-  return {.lent = lent, .covered = lent * present / vacant};
+  return {.lent = lent, .covered = vacant <= present ? 1.0f : present / vacant};
 }
 
 }  // namespace graduasi

@@ -60,14 +60,13 @@ struct Table<WorkPatternParameters> {
 struct WorkInputs {
   std::span<float const> draw;    ///< uniform in [0, 1)
   std::span<float const> linked;  ///< 1 if a partner brought a job this month, else 0
-  std::span<float const> given;   ///< worth of an asset grant this month, line-months
   float demand;                   ///< for labour, against a usual month of the nation
   float usual_clash;              ///< mean share of meeting hours in working hours
   float months = 1;               ///< that are decided at once
 };
 
-/// Work changes by chance, with a job from a partner or a business of one's own. A changed family's
-/// hours follow the law of the first day: exponential, at most 0.9.
+/// Work changes by chance, and with a job from a partner. A changed family's hours follow the law
+/// of the first day: exponential, at most 0.9.
 /// @param clash  share of meeting hours in working hours by day, [0, 1], changed in place
 inline void change_work(std::span<float> clash, WorkInputs const& in,
                         WorkPatternParameters const& p) {
@@ -80,9 +79,19 @@ inline void change_work(std::span<float> clash, WorkInputs const& in,
     float const again = math::most(in.draw[i] * rescale, 1e-6f);
     float const drawn = math::least(-in.usual_clash * math::log(again), 0.9f);
     float const now = in.draw[i] < changing ? drawn : clash[i];
-    float const job = now + in.linked[i] * p.job_clash * math::most(0.9f - now, 0.0f);
-    clash[i] = in.given[i] > 0.0f ? p.own_business_clash * job : job;
+    clash[i] = now + in.linked[i] * p.job_clash * math::most(0.9f - now, 0.0f);
   }
+}
+
+/// Who begins a business of one's own with a grant sets his own hours, in any month.
+/// @param clash  share of meeting hours in working hours by day, [0, 1], changed in place
+/// @param begun  1 if a grant began a business this month, else 0
+inline void set_own_hours(std::span<float> clash, std::span<float const> begun,
+                          WorkPatternParameters const& p) {
+  float const freed = 1.0f - p.own_business_clash;
+  auto const slots = clash.size();
+#pragma omp simd
+  for (std::size_t i = 0; i < slots; ++i) clash[i] *= 1.0f - freed * begun[i];
 }
 
 /// Pay lost to sessions: the other direction, from the schedule to work.

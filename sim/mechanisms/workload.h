@@ -236,11 +236,12 @@ struct Post {
 
 /// How the hours of a month are shared out.
 struct HoursShared {
-  float load;      ///< demand over hours, 1 = just enough
-  float hours;     ///< to give in all
-  float admin;     ///< of them, administration
-  float sessions;  ///< group sessions held
+  float load;   ///< demand over hours, 1 = just enough
+  float hours;  ///< to give in all
+  float admin;  ///< of them, administration
   float sessions_planned;
+  float held;         ///< part of the group sessions planned that are held, [0, 1]; 1 when all are
+  float sessions;     ///< group sessions held
   float visit_hours;  ///< left for home visits
   float checks;       ///< part of the checks of components that are done, [0, 1]
 };
@@ -263,8 +264,9 @@ inline HoursShared share_out_hours(Post const& post, TaskHours const& task,
     return {.load = demand / contracted,
             .hours = demand,
             .admin = admin,
-            .sessions = planned,
             .sessions_planned = planned,
+            .held = 1,
+            .sessions = planned,
             .visit_hours = demand - duties,
             .checks = 1};
   }
@@ -272,14 +274,18 @@ inline HoursShared share_out_hours(Post const& post, TaskHours const& task,
   float const hours = contracted * (1.0f + overtime) * rested;
   float const rushed = math::clip((duties - hours) / admin, 0.0f, p.rush);
   float const left = math::most(hours - admin * (1.0f - rushed), 0.0f);
-  float const for_visits = math::most(p.visit_reserve * left, left - planned * task.session);
+  float const wanted = planned * task.session;
+  float const allowed = (1.0f - p.visit_reserve) * left;
+  // A part of what is planned, so that rounding never holds more or loses any.
+  float const held = allowed < wanted ? allowed / wanted : 1.0f;
   float const admin_done = math::least(1.0f, hours / (admin * (1.0f - p.rush)));
   return {.load = demand / (contracted * rested),
           .hours = hours,
           .admin = math::least(admin * (1.0f - rushed), hours),
-          .sessions = (left - for_visits) / task.session,
           .sessions_planned = planned,
-          .visit_hours = for_visits,
+          .held = held,
+          .sessions = held * planned,
+          .visit_hours = math::most(p.visit_reserve * left, left - wanted),
           .checks = admin_done};
 }
 

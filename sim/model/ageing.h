@@ -15,9 +15,8 @@ namespace graduasi {
 /// Candidates of one district, in order of their number.
 struct AgeingBatch {
   std::span<std::uint32_t> members;  ///< on the day of the list; changed to those of month 0
+  std::span<std::uint32_t> adult;  ///< the same of the oldest adult without a place, see `Followed`
   std::span<std::int32_t const> since_entry;  ///< quarters in the programme at month 0
-  std::span<std::uint8_t const> turns_50_in;  ///< quarters from the list until an adult joins the
-                                              ///< track at 50; 0: is on it, or never
   std::span<std::int32_t> paid;               ///< out: entitlement by the record
   std::span<std::int32_t> entitlement;        ///< out: true entitlement at month 0
   std::span<std::int32_t> enrolled;           ///< out: 1 if in the programme at month 0, else 0
@@ -34,32 +33,33 @@ struct AgeingBatch {
 /// One quarter of the past: ends `ago` quarters before month 0.
 inline void age_one_quarter(AgeingBatch const& b, std::int32_t ago, QuarterRisks const& risks) {
   auto const check_below = static_cast<std::int32_t>(b.check_chance * 65536.0f + 0.5f);
-  auto const slots = b.members.size();
+  // Copies: where a loop writes by one span it would read the others' pointers anew.
+  std::span<std::uint32_t> const members = b.members, adult = b.adult;
+  std::span<std::int32_t const> const since_entry = b.since_entry;
+  std::span<std::int32_t> const paid = b.paid, entitlement = b.entitlement, enrolled = b.enrolled;
+  auto const slots = members.size();
 #pragma omp simd
   for (std::size_t i = 0; i < slots; ++i) {
     auto const words =
         threefry4x32(b.first_id + static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(ago),
                      static_cast<std::uint32_t>(Candidate::ageing),
                      static_cast<std::uint32_t>(Domain::candidate), b.key.seed, b.key.replicate);
-    std::uint32_t const old = b.members[i];
-    std::uint32_t const aged =
-        members_after_quarter(old, words.word[0], words.word[1], words.word[2], risks);
-    auto const on_list = static_cast<std::uint32_t>(ago < b.lag_quarters + b.since_entry[i]);
-    std::uint32_t const empty = empty_bytes(aged);
-    auto const list_age = static_cast<std::uint32_t>(b.lag_quarters + b.since_entry[i] - ago);
-    auto const joins = static_cast<std::uint32_t>(list_age == b.turns_50_in[i]);
-    std::uint32_t const joined = aged + joins * lowest_place(empty) * track::adult;
-    std::uint32_t const now = old + on_list * (joined - old);
+    std::uint32_t const old = members[i], old_adult = adult[i];
+    Followed const aged = followed_after_quarter({old, old_adult}, words.word[0], words.word[1],
+                                                 words.word[2], risks);
+    auto const on_list = static_cast<std::uint32_t>(ago < b.lag_quarters + since_entry[i]);
+    std::uint32_t const now = old + on_list * (aged.members - old);
     auto const due = static_cast<std::int32_t>(entitlement_of(now, b.pays));
     auto const none = static_cast<std::int32_t>(due == 0);
-    auto const enters = static_cast<std::int32_t>(ago == b.since_entry[i]);
-    auto const inside = static_cast<std::int32_t>(ago < b.since_entry[i]);
+    auto const enters = static_cast<std::int32_t>(ago == since_entry[i]);
+    auto const inside = static_cast<std::int32_t>(ago < since_entry[i]);
     auto const checked = inside * static_cast<std::int32_t>(
                                       static_cast<std::int32_t>(words.word[3] >> 16) < check_below);
-    b.members[i] = now;
-    b.entitlement[i] = due;
-    b.paid[i] += (enters + checked) * (due - b.paid[i]);
-    b.enrolled[i] = b.enrolled[i] * (1 - checked * none) * (1 - enters) + enters * (1 - none);
+    members[i] = now;
+    adult[i] = old_adult + on_list * (aged.adult - old_adult);
+    entitlement[i] = due;
+    paid[i] += (enters + checked) * (due - paid[i]);
+    enrolled[i] = enrolled[i] * (1 - checked * none) * (1 - enters) + enters * (1 - none);
   }
 }
 

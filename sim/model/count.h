@@ -12,8 +12,9 @@ namespace graduasi {
 
 /// What the counts are judged by.
 struct Yardstick {
-  int ready_months;     ///< definition of being able
-  float poorest_below;  ///< log welfare of the nation's poorest covered share
+  int ready_months;      ///< definition of being able
+  float poorest_within;  ///< spending below which a family is among the nation's poorest covered
+                         ///< share, benefit included, line-months
   std::int32_t session_minutes, visit_minutes;
   float line_rupiah = 0;  ///< poverty line, rupiah per person and month
   float exit_bonus = 0;   ///< line-months
@@ -30,8 +31,7 @@ inline float inside(Tile const& t, std::size_t i) {
 }
 
 /// Families by what they are, at the end of the month.
-inline void count_states(Tally& tally, Tile const& t, HouseholdsView const& h,
-                         Yardstick const& by) {
+inline void count_states(Tally& tally, Tile const& t, Yardstick const& by) {
   auto const slots = t.active.size();
   std::int32_t families = 0, active = 0, without = 0, able = 0, outside = 0, left_out = 0;
 #pragma omp simd reduction(+ : families, active, without, able, outside, left_out)
@@ -39,7 +39,7 @@ inline void count_states(Tally& tally, Tile const& t, HouseholdsView const& h,
     float const in = inside(t, i);
     float const none = t.entitlement[i] > 0.0f ? 0.0f : in;
     float const ready = t.ready_for[i] >= by.ready_months ? in : 0.0f;
-    float const rich = h.permanent[i] + h.shock[i] > by.poorest_below ? 1.0f : 0.0f;
+    float const rich = t.spending[i] > by.poorest_within ? 1.0f : 0.0f;
     auto const here = static_cast<float>(t.counts[i]);
     families += counted((t.active[i] + t.gone[i]) * here);
     active += counted(in);

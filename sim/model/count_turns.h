@@ -13,8 +13,8 @@ inline constexpr auto taken_off_as_able = static_cast<std::int32_t>(Status::asse
 
 /// Months in the state of being able, beyond those that make able, after which staying is missed.
 inline constexpr std::int32_t missed_after = 12;
-/// Months outside before this one's step, when the 24th ends.
-inline constexpr std::int32_t two_years_outside = 23;
+/// Months since the exit when it counts as lasting.
+inline constexpr std::int32_t two_years_outside = 24;
 
 /// Marks the families to whom any of it happens, and some others.
 inline void mark_turns(Tile const& t, Yardstick const& by) {
@@ -110,7 +110,7 @@ inline void count_turns(Tally& tally, Tile const& t, HouseholdsView const& h, Ya
 
 /// Everything that is counted of a month, before it is packed away.
 inline void count_month(Tally& tally, Tile const& t, HouseholdsView const& h, Yardstick const& by) {
-  count_states(tally, t, h, by);
+  count_states(tally, t, by);
   count_statuses(tally, t);
   count_welfare(tally, t, h);
   count_livelihood(tally, t);

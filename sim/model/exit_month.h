@@ -164,7 +164,8 @@ inline void look_at_promises(Tile const& t, bool return_on_failure) {
   }
 }
 
-inline void live_on_outside(Tile const& t, MonthInDistrict const& m) {
+/// Who falls back, and who returns.
+inline void fall_and_return(Tile const& t, MonthInDistrict const& m) {
   if (!m.world.afterwards.on) {
     zero(t.falls);
     return zero(t.returns);
@@ -187,6 +188,16 @@ inline void live_on_outside(Tile const& t, MonthInDistrict const& m) {
   if (!rule && in.guarantee <= 0.0f) return;
   look_at_promises(t, rule);
   keep_promises(t.returns, in);
+}
+
+inline void live_on_outside(Tile const& t, MonthInDistrict const& m) {
+  fall_and_return(t, m);
+  renew_records_of_returns(t.recorded, t.record_age, t.paid,
+                           {.returns = t.returns,
+                            .entitlement = t.entitlement,
+                            .log_earned = t.log_earned,
+                            .error = t.survey},
+                           m.world.registry);
 }
 
 }  // namespace graduasi

@@ -28,8 +28,8 @@ AgeingBatch ageing_of(Batch& batch, std::uint32_t first_id, FirstDayPlan const& 
   float const check = 1.0f / plan.baseline.registry.cycle_months;
   float const unchecked = (1.0f - check) * (1.0f - check) * (1.0f - check);
   return {.members = first(batch.drawn.members),
+          .adult = first(batch.drawn.adult),
           .since_entry = first(batch.since_entry),
-          .turns_50_in = first(batch.drawn.turns_50_in),
           .paid = first(batch.paid),
           .entitlement = first(batch.entitlement),
           .enrolled = first(batch.enrolled),
@@ -83,6 +83,7 @@ void enrol(std::vector<int>& tenure, std::uint32_t& candidate, std::size_t famil
       if (batch->enrolled[i] == 0) continue;
       std::size_t const slot = tenure.size();
       slots.members[slot] = batch->drawn.members[i];
+      slots.adult[slot] = batch->drawn.adult[i];
       slots.record[slot] =
           record::paid.put(waits ? 0u : static_cast<std::uint32_t>(batch->paid[i])) |
           record::entitlement.put(static_cast<std::uint32_t>(batch->entitlement[i])) |
@@ -211,13 +212,16 @@ void settle_district(HouseholdsView slots, District const& district, AreaPlan co
   std::uint32_t candidate = 0;
   enrol(tenure, candidate, district.families, false, slots, district, plan);
   enrol(tenure, candidate, everybody, true, slots, district, plan);
-  draw_first_day({.area = area,
-                  .settings = plan.settings,
-                  .shock_keep = plan.world.shocks.keep,
-                  .paid_unit_rupiah = plan.world.money.benefit_on ? 100000.0f : 0.0f,
-                  .assessments = {.gap = plan.world.assessment.gap, .visits_per_month = visit_rate},
-                  .spending = spending},
-                 district, plan.key, 0, tenure, slots);
+  draw_first_day(
+      {.area = area,
+       .settings = plan.settings,
+       .shock_keep = plan.world.shocks.keep,
+       .paid_unit_rupiah = plan.world.money.benefit_on ? 100000.0f : 0.0f,
+       .assessments = {.gap = assessment_gap(plan.baseline.mentoring.split_roles,
+                                             plan.world.assessment),
+                       .assessed_when_due = assessed_when_due(visit_rate, plan.world.assessment)},
+       .spending = spending},
+      district, plan.key, 0, tenure, slots);
   apply_surveyed(slots, surveyed, district);
   take_off_enterprises(slots, district, plan.world);
   start_ready_clocks(slots, district, plan);

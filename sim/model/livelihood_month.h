@@ -48,11 +48,14 @@ inline void refer_to_partners(Tile const& t, HouseholdsView const& h, MonthInDis
 
 /// Asset grants of partners and of events reach the business.
 inline void receive_grants(Tile const& t, HouseholdsView const& h, MonthInDistrict const& m) {
-  if (!m.world.enterprise.on) return zero(t.given);
+  if (!m.world.enterprise.on) {
+    zero(t.begun);
+    return zero(t.given);
+  }
   auto const slots = t.given.size();
 #pragma omp simd
   for (std::size_t i = 0; i < slots; ++i) t.granted[i] = t.given[i] > 0.0f ? 1.0f : t.granted[i];
-  grant_assets(t.assets, h.savings, t.enterprise, t.given, t.good, m.world.partners);
+  grant_assets(t.assets, h.savings, t.enterprise, t.begun, t.given, t.good, m.world.partners);
 }
 
 inline void meet_partners(Tile const& t, HouseholdsView const& h, MonthInDistrict const& m) {
@@ -87,15 +90,16 @@ inline void work(Tile const& t, MonthInDistrict const& m) {
   lose_pay(t.pay, t.attended, t.clash,
            pay_for_session(m.levers.sessions.hours, m.levers.sessions.evening_share,
                            m.world.attendance.evening_clash, p));
-  if (!m.opens_quarter) return;
-  change_work(t.clash,
-              {.draw = t.work,
-               .linked = t.linked,
-               .given = t.given,
-               .demand = labour_demand(m.district.usual_demand, m.cycle, m.world.access),
-               .usual_clash = m.district.usual_clash,
-               .months = months_of_quarter},
-              p);
+  if (m.opens_quarter) {
+    change_work(t.clash,
+                {.draw = t.work,
+                 .linked = t.linked,
+                 .demand = labour_demand(m.district.usual_demand, m.cycle, m.world.access),
+                 .usual_clash = m.district.usual_clash,
+                 .months = months_of_quarter},
+                p);
+  }
+  if (brings_grants(m)) set_own_hours(t.clash, t.begun, p);
 }
 
 inline void earn_a_month(Tile const& t, HouseholdsView const& h, MonthInDistrict const& m) {

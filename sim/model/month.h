@@ -47,8 +47,9 @@ inline void advance_members(Tile const& t, HouseholdsView const& h, MonthInDistr
   if (m.opens_half_year) count_half_years(t);
   if (!m.opens_quarter || !m.world.member_clocks.on) return;
   draw_words(t.risk_a, t.risk_b, t.birth, m.draw_for, Monthly::members);
-  pass_quarter(h.members, t.entitlement, {.risk_a = t.risk_a, .risk_b = t.risk_b, .birth = t.birth},
-               m.risks, m.levers.benefit);
+  pass_quarter(h.members, h.adult, t.entitlement,
+               {.risk_a = t.risk_a, .risk_b = t.risk_b, .birth = t.birth}, m.risks,
+               m.levers.benefit);
 }
 
 /// Slots of the longest tile of a month. Visits are ranked within a tile: that one must not be cut.

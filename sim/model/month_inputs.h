@@ -50,6 +50,8 @@ inline bool asks_partners(MonthInDistrict const& m) {
   return m.world.partners.on && m.opens_quarter;
 }
 inline bool brings_grants(MonthInDistrict const& m) { return asks_partners(m) || m.eventful; }
+/// Work changes when a quarter opens, and hours with a business begun in any month.
+inline bool moves_hours(MonthInDistrict const& m) { return m.opens_quarter || brings_grants(m); }
 inline bool trades(MonthInDistrict const& m) { return m.world.enterprise.on && m.opens_quarter; }
 inline bool labels_houses(MonthInDistrict const& m) {
   return m.world.labelling.on && m.levers.labelling.share > 0.0f;
@@ -77,7 +79,7 @@ inline void set_aside_what_cannot_happen(Tile& t, MonthInDistrict const& m, Push
     point_to(t.nothing, t.handed, t.top_up, t.unpaid, t.more_buffer, t.coached, t.supervised,
              t.cut_off, t.bound);
   if (!asks_partners(m)) point_to(t.nothing, t.wanted, t.linked, t.funded, t.taught);
-  if (!brings_grants(m)) point_to(t.nothing, t.given);
+  if (!brings_grants(m)) point_to(t.nothing, t.given, t.begun);
   if (!trades(m)) point_to(t.nothing, t.fails);
   if (!labels_houses(m)) point_to(t.nothing, t.labelled);
   if (!labels_houses(m) && !m.opens_quarter) point_to(t.nothing, t.hurt);

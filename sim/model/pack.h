@@ -23,6 +23,14 @@ inline void unpack_livelihood(Tile const& t, HouseholdsView const& h) {
   }
 }
 
+/// Months since the exit: this month's number less that of the exit, so 1 in the first month
+/// outside. Stops at 63; 0 in the programme.
+inline std::int32_t months_outside(std::uint32_t flags_word, float gone) {
+  std::int32_t const before = as_int(flags::since_exit.get(flags_word));
+  std::int32_t const now = before < as_int(flags::since_exit.most()) ? before + 1 : before;
+  return gone > 0.0f ? now : 0;
+}
+
 /// Packed words to arrays.
 inline void unpack(Tile const& t, HouseholdsView const& h) {
   auto const slots = t.active.size();
@@ -34,12 +42,13 @@ inline void unpack(Tile const& t, HouseholdsView const& h) {
     float const active = status == 0 ? real : 0.0f;
     float const waits = status == static_cast<std::uint32_t>(Status::waiting) ? real : 0.0f;
     t.active[i] = active;
-    t.gone[i] = real - active - waits;
+    float const gone = real - active - waits;
+    t.gone[i] = gone;
     t.waits[i] = waits;
     t.appealing[i] = status == static_cast<std::uint32_t>(Status::appeal) ? real : 0.0f;
     t.status[i] = as_int(status);
     t.counts[i] = as_int(flags::real.get(f));
-    t.since_exit[i] = as_int(flags::since_exit.get(f));
+    t.since_exit[i] = months_outside(f, gone);
     t.fallen[i] = as_float(flags::fallen.get(f));
     t.since_assessed[i] = as_int(flags::since_assessed.get(f));
     t.ready_for[i] = as_int(flags::ready_for.get(f));
@@ -99,7 +108,7 @@ inline std::uint32_t as_ability(float share) {
   return static_cast<std::uint32_t>(static_cast<std::int32_t>(clipped * 65535.0f + 0.5f));
 }
 
-/// The working pattern back to the traits: it moves when a quarter opens.
+/// The working pattern back to the traits, in a month that moves it.
 inline void pack_work_pattern(HouseholdsView const& h, Tile const& t) {
   auto const slots = t.active.size();
 #pragma omp simd
@@ -140,9 +149,7 @@ inline void pack(HouseholdsView const& h, Tile const& t) {
     std::uint32_t const old = h.flags[i];
     auto const bit = [](float yes) { return static_cast<std::uint32_t>(counted(yes)); };
     auto const word = [](std::int32_t value) { return static_cast<std::uint32_t>(value); };
-    std::int32_t const longer = t.since_exit[i] < 63 ? t.since_exit[i] + 1 : 63;
-    std::int32_t const outside = t.gone[i] > 0.0f ? longer : t.since_exit[i];
-    std::int32_t const since_exit = t.enters[i] > 0.0f ? 0 : outside;
+    std::int32_t const since_exit = t.enters[i] > 0.0f ? 0 : t.since_exit[i];
     float const fallen = t.enters[i] > 0.0f ? 0.0f : t.fallen[i];
     h.flags[i] = (old & (flags::real.mask() | flags::returned.mask() | flags::left_before.mask() |
                          flags::admitted.mask())) |

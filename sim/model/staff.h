@@ -144,7 +144,7 @@ inline void share_out_team(Staff& staff, std::size_t first, std::size_t last, Ta
   }
   Cover const help = cover(present, vacant, levers.caseload.vacancy_cover);
   float const own = 1.0f / (1.0f + help.lent);
-  float sessions = 0, visit_hours = 0, checks = 0, quality = 0;
+  float held = 0, visit_hours = 0, checks = 0, quality = 0;
   for (std::size_t i = first; i < last; ++i) {
     f.planned[i] = f.families[i] / task.group_size * levers.sessions.per_month;
     if (f.vacant[i] > 0.0f) continue;
@@ -156,13 +156,13 @@ inline void share_out_team(Staff& staff, std::size_t first, std::size_t last, Ta
     HoursShared const hours =
         share_out_hours(post, task, levers.sessions, levers.registry, world.workload);
     float const competence = competence_of(f.talent[i], f.gain[i], f.tenure[i], world.competence);
-    f.held[i] = hours.sessions * own;
+    f.held[i] = hours.held * f.planned[i];
     f.visit_hours[i] += hours.visit_hours * own;
     f.checks[i] = hours.checks;
     f.quality[i] = competence * levers.mentoring.resources;
     f.load[i] = hours.load;
     f.judge[i] = static_cast<std::uint32_t>(i);
-    sessions += hours.sessions * (1.0f - own);
+    held += hours.held * f.families[i];
     visit_hours += hours.visit_hours * (1.0f - own);
     checks += hours.checks * f.families[i];
     quality += f.quality[i] * f.families[i];
@@ -173,11 +173,13 @@ inline void share_out_team(Staff& staff, std::size_t first, std::size_t last, Ta
     tally[Count::hours_used] += units(hours.admin + hours.sessions * task.session);
     tally[Count::burnt_out_posts] += post.fatigue > burnt_out_above ? units(post.full) : 0;
   }
+  // Sessions lent are held as far as the present members hold their own, on average.
+  float const held_on_average = present > 0.0f ? math::least(held / present, 1.0f) : 0.0f;
   for (std::size_t i = first; i < last; ++i) {
     if (f.vacant[i] == 0.0f) continue;
     float const part = vacant > 0.0f ? f.families[i] / vacant : 0.0f;
     float const per_present = present > 0.0f ? 1.0f / present : 0.0f;
-    f.held[i] = sessions * part;
+    f.held[i] = help.covered * held_on_average * f.planned[i];
     f.visit_hours[i] += visit_hours * part;
     f.checks[i] = help.covered * checks * per_present;
     f.quality[i] = quality * per_present;

@@ -76,7 +76,9 @@ float settled_visit_rate(District const& district, World const& world, Levers co
       .full = 1, .families = families, .fatigue = settled_fatigue(0, district, world, baseline)};
   HoursShared const hours =
       share_out_hours(post, task, baseline.sessions, baseline.registry, world.workload);
-  return hours.visit_hours / (task.visit * families);
+  return settled_visits(hours.visit_hours / families, task.visit,
+                        assessment_gap(baseline.mentoring.split_roles, world.assessment),
+                        world.assessment);
 }
 
 }  // namespace graduasi

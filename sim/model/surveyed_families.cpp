@@ -45,19 +45,30 @@ class Household {
     for (int n = 0; n < family_.pregnant; ++n)
       add(track::pregnancy + static_cast<std::uint32_t>(survey_.word[3] % 3u));
     add_children(table, id, key);
-    for (auto m = order_.rbegin(); m != order_.rend() && family_.ages[*m] >= 60; ++m)
-      add(track::adult_of(quarters(*m)));
+    for (auto m = order_.rbegin(); m != order_.rend() && family_.ages[*m] >= 60; ++m) add_adult(*m);
     for (int n = 0; n < family_.disabled; ++n) add(track::disabled);
     for (auto m = order_.rbegin(); m != order_.rend(); ++m) {
       if (family_.ages[*m] >= 60) continue;
-      if (family_.ages[*m] >= 50) add(track::adult_of(quarters(*m)));
+      add_adult(*m);
       break;
     }
     return members_;
   }
 
+  /// Quarters of life of the oldest adult without a place, once `members` are found; 0: nobody.
+  std::uint32_t adult() const { return adult_; }
+
  private:
   void add(std::uint32_t byte) { members_ = track::with_member(members_, byte); }
+
+  /// Gives somebody of 50 or more a place, and remembers the oldest adult who gets none.
+  void add_adult(std::uint8_t member) {
+    int const age = quarters(member);
+    std::uint32_t const before = members_;
+    if (age >= track::adult_from) add(track::adult_of(age));
+    bool const without = members_ == before && family_.ages[member] > oldest_child;
+    if (without && adult_ == 0) adult_ = static_cast<std::uint32_t>(age);
+  }
 
   /// Quarters of life: the whole years, and a part of a year that is not known.
   int quarters(std::uint8_t member) const {
@@ -69,7 +80,7 @@ class Household {
     auto const known = !std::isnan(family_.pupils);
     int pupils = known ? static_cast<int>(family_.pupils) : 0;
     for (auto const m : order_) {
-      if (family_.ages[m] > 21) break;
+      if (family_.ages[m] > oldest_child) break;
       auto byte = track::newborn((school_quarter_ - quarters(m)) & 3) +
                   static_cast<std::uint32_t>(quarters(m));
       if (byte < track::primary) {
@@ -90,11 +101,13 @@ class Household {
     return (member % 2u == 0 ? word >> 16 : word & 0xffffu) < table.at_school[byte];
   }
 
+  static constexpr int oldest_child = 21;  ///< years; who is older is an adult
+
   SurveyedFamily const& family_;
   RandomWords const& survey_;
   int school_quarter_;
   std::vector<std::uint8_t> order_;  ///< from the youngest to the oldest
-  std::uint32_t members_ = 0;
+  std::uint32_t members_ = 0, adult_ = 0;
 };
 
 float in_lines(float rupiah, SurveyedFamily const& family, District const& district) {
@@ -174,8 +187,9 @@ std::vector<int> enrol_surveyed(HouseholdsView slots,
     auto const& family = *families[i];
     auto const id = district.first_id + static_cast<std::uint32_t>(i);
     auto const survey = words_of(id, Start::survey, plan.key);
-    slots.members[i] =
-        Household(family, survey, plan.before.school_quarter()).members(plan.births, id, plan.key);
+    Household household(family, survey, plan.before.school_quarter());
+    slots.members[i] = household.members(plan.births, id, plan.key);
+    slots.adult[i] = household.adult();
     auto const due = entitlement_of(slots.members[i], plan.baseline.benefit);
     auto const paid =
         std::isnan(family.benefit)

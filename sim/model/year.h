@@ -104,7 +104,7 @@ inline void caseload_month(DistrictYear& y, std::size_t number, MonthInDistrict&
     Served const here = month_of(t, h, m, f, tally);
     look_closer(y, t, h, from + at, m, month, number, pressure);
     pack(h, t);
-    if (m.opens_quarter) pack_work_pattern(h, t);
+    if (moves_hours(m)) pack_work_pattern(h, t);
     served.visits += here.visits;
     served.assessed += here.assessed;
     served.active += here.active;
@@ -184,7 +184,7 @@ inline void first_day(DistrictYear& y, TileStorage& storage) {
   MoneyParameters still = y.world.money;
   still.buffer_speed = 0;  // spending is what comes in; nobody saves before the first month
   Yardstick const by{.ready_months = y.world.readiness.months,
-                     .poorest_below = y.district.poorest_below,
+                     .poorest_within = math::exp(y.district.poorest_below),
                      .session_minutes = 0,
                      .visit_minutes = 0};
   for (std::size_t at = 0; at < y.households.flags.size(); at += tile_slots) {
@@ -211,7 +211,7 @@ inline void first_day(DistrictYear& y, TileStorage& storage) {
              .line_rupiah = y.district.line_rupiah},
             still);
     auto const count = [&](Tally& tally) {
-      count_states(tally, t, h, by);
+      count_states(tally, t, by);
       count_statuses(tally, t);
       count_welfare(tally, t, h);
       count_livelihood(tally, t);
@@ -263,7 +263,7 @@ inline void year(DistrictYear& y, TileStorage& storage) {
         .strikes = strikes,
         .border = strikes ? border_in(y.households, levers.registry.strike_share) : StrikeBorder{},
         .yardstick = {.ready_months = y.world.readiness.months,
-                      .poorest_below = y.district.poorest_below,
+                      .poorest_within = math::exp(y.district.poorest_below),
                       .session_minutes = minutes(task.session_contact),
                       .visit_minutes = minutes(task.visit_contact),
                       .line_rupiah = y.district.line_rupiah,

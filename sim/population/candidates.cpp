@@ -91,7 +91,7 @@ struct Family {
   std::uint32_t members = 0;
   int places = 0;  ///< taken in `members`
   int persons = 0;
-  int turns_50_in = 0;
+  int adult = 0;  ///< quarters of life of the oldest adult without a place
   int born = 0;
 
   void add_member(std::uint32_t byte) {
@@ -172,12 +172,13 @@ void add_children(Family& family, int mother_quarters, int school_quarter, Birth
   }
 }
 
-/// The oldest adult: on the track when 50 or over, otherwise remembered until that birthday.
+/// The oldest adult: on the track when 50 or over, remembered until that birthday and until a place
+/// is free.
 void add_oldest(Family& family, int quarters) {
-  if (quarters >= 50 * 4) {
+  if (quarters >= track::adult_from && family.places < 4) {
     family.add_member(track::adult_of(quarters));
   } else {
-    family.turns_50_in = 50 * 4 - quarters;
+    family.adult = quarters;
   }
 }
 
@@ -199,7 +200,7 @@ int mother_quarters_of(std::uint32_t word, BirthTable const& table) {
 void store(Candidates& candidates, std::size_t at, Family const& family) {
   candidates.members[at] = family.members;
   candidates.persons[at] = static_cast<std::uint8_t>(std::clamp(family.persons, 1, 16));
-  candidates.turns_50_in[at] = static_cast<std::uint8_t>(family.turns_50_in);
+  candidates.adult[at] = static_cast<std::uint32_t>(family.adult);
   candidates.children_born[at] = static_cast<std::uint8_t>(family.born);
 }
 

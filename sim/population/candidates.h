@@ -31,8 +31,8 @@ struct Candidates {
   Places<std::uint8_t> persons;        ///< on the day of the list, 1..16
   Places<std::uint8_t> female_headed;  ///< 1 when a woman heads the family
   Places<FamilyKind> kind;
-  Places<std::uint8_t> turns_50_in;    ///< quarters from the day of the list to the 50th birthday
-                                       ///< of the oldest adult; 0 = he is in the word, or nobody
+  Places<std::uint32_t> adult;         ///< quarters of life of the oldest adult while no place in
+                                       ///< the word is his; 0 = he has one
   Places<std::uint8_t> children_born;  ///< by the day of the list; 0 for elders
   Places<std::uint16_t> mother_quarters;  ///< of the mother's (or the eldest's) life
 };

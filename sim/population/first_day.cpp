@@ -236,12 +236,12 @@ struct ClockLaw {
 constexpr float most_months = 127.0f;
 
 ClockLaw clock_law(AssessmentClock const& clock) {
-  float const visits = clock.visits_per_month;
-  // Nobody is ever visited: everybody is overdue.
-  if (!(visits > 0.0f)) return {.gap = most_months, .cycle = 0.0f, .wait = 0.0f};
+  float const chance = clock.assessed_when_due;
+  // Nobody is ever assessed: everybody is overdue.
+  if (!(chance > 0.0f)) return {.gap = most_months, .cycle = 0.0f, .wait = 0.0f};
   auto const gap = static_cast<float>(clock.gap);
-  if (visits >= 1.0f) return {.gap = gap, .cycle = gap + 1.0f, .wait = 0.0f};
-  return {.gap = gap, .cycle = gap + 1.0f / visits, .wait = -1.0f / math::log(1.0f - visits)};
+  if (chance >= 1.0f) return {.gap = gap, .cycle = gap + 1.0f, .wait = 0.0f};
+  return {.gap = gap, .cycle = gap + 1.0f / chance, .wait = -1.0f / math::log(1.0f - chance)};
 }
 
 /// @param at    uniform: where in the cycle the first day falls

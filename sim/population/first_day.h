@@ -18,8 +18,8 @@ inline constexpr float least_own_share = 0.55f;
 
 /// How assessments were spaced before the first day.
 struct AssessmentClock {
-  int gap = 24;                ///< months between two assessments, at least
-  float visits_per_month = 0;  ///< the next visit after the gap assesses
+  int gap = 24;                 ///< months between two assessments, at least
+  float assessed_when_due = 0;  ///< chance in a month after the gap
 };
 
 /// What the first day of a district's families depends on.

@@ -17,18 +17,19 @@ namespace graduasi {
 /// line; families are chosen by a score = lasting base + shock of that month + noise of the score.
 struct AreaPlan {
   Area area;
-  SpendingFit fit;                ///< of observed spending; its mean is also that of base and score
-  double base_sd = 0;             ///< of the lasting part, log points
-  double shock_sd = 0;            ///< of the persistent shock
-  double noise_sd = 0;            ///< of what only a survey sees
-  double score_total_sd = 0;      ///< of the score
-  double score_cut = 0;           ///< chosen when the score lies below it
-  double chosen_share = 0;        ///< probability of a score below the cut
-  double poorest_below = 0;       ///< true log welfare below which a family is among the nation's
-                                  ///< poorest covered share; the same in every area
-  double more_schooling = 0;      ///< years beyond the nation's mean; 0 where it is not given
-  double labour_demand = 1;       ///< the nation's unemployment rate over the area's, in [0.5, 2]
-  double families = 0;            ///< all families, in the programme or not
+  SpendingFit fit;            ///< of observed spending; its mean is also that of base and score
+  double base_sd = 0;         ///< of the lasting part, log points
+  double shock_sd = 0;        ///< of the persistent shock
+  double noise_sd = 0;        ///< of what only a survey sees
+  double score_total_sd = 0;  ///< of the score
+  double score_cut = 0;       ///< chosen when the score lies below it
+  double chosen_share = 0;    ///< probability of a score below the cut
+  double poorest_below = 0;   ///< log spending, benefit included and without noise, below which
+                              ///< a family is among the nation's poorest covered share; the same
+                              ///< in every area
+  double more_schooling = 0;  ///< years beyond the nation's mean; 0 where it is not given
+  double labour_demand = 1;   ///< the nation's unemployment rate over the area's, in [0.5, 2]
+  double families = 0;        ///< all families, in the programme or not
   double programme_families = 0;  ///< beneficiary families of the real programme
   std::size_t simulated_families = 0;
   std::uint32_t first_district_number = 0;

@@ -93,8 +93,9 @@ struct Table<SpendingSettings> {
        "assumption, with the persistence of E157"},
       {"score_sd", &SpendingSettings::score_sd, "log points", {0, 1},
        "noise of the score by which families were chosen",
-       "S120, S121: 0.30 to 0.50 of beneficiaries outside the poorest covered share; 0.47 with "
-       "this value (scenarios/targets.sh)"},
+       "assumption, 0.1 to 0.5: no figure sets it, 0.58 of beneficiaries spend more than the poorest "
+       "covered share with this value and 0.52 with none, against 0.30 to 0.50 mistargeted (S120, "
+       "S121; scenarios/targets.sh)"},
       {"tenure_max", &SpendingSettings::tenure_max, "months", {0, 240},
        "families entered the programme over this many months before the first",
        "assumption, 36 to 120"},
@@ -171,7 +172,7 @@ struct FamilySettings {
   float female_headed = 0.15f;
   float older_children_home = 0.8f;
   float relatives = 0.8f;
-  float component_share = 0.64f;
+  float component_share = 0.63f;
   float childbearing_sd = 6;
 };
 

@@ -59,4 +59,18 @@ inline double self_reliant_exits(Tally const& tally) {
              Count::left_booked>(tally);
 }
 
+/// Families on the programme while the month lasts, for whom its work is done: who leaves does so
+/// at its end, and so does who comes back.
+inline double accompanied(Tally const& tally) {
+  return sum<Count::active, Count::left_natural, Count::left_assessed_out, Count::left_struck_off,
+             Count::left_removal, Count::left_time_limit>(tally) +
+         self_reliant_exits(tally) - sum<Count::returned, Count::restored>(tally);
+}
+
+/// What is done during a month for each family; `unit` of it are one.
+template <Count done, int unit = 1>
+double for_each_accompanied(View v) {
+  return v.month > 0 ? ratio(sum<done>(v.now), unit * accompanied(v.now)) : not_defined;
+}
+
 }  // namespace graduasi::formulas

@@ -33,15 +33,18 @@ constexpr auto rows = std::to_array<Measure>({
      "lower", mean<Count::poverty_gap, Count::persons, shares>},
     {"outside_poorest_share", "Families outside the poorest covered share",
      "Proporsi KPM di luar kelompok termiskin sasaran", "share",
-     "active families whose true welfare lies above the nation's poorest covered share",
-     "KPM aktif yang kesejahteraan sebenarnya berada di atas kelompok termiskin yang menjadi "
-     "sasaran",
+     "active families that spend more, benefit included, than the nation's poorest covered share, "
+     "divided by active",
+     "KPM aktif yang pengeluarannya, termasuk bantuan, berada di atas kelompok termiskin yang "
+     "menjadi sasaran, dibagi KPM aktif",
      "lower", mean<Count::outside_poorest, Count::active>},
     {"poorest_left_out_share", "Poorest families that are not on the programme",
      "Proporsi keluarga termiskin yang tidak menjadi peserta", "share",
-     "of the simulated families among the nation's poorest covered share, those that left or wait",
-     "dari keluarga simulasi dalam kelompok termiskin yang menjadi sasaran, yang telah keluar "
-     "atau masih menunggu",
+     "of the simulated families that spend no more, benefit included, than the nation's poorest "
+     "covered share, those that left or wait",
+     "dari keluarga simulasi yang pengeluarannya, termasuk bantuan, berada dalam kelompok "
+     "termiskin "
+     "yang menjadi sasaran, yang telah keluar atau masih menunggu",
      "lower",
      [](View v) {
        double const out = sum<Count::poorest_left_out>(v.now);
@@ -88,10 +91,10 @@ constexpr auto rows = std::to_array<Measure>({
 
     // Whether exits were good exits
     {"fallen_back", "Fell back so far", "KPM yang jatuh miskin kembali sejak awal", "families",
-     "families that, after leaving, were below the poverty line three months running; once a "
-     "family",
+     "families that, after leaving, were below the poverty line three months running; once for "
+     "each exit",
      "keluarga yang, setelah keluar, berada di bawah garis kemiskinan tiga bulan berturut-turut; "
-     "setiap keluarga dihitung sekali",
+     "dihitung sekali untuk setiap kali keluar",
      "lower", total<Count::fallen_back>},
     {"returned", "Returned so far", "KPM yang kembali menjadi peserta sejak awal", "families",
      "families taken back into the programme since the start",
@@ -114,9 +117,11 @@ constexpr auto rows = std::to_array<Measure>({
      "mampu; kosong selama belum ada",
      "lower", premature_share},
     {"missed_graduation", "Missed graduations so far", "Graduasi yang terlewat sejak awal",
-     "families", "families able for 12 months longer than needed and still active; once a family",
+     "families",
+     "families able for 12 months longer than needed and still active; once for each time that "
+     "they became able",
      "KPM yang sudah mampu 12 bulan lebih lama daripada yang disyaratkan tetapi masih aktif; "
-     "setiap keluarga dihitung sekali",
+     "dihitung sekali untuk setiap kali menjadi mampu",
      "lower", total<Count::missed>},
 });
 

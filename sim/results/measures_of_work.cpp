@@ -129,9 +129,10 @@ constexpr auto rows = std::to_array<Measure>({
      flow<Count::assessed>},
     {"agree_share", "Clearly able families that agreed to leave",
      "Proporsi KPM jelas mampu yang bersedia graduasi", "share",
-     "of families that weighed leaving so far and spend above 1.5 poverty lines, those that left",
-     "dari KPM yang sejauh ini menimbang untuk keluar dan pengeluarannya di atas 1,5 kali garis "
-     "kemiskinan, yang keluar",
+     "of the times that families weighed leaving so far while they earned above 1.5 poverty lines, "
+     "benefit not included, those at which they left",
+     "dari seluruh pertimbangan untuk keluar sejauh ini oleh KPM yang penghasilannya, tanpa "
+     "bantuan, di atas 1,5 kali garis kemiskinan, yang berakhir dengan keluar",
      "", agree_share},
     {"facilitators", "Facilitators", "Pendamping sosial", "full posts",
      "full posts of facilitators, vacant ones too; empty before the first month, when nobody is "
@@ -156,13 +157,16 @@ constexpr auto rows = std::to_array<Measure>({
      per_filled_post<Count::competence>},
     {"contact_hours_per_household", "Contact hours per family", "Jam pendampingan per KPM",
      "hours per family and month",
-     "hours of sessions and visits offered during the month, for each active family",
-     "jam pertemuan dan kunjungan yang disediakan selama bulan tersebut, untuk setiap KPM aktif",
-     "higher", mean_flow<Count::contact_minutes, Count::active, 60>},
+     "hours of sessions and visits offered during the month, for each family that was active when "
+     "it began",
+     "jam pertemuan dan kunjungan yang disediakan selama bulan tersebut, untuk setiap KPM yang "
+     "aktif pada awal bulan",
+     "higher", for_each_accompanied<Count::contact_minutes, 60>},
     {"visits_per_household", "Home visits per family", "Kunjungan rumah per KPM",
-     "visits per family and month", "home visits during the month, for each active family",
-     "kunjungan rumah selama bulan tersebut, untuk setiap KPM aktif", "higher",
-     mean_flow<Count::visits, Count::active>},
+     "visits per family and month",
+     "home visits during the month, for each family that was active when it began",
+     "kunjungan rumah selama bulan tersebut, untuk setiap KPM yang aktif pada awal bulan", "higher",
+     for_each_accompanied<Count::visits>},
     {"sessions_cancelled_share", "Group sessions cancelled",
      "Proporsi pertemuan kelompok yang batal", "share",
      "group sessions planned and not held, divided by those planned",

@@ -24,10 +24,10 @@ enum class Count : std::size_t {
   removal,            ///< were taken off by a mismatch, an appeal may be open
   time_limit,         ///< were in the programme for as long as anybody may, and have not returned
   waiting,            ///< are on the waiting list
-  poorest_left_out,   ///< not active, with true welfare among the nation's poorest covered share
+  poorest_left_out,   ///< not active, with true spending in the nation's poorest covered share
   without_component,  ///< active, though no member is eligible
   able,               ///< active and able to leave (definition of `readiness`)
-  outside_poorest,    ///< active, with true welfare above the nation's poorest covered share
+  outside_poorest,    ///< active, with true spending above the nation's poorest covered share
   persons,            ///< persons in all families
   poor_persons,       ///< of them, those whose true spending is below the poverty line
   poverty_gap,        ///< sum over poor persons of the missing share of the line, share_unit
@@ -60,7 +60,7 @@ enum class Count : std::size_t {
   premature,           ///< self-reliant and assessed exits of families that were not able
   missed,              ///< able for 12 months longer than needed, and still active: once for each
                        ///< spell of being able
-  fallen_back,         ///< after leaving, three months running below the line: once a family
+  fallen_back,         ///< after leaving, three months running below the line: once for each exit
   returned,
   restored,   ///< back after an appeal
   admitted,   ///< from the waiting list
@@ -69,7 +69,7 @@ enum class Count : std::size_t {
   assessed,             ///< active families assessed
   found_able,           ///< of them, seen above the readiness margin
   asked,                ///< families that weighed leaving: raised or at their own request
-  asked_clearly_able,   ///< of them, those whose true spending exceeds 1.5 lines
+  asked_clearly_able,   ///< of them, those whose true earnings of the month exceed 1.5 lines
   agreed_clearly_able,  ///< of those, the ones who left
   linked,               ///< families that found a job through a partner
   funded,               ///< families that got an asset grant through a partner

@@ -39,7 +39,6 @@ bool is_chosen(std::string const& path) {
                                                   "population.intake.reserve_share",
                                                   "population.districts.hard_weight",
                                                   "population.districts.caseload_spread",
-                                                  "population.spending.score_sd",
                                                   "population.families.component_share",
                                                   "world.readiness.multiple",
                                                   "world.readiness.months",

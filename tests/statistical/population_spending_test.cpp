@@ -272,7 +272,7 @@ TEST_CASE("spending: months since the last assessment follow the stationary law"
   auto h = make_households(padded(count));
   FirstDay const day{.area = provinces().areas[0],
                      .settings = defaults,
-                     .assessments = {.gap = 24, .visits_per_month = 0.1f}};
+                     .assessments = {.gap = 24, .assessed_when_due = 0.1f}};
   draw_first_day(day, provinces().districts[0], Key{.seed = 31}, 0, std::vector<int>(count, 0),
                  view(h));
   Sample within, fresh, months;

@@ -71,7 +71,7 @@ struct Caseload {
         .visits_of_coach = visits_of_coach,
         .risks = risks[calendar.school_quarter()],
         .yardstick = {.ready_months = world.readiness.months,
-                      .poorest_below = district.poorest_below,
+                      .poorest_within = math::exp(district.poorest_below),
                       .session_minutes = minutes(levers.sessions.hours),
                       .visit_minutes = minutes(facilitator.visit_hours)}};
     facilitator.judge = judgement_of(0, 0, 0, world.assessment);
@@ -86,7 +86,7 @@ struct Caseload {
       auto const h = part(all, at, length);
       month_of(t, h, m, f, tally);
       pack(h, t);
-      if (m.opens_quarter) pack_work_pattern(h, t);
+      if (moves_hours(m)) pack_work_pattern(h, t);
     }
     return tally;
   }

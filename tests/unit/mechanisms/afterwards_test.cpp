@@ -1,5 +1,7 @@
 #include "mechanisms/afterwards.h"
 
+#include "support/month_of_one.h"
+
 #include <catch2/catch.hpp>
 
 #include <vector>
@@ -98,4 +100,37 @@ TEST_CASE("afterwards: a failed business brings back at once, fallen or not", "[
 
 TEST_CASE("afterwards: at a rate of zero nobody comes back", "[unit]") {
   CHECK(returning(0) == Values(7, 0));
+}
+
+TEST_CASE("afterwards: who comes back has a new record and is paid what is due", "[unit]") {
+  testing::Caseload caseload(16);
+  auto& world = caseload.world;
+  world.afterwards.return_rate = 1;
+  world.registry.noise_sd = 0;
+  world.shocks.on = world.disasters.on = world.earnings.on = world.enterprise.on = false;
+  world.member_clocks.on = world.work_pattern.on = false;
+  caseload.facilitator.checks = 0;  // nobody else would look at the record
+  auto const h = view(caseload.households);
+  struct {
+    Status left_as;
+    std::uint32_t paid;
+  } const before[] = {{Status::natural, 0}, {Status::raised, 15}};
+  for (std::size_t i = 0; i < 2; ++i) {
+    h.flags[i] = flags::real.put(1) | flags::fallen.put(1) | flags::left_before.put(1) |
+                 flags::since_exit.put(20) |
+                 flags::status.put(static_cast<std::uint32_t>(before[i].left_as));
+    h.record[i] = record::paid.put(before[i].paid) | record::entitlement.put(24) |
+                  record::size.put(3) | record::welfare.put(100) | record::age.put(40);
+    h.permanent[i] = -0.5f;
+  }
+  auto const month = caseload.live(2);
+  CHECK(month[Count::returned] == 2);
+  CHECK(month[Count::paid] == 48);
+  for (std::size_t i = 0; i < 2; ++i) {
+    INFO("family " << i);
+    CHECK(flags::status.get(h.flags[i]) == 0);
+    CHECK(record::paid.get(h.record[i]) == 24);
+    CHECK(record::age.get(h.record[i]) == 0);
+    CHECK(record::welfare.get(h.record[i]) == 44);  // 40 x (-0.5 + 1.6), to the nearest
+  }
 }

@@ -91,13 +91,32 @@ TEST_CASE("member clocks: each step of school has its own risk", "[unit]") {
   CHECK(risk(59, july) == 1311);     // 0.02
   CHECK(risk(67, july) == 14418);    // 0.22 do not go on to SMA
   CHECK(risk(71, july) == 2621);     // 0.04
-  CHECK(risk(36, october) == 328);   // a quarter of 0.02 leaves home
+  CHECK(risk(36, october) == 437);   // a third of 0.02 leaves home
   CHECK(risk(28, october) == 0);     // small children stay
   CHECK(risk(128, july) == 131);     // a quarter of 0.008
   CHECK(risk(167, july) == 360);     // the 60th birthday: 0.022
   CHECK(risk(207, october) == 901);  // the 70th: 0.055
   CHECK(risk(255, october) == 901);
   CHECK(risk(127, july) == 492);  // 0.03
+}
+
+TEST_CASE("member clocks: a year at school holds the yearly risk of leaving home, and no other",
+          "[unit]") {
+  auto p = growing_up();
+  p.child_leaves = 0.02f;
+  auto const stays = [&](std::uint32_t byte) {
+    double chance = 1;
+    for (std::uint32_t passed = 1; passed <= 4; ++passed) {
+      auto const risks = quarter_risks(static_cast<int>((byte + passed) % 4), p);
+      std::int32_t draw = 0;
+      while (member_after_quarter(byte + passed - 1, draw, risks) == 0) ++draw;
+      chance *= 1 - draw / 65536.0;
+    }
+    return chance;
+  };
+  for (std::uint32_t const pupil : {33u, 38u, 57u, 70u})
+    CHECK(1 - stays(pupil) == Catch::Detail::Approx(0.02).margin(2e-4));
+  CHECK(stays(12) == 1.0);  // below school age
 }
 
 TEST_CASE("member clocks: the end of SMA empties the place", "[unit]") {
@@ -186,6 +205,64 @@ TEST_CASE("member clocks: over twenty years every child stays in step with the s
   CHECK(children > 50000);
 }
 
+TEST_CASE("member clocks: an adult takes a place at 50, or when one becomes free", "[unit]") {
+  auto const risks = quarter_risks(1, growing_up());
+  auto const later = [&](Followed const& before) {
+    return followed_after_quarter(before, safe, safe, no_birth | 0xffffu, risks);
+  };
+  auto const is = [](Followed const& now, std::uint32_t members, std::uint32_t adult) {
+    return now.members == members && now.adult == adult;
+  };
+  CHECK(is(later({family(40), 150}), family(41), 151));
+  CHECK(is(later({family(40), 199}), family(41, track::adult), 0));  // the 50th birthday
+  CHECK(is(later({family(40), 0}), family(41), 0));
+  // Four places taken, the last until the end of SMA: he waits, and is a year and a half over 50.
+  Followed full{family(40, 44, 60, 73), 199};
+  for (int quarter = 1; quarter <= 6; ++quarter) full = later(full);
+  CHECK(is(full, family(46, 50, 66, 79), 205));
+  CHECK(is(later(full), family(47, 51, 67, track::adult + 6), 0));
+  // Past the end of the track he stands there as well.
+  CHECK(is(later({family(40), 900}), family(41, 255), 0));
+  // A pregnancy comes first.
+  auto p = growing_up();
+  p.births = true;
+  auto const crowded = followed_after_quarter({family(40, 44, 60), 199}, safe, safe, sure_birth,
+                                              quarter_risks(1, p));
+  CHECK(is(crowded, family(41, 45, 61, track::pregnancy), 200));
+}
+
+TEST_CASE("member clocks: who waits for a place runs the risks of his age", "[unit]") {
+  auto const risks = quarter_risks(1, {});
+  auto const with = [&](std::uint32_t adult, std::uint32_t draw) {
+    return followed_after_quarter({family(40, 44, 60, 72), adult}, safe, safe, no_birth | draw,
+                                  risks)
+        .adult;
+  };
+  CHECK(with(210, 130) == 0);  // a quarter of 0.008, of 65,536: 131
+  CHECK(with(210, 131) == 211);
+  CHECK(with(240, 359) == 0);  // past 60, a quarter of 0.022
+  CHECK(with(240, 360) == 241);
+  CHECK(with(198, 0) == 199);  // nobody is lost before 50
+  CHECK(with(199, 0) == 200);
+}
+
+TEST_CASE("member clocks: over the months an adult grows old enough for a component", "[unit]") {
+  World world;
+  world.member_clocks = growing_up();
+  testing::Caseload caseload(16);
+  caseload.world = world;
+  caseload.facilitator.checks = 0;
+  auto const h = view(caseload.households);
+  for (std::size_t i = 0; i < 16; ++i) h.adult[i] = 196;  // 49 years
+  testing::live_on(caseload, 120);                        // 40 quarters: 59 years
+  CHECK(h.members[0] == family(track::elderly_from(59)));
+  CHECK(record::entitlement.get(h.record[0]) == 0);
+  for (int month = 121; month <= 132; ++month) caseload.live(month);
+  CHECK(h.adult[0] == 0);
+  CHECK(h.members[0] == family(track::elderly_from(60)));
+  CHECK(record::entitlement.get(h.record[0]) == 24);
+}
+
 TEST_CASE("member clocks: entitlements follow the schedule of 2025", "[unit]") {
   BenefitLevers const pays;
   struct {
@@ -209,7 +286,7 @@ TEST_CASE("member clocks: entitlements follow the schedule of 2025", "[unit]") {
 
 TEST_CASE("member clocks: a caseload's quarter is that of each family", "[unit]") {
   auto const risks = quarter_risks(2, {});
-  std::vector<std::uint32_t> members, a, b, birth, expected;
+  std::vector<std::uint32_t> members, adult, a, b, birth, expected, expected_adult;
   std::vector<float> due;
   testing::Chance chance(0, 8);
   for (int i = 0; i < 64; ++i) {
@@ -217,13 +294,17 @@ TEST_CASE("member clocks: a caseload's quarter is that of each family", "[unit]"
     a.push_back(chance.word());
     b.push_back(chance.word());
     birth.push_back(chance.word());
-    expected.push_back(
-        members_after_quarter(members.back(), a.back(), b.back(), birth.back(), risks));
+    adult.push_back(150 + chance.below(60));
+    auto const now = followed_after_quarter({members.back(), adult.back()}, a.back(), b.back(),
+                                            birth.back(), risks);
+    expected.push_back(now.members);
+    expected_adult.push_back(now.adult);
     due.push_back(static_cast<float>(entitlement_of(expected.back(), {})));
   }
   std::vector<float> entitlement(64);
-  pass_quarter(members, entitlement, {.risk_a = a, .risk_b = b, .birth = birth}, risks, {});
+  pass_quarter(members, adult, entitlement, {.risk_a = a, .risk_b = b, .birth = birth}, risks, {});
   CHECK(members == expected);
+  CHECK(adult == expected_adult);
   CHECK(entitlement == due);
 }
 

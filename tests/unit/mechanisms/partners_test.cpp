@@ -154,7 +154,8 @@ TEST_CASE("partners: jobs open access, courses teach, and part of a grant is eat
   Values savings =          {0.1f,  0,      0,         0.1f};
   Values enterprise =       {0,     1,      0,         0};
   // clang-format on
-  grant_assets(assets, savings, enterprise, given, good, p);
+  Values begun(4);
+  grant_assets(assets, savings, enterprise, begun, given, good, p);
   CHECK(assets[0] == Approx(2.1f));  // 2 x 0.25 x 0.8 = 0.4 is sold
   CHECK(savings[0] == Approx(0.5f));
   CHECK(assets[1] == 1.75f);
@@ -164,6 +165,7 @@ TEST_CASE("partners: jobs open access, courses teach, and part of a grant is eat
   CHECK(assets[3] == 0.5f);
   CHECK(savings[3] == 0.1f);
   CHECK(enterprise == Values{1, 1, 1, 0});
+  CHECK(begun == Values{1, 0, 1, 0});
 }
 
 TEST_CASE("partners: the benefit goes on for who left self-reliantly with a grant", "[unit]") {
@@ -173,7 +175,7 @@ TEST_CASE("partners: the benefit goes on for who left self-reliantly with a gran
   Values const active =   {1,     0,      0,        0,        0,      0,       0};
   Values const gone =     {0,     1,      1,        1,        1,      1,       0};
   Values const granted =  {1,     1,      1,        0,        1,      1,       1};
-  std::vector<std::int32_t> const since_exit = {0, 11, 12, 0, 0, 0, 0};
+  std::vector<std::int32_t> const since_exit = {0, 12, 13, 1, 1, 1, 0};
   std::vector<std::int32_t> const status = {
       as(Status::active), as(Status::raised), as(Status::raised), as(Status::raised),
       as(Status::booked), as(Status::natural), as(Status::waiting)};

@@ -1,6 +1,6 @@
 #include "mechanisms/registry.h"
 
-#include "support/small_nation.h"
+#include "support/month_of_one.h"
 
 #include <catch2/catch.hpp>
 
@@ -88,6 +88,38 @@ TEST_CASE("registry: a mismatch empties places at its rate, and appeals bring fa
   CHECK(std::abs(testing::share_distance(removed, at_risk, 0.01)) < 4);
   CHECK(restored > 0.3 * removed);
   CHECK(restored < 0.5 * removed);  // the last six months' appeals are still open
+}
+
+TEST_CASE("registry: an appeal brings a family back after the months that it takes", "[unit]") {
+  for (int const months : {1, 6, 12}) {
+    auto caseload = testing::busy_caseload();
+    caseload.world.registry.mismatch_a_year = 0.5f;
+    caseload.world.registry.restored = 1;
+    caseload.world.afterwards.return_rate = 0;  // the poor would come back earlier
+    caseload.world.registry.restore_months = months;
+    auto const appeals = [&](Eigen::Index family) {
+      return flags::status.get(caseload.households.flags[family]) ==
+             static_cast<std::uint32_t>(Status::appeal);
+    };
+    std::vector<int> left(96);
+    int back = 0;
+    for (int month = 1; month <= 36; ++month) {
+      caseload.live(month);
+      for (Eigen::Index family = 0; family < 96; ++family) {
+        int& since = left[static_cast<std::size_t>(family)];
+        if (appeals(family)) {
+          if (since == 0) since = month;
+          continue;
+        }
+        if (since == 0) continue;
+        INFO("family " << family << " left in month " << since);
+        CHECK(month - since == months);
+        since = 0;
+        ++back;
+      }
+    }
+    CHECK(back > 20);
+  }
 }
 
 TEST_CASE("registry: switched off, nobody is removed or struck off", "[unit]") {

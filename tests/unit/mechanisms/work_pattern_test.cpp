@@ -24,10 +24,10 @@ TEST_CASE("work pattern: new work brings new hours, jobs fill them, an own busin
   Values clash =         {0.4f,    0.4f,  0.4f,  0.4f,  0.4f,     0.4f,  0.95f};
   Values const draw =    {0.1f,    0,     0.3f,  0.3f,  0.3f,     0.3f,  0.3f};
   Values const linked =  {0,       0,     0,     1,     0,        1,     1};
-  Values const given =   {0,       0,     0,     0,     2.15f,    2.15f, 0};
+  Values const begun =   {0,       0,     0,     0,     1,        1,     0};
   // clang-format on
-  change_work(
-      clash, {.draw = draw, .linked = linked, .given = given, .demand = 2, .usual_clash = 0.2f}, p);
+  change_work(clash, {.draw = draw, .linked = linked, .demand = 2, .usual_clash = 0.2f}, p);
+  set_own_hours(clash, begun, p);
   CHECK(clash[0] == Approx(0.1386294f));  // the middle of the exponential law: 0.2 log 2
   CHECK(clash[1] == 0.9f);
   CHECK(clash[2] == 0.4f);
@@ -45,10 +45,8 @@ TEST_CASE("work pattern: the share that changes is the rate at this month's labo
   Values const none(1000);
   auto const changed = [&](float rate, float demand) {
     Values hours = clash;
-    change_work(
-        hours,
-        {.draw = draw, .linked = none, .given = none, .demand = demand, .usual_clash = 0.13f},
-        {.changing = rate});
+    change_work(hours, {.draw = draw, .linked = none, .demand = demand, .usual_clash = 0.13f},
+                {.changing = rate});
     int count = 0;
     for (float const hour : hours) count += hour != 0.95f;
     return count;
@@ -69,15 +67,15 @@ TEST_CASE("work pattern: hours stay a share and pay is never lost in full", "[pr
                                   .pay_lost = chance.uniform()};
     Values clash = {chance.uniform()}, pay(1);
     Values const draw = {chance.uniform()}, linked = {static_cast<float>(chance.below(2))},
-                 given = {static_cast<float>(chance.below(2))},
+                 begun = {static_cast<float>(chance.below(2))},
                  attended = {static_cast<float>(chance.below(3))};
     change_work(clash,
                 {.draw = draw,
                  .linked = linked,
-                 .given = given,
                  .demand = chance.between(0.25f, 3),
                  .usual_clash = chance.between(0, 0.5f)},
                 p);
+    set_own_hours(clash, begun, p);
     float const one =
         pay_for_session(chance.between(0.5f, 4), chance.uniform(), chance.uniform(), p);
     lose_pay(pay, attended, clash, one);
@@ -102,6 +100,26 @@ TEST_CASE("work pattern: a session in working hours costs its part of the month'
   CHECK(pay[0] == Approx(0.99f));  // 1 - 0.01 x 2 x 0.5
   CHECK(pay[1] == 1.0f);
   CHECK(pay[2] == 1.0f);
+}
+
+TEST_CASE("work pattern: a grant of any month frees the hours of who begins a business with it",
+          "[unit]") {
+  for (int const month : {2, 4}) {  // April opens a quarter, February does not
+    testing::Caseload caseload(16);
+    caseload.world.work_pattern.changing = 0;
+    caseload.world.enterprise.failing = caseload.world.enterprise.starting = 0;
+    caseload.events = {{.kind = EventKind::grant, .month = month, .size = 2}};
+    auto const h = view(caseload.households);
+    for (std::size_t i = 0; i < 16; ++i) h.traits[i] = traits::clash.put(102);
+    h.livelihood[1] = livelihood::enterprise.put(1);
+    h.flags[2] |= flags::status.put(static_cast<std::uint32_t>(Status::raised));
+    caseload.live(month);
+    INFO("month " << month);
+    CHECK(livelihood::enterprise.get(h.livelihood[0]) == 1);
+    CHECK(traits::clash.get(h.traits[0]) == 51);   // half of 0.4, in 255ths
+    CHECK(traits::clash.get(h.traits[1]) == 102);  // runs a business already
+    CHECK(traits::clash.get(h.traits[2]) == 102);  // has left, and gets none
+  }
 }
 
 TEST_CASE("work pattern: switched off, or where work changes nothing, hours stay", "[unit]") {

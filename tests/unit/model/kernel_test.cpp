@@ -19,9 +19,8 @@ testing::SmallNation nation_of_three() {
 
 /// Families of a list that age to the first day.
 struct List {
-  std::vector<std::uint32_t> members;
+  std::vector<std::uint32_t> members, adult;
   std::vector<std::int32_t> since_entry, paid, entitlement, enrolled;
-  std::vector<std::uint8_t> turns_50_in;
 
   bool operator==(List const&) const = default;
 };
@@ -35,7 +34,7 @@ List aged(Kernel const& kernel) {
     if (chance.happens(0.3f)) members = track::with_member(members, 128 + chance.below(128));
     list.members.push_back(members);
     list.since_entry.push_back(static_cast<std::int32_t>(chance.below(29)));
-    list.turns_50_in.push_back(static_cast<std::uint8_t>(chance.below(60)));
+    list.adult.push_back(140 + chance.below(60));
   }
   list.paid.resize(n);
   list.entitlement.resize(n);
@@ -43,8 +42,8 @@ List aged(Kernel const& kernel) {
   MemberClocksParameters const clocks;
   BenefitLevers const pays;
   kernel.age_list({.members = list.members,
+                   .adult = list.adult,
                    .since_entry = list.since_entry,
-                   .turns_50_in = list.turns_50_in,
                    .paid = list.paid,
                    .entitlement = list.entitlement,
                    .enrolled = list.enrolled,

@@ -38,6 +38,40 @@ TEST_CASE("staff: with turnover off no post is ever vacant, and nobody is new", 
   }
 }
 
+TEST_CASE("staff: of sessions planned never more are held, and all where there is time for them",
+          "[property]") {
+  for (float ratio : {1.0f, 7.0f, 20.0f, 100.0f, 500.0f}) {
+    for (float leaving : {0.0f, 0.1f}) {
+      auto nation = testing::small_nation({330, 170});
+      nation.levers.caseload.households_per_facilitator = ratio;
+      nation.lowest_ratio = ratio;
+      nation.world.turnover.leaving = leaving;
+      nation.world.turnover.leaving_fatigue = 0;
+      testing::run(nation);
+      for (auto const& tally : nation.tallies) {
+        INFO("ratio " << ratio << ", leaving " << leaving);
+        CHECK(tally[Count::sessions_held] <= tally[Count::sessions_planned]);
+        if (ratio <= 20 && leaving == 0)
+          CHECK(tally[Count::sessions_held] == tally[Count::sessions_planned]);
+      }
+    }
+  }
+}
+
+TEST_CASE("staff: the visits of the first day leave time for the assessments they bring",
+          "[unit]") {
+  District const district{.families = 300, .line_rupiah = 600000};
+  Levers const levers;
+  World world;
+  world.assessment.assess_hours = 0;
+  auto const free = static_cast<double>(settled_visit_rate(district, world, levers));
+  world.assessment.assess_hours = 2;
+  auto const visits = static_cast<double>(settled_visit_rate(district, world, levers));
+  // Visits of 1.5 hours; an assessment of 2 hours on top, one in every 24 + 1 / visits months.
+  CHECK(1.5 * visits + 2 / (24 + 1 / visits) == Approx(1.5 * free).epsilon(1e-4));
+  CHECK(visits < 0.8 * free);
+}
+
 TEST_CASE("staff: vacancies are what leaving and filling make of them", "[statistical]") {
   auto const nation = lived(30, [](auto& n) {
     n.world.turnover.leaving = 0.6f;  // 0.05 a month

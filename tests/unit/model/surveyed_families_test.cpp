@@ -114,7 +114,9 @@ TEST_CASE("surveyed families: members become what their ages say", "[unit]") {
   adults.pupils = 0;
   auto late = family_of({44, 20});
   late.pupils = 1;
-  auto const areas = area_with({family, pregnant, adults, late, family_of({71})});
+  auto full = family_of({52, 12, 10, 8, 3});
+  full.pupils = 3;
+  auto const areas = area_with({family, pregnant, adults, late, family_of({71}), full});
   each_settled(
       areas, 100, [&](auto const& h, std::size_t i, SurveyedFamily const& row, auto const&) {
         auto const members = h.members[i];
@@ -126,7 +128,13 @@ TEST_CASE("surveyed families: members become what their ages say", "[unit]") {
           auto const byte = track::member(members, place);
           if (8 <= byte && byte < track::school_over) CHECK(byte % 4 == 1);
         }
+        // The oldest adult without a place: the one of 45 beside the elder, and the one of 52 whose
+        // children have all four.
+        CHECK(h.adult[i] / 4 == (row.ages[0] == 71 ? 0u : row.ages[0]));
         switch (row.ages[0]) {
+          case 52:
+            CHECK(count_members(members, track::early_childhood, track::school_over) == 4);
+            break;
           case 45:
             CHECK(count_members(members, track::early_childhood, track::primary) == 1);
             CHECK(count_members(members, track::primary, track::school_over) == 1);

@@ -145,7 +145,7 @@ TEST_CASE("first day: nobody visited, everybody overdue; visited at once, nobody
           "[unit]") {
   auto day = day_of(provinces().areas[0]);
   auto const never = draw(day, 0, 200, record_of(28, 5));
-  day.assessments = {.gap = 24, .visits_per_month = 1};
+  day.assessments = {.gap = 24, .assessed_when_due = 1};
   auto const often = draw(day, 0, 200, record_of(28, 5));
   for (Eigen::Index i = 0; i < 200; ++i) {
     CHECK(flags::since_assessed.get(never.flags[i]) == 127);

@@ -95,8 +95,11 @@ TEST_CASE("measures: shares and means are not scaled", "[unit][results]") {
   CHECK(value(0, "poverty_gap") == 0.05);
   CHECK(value(1, "self_confidence") == Approx(0.5).epsilon(1e-12));
   CHECK(value(1, "attendance") == Approx(0.7).epsilon(1e-12));
-  CHECK(value(1, "visits_per_household") == Approx(1.0 / 3).epsilon(1e-12));
-  CHECK(value(1, "contact_hours_per_household") == Approx(1.5).epsilon(1e-12));
+  // A hundred families had the month's visits and sessions, 93 of them are still there.
+  CHECK(value(1, "visits_per_household") == Approx(0.31).epsilon(1e-12));
+  CHECK(value(1, "contact_hours_per_household") == Approx(1.395).epsilon(1e-12));
+  CHECK(value(2, "visits_per_household") ==
+        Approx(31.0 / 93).epsilon(1e-12));  // one left, one back
   CHECK(value(1, "sessions_cancelled_share") == 0.25);
   CHECK(value(1, "workload") == 1.5);
 }

@@ -1,0 +1,49 @@
+// What is counted of a month, of families whose figures are worked out by hand.
+#include "support/month_of_one.h"
+
+#include <catch2/catch.hpp>
+
+#include <cmath>
+
+using namespace graduasi;
+
+namespace {
+
+/// Families with equal lasting earnings to whom nothing happens by chance.
+testing::Caseload quiet_caseload(float earned) {
+  testing::Caseload caseload(16);
+  auto& world = caseload.world;
+  world.shocks.on = world.disasters.on = world.earnings.on = world.enterprise.on = false;
+  world.member_clocks.on = world.work_pattern.on = world.natural_exit.on = false;
+  world.registry.on = world.assessment.on = world.leaving.on = world.afterwards.on = false;
+  world.money.saving_on = false;
+  auto const h = view(caseload.households);
+  for (std::size_t i = 0; i < 16; ++i) {
+    h.permanent[i] = h.base[i] = h.reference[i] = std::log(earned);
+    h.record[i] = record::paid.put(24) | record::entitlement.put(24) | record::size.put(3);
+  }
+  return caseload;
+}
+
+}  // namespace
+
+TEST_CASE("count: who is among the poorest is seen by spending, the benefit included", "[unit]") {
+  // 2.4 million rupiah a year for four persons are a twelfth of a line of 600,000 a month.
+  auto caseload = quiet_caseload(0.9f);
+  auto const h = view(caseload.households);
+  for (std::size_t i = 0; i < 6; ++i)
+    h.flags[i] |= flags::status.put(static_cast<std::uint32_t>(Status::raised));
+  auto const counts = [&](float border) {
+    caseload.district.poorest_below = std::log(border);
+    return caseload.live(2);
+  };
+  auto const between = counts(0.95f);  // 0.9833 with the benefit, 0.9 of those who have left
+  CHECK(between[Count::outside_poorest] == 10);
+  CHECK(between[Count::poorest_left_out] == 6);
+  auto const above = counts(1.0f);
+  CHECK(above[Count::outside_poorest] == 0);
+  CHECK(above[Count::poorest_left_out] == 6);
+  auto const below = counts(0.85f);
+  CHECK(below[Count::outside_poorest] == 10);
+  CHECK(below[Count::poorest_left_out] == 0);
+}
