@@ -10,11 +10,13 @@
 
 #include <catch2/catch.hpp>
 
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <regex>
 #include <set>
 #include <string>
+#include <vector>
 
 using namespace graduasi;
 
@@ -30,6 +32,72 @@ std::string const& model_text() {
   return text;
 }
 
+/// The laws of the first day, too long for the model's text.
+std::string const& population_text() {
+  static std::string const text = text_of_file("population.md");
+  return text;
+}
+
+/// What a text has in code style: blocks whole, then words between quotes.
+std::vector<std::string> code_in(std::string text) {
+  std::vector<std::string> code;
+  std::string const fence = "\n```\n";
+  for (auto from = text.find(fence); from != std::string::npos; from = text.find(fence)) {
+    auto const to = text.find(fence, from + fence.size());
+    REQUIRE(to != std::string::npos);
+    code.push_back(text.substr(from, to + fence.size() - from));
+    text.erase(from, to + fence.size() - from - 1);
+  }
+  std::regex const quoted("`([^`\n]+)`");
+  for (std::sregex_iterator i(text.begin(), text.end(), quoted), end; i != end; ++i)
+    code.push_back((*i)[1]);
+  return code;
+}
+
+bool is_file(std::string const& code) {
+  static std::regex const file("[a-z_]+(/[a-z_0-9]*)*/?([a-z_]+\\.(md|h|cpp|sh|csv))?");
+  bool const named = code.find('/') != std::string::npos || code.ends_with(".md");
+  return named && std::regex_match(code, file);
+}
+
+/// The word as a whole, not as a part of a longer path.
+bool has_word(std::string const& text, std::string const& word) {
+  auto const inside = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
+  };
+  for (auto at = text.find(word); at != std::string::npos; at = text.find(word, at + 1)) {
+    auto const after = at + word.size();
+    bool const begins = at == 0 || (!inside(text[at - 1]) && text[at - 1] != '.');
+    bool const ends = after == text.size() || !inside(text[after]);
+    if (begins && ends) return true;
+  }
+  return false;
+}
+
+/// Checks that a parameter is named by its path, with or without the first word of it; switches
+/// are named together.
+template <class Root>
+void check_named(std::string const& text) {
+  for (auto const& row : rows_of<Root>()) {
+    if (row.path.ends_with(".on")) continue;
+    auto const inside = row.path.substr(row.path.find('.') + 1);
+    bool const grouped = inside.find('.') != std::string::npos;
+    INFO(row.path);
+    CHECK((has_word(text, row.path) || (grouped && has_word(text, inside))));
+  }
+}
+
+/// A heading as links name it.
+std::string anchor_of(std::string const& heading) {
+  std::string anchor;
+  for (char const c : heading) {
+    if (c >= 'A' && c <= 'Z') anchor += static_cast<char>(c - 'A' + 'a');
+    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_') anchor += c;
+    if (c == ' ') anchor += '-';
+  }
+  return anchor;
+}
+
 template <class Root>
 void add_names(std::set<std::string>& paths, std::set<std::string>& names) {
   for (auto const& row : rows_of<Root>()) {
@@ -37,6 +105,7 @@ void add_names(std::set<std::string>& paths, std::set<std::string>& names) {
     paths.insert(row.path);
     paths.insert(inside);
     names.insert(row.path.substr(row.path.rfind('.') + 1));
+    for (auto const word : row.words) names.insert(std::string(word));
     auto const dot = inside.find('.');
     if (dot == std::string::npos) continue;
     names.insert(inside.substr(0, dot));
@@ -68,40 +137,61 @@ TEST_CASE("model text: the reference of parameters is what the program writes", 
 }
 
 TEST_CASE("model text: what it names in code style exists", "[structure]") {
-  std::set<std::string> paths = {"population.households_csv"}, names = {"talent"};
+  std::set<std::string> paths = {"run.start", "population.areas", "population.households_csv",
+                                 "policies.phase_in_months"};
+  std::set<std::string> names = {"talent"};
   add_names<World>(paths, names);
   add_names<Levers>(paths, names);
   add_names<PopulationSettings>(paths, names);
   add_names<RunSettings>(paths, names);
   for (auto const& measure : measures()) names.insert(std::string(measure.name));
-  std::regex const quoted("`([^`\n]+)`");
-  std::regex const path("[a-z_]+(\\.[a-z_]+)+");
+  std::regex const path("[a-z_][a-z_0-9]*(\\.[a-z_][a-z_0-9]*)+");
   std::regex const name("[a-z]+(_[a-z]+)+");
   int seen = 0;
-  auto const& text = model_text();
-  for (std::sregex_iterator i(text.begin(), text.end(), quoted), end; i != end; ++i) {
-    std::string const code = (*i)[1];
-    if (code.find('/') != std::string::npos || code.ends_with(".md")) {
-      auto const file = testing::source_folder() / "sim" / code;
+  auto text = code_in(model_text());
+  auto const of_population = code_in(population_text());
+  text.insert(text.end(), of_population.begin(), of_population.end());
+  for (auto const& code : text) {
+    INFO(code);
+    if (is_file(code)) {
+      auto const inside = testing::source_folder() / "sim" / code;
       auto const beside = testing::source_folder() / code;
-      bool const is_path = code.find(' ') == std::string::npos;
-      INFO(code);
-      if (is_path) CHECK((std::filesystem::exists(file) || std::filesystem::exists(beside)));
+      CHECK((std::filesystem::exists(inside) || std::filesystem::exists(beside)));
       continue;
     }
-    for (std::sregex_iterator p(code.begin(), code.end(), path); p != end; ++p) {
-      INFO(code);
+    for (std::sregex_iterator p(code.begin(), code.end(), path), end; p != end; ++p) {
       CHECK(paths.contains(p->str()));
       ++seen;
     }
-    if (code.find('.') != std::string::npos) continue;
-    for (std::sregex_iterator n(code.begin(), code.end(), name); n != end; ++n) {
-      INFO(code);
+    auto const rest = std::regex_replace(code, path, "");
+    for (std::sregex_iterator n(rest.begin(), rest.end(), name), end; n != end; ++n) {
       CHECK(names.contains(n->str()));
       ++seen;
     }
   }
-  CHECK(seen > 60);
+  CHECK(seen > 300);
+}
+
+TEST_CASE("model text: every parameter of the model is in it", "[structure]") {
+  auto const both = model_text() + population_text();
+  check_named<World>(both);
+  check_named<Levers>(both);
+  check_named<PopulationSettings>(population_text());
+  CHECK(has_word(model_text(), "world.NAME.on"));
+}
+
+TEST_CASE("model text: its contents lead to its parts", "[structure]") {
+  for (auto const& text : {model_text(), population_text()}) {
+    std::set<std::string> anchors;
+    std::regex const heading("\n##+ ([^\n]+)"), link("\\]\\(#([^)]+)\\)");
+    for (std::sregex_iterator i(text.begin(), text.end(), heading), end; i != end; ++i)
+      anchors.insert(anchor_of((*i)[1]));
+    CHECK(anchors.size() > 10);
+    std::set<std::string> linked;
+    for (std::sregex_iterator i(text.begin(), text.end(), link), end; i != end; ++i)
+      linked.insert((*i)[1]);
+    CHECK(linked == anchors);
+  }
 }
 
 TEST_CASE("model text: every mechanism has a section of its own and a place in the month",
