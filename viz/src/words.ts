@@ -37,7 +37,7 @@ export const words = {
     'index 0 to 1': 'indeks 0 sampai 1', 'of working hours': 'dari jam kerja',
     'births per mother': 'kelahiran per ibu', correlation: 'korelasi', 'families per family of the first day': 'keluarga per keluarga pada hari pertama',
     hours: 'jam', 'hours per month': 'jam per bulan', households: 'keluarga', 'log points': 'poin log', 'log points per unit': 'poin log per satuan',
-    'log points per unit of pressure': 'poin log per satuan tekanan', 'logit at a full buffer': 'logit pada tabungan penuh', 'logit at full dose': 'logit pada dosis penuh',
+    'log points per unit of pressure': 'poin log per satuan tekanan', 'logit per line-month': 'logit per bulan pengeluaran pada garis kemiskinan', 'logit at full dose': 'logit pada dosis penuh',
     'logit per log point': 'logit per poin log', 'per facilitator and year': 'per pendamping per tahun', 'per month at full dose': 'per bulan pada dosis penuh',
     'per session': 'per pertemuan', 'per unit of pressure': 'per satuan tekanan', persons: 'orang', 'poverty lines': 'garis kemiskinan', sd: 'simpangan baku', share: 'bagian',
     'share of checks': 'bagian dari pemeriksaan', 'share of families': 'bagian dari keluarga', 'share of families per month': 'bagian dari keluarga per bulan',
