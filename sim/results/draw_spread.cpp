@@ -116,8 +116,8 @@ DrawSpread spread_of(std::span<double const> values, Lives lives) {
   return spread;
 }
 
-Held held(std::span<double const> sorted, double mean, double share, double further,
-          double variance_of_mean) {
+WorldInterval held(std::span<double const> sorted, double mean, double share, double further,
+                   double variance_of_mean) {
   expects(sorted.size() > 1, "one draw has no interval");
   auto const draws = sorted.size();
   double const normal = reach_of_student(draws, further);

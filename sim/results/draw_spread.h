@@ -57,7 +57,7 @@ struct DrawSpread {
 DrawSpread spread_of(std::span<double const> values, Lives lives);
 
 /// A 95 % interval for the expected value in one world drawn from the priors.
-struct Held {
+struct WorldInterval {
   double lower, upper;
 };
 
@@ -75,8 +75,8 @@ struct Held {
 /// @param further           variance of a further draw about the mean of as many as `sorted`
 /// @param variance_of_mean  of the middle
 /// @returns bounds that may be infinite or NaN where draws are infinite
-Held held(std::span<double const> sorted, double mean, double share, double further,
-          double variance_of_mean);
+WorldInterval held(std::span<double const> sorted, double mean, double share, double further,
+                   double variance_of_mean);
 
 /// Probability that the expected value in a world drawn from the priors is above 0: that of a
 /// `spread.expected()`, each with Student's distribution of the error of the mean.

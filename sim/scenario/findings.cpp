@@ -18,8 +18,10 @@ constexpr std::size_t most_findings = 1000;
 }  // namespace
 
 void Findings::add(Place place, std::string text) {
-  all.push_back({place, std::move(text)});
-  if (all.size() < most_findings) return;
+  if (all.size() < most_findings) {
+    all.push_back({place, std::move(text)});
+    return;
+  }
   auto found = problems();
   found.push_back({text_of(place), "there are so many problems that reading stopped here"});
   throw ScenarioError(std::move(found));

@@ -36,7 +36,7 @@ struct Findings {
   /// Registers a text and returns its index.
   std::size_t open(std::string label, std::filesystem::path folder);
 
-  /// @throws ScenarioError with everything found so far, once there are a thousand
+  /// @throws ScenarioError with everything found so far, when that is a thousand already
   void add(Place place, std::string text);
   void warn(Place place, std::string what, std::string consequence);
 

@@ -135,9 +135,10 @@ std::optional<Entry> base_of(Entry const& extends, Loading& loading) {
   }
   constexpr std::size_t most_open = 20;
   if (loading.open_files.size() >= most_open) {
-    findings.add(extends.place, "extends is " + shown(extends) + ", the end of a chain of " +
+    findings.add(extends.place, "extends is " + shown(extends) + ", but " +
                                     std::to_string(most_open) +
-                                    " files; write the values of some of them into one file");
+                                    " files extend one another already, and more may not; write "
+                                    "the values of some of them into one file");
     return std::nullopt;
   }
   auto const text = read_named_file(file, "extends", extends.place, findings, loading.inputs);

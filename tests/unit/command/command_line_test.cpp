@@ -208,17 +208,3 @@ TEST_CASE("command line: what is varied becomes the sweep of the scenario", "[un
         "--vary: x=100:200:70 does not reach 200: steps of 70 end at 170\n");
   CHECK(refused("x=1:1000000:1").starts_with("--vary: x=1:1000000:1 has 1000000 values"));
 }
-
-TEST_CASE("command line: an empty value is no flag left out", "[unit][command]") {
-  for (char const* const flag : {"--until", "--draws", "--seed", "--memory-limit", "--trace",
-                                 "--lang", "-o", "--set", "--format", "--progress"}) {
-    CAPTURE(flag);
-    auto const said = refusal({"run", "a.yaml", flag, ""});
-    CHECK(said.find("its value is empty; give one, or leave the flag out") != std::string::npos);
-    CHECK(said.starts_with("--"));
-  }
-  CHECK(refusal({"run", "a.yaml", "--until", " "}) ==
-        "--until: its value is empty; give one, or leave the flag out\n");
-  CHECK(refusal({"run", "a.yaml", "--output="}).starts_with("--output: "));
-  CHECK(refusal({"run", ""}) == "SCENARIO: its value is empty; give one\n");
-}
