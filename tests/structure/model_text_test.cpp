@@ -55,7 +55,7 @@ std::vector<std::string> code_in(std::string text) {
 }
 
 bool is_file(std::string const& code) {
-  static std::regex const file("[a-z_]+(/[a-z_0-9]*)*/?([a-z_]+\\.(md|h|cpp|sh|csv))?");
+  static std::regex const file("[a-z_]+(/[a-z_0-9]*)*/?([a-z_0-9]+\\.(md|h|cpp|sh|csv|yaml))?");
   bool const named = code.find('/') != std::string::npos || code.ends_with(".md");
   return named && std::regex_match(code, file);
 }

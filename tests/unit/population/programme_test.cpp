@@ -97,7 +97,8 @@ TEST_CASE("programme: the ministry's own count replaces the national cut for its
   areas.rows[1].kpm_households = 50000;
   auto const programme = plan_programme(areas, small_settings());
   CHECK(programme.areas[1].programme_families == 50000);
-  CHECK(programme.areas[1].chosen_share * programme.areas[1].families * 0.64 ==
+  CHECK(programme.areas[1].chosen_share * programme.areas[1].families *
+            FamilySettings{}.component_share ==
         Approx(50000).epsilon(1e-6));
   CHECK(programme.areas[0].programme_families == Approx(250000).epsilon(1e-10));
   CHECK(programme.areas[0].score_cut > programme.areas[1].score_cut);
@@ -188,7 +189,7 @@ TEST_CASE("programme: what cannot be planned is refused with the figure", "[unit
   settings.size.programme_households = 5000000;
   CHECK(refusal(two_areas(), settings) ==
         "population.programme_households: is 5000000 households; it must be at most 98 percent of "
-        "the 1641026 families with an eligible member that the areas file implies (population, "
+        "the 1615385 families with an eligible member that the areas file implies (population, "
         "mean_household_size_nation, component_share)");
   settings = small_settings();
   settings.spending.noise_share = 0.5f;
