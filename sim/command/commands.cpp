@@ -318,6 +318,8 @@ int run_scenario(Request request) {
     return 0;
   }
   if (!request.trace.empty()) return tell_family(request, scenario, areas, options.isa);
+  // From the first file on, an interrupted run leaves nothing half-written.
+  watch_for_interrupts();
   ResultFolder folder(output_folder(request, scenario), existing_for(request));
   keep_formats(request, folder);
   bool const holds_surveyed_families = !scenario.households_file.empty();
@@ -330,7 +332,6 @@ int run_scenario(Request request) {
   line.begin_part(ahead.one_at_a_time + ahead.writing);
 
   auto const began = std::chrono::steady_clock::now();
-  watch_for_interrupts();
   std::optional<Reached> reached;
   auto const room = replicates_within_memory(scenario, areas, options, files);
   Outcome outcome = precision ? run_until(scenario, areas, options, *precision,

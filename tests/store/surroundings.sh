@@ -39,13 +39,14 @@ if ! touch "$work/locked/try" 2>/dev/null; then
 fi
 
 # A second run on the folder, while the first is at work.
-"$program" run "$here/kills.yaml" --quiet -j 2 --no-report -o "$work/busy" --replicates 40 >"$work/out1" 2>&1 & first=$!
+"$program" run "$here/kills.yaml" --quiet -j 2 --no-report -o "$work/busy" --replicates 400 >"$work/out1" 2>&1 & first=$!
 while [ ! -e "$work/busy/results.sqlite.tmp" ]; do sleep 0.02; done
 expect 2 "is in use by process $first; wait until it has ended" run -o "$work/busy" --resume
 expect 2 "is in use by process $first; wait until it has ended" run -o "$work/busy" --force
 
 # Ctrl+C ends it within two seconds: a result that says it is partial, and that can be gone on with.
-while [ "$(wc -c <"$work/busy/results.sqlite.tmp-wal")" -lt 1000000 ]; do sleep 0.02; done
+log=$work/busy/results.sqlite.tmp-wal
+while [ ! -e "$log" ] || [ "$(wc -c <"$log")" -lt 1000000 ]; do sleep 0.02; done
 began=$(date +%s%N); kill -INT "$first"; code=0; wait "$first" || code=$?
 took=$(( ($(date +%s%N) - began) / 1000000 ))
 [ "$code" -eq 130 ] || fail "Ctrl+C: ended with $code, not 130"
