@@ -1,4 +1,5 @@
 #include "command/attribute.h"
+#include "command/check.h"
 #include "command/command_line.h"
 #include "command/commands.h"
 #include "command/compare.h"

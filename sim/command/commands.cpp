@@ -9,7 +9,6 @@
 #include "command/dry_run.h"
 #include "command/family_story.h"
 #include "command/interrupt.h"
-#include "command/problem_list.h"
 #include "command/progress_line.h"
 #include "command/run_facts.h"
 #include "command/streams.h"
@@ -18,8 +17,6 @@
 #include "experiment/threads.h"
 #include "population/areas.h"
 #include "population/households_file.h"
-#include "population/own_counts.h"
-#include "population/programme.h"
 #include "results/console.h"
 #include "results/csv.h"
 #include "results/folder.h"
@@ -31,7 +28,6 @@
 #include "results/workbook.h"
 #include "scenario/idle_policies.h"
 #include "scenario/read.h"
-#include "scenario/reference.h"
 #include "scenario/resolved.h"
 #include "scenario/short_runs.h"
 
@@ -218,44 +214,6 @@ void say_what_is_there(Store const& store, Request const& request) {
   say("goes on from {} finished simulations\n", there);
 }
 
-/// The warnings of a scenario that is without problems.
-std::vector<Warning> checked_warnings(Request const& request) {
-  auto const [scenario, areas] = read_and_check(request);
-  Programme const programme = plan_programme(areas, scenario.population);
-  auto warnings = scenario.warnings;
-  // A trial is not carried out to compare policies by cost.
-  if (!scenario.trial && scenario.findings.empty())
-    append(warnings, warnings_of_comparison(scenario));
-  append(warnings, programme.warnings);
-  auto const& baseline = scenario.policies.front().steps.front().levers;
-  if (auto counts = warning_of_counts(programme, baseline.caseload))
-    warnings.push_back(std::move(*counts));
-  if (request.strict) refuse_warnings(warnings);
-  return warnings;
-}
-
-/// One document whatever is wrong, for editors and for scripts; the exit code is the usual one.
-int check_as_json(Request const& request) {
-  std::vector<Problem> problems;
-  std::vector<Warning> warnings;
-  int code = 0;
-  try {
-    warnings = checked_warnings(request);
-  } catch (ScenarioError const& error) {
-    problems = error.problems;
-    code = 1;
-  } catch (FileError const& error) {
-    problems = {{"", error.what()}};
-    code = 2;
-  }
-  Json const document = Json::Members{{"scenario", request.scenario.generic_string()},
-                                      {"fine", problems.empty()},
-                                      {"problems", problems_json(problems)},
-                                      {"warnings", warnings_json(warnings)}};
-  answer("{}\n", text_of(document, Layout::indented));
-  return code;
-}
-
 }  // namespace
 
 void refuse_warnings(std::vector<Warning> const& warnings) {
@@ -377,23 +335,6 @@ int run_scenario(Request request) {
   if (request.table) print_outcome(outcome, scenario, costs, request, folder.path(), cite);
   if (reached && reached->is_reached() && !request.quiet) say("{}\n", line_of(*reached));
   return state_of(outcome) == "complete" ? 0 : 130;
-}
-
-int check_scenario(Request const& request) {
-  if (request.json) return check_as_json(request);
-  say("{}", warning_list(checked_warnings(request)));
-  answer("fine\n");
-  return 0;
-}
-
-int explain_parameter(Request const& request) {
-  answer("{}", explanation(request.path));
-  return 0;
-}
-
-int list_parameters(Request const&) {
-  answer("{}", parameters_page());
-  return 0;
 }
 
 }  // namespace graduasi

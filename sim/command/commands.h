@@ -1,4 +1,4 @@
-// One function for each command; each returns the exit code.
+// What commands have in common, and the run itself.
 #pragma once
 
 #include "base/errors.h"
@@ -34,14 +34,5 @@ ExperimentOptions options_of(Request const& request);
 
 /// Reads, runs, writes the result folder and prints the comparison.
 int run_scenario(Request request);
-
-/// Reads, and says "fine" when nothing is wrong; with `--json` what is wrong too, as a document.
-int check_scenario(Request const& request);
-
-/// One parameter, group or root in words.
-int explain_parameter(Request const& request);
-
-/// All parameters as a page of Markdown.
-int list_parameters(Request const& request);
 
 }  // namespace graduasi

@@ -9,6 +9,7 @@
 #include "scenario/difference.h"
 #include "scenario/first_scenario.h"
 #include "scenario/read.h"
+#include "scenario/reference.h"
 #include "scenario/schema.h"
 
 namespace graduasi {
@@ -58,6 +59,16 @@ int write_first_scenario(Request const& request) {
     say("{} is written; graduasi run {} runs it, change it to your question\n", name,
         for_shell(name));
   }
+  return 0;
+}
+
+int explain_parameter(Request const& request) {
+  answer("{}", explanation(request.path));
+  return 0;
+}
+
+int list_parameters(Request const&) {
+  answer("{}", parameters_page());
   return 0;
 }
 

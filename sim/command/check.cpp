@@ -1,0 +1,68 @@
+#include "command/check.h"
+
+#include "command/commands.h"
+#include "command/problem_list.h"
+#include "command/streams.h"
+#include "population/own_counts.h"
+#include "population/programme.h"
+#include "results/console.h"
+#include "results/manifest.h"
+#include "scenario/idle_policies.h"
+#include "scenario/short_runs.h"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+namespace graduasi {
+
+namespace {
+
+/// The warnings of a scenario that is without problems.
+std::vector<Warning> checked_warnings(Request const& request) {
+  auto const [scenario, areas] = read_and_check(request);
+  Programme const programme = plan_programme(areas, scenario.population);
+  auto warnings = scenario.warnings;
+  // A trial is not carried out to compare policies by cost.
+  if (!scenario.trial && scenario.findings.empty())
+    std::ranges::copy(warnings_of_comparison(scenario), std::back_inserter(warnings));
+  std::ranges::copy(programme.warnings, std::back_inserter(warnings));
+  auto const& baseline = scenario.policies.front().steps.front().levers;
+  if (auto counts = warning_of_counts(programme, baseline.caseload))
+    warnings.push_back(std::move(*counts));
+  if (request.strict) refuse_warnings(warnings);
+  return warnings;
+}
+
+/// One document whatever is wrong, for editors and for scripts; the exit code is the usual one.
+int check_as_json(Request const& request) {
+  std::vector<Problem> problems;
+  std::vector<Warning> warnings;
+  int code = 0;
+  try {
+    warnings = checked_warnings(request);
+  } catch (ScenarioError const& error) {
+    problems = error.problems;
+    code = 1;
+  } catch (FileError const& error) {
+    problems = {{"", error.what()}};
+    code = 2;
+  }
+  Json const document = Json::Members{{"scenario", request.scenario.generic_string()},
+                                      {"fine", problems.empty()},
+                                      {"problems", problems_json(problems)},
+                                      {"warnings", warnings_json(warnings)}};
+  answer("{}\n", text_of(document, Layout::indented));
+  return code;
+}
+
+}  // namespace
+
+int check_scenario(Request const& request) {
+  if (request.json) return check_as_json(request);
+  say("{}", warning_list(checked_warnings(request)));
+  answer("fine\n");
+  return 0;
+}
+
+}  // namespace graduasi

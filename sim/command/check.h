@@ -1,0 +1,12 @@
+// Says what is wrong with a scenario, and what its run will not show; runs nothing.
+#pragma once
+
+#include "command/command_line.h"
+
+namespace graduasi {
+
+/// Reads, and says "fine" when nothing is wrong; with `--json` what is wrong too, as a document.
+/// @returns the exit code
+int check_scenario(Request const& request);
+
+}  // namespace graduasi
