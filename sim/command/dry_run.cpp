@@ -52,8 +52,10 @@ std::string dry_run(Scenario const& scenario, Areas const& areas, ExperimentOpti
   text += fmt::format("\n{} policies x {} variants x {} = {} pieces of {} families and {} months\n",
                       policy_names(scenario).size(), variants_of(scenario).size(), lives_text(run),
                       pieces_of(scenario), scenario.population.size.households, run.months);
-  text += fmt::format("{}; at least {:.0f} MB of memory\n", time_line(seconds),
-                      static_cast<double>(bytes_ahead(scenario, areas, options, files)) / 1e6);
+  auto const bytes = bytes_ahead(scenario, areas, options, files);
+  text +=
+      fmt::format("{}\nabout {:.0f} MB of memory, at least {:.0f} MB\n", time_line(seconds),
+                  static_cast<double>(bytes.likely) / 1e6, static_cast<double>(bytes.least) / 1e6);
   for (auto const& file : files) {
     text += fmt::format("{}: {:.0f} rows, {:.1f} MB\n", file.name, file.rows,
                         file.rows * file.bytes_a_row / 1e6);

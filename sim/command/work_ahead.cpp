@@ -108,6 +108,12 @@ double families_of_one_at_a_time(Scenario const& scenario) {
   return std::min(scenario.population.size.households, families_one_at_a_time);
 }
 
+/// Of keeping every piece in the store as soon as it is finished.
+double storing_seconds(std::vector<FileAhead> const& files) {
+  auto const store = std::ranges::find(files, std::string_view("results.sqlite"), &FileAhead::name);
+  return store == files.end() ? 0 : 2e-9 * store->rows * store->bytes_a_row;
+}
+
 double writing_seconds(std::vector<FileAhead> const& files) {
   double seconds = 0;
   for (auto const& file : files) seconds += file.seconds;
@@ -140,8 +146,10 @@ std::vector<FileAhead> files_ahead(Scenario const& scenario, Areas const& areas,
   double const curves = policies * variants * months * measured;
   double const summary = policies * variants * years * measured;
   double const comparison = (policies - 1) * variants * months * measured;
-  // Each figure is gathered over all draws and replicates.
-  double const gathering = 3e-9 * lives_in(scenario);
+  // Each figure is gathered over all draws and replicates, which lie far apart but for the page,
+  // which goes through the months of one measure.
+  double const gathering = 12e-9 * lives_in(scenario);
+  double const gathering_for_page = 3e-9 * lives_in(scenario);
   constexpr double row = 0.6e-6, sheet_row = 12e-6, stored_row = 1.5e-6, page_figure = 2e-6;
   std::vector<FileAhead> files{
       {"curves.csv", curves, 110, curves * (row + gathering)},
@@ -161,7 +169,7 @@ std::vector<FileAhead> files_ahead(Scenario const& scenario, Areas const& areas,
     files.push_back({"result.xlsx", rows, 95, rows * (sheet_row + gathering)});
   }
   double const drawn = policies * variants * (run.months + 1) * measured;
-  files.push_back({"page.json", drawn, 30, drawn * (page_figure + gathering)});
+  files.push_back({"page.json", drawn, 30, drawn * (page_figure + gathering_for_page)});
   double const pieces = static_cast<double>(pieces_of(scenario));
   constexpr double figure_bytes = 8, row_bytes = 120;
   files.push_back(
@@ -204,15 +212,15 @@ SecondsAhead measured_seconds(Scenario const& scenario, Areas const& areas,
   double const replicates = lives_in(scenario) * pieces_of_a_replicate(scenario) / policies;
   double const smaller = families_of_one_at_a_time(scenario) / pace.families;
   double const shown_policies = std::min(policies, 2.0) / policies;
-  return {
-      .simulating = prepared_times * pace.preparing + replicates * larger * pace.replicate(months),
-      .one_at_a_time = uncertain_runs(scenario) *
-                       (pace.preparing + smaller * shown_policies * pace.replicate(months)),
-      .writing = writing_seconds(files)};
+  return {.simulating = prepared_times * pace.preparing +
+                        replicates * larger * pace.replicate(months) + storing_seconds(files),
+          .one_at_a_time = uncertain_runs(scenario) *
+                           (pace.preparing + smaller * shown_policies * pace.replicate(months)),
+          .writing = writing_seconds(files)};
 }
 
-std::size_t bytes_ahead(Scenario const& scenario, Areas const& areas,
-                        ExperimentOptions const& options, std::vector<FileAhead> const& files) {
+BytesAhead bytes_ahead(Scenario const& scenario, Areas const& areas,
+                       ExperimentOptions const& options, std::vector<FileAhead> const& files) {
   auto const memory = memory_of(scenario, areas, options);
   auto const page = std::ranges::find(files, std::string_view("page.json"), &FileAhead::name);
   // A figure of the page is three numbers, in a tree and as text.
@@ -220,13 +228,16 @@ std::size_t bytes_ahead(Scenario const& scenario, Areas const& areas,
   double const figures = page == files.end() ? 0 : page->rows;
   auto const writing =
       memory.program + memory.results + static_cast<std::size_t>(figures * page_bytes);
-  return std::max(least_bytes(memory), writing);
+  // As many pieces as there are, whatever there is room for.
+  auto const pieces = std::min(pieces_at_a_time(memory, scenario, options), pieces_of(scenario));
+  return {.least = std::max(least_bytes(memory), writing),
+          .likely = std::max(held_bytes(memory, pieces), writing)};
 }
 
 void refuse_beyond_memory(Scenario const& scenario, Areas const& areas,
                           ExperimentOptions const& options, std::vector<FileAhead> const& files) {
   auto const limit = limit_of(options);
-  auto const needed = bytes_ahead(scenario, areas, options, files);
+  auto const needed = bytes_ahead(scenario, areas, options, files).least;
   if (needed <= limit) return;
   auto const memory = memory_of(scenario, areas, options);
   auto const what = fmt::format(
@@ -251,7 +262,7 @@ std::size_t replicates_within_memory(Scenario const& scenario, Areas const& area
                                      std::vector<FileAhead> const& files) {
   auto const replicates = static_cast<std::size_t>(scenario.run.counts.replicates);
   auto const of_one = memory_of(scenario, areas, options).results / replicates;
-  auto const beside = bytes_ahead(scenario, areas, options, files) - replicates * of_one;
+  auto const beside = bytes_ahead(scenario, areas, options, files).least - replicates * of_one;
   auto const limit = limit_of(options);
   return limit > beside ? (limit - beside) / of_one : 0;
 }

@@ -44,8 +44,12 @@ SecondsAhead measured_seconds(Scenario const& scenario, Areas const& areas,
                               std::vector<FileAhead> const& files);
 
 /// The most bytes that a run holds, simulating or writing.
-std::size_t bytes_ahead(Scenario const& scenario, Areas const& areas,
-                        ExperimentOptions const& options, std::vector<FileAhead> const& files);
+struct BytesAhead {
+  std::size_t least = 0;   ///< one piece at a time
+  std::size_t likely = 0;  ///< as many as the limit leaves room for
+};
+BytesAhead bytes_ahead(Scenario const& scenario, Areas const& areas,
+                       ExperimentOptions const& options, std::vector<FileAhead> const& files);
 
 /// @throws ScenarioError when a run needs more than `--memory-limit`, or than the machine has
 void refuse_beyond_memory(Scenario const& scenario, Areas const& areas,

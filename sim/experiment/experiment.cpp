@@ -43,20 +43,6 @@ int month_in_force(Policy const& policy, RunSettings const& run) {
   return begins <= 0 && last.phase_in_months == 0 ? 0 : begins + std::max(last.phase_in_months, 1);
 }
 
-/// Pieces that are lived at a time.
-std::size_t room_for(Scenario const& scenario, Areas const& areas,
-                     ExperimentOptions const& options) {
-  std::size_t const limit = options.memory_limit > 0 ? options.memory_limit : machine_memory() / 2;
-  // More at a time keep no core busier: each piece holds a year of counts, and what is in work is
-  // lost when the process is killed, here about a second of it.
-  constexpr std::size_t most_pieces = 32, most_families_a_thread = 200000;
-  auto const families = static_cast<std::size_t>(scenario.population.size.households);
-  auto const enough = static_cast<std::size_t>(threads_of(options)) * most_families_a_thread /
-                      std::max<std::size_t>(families, 1);
-  auto const fitting = pieces_within(memory_of(scenario, areas, options), limit);
-  return std::clamp<std::size_t>(std::min(fitting, enough), 1, most_pieces);
-}
-
 void note_programme(Outcome& outcome, Experiment const& e, Scenario const& scenario) {
   outcome.facts.programme_households =
       std::llround(e.programme.factor * scenario.population.size.households);
@@ -78,7 +64,7 @@ class Run {
         outcome_(empty_outcome(scenario, areas)),
         families_(variants_by_families(outcome_.variants)),
         lucks_(lucks_of(outcome_)),
-        room_(room_for(scenario, areas, options)) {
+        room_(pieces_at_a_time(memory_of(scenario, areas, options), scenario, options)) {
     if (options.store != nullptr) options.store->load(outcome_);
     share_baselines();
   }

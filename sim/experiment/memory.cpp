@@ -14,8 +14,8 @@ namespace graduasi {
 
 namespace {
 
-/// With nothing in it, from the size of the process after a run of one family.
-constexpr std::size_t empty_program = 30'000'000;
+/// From the size of the process after a run of a few families.
+constexpr std::size_t empty_program = 15'000'000;
 
 /// The settings of the variant with the most families.
 PopulationSettings largest_population(Scenario const& scenario) {
@@ -63,9 +63,7 @@ RunMemory memory_of(Scenario const& scenario, Areas const& areas,
       .counts = (strata * months + 12 * programme.districts.size()) * sizeof(Tally)};
 }
 
-std::size_t least_bytes(RunMemory const& m) {
-  return m.program + m.settings + m.results + 2 * m.families + m.counts;
-}
+std::size_t least_bytes(RunMemory const& m) { return held_bytes(m, 1); }
 
 std::size_t pieces_within(RunMemory const& m, std::size_t limit) {
   // The population that pieces are copied from takes room as well.
@@ -73,6 +71,22 @@ std::size_t pieces_within(RunMemory const& m, std::size_t limit) {
   if (limit <= taken) return 1;
   return std::max<std::size_t>((limit - taken) / std::max<std::size_t>(m.families + m.counts, 1),
                                1);
+}
+
+std::size_t pieces_at_a_time(RunMemory const& memory, Scenario const& scenario,
+                             ExperimentOptions const& options) {
+  std::size_t const limit = options.memory_limit > 0 ? options.memory_limit : machine_memory() / 2;
+  // More at a time keep no core busier: each piece holds a year of counts, and what is in work is
+  // lost when the process is killed, here about a second of it.
+  constexpr std::size_t most_pieces = 32, most_families_a_thread = 200000;
+  auto const families = static_cast<std::size_t>(scenario.population.size.households);
+  auto const enough = static_cast<std::size_t>(threads_of(options)) * most_families_a_thread /
+                      std::max<std::size_t>(families, 1);
+  return std::clamp<std::size_t>(std::min(pieces_within(memory, limit), enough), 1, most_pieces);
+}
+
+std::size_t held_bytes(RunMemory const& m, std::size_t pieces) {
+  return m.program + m.settings + m.results + m.families + pieces * (m.families + m.counts);
 }
 
 std::size_t machine_memory() {

@@ -29,6 +29,13 @@ std::size_t least_bytes(RunMemory const& memory);
 /// Pieces that a limit leaves room for at a time; one where it leaves none.
 std::size_t pieces_within(RunMemory const& memory, std::size_t limit);
 
+/// Pieces that a run lives at a time.
+std::size_t pieces_at_a_time(RunMemory const& memory, Scenario const& scenario,
+                             ExperimentOptions const& options);
+
+/// What a run holds at its end, with so many pieces at a time.
+std::size_t held_bytes(RunMemory const& memory, std::size_t pieces);
+
 /// Bytes that this machine has.
 std::size_t machine_memory();
 

@@ -28,7 +28,7 @@ Scenario scenario_of_size(int households, int months, int replicates) {
 }
 
 std::size_t bytes_of(Scenario const& scenario) {
-  return bytes_ahead(scenario, provinces(), {}, files_ahead(scenario, provinces(), {}));
+  return bytes_ahead(scenario, provinces(), {}, files_ahead(scenario, provinces(), {})).least;
 }
 
 std::string refusal_with(std::size_t limit, Scenario const& scenario) {
