@@ -5,11 +5,8 @@ set -eu
 sim=$1 work=$2 eigen=$3
 mkdir -p "$work"
 kernel_flags="-fno-math-errno -fno-trapping-math -ffinite-math-only -fno-signed-zeros"
-sources="$sim/base/text.cpp $sim/model/first_families.cpp $sim/model/state.cpp
-  $sim/population/areas.cpp $sim/population/birth_table.cpp $sim/population/candidates.cpp
-  $sim/model/surveyed_families.cpp $sim/population/csv_columns.cpp $sim/population/csv_table.cpp
-  $sim/population/first_day.cpp $sim/population/largest_remainder.cpp
-  $sim/population/lognormal.cpp $sim/population/programme.cpp $sim/population/welfare.cpp"
+sources="$(echo "$sim"/base/*.cpp "$sim"/population/*.cpp) $sim/model/first_families.cpp
+  $sim/model/state.cpp $sim/model/surveyed_families.cpp"
 
 build() {  # NAME COMPILER OPTIMISATION
   flags="-std=c++20 -I$sim -isystem $eigen -DEIGEN_MAX_ALIGN_BYTES=64 -fopenmp-simd -ffp-contract=off $3"
