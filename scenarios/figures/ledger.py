@@ -28,7 +28,7 @@ def worth(folder, policy, column='incremental_ratio'):
 
 
 def best(policy, million):
-    """In how many of a hundred draws a policy is best when a sustained exit is worth so much."""
+    """How probable it is that a policy is best when a sustained exit is worth so much."""
     return cell('uncertainty', 'acceptability.csv', 'probability_best', variant='base', perspective='programme',
                 threshold=f'{million * 1e6:.6g}' if million else '0', policy=policy)
 

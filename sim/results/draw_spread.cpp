@@ -37,6 +37,17 @@ double share_of(double part, double whole) {
   return part < whole ? part / whole : 1;
 }
 
+/// What is surely the parameters': the variance across draws less the most that chance may be,
+/// which with its sampling error of `freedom` degrees, and that of the variance across, is above it
+/// in 5 of 100 cases.
+double least_share(double chance, double freedom, Moments const& across) {
+  constexpr double normal_95 = 1.6449;
+  double const error =
+      std::sqrt(2 / freedom + 2 / static_cast<double>(across.count - 1));  // of the log ratio
+  double const all = across.variance();
+  return share_of(all - chance * std::exp(normal_95 * error), all);
+}
+
 double reach_of_student(std::size_t draws, double variance) {
   return student_quantile(draws - 1) * std::sqrt(variance);
 }
@@ -100,15 +111,20 @@ DrawSpread spread_of(std::span<double const> values, Lives lives) {
   auto const draws = spread.means.size();
   auto const paired = paired_of(values, lives);
   bool const has_twins = paired.twins.size() >= 2;
+  double const freedom =
+      static_cast<double>(spread.values > draws ? spread.values - draws : paired.twins.size() - 1);
   if (spread.values > draws) {
-    double const within = squares_within / static_cast<double>(spread.values - draws);
+    double const within = squares_within / freedom;
     spread.chance = within * mean_inverse_count / static_cast<double>(draws);
   } else if (has_twins) {
     // The luck that twins have in common goes out with the mean.
     spread.chance = moments(paired.other_luck).variance();
   }
   if (has_twins) {
-    spread.share = share_of(moments(paired.twins).variance(), moments(paired.own).variance());
+    // The one luck of the twins may be one in which parameters do little.
+    spread.share =
+        std::max(share_of(moments(paired.twins).variance(), moments(paired.own).variance()),
+                 least_share(spread.chance, freedom, spread.across));
   } else if (!std::isnan(spread.chance) && draws > 1) {
     double const all = spread.across.variance();
     spread.share = share_of(all - spread.chance, all);

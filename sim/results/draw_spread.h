@@ -36,8 +36,11 @@ Moments moments(std::span<double const> values);
 /// the draws that have a twin, as the variance of the twins over that of the same draws: twins
 /// have one luck, so they differ by their parameters and by what parameters make of that luck.
 /// The share is therefore rather too large than too small where it is neither nothing nor all, and
-/// an interval built on it rather too wide. Without twins (a single figure of a table, a folder of
-/// another time) it is told from the replicates within draws, and with one replicate it is all.
+/// an interval built on it rather too wide. Their one luck may be one in which parameters do
+/// little: so the share is at least what is left of the variance of the means when the most that
+/// chance may be (the upper end of a one-sided 95 % interval) is taken off. Without twins (a single
+/// figure of a table, a folder of another time) it is told from the replicates within draws, and
+/// with one replicate it is all.
 struct DrawSpread {
   std::vector<double> means;  ///< of draws with a defined value, in their order
   Moments across;             ///< of them

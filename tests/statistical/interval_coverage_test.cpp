@@ -156,7 +156,7 @@ double share_of_worlds_held(Corner const& corner, PriorShape shape) {
   return static_cast<double>(held) / experiments;
 }
 
-constexpr int draws_of_a_run = 20;
+constexpr int draws_of_a_run = 40;
 
 /// Skills that a policy of half the caseload adds in three months, with learning drawn.
 Scenario learning(Prior const& prior, int families, int replicates, std::uint32_t seed) {
@@ -183,7 +183,7 @@ double further_world(Scenario scenario, Areas const& areas) {
       static_cast<float>(value_in_draw(scenario.uncertain.front(), counts, draws_of_a_run));
   scenario.uncertain.clear();
   scenario.run.counts.parameter_draws = 1;
-  scenario.run.counts.replicates = 40;
+  scenario.run.counts.replicates = 20;
   scenario.run.counts.seed += 1000000;
   return more_skills(run_experiment(scenario, areas, {.jobs = 1})).estimate.mean;
 }

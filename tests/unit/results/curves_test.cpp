@@ -139,11 +139,22 @@ TEST_CASE("curves: twins say what share of the variance is the parameters'", "[u
   CHECK(result.upper == Approx(3 + half).epsilon(1e-12));
 }
 
+TEST_CASE("curves: a luck in which parameters do nothing does not hide what draws show",
+          "[unit][results]") {
+  // Means 0 to 400 (variance 25,000); of a mean of two, 1 by chance with 5 degrees of freedom, so
+  // at most exp(1.6449 sqrt(2/5 + 2/4)).
+  std::vector<double> const values = {-1, 1, 99, 101, 199, 201, 299, 301, 399, 401, 7, 7, 7, 7, 7};
+  auto const result = estimate(values, {2, 5});
+  CHECK(result.sd_chance == Approx(1).epsilon(1e-12));
+  CHECK(result.sd_parameters == Approx(std::sqrt(25000 - 4.761104)).epsilon(1e-9));
+}
+
 TEST_CASE("curves: many draws under one luck keep the skew of their quantiles", "[unit][results]") {
-  // Squares 1 to 59: places 1.5 and 58.5, as above. Twins vary half as much as the draws.
+  // Squares 1 to 59: places 1.5 and 58.5, as above. Twins vary half as much as the draws, and so
+  // far from them that chance may be everything.
   std::vector<double> values;
-  for (int k = 1; k <= 59; ++k) values.push_back(k * k);
-  for (int k = 1; k <= 20; ++k) values.push_back(k * k / std::sqrt(2));
+  for (int k = 59; k >= 1; --k) values.push_back(k * k);
+  for (int k = 59; k >= 40; --k) values.push_back(-k * k / std::sqrt(2));
   auto const result = estimate(values, {1, 20});
   double const of_mean = student_quantile(58) * result.standard_error;
   double const below = result.mean - 2.5, above = 3422.5 - result.mean;
