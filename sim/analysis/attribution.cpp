@@ -3,8 +3,8 @@
 #include "analysis/pairs.h"
 #include "base/contract.h"
 #include "model/parameters.h"
+#include "outcome/measures.h"
 #include "parameters/lookup.h"
-#include "results/measures.h"
 
 #include <algorithm>
 #include <bit>

@@ -1,17 +1,56 @@
 // Which mechanisms a result rests on: it is divided over them by their Shapley values.
 #pragma once
 
+#include "base/errors.h"
 #include "experiment/experiment.h"
+#include "outcome/estimate.h"
 #include "population/areas.h"
-#include "results/attribution_table.h"
 #include "scenario/scenario.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <span>
+#include <string>
 #include <vector>
 
 namespace graduasi {
+
+/// What one group contributes.
+struct GroupShare {
+  std::string group;
+  std::vector<std::string> switches;
+  Estimate value;  ///< Shapley
+  Estimate alone;  ///< this group on, less nothing on
+  Estimate last;   ///< everything on, less all on but this group
+  /// Whether families of the first day are the same without it; if not, luck counts for more.
+  bool same_first_day = true;
+};
+
+/// A result divided over the groups: the values sum to `everything` less `nothing`.
+struct Answer {
+  std::string policy;    ///< the baseline, or a policy that it is taken off
+  std::string baseline;  ///< that was subtracted; empty: the result of the policy itself
+  Estimate nothing;      ///< all groups off
+  Estimate everything;   ///< all groups as the scenario has them
+  std::vector<GroupShare> groups;
+};
+
+/// A whole attribution.
+struct Attribution {
+  std::string scenario, question, measure;
+  int month = 0;
+  std::size_t coalitions = 0;
+  std::int64_t households = 0, programme_households = 0;
+  std::size_t replicates = 0, draws = 0;
+  std::uint32_t seed = 0;
+  /// The scenario's own size, where fewer were run.
+  std::int64_t asked_households = 0;
+  std::size_t asked_replicates = 0;
+  std::vector<std::string> kept;  ///< switches in no group
+  std::vector<Warning> warnings;
+  std::vector<Answer> answers;  ///< the baseline first, then each policy less the baseline
+};
 
 /// Exact Shapley values: what a player adds to those who are there when it comes, averaged over all
 /// orders of coming.

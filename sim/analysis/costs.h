@@ -1,6 +1,7 @@
 #pragma once
 
-#include "results/cost_table.h"
+#include "analysis/cost_figures.h"
+#include "outcome/outcome.h"
 #include "scenario/scenario.h"
 
 #include <vector>

@@ -2,11 +2,12 @@
 
 #include "analysis/trial.h"
 #include "base/text.h"
-#include "results/draw_spread.h"
+#include "outcome/draw_spread.h"
 
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <map>
 #include <set>
 
 namespace graduasi {
@@ -118,7 +119,44 @@ EvidenceRow row_of(Finding const& finding, Drawn const& drawn) {
   return row;
 }
 
+/// The worse of two verdicts on rows of one finding.
+FindingVerdict worse(FindingVerdict a, FindingVerdict b) {
+  if (a == FindingVerdict::not_reproduced || b == FindingVerdict::not_reproduced)
+    return FindingVerdict::not_reproduced;
+  return a == FindingVerdict::reproduced ? b : a;
+}
+
 }  // namespace
+
+std::string_view name_of(FindingVerdict verdict) {
+  switch (verdict) {
+    case FindingVerdict::reproduced:
+      return "reproduced";
+    case FindingVerdict::not_reproduced:
+      return "not reproduced";
+    case FindingVerdict::too_vague:
+      return "too vague";
+    case FindingVerdict::constraint:
+      break;
+  }
+  return "constraint";
+}
+
+FindingCounts count_findings(std::vector<EvidenceRow> const& rows) {
+  std::map<std::string, FindingVerdict> findings;
+  for (auto const& row : rows) {
+    if (row.role != "validation") continue;
+    auto const [place, is_new] = findings.emplace(row.finding, row.verdict);
+    if (!is_new) place->second = worse(place->second, row.verdict);
+  }
+  FindingCounts counts;
+  for (auto const& [name, verdict] : findings) {
+    if (verdict == FindingVerdict::reproduced) ++counts.reproduced;
+    if (verdict == FindingVerdict::not_reproduced) ++counts.not_reproduced;
+    if (verdict == FindingVerdict::too_vague) ++counts.too_vague;
+  }
+  return counts;
+}
 
 Judged judge(Finding const& finding, double lower, double upper) {
   if (finding.rule == PassRule::cannot) return {FindingVerdict::not_reproduced, finding.note};

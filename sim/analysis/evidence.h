@@ -3,14 +3,41 @@
 
 #include "experiment/experiment.h"
 #include "population/areas.h"
-#include "results/evidence_table.h"
 #include "scenario/scenario.h"
 
+#include <cstddef>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace graduasi {
+
+/// What the model says to a published row.
+enum class FindingVerdict { reproduced, not_reproduced, too_vague, constraint };
+
+/// "reproduced", "not reproduced", "too vague" or "constraint".
+std::string_view name_of(FindingVerdict verdict);
+
+/// One published row, and what the model says to it.
+struct EvidenceRow {
+  std::string finding, id, role, source, outcome, published;
+  double simulated = 0;         ///< mean over draws, in the row's unit; NaN where there is none
+  double lower = 0, upper = 0;  ///< 90 percent of draws lie between
+  double standard_error = 0;    ///< of one simulated trial, mean over draws
+  std::string unit;             ///< percent, control_sd, points or share
+  FindingVerdict verdict = FindingVerdict::too_vague;
+  std::string why;
+  std::size_t draws = 0;  ///< in which the row is defined
+};
+
+/// Findings with role `validation`, each counted once: reproduced when all of its rows are, not
+/// reproduced when one is not, else too vague.
+struct FindingCounts {
+  std::size_t reproduced = 0, not_reproduced = 0, too_vague = 0;
+  std::size_t all() const { return reproduced + not_reproduced + too_vague; }
+};
+FindingCounts count_findings(std::vector<EvidenceRow> const& rows);
 
 /// Whether a published finding is reproduced, and why.
 struct Judged {

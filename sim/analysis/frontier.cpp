@@ -6,6 +6,24 @@
 
 namespace graduasi {
 
+std::string_view name_of(Standing standing) {
+  switch (standing) {
+    case Standing::reference:
+      return "reference";
+    case Standing::frontier:
+      return "frontier";
+    case Standing::dominated:
+      return "dominated";
+    case Standing::extended_dominated:
+      return "extended_dominated";
+    case Standing::equal:
+      return "equal";
+    case Standing::undecided:
+      break;
+  }
+  return "undecided";
+}
+
 namespace {
 
 using Points = std::span<CostAndEffect const>;

@@ -1,14 +1,26 @@
 // Policies from the cheapest to the dearest, and which of them a decision may forget.
 #pragma once
 
-#include "results/value_tables.h"
-
 #include <cstddef>
 #include <optional>
 #include <span>
+#include <string_view>
 #include <vector>
 
 namespace graduasi {
+
+/// Where a policy stands among the others, by mean cost and mean effect.
+enum class Standing {
+  reference,           ///< the cheapest of those on the frontier
+  frontier,            ///< buys more exits than all cheaper ones, each at a rising price
+  dominated,           ///< another costs less and brings no less, or no more and brings more
+  extended_dominated,  ///< a mixture of two others would bring more for the same cost
+  equal,               ///< another has the same cost and effect
+  undecided            ///< no exit that it may bring can count yet
+};
+
+/// "reference", "frontier", "dominated", "extended_dominated", "equal" or "undecided".
+std::string_view name_of(Standing standing);
 
 struct CostAndEffect {
   double cost;

@@ -1,6 +1,6 @@
 #include "analysis/idle_results.h"
 
-#include "results/curves.h"
+#include "outcome/estimate.h"
 #include "scenario/lever_needs.h"
 #include "scenario/months_apart.h"
 #include "scenario/short_runs.h"

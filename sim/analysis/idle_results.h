@@ -1,7 +1,7 @@
 // Results that are equal where they were to be compared, found after a run.
 #pragma once
 
-#include "results/outcome.h"
+#include "outcome/outcome.h"
 #include "scenario/scenario.h"
 
 #include <vector>

@@ -3,7 +3,7 @@
 #include "base/contract.h"
 #include "base/math_double.h"
 #include "model/parameters.h"
-#include "results/measures.h"
+#include "outcome/measures.h"
 #include "scenario/variants.h"
 
 #include <array>

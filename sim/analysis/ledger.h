@@ -1,9 +1,9 @@
 // What one policy costs and brings over a whole run, pair by pair of draw and replicate.
 #pragma once
 
-#include "results/cost_table.h"
-#include "results/curves.h"
-#include "results/outcome.h"
+#include "analysis/cost_figures.h"
+#include "outcome/estimate.h"
+#include "outcome/outcome.h"
 #include "scenario/scenario.h"
 
 #include <cstddef>

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "experiment/experiment.h"
+#include "outcome/estimate.h"
 #include "population/areas.h"
-#include "results/curves.h"
 #include "scenario/scenario.h"
 
 #include <cstddef>

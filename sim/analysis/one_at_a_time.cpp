@@ -1,7 +1,7 @@
 #include "analysis/one_at_a_time.h"
 
 #include "base/contract.h"
-#include "results/overview.h"
+#include "outcome/overview.h"
 #include "scenario/all_paths.h"
 #include "scenario/priors.h"
 

@@ -3,12 +3,32 @@
 #pragma once
 
 #include "experiment/experiment.h"
-#include "results/outcome.h"
-#include "results/rests_on.h"
+#include "outcome/outcome.h"
 #include "scenario/scenario.h"
+
+#include <string>
+#include <vector>
 
 namespace graduasi {
 
+/// What one uncertain parameter does to the answer while all others keep the middle of their
+/// priors.
+struct Influence {
+  std::string path;
+  std::string unit{}, source{};
+  double low = 0, high = 0;                ///< 5 and 95 percent of its prior
+  double answer_low = 0, answer_high = 0;  ///< families
+  double swing = 0;  ///< between the least and the most of both and the middle
+};
+
+/// Uncertain parameters by how far they move the answer, the furthest first.
+struct Influences {
+  std::string policy;  ///< whose difference to the baseline is the answer; empty: the baseline's
+                       ///< self-reliant exits are
+  double middle = 0;   ///< the answer with all parameters at the middle of their priors, families
+  int households = 0;  ///< simulated for it
+  std::vector<Influence> parameters;
+};
 /// Families of the small runs that this takes.
 inline constexpr int families_one_at_a_time = 10000;
 

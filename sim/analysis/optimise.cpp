@@ -3,6 +3,7 @@
 #include "analysis/lever_runs.h"
 #include "analysis/pairs.h"
 #include "analysis/search.h"
+#include "base/wording.h"
 #include "parameters/lookup.h"
 #include "policy/levers.h"
 
@@ -260,6 +261,22 @@ bool try_again(Optimum& optimum, Scenario scenario, Areas const& areas,
 }
 
 }  // namespace
+
+std::string why_undecided(Optimum const& optimum) {
+  if (optimum.undecided == Undecided::no_target)
+    return "the target, " + optimum.gain + " " + compact(optimum.limit) +
+           ", is reached by every value of the levers";
+  auto const& aim = optimum.minimises ? optimum.cost : optimum.gain;
+  auto const& first = optimum.tried.front();
+  double const value = (optimum.minimises ? first.cost : first.gain).mean;
+  return aim + " is " + (std::isnan(value) ? "not defined" : compact(value)) +
+         " at every value tried";
+}
+
+bool is_told_apart(Estimate const& difference) {
+  if (std::isnan(difference.mean) || difference.mean == 0) return false;
+  return std::isnan(difference.lower) || difference.lower > 0 || difference.upper < 0;
+}
 
 Scenario cut_to_optimise(Scenario scenario) {
   if (!scenario.optimisation) scenario.optimisation = OptimisePlan{};

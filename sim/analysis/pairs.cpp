@@ -1,7 +1,7 @@
 #include "analysis/pairs.h"
 
 #include "base/contract.h"
-#include "results/measures.h"
+#include "outcome/measures.h"
 
 #include <algorithm>
 #include <span>

@@ -1,7 +1,7 @@
 // Figures of pieces, pair by pair of draw and replicate.
 #pragma once
 
-#include "results/curves.h"
+#include "outcome/estimate.h"
 
 #include <optional>
 #include <string_view>

@@ -1,8 +1,8 @@
 #include "analysis/ratio.h"
 
 #include "base/contract.h"
-#include "results/draw_spread.h"
-#include "results/student.h"
+#include "outcome/draw_spread.h"
+#include "outcome/student.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,7 +1,7 @@
 // One mean for each unit of another, with an interval.
 #pragma once
 
-#include "results/curves.h"
+#include "outcome/estimate.h"
 
 #include <cstddef>
 #include <span>

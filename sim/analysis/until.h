@@ -2,7 +2,7 @@
 #pragma once
 
 #include "experiment/experiment.h"
-#include "results/outcome.h"
+#include "outcome/outcome.h"
 #include "scenario/scenario.h"
 
 #include <cstddef>

@@ -1,12 +1,66 @@
 #pragma once
 
-#include "results/value_tables.h"
+#include "analysis/cost_figures.h"
+#include "analysis/frontier.h"
+#include "outcome/estimate.h"
+#include "outcome/outcome.h"
 #include "scenario/scenario.h"
 
+#include <cstddef>
+#include <optional>
 #include <span>
+#include <string>
 #include <vector>
 
 namespace graduasi {
+
+/// One policy of a variant on its way from the cheapest to the dearest.
+struct FrontierRow {
+  std::size_t policy = 0;
+  std::size_t variant = 0;
+  Perspective perspective = Perspective::programme;
+  double cost = Estimate::not_defined;    ///< rupiah, discounted
+  double effect = Estimate::not_defined;  ///< sustained exits, discounted
+  Standing standing = Standing::reference;
+  /// The next cheaper policy of the frontier, or the one that it is equal to.
+  std::optional<std::size_t> against{};
+  Estimate more_cost{}, more_effect{};  ///< than `against`
+  /// Rupiah for each further sustained exit; not defined where more exits cannot be told from none.
+  Estimate ratio{};
+};
+
+/// What a sustained exit is worth to whoever decides, and what follows from it.
+struct AtThreshold {
+  double threshold = 0;                    ///< rupiah per sustained exit
+  std::vector<double> probability_best{};  ///< by policy: of having the most net benefit
+  std::vector<double> net_benefit{};       ///< by policy: mean over draws, less the baseline's
+  double everything = 0;                   ///< rupiah: knowing all uncertain parameters
+};
+
+/// Of one uncertain parameter, at each threshold in turn; rupiah.
+struct ParameterValue {
+  std::string path;
+  std::vector<double> value;
+};
+
+/// Which policy is best in which draws, in one variant and perspective.
+struct Decision {
+  std::size_t variant = 0;
+  Perspective perspective = Perspective::programme;
+  std::size_t draws = 0;
+  std::vector<AtThreshold> thresholds{};
+  std::vector<ParameterValue> parameters{};  ///< empty with few draws
+  std::vector<double> by_chance{};  ///< by threshold: mean value of parameters that do nothing
+  std::vector<double> limit{};  ///< by threshold: what all parameters, if they did nothing, would
+                                ///< together exceed in one of twenty runs
+};
+
+/// Costs and value together.
+struct CostsAndValue {
+  std::vector<CostFigure> costs;
+  std::vector<FrontierRow> frontier;  ///< by variant, perspective and rising cost
+  std::vector<Decision> decisions;    ///< empty with one draw or one policy
+};
 
 /// With fewer draws a cubic through them says nothing of a single parameter.
 inline constexpr std::size_t least_draws_for_parameters = 20;

@@ -26,6 +26,9 @@ struct CsvDialect {
   bool by_hand = true;
 };
 
+/// Tables that the program wrote itself.
+inline constexpr CsvDialect our_tables{.by_hand = false};
+
 /// A text as a stream, without a copy.
 class TextStream : public std::streambuf {
  public:

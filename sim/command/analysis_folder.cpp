@@ -1,12 +1,12 @@
 #include "command/analysis_folder.h"
 
+#include "base/wording.h"
 #include "command/build_facts.h"
 #include "command/run_facts.h"
-#include "results/json.h"
-#include "results/manifest.h"
-#include "results/page.h"
-#include "results/stored_page.h"
-#include "results/wording.h"
+#include "output/json.h"
+#include "output/manifest.h"
+#include "output/page/page.h"
+#include "output/page/stored_page.h"
 #include "scenario/resolved.h"
 
 #include <fmt/core.h>

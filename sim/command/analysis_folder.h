@@ -1,9 +1,9 @@
 #pragma once
 
 #include "command/command_line.h"
-#include "results/analysis_page.h"
-#include "results/folder.h"
+#include "output/page/analysis_page.h"
 #include "scenario/scenario.h"
+#include "store/folder.h"
 
 #include <optional>
 #include <string>

@@ -1,16 +1,16 @@
 #include "command/attribute.h"
 
 #include "analysis/attribution.h"
+#include "base/wording.h"
 #include "command/analysis_folder.h"
 #include "command/commands.h"
 #include "command/interrupt.h"
 #include "command/progress_line.h"
 #include "command/streams.h"
 #include "command/work_ahead.h"
-#include "results/console.h"
-#include "results/folder.h"
-#include "results/wording.h"
+#include "output/console.h"
 #include "scenario/resolved.h"
+#include "store/folder.h"
 
 #include <chrono>
 

@@ -3,10 +3,10 @@
 #include "command/commands.h"
 #include "command/problem_list.h"
 #include "command/streams.h"
+#include "output/console.h"
+#include "output/manifest.h"
 #include "population/own_counts.h"
 #include "population/programme.h"
-#include "results/console.h"
-#include "results/manifest.h"
 #include "scenario/idle_policies.h"
 #include "scenario/short_runs.h"
 

@@ -3,8 +3,8 @@
 #include "base/errors.h"
 #include "command/commands.h"
 #include "command/streams.h"
-#include "results/folder.h"
-#include "results/run_comparison.h"
+#include "output/run_comparison.h"
+#include "store/folder.h"
 
 namespace graduasi {
 

@@ -1,7 +1,7 @@
 #include "command/dry_run.h"
 
 #include "command/work_ahead.h"
-#include "results/rests_on.h"
+#include "output/rests_on.h"
 #include "scenario/variants.h"
 
 #include <fmt/core.h>

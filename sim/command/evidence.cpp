@@ -8,11 +8,11 @@
 #include "command/progress_line.h"
 #include "command/run_facts.h"
 #include "command/streams.h"
-#include "results/console.h"
-#include "results/folder.h"
-#include "results/manifest.h"
-#include "results/measures.h"
+#include "outcome/measures.h"
+#include "output/console.h"
+#include "output/manifest.h"
 #include "scenario/read.h"
+#include "store/folder.h"
 
 #include <algorithm>
 #include <chrono>

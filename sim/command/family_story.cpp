@@ -2,7 +2,7 @@
 
 #include "agents/households.h"
 #include "base/math.h"
-#include "results/manifest.h"
+#include "output/manifest.h"
 
 #include <fmt/core.h>
 

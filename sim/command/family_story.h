@@ -2,7 +2,7 @@
 
 #include "base/calendar.h"
 #include "experiment/family_trace.h"
-#include "results/json.h"
+#include "output/json.h"
 
 #include <string>
 #include <vector>

@@ -8,7 +8,7 @@
 #include "command/progress_line.h"
 #include "command/streams.h"
 #include "command/work_ahead.h"
-#include "results/console.h"
+#include "output/console.h"
 
 #include <chrono>
 #include <optional>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/errors.h"
-#include "results/json.h"
+#include "output/json.h"
 
 #include <string>
 #include <vector>

@@ -3,10 +3,10 @@
 #include "base/errors.h"
 #include "command/build_facts.h"
 #include "command/streams.h"
-#include "results/folder.h"
-#include "results/page.h"
-#include "results/stored_page.h"
-#include "results/stored_result.h"
+#include "output/page/page.h"
+#include "output/page/stored_page.h"
+#include "output/stored_result.h"
+#include "store/folder.h"
 
 #include <optional>
 

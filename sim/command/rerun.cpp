@@ -2,12 +2,12 @@
 
 #include "base/errors.h"
 #include "base/files.h"
+#include "base/wording.h"
 #include "command/build_facts.h"
 #include "command/commands.h"
 #include "command/streams.h"
-#include "results/json.h"
-#include "results/stored_result.h"
-#include "results/wording.h"
+#include "output/json.h"
+#include "output/stored_result.h"
 #include "scenario/read.h"
 
 #include <fmt/core.h>

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "experiment/experiment.h"
-#include "results/store.h"
+#include "store/store.h"
 
 namespace graduasi {
 

@@ -3,14 +3,14 @@
 #include "base/errors.h"
 #include "base/shell.h"
 #include "command/streams.h"
-#include "results/folder.h"
-#include "results/json.h"
-#include "results/measures.h"
+#include "outcome/measures.h"
+#include "output/json.h"
 #include "scenario/difference.h"
 #include "scenario/first_scenario.h"
 #include "scenario/read.h"
 #include "scenario/reference.h"
 #include "scenario/schema.h"
+#include "store/folder.h"
 
 namespace graduasi {
 

@@ -4,7 +4,7 @@
 #include "base/errors.h"
 #include "experiment/family_strata.h"
 #include "experiment/prepared.h"
-#include "results/measures.h"
+#include "outcome/measures.h"
 #include "scenario/variants.h"
 
 #include <fmt/core.h>

@@ -5,8 +5,8 @@
 #include "experiment/populate.h"
 #include "experiment/wave.h"
 #include "population/own_counts.h"
-#include "results/store.h"
 #include "scenario/variants.h"
+#include "store/store.h"
 
 #include <omp.h>
 

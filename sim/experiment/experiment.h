@@ -2,8 +2,8 @@
 #pragma once
 
 #include "model/kernel.h"
+#include "outcome/outcome.h"
 #include "population/areas.h"
-#include "results/outcome.h"
 #include "scenario/scenario.h"
 
 #include <atomic>

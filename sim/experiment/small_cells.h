@@ -3,7 +3,7 @@
 
 #include "agents/households.h"
 #include "experiment/prepared.h"
-#include "results/outcome.h"
+#include "outcome/outcome.h"
 
 #include <cstdint>
 #include <vector>

@@ -1,7 +1,7 @@
+#include "outcome/comparison.h"
+#include "outcome/estimate.h"
+#include "outcome/incidence.h"
 #include "random/threefry.h"
-#include "results/comparison.h"
-#include "results/curves.h"
-#include "results/incidence.h"
 
 #include <catch2/catch.hpp>
 

@@ -1,6 +1,6 @@
 #include "base/contract.h"
 #include "experiment/experiment.h"
-#include "results/curves.h"
+#include "outcome/estimate.h"
 #include "scenario/read.h"
 
 #include <catch2/catch.hpp>

@@ -1,7 +1,7 @@
 // Does the interval that --until ends with hold the truth as often as it says? First for invented
 // differences of several shapes, then for differences of the model itself.
 #include "analysis/until.h"
-#include "results/measures.h"
+#include "outcome/measures.h"
 #include "support/areas.h"
 #include "support/chance.h"
 #include "support/policies.h"

@@ -1,9 +1,9 @@
 // The model's own text against the code: whoever changes one must change the other.
 #include "model/parameters.h"
+#include "outcome/measures.h"
 #include "parameters/lookup.h"
 #include "policy/levers.h"
 #include "population/settings.h"
-#include "results/measures.h"
 #include "scenario/reference.h"
 #include "scenario/run_settings.h"
 #include "support/sources.h"

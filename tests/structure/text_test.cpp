@@ -65,8 +65,7 @@ TEST_CASE("text: headers open no namespace of others", "[structure]") {
   }
 }
 
-TEST_CASE("text: nothing inherits but errors, and what a library reads through",
-          "[structure]") {
+TEST_CASE("text: nothing inherits but errors, and what a library reads through", "[structure]") {
   std::regex const heir(
       "^\\s*(?:class|struct)\\s+(\\w+)[^:;{]*[^:]:(?!:)\\s*(?:public\\s+)?([\\w:]+)");
   std::set<std::string> const allowed = {"std::logic_error", "std::runtime_error",
@@ -183,5 +182,5 @@ TEST_CASE("text: answers and notes are printed in one place, which knows a lost 
 TEST_CASE("text: files of others are read, and files are made, in one place", "[structure]") {
   // The others read what the system says of this machine.
   CHECK(matches("std::(if|of|f)stream\\b", {}, {"command/run_facts.cpp"}) == none);
-  CHECK(matches("\\bO_CREAT\\b", {}, {"base/files.cpp", "results/folder.cpp"}) == none);
+  CHECK(matches("\\bO_CREAT\\b", {}, {"base/files.cpp", "store/folder.cpp"}) == none);
 }

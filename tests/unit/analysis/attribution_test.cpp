@@ -3,9 +3,9 @@
 #include "../../scenario/scenario_support.h"
 
 #include "model/parameters.h"
+#include "outcome/measures.h"
 #include "parameters/lookup.h"
 #include "random/threefry.h"
-#include "results/measures.h"
 #include "support/policies.h"
 #include "support/sources.h"
 

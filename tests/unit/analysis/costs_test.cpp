@@ -1,7 +1,7 @@
 #include "analysis/costs.h"
 #include "model/parameters.h"
 
-#include "../results/results_support.h"
+#include "support/outcomes.h"
 
 #include <catch2/catch.hpp>
 

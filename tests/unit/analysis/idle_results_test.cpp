@@ -1,6 +1,6 @@
 #include "analysis/idle_results.h"
 
-#include "../results/results_support.h"
+#include "support/outcomes.h"
 
 #include <catch2/catch.hpp>
 

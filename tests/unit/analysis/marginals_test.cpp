@@ -1,8 +1,8 @@
 #include "analysis/marginals.h"
 
 #include "experiment/experiment.h"
+#include "outcome/measures.h"
 #include "population/areas.h"
-#include "results/measures.h"
 #include "support/policies.h"
 #include "support/sources.h"
 

@@ -1,8 +1,8 @@
 #include "analysis/one_at_a_time.h"
 #include "model/parameters.h"
 
+#include "outcome/measures.h"
 #include "population/areas.h"
-#include "results/measures.h"
 #include "support/policies.h"
 #include "support/sources.h"
 

@@ -3,7 +3,7 @@
 
 #include "../../scenario/scenario_support.h"
 
-#include "results/measures.h"
+#include "outcome/measures.h"
 #include "support/policies.h"
 #include "support/sources.h"
 

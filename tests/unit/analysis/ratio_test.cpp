@@ -1,6 +1,6 @@
 #include "analysis/ratio.h"
 
-#include "results/student.h"
+#include "outcome/student.h"
 
 #include <catch2/catch.hpp>
 

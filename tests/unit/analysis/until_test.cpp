@@ -1,7 +1,7 @@
 #include "analysis/until.h"
 
 #include "base/errors.h"
-#include "results/measures.h"
+#include "outcome/measures.h"
 #include "support/areas.h"
 #include "support/policies.h"
 

@@ -1,8 +1,8 @@
 #include "analysis/value.h"
 #include "model/parameters.h"
 
-#include "../results/results_support.h"
 #include "scenario/priors.h"
+#include "support/outcomes.h"
 
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>

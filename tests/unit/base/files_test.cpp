@@ -1,6 +1,6 @@
 #include "base/files.h"
 
-#include "../results/results_support.h"
+#include "support/outcomes.h"
 
 #include <catch2/catch.hpp>
 

@@ -4,7 +4,7 @@
 #include "command/interrupt.h"
 #include "command/report.h"
 
-#include "../results/results_support.h"
+#include "support/outcomes.h"
 
 #include <catch2/catch.hpp>
 

@@ -2,7 +2,7 @@
 
 #include "base/errors.h"
 
-#include "../results/results_support.h"
+#include "support/outcomes.h"
 
 #include <catch2/catch.hpp>
 

@@ -2,12 +2,12 @@
 
 #include "base/errors.h"
 #include "command/build_facts.h"
-#include "results/folder.h"
-#include "results/manifest.h"
-#include "results/page.h"
-#include "results/stored_page.h"
+#include "output/manifest.h"
+#include "output/page/page.h"
+#include "output/page/stored_page.h"
+#include "store/folder.h"
 
-#include "../results/results_support.h"
+#include "support/outcomes.h"
 
 #include <catch2/catch.hpp>
 

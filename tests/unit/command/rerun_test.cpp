@@ -3,7 +3,7 @@
 #include "base/errors.h"
 #include "command/commands.h"
 
-#include "../results/results_support.h"
+#include "support/outcomes.h"
 
 #include <catch2/catch.hpp>
 

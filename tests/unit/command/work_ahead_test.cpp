@@ -5,7 +5,7 @@
 #include "support/policies.h"
 #include "support/sources.h"
 
-#include "../results/results_support.h"
+#include "support/outcomes.h"
 
 #include <catch2/catch.hpp>
 

@@ -1,11 +1,11 @@
 // Luck of parameter draws: own to each, common to policies, and one for all twins.
 #include "experiment/experiment.h"
-#include "results/comparison.h"
-#include "results/measures.h"
-#include "results/store.h"
+#include "outcome/comparison.h"
+#include "outcome/measures.h"
+#include "store/store.h"
 #include "support/areas.h"
+#include "support/outcomes.h"
 #include "support/policies.h"
-#include "unit/results/results_support.h"
 
 #include <catch2/catch.hpp>
 

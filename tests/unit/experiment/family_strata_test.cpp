@@ -1,8 +1,8 @@
 #include "experiment/family_strata.h"
 
 #include "experiment/experiment.h"
+#include "outcome/measures.h"
 #include "population/areas.h"
-#include "results/measures.h"
 #include "support/sources.h"
 
 #include <catch2/catch.hpp>

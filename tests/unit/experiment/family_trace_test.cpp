@@ -2,8 +2,8 @@
 #include "model/parameters.h"
 
 #include "base/errors.h"
+#include "outcome/measures.h"
 #include "population/areas.h"
-#include "results/measures.h"
 #include "support/sources.h"
 
 #include <catch2/catch.hpp>

@@ -1,8 +1,8 @@
 #include "experiment/experiment.h"
 #include "population/areas.h"
-#include "results/store.h"
+#include "store/store.h"
+#include "support/outcomes.h"
 #include "support/policies.h"
-#include "unit/results/results_support.h"
 
 #include <catch2/catch.hpp>
 

@@ -1,7 +1,7 @@
 #include "base/errors.h"
 #include "experiment/experiment.h"
+#include "outcome/measures.h"
 #include "population/areas.h"
-#include "results/measures.h"
 #include "support/policies.h"
 
 #include <catch2/catch.hpp>

@@ -2,9 +2,9 @@
 
 #include "experiment/experiment.h"
 #include "model/parameters.h"
+#include "outcome/measures.h"
 #include "parameters/lookup.h"
 #include "population/areas.h"
-#include "results/measures.h"
 #include "support/policies.h"
 #include "support/sources.h"
 

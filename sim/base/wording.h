@@ -1,0 +1,26 @@
+// Figures for people.
+#pragma once
+
+#include <string>
+
+namespace graduasi {
+
+/// A whole number in groups of three: "1,234,567"; "-" when not defined.
+std::string grouped(double value);
+
+/// The same with its sign: "+1,234", "-56", "0".
+std::string signed_grouped(double value);
+
+/// "1.20 trillion", "33.3 billion", "4.00 million", "12,345"; "-" when not defined.
+std::string in_words(double value);
+
+/// A number of families without needless digits: "10 million", "2.5 million", "200,000".
+std::string size_in_words(double value);
+
+/// Any figure in few letters: four digits below 100, else `in_words`: "12.35", "1.20 trillion".
+std::string compact(double value);
+
+/// "8.1 %"; "-" when not defined.
+std::string percent(double share);
+
+}  // namespace graduasi

@@ -1,0 +1,266 @@
+#include "outcome/measure_formulas.h"
+#include "outcome/measure_rows.h"
+
+#include <array>
+
+namespace graduasi {
+
+namespace {
+
+using namespace formulas;
+
+/// Entitlements are counted in 100,000 rupiah a year; a month costs a twelfth, whenever it is paid.
+constexpr double entitlement_rupiah = 100000;
+/// Fewer sustained graduations than this, in the simulation, say too little about a cost for each.
+constexpr std::int64_t least_graduations = 30;
+
+double agree_share(View v) {
+  return ratio(sum<Count::agreed_clearly_able>(v.so_far), sum<Count::asked_clearly_able>(v.so_far));
+}
+
+double filled_posts(Tally const& tally) {
+  return sum<Count::posts>(tally) - sum<Count::vacant_posts>(tally);
+}
+
+/// Mean over filled posts of what was summed over them.
+template <Count counted>
+double per_filled_post(View v) {
+  return v.month > 0 ? ratio(sum<counted>(v.now), filled_posts(v.now)) : not_defined;
+}
+
+/// Facilitators who leave, per year, of those in post.
+double turnover(View v) {
+  return v.month > 0 ? ratio(12 * sum<Count::facilitators_left>(v.now), filled_posts(v.now))
+                     : not_defined;
+}
+
+double sessions_cancelled_share(View v) {
+  return v.month > 0 ? 1 - mean<Count::sessions_held, Count::sessions_planned>(v) : not_defined;
+}
+
+/// Facilitators belong to places, not to groups of families: such a group has none of its own.
+bool without_staff(Tally const& tally) {
+  return tally[Count::posts] == 0 && tally[Count::active] > 0;
+}
+
+double facilitators(View v) {
+  if (without_staff(v.now)) return not_defined;
+  return stock<Count::posts>(v) / share_unit;
+}
+
+double wages(Tally const& tally, Scale const& scale) {
+  if (without_staff(tally)) return not_defined;
+  return filled_posts(tally) / share_unit * scale.wage_rupiah * scale.factor;
+}
+
+double benefits(Tally const& tally, Scale const& scale) {
+  return sum<Count::paid>(tally) * (entitlement_rupiah / 12) * scale.factor;
+}
+
+/// Grants and exit bonuses.
+double transfers(Tally const& tally, Scale const& scale) {
+  return sum<Count::transfers>(tally) * 1000 * scale.factor;
+}
+
+/// Posts are counted in 65,536ths, whole families are not.
+double training(Tally const& tally, Scale const& scale) {
+  if (without_staff(tally)) return not_defined;
+  return (sum<Count::courses>(tally) * scale.course_rupiah +
+          sum<Count::refreshers>(tally) * scale.refresher_rupiah) /
+         share_unit * scale.factor;
+}
+
+double sessions(Tally const& tally, Scale const& scale) {
+  if (without_staff(tally)) return not_defined;
+  return sum<Count::sessions_held>(tally) / share_unit * scale.session_rupiah * scale.factor;
+}
+
+double visits(Tally const& tally, Scale const& scale) {
+  return sum<Count::visits>(tally) * scale.visit_rupiah * scale.factor;
+}
+
+double assessments(Tally const& tally, Scale const& scale) {
+  return sum<Count::assessed>(tally) * scale.assessment_rupiah * scale.factor;
+}
+
+double administration(Tally const& tally, Scale const& scale) {
+  return sum<Count::active>(tally) * scale.administration_rupiah * scale.factor;
+}
+
+double partner_courses(Tally const& tally, Scale const& scale) {
+  return sum<Count::taught>(tally) * scale.partner_course_rupiah * scale.factor;
+}
+
+/// Of a month.
+template <double (*item)(Tally const&, Scale const&)>
+double this_month(View v) {
+  return v.month > 0 ? item(v.now, v.scale) : not_defined;
+}
+
+/// Levies are counted in 1,024ths of an entitlement's unit.
+double levies(View v) {
+  if (v.month == 0) return not_defined;
+  return sum<Count::levied>(v.now) / 1024 * (entitlement_rupiah / 12) * v.scale.factor;
+}
+
+double cost(Tally const& tally, Scale const& scale) {
+  return benefits(tally, scale) + transfers(tally, scale) + wages(tally, scale) +
+         training(tally, scale) + sessions(tally, scale) + visits(tally, scale) +
+         assessments(tally, scale) + administration(tally, scale);
+}
+
+double cumulative_cost(View v) { return cost(v.so_far, v.scale); }
+
+double cost_per_graduation(View v) {
+  if (v.so_far[Count::sustained] < least_graduations) return not_defined;
+  return cumulative_cost(v) / total<Count::sustained>(v);
+}
+
+constexpr auto rows = std::to_array<Measure>({
+    // What was done
+    {"attendance", "Attendance of group sessions", "Kehadiran dalam pertemuan kelompok (P2K2)",
+     "share", "family-sessions attended divided by family-sessions held",
+     "kehadiran KPM dibagi kehadiran yang mungkin pada pertemuan yang terlaksana", "higher",
+     mean_flow<Count::attended, Count::offered>},
+    {"assessed_this_month", "Families assessed this month",
+     "KPM yang dinilai sosial ekonominya bulan ini", "families per month",
+     "active families whose socio-economic assessment was done during the month",
+     "KPM aktif yang penilaian sosial ekonominya dilakukan selama bulan tersebut", "",
+     flow<Count::assessed>},
+    {"agree_share", "Clearly able families that agreed to leave",
+     "Proporsi KPM jelas mampu yang bersedia graduasi", "share",
+     "of the times that families weighed leaving so far while they earned above 1.5 poverty lines, "
+     "benefit not included, those at which they left",
+     "dari seluruh pertimbangan untuk keluar sejauh ini oleh KPM yang penghasilannya, tanpa "
+     "bantuan, di atas 1,5 kali garis kemiskinan, yang berakhir dengan keluar",
+     "", agree_share},
+    {"facilitators", "Facilitators", "Pendamping sosial", "full posts",
+     "full posts of facilitators, vacant ones too; empty before the first month, when nobody is "
+     "allotted yet",
+     "formasi penuh pendamping, termasuk yang belum terisi; kosong sebelum bulan pertama, ketika "
+     "pendamping belum ditempatkan",
+     "", facilitators},
+    {"facilitator_vacancy_share", "Vacant posts", "Proporsi formasi pendamping yang kosong",
+     "share", "vacant posts divided by posts", "formasi yang belum terisi dibagi seluruh formasi",
+     "lower", mean_flow<Count::vacant_posts, Count::posts>},
+    {"facilitator_turnover", "Facilitators who leave", "Pendamping yang keluar", "per year",
+     "facilitators who left during the month, times twelve, divided by those in post",
+     "pendamping yang berhenti selama bulan tersebut, dikalikan dua belas, dibagi yang bertugas",
+     "lower", turnover},
+    {"burnt_out_share", "Burnt-out facilitators", "Proporsi pendamping yang mengalami burnout",
+     "share", "facilitators with more than half of full fatigue",
+     "pendamping dengan lebih dari separuh kelelahan penuh", "lower",
+     per_filled_post<Count::burnt_out_posts>},
+    {"competence", "Competence of facilitators", "Kompetensi pendamping", "share",
+     "mean competence over filled posts, 0 to 1",
+     "rata-rata kompetensi atas formasi yang terisi, 0 sampai 1", "higher",
+     per_filled_post<Count::competence>},
+    {"contact_hours_per_household", "Contact hours per family", "Jam pendampingan per KPM",
+     "hours per family and month",
+     "hours of sessions and visits offered during the month, for each family that was active when "
+     "it began",
+     "jam pertemuan dan kunjungan yang disediakan selama bulan tersebut, untuk setiap KPM yang "
+     "aktif pada awal bulan",
+     "higher", for_each_accompanied<Count::contact_minutes, 60>},
+    {"visits_per_household", "Home visits per family", "Kunjungan rumah per KPM",
+     "visits per family and month",
+     "home visits during the month, for each family that was active when it began",
+     "kunjungan rumah selama bulan tersebut, untuk setiap KPM yang aktif pada awal bulan", "higher",
+     for_each_accompanied<Count::visits>},
+    {"sessions_cancelled_share", "Group sessions cancelled",
+     "Proporsi pertemuan kelompok yang batal", "share",
+     "group sessions planned and not held, divided by those planned",
+     "pertemuan kelompok yang direncanakan tetapi tidak terlaksana, dibagi yang direncanakan",
+     "lower", sessions_cancelled_share},
+    {"workload", "Workload of facilitators", "Beban kerja pendamping", "ratio",
+     "hours that the duties ask for divided by hours available, mean over filled posts",
+     "jam yang dituntut tugas dibagi jam yang tersedia, rata-rata atas formasi yang terisi",
+     "lower", per_filled_post<Count::load>},
+    {"fatigue", "Fatigue of facilitators", "Kelelahan pendamping", "share",
+     "mean fatigue over filled posts, 0 to 1",
+     "rata-rata kelelahan atas formasi yang terisi, 0 sampai 1", "lower",
+     per_filled_post<Count::fatigue>},
+
+    {"job_links_this_month", "Jobs found through partners this month",
+     "KPM yang memperoleh pekerjaan melalui mitra bulan ini", "families per month",
+     "active families that a partner linked to a job during the month",
+     "KPM aktif yang dihubungkan mitra dengan pekerjaan selama bulan tersebut", "higher",
+     flow<Count::linked>},
+    {"grants_this_month", "Asset grants this month", "KPM penerima bantuan modal bulan ini",
+     "families per month", "active families that got an asset grant during the month",
+     "KPM aktif yang menerima bantuan modal usaha selama bulan tersebut", "", flow<Count::funded>},
+    {"courses_this_month", "Partners' courses this month", "KPM peserta pelatihan mitra bulan ini",
+     "families per month", "active families that took a partner's course during the month",
+     "KPM aktif yang mengikuti pelatihan mitra selama bulan tersebut", "", flow<Count::taught>},
+    {"failed_enterprises_this_month", "Businesses that failed this month",
+     "Usaha KPM yang gagal bulan ini", "families per month",
+     "active families whose business failed during the month",
+     "KPM aktif yang usahanya gagal selama bulan tersebut", "lower", flow<Count::failed>},
+
+    // What it costs
+    {"levy_rupiah", "Levies taken from benefits", "Pungutan liar dari bantuan", "rupiah per month",
+     "a twelfth of what is taken in a year from active families' benefits",
+     "seperdua belas dari pungutan setahun atas bantuan KPM aktif", "lower", levies},
+    {"benefit_mean_rupiah_year", "Mean benefit", "Rata-rata bantuan per KPM", "rupiah per year",
+     "mean yearly entitlement of active families", "rata-rata hak bantuan setahun KPM aktif", "",
+     [](View v) { return entitlement_rupiah * mean<Count::paid, Count::active>(v); }},
+    {"wage_bill_rupiah", "Wages of facilitators", "Anggaran honor pendamping", "rupiah per month",
+     "filled posts times the wage of a post", "formasi yang terisi dikalikan honor satu formasi",
+     "lower", this_month<wages>},
+    {"training_cost_rupiah", "Training of facilitators", "Biaya pelatihan pendamping",
+     "rupiah per month", "competence courses and refreshers of facilitators, times their unit cost",
+     "diklat dan penyegaran pendamping, dikalikan biaya satuannya", "lower", this_month<training>},
+    {"session_cost_rupiah", "Costs of group sessions", "Biaya pertemuan kelompok (P2K2)",
+     "rupiah per month", "group sessions held, times their unit cost",
+     "pertemuan kelompok yang terlaksana, dikalikan biaya satuannya", "lower",
+     this_month<sessions>},
+    {"visit_cost_rupiah", "Costs of home visits", "Biaya kunjungan rumah", "rupiah per month",
+     "home visits, times their unit cost", "kunjungan rumah, dikalikan biaya satuannya", "lower",
+     this_month<visits>},
+    {"assessment_cost_rupiah", "Costs of assessments", "Biaya penilaian sosial ekonomi",
+     "rupiah per month", "families assessed, times their unit cost",
+     "KPM yang dinilai, dikalikan biaya satuannya", "lower", this_month<assessments>},
+    {"administration_cost_rupiah", "Administration", "Biaya administrasi", "rupiah per month",
+     "active families at the end of the month, times the unit cost of administration",
+     "KPM aktif pada akhir bulan, dikalikan biaya satuan administrasi", "lower",
+     this_month<administration>},
+    {"benefit_cost_rupiah", "Benefits", "Anggaran bantuan", "rupiah per month",
+     "a twelfth of the yearly entitlements; benefits themselves are paid in four months",
+     "seperdua belas hak bantuan setahun; penyaluran bantuan sendiri jatuh pada empat bulan", "",
+     this_month<benefits>},
+    {"grant_cost_rupiah", "Grants and bonuses", "Bantuan modal dan bonus keluar",
+     "rupiah per month", "asset grants, cash handed out by events and exit bonuses",
+     "bantuan modal, uang tunai dari kejadian, dan bonus keluar", "", this_month<transfers>},
+    {"partner_course_cost_rupiah", "Partners' courses, paid by partners",
+     "Biaya pelatihan oleh mitra", "rupiah per month",
+     "families that took a partner's course, times its unit cost; no part of "
+     "programme_cost_rupiah",
+     "KPM peserta pelatihan mitra, dikalikan biaya satuannya; bukan bagian dari "
+     "programme_cost_rupiah",
+     "", this_month<partner_courses>},
+    {"programme_cost_rupiah", "Programme cost", "Biaya program", "rupiah per month",
+     "what the budget pays: wages, training, sessions, visits, assessments, administration, "
+     "benefits, grants and bonuses",
+     "yang dibayar anggaran: honor, pelatihan, pertemuan, kunjungan, penilaian, administrasi, "
+     "bantuan, bantuan modal, dan bonus keluar",
+     "lower", this_month<cost>},
+    {"cumulative_wage_bill_rupiah", "Wages of facilitators so far",
+     "Anggaran honor pendamping sejak awal", "rupiah", "wages since the start", "honor sejak awal",
+     "lower", [](View v) { return wages(v.so_far, v.scale); }},
+    {"cumulative_programme_cost_rupiah", "Programme cost so far", "Biaya program sejak awal",
+     "rupiah", "programme_cost_rupiah since the start, not discounted",
+     "programme_cost_rupiah sejak awal, tanpa diskonto", "lower", cumulative_cost},
+    {"cost_per_sustained_graduation", "Programme cost per sustained graduation",
+     "Biaya program per graduasi mandiri yang bertahan", "rupiah per family",
+     "cumulative_programme_cost_rupiah divided by sustained_self_reliant; empty below 30 simulated "
+     "ones",
+     "cumulative_programme_cost_rupiah dibagi sustained_self_reliant; kosong apabila kurang dari "
+     "30 dalam simulasi",
+     "lower", cost_per_graduation},
+});
+
+}  // namespace
+
+std::span<Measure const> measures_of_work() { return rows; }
+
+}  // namespace graduasi

@@ -1,0 +1,102 @@
+#include "outcome/outcome.h"
+
+#include "base/contract.h"
+#include "outcome/incidence.h"
+
+#include <algorithm>
+
+namespace graduasi {
+
+namespace {
+
+/// First exits of the families enrolled at month 0, column 0 self-reliant, 1 natural, 2 taken off.
+Incidence first_exits(MonthlyTallies const& tallies) {
+  auto const months = static_cast<Eigen::Index>(tallies.size()) - 1;
+  Eigen::ArrayXd at_risk(months);
+  Eigen::ArrayXXd exits(months, 3);
+  auto still_there = static_cast<double>(tallies.front()[Count::active]);
+  for (Eigen::Index m = 0; m < months; ++m) {
+    auto const& tally = tallies[static_cast<std::size_t>(m) + 1];
+    at_risk(m) = still_there;
+    exits(m, 0) = static_cast<double>(tally[Count::first_left_self_reliant]);
+    exits(m, 1) = static_cast<double>(tally[Count::first_left_natural]);
+    exits(m, 2) = static_cast<double>(tally[Count::first_left_removed]);
+    still_there -= exits(m, 0) + exits(m, 1) + exits(m, 2);
+  }
+  return incidence(at_risk, exits);
+}
+
+}  // namespace
+
+Lives lives_of(RunCounts const& counts) {
+  return {static_cast<std::size_t>(counts.replicates), static_cast<std::size_t>(twins_of(counts))};
+}
+
+Series series_of(MonthlyTallies const& tallies, Scale const& scale) {
+  expects(!tallies.empty(), "a run has a month 0");
+  auto const all = measures();
+  auto const left = first_exits(tallies);
+  auto const mean_months = restricted_mean(left.remaining);
+
+  Series series{Eigen::ArrayXXd(static_cast<Eigen::Index>(tallies.size()),
+                                static_cast<Eigen::Index>(all.size()))};
+  Tally so_far;
+  for (std::size_t m = 0; m < tallies.size(); ++m) {
+    if (m > 0) so_far += tallies[m];
+    auto const row = static_cast<Eigen::Index>(m);
+    MonthView const view{static_cast<int>(m),
+                         tallies[m],
+                         so_far,
+                         {left.cumulative(row, 0), left.cumulative(row, 1), left.cumulative(row, 2),
+                          mean_months(row)},
+                         scale};
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      series.values(row, static_cast<Eigen::Index>(i)) = all[i].formula(view);
+    }
+  }
+  return series;
+}
+
+Series only_months(Series const& series, std::vector<int> const& months) {
+  return {series.values(months, Eigen::all)};
+}
+
+void make_slots(Outcome& outcome) {
+  expects(!outcome.policies.empty() && !outcome.variants.empty() && !outcome.strata.empty(),
+          "an outcome has a policy, a variant and a stratum");
+  outcome.series.assign(outcome.pieces() * outcome.strata.size(), {});
+  outcome.finished.assign(outcome.pieces(), 0);
+}
+
+std::vector<int> recorded_months(Outcome const& outcome, std::size_t stratum) {
+  int const step = stratum == 0 ? 1 : outcome.strata_every;
+  std::vector<int> months;
+  for (int m = 0; m <= outcome.months; m += step) months.push_back(m);
+  if (months.back() != outcome.months) months.push_back(outcome.months);
+  return months;
+}
+
+void store(Outcome& outcome, Piece const& piece, std::size_t stratum, MonthlyTallies const& tallies,
+           Scale const& scale) {
+  expects(tallies.size() == static_cast<std::size_t>(outcome.months) + 1, "a tally of every month");
+  auto series = series_of(tallies, scale);
+  outcome.series[outcome.slot(piece, stratum)] =
+      stratum == 0 ? std::move(series) : only_months(series, recorded_months(outcome, stratum));
+}
+
+void finish(Outcome& outcome, Piece const& piece) { outcome.finished[outcome.place(piece)] = 1; }
+
+void share(Outcome& outcome, Piece const& finished, std::size_t variant) {
+  Piece other = finished;
+  other.variant = variant;
+  if (outcome.finished[outcome.place(other)]) return;
+  for (std::size_t s = 0; s < outcome.strata.size(); ++s)
+    outcome.series[outcome.slot(other, s)] = outcome.series[outcome.slot(finished, s)];
+  finish(outcome, other);
+}
+
+std::size_t finished_pieces(Outcome const& outcome) {
+  return static_cast<std::size_t>(std::ranges::count(outcome.finished, char{1}));
+}
+
+}  // namespace graduasi

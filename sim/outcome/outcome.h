@@ -1,0 +1,154 @@
+// Everything that an experiment hands over to be written down.
+#pragma once
+
+#include "base/errors.h"
+#include "outcome/measures.h"
+#include "scenario/scenario.h"
+#include "scenario/variants.h"
+#include "tallies/tally.h"
+
+#include <Eigen/Core>
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace graduasi {
+
+/// All measures of one piece in one stratum.
+struct Series {
+  Eigen::ArrayXXd values;  ///< a row per recorded month, a column per measure; NaN = not defined
+};
+
+/// Every month of a piece, from month 0 on.
+/// @param tallies  month 0 to the last; families enrolled at month 0 are those active in it
+Series series_of(MonthlyTallies const& tallies, Scale const& scale);
+
+/// The rows of `series` for these months only.
+Series only_months(Series const& series, std::vector<int> const& months);
+
+/// One simulation: what a thread computes, and what is finished or not.
+struct Piece {
+  std::size_t policy = 0;
+  std::size_t variant = 0;
+  std::size_t draw = 0;
+  std::size_t replicate = 0;  ///< `twin`: lived under the one luck of all twins
+};
+
+/// The replicate of a piece that is the twin of its draw (`twins_of`); more than any replicate.
+inline constexpr std::size_t twin = 65535;
+
+/// How the values of a figure lie: `replicates` of every draw, draw after draw, and behind them one
+/// of the twin of each of the first draws.
+struct Lives {
+  /// A number of replicates says it all where there are no twins.
+  Lives(std::size_t replicates_of_a_draw, std::size_t number_of_twins = 0)
+      : replicates(replicates_of_a_draw), twins(number_of_twins) {}
+
+  std::size_t replicates;  ///< at least 1
+  std::size_t twins;       ///< 0 with one draw
+  /// Values of draws under luck of their own among `values`.
+  std::size_t own(std::size_t values) const { return values - twins; }
+};
+
+Lives lives_of(RunCounts const& counts);
+
+/// How the run went, for the manifest. Nothing of it enters a CSV file.
+struct RunFacts {
+  std::string version;
+  std::string commit;
+  std::string compiler;
+  std::string isa;
+  std::string machine;
+  std::string command_line;
+  std::string started;  ///< UTC, "2026-11-24T04:03:00Z"
+  std::uint32_t seed = 0;
+  std::vector<InputFile> inputs;
+  std::int64_t households = 0;            ///< simulated in each piece
+  std::int64_t programme_households = 0;  ///< that they stand for
+  int threads = 0;
+  double wall_seconds = 0;
+  double household_months_per_second = 0;
+  std::int64_t peak_memory_bytes = 0;
+  std::string population_hash;
+  std::vector<Warning> warnings;
+  bool is_cut_short = false;  ///< stopped when all pieces were finished, before the rest was
+};
+
+/// Shape, figures and facts of a run. Slots exist before the run starts (`make_slots`), so that
+/// each thread fills its own.
+struct Outcome {
+  std::vector<std::string> policies;  ///< the first is the baseline, present in every variant
+  std::vector<Variant> variants;      ///< without a sweep the one called "base"
+  std::vector<std::string> strata = {"all"};  ///< "all" first, then "area:NAME"
+  std::size_t draws = 1;
+  std::size_t replicates = 1;
+  std::size_t twins = 0;  ///< of the first draws
+  int months = 0;
+  int strata_every = 12;  ///< months between two rows of a stratum other than `all`
+  CalendarMonth start;
+  /// For each policy the month from which its last levers hold in full; empty = from the start.
+  std::vector<int> in_force;
+
+  std::vector<Series> series;       ///< by `slot`
+  std::vector<char> finished;       ///< by `place`; bytes, so that threads do not share one
+  bool has_emptied_strata = false;  ///< some rest on too few families to be shown
+  RunFacts facts;
+
+  Lives lives() const { return {replicates, twins}; }
+  /// Pieces of a policy in a variant.
+  std::size_t number_of_lives() const { return draws * replicates + twins; }
+  /// One of them: draw after draw with its replicates, and behind them the twins.
+  Piece life(std::size_t policy, std::size_t variant, std::size_t number) const {
+    std::size_t const own = draws * replicates;
+    if (number >= own) return {policy, variant, number - own, twin};
+    return {policy, variant, number / replicates, number % replicates};
+  }
+  bool has(Piece const& piece) const {
+    return piece.policy < policies.size() && piece.variant < variants.size() &&
+           (piece.replicate == twin ? piece.draw < twins
+                                    : piece.draw < draws && piece.replicate < replicates);
+  }
+
+  /// Pieces in order: policy, variant, life.
+  std::size_t pieces() const { return policies.size() * variants.size() * number_of_lives(); }
+  std::size_t place(Piece const& piece) const {
+    std::size_t const life = piece.replicate == twin ? draws * replicates + piece.draw
+                                                     : piece.draw * replicates + piece.replicate;
+    return (piece.policy * variants.size() + piece.variant) * number_of_lives() + life;
+  }
+  std::size_t slot(Piece const& piece, std::size_t stratum) const {
+    return place(piece) * strata.size() + stratum;
+  }
+};
+
+/// Gives every piece its empty slots.
+void make_slots(Outcome& outcome);
+
+/// Months of which a stratum has a row: all of `all`; else every `strata_every`-th and the last.
+std::vector<int> recorded_months(Outcome const& outcome, std::size_t stratum);
+
+/// Stores one stratum of a piece.
+/// @param tallies  of every month, whatever is recorded of them: totals need them all
+void store(Outcome& outcome, Piece const& piece, std::size_t stratum, MonthlyTallies const& tallies,
+           Scale const& scale);
+
+/// Marks a piece whose strata are all recorded.
+void finish(Outcome& outcome, Piece const& piece);
+
+/// Gives another variant the same figures for the same policy, draw and replicate.
+void share(Outcome& outcome, Piece const& finished, std::size_t variant);
+
+std::size_t finished_pieces(Outcome const& outcome);
+
+inline bool is_complete(Outcome const& outcome) {
+  return finished_pieces(outcome) == outcome.pieces();
+}
+
+/// The calendar month that month `m` of the run is; month 0 is the one before the start.
+inline CalendarMonth calendar_month_of(Outcome const& outcome, int month) {
+  return later(outcome.start, month - 1);
+}
+
+}  // namespace graduasi

@@ -1,0 +1,94 @@
+#include "outcome/overview.h"
+
+#include "base/contract.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace graduasi {
+
+namespace {
+
+/// Reads the figures of one variant for the whole programme.
+class VariantReader {
+ public:
+  VariantReader(Outcome const& outcome, std::size_t variant)
+      : outcome_(outcome), variant_(variant), pairs_(usable_pairs(outcome, variant)) {}
+
+  std::vector<double> values(std::size_t policy, int month, std::string_view measure) const {
+    auto const place = find_measure(measure);
+    expects(place.has_value(), "the overview asks for measures that exist");
+    std::vector<double> values;
+    Cell const cell{.policy = policy,
+                    .variant = variant_,
+                    .stratum = 0,
+                    .row = static_cast<std::size_t>(month),
+                    .measure = *place};
+    gather(outcome_, pairs_, cell, values);
+    return values;
+  }
+
+  double mean(std::size_t policy, int month, std::string_view measure) const {
+    return estimate(values(policy, month, measure), outcome_.lives()).mean;
+  }
+
+  /// The first month at whose end the policy's levers hold in full; staff is first counted in
+  /// month 1.
+  int month_in_force(std::size_t policy) const {
+    int const month = policy < outcome_.in_force.size() ? outcome_.in_force[policy] : 0;
+    return std::clamp(month, std::min(1, outcome_.months), outcome_.months);
+  }
+
+ private:
+  Outcome const& outcome_;
+  std::size_t variant_;
+  UsablePairs pairs_;
+};
+
+OverviewRow row_of(Outcome const& outcome, VariantReader const& reader, std::size_t policy,
+                   std::size_t variant) {
+  constexpr std::string_view compared = "cumulative_self_reliant";
+  int const early = reader.month_in_force(policy);
+  int const last = outcome.months;
+  OverviewRow row{.policy = policy,
+                  .variant = variant,
+                  .facilitators = reader.mean(policy, early, "facilitators"),
+                  .wage_bill_rupiah = 12 * reader.mean(policy, early, "wage_bill_rupiah"),
+                  .self_reliant = reader.mean(policy, last, compared),
+                  .natural_exit = reader.mean(policy, last, "cumulative_natural_exit"),
+                  .premature_share = reader.mean(policy, last, "premature_share"),
+                  .difference = {},
+                  .variance_ratio = Estimate::not_defined,
+                  .verdict = {}};
+  if (policy == 0) return row;
+  auto const paired = difference(reader.values(policy, last, compared),
+                                 reader.values(0, last, compared), outcome.lives(), "higher");
+  row.difference = paired.estimate;
+  row.variance_ratio = paired.variance_ratio;
+  row.verdict = words(verdict(*row.difference));
+  return row;
+}
+
+}  // namespace
+
+std::vector<OverviewRow> overview(Outcome const& outcome) {
+  std::vector<OverviewRow> rows;
+  for (std::size_t variant = 0; variant < outcome.variants.size(); ++variant) {
+    VariantReader const reader(outcome, variant);
+    for (std::size_t policy = 0; policy < outcome.policies.size(); ++policy) {
+      rows.push_back(row_of(outcome, reader, policy, variant));
+    }
+  }
+  return rows;
+}
+
+Interval interval_of(Outcome const& outcome) {
+  std::size_t pairs = 0;
+  for (std::size_t variant = 0; variant < outcome.variants.size(); ++variant) {
+    pairs = std::max(pairs, usable_pairs(outcome, variant).count);
+  }
+  if (pairs < 2) return Interval::none;
+  return outcome.draws > 1 ? Interval::parameters : Interval::chance;
+}
+
+}  // namespace graduasi

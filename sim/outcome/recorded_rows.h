@@ -1,0 +1,51 @@
+// The rows that the tables of a result hold, in their order.
+#pragma once
+
+#include "outcome/estimate.h"
+
+#include <cstddef>
+#include <vector>
+
+namespace graduasi {
+
+/// A row of a stratum that is written.
+struct RecordedRow {
+  std::size_t row;
+  int month;
+  int year;
+};
+
+inline std::vector<RecordedRow> all_rows(Outcome const& outcome, std::size_t stratum) {
+  std::vector<RecordedRow> rows;
+  for (int const month : recorded_months(outcome, stratum)) {
+    rows.push_back({rows.size(), month, calendar_month_of(outcome, month).year()});
+  }
+  return rows;
+}
+
+/// The last row of each calendar year; month 0 belongs to no year of the run.
+inline std::vector<RecordedRow> last_rows_of_years(Outcome const& outcome, std::size_t stratum) {
+  std::vector<RecordedRow> last;
+  for (auto const& row : all_rows(outcome, stratum)) {
+    if (row.month == 0) continue;
+    if (!last.empty() && last.back().year == row.year)
+      last.back() = row;
+    else
+      last.push_back(row);
+  }
+  return last;
+}
+
+/// Calls `each(policy, variant, stratum)` in the order of rows.
+template <class Each>
+void for_each_curve(Outcome const& outcome, Each each) {
+  for (std::size_t policy = 0; policy < outcome.policies.size(); ++policy) {
+    for (std::size_t variant = 0; variant < outcome.variants.size(); ++variant) {
+      for (std::size_t stratum = 0; stratum < outcome.strata.size(); ++stratum) {
+        each(Cell{.policy = policy, .variant = variant, .stratum = stratum});
+      }
+    }
+  }
+}
+
+}  // namespace graduasi

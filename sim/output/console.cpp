@@ -1,0 +1,119 @@
+#include "output/console.h"
+
+#include "base/characters.h"
+#include "base/wording.h"
+#include "outcome/overview.h"
+#include "output/json.h"
+#include "output/manifest.h"
+#include "output/page/page.h"
+#include "output/remarks.h"
+#include "output/text_table.h"
+
+#include <fmt/format.h>
+
+#include <cmath>
+#include <string_view>
+#include <vector>
+
+namespace graduasi {
+
+namespace {
+
+std::string difference_text(OverviewRow const& row) {
+  if (!row.difference) return "";
+  auto const& d = *row.difference;
+  if (std::isnan(d.lower)) return signed_grouped(d.mean);
+  return fmt::format("{} ({} to {})", signed_grouped(d.mean), signed_grouped(d.lower),
+                     signed_grouped(d.upper));
+}
+
+TextLine line_of(Outcome const& outcome, OverviewRow const& row) {
+  return {outcome.variants[row.variant].name,
+          outcome.policies[row.policy],
+          grouped(row.facilitators),
+          in_words(row.wage_bill_rupiah),
+          grouped(row.self_reliant),
+          grouped(row.natural_exit),
+          percent(row.premature_share),
+          difference_text(row),
+          row.difference ? row.verdict : "baseline"};
+}
+
+/// The word for the interval in the table's head.
+std::string interval_words(Interval interval) {
+  switch (interval) {
+    case Interval::chance:
+      return ", 95 % by chance";
+    case Interval::parameters:
+      return ", 95 % by parameters and chance";
+    case Interval::none:
+      break;
+  }
+  return "";
+}
+
+}  // namespace
+
+std::string comparison_table(Outcome const& outcome, Color color) {
+  std::vector<TextLine> lines = {
+      {"variant", "policy", "facilitators", "wages a year (rupiah)", "self-reliant exits",
+       "natural exits", "premature",
+       "difference to " + outcome.policies.front() + interval_words(interval_of(outcome)),
+       "verdict"}};
+  for (auto const& row : overview(outcome)) lines.push_back(line_of(outcome, row));
+  std::vector<Side> sides = {Side::left,  Side::left,  Side::right, Side::right, Side::right,
+                             Side::right, Side::right, Side::left,  Side::left};
+  // Without a sweep every row would say "base".
+  if (outcome.variants.size() == 1) {
+    for (auto& line : lines) line.erase(line.begin());
+    sides.erase(sides.begin());
+  }
+  auto text = text_table(lines, sides, color) + "\n";
+  text += fmt::format(
+      "Exits from {} to {}; facilitators and wages when a policy first holds in full.\n",
+      month_text(outcome.start), month_text(calendar_month_of(outcome, outcome.months)));
+  for (auto remark : remarks(outcome)) {
+    if (remark.front() >= 'a' && remark.front() <= 'z')
+      remark.front() = static_cast<char>(remark.front() - 'a' + 'A');
+    text += in_color(remark + ".", "2", color) + "\n";
+  }
+  return text;
+}
+
+std::string warning_list(std::vector<Warning> const& warnings) {
+  std::string text;
+  for (auto const& warning : warnings) {
+    // Names of files and columns are anybody's.
+    auto const line =
+        fmt::format("warning: {}: {}; {}", warning.place, warning.what, warning.consequence);
+    text += printable(line) + "\n";
+  }
+  return text;
+}
+
+std::string comparison_json(Outcome const& outcome, Scenario const& scenario,
+                            std::string_view citation, CostsAndValue const& costs) {
+  Json const document = Json::Members{
+      {"results_format", results_format},
+      {"scenario", scenario.name},
+      {"question", scenario.question},
+      {"state", state_of(outcome)},
+      {"start", month_text(outcome.start)},
+      {"months", outcome.months},
+      {"households", outcome.facts.households},
+      {"programme_households", outcome.facts.programme_households},
+      {"replicates", outcome.replicates},
+      {"draws", outcome.draws},
+      {"interval", name_of(interval_of(outcome))},
+      {"baseline", outcome.policies.front()},
+      {"table",
+       list_of(overview(outcome), [&](auto const& row) { return overview_json(outcome, row); })},
+      {"costs", costs_and_value_json(outcome, scenario, costs)},
+      {"remarks", list_of(remarks(outcome), [](auto const& remark) { return remark; })},
+      {"warnings", warnings_json(outcome.facts.warnings)},
+      {"citation", citation},
+  };
+  return text_of(document, Layout::indented) + "\n";
+}
+
+}  // namespace graduasi

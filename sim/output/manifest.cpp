@@ -1,0 +1,112 @@
+#include "output/manifest.h"
+
+#include "outcome/overview.h"
+
+#include <fmt/format.h>
+
+namespace graduasi {
+
+namespace {
+
+using Members = Json::Members;
+
+Json inputs_json(std::vector<InputFile> const& inputs) {
+  Members members;
+  for (auto const& input : inputs) members.emplace_back(input.path, input.sha256);
+  return members;
+}
+
+Json pairs_used(Outcome const& outcome) {
+  Members members;
+  for (std::size_t variant = 0; variant < outcome.variants.size(); ++variant) {
+    members.emplace_back(outcome.variants[variant].name, usable_pairs(outcome, variant).count);
+  }
+  return members;
+}
+
+Json sample_fraction(RunFacts const& facts) {
+  if (facts.programme_households <= 0) return {};
+  return static_cast<double>(facts.households) / static_cast<double>(facts.programme_households);
+}
+
+}  // namespace
+
+std::string_view state_of(Outcome const& outcome) {
+  return is_complete(outcome) && !outcome.facts.is_cut_short ? "complete" : "partial";
+}
+
+std::string citation(Outcome const& outcome, Scenario const& scenario,
+                     std::string_view result_hash) {
+  auto const& facts = outcome.facts;
+  return fmt::format(
+      "graduasi {} ({}), scenario {}, seed {}, {} replicates, {} parameter draws, result {}",
+      facts.version, facts.commit, scenario.name, facts.seed, outcome.replicates, outcome.draws,
+      result_hash.substr(0, 16));
+}
+
+std::string month_text(CalendarMonth month) {
+  return fmt::format("{:04}-{:02}", month.year(), month.month());
+}
+
+Json warnings_json(std::vector<Warning> const& warnings) {
+  return list_of(warnings, [](Warning const& warning) {
+    return Members{
+        {"place", warning.place}, {"what", warning.what}, {"consequence", warning.consequence}};
+  });
+}
+
+Json estimate_json(Estimate const& e) {
+  return Json::Members{{"mean", e.mean}, {"lower", e.lower}, {"upper", e.upper}};
+}
+
+Json manifest(Outcome const& outcome, Scenario const& scenario, std::string_view result_hash,
+              std::string_view run_in) {
+  auto const& facts = outcome.facts;
+  return Members{
+      {"results_format", results_format},
+      {"program", "graduasi"},
+      {"version", facts.version},
+      {"commit", facts.commit},
+      {"compiler", facts.compiler},
+      {"isa", facts.isa},
+      {"state", state_of(outcome)},
+      {"pieces", outcome.pieces()},
+      {"pieces_finished", finished_pieces(outcome)},
+      {"pairs_used", pairs_used(outcome)},
+      {"command", facts.command_line},
+      {"run_in", run_in},
+      {"scenario", scenario.name},
+      {"question", scenario.question},
+      {"inputs", inputs_json(facts.inputs)},
+      {"start", month_text(outcome.start)},
+      {"months", outcome.months},
+      {"seed", std::int64_t{facts.seed}},
+      {"replicates", outcome.replicates},
+      {"parameter_draws", outcome.draws},
+      {"twins", outcome.twins},
+      {"interval", name_of(interval_of(outcome))},
+      {"policies", list_of(outcome.policies, [](auto const& name) { return name; })},
+      {"variants", list_of(outcome.variants, [](auto const& variant) { return variant.name; })},
+      {"households", facts.households},
+      {"programme_households", facts.programme_households},
+      {"sample_fraction", sample_fraction(facts)},
+      {"population_hash", facts.population_hash},
+      {"result_hash", result_hash},
+      {"machine", Members{{"description", facts.machine},
+                          {"threads", facts.threads},
+                          {"peak_memory_bytes", facts.peak_memory_bytes}}},
+      {"times", Members{{"started", facts.started},
+                        {"wall_seconds", facts.wall_seconds},
+                        {"household_months_per_second", facts.household_months_per_second}}},
+      {"reproduce",
+       Json::List{
+           "graduasi rerun RESULT, where RESULT is this folder",
+           "graduasi run resolved.yaml --output ELSEWHERE",
+           "ls *.csv | grep -v replicates | LC_ALL=C sort | xargs sha256sum | sha256sum gives "
+           "result_hash"}},
+      {"citation", citation(outcome, scenario, result_hash)},
+      {"warnings", warnings_json(facts.warnings)},
+  };
+}
+
+}  // namespace graduasi

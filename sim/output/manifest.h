@@ -1,0 +1,38 @@
+// manifest.json: where a result comes from and how to repeat it.
+#pragma once
+
+#include "outcome/estimate.h"
+#include "outcome/outcome.h"
+#include "output/json.h"
+#include "scenario/scenario.h"
+
+#include <string>
+#include <string_view>
+
+namespace graduasi {
+
+/// What later programs must know how to read.
+inline constexpr int results_format = 1;
+
+/// "complete" or "partial".
+std::string_view state_of(Outcome const& outcome);
+
+/// One line to cite the result by.
+std::string citation(Outcome const& outcome, Scenario const& scenario,
+                     std::string_view result_hash);
+
+/// @param result_hash  of the CSV files (`ResultFolder::result_hash`)
+/// @param run_in       the working directory as the result folder sees it, for `rerun`
+Json manifest(Outcome const& outcome, Scenario const& scenario, std::string_view result_hash,
+              std::string_view run_in = {});
+
+/// Warnings as a list of objects.
+Json warnings_json(std::vector<Warning> const& warnings);
+
+/// Mean and interval.
+Json estimate_json(Estimate const& estimate);
+
+/// "2026-01".
+std::string month_text(CalendarMonth month);
+
+}  // namespace graduasi

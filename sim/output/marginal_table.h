@@ -1,0 +1,22 @@
+// What a further unit of a swept value changes, between neighbouring values of a sweep.
+#pragma once
+
+#include "analysis/marginals.h"
+#include "outcome/outcome.h"
+#include "output/text_table.h"
+#include "store/sink.h"
+
+#include <string>
+#include <vector>
+
+namespace graduasi {
+
+/// `policy,path,from,to,variant_from,variant_to,month,measure,per_unit,lower,upper,standard_error,
+/// replicates,interval`.
+void write_marginals(Sink& sink, Outcome const& outcome, std::vector<Marginal> const& marginals);
+
+/// Self-reliant exits for each further unit, a line for each pair of neighbours.
+std::string marginal_table(Outcome const& outcome, std::vector<Marginal> const& marginals,
+                           Color color);
+
+}  // namespace graduasi

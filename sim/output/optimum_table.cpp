@@ -1,0 +1,315 @@
+#include "output/optimum_table.h"
+
+#include "base/contract.h"
+#include "base/wording.h"
+#include "outcome/measures.h"
+#include "output/csv.h"
+#include "output/manifest.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace graduasi {
+
+namespace {
+
+Measure const& measure_named(std::string_view name) {
+  auto const place = find_measure(name);
+  expects(place.has_value(), "what was optimised is a measure");
+  return measures()[*place];
+}
+
+void put_interval(Sink& sink, Estimate const& e) {
+  for (double const value : {e.mean, e.lower, e.upper}) {
+    sink.put(',');
+    sink.number(value);
+  }
+}
+
+void put_levers(Sink& sink, std::vector<double> const& levers) {
+  for (double const lever : levers) {
+    sink.put(',');
+    sink.number(lever);
+  }
+}
+
+/// The heads of gain and cost, and of what they are more than the baseline's.
+constexpr std::string_view figure_heads =
+    ",gain,gain_lower,gain_upper,more_gain,more_gain_lower,more_gain_upper,cost,cost_lower,"
+    "cost_upper,more_cost,more_cost_lower,more_cost_upper";
+
+void put_head(Sink& sink, Optimum const& optimum, std::string_view first) {
+  sink.put(first);
+  for (auto const& lever : optimum.levers) {
+    sink.put(',');
+    sink.put(csv_field(lever.path));
+  }
+  sink.put(figure_heads);
+}
+
+void put_figures(Sink& sink, TriedPoint const& point) {
+  put_levers(sink, point.levers);
+  for (auto const* e : {&point.gain, &point.more_gain, &point.cost, &point.more_cost})
+    put_interval(sink, *e);
+}
+
+void put_end(Sink& sink, Estimate const& e) {
+  sink.put(',');
+  sink.put(std::to_string(e.replicates));
+  sink.put(',');
+  sink.put(name_of(e.interval));
+  sink.put('\n');
+}
+
+/// The baseline as a point: its levers are its own, so they are left empty.
+TriedPoint baseline_point(Optimum const& optimum) {
+  TriedPoint point;
+  point.levers.assign(optimum.levers.size(), Estimate::not_defined);
+  point.gain = optimum.baseline_gain;
+  point.cost = optimum.baseline_cost;
+  return point;
+}
+
+Json point_json(TriedPoint const& point) {
+  return Json::Members{{"levers", list_of(point.levers, [](double value) { return value; })},
+                       {"gain", estimate_json(point.gain)},
+                       {"more_gain", estimate_json(point.more_gain)},
+                       {"cost", estimate_json(point.cost)},
+                       {"more_cost", estimate_json(point.more_cost)},
+                       {"from_best", estimate_json(point.from_best)},
+                       {"allowed", point.allowed}};
+}
+
+Json measure_json(Measure const& measure) {
+  return Json::Members{{"name", measure.name},
+                       {"label_en", measure.label_en},
+                       {"label_id", measure.label_id},
+                       {"unit", measure.unit}};
+}
+
+std::string signed_figure(double value) {
+  if (std::isnan(value)) return "-";
+  return (value > 0 ? "+" : value < 0 ? "-" : "") + compact(std::abs(value));
+}
+
+std::string with_interval(Estimate const& e, bool with_sign) {
+  auto const text = [&](double value) { return with_sign ? signed_figure(value) : compact(value); };
+  if (std::isnan(e.lower)) return text(e.mean);
+  return fmt::format("{} ({} to {})", text(e.mean), text(e.lower), text(e.upper));
+}
+
+std::string lever_values(Optimum const& optimum, std::vector<double> const& values) {
+  std::string text;
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    auto const& path = optimum.levers[i].path;
+    text += fmt::format("{}{} {:.4g}", text.empty() ? "" : ", ", path.substr(path.find('.') + 1),
+                        values[i]);
+  }
+  return text;
+}
+
+TextLine line_of(Optimum const& optimum, std::string name, TriedPoint const& point) {
+  return {std::move(name), lever_values(optimum, point.levers), with_interval(point.gain, false),
+          with_interval(point.more_gain, true), compact(point.cost.mean)};
+}
+
+std::string limit_text(Optimum const& optimum, double limit) {
+  return fmt::format("{} {} {}", optimum.minimises ? optimum.gain : optimum.cost,
+                     optimum.minimises ? "at least" : "at most", compact(limit));
+}
+
+/// Where the limit is not what holds the optimum back.
+bool binds(Optimum const& optimum, TriedPoint const& point) {
+  double const reached = optimum.minimises ? point.gain.mean : point.cost.mean;
+  return std::abs(reached - optimum.limit) <= 0.01 * std::abs(optimum.limit);
+}
+
+/// As the page is told.
+Json name_of(Undecided undecided) {
+  switch (undecided) {
+    case Undecided::no:
+      break;
+    case Undecided::all_the_same:
+      return "all_the_same";
+    case Undecided::no_target:
+      return "no_target";
+  }
+  return {};
+}
+
+std::vector<std::string> remarks_on(Optimum const& optimum) {
+  if (optimum.undecided != Undecided::no) return {"There is no optimum: " + why_undecided(optimum)};
+  if (!optimum.best)
+    return {"None of the values tried keeps " + limit_text(optimum, optimum.limit) +
+            ": widen the ranges of the levers or change the limit"};
+  std::vector<std::string> all;
+  auto const& best = *optimum.best;
+  auto const& improved = optimum.minimises ? best.more_cost : best.more_gain;
+  if (!is_told_apart(improved))
+    all.push_back("The optimum cannot be told from the baseline: nothing was found that is better");
+  if (binds(optimum, best))
+    all.push_back(fmt::format("The {} holds it back: see the frontier for what another one brings",
+                              optimum.minimises ? "target" : "budget"));
+  for (auto const& lever : optimum.levers) {
+    if (lever.at_end)
+      all.push_back(
+          fmt::format("{} lies at the end of its range, {:.4g} to {:.4g}: beyond it "
+                      "something may be better",
+                      lever.path, lever.least, lever.most));
+    if (lever.flat_to - lever.flat_from >= 0.999 * (lever.most - lever.least))
+      all.push_back(lever.path +
+                    " hardly matters: over its whole range nothing changes by 1 "
+                    "percent or can be told apart");
+    else if (lever.flat_to > lever.flat_from)
+      all.push_back(
+          fmt::format("{}: from {:.4g} to {:.4g} {} changes by less than 1 percent or "
+                      "cannot be told apart",
+                      lever.path, lever.flat_from, lever.flat_to,
+                      optimum.minimises ? optimum.cost : optimum.gain));
+  }
+  all.push_back(
+      "The best of many tries is lucky too: the line with other luck is the one to quote");
+  if (optimum.draws == 1)
+    all.push_back(
+        "Intervals by chance: parameters held fixed, the true uncertainty is larger (--draws)");
+  return all;
+}
+
+}  // namespace
+
+void write_optimum(Sink& sink, Optimum const& optimum) {
+  put_head(sink, optimum, "row,gain_measure,cost_measure,month,seed");
+  sink.put(",allowed,replicates,interval\n");
+  auto const put = [&](std::string_view row, std::uint32_t seed, TriedPoint const& point,
+                       std::string_view allowed) {
+    sink.put(row);
+    sink.put(',');
+    sink.put(optimum.gain);
+    sink.put(',');
+    sink.put(optimum.cost);
+    sink.put(fmt::format(",{},{}", optimum.month, seed));
+    put_figures(sink, point);
+    sink.put(',');
+    sink.put(allowed);
+    put_end(sink, point.gain);
+  };
+  auto const yes_no = [](TriedPoint const& point) { return point.allowed ? "true" : "false"; };
+  put("baseline", optimum.seed, baseline_point(optimum), "");
+  if (!optimum.best) return;
+  put("optimum", optimum.seed, *optimum.best, yes_no(*optimum.best));
+  if (optimum.fresh) put("other luck", optimum.fresh_seed, *optimum.fresh, yes_no(*optimum.fresh));
+}
+
+void write_frontier(Sink& sink, Optimum const& optimum) {
+  put_head(sink, optimum, "multiple,limit");
+  sink.put(",replicates,interval\n");
+  for (auto const& point : optimum.frontier) {
+    sink.number(point.multiple);
+    sink.put(',');
+    sink.number(point.limit);
+    if (point.best) {
+      put_figures(sink, *point.best);
+      put_end(sink, point.best->gain);
+    } else {
+      sink.put(std::string(optimum.levers.size() + 14, ','));
+      sink.put('\n');
+    }
+  }
+}
+
+void write_evaluations(Sink& sink, Optimum const& optimum) {
+  put_head(sink, optimum, "allowed");
+  sink.put(",from_best,from_best_lower,from_best_upper,told_apart,replicates,interval\n");
+  for (auto const& point : optimum.tried) {
+    sink.put(point.allowed ? "true" : "false");
+    put_figures(sink, point);
+    put_interval(sink, point.from_best);
+    sink.put(is_told_apart(point.from_best) ? ",true" : ",false");
+    put_end(sink, point.gain);
+  }
+}
+
+Json optimum_json(Optimum const& optimum) {
+  auto const or_null = [](std::optional<TriedPoint> const& point) {
+    return point ? point_json(*point) : Json();
+  };
+  auto const lever = [](OptimisedLever const& its) {
+    return Json::Members{{"path", its.path},           {"unit", its.unit},
+                         {"least", its.least},         {"most", its.most},
+                         {"flat_from", its.flat_from}, {"flat_to", its.flat_to},
+                         {"at_end", its.at_end}};
+  };
+  auto const frontier = [&](FrontierPoint const& point) {
+    return Json::Members{
+        {"multiple", point.multiple}, {"limit", point.limit}, {"best", or_null(point.best)}};
+  };
+  return Json::Members{
+      {"results_format", results_format},
+      {"kind", "optimum"},
+      {"scenario", optimum.scenario},
+      {"question", optimum.question},
+      {"policy", optimum.policy},
+      {"gain", measure_json(measure_named(optimum.gain))},
+      {"cost", measure_json(measure_named(optimum.cost))},
+      {"minimises", optimum.minimises},
+      {"limit", optimum.limit},
+      {"month", optimum.month},
+      {"households", optimum.households},
+      {"programme_households", optimum.programme_households},
+      {"replicates", optimum.replicates},
+      {"draws", optimum.draws},
+      {"seed", std::int64_t{optimum.seed}},
+      {"fresh_seed", std::int64_t{optimum.fresh_seed}},
+      {"interval", name_of(optimum.baseline_gain.interval)},
+      {"levers", list_of(optimum.levers, lever)},
+      {"baseline", Json::Members{{"gain", estimate_json(optimum.baseline_gain)},
+                                 {"cost", estimate_json(optimum.baseline_cost)}}},
+      {"undecided", name_of(optimum.undecided)},
+      {"optimum", or_null(optimum.best)},
+      {"other_luck", or_null(optimum.fresh)},
+      {"frontier", list_of(optimum.frontier, frontier)},
+      {"tried", list_of(optimum.tried, point_json)},
+      {"remarks", list_of(remarks_on(optimum), [](auto const& text) { return text; })}};
+}
+
+std::string optimum_text(Optimum const& optimum, Color color) {
+  auto const& gain = measure_named(optimum.gain);
+  auto const& cost = measure_named(optimum.cost);
+  auto text =
+      fmt::format("{} {}, with {}, month {}, in this model\n", optimum.minimises ? "Least" : "Most",
+                  optimum.minimises ? optimum.cost : optimum.gain,
+                  limit_text(optimum, optimum.limit), optimum.month);
+  std::vector<Side> const sides = {Side::left, Side::left, Side::left, Side::left, Side::right};
+  std::vector<TextLine> lines = {
+      {"", "levers", std::string(gain.label_en),
+       std::string("more than the baseline") +
+           (optimum.draws > 1 ? ", 95 % by parameters and chance" : ", 95 % by chance"),
+       std::string(cost.label_en)}};
+  auto const head = lines;
+  auto baseline = line_of(optimum, "baseline", baseline_point(optimum));
+  baseline[1] = "its own";
+  lines.push_back(baseline);
+  if (optimum.best) lines.push_back(line_of(optimum, "optimum", *optimum.best));
+  if (optimum.fresh) lines.push_back(line_of(optimum, "with other luck", *optimum.fresh));
+  text += text_table(lines, sides, color) + "\n";
+  if (!optimum.frontier.empty()) {
+    lines = head;
+    lines.front()[0] = optimum.minimises ? "times the target" : "times the budget";
+    for (auto const& point : optimum.frontier) {
+      auto name = fmt::format("{:.4g}", point.multiple);
+      lines.push_back(point.best ? line_of(optimum, name, *point.best)
+                                 : TextLine{name, "not within the ranges", "-", "-", "-"});
+    }
+    text += text_table(lines, sides, color) + "\n";
+  }
+  text +=
+      fmt::format("{} points of {} families for {} months, {} replicates, {} parameter draw{}.\n",
+                  optimum.tried.size(), grouped(static_cast<double>(optimum.households)),
+                  optimum.month, optimum.replicates, optimum.draws, optimum.draws == 1 ? "" : "s");
+  for (auto const& remark : remarks_on(optimum)) text += in_color(remark + ".", "2", color) + "\n";
+  return text;
+}
+
+}  // namespace graduasi

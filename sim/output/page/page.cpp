@@ -1,0 +1,146 @@
+#include "output/page/page.h"
+
+#include "base/contract.h"
+#include "outcome/overview.h"
+#include "output/manifest.h"
+#include "output/page/page_curves.h"
+#include "output/page/page_sweep.h"
+#include "scenario/timeline.h"
+#include "scenario/variants.h"
+
+namespace graduasi {
+
+namespace {
+
+using Members = Json::Members;
+
+Json measures_json(std::span<std::size_t const> chosen) {
+  return list_of(chosen, [](std::size_t place) {
+    auto const& m = measures()[place];
+    return Members{
+        {"name", m.name},    {"label_en", m.label_en},     {"label_id", m.label_id},
+        {"unit", m.unit},    {"definition", m.definition}, {"definition_id", m.definition_id},
+        {"better", m.better}};
+  });
+}
+
+/// How many families a facilitator has in the last month of the run, by policy and variant.
+Json caseloads_json(Outcome const& outcome, Scenario const& scenario) {
+  Json::List caseloads;
+  for (std::size_t variant = 0; variant < outcome.variants.size(); ++variant) {
+    auto const setting = setting_of(scenario, outcome.variants[variant], 0);
+    expects(setting.policies.size() == outcome.policies.size(), "the run has the file's policies");
+    for (std::size_t policy = 0; policy < setting.policies.size(); ++policy) {
+      auto const levers =
+          levers_by_month(setting.policies[policy], setting.policies.front(), scenario.run).back();
+      caseloads.push_back(Members{
+          {"policy", outcome.policies[policy]},
+          {"variant", outcome.variants[variant].name},
+          {"households_per_facilitator", double{levers.caseload.households_per_facilitator}}});
+    }
+  }
+  return caseloads;
+}
+
+/// The verdict in a form that the page can put into any language.
+std::string_view name_of(Verdict::Kind kind) {
+  switch (kind) {
+    case Verdict::Kind::told_apart:
+      return "told_apart";
+    case Verdict::Kind::equal:
+      return "equal";
+    case Verdict::Kind::more_replicates:
+      return "more_replicates";
+    case Verdict::Kind::more_draws:
+      return "more_draws";
+    case Verdict::Kind::parameters_decide:
+      return "parameters_decide";
+    case Verdict::Kind::no_interval:
+      break;
+  }
+  return "no_interval";
+}
+
+}  // namespace
+
+Json overview_json(Outcome const& outcome, OverviewRow const& row) {
+  auto const none = Estimate::not_defined;
+  auto const difference = row.difference.value_or(Estimate{});
+  auto const judged = verdict(difference);
+  auto const needed = [&](Verdict::Kind kind) {
+    return row.difference && judged.kind == kind ? Json(judged.runs) : Json();
+  };
+  return Members{{"policy", outcome.policies[row.policy]},
+                 {"variant", outcome.variants[row.variant].name},
+                 {"facilitators", row.facilitators},
+                 {"wage_bill_rupiah", row.wage_bill_rupiah},
+                 {"self_reliant", row.self_reliant},
+                 {"natural_exit", row.natural_exit},
+                 {"premature_share", row.premature_share},
+                 {"difference", row.difference ? difference.mean : none},
+                 {"lower", difference.lower},
+                 {"upper", difference.upper},
+                 {"interval", name_of(difference.interval)},
+                 {"variance_ratio", row.variance_ratio},
+                 {"verdict", row.verdict},
+                 {"judgement", row.difference ? Json(name_of(judged.kind)) : Json()},
+                 {"replicates_needed", needed(Verdict::Kind::more_replicates)},
+                 {"draws_needed", needed(Verdict::Kind::more_draws)}};
+}
+
+std::string page_payload(Outcome const& outcome, Scenario const& scenario,
+                         std::span<std::size_t const> chosen, RestsOn const& rests_on,
+                         Json const& manifest, std::string_view language,
+                         CostsAndValue const& costs, std::span<Marginal const> marginals) {
+  Json const payload = Members{
+      {"format", payload_format},
+      {"language", language},
+      {"question", scenario.question},
+      {"scenario", scenario.name},
+      {"start", month_text(outcome.start)},
+      {"months", outcome.months},
+      {"households", outcome.facts.households},
+      {"programme_households", outcome.facts.programme_households},
+      {"interval", name_of(interval_of(outcome))},
+      {"replicates", outcome.replicates},
+      {"draws", outcome.draws},
+      {"baseline", outcome.policies.front()},
+      {"policies", list_of(outcome.policies, [](auto const& name) { return name; })},
+      {"variants", list_of(outcome.variants, [](auto const& variant) { return variant.name; })},
+      {"measures", measures_json(chosen)},
+      {"caseloads", caseloads_json(outcome, scenario)},
+      {"curves", page_curves(outcome, chosen)},
+      {"differences", page_differences(outcome, chosen)},
+      {"splits", page_splits(outcome, chosen)},
+      {"sweep", page_sweep(outcome, scenario.sweep, marginals, chosen)},
+      {"table",
+       list_of(overview(outcome), [&](auto const& row) { return overview_json(outcome, row); })},
+      {"costs", costs_and_value_json(outcome, scenario, costs)},
+      {"rests_on", rests_on_json(rests_on)},
+      {"manifest", manifest},
+      {"warnings", warnings_json(outcome.facts.warnings)},
+  };
+  return text_of(payload, Layout::line);
+}
+
+std::string with_payload(std::string_view page, std::string_view json) {
+  constexpr std::string_view opening = R"(<script type="application/json" id="payload">)";
+  constexpr std::string_view empty = "null";
+  constexpr std::string_view closing = "</script>";
+  auto const place = std::string(opening) + std::string(empty) + std::string(closing);
+  auto const at = page.find(place);
+  expects(at != std::string_view::npos && page.find(place, at + 1) == std::string_view::npos,
+          "the page has one empty place for its payload");
+
+  std::string result(page.substr(0, at + opening.size()));
+  result.reserve(page.size() + json.size());
+  for (char const character : json) {
+    if (character == '<')
+      result += R"(\u003c)";
+    else
+      result += character;
+  }
+  return result += page.substr(at + opening.size() + empty.size());
+}
+
+}  // namespace graduasi

@@ -1,0 +1,44 @@
+// What the report page is given to draw.
+#pragma once
+
+#include "outcome/outcome.h"
+#include "output/json.h"
+#include "output/marginal_table.h"
+#include "output/rests_on.h"
+#include "output/value_tables.h"
+#include "scenario/scenario.h"
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace graduasi {
+
+/// What the page and `graduasi report` must know how to read.
+inline constexpr int payload_format = 1;
+
+/// The payload of the page, of this format, on one line: curves of the whole programme, their
+/// differences to the baseline, those of each split, and the table.
+/// @param chosen    places in `measures()`, ascending
+/// @param rests_on  what the page shows under that heading; it words the notes on the run itself
+/// @param manifest  as it will stand beside the page
+/// @param language  "en" or "id": in which the page opens
+/// @param costs     what stands under `costs`
+/// @param marginals of a sweep, for all of `chosen`
+std::string page_payload(Outcome const& outcome, Scenario const& scenario,
+                         std::span<std::size_t const> chosen, RestsOn const& rests_on,
+                         Json const& manifest, std::string_view language = "en",
+                         CostsAndValue const& costs = {}, std::span<Marginal const> marginals = {});
+
+/// The page with its payload: what stands between the tags of
+/// `<script type="application/json" id="payload">null</script>` becomes the JSON, with every "<" as
+/// \u003c, so that no text of a scenario can end the script.
+/// @throws BrokenContract unless the page has that place exactly once
+std::string with_payload(std::string_view page, std::string_view json);
+
+/// A row of the overview, for the page and for `--json`: numbers, null when not defined.
+struct OverviewRow;
+Json overview_json(Outcome const& outcome, OverviewRow const& row);
+
+}  // namespace graduasi

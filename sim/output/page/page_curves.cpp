@@ -1,0 +1,215 @@
+#include "output/page/page_curves.h"
+
+#include "outcome/comparison.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace graduasi {
+
+namespace {
+
+using Members = Json::Members;
+
+/// Up to this many groups can be drawn over time beside each other.
+constexpr std::size_t few_groups = 8;
+constexpr int months_drawn_in_full = 36;
+
+/// Measures that mean the same in a small group as in a large one, and the counts asked for most.
+constexpr auto group_measures = std::to_array<std::string_view>(
+    {"active", "cumulative_self_reliant", "cumulative_natural_exit", "incidence_self_reliant",
+     "incidence_natural_exit", "able_share", "poor_share", "poverty_gap", "premature_share",
+     "self_confidence", "skills", "access", "attendance", "visits_per_household",
+     "contact_hours_per_household", "sessions_cancelled_share", "workload",
+     "facilitator_vacancy_share"});
+
+/// Means and bounds over months; the bounds are null as a whole where no month has an interval.
+class Course {
+ public:
+  void add(Estimate const& estimate) {
+    mean_.push_back(estimate.mean);
+    lower_.push_back(estimate.lower);
+    upper_.push_back(estimate.upper);
+    if (estimate.interval != Interval::none) has_interval_ = true;
+  }
+
+  Json mean() { return std::move(mean_); }
+  Json lower() { return has_interval_ ? Json(std::move(lower_)) : Json(); }
+  Json upper() { return has_interval_ ? Json(std::move(upper_)) : Json(); }
+
+ private:
+  Json::List mean_, lower_, upper_;
+  bool has_interval_ = false;
+};
+
+/// A month that is drawn, and its place among the months recorded of the stratum.
+struct DrawnMonth {
+  std::size_t row;
+  int month;
+};
+
+std::vector<DrawnMonth> drawn_months(Outcome const& outcome, std::size_t stratum) {
+  std::vector<DrawnMonth> drawn;
+  for (int const month : recorded_months(outcome, stratum)) drawn.push_back({drawn.size(), month});
+  return drawn;
+}
+
+/// Month 0, the ends of quarters and the last month.
+std::vector<DrawnMonth> quarters(Outcome const& outcome) {
+  auto drawn = drawn_months(outcome, 0);
+  if (outcome.months <= months_drawn_in_full) return drawn;
+  std::erase_if(drawn, [&](DrawnMonth const& each) {
+    bool const ends_quarter = calendar_month_of(outcome, each.month).month() % 3 == 0;
+    return each.month != 0 && each.month != outcome.months && !ends_quarter;
+  });
+  return drawn;
+}
+
+Json months_json(std::span<DrawnMonth const> drawn) {
+  return list_of(drawn, [](DrawnMonth const& each) { return each.month; });
+}
+
+/// What a curve is of, and its months.
+Members heading(Outcome const& outcome, Cell const& cell, std::span<DrawnMonth const> drawn) {
+  return Members{{"policy", outcome.policies[cell.policy]},
+                 {"variant", outcome.variants[cell.variant].name},
+                 {"measure", measures()[cell.measure].name},
+                 {"month", months_json(drawn)}};
+}
+
+Course course_of(Outcome const& outcome, UsablePairs const& pairs, Cell cell,
+                 std::span<DrawnMonth const> drawn) {
+  Course course;
+  std::vector<double> values;
+  for (auto const& each : drawn) {
+    cell.row = each.row;
+    gather(outcome, pairs, cell, values);
+    course.add(estimate(values, outcome.lives()));
+  }
+  return course;
+}
+
+Course difference_course(Outcome const& outcome, UsablePairs const& pairs, Cell cell,
+                         std::span<DrawnMonth const> drawn) {
+  Course course;
+  std::vector<double> policy, baseline;
+  for (auto const& each : drawn) {
+    cell.row = each.row;
+    auto other = cell;
+    other.policy = 0;
+    gather(outcome, pairs, cell, policy);
+    gather(outcome, pairs, other, baseline);
+    auto const better = measures()[cell.measure].better;
+    course.add(difference(policy, baseline, outcome.lives(), better).estimate);
+  }
+  return course;
+}
+
+/// Calls `each(pairs, cell)` for every policy from the given one on, variant and measure.
+template <class Each>
+void for_each_curve(Outcome const& outcome, std::size_t first_policy,
+                    std::span<std::size_t const> chosen, Each each) {
+  for (std::size_t policy = first_policy; policy < outcome.policies.size(); ++policy) {
+    for (std::size_t variant = 0; variant < outcome.variants.size(); ++variant) {
+      auto const pairs = usable_pairs(outcome, variant);
+      for (std::size_t const measure : chosen) {
+        each(pairs, Cell{.policy = policy, .variant = variant, .measure = measure});
+      }
+    }
+  }
+}
+
+Json with_course(Members members, Course course) {
+  members.emplace_back("mean", course.mean());
+  members.emplace_back("lower", course.lower());
+  members.emplace_back("upper", course.upper());
+  return members;
+}
+
+/// The strata of one split, by their places in `Outcome::strata`.
+struct DrawnSplit {
+  std::string name;
+  std::vector<std::string> groups;
+  std::vector<std::size_t> strata;
+};
+
+std::vector<DrawnSplit> splits_of(Outcome const& outcome) {
+  std::vector<DrawnSplit> splits;
+  for (std::size_t stratum = 1; stratum < outcome.strata.size(); ++stratum) {
+    auto const& full = outcome.strata[stratum];
+    auto const colon = full.find(':');
+    auto const name = full.substr(0, colon);
+    auto place = std::ranges::find(splits, name, &DrawnSplit::name);
+    if (place == splits.end()) place = splits.insert(splits.end(), DrawnSplit{name, {}, {}});
+    place->groups.push_back(colon == std::string::npos ? full : full.substr(colon + 1));
+    place->strata.push_back(stratum);
+  }
+  return splits;
+}
+
+std::vector<std::size_t> measures_of_groups(std::span<std::size_t const> chosen) {
+  std::vector<std::size_t> kept;
+  for (std::size_t const measure : chosen) {
+    if (std::ranges::count(group_measures, measures()[measure].name) > 0) kept.push_back(measure);
+  }
+  return kept.empty() ? std::vector(chosen.begin(), chosen.end()) : kept;
+}
+
+Json split_json(Outcome const& outcome, DrawnSplit const& split,
+                std::span<std::size_t const> chosen) {
+  auto drawn = drawn_months(outcome, split.strata.front());
+  if (split.groups.size() > few_groups) drawn.erase(drawn.begin(), drawn.end() - 1);
+  Json::List curves;
+  for_each_curve(outcome, 0, chosen, [&](UsablePairs const& pairs, Cell cell) {
+    Json::List mean, lower, upper;
+    for (std::size_t const stratum : split.strata) {
+      cell.stratum = stratum;
+      auto course = course_of(outcome, pairs, cell, drawn);
+      mean.push_back(course.mean());
+      lower.push_back(course.lower());
+      upper.push_back(course.upper());
+    }
+    auto curve = heading(outcome, cell, drawn);
+    curve.emplace_back("mean", std::move(mean));
+    curve.emplace_back("lower", std::move(lower));
+    curve.emplace_back("upper", std::move(upper));
+    curves.push_back(std::move(curve));
+  });
+  return Members{{"name", split.name},
+                 {"groups", list_of(split.groups, [](auto const& name) { return name; })},
+                 {"curves", std::move(curves)}};
+}
+
+}  // namespace
+
+Json page_curves(Outcome const& outcome, std::span<std::size_t const> chosen) {
+  auto const drawn = drawn_months(outcome, 0);
+  Json::List curves;
+  for_each_curve(outcome, 0, chosen, [&](UsablePairs const& pairs, Cell const& cell) {
+    curves.push_back(
+        with_course(heading(outcome, cell, drawn), course_of(outcome, pairs, cell, drawn)));
+  });
+  return curves;
+}
+
+Json page_differences(Outcome const& outcome, std::span<std::size_t const> chosen) {
+  auto const drawn = quarters(outcome);
+  Json::List curves;
+  for_each_curve(outcome, 1, chosen, [&](UsablePairs const& pairs, Cell const& cell) {
+    curves.push_back(
+        with_course(heading(outcome, cell, drawn), difference_course(outcome, pairs, cell, drawn)));
+  });
+  return curves;
+}
+
+Json page_splits(Outcome const& outcome, std::span<std::size_t const> chosen) {
+  auto const kept = measures_of_groups(chosen);
+  return list_of(splits_of(outcome),
+                 [&](DrawnSplit const& split) { return split_json(outcome, split, kept); });
+}
+
+}  // namespace graduasi

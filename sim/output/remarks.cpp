@@ -1,0 +1,71 @@
+#include "output/remarks.h"
+
+#include "base/wording.h"
+#include "outcome/overview.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace graduasi {
+
+namespace {
+
+std::string interval_remark(Interval interval) {
+  switch (interval) {
+    case Interval::chance:
+      return "95 % intervals over replicates (chance); parameters held fixed: the true uncertainty "
+             "is larger";
+    case Interval::parameters:
+      return "95 % intervals for a world drawn from the priors: uncertain parameters and chance";
+    case Interval::none:
+      break;
+  }
+  return "one value of each figure: no intervals";
+}
+
+/// How much the luck that policies share is worth, over all differences of the table; empty
+/// without any.
+std::string pairing_remark(Outcome const& outcome) {
+  std::vector<double> ratios;
+  for (auto const& row : overview(outcome)) {
+    if (!std::isnan(row.variance_ratio)) ratios.push_back(row.variance_ratio);
+  }
+  if (ratios.empty()) return {};
+  auto const [least, most] = std::ranges::minmax(ratios);
+  auto const times = fmt::format("{:.1f}", least) == fmt::format("{:.1f}", most)
+                         ? fmt::format("{:.1f}", least)
+                         : fmt::format("{:.1f} to {:.1f}", least, most);
+  return "differences are paired: between runs that share no luck their variance by chance would "
+         "be " +
+         times + " times as large";
+}
+
+}  // namespace
+
+std::vector<std::string> remarks(Outcome const& outcome) {
+  std::vector<std::string> all;
+  auto const programme = static_cast<double>(outcome.facts.programme_households);
+  auto const sample = static_cast<double>(outcome.facts.households);
+  all.push_back(sample < programme
+                    ? fmt::format("counts are scaled to {} families (sample of {})",
+                                  size_in_words(programme), size_in_words(sample))
+                    : fmt::format("all {} families are simulated", size_in_words(sample)));
+  all.push_back(interval_remark(interval_of(outcome)));
+  if (auto const remark = pairing_remark(outcome); !remark.empty()) all.push_back(remark);
+  if (is_complete(outcome)) return all;
+
+  all.push_back(fmt::format("interrupted: {} of {} pieces are finished", finished_pieces(outcome),
+                            outcome.pieces()));
+  for (std::size_t variant = 0; variant < outcome.variants.size(); ++variant) {
+    all.push_back(
+        fmt::format("{}: figures rest on {} of {} pairs of draw and replicate, those that every "
+                    "policy has finished",
+                    outcome.variants[variant].name, usable_pairs(outcome, variant).count,
+                    outcome.draws * outcome.replicates));
+  }
+  return all;
+}
+
+}  // namespace graduasi

@@ -1,0 +1,14 @@
+// What a reader must know before the figures of a run.
+#pragma once
+
+#include "outcome/outcome.h"
+
+#include <string>
+#include <vector>
+
+namespace graduasi {
+
+/// Sample, interval, interruption. Sentences without a stop.
+std::vector<std::string> remarks(Outcome const& outcome);
+
+}  // namespace graduasi

@@ -1,0 +1,191 @@
+#include "output/run_comparison.h"
+
+#include "base/errors.h"
+#include "base/text.h"
+#include "outcome/student.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace graduasi {
+
+namespace {
+
+/// The facts that two runs must share to have met the same luck, with both values where not.
+std::vector<std::string> different_facts(StoredResult const& a, StoredResult const& b) {
+  std::vector<std::string> facts;
+  auto const check = [&](std::string_view name, auto const& one, auto const& other) {
+    if (one != other) facts.push_back(fmt::format("{} ({} and {})", name, one, other));
+  };
+  check("seed", a.seed, b.seed);
+  check("replicates", a.replicates, b.replicates);
+  check("parameter draws", a.draws, b.draws);
+  check("twins", a.twins, b.twins);
+  check("population", a.population_hash, b.population_hash);
+  check("program version", a.version, b.version);
+  check("first month", a.start, b.start);
+  return facts;
+}
+
+/// Why the runs cannot be paired; empty when they can.
+std::vector<std::string> reasons_against(StoredResult const& baseline, StoredResult const& result) {
+  auto const facts = different_facts(baseline, result);
+  if (!facts.empty()) {
+    std::vector<std::string_view> const views(facts.begin(), facts.end());
+    std::vector<std::string> reasons = {"unpaired: the runs differ in " + joined(views)};
+    bool const only_families = facts.size() == 1 && facts.front().starts_with("population");
+    if (only_families) {
+      reasons.push_back(
+          "families on the first day depend on the baseline's levers, areas and parameters, so "
+          "this "
+          "compares two programmes that always were as they are, not a change made today; to ask "
+          "what a change brings, with the same luck, write both as policies of one scenario, that "
+          "of today first");
+    }
+    return reasons;
+  }
+  std::vector<std::string> reasons;
+  for (auto const* run : {&baseline, &result}) {
+    if (run->has_replicates) continue;
+    reasons.push_back("unpaired: " + run->folder.generic_string() +
+                      " holds no replicates.csv; run it again with --format csv-full for a paired "
+                      "comparison, whose intervals are narrower");
+  }
+  return reasons;
+}
+
+double squared(double value) { return std::isnan(value) ? 0 : value * value; }
+
+/// Of the mean of a run.
+double variance_of_mean(Estimate const& e, std::size_t draws) {
+  if (e.interval == Interval::chance) return squared(e.sd_chance);
+  return (squared(e.sd_chance) + squared(e.sd_parameters)) / static_cast<double>(draws);
+}
+
+/// Values that the variance of a run's mean is taken from.
+std::size_t draws_of(Estimate const& e, std::size_t draws) {
+  return e.interval == Interval::parameters ? draws : e.replicates;
+}
+
+/// Degrees of freedom after Welch and Satterthwaite, rounded down.
+std::size_t freedom_of(double va, std::size_t na, double vb, std::size_t nb) {
+  auto const least = static_cast<double>(std::min(na, nb) - 1);
+  double const parts =
+      va * va / static_cast<double>(na - 1) + vb * vb / static_cast<double>(nb - 1);
+  return static_cast<std::size_t>(parts > 0 ? std::max((va + vb) * (va + vb) / parts, least)
+                                            : least);
+}
+
+/// The difference of two independent runs, from their means and standard deviations.
+Estimate unpaired(Estimate const& a, std::size_t draws_a, Estimate const& b, std::size_t draws_b) {
+  Estimate result;
+  result.mean = a.mean - b.mean;
+  result.replicates = std::min(a.replicates, b.replicates);
+  // Draws of which nothing tells chance from parameters cannot be taken apart.
+  bool const known = a.interval != Interval::none && b.interval != Interval::none &&
+                     !std::isnan(a.sd_chance) && !std::isnan(b.sd_chance);
+  if (!known || std::isnan(result.mean)) return result;
+  double const va = variance_of_mean(a, draws_a), vb = variance_of_mean(b, draws_b);
+  result.standard_error = std::sqrt(va + vb);
+  result.sd_chance = std::sqrt(squared(a.sd_chance) + squared(b.sd_chance));
+  double half = 0;
+  if (a.interval == Interval::chance && b.interval == Interval::chance) {
+    result.interval = Interval::chance;
+    half = student_quantile(freedom_of(va, a.replicates, vb, b.replicates)) * result.standard_error;
+  } else {
+    // What is believed of the parameters, as a normal distribution around each mean, and the error
+    // of the means.
+    result.interval = Interval::parameters;
+    double const spread = squared(a.sd_parameters) + squared(b.sd_parameters);
+    result.sd_parameters = std::sqrt(spread);
+    half = student_quantile(freedom_of(va, draws_of(a, draws_a), vb, draws_of(b, draws_b))) *
+           std::sqrt(spread + va + vb);
+  }
+  result.lower = result.mean - half;
+  result.upper = result.mean + half;
+  return result;
+}
+
+std::string_view better_of(std::string const& measure) {
+  auto const place = find_measure(measure);
+  return place ? measures()[*place].better : std::string_view();
+}
+
+/// The name of the policy in `result` that one of the baseline run is compared with; itself but
+/// where both runs have one policy.
+struct PolicyMatch {
+  bool whatever_its_name;
+  std::string only;
+  std::string operator()(std::string const& policy) const {
+    return whatever_its_name ? only : policy;
+  }
+};
+
+void note_unmatched(StoredResult const& run, StoredResult const& other, RunComparison& result) {
+  for (auto const& policy : run.policies) {
+    if (std::ranges::find(other.policies, policy) != other.policies.end()) continue;
+    result.notes.push_back("the policy " + policy + " is only in " + run.folder.generic_string());
+  }
+}
+
+void note_interrupted(StoredResult const& run, RunComparison& result) {
+  if (run.pieces_finished == run.pieces) return;
+  result.notes.push_back(fmt::format("{} was interrupted: {} of {} pieces are finished",
+                                     run.folder.generic_string(), run.pieces_finished, run.pieces));
+}
+
+}  // namespace
+
+RunComparison compare_runs(StoredResult const& baseline, StoredResult const& result) {
+  RunComparison comparison{.result = result.folder.generic_string(),
+                           .baseline = baseline.folder.generic_string(),
+                           .paired = false,
+                           .notes = reasons_against(baseline, result),
+                           .rows = {}};
+  comparison.paired = comparison.notes.empty();
+  PolicyMatch const match{baseline.policies.size() == 1 && result.policies.size() == 1,
+                          result.policies.empty() ? "" : result.policies.front()};
+  if (!match.whatever_its_name) {
+    note_unmatched(baseline, result, comparison);
+    note_unmatched(result, baseline, comparison);
+  } else if (match.only != baseline.policies.front()) {
+    comparison.notes.push_back("the policy " + match.only + " is compared with " +
+                               baseline.policies.front() + ": each run has only one");
+  }
+  note_interrupted(baseline, comparison);
+  note_interrupted(result, comparison);
+
+  std::map<FigureKey, std::vector<double>> of_baseline, of_result;
+  if (comparison.paired) {
+    of_baseline = read_replicates(baseline);
+    of_result = read_replicates(result);
+  }
+  for (auto const& key : baseline.keys) {
+    auto other = key;
+    other.policy = match(key.policy);
+    auto const there = result.estimates.find(other);
+    if (there == result.estimates.end()) continue;
+    if (!comparison.paired) {
+      auto const estimate =
+          unpaired(there->second, result.draws, baseline.estimates.at(key), baseline.draws);
+      comparison.rows.push_back({key, {estimate, Estimate::not_defined}});
+      continue;
+    }
+    auto const values = of_result.find(other), baseline_values = of_baseline.find(key);
+    if (values == of_result.end() || baseline_values == of_baseline.end()) continue;
+    comparison.rows.push_back(
+        {key, difference(values->second, baseline_values->second,
+                         Lives(result.replicates, result.twins), better_of(key.measure))});
+  }
+  if (comparison.rows.empty()) {
+    throw ScenarioError(
+        {{comparison.result,
+          "shares no figure with " + comparison.baseline +
+              "; compare runs that share a policy by name, a variant and measures"}});
+  }
+  return comparison;
+}
+
+}  // namespace graduasi

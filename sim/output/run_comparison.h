@@ -1,0 +1,46 @@
+// Differences between separate runs, from their folders.
+#pragma once
+
+#include "outcome/comparison.h"
+#include "output/stored_result.h"
+#include "output/text_table.h"
+#include "store/sink.h"
+
+#include <string>
+#include <vector>
+
+namespace graduasi {
+
+/// A figure of one run less the same figure of the other.
+struct RunDifference {
+  FigureKey key;  ///< policy and variant as the first run calls them
+  Difference difference;
+};
+
+/// One run against the first one.
+struct RunComparison {
+  std::string result, baseline;  ///< their folders
+  bool paired = false;
+  std::vector<std::string> notes;   ///< why it is unpaired, and what could not be compared
+  std::vector<RunDifference> rows;  ///< in the order of the first run's curves.csv
+};
+
+/// Policies are matched by name; two runs of one policy each are compared whatever their names.
+///
+/// Paired by draw and replicate when seed, replicates, draws, population and program version agree
+/// and both folders hold replicates.csv: both runs then met the same luck. Else the differences of
+/// means get the standard error of two independent runs, which is too large rather than too small
+/// where luck was shared.
+/// @throws ScenarioError when the runs share no figure; FileError
+RunComparison compare_runs(StoredResult const& baseline, StoredResult const& result);
+
+/// The main figures at the end, and the notes; ends with a line end.
+std::string run_comparison_table(std::vector<RunComparison> const& comparisons, Color color);
+
+/// Every measure at the end as one JSON document; ends with a line end.
+std::string run_comparison_json(std::vector<RunComparison> const& comparisons);
+
+/// comparison.csv of separate runs: every figure that both have.
+void write_run_comparison(Sink& sink, std::vector<RunComparison> const& comparisons);
+
+}  // namespace graduasi

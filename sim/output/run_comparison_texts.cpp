@@ -1,0 +1,153 @@
+#include "base/wording.h"
+#include "output/csv.h"
+#include "output/json.h"
+#include "output/run_comparison.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace graduasi {
+
+namespace {
+
+constexpr auto main_measures = std::to_array<std::string_view>(
+    {"cumulative_self_reliant", "sustained_self_reliant", "premature_share",
+     "cumulative_natural_exit", "cumulative_wage_bill_rupiah"});
+
+/// The last month that both runs have of the whole programme.
+int last_month(RunComparison const& comparison) {
+  int last = 0;
+  for (auto const& row : comparison.rows) {
+    if (row.key.stratum == "all") last = std::max(last, row.key.month);
+  }
+  return last;
+}
+
+std::vector<RunDifference const*> rows_at_the_end(RunComparison const& comparison) {
+  std::vector<RunDifference const*> rows;
+  int const month = last_month(comparison);
+  for (auto const& row : comparison.rows) {
+    if (row.key.stratum == "all" && row.key.month == month) rows.push_back(&row);
+  }
+  return rows;
+}
+
+std::string figure(double value) {
+  if (std::abs(value) < 100) return fmt::format("{:+.3g}", value);
+  if (std::abs(value) < 1e9) return signed_grouped(value);
+  return fmt::format("{}{}", value > 0 ? "+" : "", in_words(value));
+}
+
+std::string difference_text(Estimate const& d) {
+  if (std::isnan(d.mean)) return "-";
+  if (std::isnan(d.lower)) return figure(d.mean);
+  return fmt::format("{} ({} to {})", figure(d.mean), figure(d.lower), figure(d.upper));
+}
+
+std::string_view pairing(RunComparison const& comparison) {
+  return comparison.paired ? "paired" : "unpaired";
+}
+
+std::string interval_remark(RunComparison const& comparison) {
+  for (auto const& row : comparison.rows) {
+    auto const interval = row.difference.estimate.interval;
+    if (interval == Interval::chance) {
+      return "95 % intervals by chance; parameters held fixed: the true uncertainty is larger";
+    }
+    if (interval == Interval::parameters && comparison.paired)
+      return "95 % intervals for a world drawn from the priors: uncertain parameters and chance";
+    if (interval == Interval::parameters)
+      return "95 % intervals as if each run had drawn its parameters apart, from sd_chance and "
+             "sd_parameters";
+  }
+  return "one value of each figure: no intervals";
+}
+
+Json row_json(RunDifference const& row) {
+  auto const& d = row.difference.estimate;
+  return Json::Members{{"policy", row.key.policy},
+                       {"variant", row.key.variant},
+                       {"month", row.key.month},
+                       {"measure", row.key.measure},
+                       {"difference", d.mean},
+                       {"lower", d.lower},
+                       {"upper", d.upper},
+                       {"standard_error", d.standard_error},
+                       {"probability_better", row.difference.probability_better},
+                       {"interval", name_of(d.interval)},
+                       {"verdict", words(verdict(d))}};
+}
+
+}  // namespace
+
+std::string run_comparison_table(std::vector<RunComparison> const& comparisons, Color color) {
+  std::string text;
+  for (auto const& comparison : comparisons) {
+    text += in_color(fmt::format("{} less {}, month {}, {}", comparison.result, comparison.baseline,
+                                 last_month(comparison), pairing(comparison)),
+                     "1", color) +
+            "\n";
+    std::vector<TextLine> lines = {{"policy", "variant", "measure", "difference", "verdict"}};
+    for (auto const* row : rows_at_the_end(comparison)) {
+      if (std::ranges::find(main_measures, row->key.measure) == main_measures.end()) continue;
+      auto const& d = row->difference.estimate;
+      lines.push_back({row->key.policy, row->key.variant, row->key.measure, difference_text(d),
+                       words(verdict(d))});
+    }
+    text += text_table(lines, std::vector<Side>(5, Side::left), color);
+    text += interval_remark(comparison) + "\n";
+    for (auto const& note : comparison.notes) text += note + "\n";
+    text += "\n";
+  }
+  text.pop_back();
+  return text;
+}
+
+std::string run_comparison_json(std::vector<RunComparison> const& comparisons) {
+  auto const one = [](RunComparison const& comparison) {
+    return Json::Members{
+        {"result", comparison.result},
+        {"pairing", pairing(comparison)},
+        {"interval", interval_remark(comparison)},
+        {"notes", list_of(comparison.notes, [](auto const& note) { return note; })},
+        {"table", list_of(rows_at_the_end(comparison), [](auto* row) { return row_json(*row); })}};
+  };
+  Json const document = Json::Members{{"baseline", comparisons.front().baseline},
+                                      {"comparisons", list_of(comparisons, one)}};
+  return text_of(document, Layout::indented) + "\n";
+}
+
+void write_run_comparison(Sink& sink, std::vector<RunComparison> const& comparisons) {
+  sink.put(
+      "result,baseline,pairing,policy,variant,stratum,month,measure,difference,lower,upper,"
+      "standard_error,probability_better,replicates,interval,sd_chance,sd_parameters,variance_"
+      "ratio\n");
+  for (auto const& comparison : comparisons) {
+    auto const start = csv_field(comparison.result) + ',' + csv_field(comparison.baseline) + ',' +
+                       std::string(pairing(comparison)) + ',';
+    for (auto const& [key, difference] : comparison.rows) {
+      auto const& d = difference.estimate;
+      sink.put(start + csv_field(key.policy) + ',' + csv_field(key.variant) + ',' +
+               csv_field(key.stratum) + ',' + std::to_string(key.month) + ',' + key.measure + ',');
+      for (double const value :
+           {d.mean, d.lower, d.upper, d.standard_error, difference.probability_better,
+            static_cast<double>(d.replicates)}) {
+        sink.number(value);
+        sink.put(',');
+      }
+      sink.put(name_of(d.interval));
+      sink.put(',');
+      sink.number(d.sd_chance);
+      sink.put(',');
+      sink.number(d.sd_parameters);
+      sink.put(',');
+      sink.number(difference.variance_ratio);
+      sink.put('\n');
+    }
+  }
+}
+
+}  // namespace graduasi

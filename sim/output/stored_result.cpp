@@ -1,0 +1,208 @@
+#include "output/stored_result.h"
+
+#include "base/csv_reader.h"
+#include "base/errors.h"
+#include "base/files.h"
+#include "base/names.h"
+#include "base/text.h"
+#include "output/csv.h"
+#include "output/manifest.h"
+#include "output/stored_json.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <string_view>
+
+namespace graduasi {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// One of our own CSV files, row by row.
+class TableReader {
+ public:
+  TableReader(fs::path file, std::vector<std::string_view> const& columns)
+      : file_(std::move(file)),
+        stream_(file_),
+        reader_(stream_, our_tables, file_.generic_string()) {
+    if (!next()) fail("is empty");
+    for (auto const column : columns) {
+      auto const found = std::ranges::find(fields_, column, &CsvField::text);
+      if (found == fields_.end()) fail("has no column " + std::string(column));
+      places_.push_back(static_cast<std::size_t>(found - fields_.begin()));
+    }
+  }
+
+  /// Whether there is another row.
+  bool next() {
+    bool const is_there = reader_.next(fields_);
+    if (!stream_.trouble().empty()) fail(stream_.trouble());
+    if (!is_there) return false;
+    line_ = fields_.front().line;
+    if (auto const& broken = reader_.problems(); !broken.empty()) fail(broken.front().text);
+    if (!places_.empty() && fields_.size() <= std::ranges::max(places_)) fail("has too few fields");
+    return true;
+  }
+
+  /// The field of the row under the column of that place in the list asked for.
+  std::string const& text(std::size_t column) const { return fields_[places_[column]].text; }
+
+  /// NaN for an empty field.
+  double number(std::size_t column) const {
+    auto const& field = text(column);
+    double value = Estimate::not_defined;
+    auto const* const end = field.data() + field.size();
+    if (field.empty()) return value;
+    auto const [stop, error] = std::from_chars(field.data(), end, value);
+    if (error != std::errc() || stop != end) fail(field + " is no number");
+    return value;
+  }
+
+  /// A whole number in [0, most].
+  std::size_t whole(std::size_t column, double most) const {
+    double const value = number(column);
+    if (!(0 <= value && value <= most && value == std::floor(value)))
+      fail(fmt::format("{} is no whole number in [0, {:.0f}]", text(column), most));
+    return static_cast<std::size_t>(value);
+  }
+
+  FigureKey key(std::size_t month, std::size_t measure) const {
+    constexpr double most_months = 600;
+    for (std::size_t const name : {0u, 1u, 2u})
+      if (auto const fault = fault_of_name(text(name)); !fault.empty())
+        fail("\"" + shown(text(name)) + "\" is no name: " + fault);
+    return {text(0), text(1), text(2), static_cast<int>(whole(month, most_months)), text(measure)};
+  }
+
+  [[noreturn]] void fail(std::string const& what) const {
+    throw FileError(
+        fmt::format("{}:{}: {}; run its scenario again", file_.generic_string(), line_, what));
+  }
+
+ private:
+  fs::path file_;
+  FileStream stream_;
+  CsvReader reader_;
+  int line_ = 1;
+  CsvRow fields_;
+  std::vector<std::size_t> places_;
+};
+
+Interval interval_called(std::string_view name) {
+  for (auto const interval : {Interval::chance, Interval::parameters}) {
+    if (name == name_of(interval)) return interval;
+  }
+  return Interval::none;
+}
+
+/// What a scenario may ask for.
+constexpr double most_counted = 10000, most_pairs = most_counted * most_counted;
+
+void read_curves(StoredResult& result) {
+  TableReader table(result.folder / "curves.csv",
+                    {"policy", "variant", "stratum", "month", "measure", "mean", "lower", "upper",
+                     "replicates", "interval", "sd_chance", "sd_parameters"});
+  while (table.next()) {
+    Estimate estimate;
+    estimate.mean = table.number(5);
+    estimate.lower = table.number(6);
+    estimate.upper = table.number(7);
+    estimate.replicates = table.whole(8, most_pairs);
+    estimate.interval = interval_called(table.text(9));
+    estimate.sd_chance = table.number(10);
+    estimate.sd_parameters = table.number(11);
+    auto key = table.key(3, 4);
+    result.keys.push_back(key);
+    result.estimates.emplace(std::move(key), estimate);
+  }
+}
+
+constexpr DocumentKind manifest_kind{
+    .file = "manifest.json",
+    .format = "results_format",
+    .newest = results_format,
+    .missing = "so it is no finished result; name a folder that graduasi run has written",
+    .broken = "is no manifest of a result",
+    .newer = "a newer one may read this result"};
+
+/// The manifest of any of our folders, of a format that is known.
+nlohmann::ordered_json manifest_in(fs::path const& folder) {
+  std::error_code unreadable;
+  if (!fs::is_directory(folder, unreadable)) {
+    bool const is_hidden = unreadable == std::errc::permission_denied;
+    throw FileError(folder.generic_string() +
+                    (is_hidden ? ": cannot be read: " + unreadable.message() + "; allow reading it"
+                               : ": is no folder; name a folder that graduasi run has written"));
+  }
+  return read_document(folder, manifest_kind);
+}
+
+/// A whole number of the manifest in [0, most]; an exception of the library when it is none.
+std::size_t whole_in(nlohmann::ordered_json const& json, char const* name, double most) {
+  auto const& member = json.at(name);
+  if (!member.is_number_integer() || member < 0 || member.get<double>() > most)
+    throw nlohmann::json::other_error::create(501, name, &json);
+  return member.get<std::size_t>();
+}
+
+}  // namespace
+
+void refuse_unfinished(fs::path const& folder) { manifest_in(folder); }
+
+StoredResult read_manifest(fs::path const& folder) {
+  auto const json = manifest_in(folder);
+  StoredResult result;
+  result.folder = folder;
+  try {
+    result.version = fmt::format("{} ({})", json.at("version").get<std::string>(),
+                                 json.at("commit").get<std::string>());
+    json.at("start").get_to(result.start);
+    result.run_in = json.value("run_in", std::string());
+    json.at("population_hash").get_to(result.population_hash);
+    json.at("seed").get_to(result.seed);
+    result.replicates = whole_in(json, "replicates", most_counted);
+    result.draws = whole_in(json, "parameter_draws", most_counted);
+    result.twins = json.contains("twins") ? whole_in(json, "twins", most_counted) : 0;
+    constexpr double most_pieces = 1e15;
+    result.pieces = whole_in(json, "pieces", most_pieces);
+    result.pieces_finished = whole_in(json, "pieces_finished", most_pieces);
+    json.at("policies").get_to(result.policies);
+  } catch (nlohmann::json::exception const&) {
+    throw FileError(fmt::format("{}: {}; run its scenario again",
+                                (folder / manifest_kind.file).generic_string(),
+                                manifest_kind.broken));
+  }
+  return result;
+}
+
+StoredResult read_result(fs::path const& folder) {
+  auto result = read_manifest(folder);
+  read_curves(result);
+  result.has_replicates = fs::exists(folder / "replicates.csv");
+  return result;
+}
+
+std::map<FigureKey, std::vector<double>> read_replicates(StoredResult const& result) {
+  TableReader table(result.folder / "replicates.csv", {"policy", "variant", "stratum", "draw",
+                                                       "replicate", "month", "measure", "value"});
+  std::map<FigureKey, std::vector<double>> values;
+  while (table.next()) {
+    auto const draw = table.whole(3, most_counted);
+    // The replicate of a twin is empty.
+    bool const is_twin = std::isnan(table.number(4));
+    auto const replicate = is_twin ? 0 : table.whole(4, most_counted);
+    if (is_twin ? draw >= result.twins : draw >= result.draws || replicate >= result.replicates)
+      table.fail("has a replicate that the manifest does not know");
+    auto const own = result.draws * result.replicates;
+    auto& of_key = values[table.key(5, 6)];
+    of_key.resize(own + result.twins, Estimate::not_defined);
+    of_key[is_twin ? own + draw : draw * result.replicates + replicate] = table.number(7);
+  }
+  return values;
+}
+
+}  // namespace graduasi

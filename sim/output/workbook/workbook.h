@@ -1,0 +1,46 @@
+// result.xlsx: the result for people who work in Excel, with charts that stay editable there.
+#pragma once
+
+#include "outcome/outcome.h"
+#include "output/workbook/sheets.h"
+#include "scenario/scenario.h"
+
+#include <cstddef>
+#include <filesystem>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace graduasi {
+
+/// What a table of the workbook holds, so that it fits into a sheet.
+enum class Detail { monthly, yearly, yearly_of_the_whole, left_out };
+
+struct WorkbookPlan {
+  Detail curves, summary, comparison;
+};
+
+/// The most detail of each table that fits. Curves that do not fit are left out: the summary holds
+/// their year-ends.
+/// @param most_rows  of a sheet, with its headings
+WorkbookPlan workbook_plan(Outcome const& outcome, std::size_t measures,
+                           std::size_t most_rows = most_sheet_rows);
+
+/// What the plan leaves out, and where it can be found.
+std::vector<Warning> workbook_warnings(WorkbookPlan const& plan);
+
+/// Sheets readme, charts, summary, curves, comparison, parameters and chart_data. Equal outcomes
+/// give equal bytes: the file's date is the first month of the run, not that of the clock.
+/// @param chosen    places in `measures()`, ascending
+/// @param citation  one line to cite the result by
+/// @throws FileError
+void write_workbook(std::filesystem::path const& file, Outcome const& outcome,
+                    Scenario const& scenario, std::span<std::size_t const> chosen,
+                    std::string_view citation, WorkbookPlan const& plan);
+
+/// Sheets charts and chart_data: the first is made where it shall stand, the second comes last.
+/// @param charts  an empty sheet
+void add_charts(Workbook& book, Sheet& charts, Outcome const& outcome);
+
+}  // namespace graduasi

@@ -1,0 +1,369 @@
+#include "store/store.h"
+
+#include "base/contract.h"
+#include "base/csv_reader.h"
+#include "base/errors.h"
+#include "base/files.h"
+#include "base/sha256.h"
+#include "store/database.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cstring>
+
+namespace graduasi {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Of the tables below and of what a piece in them is; another number is refused. From 2 on every
+/// parameter draw has luck of its own and every piece its hash.
+constexpr std::string_view store_format = "2";
+
+constexpr char const* schema = R"(
+  CREATE TABLE IF NOT EXISTS run(path TEXT PRIMARY KEY, value TEXT NOT NULL);
+  CREATE TABLE IF NOT EXISTS pieces(policy INTEGER, variant INTEGER, draw INTEGER,
+    replicate INTEGER, figures BLOB NOT NULL, sha256 TEXT NOT NULL, PRIMARY KEY(policy, variant, draw, replicate));
+  CREATE TABLE IF NOT EXISTS populations(variant INTEGER, draw INTEGER, replicate INTEGER,
+    words BLOB NOT NULL, sha256 TEXT NOT NULL, PRIMARY KEY(variant, draw, replicate));)";
+
+/// A row of `run` that says why there are no pieces.
+constexpr char const* without_pieces = "without_pieces";
+
+/// Values longer than this are no help in a message.
+std::string shortened(std::string const& value) {
+  constexpr std::size_t most = 60;
+  if (value.empty()) return "nothing";
+  return value.size() <= most ? value : value.substr(0, most).append("...");
+}
+
+[[noreturn]] void refuse_run(fs::path const& file, std::string const& what) {
+  throw ScenarioError({{"--resume", file.parent_path().string() + ": " + what +
+                                        "; give the same, choose another folder with --output, or "
+                                        "begin anew with --force"}});
+}
+
+using Values = std::vector<std::pair<std::string, std::string>>;
+
+/// The first value that two runs differ in.
+void refuse_another(fs::path const& file, Values const& there, Values const& here) {
+  auto const value_in = [](Values const& values, std::string const& path) {
+    auto const found = std::ranges::find(values, path, &Values::value_type::first);
+    return found == values.end() ? std::string() : found->second;
+  };
+  for (auto const* const values : {&here, &there}) {
+    for (auto const& [path, value] : *values) {
+      auto const before = value_in(there, path), now = value_in(here, path);
+      if (before == now) continue;
+      refuse_run(file, fmt::format("holds a run of another scenario: {} is {} there and {} here",
+                                   path, shortened(before), shortened(now)));
+    }
+  }
+}
+
+/// All figures of a piece, stratum after stratum.
+std::vector<double> figures_of(Outcome const& outcome, Piece const& piece) {
+  std::vector<double> figures;
+  for (std::size_t s = 0; s < outcome.strata.size(); ++s) {
+    auto const& values = outcome.series[outcome.slot(piece, s)].values;
+    figures.insert(figures.end(), values.data(), values.data() + values.size());
+  }
+  return figures;
+}
+
+/// Fills in what `figures_of` took out.
+/// @returns whether the bytes are as many as the figures
+bool set_figures(Outcome& outcome, Piece const& piece, std::string_view bytes) {
+  auto const columns = static_cast<Eigen::Index>(measures().size());
+  for (std::size_t s = 0; s < outcome.strata.size(); ++s) {
+    auto& values = outcome.series[outcome.slot(piece, s)].values;
+    values.resize(static_cast<Eigen::Index>(recorded_months(outcome, s).size()), columns);
+    auto const size = static_cast<std::size_t>(values.size()) * sizeof(double);
+    if (size > bytes.size()) return false;
+    std::memcpy(values.data(), bytes.data(), size);
+    bytes.remove_prefix(size);
+  }
+  return bytes.empty();
+}
+
+[[noreturn]] void refuse_damaged(fs::path const& file) {
+  throw FileError(file.string() + ": a piece is damaged; run again with --force");
+}
+
+/// Of what a row says: its numbers and its bytes.
+std::string hash_of(std::span<std::size_t const> numbers, std::string_view bytes) {
+  Sha256 hash;
+  for (auto const number : numbers) hash.add(std::to_string(number) + " ");
+  hash.add(bytes);
+  return hash.finish();
+}
+
+template <class T>
+std::string_view bytes_of(std::span<T const> values) {
+  return {reinterpret_cast<char const*>(values.data()), values.size_bytes()};
+}
+
+/// The bytes of a column, which may be none; they last until the next row.
+std::string_view bytes_in(SQLite::Column const& column) {
+  return {static_cast<char const*>(column.getBlob()), static_cast<std::size_t>(column.getBytes())};
+}
+
+/// Writes a row of numbers, bytes and their hash.
+void insert_row(SQLite::Database& database, std::string const& table,
+                std::span<std::size_t const> numbers, std::string_view bytes) {
+  std::string marks = "?, ?";
+  for (std::size_t i = 0; i < numbers.size(); ++i) marks += ", ?";
+  SQLite::Statement insert(database,
+                           fmt::format("INSERT OR REPLACE INTO {} VALUES({})", table, marks));
+  int place = 0;
+  for (auto const number : numbers) insert.bind(++place, static_cast<std::int64_t>(number));
+  insert.bindNoCopy(++place, bytes.data(), static_cast<int>(bytes.size()));
+  insert.bind(++place, hash_of(numbers, bytes));
+  insert.exec();
+}
+
+/// Columns that hold names, even where a name looks like a number.
+bool holds_names(std::string_view column) {
+  constexpr auto names = std::to_array<std::string_view>(
+      {"policy", "variant", "baseline", "stratum", "measure", "path", "unit", "source"});
+  return std::ranges::find(names, column) != names.end();
+}
+
+/// An empty field stays NULL, which is what it means.
+void bind_field(SQLite::Statement& statement, int place, std::string const& field, bool is_name) {
+  if (field.empty()) return;
+  auto const is_read_as = [&field](auto& number) {
+    auto const* const end = field.data() + field.size();
+    auto const [stop, error] = std::from_chars(field.data(), end, number);
+    return error == std::errc() && stop == end;
+  };
+  std::int64_t whole = 0;
+  double number = 0;
+  if (!is_name && is_read_as(whole))
+    statement.bind(place, whole);
+  else if (!is_name && is_read_as(number))
+    statement.bind(place, number);
+  else
+    statement.bindNoCopy(place, field);
+}
+
+/// "prefix(a,b,c)suffix" of three columns.
+std::string in_brackets(std::vector<std::string> const& parts) {
+  return fmt::format("({})", fmt::join(parts, ","));
+}
+
+void write_table(SQLite::Database& database, std::string const& name, fs::path const& file) {
+  FileStream stream(file);
+  CsvReader reader(stream, our_tables, file.string());
+  CsvRow fields;
+  if (!reader.next(fields)) throw FileError(file.string() + ": cannot be read again");
+  std::vector<std::string> columns, marks;
+  std::vector<bool> are_names;
+  for (auto const& field : fields) {
+    are_names.push_back(holds_names(field.text));
+    columns.push_back(fmt::format("\"{}\"{}", field.text, are_names.back() ? " TEXT" : ""));
+    marks.emplace_back("?");
+  }
+  database.exec(fmt::format("DROP TABLE IF EXISTS \"{}\"", name));
+  database.exec(fmt::format("CREATE TABLE \"{}\"{}", name, in_brackets(columns)));
+  SQLite::Statement insert(database,
+                           fmt::format("INSERT INTO \"{}\" VALUES{}", name, in_brackets(marks)));
+  while (reader.next(fields)) {
+    expects(fields.size() == columns.size(), "a row has a field for every column");
+    insert.reset();
+    insert.clearBindings();
+    for (std::size_t i = 0; i < fields.size(); ++i)
+      bind_field(insert, static_cast<int>(i) + 1, fields[i].text, are_names[i]);
+    insert.exec();
+  }
+  if (!stream.trouble().empty()) throw FileError(file.string() + ": " + stream.trouble());
+}
+
+}  // namespace
+
+void remove_store(fs::path const& file, std::error_code& error) {
+  for (auto const* const part : {"", "-wal", "-shm"}) {
+    fs::remove(file.string() + part, error);
+    if (error) return;
+  }
+}
+
+struct Store::Connection {
+  explicit Connection(fs::path const& file) : database(open_database(file)) {
+    database.exec("PRAGMA synchronous=NORMAL");
+    database.exec("PRAGMA wal_autocheckpoint=8192");  // pages, 32 MB
+    database.exec("PRAGMA secure_delete=ON");         // what is forgotten is gone
+    database.exec(schema);
+  }
+
+  Values values() {
+    Values all;
+    SQLite::Statement rows(database, "SELECT path, value FROM run ORDER BY rowid");
+    while (rows.executeStep()) all.emplace_back(rows.getColumn(0), rows.getColumn(1));
+    return all;
+  }
+
+  void note(std::string const& path, std::string const& value) {
+    SQLite::Statement insert(database, "INSERT INTO run VALUES(?, ?)");
+    insert.bind(1, path);
+    insert.bind(2, value);
+    insert.exec();
+  }
+
+  SQLite::Database database;
+};
+
+Store::Store(fs::path file, RunIdentity const& identity, bool is_private)
+    : path_(std::move(file)), is_made_(!fs::exists(fs::symlink_status(path_))) {
+  if (is_made_) make_database(path_, is_private);
+  try {
+    begin(identity);
+  } catch (...) {
+    connection_.reset();
+    std::error_code ignored;
+    if (is_made_) remove_store(path_, ignored);
+    throw;
+  }
+}
+
+void Store::begin(RunIdentity const& identity) {
+  guarded(path_, [&] {
+    connection_ = std::make_unique<Connection>(path_);
+    auto there = connection_->values();
+    if (there.empty() && pieces() > 0)
+      throw FileError(path_.string() +
+                      ": does not say which run its pieces are of; run again with --force");
+    if (there.empty()) {
+      SQLite::Transaction whole(connection_->database);
+      connection_->note("store_format", std::string(store_format));
+      connection_->note("program", identity.program);
+      for (auto const& [path, value] : identity.values) connection_->note(path, value);
+      whole.commit();
+      return;
+    }
+    auto const taken = [&](std::string const& path) {
+      auto const found = std::ranges::find(there, path, &Values::value_type::first);
+      auto const value = found == there.end() ? std::string() : found->second;
+      if (found != there.end()) there.erase(found);
+      return value;
+    };
+    auto const format = taken("store_format"), program = taken("program");
+    bool const is_known = !program.empty() && program != identity.program;
+    if (format != store_format || program != identity.program)
+      refuse_run(path_, fmt::format("was begun by graduasi {}, and this is {}: the figures of two "
+                                    "programs do not mix",
+                                    is_known ? program : "of another time", identity.program));
+    if (auto const reason = taken(without_pieces); !reason.empty()) refuse_run(path_, reason);
+    refuse_another(path_, there, identity.values);
+  });
+}
+
+Store::~Store() {
+  if (!connection_) return;
+  try {
+    if (!is_made_ || pieces() > 0) return;
+  } catch (FileError const&) {
+    return;  // whatever it holds, it stays
+  }
+  connection_.reset();
+  std::error_code ignored;
+  remove_store(path_, ignored);
+}
+
+void Store::keep(Outcome const& outcome, Piece const& piece) {
+  guarded(path_, [&] {
+    std::array const numbers = {piece.policy, piece.variant, piece.draw, piece.replicate};
+    auto const figures = figures_of(outcome, piece);
+    insert_row(connection_->database, "pieces", numbers,
+               bytes_of(std::span<double const>(figures)));
+  });
+}
+
+void Store::load(Outcome& outcome) const {
+  guarded(path_, [&] {
+    SQLite::Statement rows(connection_->database,
+                           "SELECT policy, variant, draw, replicate, figures, sha256 FROM pieces");
+    while (rows.executeStep()) {
+      auto const at = [&](int column) {
+        return static_cast<std::size_t>(rows.getColumn(column).getInt64());
+      };
+      Piece const piece{at(0), at(1), at(2), at(3)};
+      // More replicates may be there than are asked for.
+      if (!outcome.has(piece)) continue;
+      std::array const numbers = {piece.policy, piece.variant, piece.draw, piece.replicate};
+      auto const bytes = bytes_in(rows.getColumn(4));
+      if (hash_of(numbers, bytes) != rows.getColumn(5).getString()) refuse_damaged(path_);
+      if (!set_figures(outcome, piece, bytes)) refuse_damaged(path_);
+      finish(outcome, piece);
+    }
+  });
+}
+
+void Store::keep_population(Piece const& piece, std::span<std::uint64_t const> words) {
+  guarded(path_, [&] {
+    std::array const numbers = {piece.variant, piece.draw, piece.replicate};
+    insert_row(connection_->database, "populations", numbers, bytes_of(words));
+  });
+}
+
+std::vector<std::uint64_t> Store::population(Piece const& piece) const {
+  return guarded(path_, [&] {
+    SQLite::Statement row(connection_->database,
+                          "SELECT words, sha256 FROM populations WHERE variant = ? AND draw = ? "
+                          "AND replicate = ?");
+    std::array const numbers = {piece.variant, piece.draw, piece.replicate};
+    int place = 0;
+    for (auto const number : numbers) row.bind(++place, static_cast<std::int64_t>(number));
+    if (!row.executeStep())
+      throw FileError(path_.string() + ": lacks families of a piece; run again with --force");
+    auto const bytes = bytes_in(row.getColumn(0));
+    if (bytes.empty() || hash_of(numbers, bytes) != row.getColumn(1).getString())
+      refuse_damaged(path_);
+    std::vector<std::uint64_t> words(bytes.size() / sizeof(std::uint64_t));
+    std::memcpy(words.data(), bytes.data(), words.size() * sizeof(std::uint64_t));
+    return words;
+  });
+}
+
+std::size_t Store::pieces() const {
+  return guarded(path_, [&] {
+    SQLite::Statement count(connection_->database, "SELECT count(*) FROM pieces");
+    count.executeStep();
+    return static_cast<std::size_t>(count.getColumn(0).getInt64());
+  });
+}
+
+void Store::forget_pieces() {
+  guarded(path_, [&] {
+    SQLite::Transaction whole(connection_->database);
+    connection_->database.exec("DELETE FROM pieces; DELETE FROM populations");
+    connection_->note(without_pieces,
+                      "some of its groups rest on too few families of the household file, so it "
+                      "keeps no pieces to go on from");
+    whole.commit();
+    connection_->database.exec("VACUUM");
+  });
+}
+
+void Store::write_tables(std::vector<std::pair<std::string, fs::path>> const& tables) {
+  guarded(path_, [&] {
+    SQLite::Transaction whole(connection_->database);
+    for (auto const& [name, file] : tables) write_table(connection_->database, name, file);
+    whole.commit();
+  });
+}
+
+void Store::close() {
+  guarded(path_, [&] {
+    connection_->database.exec("PRAGMA synchronous=FULL");
+    // Without a log beside it the file can be moved, and read where nothing can be written.
+    connection_->database.exec("PRAGMA journal_mode=DELETE");
+    connection_.reset();
+  });
+}
+
+}  // namespace graduasi

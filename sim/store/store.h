@@ -1,0 +1,81 @@
+// The store of a run: which pieces are finished, with all their figures, and the tables of the
+// result, in one SQLite file.
+#pragma once
+
+#include "outcome/outcome.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <system_error>
+#include <utility>
+#include <vector>
+
+namespace graduasi {
+
+/// What makes a run this run. Runs that are equal in it have equal pieces.
+struct RunIdentity {
+  std::string program;  ///< version and commit
+  /// Path and value of everything that moves a figure.
+  std::vector<std::pair<std::string, std::string>> values;
+};
+
+/// Removes the file of a store, and what SQLite keeps beside it.
+void remove_store(std::filesystem::path const& file, std::error_code& error);
+
+/// Every piece is kept in one transaction as soon as it is finished, so whatever ends the process
+/// costs at most the pieces in work. Numbers are kept to the last bit. One process at a time uses a
+/// store; the lock of its folder sees to that.
+///
+/// All functions throw FileError when the file cannot be read or written; what was kept before
+/// stays kept.
+class Store {
+ public:
+  /// Opens the store of a run, or makes an empty one.
+  /// @param is_private  a new one may be read by its owner alone: it holds figures of few families
+  /// @throws ScenarioError when it holds another run, naming what differs
+  Store(std::filesystem::path file, RunIdentity const& identity, bool is_private = false);
+  /// A store that was made here, is not closed and keeps no piece goes away again.
+  ~Store();
+  Store(Store const&) = delete;
+  Store& operator=(Store const&) = delete;
+
+  /// Keeps a finished piece: it outlives this process when this returns.
+  void keep(Outcome const& outcome, Piece const& piece);
+
+  /// Fills in and marks as finished every piece of the outcome that is kept. Each is checked by
+  /// its hash.
+  void load(Outcome& outcome) const;
+
+  /// Words noted of the families that a piece lives on.
+  void keep_population(Piece const& piece, std::span<std::uint64_t const> words);
+  std::vector<std::uint64_t> population(Piece const& piece) const;
+
+  /// Finished pieces that are kept.
+  std::size_t pieces() const;
+
+  /// Forgets all pieces, so that nothing in the file tells of them.
+  void forget_pieces();
+
+  /// Replaces the tables of the result by these CSV files, all or none.
+  /// @param tables  name and file; a header and fields as `write_curves` writes them
+  void write_tables(std::vector<std::pair<std::string, std::filesystem::path>> const& tables);
+
+  /// Brings everything into the one file; nothing else may be called afterwards.
+  void close();
+
+  std::filesystem::path const& path() const { return path_; }
+
+ private:
+  struct Connection;
+  void begin(RunIdentity const& identity);
+  std::filesystem::path path_;
+  bool is_made_ = false;  ///< by this process
+  std::unique_ptr<Connection> connection_;
+};
+
+}  // namespace graduasi

@@ -1,0 +1,96 @@
+// Small outcomes with chosen figures, and folders that go away.
+#pragma once
+
+#include "outcome/outcome.h"
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <limits>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+namespace graduasi::testing {
+
+inline constexpr double not_defined = std::numeric_limits<double>::quiet_NaN();
+
+/// A folder of its own for a test, removed at its end.
+class TemporaryFolder {
+ public:
+  TemporaryFolder() {
+    std::string name = (std::filesystem::temp_directory_path() / "graduasi-test-XXXXXX").string();
+    if (mkdtemp(name.data()) == nullptr) throw std::runtime_error("no temporary folder");
+    path_ = name;
+  }
+  ~TemporaryFolder() { std::filesystem::remove_all(path_); }
+  TemporaryFolder(TemporaryFolder const&) = delete;
+  TemporaryFolder& operator=(TemporaryFolder const&) = delete;
+
+  std::filesystem::path operator/(std::string const& name) const { return path_ / name; }
+  std::filesystem::path const& path() const { return path_; }
+
+ private:
+  std::filesystem::path path_;
+};
+
+inline std::string content_of(std::filesystem::path const& file) {
+  std::ifstream stream(file, std::ios::binary);
+  return {std::istreambuf_iterator<char>(stream), {}};
+}
+
+/// What calling `act` says when it refuses, or "accepted".
+template <class Error, class Act>
+std::string refusal_of(Act act) {
+  try {
+    act();
+  } catch (Error const& error) {
+    return error.what();
+  }
+  return "accepted";
+}
+
+/// An outcome of the policies "today" and "other", nothing of it recorded yet.
+inline Outcome two_policies(std::size_t draws, std::size_t replicates, int months) {
+  Outcome outcome;
+  outcome.policies = {"today", "other"};
+  outcome.variants = {{"base", {}}};
+  outcome.draws = draws;
+  outcome.replicates = replicates;
+  outcome.months = months;
+  outcome.start = calendar_month(2026, 1);
+  outcome.facts.households = 200000;
+  outcome.facts.programme_households = 10000000;
+  make_slots(outcome);
+  return outcome;
+}
+
+/// Records a piece in which `exits` families leave self-reliantly in the last month.
+inline void record_exits(Outcome& outcome, Piece const& piece, std::int64_t exits) {
+  MonthlyTallies tallies(static_cast<std::size_t>(outcome.months) + 1);
+  for (auto& tally : tallies) {
+    tally[Count::families] = 1000;
+    tally[Count::active] = 1000;
+    tally[Count::posts] = 4 * 65536;
+  }
+  tallies.back()[Count::left_raised] = exits;
+  tallies.back()[Count::first_left_self_reliant] = exits;
+  for (std::size_t stratum = 0; stratum < outcome.strata.size(); ++stratum) {
+    store(outcome, piece, stratum, tallies, {.factor = 10, .wage_rupiah = 3e6});
+  }
+  finish(outcome, piece);
+}
+
+/// `today` and `other` over replicates of one draw, each with these exits.
+inline Outcome outcome_of_exits(std::vector<std::int64_t> const& today,
+                                std::vector<std::int64_t> const& other, int months = 2) {
+  auto outcome = two_policies(1, today.size(), months);
+  for (std::size_t r = 0; r < today.size(); ++r) {
+    record_exits(outcome, {.policy = 0, .replicate = r}, today[r]);
+    record_exits(outcome, {.policy = 1, .replicate = r}, other[r]);
+  }
+  return outcome;
+}
+
+}  // namespace graduasi::testing

@@ -1,0 +1,311 @@
+#include "output/run_comparison.h"
+
+#include "base/errors.h"
+#include "output/csv.h"
+#include "output/manifest.h"
+#include "store/folder.h"
+#include "support/outcomes.h"
+
+#include <catch2/catch.hpp>
+
+using namespace graduasi;
+using namespace graduasi::testing;
+using Catch::Detail::Approx;
+
+namespace {
+
+std::vector<std::size_t> const exits = {*find_measure("cumulative_self_reliant")};
+
+enum class Replicates { left_out, written };
+
+/// The folder of a run, as `graduasi run` writes it.
+void write_run(std::filesystem::path const& path, Outcome outcome,
+               Replicates replicates = Replicates::written) {
+  if (outcome.facts.version.empty()) outcome.facts.version = "0.1.0";
+  if (outcome.facts.population_hash.empty()) outcome.facts.population_hash = "aa";
+  ResultFolder folder(path, Existing::replace);
+  folder.write("curves.csv", [&](Sink& sink) { write_curves(sink, outcome, exits); });
+  if (replicates == Replicates::written) {
+    folder.write("replicates.csv", [&](Sink& sink) { write_replicates(sink, outcome, exits); });
+  }
+  folder.publish(text_of(manifest(outcome, Scenario{}, folder.result_hash()), Layout::indented));
+}
+
+RunComparison compare(TemporaryFolder const& place) {
+  return compare_runs(read_result(place / "a"), read_result(place / "b"));
+}
+
+/// Exits of the policy `other` at the end.
+Difference at_the_end(RunComparison const& comparison) {
+  REQUIRE_FALSE(comparison.rows.empty());
+  CHECK(comparison.rows.back().key.policy == "other");
+  CHECK(comparison.rows.back().key.month == 2);
+  return comparison.rows.back().difference;
+}
+
+}  // namespace
+
+TEST_CASE("run comparison: a folder is read back as it was written", "[unit][results]") {
+  TemporaryFolder const place;
+  auto outcome = outcome_of_exits({10, 12}, {20, 22});
+  outcome.variants[0].name = "a, \"b\"";
+  outcome.facts.seed = 7;
+  write_run(place / "a", outcome);
+  auto const result = read_result(place / "a");
+  CHECK(result.seed == 7);
+  CHECK(result.replicates == 2);
+  CHECK(result.policies == std::vector<std::string>{"today", "other"});
+  CHECK(result.has_replicates);
+  REQUIRE(result.keys.size() == 6);
+  FigureKey const key{"today", "a, \"b\"", "all", 2, "cumulative_self_reliant"};
+  CHECK(result.keys[2] == key);
+  auto const& estimate = result.estimates.at(key);
+  CHECK(estimate.mean == 110);
+  CHECK(estimate.lower == -17.06205);
+  CHECK(estimate.sd_chance == 10);
+  CHECK(estimate.interval == Interval::chance);
+  CHECK(read_replicates(result).at(key) == std::vector<double>{100, 120});
+}
+
+TEST_CASE("run comparison: names of a folder that a terminal would obey are refused",
+          "[unit][results]") {
+  TemporaryFolder const place;
+  auto outcome = outcome_of_exits({10, 12}, {20, 22});
+  outcome.policies[1] = "\x1b[2Jother";
+  write_run(place / "a", outcome);
+  auto const said = refusal_of<FileError>([&] { (void)read_result(place / "a"); });
+  CHECK(said.find('\x1b') == std::string::npos);
+  CHECK(said.ends_with(
+      ": \" [2Jother\" is no name: it holds the control character U+001B; run its scenario again"));
+}
+
+TEST_CASE("run comparison: runs with the same luck are paired", "[unit][results]") {
+  TemporaryFolder const place;
+  write_run(place / "a", outcome_of_exits({10, 12}, {20, 30}));
+  write_run(place / "b", outcome_of_exits({10, 12}, {23, 33}));
+  auto const comparison = compare(place);
+  CHECK(comparison.paired);
+  CHECK(comparison.notes.empty());
+  auto const [estimate, better, ratio] = at_the_end(comparison);
+  CHECK(estimate.mean == 30);
+  CHECK(estimate.lower == 30);  // every pair differs by 30, however much replicates vary
+  CHECK(estimate.upper == 30);
+  CHECK(better == 1);
+}
+
+TEST_CASE("run comparison: each fact that differs is named", "[unit][results]") {
+  TemporaryFolder const place;
+  write_run(place / "a", outcome_of_exits({10, 12}, {20, 30}));
+  auto other = outcome_of_exits({10, 12, 14}, {20, 30, 40});
+  other.facts.seed = 2;
+  other.facts.version = "0.2.0";
+  write_run(place / "b", other);
+  auto const comparison = compare(place);
+  CHECK_FALSE(comparison.paired);
+  CHECK(comparison.notes ==
+        std::vector<std::string>{"unpaired: the runs differ in seed (0 and 2), replicates (2 and "
+                                 "3) and program version (0.1.0 () and 0.2.0 ())"});
+  other = outcome_of_exits({10, 12}, {20, 30});
+  other.facts.population_hash = "bb";
+  write_run(place / "b", other);
+  auto const notes = compare(place).notes;
+  REQUIRE(notes.size() == 2);
+  CHECK(notes[0] == "unpaired: the runs differ in population (aa and bb)");
+  CHECK(notes[1].starts_with("families on the first day depend on the baseline's levers"));
+}
+
+TEST_CASE("run comparison: unpaired differences have the error of independent runs",
+          "[unit][results]") {
+  TemporaryFolder const place;
+  write_run(place / "a", outcome_of_exits({10, 12}, {20, 30}));
+  write_run(place / "b", outcome_of_exits({10, 12}, {23, 33}), Replicates::left_out);
+  auto const comparison = compare(place);
+  CHECK(comparison.notes ==
+        std::vector<std::string>{"unpaired: " + (place / "b").generic_string() +
+                                 " holds no replicates.csv; run it again with --format csv-full "
+                                 "for a paired comparison, whose intervals are narrower"});
+  auto const [estimate, better, ratio] = at_the_end(comparison);
+  // Standard errors of 50 each; equal ones of two values have 2 degrees of freedom.
+  CHECK(estimate.mean == 30);
+  CHECK(estimate.standard_error == Approx(50 * std::sqrt(2.0)).epsilon(1e-6));
+  CHECK(estimate.upper - estimate.mean ==
+        Approx(4.30265272975 * 50 * std::sqrt(2.0)).epsilon(1e-6));
+  CHECK(estimate.interval == Interval::chance);
+  CHECK(std::isnan(better));
+}
+
+TEST_CASE("run comparison: drawn parameters widen unpaired differences", "[unit][results]") {
+  auto const drawn = [](std::int64_t shift) {
+    auto outcome = two_policies(3, 2, 2);
+    for (std::size_t draw = 0; draw < 3; ++draw) {
+      for (std::size_t r = 0; r < 2; ++r) {
+        auto const n = static_cast<std::int64_t>(100 * draw + r) + shift;
+        record_exits(outcome, {.policy = 0, .draw = draw, .replicate = r}, n);
+        record_exits(outcome, {.policy = 1, .draw = draw, .replicate = r}, n);
+      }
+    }
+    return outcome;
+  };
+  TemporaryFolder const place;
+  write_run(place / "a", drawn(0), Replicates::left_out);
+  write_run(place / "b", drawn(50));
+  auto const estimate = at_the_end(compare(place)).estimate;
+  CHECK(estimate.mean == 500);
+  CHECK(estimate.interval == Interval::parameters);
+  // Draws' means are 1,000 apart: variance 10^6 in each run, a third of it of either mean; two
+  // such variances of three draws have 4 degrees of freedom.
+  CHECK(estimate.upper - estimate.mean ==
+        Approx(2.7764451052 * std::sqrt(2e6 + 2e6 / 3)).epsilon(1e-4));
+  CHECK(estimate.standard_error == Approx(std::sqrt(2e6 / 3)).epsilon(1e-4));
+}
+
+TEST_CASE("run comparison: one replicate has no interval", "[unit][results]") {
+  TemporaryFolder const place;
+  write_run(place / "a", outcome_of_exits({10}, {20}), Replicates::left_out);
+  write_run(place / "b", outcome_of_exits({10}, {23}), Replicates::left_out);
+  auto const estimate = at_the_end(compare(place)).estimate;
+  CHECK(estimate.mean == 30);
+  CHECK(std::isnan(estimate.lower));
+}
+
+TEST_CASE("run comparison: policies are matched by name, lone ones whatever their names",
+          "[unit][results]") {
+  TemporaryFolder const place;
+  auto const renamed = [](std::vector<std::string> names) {
+    auto outcome = names.size() == 1 ? two_policies(1, 1, 2) : outcome_of_exits({10}, {20});
+    outcome.policies = std::move(names);
+    if (outcome.policies.size() == 1) {
+      make_slots(outcome);
+      record_exits(outcome, {}, 30);
+    }
+    return outcome;
+  };
+  write_run(place / "a", renamed({"today", "other"}));
+  write_run(place / "b", renamed({"today", "third"}));
+  auto notes = compare(place).notes;
+  CHECK(notes ==
+        std::vector<std::string>{"the policy other is only in " + (place / "a").generic_string(),
+                                 "the policy third is only in " + (place / "b").generic_string()});
+  write_run(place / "a", renamed({"today"}));
+  write_run(place / "b", renamed({"third"}));
+  auto const comparison = compare(place);
+  CHECK(comparison.notes ==
+        std::vector<std::string>{"the policy third is compared with today: each run has only one"});
+  CHECK(comparison.rows.size() == 3);
+
+  write_run(place / "a", renamed({"today", "other"}));
+  try {
+    (void)compare(place);
+    FAIL("runs that share nothing were compared");
+  } catch (ScenarioError const& error) {
+    REQUIRE(error.problems.size() == 1);
+    CHECK(error.problems[0].text ==
+          "shares no figure with " + (place / "a").generic_string() +
+              "; compare runs that share a policy by name, a variant and measures");
+  }
+}
+
+TEST_CASE("run comparison: broken and newer folders are refused by name", "[unit][results]") {
+  TemporaryFolder const place;
+  write_run(place / "a", outcome_of_exits({10, 12}, {20, 30}));
+  auto const read = [&] { (void)read_result(place / "a"); };
+  auto const spoil = [&](std::string const& name, std::string const& text) {
+    std::ofstream(place / ("a/" + name), std::ios::binary) << text;
+  };
+  auto const path = (place / "a").generic_string();
+  spoil("curves.csv", "policy,variant,stratum\n");
+  CHECK(refusal_of<FileError>(read) ==
+        path + "/curves.csv:1: has no column month; run its scenario again");
+  auto const head =
+      "policy,variant,stratum,month,measure,mean,lower,upper,replicates,interval,"
+      "sd_chance,sd_parameters\n";
+  spoil("curves.csv", std::string(head) + "a,b,all,0,active,x,,,1,,,\n");
+  CHECK(refusal_of<FileError>(read) ==
+        path + "/curves.csv:2: x is no number; run its scenario again");
+  spoil("curves.csv", std::string(head) + "a,b,all\n");
+  CHECK(refusal_of<FileError>(read) ==
+        path + "/curves.csv:2: has too few fields; run its scenario again");
+  for (auto const* const row : {"a,b,all,nan,active,1,,,1,,,", "a,b,all,1e300,active,1,,,1,,,",
+                                "a,b,all,-1,active,1,,,1,,,", "a,b,all,0.5,active,1,,,1,,,",
+                                "a,b,all,0,active,1,,,-1,,,", "a,b,all,0,active,1,,,nan,,,"}) {
+    INFO(row);
+    spoil("curves.csv", std::string(head) + row + "\n");
+    CHECK(refusal_of<FileError>(read).find("/curves.csv:2: ") != std::string::npos);
+  }
+  auto const manifest = content_of(place / "a/manifest.json");
+  for (auto const* const count : {"-1", "10001", "9223372036854775808", "1e19", "0.5", "\"2\""}) {
+    for (std::string const name : {"replicates", "parameter_draws", "pieces"}) {
+      if (name == "pieces" && std::string(count) == "10001") continue;
+      auto const at = manifest.find("\"" + name + "\":") + name.size() + 3;
+      INFO(name << " " << count);
+      spoil("manifest.json",
+            manifest.substr(0, at) + " " + count + manifest.substr(manifest.find(',', at)));
+      CHECK(refusal_of<FileError>(read) ==
+            path + "/manifest.json: is no manifest of a result; run its scenario again");
+    }
+  }
+  spoil("manifest.json", manifest);
+  for (std::string const format : {"-1", "0", "18446744073709551617", "1.5"}) {
+    spoil("manifest.json", "{\"results_format\": " + format + "}");
+    CHECK(refusal_of<FileError>(read) ==
+          path + "/manifest.json: is no manifest of a result; run its scenario again");
+  }
+  spoil("manifest.json", "{\"results_format\": 4294967297}");
+  CHECK_THROWS_AS(read(), ScenarioError);
+  spoil("manifest.json", "{\"results_format\": 1");
+  CHECK(refusal_of<FileError>(read) ==
+        path + "/manifest.json: is no manifest of a result; run its scenario again");
+  spoil("manifest.json", "{\"results_format\": 2}");
+  CHECK_THROWS_AS(read(), ScenarioError);
+  CHECK(refusal_of<FileError>([&] { (void)read_result(place / "none"); }) ==
+        (place / "none").generic_string() +
+            ": is no folder; name a folder that graduasi run has written");
+}
+
+TEST_CASE("run comparison: the table says what is compared and how sure it is", "[unit][results]") {
+  TemporaryFolder const place;
+  write_run(place / "a", outcome_of_exits({10, 12}, {20, 30}));
+  write_run(place / "b", outcome_of_exits({10, 12}, {23, 33}));
+  std::vector<RunComparison> const comparisons = {compare(place)};
+  auto const text = run_comparison_table(comparisons, Color::never);
+  CHECK(text.find((place / "b").generic_string() + " less " + (place / "a").generic_string() +
+                  ", month 2, paired\n") == 0);
+  CHECK(text.find("other   base     cumulative_self_reliant  +30 (+30 to +30)  told apart\n") !=
+        std::string::npos);
+  CHECK(text.ends_with("parameters held fixed: the true uncertainty is larger\n"));
+  auto const json = run_comparison_json(comparisons);
+  CHECK(json.find("\"pairing\": \"paired\"") != std::string::npos);
+
+  Sink sink(place / "comparison.csv");
+  write_run_comparison(sink, comparisons);
+  sink.close();
+  auto const csv = content_of(place / "comparison.csv");
+  CHECK(csv.find("paired,other,base,all,2,cumulative_self_reliant,30,30,30,0,1,2,chance,0,,\n") !=
+        std::string::npos);
+}
+
+TEST_CASE("run comparison: twins come along with the replicates", "[unit][results]") {
+  auto const drawn = [](std::int64_t shift) {
+    auto outcome = two_policies(3, 1, 2);
+    outcome.twins = 3;
+    make_slots(outcome);
+    for (std::size_t policy = 0; policy < 2; ++policy) {
+      for (std::size_t draw = 0; draw < 3; ++draw) {
+        auto const n = static_cast<std::int64_t>(10 * draw * draw) + shift;
+        record_exits(outcome, {.policy = policy, .draw = draw}, shift > 0 ? n + 5 : n);
+        record_exits(outcome, {.policy = policy, .draw = draw, .replicate = twin}, 7 + shift);
+      }
+    }
+    return outcome;
+  };
+  TemporaryFolder const place;
+  write_run(place / "a", drawn(0));
+  write_run(place / "b", drawn(20));
+  auto const result = read_result(place / "b");
+  CHECK(result.twins == 3);
+  FigureKey const key{"today", "base", "all", 2, "cumulative_self_reliant"};
+  CHECK(read_replicates(result).at(key) == std::vector<double>{250, 350, 650, 270, 270, 270});
+  auto const estimate = at_the_end(compare(place)).estimate;
+  CHECK(estimate.mean == 250);
+  CHECK(estimate.replicates == 3);
+}

@@ -1,0 +1,122 @@
+#include "output/value_tables.h"
+
+#include "support/outcomes.h"
+
+#include <catch2/catch.hpp>
+
+using namespace graduasi;
+using namespace graduasi::testing;
+using Catch::Matchers::Contains;
+
+namespace {
+
+Estimate between(double lower, double mean, double upper) {
+  Estimate e;
+  e.mean = mean;
+  e.lower = lower;
+  e.upper = upper;
+  e.replicates = 40;
+  e.interval = Interval::parameters;
+  return e;
+}
+
+/// The other policy costs two trillion more and brings 100,000 exits more, each at 20 million.
+CostsAndValue found() {
+  auto const programme = Perspective::programme;
+  auto const figure = [&](std::size_t policy, std::string_view item, Estimate value,
+                          std::optional<Estimate> difference) {
+    return CostFigure{.policy = policy,
+                      .perspective = programme,
+                      .item = item,
+                      .unit = "rupiah",
+                      .value = value,
+                      .difference = difference};
+  };
+  CostsAndValue all;
+  all.costs = {figure(0, "total", between(9e12, 10e12, 11e12), {}),
+               figure(0, "cost_per_sustained", {}, {}),
+               figure(1, "total", between(11e12, 12e12, 13e12), between(-1e12, 2e12, 3e12)),
+               figure(1, "cost_per_sustained", between(4e7, 6e7, not_defined), {})};
+  all.frontier = {{.policy = 0, .cost = 10e12, .effect = 1e5},
+                  {.policy = 1,
+                   .cost = 12e12,
+                   .effect = 2e5,
+                   .standing = Standing::frontier,
+                   .against = 0,
+                   .more_cost = between(-1e12, 2e12, 3e12),
+                   .more_effect = between(5e4, 1e5, 2e5),
+                   .ratio = between(-5e6, 2e7, 5e7)}};
+  all.decisions = {{.draws = 40,
+                    .thresholds = {{.threshold = 1e7,
+                                    .probability_best = {0.75, 0.25},
+                                    .net_benefit = {0, -1e12},
+                                    .everything = 3e11}},
+                    .parameters = {{"world.a.b", {2e11}}, {"world.c.d", {1e10}}},
+                    .by_chance = {2e10},
+                    .limit = {1e11}}};
+  return all;
+}
+
+template <class Write>
+std::string written(Write const& write) {
+  TemporaryFolder const folder;
+  Sink sink(folder / "table.csv");
+  write(sink);
+  sink.close();
+  return content_of(folder / "table.csv");
+}
+
+}  // namespace
+
+TEST_CASE("cost tables: what is not defined is empty", "[unit][results]") {
+  auto const outcome = two_policies(40, 1, 24);
+  auto const text = written([&](Sink& sink) { write_costs(sink, outcome, found().costs); });
+  CHECK_THAT(text,
+             Contains("today,base,programme,total,rupiah,1e+13,9e+12,1.1e+13,,,,40,parameters\n"));
+  CHECK_THAT(text, Contains("today,base,programme,cost_per_sustained,rupiah,,,,,,,0,\n"));
+  CHECK_THAT(text, Contains("other,base,programme,cost_per_sustained,rupiah,6e+07,4e+07,,"));
+}
+
+TEST_CASE("cost tables: the frontier names what each policy is held against", "[unit][results]") {
+  auto const outcome = two_policies(40, 1, 24);
+  auto const text = written([&](Sink& sink) { write_value(sink, outcome, found().frontier); });
+  CHECK_THAT(text, Contains("base,programme,today,1e+13,100000,reference,,,,,,,,,,,\n"));
+  CHECK_THAT(text, Contains("base,programme,other,1.2e+13,200000,frontier,today,2e+12,-1e+12,3e+12,"
+                            "100000,50000,200000,2e+07,-5000000,5e+07,parameters\n"));
+}
+
+TEST_CASE("cost tables: acceptability and information have a row for each value of an exit",
+          "[unit][results]") {
+  auto const outcome = two_policies(40, 1, 24);
+  auto const decisions = found().decisions;
+  CHECK(written([&](Sink& sink) { write_acceptability(sink, outcome, decisions); }) ==
+        "variant,perspective,threshold,policy,probability_best,net_benefit,draws\n"
+        "base,programme,1e+07,today,0.75,0,40\n"
+        "base,programme,1e+07,other,0.25,-1e+12,40\n");
+  CHECK(written([&](Sink& sink) { write_information(sink, outcome, decisions); }) ==
+        "variant,perspective,threshold,path,value,by_chance,limit\n"
+        "base,programme,1e+07,everything,3e+11,,\n"
+        "base,programme,1e+07,world.a.b,2e+11,2e+10,1e+11\n"
+        "base,programme,1e+07,world.c.d,1e+10,2e+10,1e+11\n");
+}
+
+TEST_CASE("cost tables: the console says prices, rate, and a price for each further exit",
+          "[unit][results]") {
+  Scenario scenario;
+  auto outcome = two_policies(40, 1, 24);
+  auto const text = cost_lines(outcome, scenario, found(), Color::never);
+  CHECK_THAT(text, Contains("+2.00 trillion (-1.00 trillion to +3.00 trillion)"));
+  CHECK_THAT(text, Contains("60.0 million (40.0 million to ?)"));
+  CHECK_THAT(text, Contains("20.0 million (-5.00 million to 50.0 million) over today"));
+  CHECK_THAT(text, Contains("In this model, over 24 months: rupiah of 2025"));
+  CHECK_THAT(text, Contains("discounted at 5 % a year"));
+  outcome.policies.resize(1);
+  CHECK(cost_lines(outcome, scenario, found(), Color::never).empty());
+}
+
+TEST_CASE("cost tables: the page gets the parameters that stand out", "[unit][results]") {
+  auto const json =
+      text_of(costs_and_value_json(two_policies(40, 1, 24), Scenario{}, found()), Layout::line);
+  CHECK_THAT(json, Contains(R"("parameters":[{"path":"world.a.b","value":[200000000000]}])"));
+  CHECK_THAT(json, Contains(R"("against":"today")"));
+}
