@@ -8,6 +8,7 @@
 #include "command/progress_line.h"
 #include "command/streams.h"
 #include "command/work_ahead.h"
+#include "output/attribution_table.h"
 #include "output/console.h"
 #include "scenario/resolved.h"
 #include "store/folder.h"

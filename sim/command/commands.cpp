@@ -16,6 +16,7 @@
 #include "experiment/experiment.h"
 #include "experiment/threads.h"
 #include "output/console.h"
+#include "output/cost_table.h"
 #include "output/csv.h"
 #include "output/manifest.h"
 #include "output/page/page.h"

@@ -10,6 +10,7 @@
 #include "command/streams.h"
 #include "outcome/measures.h"
 #include "output/console.h"
+#include "output/evidence_table.h"
 #include "output/manifest.h"
 #include "scenario/read.h"
 #include "store/folder.h"

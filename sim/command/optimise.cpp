@@ -8,7 +8,9 @@
 #include "command/progress_line.h"
 #include "command/streams.h"
 #include "command/work_ahead.h"
+#include "output/allotment_table.h"
 #include "output/console.h"
+#include "output/optimum_table.h"
 
 #include <chrono>
 #include <optional>

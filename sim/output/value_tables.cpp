@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "base/wording.h"
+#include "output/cost_table.h"
 #include "output/csv.h"
 
 #include <fmt/format.h>
