@@ -17,7 +17,7 @@
 #include "experiment/threads.h"
 #include "output/console.h"
 #include "output/cost_table.h"
-#include "output/csv.h"
+#include "output/run_tables.h"
 #include "output/manifest.h"
 #include "output/page/page.h"
 #include "output/page/stored_page.h"

@@ -3,9 +3,9 @@
 #include "base/contract.h"
 #include "base/wording.h"
 #include "outcome/measures.h"
-#include "output/csv.h"
 #include "output/manifest.h"
 #include "output/optimum_table.h"
+#include "output/table.h"
 
 #include <fmt/format.h>
 
@@ -35,21 +35,25 @@ std::string check_text(AllotmentCheck const& check, std::string_view luck) {
   return text + "\n";
 }
 
+TableColumns<AreaShare> allotment_columns() {
+  using A = AreaShare;
+  return {
+      {"area", Holds::text, [](A const& a) { return std::string_view(a.area); }},
+      {"families", Holds::number, [](A const& a) { return a.families; }},
+      {"facilitators_today", Holds::number, [](A const& a) { return a.today; }},
+      {"facilitators", Holds::number, [](A const& a) { return a.best; }},
+      {"families_per_facilitator_today", Holds::number,
+       [](A const& a) { return a.families / a.today; }},
+      {"families_per_facilitator", Holds::number, [](A const& a) { return a.families / a.best; }},
+      {"gain_today", Holds::number, [](A const& a) { return a.gain_today; }},
+      {"gain", Holds::number, [](A const& a) { return a.gain_best; }}};
+}
+
 }  // namespace
 
 void write_allotment(Sink& sink, AreaAllotment const& allotment) {
-  sink.put(
-      "area,families,facilitators_today,facilitators,families_per_facilitator_today,"
-      "families_per_facilitator,gain_today,gain\n");
-  for (auto const& area : allotment.areas) {
-    sink.put(csv_field(area.area));
-    for (double const value : {area.families, area.today, area.best, area.families / area.today,
-                               area.families / area.best, area.gain_today, area.gain_best}) {
-      sink.put(',');
-      sink.number(value);
-    }
-    sink.put('\n');
-  }
+  write_csv(sink, allotment_columns(),
+            [&](auto each) { std::ranges::for_each(allotment.areas, each); });
 }
 
 Json allotment_json(AreaAllotment const& allotment) {

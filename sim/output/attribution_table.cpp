@@ -3,8 +3,8 @@
 #include "base/contract.h"
 #include "base/wording.h"
 #include "outcome/measures.h"
-#include "output/csv.h"
 #include "output/manifest.h"
+#include "output/table.h"
 
 #include <fmt/format.h>
 
@@ -36,32 +36,42 @@ std::string text_of_switches(std::vector<std::string> const& switches, std::stri
   return text;
 }
 
-/// Begins a line of the file.
-void begin_line(CsvLine& line, Attribution const& attribution, Answer const& answer) {
-  line.text(answer.policy);
-  line.text(answer.baseline);
-  line.text(attribution.measure);
-  line.text(std::to_string(attribution.month));
-}
+/// A group of an answer, or the answer with nothing or everything on.
+struct AttributionRow {
+  Answer const* answer;
+  std::string_view row;
+  Estimate const* value;
+  GroupShare const* group = nullptr;  ///< none: of the whole
+};
 
-void end_line(CsvLine& line, Estimate const& e, std::string_view same_first_day) {
-  line.text(same_first_day);
-  line.text(std::to_string(e.replicates));
-  line.text(name_of(e.interval));
-  line.number(e.sd_chance);
-  line.number(e.sd_parameters);
-}
-
-void write_whole(Sink& sink, Attribution const& attribution, Answer const& answer,
-                 std::string_view row, Estimate const& e) {
-  CsvLine line(sink);
-  begin_line(line, attribution, answer);
-  line.text(row);
-  for (int i = 0; i < 2; ++i) line.text("");
-  line.interval(e);
-  line.number(e.standard_error);
-  for (int i = 0; i < 6; ++i) line.text("");
-  end_line(line, e, "");
+TableColumns<AttributionRow> attribution_columns(Attribution const& attribution) {
+  using A = AttributionRow;
+  TableColumns<A> all{
+      {"policy", Holds::text, [](A const& a) { return std::string_view(a.answer->policy); }},
+      {"baseline", Holds::text, [](A const& a) { return std::string_view(a.answer->baseline); }},
+      {"measure", Holds::text, [&](A const&) { return std::string_view(attribution.measure); }},
+      {"month", Holds::whole, [&](A const&) { return std::int64_t{attribution.month}; }},
+      {"row", Holds::text, [](A const& a) { return a.row; }},
+      {"group", Holds::text,
+       [](A const& a) { return a.group != nullptr ? Field(a.group->group) : Field(); }},
+      {"switches", Holds::text, [](A const& a) {
+         return a.group != nullptr ? Field(text_of_switches(a.group->switches, ";")) : Field();
+       }}};
+  auto const value = [](A const& a) { return a.value; };
+  add_interval<A>(all, {"value", "lower", "upper"}, value);
+  add_part<A>(all, "standard_error", &Estimate::standard_error, value);
+  add_interval<A>(all, with_bounds("alone"),
+                  [](A const& a) { return a.group != nullptr ? &a.group->alone : nullptr; });
+  add_interval<A>(all, with_bounds("last"),
+                  [](A const& a) { return a.group != nullptr ? &a.group->last : nullptr; });
+  all.push_back({"same_first_day", Holds::text, [](A const& a) -> Field {
+                   if (a.group == nullptr) return {};
+                   return std::string_view(a.group->same_first_day ? "true" : "false");
+                 }});
+  add_basis<A>(all, value);
+  add_part<A>(all, "sd_chance", &Estimate::sd_chance, value);
+  add_part<A>(all, "sd_parameters", &Estimate::sd_parameters, value);
+  return all;
 }
 
 Json answer_json(Answer const& answer) {
@@ -150,26 +160,14 @@ std::vector<std::string> remarks_on(Attribution const& attribution) {
 }  // namespace
 
 void write_attribution(Sink& sink, Attribution const& attribution) {
-  sink.put(
-      "policy,baseline,measure,month,row,group,switches,value,lower,upper,standard_error,alone,"
-      "alone_lower,alone_upper,last,last_lower,last_upper,same_first_day,replicates,interval,"
-      "sd_chance,sd_parameters\n");
-  for (auto const& answer : attribution.answers) {
-    write_whole(sink, attribution, answer, "nothing", answer.nothing);
-    for (auto const& g : by_weight(answer.groups)) {
-      CsvLine line(sink);
-      begin_line(line, attribution, answer);
-      line.text("group");
-      line.text(g.group);
-      line.text(text_of_switches(g.switches, ";"));
-      line.interval(g.value);
-      line.number(g.value.standard_error);
-      line.interval(g.alone);
-      line.interval(g.last);
-      end_line(line, g.value, g.same_first_day ? "true" : "false");
+  write_csv(sink, attribution_columns(attribution), [&](auto each) {
+    for (auto const& answer : attribution.answers) {
+      each({&answer, "nothing", &answer.nothing});
+      for (auto const& group : by_weight(answer.groups))
+        each({&answer, "group", &group.value, &group});
+      each({&answer, "everything", &answer.everything});
     }
-    write_whole(sink, attribution, answer, "everything", answer.everything);
-  }
+  });
 }
 
 Json attribution_json(Attribution const& attribution) {

@@ -1,7 +1,8 @@
 #include "output/cost_table.h"
 
-#include "output/csv.h"
+#include "output/table.h"
 
+#include <algorithm>
 #include <string>
 
 namespace graduasi {
@@ -12,24 +13,27 @@ std::string_view name_of(std::optional<Perspective> perspective) {
   return perspective ? graduasi::name_of(*perspective) : std::string_view();
 }
 
+TableColumns<CostFigure> cost_columns(Outcome const& outcome) {
+  using F = CostFigure;
+  TableColumns<F> all{
+      {"policy", Holds::text,
+       [&](F const& f) { return std::string_view(outcome.policies[f.policy]); }},
+      {"variant", Holds::text,
+       [&](F const& f) { return std::string_view(outcome.variants[f.variant].name); }},
+      {"perspective", Holds::text, [](F const& f) { return name_of(f.perspective); }},
+      {"item", Holds::text, [](F const& f) { return f.item; }},
+      {"unit", Holds::text, [](F const& f) { return f.unit; }}};
+  add_interval<F>(all, {"mean", "lower", "upper"}, [](F const& f) { return &f.value; });
+  add_interval<F>(all, with_bounds("difference"),
+                  [](F const& f) { return f.difference ? &*f.difference : nullptr; });
+  add_basis<F>(all, [](F const& f) { return &f.value; });
+  return all;
+}
+
 }  // namespace
 
 void write_costs(Sink& sink, Outcome const& outcome, std::vector<CostFigure> const& figures) {
-  sink.put(
-      "policy,variant,perspective,item,unit,mean,lower,upper,difference,difference_lower,"
-      "difference_upper,replicates,interval\n");
-  for (auto const& f : figures) {
-    CsvLine line(sink);
-    line.text(outcome.policies[f.policy]);
-    line.text(outcome.variants[f.variant].name);
-    line.text(name_of(f.perspective));
-    line.text(f.item);
-    line.text(f.unit);
-    line.interval(f.value);
-    line.interval(f.difference.value_or(Estimate{}));
-    line.number(static_cast<double>(f.value.replicates));
-    line.text(name_of(f.value.interval));
-  }
+  write_csv(sink, cost_columns(outcome), [&](auto each) { std::ranges::for_each(figures, each); });
 }
 
 Json costs_json(Outcome const& outcome, std::vector<CostFigure> const& figures) {

@@ -1,6 +1,6 @@
 #include "output/evidence_table.h"
 
-#include "output/csv.h"
+#include "output/table.h"
 
 #include <fmt/format.h>
 
@@ -42,20 +42,32 @@ std::string plural(std::size_t count, std::string_view thing) {
   return fmt::format("{} {}{}", count, thing, count == 1 ? "" : "s");
 }
 
+TableColumns<EvidenceRow> evidence_columns() {
+  using E = EvidenceRow;
+  auto const text = [](std::string name, std::string E::*member) {
+    return TableColumn<E>{std::move(name), Holds::text,
+                          [member](E const& row) { return std::string_view(row.*member); }};
+  };
+  return {text("finding", &E::finding),
+          text("id", &E::id),
+          text("role", &E::role),
+          text("source", &E::source),
+          text("outcome", &E::outcome),
+          text("published", &E::published),
+          {"lower", Holds::number, [](E const& row) { return row.lower; }},
+          {"upper", Holds::number, [](E const& row) { return row.upper; }},
+          {"simulated", Holds::number, [](E const& row) { return row.simulated; }},
+          {"verdict", Holds::text, [](E const& row) { return name_of(row.verdict); }},
+          text("why", &E::why),
+          text("unit", &E::unit),
+          {"standard_error", Holds::number, [](E const& row) { return row.standard_error; }},
+          {"draws", Holds::whole, [](E const& row) { return whole(row.draws); }}};
+}
+
 }  // namespace
 
 void write_evidence(Sink& sink, std::vector<EvidenceRow> const& rows) {
-  sink.put(
-      "finding,id,role,source,outcome,published,lower,upper,simulated,verdict,why,unit,"
-      "standard_error,draws\n");
-  for (auto const& row : rows) {
-    CsvLine line(sink);
-    for (auto const& text : {row.finding, row.id, row.role, row.source, row.outcome, row.published})
-      line.text(text);
-    for (double const value : {row.lower, row.upper, row.simulated}) line.number(value);
-    line.text(name_of(row.verdict)).text(row.why).text(row.unit);
-    line.number(row.standard_error).text(std::to_string(row.draws));
-  }
+  write_csv(sink, evidence_columns(), [&](auto each) { std::ranges::for_each(rows, each); });
 }
 
 Json evidence_json(std::vector<EvidenceRow> const& rows) {

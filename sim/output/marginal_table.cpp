@@ -2,10 +2,11 @@
 
 #include "base/text.h"
 #include "outcome/measures.h"
-#include "output/csv.h"
+#include "output/table.h"
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 
 namespace graduasi {
@@ -19,27 +20,33 @@ std::string per_unit_text(Estimate const& e) {
   return fmt::format("{} ({} to {})", figure(e.mean), figure(e.lower), figure(e.upper));
 }
 
+TableColumns<Marginal> marginal_columns(Outcome const& outcome) {
+  using M = Marginal;
+  auto const variant = [&outcome](std::size_t place) {
+    return std::string_view(outcome.variants[place].name);
+  };
+  TableColumns<M> all{
+      {"policy", Holds::text,
+       [&](M const& m) { return std::string_view(outcome.policies[m.policy]); }},
+      {"path", Holds::text, [](M const& m) { return std::string_view(m.path); }},
+      {"from", Holds::number, [](M const& m) { return m.from; }},
+      {"to", Holds::number, [](M const& m) { return m.to; }},
+      {"variant_from", Holds::text, [variant](M const& m) { return variant(m.variant_from); }},
+      {"variant_to", Holds::text, [variant](M const& m) { return variant(m.variant_to); }},
+      {"month", Holds::whole, [&](M const&) { return std::int64_t{outcome.months}; }},
+      {"measure", Holds::text, [](M const& m) { return measures()[m.measure].name; }}};
+  auto const per_unit = [](M const& m) { return &m.per_unit; };
+  add_interval<M>(all, {"per_unit", "lower", "upper"}, per_unit);
+  add_part<M>(all, "standard_error", &Estimate::standard_error, per_unit);
+  add_basis<M>(all, per_unit);
+  return all;
+}
+
 }  // namespace
 
 void write_marginals(Sink& sink, Outcome const& outcome, std::vector<Marginal> const& marginals) {
-  sink.put(
-      "policy,path,from,to,variant_from,variant_to,month,measure,per_unit,lower,upper,"
-      "standard_error,replicates,interval\n");
-  for (auto const& m : marginals) {
-    CsvLine line(sink);
-    line.text(outcome.policies[m.policy]);
-    line.text(m.path);
-    line.number(m.from);
-    line.number(m.to);
-    line.text(outcome.variants[m.variant_from].name);
-    line.text(outcome.variants[m.variant_to].name);
-    line.text(std::to_string(outcome.months));
-    line.text(measures()[m.measure].name);
-    line.interval(m.per_unit);
-    line.number(m.per_unit.standard_error);
-    line.text(std::to_string(m.per_unit.replicates));
-    line.text(name_of(m.per_unit.interval));
-  }
+  write_csv(sink, marginal_columns(outcome),
+            [&](auto each) { std::ranges::for_each(marginals, each); });
 }
 
 std::string marginal_table(Outcome const& outcome, std::vector<Marginal> const& marginals,

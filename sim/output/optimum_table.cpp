@@ -3,8 +3,8 @@
 #include "base/contract.h"
 #include "base/wording.h"
 #include "outcome/measures.h"
-#include "output/csv.h"
 #include "output/manifest.h"
+#include "output/table.h"
 
 #include <fmt/format.h>
 
@@ -21,46 +21,69 @@ Measure const& measure_named(std::string_view name) {
   return measures()[*place];
 }
 
-void put_interval(Sink& sink, Estimate const& e) {
-  for (double const value : {e.mean, e.lower, e.upper}) {
-    sink.put(',');
-    sink.number(value);
+std::string_view yes_no(bool value) { return value ? "true" : "false"; }
+
+/// A point of one of the tables, and what the table says of it.
+struct PointRow {
+  TriedPoint const* point = nullptr;  ///< none: not within the levers' ranges
+  std::string_view row{};
+  std::uint32_t seed = 0;
+  std::string_view allowed{};
+  FrontierPoint const* frontier = nullptr;
+};
+
+using P = PointRow;
+
+TableColumn<P> allowed_column() {
+  return {"allowed", Holds::text, [](P const& p) { return p.allowed; }};
+}
+
+EstimateOf<P> of_point(Estimate TriedPoint::*estimate) {
+  return [estimate](P const& p) { return p.point != nullptr ? &(p.point->*estimate) : nullptr; };
+}
+
+/// Levers, gain and cost, and what these are more than the baseline's.
+void add_figures(TableColumns<P>& all, Optimum const& optimum) {
+  for (std::size_t i = 0; i < optimum.levers.size(); ++i) {
+    all.push_back({optimum.levers[i].path, Holds::number, [i](P const& p) {
+                     return p.point != nullptr ? Field(p.point->levers[i]) : Field();
+                   }});
   }
+  add_interval<P>(all, with_bounds("gain"), of_point(&TriedPoint::gain));
+  add_interval<P>(all, with_bounds("more_gain"), of_point(&TriedPoint::more_gain));
+  add_interval<P>(all, with_bounds("cost"), of_point(&TriedPoint::cost));
+  add_interval<P>(all, with_bounds("more_cost"), of_point(&TriedPoint::more_cost));
 }
 
-void put_levers(Sink& sink, std::vector<double> const& levers) {
-  for (double const lever : levers) {
-    sink.put(',');
-    sink.number(lever);
-  }
+TableColumns<P> optimum_columns(Optimum const& optimum) {
+  TableColumns<P> all{
+      {"row", Holds::text, [](P const& p) { return p.row; }},
+      {"gain_measure", Holds::text, [&](P const&) { return std::string_view(optimum.gain); }},
+      {"cost_measure", Holds::text, [&](P const&) { return std::string_view(optimum.cost); }},
+      {"month", Holds::whole, [&](P const&) { return std::int64_t{optimum.month}; }},
+      {"seed", Holds::whole, [](P const& p) { return std::int64_t{p.seed}; }}};
+  add_figures(all, optimum);
+  all.push_back(allowed_column());
+  add_basis(all, of_point(&TriedPoint::gain));
+  return all;
 }
 
-/// The heads of gain and cost, and of what they are more than the baseline's.
-constexpr std::string_view figure_heads =
-    ",gain,gain_lower,gain_upper,more_gain,more_gain_lower,more_gain_upper,cost,cost_lower,"
-    "cost_upper,more_cost,more_cost_lower,more_cost_upper";
-
-void put_head(Sink& sink, Optimum const& optimum, std::string_view first) {
-  sink.put(first);
-  for (auto const& lever : optimum.levers) {
-    sink.put(',');
-    sink.put(csv_field(lever.path));
-  }
-  sink.put(figure_heads);
+TableColumns<P> frontier_columns(Optimum const& optimum) {
+  TableColumns<P> all{{"multiple", Holds::number, [](P const& p) { return p.frontier->multiple; }},
+                      {"limit", Holds::number, [](P const& p) { return p.frontier->limit; }}};
+  add_figures(all, optimum);
+  add_basis(all, of_point(&TriedPoint::gain));
+  return all;
 }
 
-void put_figures(Sink& sink, TriedPoint const& point) {
-  put_levers(sink, point.levers);
-  for (auto const* e : {&point.gain, &point.more_gain, &point.cost, &point.more_cost})
-    put_interval(sink, *e);
-}
-
-void put_end(Sink& sink, Estimate const& e) {
-  sink.put(',');
-  sink.put(std::to_string(e.replicates));
-  sink.put(',');
-  sink.put(name_of(e.interval));
-  sink.put('\n');
+TableColumns<P> evaluation_columns(Optimum const& optimum) {
+  TableColumns<P> all{allowed_column()};
+  add_figures(all, optimum);
+  add_interval<P>(all, with_bounds("from_best"), of_point(&TriedPoint::from_best));
+  all.push_back({"told_apart", Holds::text,
+                 [](P const& p) { return yes_no(is_told_apart(p.point->from_best)); }});
+  add_basis(all, of_point(&TriedPoint::gain));
+  return all;
 }
 
 /// The baseline as a point: its levers are its own, so they are left empty.
@@ -180,55 +203,28 @@ std::vector<std::string> remarks_on(Optimum const& optimum) {
 }  // namespace
 
 void write_optimum(Sink& sink, Optimum const& optimum) {
-  put_head(sink, optimum, "row,gain_measure,cost_measure,month,seed");
-  sink.put(",allowed,replicates,interval\n");
-  auto const put = [&](std::string_view row, std::uint32_t seed, TriedPoint const& point,
-                       std::string_view allowed) {
-    sink.put(row);
-    sink.put(',');
-    sink.put(optimum.gain);
-    sink.put(',');
-    sink.put(optimum.cost);
-    sink.put(fmt::format(",{},{}", optimum.month, seed));
-    put_figures(sink, point);
-    sink.put(',');
-    sink.put(allowed);
-    put_end(sink, point.gain);
-  };
-  auto const yes_no = [](TriedPoint const& point) { return point.allowed ? "true" : "false"; };
-  put("baseline", optimum.seed, baseline_point(optimum), "");
-  if (!optimum.best) return;
-  put("optimum", optimum.seed, *optimum.best, yes_no(*optimum.best));
-  if (optimum.fresh) put("other luck", optimum.fresh_seed, *optimum.fresh, yes_no(*optimum.fresh));
+  auto const baseline = baseline_point(optimum);
+  write_csv(sink, optimum_columns(optimum), [&](auto each) {
+    each({&baseline, "baseline", optimum.seed});
+    if (!optimum.best) return;
+    each({&*optimum.best, "optimum", optimum.seed, yes_no(optimum.best->allowed)});
+    if (optimum.fresh)
+      each({&*optimum.fresh, "other luck", optimum.fresh_seed, yes_no(optimum.fresh->allowed)});
+  });
 }
 
 void write_frontier(Sink& sink, Optimum const& optimum) {
-  put_head(sink, optimum, "multiple,limit");
-  sink.put(",replicates,interval\n");
-  for (auto const& point : optimum.frontier) {
-    sink.number(point.multiple);
-    sink.put(',');
-    sink.number(point.limit);
-    if (point.best) {
-      put_figures(sink, *point.best);
-      put_end(sink, point.best->gain);
-    } else {
-      sink.put(std::string(optimum.levers.size() + 14, ','));
-      sink.put('\n');
-    }
-  }
+  write_csv(sink, frontier_columns(optimum), [&](auto each) {
+    for (auto const& point : optimum.frontier)
+      each({.point = point.best ? &*point.best : nullptr, .frontier = &point});
+  });
 }
 
 void write_evaluations(Sink& sink, Optimum const& optimum) {
-  put_head(sink, optimum, "allowed");
-  sink.put(",from_best,from_best_lower,from_best_upper,told_apart,replicates,interval\n");
-  for (auto const& point : optimum.tried) {
-    sink.put(point.allowed ? "true" : "false");
-    put_figures(sink, point);
-    put_interval(sink, point.from_best);
-    sink.put(is_told_apart(point.from_best) ? ",true" : ",false");
-    put_end(sink, point.gain);
-  }
+  write_csv(sink, evaluation_columns(optimum), [&](auto each) {
+    for (auto const& point : optimum.tried)
+      each({.point = &point, .allowed = yes_no(point.allowed)});
+  });
 }
 
 Json optimum_json(Optimum const& optimum) {

@@ -3,7 +3,7 @@
 #include "base/text.h"
 #include "base/wording.h"
 #include "output/cost_table.h"
-#include "output/csv.h"
+#include "output/table.h"
 
 #include <fmt/format.h>
 
@@ -121,71 +121,103 @@ std::string ratio_text(Outcome const& outcome, std::vector<FrontierRow> const& r
   return row == rows.end() ? "" : ratio_text(outcome, *row);
 }
 
+TableColumns<FrontierRow> value_columns(Outcome const& outcome) {
+  using F = FrontierRow;
+  TableColumns<F> all{
+      {"variant", Holds::text,
+       [&](F const& f) { return std::string_view(outcome.variants[f.variant].name); }},
+      {"perspective", Holds::text, [](F const& f) { return name_of(f.perspective); }},
+      {"policy", Holds::text,
+       [&](F const& f) { return std::string_view(outcome.policies[f.policy]); }},
+      {"cost", Holds::number, [](F const& f) { return f.cost; }},
+      {"effect", Holds::number, [](F const& f) { return f.effect; }},
+      {"standing", Holds::text, [](F const& f) { return name_of(f.standing); }},
+      {"against", Holds::text, [&](F const& f) { return against_name(outcome, f); }}};
+  add_interval<F>(all, with_bounds("incremental_cost"), [](F const& f) { return &f.more_cost; });
+  add_interval<F>(all, with_bounds("incremental_effect"),
+                  [](F const& f) { return &f.more_effect; });
+  add_interval<F>(all, with_bounds("incremental_ratio"), [](F const& f) { return &f.ratio; });
+  all.push_back(
+      {"interval", Holds::text, [](F const& f) { return name_of(f.more_effect.interval); }});
+  return all;
+}
+
+/// A policy at a worth of an exit.
+struct AcceptabilityRow {
+  Decision const* decision;
+  AtThreshold const* at;
+  std::size_t policy;
+};
+
+TableColumns<AcceptabilityRow> acceptability_columns(Outcome const& outcome) {
+  using A = AcceptabilityRow;
+  return {
+      {"variant", Holds::text,
+       [&](A const& a) { return std::string_view(outcome.variants[a.decision->variant].name); }},
+      {"perspective", Holds::text, [](A const& a) { return name_of(a.decision->perspective); }},
+      {"threshold", Holds::number, [](A const& a) { return a.at->threshold; }},
+      {"policy", Holds::text,
+       [&](A const& a) { return std::string_view(outcome.policies[a.policy]); }},
+      {"probability_best", Holds::share,
+       [](A const& a) { return a.at->probability_best[a.policy]; }},
+      {"net_benefit", Holds::number, [](A const& a) { return a.at->net_benefit[a.policy]; }},
+      {"draws", Holds::whole, [](A const& a) { return whole(a.decision->draws); }}};
+}
+
+/// What knowing a parameter, or everything, is worth.
+struct InformationRow {
+  Decision const* decision;
+  double threshold;
+  std::string_view path;
+  double value;
+  double by_chance = Estimate::not_defined, limit = Estimate::not_defined;
+};
+
+TableColumns<InformationRow> information_columns(Outcome const& outcome) {
+  using I = InformationRow;
+  return {
+      {"variant", Holds::text,
+       [&](I const& i) { return std::string_view(outcome.variants[i.decision->variant].name); }},
+      {"perspective", Holds::text, [](I const& i) { return name_of(i.decision->perspective); }},
+      {"threshold", Holds::number, [](I const& i) { return i.threshold; }},
+      {"path", Holds::text, [](I const& i) { return i.path; }},
+      {"value", Holds::number, [](I const& i) { return i.value; }},
+      {"by_chance", Holds::number, [](I const& i) { return i.by_chance; }},
+      {"limit", Holds::number, [](I const& i) { return i.limit; }}};
+}
+
 }  // namespace
 
 void write_value(Sink& sink, Outcome const& outcome, std::vector<FrontierRow> const& frontier) {
-  sink.put(
-      "variant,perspective,policy,cost,effect,standing,against,incremental_cost,"
-      "incremental_cost_lower,incremental_cost_upper,incremental_effect,incremental_effect_lower,"
-      "incremental_effect_upper,incremental_ratio,incremental_ratio_lower,incremental_ratio_upper,"
-      "interval\n");
-  for (auto const& row : frontier) {
-    CsvLine(sink)
-        .text(outcome.variants[row.variant].name)
-        .text(name_of(row.perspective))
-        .text(outcome.policies[row.policy])
-        .number(row.cost)
-        .number(row.effect)
-        .text(name_of(row.standing))
-        .text(against_name(outcome, row))
-        .interval(row.more_cost)
-        .interval(row.more_effect)
-        .interval(row.ratio)
-        .text(name_of(row.more_effect.interval));
-  }
+  write_csv(sink, value_columns(outcome),
+            [&](auto each) { std::ranges::for_each(frontier, each); });
 }
 
 void write_acceptability(Sink& sink, Outcome const& outcome,
                          std::vector<Decision> const& decisions) {
-  sink.put("variant,perspective,threshold,policy,probability_best,net_benefit,draws\n");
-  for (auto const& decision : decisions) {
-    for (auto const& at : decision.thresholds) {
-      for (std::size_t p = 0; p < outcome.policies.size(); ++p) {
-        CsvLine(sink)
-            .text(outcome.variants[decision.variant].name)
-            .text(name_of(decision.perspective))
-            .number(at.threshold)
-            .text(outcome.policies[p])
-            .number(at.probability_best[p])
-            .number(at.net_benefit[p])
-            .number(static_cast<double>(decision.draws));
+  write_csv(sink, acceptability_columns(outcome), [&](auto each) {
+    for (auto const& decision : decisions) {
+      for (auto const& at : decision.thresholds) {
+        for (std::size_t policy = 0; policy < outcome.policies.size(); ++policy)
+          each({&decision, &at, policy});
       }
     }
-  }
+  });
 }
 
 void write_information(Sink& sink, Outcome const& outcome, std::vector<Decision> const& decisions) {
-  sink.put("variant,perspective,threshold,path,value,by_chance,limit\n");
-  for (auto const& decision : decisions) {
-    auto const put = [&](std::size_t t, std::string_view path, double value, double by_chance,
-                         double limit) {
-      CsvLine(sink)
-          .text(outcome.variants[decision.variant].name)
-          .text(name_of(decision.perspective))
-          .number(decision.thresholds[t].threshold)
-          .text(path)
-          .number(value)
-          .number(by_chance)
-          .number(limit);
-    };
-    auto const none = Estimate::not_defined;
-    for (std::size_t t = 0; t < decision.thresholds.size(); ++t)
-      put(t, "everything", decision.thresholds[t].everything, none, none);
-    for (auto const& parameter : decision.parameters) {
-      for (std::size_t t = 0; t < decision.thresholds.size(); ++t)
-        put(t, parameter.path, parameter.value[t], decision.by_chance[t], decision.limit[t]);
+  write_csv(sink, information_columns(outcome), [&](auto each) {
+    for (auto const& decision : decisions) {
+      for (auto const& at : decision.thresholds)
+        each({&decision, at.threshold, "everything", at.everything});
+      for (auto const& parameter : decision.parameters) {
+        for (std::size_t t = 0; t < decision.thresholds.size(); ++t) {
+          each({&decision, decision.thresholds[t].threshold, parameter.path, parameter.value[t],
+                decision.by_chance[t], decision.limit[t]});
+        }
+      }
     }
-  }
+  });
 }
 
 std::string cost_lines(Outcome const& outcome, Scenario const& scenario, CostsAndValue const& found,

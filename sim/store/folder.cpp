@@ -205,11 +205,11 @@ ResultFolder::~ResultFolder() {
 
 void ResultFolder::write(std::string_view name, std::function<void(Sink&)> const& content) {
   expects(std::ranges::count(our_files, name) == 1, "only files of a result are written");
-  auto& hash =
+  auto& written =
       written_[std::string(name)];  // known before it exists, so that it is removed on failure
   Sink sink(temporary(name));
   content(sink);
-  hash = sink.close();
+  written = {.sha256 = sink.close(), .texts = sink.texts()};
   watcher_(name);
 }
 
@@ -217,7 +217,7 @@ void ResultFolder::write_file(std::string_view name,
                               std::function<void(fs::path const&)> const& writer) {
   expects(std::ranges::count(our_files, name) == 1, "only files of a result are written");
   auto const file = temporary(name);
-  written_[std::string(name)].clear();
+  written_[std::string(name)] = {};
   // The library opens by name: what it finds there must be ours.
   int const made = open_new(file);
   if (made < 0) fail(file, "cannot be written", errno);
@@ -245,8 +245,9 @@ void ResultFolder::take_store(Store const* store) {
 
 std::string ResultFolder::result_hash() const {
   Sha256 all;
-  for (auto const& [name, hash] : written_) {
-    if (name.ends_with(".csv") && name != csv_on_request) all.add(hash + "  " + name + "\n");
+  for (auto const& [name, written] : written_) {
+    if (name.ends_with(".csv") && name != csv_on_request)
+      all.add(written.sha256 + "  " + name + "\n");
   }
   return all.finish();
 }
@@ -274,10 +275,11 @@ void ResultFolder::publish(std::string_view manifest, Store* store) {
 }
 
 /// The CSV files written so far, by the name that a table of them has.
-std::vector<std::pair<std::string, fs::path>> ResultFolder::tables() const {
-  std::vector<std::pair<std::string, fs::path>> all;
-  for (auto const& [name, hash] : written_) {
-    if (name.ends_with(".csv")) all.emplace_back(fs::path(name).stem().string(), temporary(name));
+std::vector<StoredTable> ResultFolder::tables() const {
+  std::vector<StoredTable> all;
+  for (auto const& [name, written] : written_) {
+    if (name.ends_with(".csv"))
+      all.push_back({fs::path(name).stem().string(), temporary(name), written.texts});
   }
   return all;
 }

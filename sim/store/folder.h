@@ -14,6 +14,7 @@
 namespace graduasi {
 
 class Store;
+struct StoredTable;
 
 /// What a command gave its page to draw.
 inline constexpr char const* page_file = "page.json";
@@ -104,7 +105,7 @@ class ResultFolder {
 
  private:
   std::filesystem::path temporary(std::string_view name) const;
-  std::vector<std::pair<std::string, std::filesystem::path>> tables() const;
+  std::vector<StoredTable> tables() const;
   void take_store(Store const* store);
   void refuse_results() const;
   void refuse_results_without_store() const;
@@ -112,7 +113,11 @@ class ResultFolder {
   MadeFolder folder_;
   FolderLock lock_;
   Existing existing_;
-  std::map<std::string, std::string, std::less<>> written_;  ///< name to SHA-256
+  struct Written {
+    std::string sha256;
+    std::vector<std::string> texts;  ///< `Sink::texts`
+  };
+  std::map<std::string, Written, std::less<>> written_;  ///< by name
   std::function<void(std::string_view)> watcher_ = [](std::string_view) {};
 };
 

@@ -6,6 +6,8 @@
 #include <filesystem>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace graduasi {
 
@@ -31,6 +33,11 @@ class Sink {
   /// A number with 7 significant digits; nothing for NaN.
   void number(double value);
 
+  /// Says which columns of the table in the file hold text in every row, for the store: the name
+  /// "100" is one as well.
+  void note_texts(std::vector<std::string> columns) { texts_ = std::move(columns); }
+  std::vector<std::string> const& texts() const { return texts_; }
+
   /// Writes the rest and waits until it is on the disk.
   /// @returns SHA-256 of all bytes
   std::string close();
@@ -43,6 +50,7 @@ class Sink {
   std::filesystem::path path_;
   int file_;
   std::string buffer_;
+  std::vector<std::string> texts_;
   Sha256 hash_;
 };
 

@@ -127,14 +127,8 @@ void insert_row(SQLite::Database& database, std::string const& table,
 }
 
 /// Columns that hold names, even where a name looks like a number.
-bool holds_names(std::string_view column) {
-  constexpr auto names = std::to_array<std::string_view>(
-      {"policy", "variant", "baseline", "stratum", "measure", "path", "unit", "source"});
-  return std::ranges::find(names, column) != names.end();
-}
-
 /// An empty field stays NULL, which is what it means.
-void bind_field(SQLite::Statement& statement, int place, std::string const& field, bool is_name) {
+void bind_field(SQLite::Statement& statement, int place, std::string const& field, bool is_text) {
   if (field.empty()) return;
   auto const is_read_as = [&field](auto& number) {
     auto const* const end = field.data() + field.size();
@@ -143,9 +137,9 @@ void bind_field(SQLite::Statement& statement, int place, std::string const& fiel
   };
   std::int64_t whole = 0;
   double number = 0;
-  if (!is_name && is_read_as(whole))
+  if (!is_text && is_read_as(whole))
     statement.bind(place, whole);
-  else if (!is_name && is_read_as(number))
+  else if (!is_text && is_read_as(number))
     statement.bind(place, number);
   else
     statement.bindNoCopy(place, field);
@@ -156,16 +150,17 @@ std::string in_brackets(std::vector<std::string> const& parts) {
   return fmt::format("({})", fmt::join(parts, ","));
 }
 
-void write_table(SQLite::Database& database, std::string const& name, fs::path const& file) {
+void write_table(SQLite::Database& database, StoredTable const& table) {
+  auto const& [name, file, texts] = table;
   FileStream stream(file);
   CsvReader reader(stream, our_tables, file.string());
   CsvRow fields;
   if (!reader.next(fields)) throw FileError(file.string() + ": cannot be read again");
   std::vector<std::string> columns, marks;
-  std::vector<bool> are_names;
+  std::vector<bool> are_texts;
   for (auto const& field : fields) {
-    are_names.push_back(holds_names(field.text));
-    columns.push_back(fmt::format("\"{}\"{}", field.text, are_names.back() ? " TEXT" : ""));
+    are_texts.push_back(std::ranges::count(texts, field.text) > 0);
+    columns.push_back(fmt::format("\"{}\"{}", field.text, are_texts.back() ? " TEXT" : ""));
     marks.emplace_back("?");
   }
   database.exec(fmt::format("DROP TABLE IF EXISTS \"{}\"", name));
@@ -177,7 +172,7 @@ void write_table(SQLite::Database& database, std::string const& name, fs::path c
     insert.reset();
     insert.clearBindings();
     for (std::size_t i = 0; i < fields.size(); ++i)
-      bind_field(insert, static_cast<int>(i) + 1, fields[i].text, are_names[i]);
+      bind_field(insert, static_cast<int>(i) + 1, fields[i].text, are_texts[i]);
     insert.exec();
   }
   if (!stream.trouble().empty()) throw FileError(file.string() + ": " + stream.trouble());
@@ -349,10 +344,10 @@ void Store::forget_pieces() {
   });
 }
 
-void Store::write_tables(std::vector<std::pair<std::string, fs::path>> const& tables) {
+void Store::write_tables(std::vector<StoredTable> const& tables) {
   guarded(path_, [&] {
     SQLite::Transaction whole(connection_->database);
-    for (auto const& [name, file] : tables) write_table(connection_->database, name, file);
+    for (auto const& table : tables) write_table(connection_->database, table);
     whole.commit();
   });
 }

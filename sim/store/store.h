@@ -24,6 +24,13 @@ struct RunIdentity {
   std::vector<std::pair<std::string, std::string>> values;
 };
 
+/// A table of the result, which a file holds.
+struct StoredTable {
+  std::string name;
+  std::filesystem::path file;      ///< CSV, with a header
+  std::vector<std::string> texts;  ///< columns that hold text in every row
+};
+
 /// Removes the file of a store, and what SQLite keeps beside it.
 void remove_store(std::filesystem::path const& file, std::error_code& error);
 
@@ -62,8 +69,7 @@ class Store {
   void forget_pieces();
 
   /// Replaces the tables of the result by these CSV files, all or none.
-  /// @param tables  name and file; a header and fields as `write_curves` writes them
-  void write_tables(std::vector<std::pair<std::string, std::filesystem::path>> const& tables);
+  void write_tables(std::vector<StoredTable> const& tables);
 
   /// Brings everything into the one file; nothing else may be called afterwards.
   void close();

@@ -1,23 +1,23 @@
 #include "output/workbook/workbook.h"
 
-#include "outcome/comparison.h"
-#include "outcome/estimate.h"
 #include "outcome/overview.h"
-#include "outcome/recorded_rows.h"
 #include "output/manifest.h"
 #include "output/remarks.h"
+#include "output/run_tables.h"
 #include "scenario/effective.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <chrono>
+#include <type_traits>
+#include <variant>
 
 namespace graduasi {
 
 namespace {
 
-using Columns = std::vector<SheetColumn>;
+using SheetColumns = std::vector<SheetColumn>;
 
 /// The rows of one curve at a level of detail.
 std::vector<RecordedRow> rows_of(Outcome const& outcome, std::size_t stratum, Detail detail) {
@@ -61,132 +61,80 @@ std::string left_out_text(std::string_view sheet, Detail detail, Detail usual) {
                      "1,048,576");
 }
 
-void put_start(Sheet& sheet, Outcome const& outcome, Cell const& cell, RecordedRow const& row) {
-  auto const month = calendar_month_of(outcome, row.month);
-  sheet.text(outcome.policies[cell.policy]);
-  sheet.text(outcome.variants[cell.variant].name);
-  sheet.text(outcome.strata[cell.stratum]);
-  sheet.number(row.month, Look::whole);
-  sheet.month(month.year(), month.month());
+Look look_of(Holds holds, Measure const& measure) {
+  switch (holds) {
+    case Holds::whole:
+      return Look::whole;
+    case Holds::share:
+      return Look::share;
+    case Holds::figure:
+      return look_of(measure);
+    default:
+      return Look::decimal;
+  }
 }
 
-void put_basis(Sheet& sheet, Estimate const& estimate, Look look) {
-  sheet.number(static_cast<double>(estimate.replicates), Look::whole);
-  sheet.text(name_of(estimate.interval));
-  sheet.number(estimate.sd_chance, look);
-  sheet.number(estimate.sd_parameters, look);
+void put(Sheet& sheet, Field const& field, Look look) {
+  std::visit(
+      [&](auto const& value) {
+        using Value = std::decay_t<decltype(value)>;
+        if constexpr (std::is_same_v<Value, std::monostate>)
+          sheet.skip();
+        else if constexpr (std::is_same_v<Value, CalendarMonth>)
+          sheet.month(value.year(), value.month());
+        else if constexpr (std::is_arithmetic_v<Value>)
+          sheet.number(static_cast<double>(value), look);
+        else
+          sheet.text(value);
+      },
+      field);
 }
 
-void put_measure(Sheet& sheet, Measure const& measure) {
-  sheet.text(measure.name);
-  sheet.text(measure.label_en);
-  sheet.text(measure.unit);
+/// The months of a stratum at a level of detail.
+MonthsOf months_at(Detail detail) {
+  return [detail](Outcome const& outcome, std::size_t stratum) {
+    return rows_of(outcome, stratum, detail);
+  };
+}
+
+/// A table of figures as a sheet.
+template <class Rows>
+void add_figures(Workbook& book, std::string const& name, TableColumns<FigureRow> columns,
+                 Rows rows) {
+  std::erase_if(columns, [](auto const& column) { return column.in == In::file; });
+  SheetColumns heads;
+  for (auto const& column : columns) heads.push_back({column.name, column.width});
+  Sheet sheet(book, name, heads);
+  rows([&](FigureRow const& row) {
+    for (auto const& column : columns)
+      put(sheet, column.field(row), look_of(column.holds, *row.measure));
+    sheet.next_row();
+  });
+  sheet.finish();
 }
 
 void add_curves(Workbook& book, std::string const& name, Outcome const& outcome,
                 std::span<std::size_t const> chosen, Detail detail) {
-  Sheet sheet(book, name,
-              Columns{{"policy", 24},
-                      {"variant", 18},
-                      {"stratum", 16},
-                      {"month", 8},
-                      {"date", 10},
-                      {"measure", 28},
-                      {"label", 40},
-                      {"unit", 18},
-                      {"mean", 16},
-                      {"lower", 16},
-                      {"upper", 16},
-                      {"replicates", 11},
-                      {"interval", 12},
-                      {"sd_chance", 14},
-                      {"sd_parameters", 14}});
-  std::vector<double> values;
-  for_each_curve(outcome, [&](Cell cell) {
-    auto const pairs = usable_pairs(outcome, cell.variant);
-    for (auto const& row : rows_of(outcome, cell.stratum, detail)) {
-      cell.row = row.row;
-      for (auto const place : chosen) {
-        cell.measure = place;
-        auto const& measure = measures()[place];
-        auto const look = look_of(measure);
-        gather(outcome, pairs, cell, values);
-        auto const result = estimate(values, outcome.lives());
-        put_start(sheet, outcome, cell, row);
-        put_measure(sheet, measure);
-        for (double const value : {result.mean, result.lower, result.upper})
-          sheet.number(value, look);
-        put_basis(sheet, result, look);
-        sheet.next_row();
-      }
-    }
-  });
-  sheet.finish();
+  add_figures(book, name, curve_columns(Year::left_out),
+              [&](auto each) { for_each_figure(outcome, chosen, months_at(detail), each); });
 }
 
 void add_comparison(Workbook& book, Outcome const& outcome, std::span<std::size_t const> chosen,
                     Detail detail) {
-  Sheet sheet(book, "comparison",
-              Columns{{"policy", 24},
-                      {"variant", 18},
-                      {"stratum", 16},
-                      {"month", 8},
-                      {"date", 10},
-                      {"measure", 28},
-                      {"label", 40},
-                      {"unit", 18},
-                      {"baseline", 24},
-                      {"difference", 16},
-                      {"lower", 16},
-                      {"upper", 16},
-                      {"standard_error", 15},
-                      {"probability_better", 18},
-                      {"replicates", 11},
-                      {"interval", 12},
-                      {"sd_chance", 14},
-                      {"sd_parameters", 14},
-                      {"variance_ratio", 14}});
-  std::vector<double> values, baseline_values;
-  for_each_curve(outcome, [&](Cell cell) {
-    if (cell.policy == 0) return;
-    auto const pairs = usable_pairs(outcome, cell.variant);
-    for (auto const& row : rows_of(outcome, cell.stratum, detail)) {
-      cell.row = row.row;
-      for (auto const place : chosen) {
-        cell.measure = place;
-        auto baseline = cell;
-        baseline.policy = 0;
-        auto const& measure = measures()[place];
-        auto const look = look_of(measure);
-        gather(outcome, pairs, cell, values);
-        gather(outcome, pairs, baseline, baseline_values);
-        auto const [result, better, ratio] =
-            difference(values, baseline_values, outcome.lives(), measure.better);
-        put_start(sheet, outcome, cell, row);
-        put_measure(sheet, measure);
-        sheet.text(outcome.policies.front());
-        for (double const value : {result.mean, result.lower, result.upper, result.standard_error})
-          sheet.number(value, look);
-        sheet.number(better, Look::share);
-        put_basis(sheet, result, look);
-        sheet.number(ratio, Look::decimal);
-        sheet.next_row();
-      }
-    }
-  });
-  sheet.finish();
+  add_figures(book, "comparison", comparison_columns(),
+              [&](auto each) { for_each_difference(outcome, chosen, months_at(detail), each); });
 }
 
 void add_parameters(Workbook& book, Scenario const& scenario) {
   Sheet sheet(book, "parameters",
-              Columns{{"parameter", 56},
-                      {"value", 16},
-                      {"unit", 22},
-                      {"range", 22},
-                      {"default", 14},
-                      {"changed", 9},
-                      {"meaning", 70},
-                      {"source", 60}});
+              SheetColumns{{"parameter", 56},
+                           {"value", 16},
+                           {"unit", 22},
+                           {"range", 22},
+                           {"default", 14},
+                           {"changed", 9},
+                           {"meaning", 70},
+                           {"source", 60}});
   for (auto const& value : effective_values(scenario)) {
     if (value.follows_baseline) continue;
     sheet.text(value.path);
@@ -218,7 +166,7 @@ std::string interval_text(Interval interval) {
 
 void add_readme(Workbook& book, Outcome const& outcome, Scenario const& scenario,
                 std::string_view citation, WorkbookPlan const& plan) {
-  Sheet sheet(book, "readme", Columns{{"", 20}, {"", 110}});
+  Sheet sheet(book, "readme", SheetColumns{{"", 20}, {"", 110}});
   auto const line = [&](std::string_view what, std::string_view text) {
     sheet.text(what, Look::title);
     sheet.text(text, Look::wrapped);

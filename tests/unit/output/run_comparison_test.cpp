@@ -1,7 +1,7 @@
 #include "output/run_comparison.h"
 
 #include "base/errors.h"
-#include "output/csv.h"
+#include "output/run_tables.h"
 #include "output/manifest.h"
 #include "store/folder.h"
 #include "support/outcomes.h"

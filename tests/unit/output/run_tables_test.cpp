@@ -1,4 +1,4 @@
-#include "output/csv.h"
+#include "output/run_tables.h"
 
 #include "support/outcomes.h"
 

@@ -1,0 +1,275 @@
+#include "output/run_tables.h"
+
+#include "outcome/comparison.h"
+#include "scenario/swept_path.h"
+
+#include <string>
+
+namespace graduasi {
+
+namespace {
+
+using R = FigureRow;
+
+/// To the measure; a difference also names the baseline, a summary the year.
+TableColumns<R> whose(bool is_difference, Year year) {
+  TableColumns<R> all{{"policy", Holds::text, [](R const& r) { return r.policy; }, 24},
+                      {"variant", Holds::text, [](R const& r) { return r.variant; }, 18}};
+  if (is_difference)
+    all.push_back({"baseline", Holds::text, [](R const& r) { return r.baseline; }, 24});
+  all.push_back({"stratum", Holds::text, [](R const& r) { return r.stratum; }, 16});
+  if (year == Year::written)
+    all.push_back({"year", Holds::whole, [](R const& r) { return std::int64_t{r.recorded.year}; },
+                   8, In::file});
+  TableColumns<R> const rest{
+      {"month", Holds::whole, [](R const& r) { return std::int64_t{r.recorded.month}; }, 8},
+      {"date", Holds::month, [](R const& r) { return r.date; }, 10, In::sheet},
+      {"measure", Holds::text, [](R const& r) { return r.measure->name; }, 28},
+      {"label", Holds::text, [](R const& r) { return r.measure->label_en; }, 40, In::sheet},
+      {"unit", Holds::text, [](R const& r) { return r.measure->unit; }, 18, In::sheet}};
+  all.insert(all.end(), rest.begin(), rest.end());
+  return all;
+}
+
+/// What a figure rests on.
+TableColumns<R> basis() {
+  return {
+      {"replicates", Holds::whole, [](R const& r) { return whole(r.estimate->replicates); }, 11},
+      {"interval", Holds::text, [](R const& r) { return name_of(r.estimate->interval); }, 12},
+      {"sd_chance", Holds::figure, [](R const& r) { return r.estimate->sd_chance; }, 14},
+      {"sd_parameters", Holds::figure, [](R const& r) { return r.estimate->sd_parameters; }, 14}};
+}
+
+TableColumns<R> joined(std::initializer_list<TableColumns<R>> parts) {
+  TableColumns<R> all;
+  for (auto const& part : parts) all.insert(all.end(), part.begin(), part.end());
+  return all;
+}
+
+FigureRow row_of(Outcome const& outcome, Cell const& cell, RecordedRow const& recorded) {
+  return {.policy = outcome.policies[cell.policy],
+          .variant = outcome.variants[cell.variant].name,
+          .stratum = outcome.strata[cell.stratum],
+          .baseline = outcome.policies.front(),
+          .recorded = recorded,
+          .date = calendar_month_of(outcome, recorded.month),
+          .measure = &measures()[cell.measure],
+          .estimate = nullptr};
+}
+
+/// A figure of a finished piece.
+struct ReplicateRow {
+  std::string_view policy, variant, stratum;
+  Piece piece;
+  int month;
+  std::string_view measure;
+  double value;
+};
+
+using Replicate = ReplicateRow;
+TableColumns<Replicate> replicate_columns() {
+  return {{"policy", Holds::text, [](Replicate const& r) { return r.policy; }},
+          {"variant", Holds::text, [](Replicate const& r) { return r.variant; }},
+          {"stratum", Holds::text, [](Replicate const& r) { return r.stratum; }},
+          {"draw", Holds::whole, [](Replicate const& r) { return whole(r.piece.draw); }},
+          // A twin is no replicate: its field is empty.
+          {"replicate", Holds::whole,
+           [](Replicate const& r) {
+             return r.piece.replicate == twin ? Field() : Field(whole(r.piece.replicate));
+           }},
+          {"month", Holds::whole, [](Replicate const& r) { return std::int64_t{r.month}; }},
+          {"measure", Holds::text, [](Replicate const& r) { return r.measure; }},
+          {"value", Holds::number, [](Replicate const& r) { return r.value; }}};
+}
+
+template <class Each>
+void for_each_replicate(Outcome const& outcome, std::span<std::size_t const> chosen, Each each) {
+  for_each_curve(outcome, [&](Cell const& cell) {
+    auto const rows = all_rows(outcome, cell.stratum);
+    for (std::size_t life = 0; life < outcome.number_of_lives(); ++life) {
+      Piece const piece = outcome.life(cell.policy, cell.variant, life);
+      if (!outcome.finished[outcome.place(piece)]) continue;
+      auto const& values = outcome.series[outcome.slot(piece, cell.stratum)].values;
+      Replicate row{.policy = outcome.policies[cell.policy],
+                    .variant = outcome.variants[cell.variant].name,
+                    .stratum = outcome.strata[cell.stratum],
+                    .piece = piece,
+                    .month = 0,
+                    .measure = {},
+                    .value = 0};
+      for (auto const& recorded : rows) {
+        row.month = recorded.month;
+        for (std::size_t const measure : chosen) {
+          row.measure = measures()[measure].name;
+          row.value =
+              values(static_cast<Eigen::Index>(recorded.row), static_cast<Eigen::Index>(measure));
+          each(row);
+        }
+      }
+    }
+  });
+}
+
+struct VariantRow {
+  std::string_view variant, path;
+  Field value;
+};
+
+TableColumns<VariantRow> variant_columns() {
+  return {{"variant", Holds::text, [](VariantRow const& r) { return r.variant; }},
+          {"path", Holds::text, [](VariantRow const& r) { return r.path; }},
+          {"value", Holds::either, [](VariantRow const& r) { return r.value; }}};
+}
+
+/// An influence, and the run that it belongs to.
+struct InfluenceRow {
+  std::string_view policy, baseline;
+  double middle;
+  Influence const* its;
+};
+
+using I = InfluenceRow;
+TableColumns<I> influence_columns() {
+  return {{"policy", Holds::text, [](I const& r) { return r.policy; }},
+          {"baseline", Holds::text, [](I const& r) { return r.baseline; }},
+          {"measure", Holds::text,
+           [](I const&) { return std::string_view("cumulative_self_reliant"); }},
+          {"path", Holds::text, [](I const& r) { return std::string_view(r.its->path); }},
+          {"unit", Holds::text, [](I const& r) { return std::string_view(r.its->unit); }},
+          {"low", Holds::number, [](I const& r) { return r.its->low; }},
+          {"high", Holds::number, [](I const& r) { return r.its->high; }},
+          {"answer_low", Holds::number, [](I const& r) { return r.its->answer_low; }},
+          {"answer_middle", Holds::number, [](I const& r) { return r.middle; }},
+          {"answer_high", Holds::number, [](I const& r) { return r.its->answer_high; }},
+          {"swing", Holds::number, [](I const& r) { return r.its->swing; }},
+          {"source", Holds::text, [](I const& r) { return std::string_view(r.its->source); }}};
+}
+
+TableColumns<Measure> codebook_columns() {
+  return {{"measure", Holds::text, [](Measure const& m) { return m.name; }},
+          {"label_en", Holds::text, [](Measure const& m) { return m.label_en; }},
+          {"label_id", Holds::text, [](Measure const& m) { return m.label_id; }},
+          {"unit", Holds::text, [](Measure const& m) { return m.unit; }},
+          {"definition", Holds::text, [](Measure const& m) { return m.definition; }},
+          {"definition_id", Holds::text, [](Measure const& m) { return m.definition_id; }},
+          {"better", Holds::text, [](Measure const& m) { return m.better; }}};
+}
+
+}  // namespace
+
+TableColumns<FigureRow> curve_columns(Year year) {
+  return joined({whose(false, year),
+                 {{"mean", Holds::figure, [](R const& r) { return r.estimate->mean; }, 16},
+                  {"lower", Holds::figure, [](R const& r) { return r.estimate->lower; }, 16},
+                  {"upper", Holds::figure, [](R const& r) { return r.estimate->upper; }, 16}},
+                 basis()});
+}
+
+TableColumns<FigureRow> comparison_columns() {
+  return joined(
+      {whose(true, Year::left_out),
+       {{"difference", Holds::figure, [](R const& r) { return r.estimate->mean; }, 16},
+        {"lower", Holds::figure, [](R const& r) { return r.estimate->lower; }, 16},
+        {"upper", Holds::figure, [](R const& r) { return r.estimate->upper; }, 16},
+        {"standard_error", Holds::figure, [](R const& r) { return r.estimate->standard_error; },
+         15},
+        {"probability_better", Holds::share, [](R const& r) { return r.probability_better; }, 18}},
+       basis(),
+       {{"variance_ratio", Holds::number, [](R const& r) { return r.variance_ratio; }, 14}}});
+}
+
+void for_each_figure(Outcome const& outcome, std::span<std::size_t const> chosen,
+                     MonthsOf const& months_of, EachFigure const& each) {
+  std::vector<double> values;
+  for_each_curve(outcome, [&](Cell cell) {
+    auto const pairs = usable_pairs(outcome, cell.variant);
+    for (auto const& recorded : months_of(outcome, cell.stratum)) {
+      cell.row = recorded.row;
+      for (std::size_t const measure : chosen) {
+        cell.measure = measure;
+        gather(outcome, pairs, cell, values);
+        auto const result = estimate(values, outcome.lives());
+        auto row = row_of(outcome, cell, recorded);
+        row.estimate = &result;
+        each(row);
+      }
+    }
+  });
+}
+
+void for_each_difference(Outcome const& outcome, std::span<std::size_t const> chosen,
+                         MonthsOf const& months_of, EachFigure const& each) {
+  std::vector<double> values, baseline_values;
+  for_each_curve(outcome, [&](Cell cell) {
+    if (cell.policy == 0) return;
+    auto const pairs = usable_pairs(outcome, cell.variant);
+    for (auto const& recorded : months_of(outcome, cell.stratum)) {
+      cell.row = recorded.row;
+      for (std::size_t const measure : chosen) {
+        cell.measure = measure;
+        auto baseline = cell;
+        baseline.policy = 0;
+        gather(outcome, pairs, cell, values);
+        gather(outcome, pairs, baseline, baseline_values);
+        auto const [result, better, ratio] =
+            difference(values, baseline_values, outcome.lives(), measures()[measure].better);
+        auto row = row_of(outcome, cell, recorded);
+        row.estimate = &result;
+        row.probability_better = better;
+        row.variance_ratio = ratio;
+        each(row);
+      }
+    }
+  });
+}
+
+void write_curves(Sink& sink, Outcome const& outcome, std::span<std::size_t const> chosen) {
+  write_csv(sink, curve_columns(Year::left_out),
+            [&](auto each) { for_each_figure(outcome, chosen, all_rows, each); });
+}
+
+void write_summary(Sink& sink, Outcome const& outcome, std::span<std::size_t const> chosen) {
+  write_csv(sink, curve_columns(Year::written),
+            [&](auto each) { for_each_figure(outcome, chosen, last_rows_of_years, each); });
+}
+
+void write_comparison(Sink& sink, Outcome const& outcome, std::span<std::size_t const> chosen) {
+  write_csv(sink, comparison_columns(),
+            [&](auto each) { for_each_difference(outcome, chosen, all_rows, each); });
+}
+
+void write_replicates(Sink& sink, Outcome const& outcome, std::span<std::size_t const> chosen) {
+  write_csv(sink, replicate_columns(),
+            [&](auto each) { for_each_replicate(outcome, chosen, each); });
+}
+
+void write_variants(Sink& sink, Outcome const& outcome) {
+  write_csv(sink, variant_columns(), [&](auto each) {
+    for (auto const& variant : outcome.variants) {
+      for (auto const& [path, value] : variant.values) {
+        auto const swept = swept_path({path, {value}});
+        each({variant.name, path, swept.is_number ? Field(value) : Field(swept.texts.front())});
+      }
+    }
+  });
+}
+
+void write_sensitivity(Sink& sink, Influences const& influences, std::string_view baseline) {
+  bool const alone = influences.policy.empty();
+  write_csv(sink, influence_columns(), [&](auto each) {
+    for (auto const& influence : influences.parameters) {
+      each({.policy = alone ? baseline : std::string_view(influences.policy),
+            .baseline = alone ? std::string_view() : baseline,
+            .middle = influences.middle,
+            .its = &influence});
+    }
+  });
+}
+
+void write_codebook(Sink& sink, std::span<std::size_t const> chosen) {
+  write_csv(sink, codebook_columns(), [&](auto each) {
+    for (std::size_t const place : chosen) each(measures()[place]);
+  });
+}
+
+}  // namespace graduasi
