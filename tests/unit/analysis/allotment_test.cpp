@@ -1,7 +1,7 @@
 #include "analysis/allotment.h"
 
 #include "../../scenario/scenario_support.h"
-
+#include "output/allotment_table.h"
 #include "support/policies.h"
 #include "support/sources.h"
 

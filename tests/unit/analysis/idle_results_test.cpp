@@ -33,7 +33,7 @@ std::string said(Outcome const& outcome, Scenario const& scenario) {
 }  // namespace
 
 TEST_CASE("idle results: a policy with the figures of the baseline everywhere is told of",
-          "[unit][results]") {
+          "[unit][analysis]") {
   auto scenario = two_in_scenario(2);
   CHECK(said(outcome_of_exits({5, 7}, {5, 7}), scenario) ==
         "a.yaml: policy other gives the figures of the baseline today in every month and "
@@ -44,13 +44,13 @@ TEST_CASE("idle results: a policy with the figures of the baseline everywhere is
   CHECK(said(outcome_of_exits({5, 7}, {5, 7}), scenario).empty());
 }
 
-TEST_CASE("idle results: one figure of one month that differs is a difference", "[unit][results]") {
+TEST_CASE("idle results: one figure of one month that differs is a difference", "[unit][analysis]") {
   auto outcome = outcome_of_exits({5, 7}, {5, 7});
   outcome.series[outcome.slot({.policy = 1, .replicate = 1}, 0)].values(1, 3) += 1;
   CHECK(said(outcome, two_in_scenario(2)).empty());
 }
 
-TEST_CASE("idle results: only finished pieces are looked at", "[unit][results]") {
+TEST_CASE("idle results: only finished pieces are looked at", "[unit][analysis]") {
   auto outcome = two_policies(1, 2, 2);
   CHECK(said(outcome, two_in_scenario(2)).empty());
   record_exits(outcome, {.policy = 0, .replicate = 0}, 1);
@@ -60,7 +60,7 @@ TEST_CASE("idle results: only finished pieces are looked at", "[unit][results]")
 }
 
 TEST_CASE("idle results: a swept path whose values all give the same is told of, each axis alone",
-          "[unit][results]") {
+          "[unit][analysis]") {
   std::string const a = "world.skills.learning_rate", b = "world.contact.dose_floor";
   auto scenario = two_in_scenario(1);
   scenario.sweep = {{a, {0.1, 0.2}}, {b, {0.1, 0.2}}};
@@ -78,7 +78,7 @@ TEST_CASE("idle results: a swept path whose values all give the same is told of,
 }
 
 TEST_CASE("idle results: a long run without a sustained exit is told of, a short one was before",
-          "[unit][results]") {
+          "[unit][analysis]") {
   CHECK(said(outcome_of_exits({1}, {2}, 30), two_in_scenario(30))
             .find("no exit counts as sustained, in any policy") != std::string::npos);
   CHECK(said(outcome_of_exits({1}, {2}, 24), two_in_scenario(24)).empty());

@@ -1,9 +1,9 @@
 #include "analysis/optimise.h"
-#include "model/parameters.h"
 
 #include "../../scenario/scenario_support.h"
-
+#include "model/parameters.h"
 #include "outcome/measures.h"
+#include "output/optimum_table.h"
 #include "support/policies.h"
 #include "support/sources.h"
 

@@ -1,6 +1,7 @@
 #include "analysis/value.h"
-#include "model/parameters.h"
 
+#include "model/parameters.h"
+#include "output/value_tables.h"
 #include "scenario/priors.h"
 #include "support/outcomes.h"
 

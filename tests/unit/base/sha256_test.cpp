@@ -14,7 +14,7 @@ std::string hash_of(std::string_view text) {
 
 }  // namespace
 
-TEST_CASE("sha256: the examples of the standard come out", "[unit][results]") {
+TEST_CASE("sha256: the examples of the standard come out", "[unit][base]") {
   CHECK(hash_of("") == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
   CHECK(hash_of("abc") == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
   CHECK(hash_of("abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq") ==
@@ -23,7 +23,7 @@ TEST_CASE("sha256: the examples of the standard come out", "[unit][results]") {
         "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0");
 }
 
-TEST_CASE("sha256: it does not matter in which parts the text arrives", "[unit][results]") {
+TEST_CASE("sha256: it does not matter in which parts the text arrives", "[unit][base]") {
   std::string const text(257, 'x');
   for (std::size_t const part : {1u, 7u, 63u, 64u, 65u, 256u}) {
     Sha256 hash;

@@ -11,7 +11,7 @@ using namespace graduasi;
 using namespace graduasi::testing;
 using Catch::Detail::Approx;
 
-TEST_CASE("curves: one draw has Student's interval over replicates", "[unit][results]") {
+TEST_CASE("curves: one draw has Student's interval over replicates", "[unit][outcome]") {
   // Deviations 3, 1, 1, 3: variance 20/3, standard error sqrt(20/12); 3.182446 at 3 degrees.
   std::vector<double> const values = {10, 12, 14, 16};
   auto const result = estimate(values, 4);
@@ -25,7 +25,7 @@ TEST_CASE("curves: one draw has Student's interval over replicates", "[unit][res
   CHECK(name_of(result.interval) == "chance");
 }
 
-TEST_CASE("curves: one replicate has a mean and nothing else", "[unit][results]") {
+TEST_CASE("curves: one replicate has a mean and nothing else", "[unit][outcome]") {
   std::vector<double> const values = {7};
   auto const result = estimate(values, 1);
   CHECK(result.mean == 7);
@@ -35,7 +35,7 @@ TEST_CASE("curves: one replicate has a mean and nothing else", "[unit][results]"
   CHECK(name_of(result.interval).empty());
 }
 
-TEST_CASE("curves: values that are not defined are left out and not counted", "[unit][results]") {
+TEST_CASE("curves: values that are not defined are left out and not counted", "[unit][outcome]") {
   std::vector<double> const values = {not_defined, 1, 3, not_defined};
   auto const result = estimate(values, 4);
   CHECK(result.mean == 2);
@@ -48,7 +48,7 @@ TEST_CASE("curves: values that are not defined are left out and not counted", "[
   CHECK(std::isnan(estimate(none, 1).mean));
 }
 
-TEST_CASE("curves: equal values give exactly that value and no width", "[unit][results]") {
+TEST_CASE("curves: equal values give exactly that value and no width", "[unit][outcome]") {
   std::vector<double> const values(7, 0.1);
   auto const result = estimate(values, 7);
   CHECK(result.mean == 0.1);
@@ -56,7 +56,7 @@ TEST_CASE("curves: equal values give exactly that value and no width", "[unit][r
   CHECK(result.upper == 0.1);
 }
 
-TEST_CASE("curves: many draws have quantiles of type 6 of their means", "[unit][results]") {
+TEST_CASE("curves: many draws have quantiles of type 6 of their means", "[unit][outcome]") {
   // Places 0.025 * 60 = 1.5 and 0.975 * 60 = 58.5 among the order statistics 1 to 59.
   std::vector<double> values;
   for (int k = 59; k >= 1; --k) values.push_back(k);
@@ -65,7 +65,7 @@ TEST_CASE("curves: many draws have quantiles of type 6 of their means", "[unit][
   CHECK(result.upper == Approx(58.5).epsilon(1e-12));
 }
 
-TEST_CASE("curves: a few draws have Student's interval for a further one", "[unit][results]") {
+TEST_CASE("curves: a few draws have Student's interval for a further one", "[unit][outcome]") {
   // Variance 2.5, with that of the mean 3.
   std::vector<double> const values = {3, 1, 5, 2, 4};
   auto const result = estimate(values, 1);
@@ -78,7 +78,7 @@ TEST_CASE("curves: a few draws have Student's interval for a further one", "[uni
   CHECK(std::isnan(result.sd_parameters));
 }
 
-TEST_CASE("curves: variance components take chance out of the spread of draws", "[unit][results]") {
+TEST_CASE("curves: variance components take chance out of the spread of draws", "[unit][outcome]") {
   // Means 2, 6, 10 (variance 16); within draws 2, of a mean of two 1.
   std::vector<double> const values = {1, 3, 5, 7, 9, 11};
   auto const result = estimate(values, 2);
@@ -94,14 +94,14 @@ TEST_CASE("curves: variance components take chance out of the spread of draws", 
 }
 
 TEST_CASE("curves: draws that differ less than chance have no spread of parameters",
-          "[unit][results]") {
+          "[unit][outcome]") {
   std::vector<double> const values = {0, 10, 10, 0};
   auto const result = estimate(values, 2);
   CHECK(result.sd_chance == Approx(5).epsilon(1e-12));
   CHECK(result.sd_parameters == 0);
 }
 
-TEST_CASE("curves: draws of unequal size weigh alike", "[unit][results]") {
+TEST_CASE("curves: draws of unequal size weigh alike", "[unit][outcome]") {
   // Means 2 and 5 (variance 4.5); within 2, a draw's mean has 2 / 2 or 2 / 1: 1.5 on average.
   std::vector<double> const values = {1, 3, 5, not_defined};
   auto const result = estimate(values, 2);
@@ -111,7 +111,7 @@ TEST_CASE("curves: draws of unequal size weigh alike", "[unit][results]") {
   CHECK(result.replicates == 3);
 }
 
-TEST_CASE("curves: twins that agree leave nothing to parameters", "[unit][results]") {
+TEST_CASE("curves: twins that agree leave nothing to parameters", "[unit][outcome]") {
   std::vector<double> const values = {3, 1, 5, 2, 4, 7, 7, 7, 7, 7};
   auto const result = estimate(values, {1, 5});
   CHECK(result.mean == 3);
@@ -121,7 +121,7 @@ TEST_CASE("curves: twins that agree leave nothing to parameters", "[unit][result
   CHECK(result.replicates == 5);
 }
 
-TEST_CASE("curves: twins that differ as the draws do leave nothing to chance", "[unit][results]") {
+TEST_CASE("curves: twins that differ as the draws do leave nothing to chance", "[unit][outcome]") {
   std::vector<double> const values = {3, 1, 5, 2, 4, 13, 11, 15, 12, 14};
   auto const result = estimate(values, {1, 5});
   CHECK(result.sd_chance == 0);
@@ -129,7 +129,7 @@ TEST_CASE("curves: twins that differ as the draws do leave nothing to chance", "
   CHECK(result.upper == Approx(3 + 2.7764451052 * std::sqrt(3)).epsilon(1e-12));
 }
 
-TEST_CASE("curves: twins say what share of the variance is the parameters'", "[unit][results]") {
+TEST_CASE("curves: twins say what share of the variance is the parameters'", "[unit][outcome]") {
   // The twins of draws 1 and 5 have a variance of 2, their draws of 8; others have no twin that
   // counts.
   std::vector<double> const values = {1, 2, 3, 4, 5, 8, not_defined, not_defined, not_defined, 6};
@@ -140,7 +140,7 @@ TEST_CASE("curves: twins say what share of the variance is the parameters'", "[u
 }
 
 TEST_CASE("curves: a luck in which parameters do nothing does not hide what draws show",
-          "[unit][results]") {
+          "[unit][outcome]") {
   // Means 0 to 400 (variance 25,000); of a mean of two, 1 by chance with 5 degrees of freedom, so
   // at most exp(1.6449 sqrt(2/5 + 2/4)).
   std::vector<double> const values = {-1, 1, 99, 101, 199, 201, 299, 301, 399, 401, 7, 7, 7, 7, 7};
@@ -149,7 +149,7 @@ TEST_CASE("curves: a luck in which parameters do nothing does not hide what draw
   CHECK(result.sd_parameters == Approx(std::sqrt(25000 - 4.761104)).epsilon(1e-9));
 }
 
-TEST_CASE("curves: many draws under one luck keep the skew of their quantiles", "[unit][results]") {
+TEST_CASE("curves: many draws under one luck keep the skew of their quantiles", "[unit][outcome]") {
   // Squares 1 to 59: places 1.5 and 58.5, as above. Twins vary half as much as the draws, and so
   // far from them that chance may be everything.
   std::vector<double> values;
@@ -165,7 +165,7 @@ TEST_CASE("curves: many draws under one luck keep the skew of their quantiles", 
 }
 
 TEST_CASE("curves: a partial run uses only pairs that every policy has finished",
-          "[unit][results]") {
+          "[unit][outcome]") {
   auto outcome = two_policies(1, 3, 1);
   for (std::size_t r = 0; r < 3; ++r) record_exits(outcome, {.policy = 0, .replicate = r}, 10);
   record_exits(outcome, {.policy = 1, .replicate = 1}, 12);

@@ -11,7 +11,7 @@ Approx exactly(double value) { return Approx(value).epsilon(1e-12).margin(1e-15)
 
 }  // namespace
 
-TEST_CASE("incidence: two ways of leaving compete for those still there", "[unit][results]") {
+TEST_CASE("incidence: two ways of leaving compete for those still there", "[unit][outcome]") {
   // 10 at risk, 2 and 1 leave; one more is lost from sight, so 6 are at risk, and 1 and 2 leave.
   Eigen::ArrayXd const at_risk{{10, 6}};
   Eigen::ArrayXXd const exits{{2, 1}, {1, 2}};
@@ -25,7 +25,7 @@ TEST_CASE("incidence: two ways of leaving compete for those still there", "[unit
   CHECK(result.remaining(2) == exactly(0.35));
 }
 
-TEST_CASE("incidence: with everybody in sight it is the share that has left", "[unit][results]") {
+TEST_CASE("incidence: with everybody in sight it is the share that has left", "[unit][outcome]") {
   Eigen::ArrayXd const at_risk{{8, 5, 4}};
   Eigen::ArrayXXd const exits{{1, 2}, {1, 0}, {0, 3}};
   auto const result = incidence(at_risk, exits);
@@ -34,7 +34,7 @@ TEST_CASE("incidence: with everybody in sight it is the share that has left", "[
   CHECK(result.remaining(3) == exactly(1.0 / 8));
 }
 
-TEST_CASE("incidence: when all have left nothing more happens", "[unit][results]") {
+TEST_CASE("incidence: when all have left nothing more happens", "[unit][outcome]") {
   Eigen::ArrayXd const at_risk{{3, 0, 0}};
   Eigen::ArrayXXd const exits{{3}, {0}, {0}};
   auto const result = incidence(at_risk, exits);
@@ -42,14 +42,14 @@ TEST_CASE("incidence: when all have left nothing more happens", "[unit][results]
   CHECK(result.remaining(3) == 0);
 }
 
-TEST_CASE("incidence: more leaving than are at risk is a bug", "[unit][results]") {
+TEST_CASE("incidence: more leaving than are at risk is a bug", "[unit][outcome]") {
   Eigen::ArrayXd const at_risk{{3}};
   Eigen::ArrayXXd const exits{{4}};
   CHECK_THROWS_AS(incidence(at_risk, exits), BrokenContract);
 }
 
 TEST_CASE("incidence: the restricted mean counts the month of leaving as spent",
-          "[unit][results]") {
+          "[unit][outcome]") {
   // Of 4 families one leaves in month 1 and two in month 2: 1, 2, 2 and 3 months within three.
   Eigen::ArrayXd const remaining{{1, 0.75, 0.25, 0.25}};
   auto const mean = restricted_mean(remaining);

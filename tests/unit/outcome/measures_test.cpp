@@ -69,7 +69,7 @@ double value(int month, std::string_view measure) { return value(three_months(),
 
 }  // namespace
 
-TEST_CASE("measures: stocks and totals are scaled to the programme", "[unit][results]") {
+TEST_CASE("measures: stocks and totals are scaled to the programme", "[unit][outcome]") {
   CHECK(value(1, "active") == 93 * 50);
   CHECK(value(1, "self_reliant") == 3 * 50);
   CHECK(value(1, "natural_exit") == 4 * 50);
@@ -80,7 +80,7 @@ TEST_CASE("measures: stocks and totals are scaled to the programme", "[unit][res
   CHECK(value(2, "premature_exit") == 50);
 }
 
-TEST_CASE("measures: flows begin in month 1 and totals at nothing", "[unit][results]") {
+TEST_CASE("measures: flows begin in month 1 and totals at nothing", "[unit][outcome]") {
   CHECK(std::isnan(value(0, "self_reliant_this_month")));
   CHECK(std::isnan(value(0, "wage_bill_rupiah")));
   CHECK(std::isnan(value(0, "attendance")));
@@ -90,7 +90,7 @@ TEST_CASE("measures: flows begin in month 1 and totals at nothing", "[unit][resu
   CHECK(value(0, "cumulative_programme_cost_rupiah") == 0);
 }
 
-TEST_CASE("measures: shares and means are not scaled", "[unit][results]") {
+TEST_CASE("measures: shares and means are not scaled", "[unit][outcome]") {
   CHECK(value(0, "poor_share") == 0.25);
   CHECK(value(0, "poverty_gap") == 0.05);
   CHECK(value(1, "self_confidence") == Approx(0.5).epsilon(1e-12));
@@ -104,7 +104,7 @@ TEST_CASE("measures: shares and means are not scaled", "[unit][results]") {
   CHECK(value(1, "workload") == 1.5);
 }
 
-TEST_CASE("measures: a share of nothing is not defined", "[unit][results]") {
+TEST_CASE("measures: a share of nothing is not defined", "[unit][outcome]") {
   CHECK(std::isnan(value(0, "premature_share")));
   CHECK(std::isnan(value(2, "agree_share")));
   CHECK(value(1, "premature_share") == Approx(1.0 / 3).epsilon(1e-12));
@@ -112,7 +112,7 @@ TEST_CASE("measures: a share of nothing is not defined", "[unit][results]") {
 }
 
 TEST_CASE("measures: money is rupiah of the programme, a month or since the start",
-          "[unit][results]") {
+          "[unit][outcome]") {
   // Half a post of 3 million; 93 families with 3 million a year, a twelfth of it each month;
   // times 50.
   double const wages = 0.5 * 3e6 * 50;
@@ -126,12 +126,12 @@ TEST_CASE("measures: money is rupiah of the programme, a month or since the star
         Approx(2 * (wages + benefits)).epsilon(1e-12));
 }
 
-TEST_CASE("measures: before the first month facilitators are not allotted", "[unit][results]") {
+TEST_CASE("measures: before the first month facilitators are not allotted", "[unit][outcome]") {
   CHECK(std::isnan(value(0, "facilitators")));
 }
 
 TEST_CASE("measures: incidence counts first exits of families enrolled at month 0",
-          "[unit][results]") {
+          "[unit][outcome]") {
   CHECK(value(0, "incidence_self_reliant") == 0);
   CHECK(value(1, "incidence_self_reliant") == Approx(0.03).epsilon(1e-12));
   CHECK(value(2, "incidence_self_reliant") == value(1, "incidence_self_reliant"));
@@ -140,7 +140,7 @@ TEST_CASE("measures: incidence counts first exits of families enrolled at month 
 }
 
 TEST_CASE("measures: the cost of a graduation needs 30 of them in the simulation",
-          "[unit][results]") {
+          "[unit][outcome]") {
   auto tallies = three_months();
   tallies[2][Count::sustained] = 29;
   CHECK(std::isnan(value(tallies, 2, "cost_per_sustained_graduation")));
@@ -151,7 +151,7 @@ TEST_CASE("measures: the cost of a graduation needs 30 of them in the simulation
 
 TEST_CASE(
     "measures: every row is named, labelled and defined in both languages, and says what is better",
-    "[unit][results]") {
+    "[unit][outcome]") {
   std::set<std::string_view> names;
   for (auto const& measure : measures()) {
     CAPTURE(measure.name);
@@ -169,14 +169,14 @@ TEST_CASE(
   }
 }
 
-TEST_CASE("measures: those asked for come in the order of the table", "[unit][results]") {
+TEST_CASE("measures: those asked for come in the order of the table", "[unit][outcome]") {
   std::vector<std::string> const asked = {"workload", "active", "workload"};
   CHECK(chosen_measures(asked) ==
         std::vector<std::size_t>{*find_measure("active"), *find_measure("workload")});
   CHECK(chosen_measures({}).size() == measures().size());
 }
 
-TEST_CASE("measures: names that are none are given back", "[unit][results]") {
+TEST_CASE("measures: names that are none are given back", "[unit][outcome]") {
   std::vector<std::string> const asked = {"active", "activ", "Workload"};
   CHECK(unknown_measures(asked) == std::vector<std::string>{"activ", "Workload"});
 }

@@ -5,7 +5,7 @@
 using namespace graduasi;
 using Catch::Detail::Approx;
 
-TEST_CASE("student: the quantiles of printed tables are met", "[unit][results]") {
+TEST_CASE("student: the quantiles of printed tables are met", "[unit][outcome]") {
   CHECK(student_quantile(1) == Approx(12.706).margin(0.0005));
   CHECK(student_quantile(2) == Approx(4.3027).margin(0.00005));
   CHECK(student_quantile(9) == Approx(2.2622).margin(0.00005));
@@ -16,7 +16,7 @@ TEST_CASE("student: the quantiles of printed tables are met", "[unit][results]")
   CHECK(student_quantile(1000000000) == Approx(1.959964).margin(0.0000005));
 }
 
-TEST_CASE("student: the quantile falls with every degree of freedom", "[unit][results]") {
+TEST_CASE("student: the quantile falls with every degree of freedom", "[unit][outcome]") {
   for (std::size_t freedom = 1; freedom < 12000; ++freedom) {
     CAPTURE(freedom);
     REQUIRE(student_quantile(freedom + 1) < student_quantile(freedom));
@@ -24,7 +24,7 @@ TEST_CASE("student: the quantile falls with every degree of freedom", "[unit][re
 }
 
 TEST_CASE("student: from 30 degrees on the table follows the expansion of Cornish and Fisher",
-          "[unit][results]") {
+          "[unit][outcome]") {
   double const z = 1.959963984540054;
   double const z2 = z * z;
   for (std::size_t freedom = 30; freedom <= 10000; freedom += freedom < 300 ? 1 : 97) {
@@ -37,7 +37,7 @@ TEST_CASE("student: from 30 degrees on the table follows the expansion of Cornis
   }
 }
 
-TEST_CASE("student: the distribution meets its quantiles", "[unit][results]") {
+TEST_CASE("student: the distribution meets its quantiles", "[unit][outcome]") {
   CHECK(student_share_below(0, 3) == 0.5);
   CHECK(student_share_below(12.7062047362, 1) == Approx(0.975).margin(0.008));
   for (std::size_t freedom = 10; freedom <= 2000; freedom += 10) {

@@ -58,7 +58,7 @@ Attribution attribution() {
 }  // namespace
 
 TEST_CASE("attribution table: a row for each group, the heaviest first, between nothing and all",
-          "[unit][results]") {
+          "[unit][output]") {
   TemporaryFolder const folder;
   Sink sink(folder / "attribution.csv");
   write_attribution(sink, attribution());
@@ -82,7 +82,7 @@ TEST_CASE("attribution table: a row for each group, the heaviest first, between 
 }
 
 TEST_CASE("attribution table: it says 'in this model', what was kept and where luck counts more",
-          "[unit][results]") {
+          "[unit][output]") {
   auto const text = attribution_text(attribution(), Color::never);
   CHECK(text.find("today: in this model 4,500 (4,490 to 4,510) with everything on, 1,000") !=
         std::string::npos);
@@ -99,7 +99,7 @@ TEST_CASE("attribution table: it says 'in this model', what was kept and where l
 }
 
 TEST_CASE("attribution table: the document holds answers, groups and what is not defined as null",
-          "[unit][results]") {
+          "[unit][output]") {
   auto a = attribution();
   a.answers[0].groups[0].alone = Estimate{};
   auto const text = text_of(attribution_json(a), Layout::line);

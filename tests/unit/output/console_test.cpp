@@ -9,7 +9,7 @@ using namespace graduasi;
 using namespace graduasi::testing;
 using Catch::Matchers::Contains;
 
-TEST_CASE("wording: counts are grouped", "[unit][results]") {
+TEST_CASE("wording: counts are grouped", "[unit][output]") {
   CHECK(grouped(0) == "0");
   CHECK(grouped(999) == "999");
   CHECK(grouped(1234567.4) == "1,234,567");
@@ -21,7 +21,7 @@ TEST_CASE("wording: counts are grouped", "[unit][results]") {
   CHECK(signed_grouped(0.3) == "0");
 }
 
-TEST_CASE("wording: money is said in three digits", "[unit][results]") {
+TEST_CASE("wording: money is said in three digits", "[unit][output]") {
   CHECK(in_words(1.2e12) == "1.20 trillion");
   CHECK(in_words(33.34e9) == "33.3 billion");
   CHECK(in_words(333.4e9) == "333 billion");
@@ -31,14 +31,14 @@ TEST_CASE("wording: money is said in three digits", "[unit][results]") {
   CHECK(in_words(not_defined) == "-");
 }
 
-TEST_CASE("wording: sizes have no needless digits", "[unit][results]") {
+TEST_CASE("wording: sizes have no needless digits", "[unit][output]") {
   CHECK(size_in_words(10000000) == "10 million");
   CHECK(size_in_words(2500000) == "2.5 million");
   CHECK(size_in_words(200000) == "200,000");
   CHECK(percent(0.0814) == "8.1 %");
 }
 
-TEST_CASE("console: the table compares policies and says what the interval is", "[unit][results]") {
+TEST_CASE("console: the table compares policies and says what the interval is", "[unit][output]") {
   auto const table = comparison_table(outcome_of_exits({10, 12}, {30, 33}), Color::never);
   CHECK(
       table ==
@@ -59,7 +59,7 @@ TEST_CASE("console: the table compares policies and says what the interval is", 
 }
 
 TEST_CASE("console: facilitators are those of the month when a policy holds in full",
-          "[unit][results]") {
+          "[unit][output]") {
   auto outcome = two_policies(1, 1, 3);
   outcome.in_force = {0, 3};
   record_exits(outcome, {.policy = 0}, 1);
@@ -71,7 +71,7 @@ TEST_CASE("console: facilitators are those of the month when a policy holds in f
   CHECK_THAT(comparison_table(outcome, Color::never), Contains("\nother             20 "));
 }
 
-TEST_CASE("console: a partial run says how far it came", "[unit][results]") {
+TEST_CASE("console: a partial run says how far it came", "[unit][output]") {
   auto outcome = two_policies(1, 3, 1);
   record_exits(outcome, {.policy = 0, .replicate = 0}, 1);
   record_exits(outcome, {.policy = 1, .replicate = 0}, 1);
@@ -81,12 +81,12 @@ TEST_CASE("console: a partial run says how far it came", "[unit][results]") {
   CHECK_THAT(table, Contains("rest on 1 of 3 pairs of draw and replicate"));
 }
 
-TEST_CASE("console: nothing finished leaves a table without figures", "[unit][results]") {
+TEST_CASE("console: nothing finished leaves a table without figures", "[unit][output]") {
   auto const table = comparison_table(two_policies(1, 3, 1), Color::never);
   CHECK_THAT(table, Contains("today              -"));
 }
 
-TEST_CASE("console: a sweep names its variants", "[unit][results]") {
+TEST_CASE("console: a sweep names its variants", "[unit][output]") {
   auto outcome = two_policies(1, 1, 1);
   outcome.variants = {{"rate=0.1", {}}, {"rate=0.2", {}}};
   make_slots(outcome);
@@ -99,19 +99,19 @@ TEST_CASE("console: a sweep names its variants", "[unit][results]") {
   CHECK_THAT(table, Contains("\nrate=0.2  other"));
 }
 
-TEST_CASE("console: colour comes only when asked for", "[unit][results]") {
+TEST_CASE("console: colour comes only when asked for", "[unit][output]") {
   auto const outcome = outcome_of_exits({1}, {2});
   CHECK(comparison_table(outcome, Color::never).find('\x1b') == std::string::npos);
   CHECK(comparison_table(outcome, Color::always).find('\x1b') != std::string::npos);
 }
 
-TEST_CASE("console: warnings are one a line", "[unit][results]") {
+TEST_CASE("console: warnings are one a line", "[unit][output]") {
   CHECK(warning_list({}) == "");
   CHECK(warning_list({{"a.csv:3", "cell is empty", "the default is used"}}) ==
         "warning: a.csv:3: cell is empty; the default is used\n");
 }
 
-TEST_CASE("console: --json is one document with the same figures", "[unit][results]") {
+TEST_CASE("console: --json is one document with the same figures", "[unit][output]") {
   Scenario scenario;
   scenario.name = "ratios";
   auto const text =

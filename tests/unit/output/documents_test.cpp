@@ -39,19 +39,19 @@ nlohmann::json payload_of(Outcome const& outcome, Scenario scenario = a_scenario
 }  // namespace
 
 TEST_CASE("json: real numbers have seven digits, whole ones all, and none is null",
-          "[unit][results]") {
+          "[unit][output]") {
   Json const json = Json::List{1.0 / 3,     1234567.8, 2.0,  std::int64_t{12345678901},
                                not_defined, 1.5e12,    true, "\"<\n"};
   CHECK(text_of(json, Layout::line) ==
         R"([0.3333333,1234568,2,12345678901,null,1500000000000,true,"\"<\n"])");
 }
 
-TEST_CASE("json: members keep their order", "[unit][results]") {
+TEST_CASE("json: members keep their order", "[unit][output]") {
   Json const json = Json::Members{{"z", 1}, {"a", Json()}};
   CHECK(text_of(json, Layout::line) == R"({"z":1,"a":null})");
 }
 
-TEST_CASE("manifest: it says what was run, by what, and whether all of it", "[unit][results]") {
+TEST_CASE("manifest: it says what was run, by what, and whether all of it", "[unit][output]") {
   auto outcome = two_policies(1, 2, 1);
   outcome.facts.version = "0.1.0";
   outcome.facts.commit = "1234567";
@@ -84,7 +84,7 @@ TEST_CASE("manifest: it says what was run, by what, and whether all of it", "[un
   CHECK(state_of(outcome) == "complete");
 }
 
-TEST_CASE("page: the payload holds what the page reads", "[unit][results]") {
+TEST_CASE("page: the payload holds what the page reads", "[unit][output]") {
   auto outcome = outcome_of_exits({10, 12}, {30, 33});
   outcome.facts.warnings = {{"here", "odd", "no harm"}};
   auto const json = payload_of(outcome);
@@ -106,7 +106,7 @@ TEST_CASE("page: the payload holds what the page reads", "[unit][results]") {
   CHECK_FALSE(json["rests_on"]["assumptions"].empty());
 }
 
-TEST_CASE("page: curves are lists by month, null where not defined", "[unit][results]") {
+TEST_CASE("page: curves are lists by month, null where not defined", "[unit][output]") {
   auto const json = payload_of(outcome_of_exits({10, 12}, {30, 33}));
   auto const& curves = json["curves"];
   auto const found = std::find_if(curves.begin(), curves.end(), [](auto const& curve) {
@@ -120,7 +120,7 @@ TEST_CASE("page: curves are lists by month, null where not defined", "[unit][res
   CHECK((*found)["upper"][2].get<double>() == Approx(315 + 12.70620 * 15).epsilon(1e-6));
 }
 
-TEST_CASE("page: the table compares with the baseline", "[unit][results]") {
+TEST_CASE("page: the table compares with the baseline", "[unit][output]") {
   auto const json = payload_of(outcome_of_exits({10, 12}, {30, 32}));
   auto const& today = json["table"][0];
   auto const& other = json["table"][1];
@@ -140,7 +140,7 @@ TEST_CASE("page: the table compares with the baseline", "[unit][results]") {
 }
 
 TEST_CASE("page: differences are paired, policy by policy, without the baseline",
-          "[unit][results]") {
+          "[unit][output]") {
   auto const json = payload_of(outcome_of_exits({10, 12}, {30, 32}));
   auto const& differences = json["differences"];
   CHECK(differences.size() == measures().size());
@@ -155,7 +155,7 @@ TEST_CASE("page: differences are paired, policy by policy, without the baseline"
 }
 
 TEST_CASE("page: long runs give differences at the ends of quarters and of the run",
-          "[unit][results]") {
+          "[unit][output]") {
   auto outcome = two_policies(1, 1, 40);
   for (std::size_t policy = 0; policy < 2; ++policy) record_exits(outcome, {.policy = policy}, 1);
   auto const json = payload_of(outcome);
@@ -165,7 +165,7 @@ TEST_CASE("page: long runs give differences at the ends of quarters and of the r
 }
 
 TEST_CASE("page: a split with few groups has its months, one with many the last",
-          "[unit][results]") {
+          "[unit][output]") {
   auto outcome = two_policies(1, 1, 24);
   outcome.strata = {"all", "sex_of_head:female", "sex_of_head:male"};
   for (int area = 0; area < 9; ++area) outcome.strata.push_back("area:" + std::to_string(area));
@@ -187,31 +187,31 @@ TEST_CASE("page: a split with few groups has its months, one with many the last"
   CHECK((*found)["lower"][8] == nullptr);
 }
 
-TEST_CASE("page: it knows each policy's caseload and the language it opens in", "[unit][results]") {
+TEST_CASE("page: it knows each policy's caseload and the language it opens in", "[unit][output]") {
   auto const json = payload_of(outcome_of_exits({10, 12}, {30, 32}));
   CHECK(json["caseloads"][1]["policy"] == "other");
   CHECK(json["caseloads"][1]["households_per_facilitator"] == 150);
   CHECK(json["language"] == "id");
 }
 
-TEST_CASE("page: no text of a scenario can end the script", "[unit][results]") {
+TEST_CASE("page: no text of a scenario can end the script", "[unit][output]") {
   std::string const page = R"(<p><script type="application/json" id="payload">null</script></p>)";
   CHECK(
       with_payload(page, R"({"question":"</script><b>"})") ==
       R"(<p><script type="application/json" id="payload">{"question":"\u003c/script>\u003cb>"}</script></p>)");
 }
 
-TEST_CASE("page: without one empty place there is no page", "[unit][results]") {
+TEST_CASE("page: without one empty place there is no page", "[unit][output]") {
   std::string const place = R"(<script type="application/json" id="payload">null</script>)";
   CHECK_THROWS_AS(with_payload("<p></p>", "{}"), BrokenContract);
   CHECK_THROWS_AS(with_payload(place + place, "{}"), BrokenContract);
 }
 
-TEST_CASE("rests on: a scenario of defaults changes nothing", "[unit][results]") {
+TEST_CASE("rests on: a scenario of defaults changes nothing", "[unit][output]") {
   CHECK(rests_on(a_scenario()).changed.empty());
 }
 
-TEST_CASE("rests on: what a scenario moves is listed once, where it was moved", "[unit][results]") {
+TEST_CASE("rests on: what a scenario moves is listed once, where it was moved", "[unit][output]") {
   auto scenario = a_scenario();
   scenario.run.start = calendar_month(2026, 1);
   scenario.world->skills.learning_rate = 0.5f;
@@ -230,14 +230,14 @@ TEST_CASE("rests on: what a scenario moves is listed once, where it was moved", 
                      "policies.other.caseload.households_per_facilitator from 2027-01"});
 }
 
-TEST_CASE("rests on: assumptions are those whose source says so", "[unit][results]") {
+TEST_CASE("rests on: assumptions are those whose source says so", "[unit][output]") {
   for (auto const& assumed : rests_on(a_scenario()).assumptions) {
     CAPTURE(assumed.path);
     CHECK(assumed.source.find("assumption") != std::string::npos);
   }
 }
 
-TEST_CASE("rests on: what is swept or uncertain is in the payload", "[unit][results]") {
+TEST_CASE("rests on: what is swept or uncertain is in the payload", "[unit][output]") {
   auto scenario = a_scenario();
   scenario.sweep = {{"world.skills.learning_rate", {0.01, 0.03}}};
   scenario.uncertain = {{"world.contact.dose_half", {Prior::Shape::uniform, {0.1, 0.4}}}};
@@ -253,7 +253,7 @@ TEST_CASE("rests on: what is swept or uncertain is in the payload", "[unit][resu
 }
 
 TEST_CASE("page: a sweep gives the values of its variants, and marginals along the measures",
-          "[unit][results]") {
+          "[unit][output]") {
   std::vector<SweepAxis> const sweep = {{"world.skills.learning_rate", {0.03, 0.06}},
                                         {"world.enterprise.structure", {0, 1}}};
   auto outcome = two_policies(1, 2, 1);
@@ -289,6 +289,6 @@ TEST_CASE("page: a sweep gives the values of its variants, and marginals along t
   CHECK(json["marginals"][0]["lower"] == nlohmann::json({5, nullptr}));
 }
 
-TEST_CASE("page: without a sweep it has none", "[unit][results]") {
+TEST_CASE("page: without a sweep it has none", "[unit][output]") {
   CHECK(payload_of(outcome_of_exits({10, 12}, {30, 33}))["sweep"].is_null());
 }

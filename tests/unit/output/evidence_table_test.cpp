@@ -35,7 +35,7 @@ EvidenceRow row(std::string finding, std::string id, std::string role, FindingVe
 
 }  // namespace
 
-TEST_CASE("evidence table: a finding counts once, by the worst of its rows", "[unit][results]") {
+TEST_CASE("evidence table: a finding counts once, by the worst of its rows", "[unit][output]") {
   auto const counts = count_findings({row("A", "1", "validation", FindingVerdict::reproduced),
                                       row("A", "2", "validation", FindingVerdict::reproduced),
                                       row("B", "3", "validation", FindingVerdict::reproduced),
@@ -50,7 +50,7 @@ TEST_CASE("evidence table: a finding counts once, by the worst of its rows", "[u
 }
 
 TEST_CASE("evidence table: the file has the promised columns, and nothing for what is not there",
-          "[unit][results]") {
+          "[unit][output]") {
   auto absent = row("B, too", "E9", "validation", FindingVerdict::not_reproduced);
   absent.simulated = absent.lower = absent.upper = absent.standard_error =
       std::numeric_limits<double>::quiet_NaN();
@@ -71,7 +71,7 @@ TEST_CASE("evidence table: the file has the promised columns, and nothing for wh
   CHECK(lines[2].find("6.9,,,,not reproduced,because") != std::string::npos);
 }
 
-TEST_CASE("evidence table: what is not reproduced is explained below", "[unit][results]") {
+TEST_CASE("evidence table: what is not reproduced is explained below", "[unit][output]") {
   auto const text = evidence_table({row("A", "E3", "validation", FindingVerdict::reproduced),
                                     row("B", "E4", "validation", FindingVerdict::too_vague)},
                                    Color::never);

@@ -72,7 +72,7 @@ std::ptrdiff_t commas(std::string const& line) { return std::count(line.begin(),
 
 }  // namespace
 
-TEST_CASE("optimum table: every file has its columns in every row", "[unit][results]") {
+TEST_CASE("optimum table: every file has its columns in every row", "[unit][output]") {
   TemporaryFolder const folder;
   auto const write = [&](char const* name, void (*content)(Sink&, Optimum const&)) {
     Sink sink(folder / name);
@@ -103,7 +103,7 @@ TEST_CASE("optimum table: every file has its columns in every row", "[unit][resu
 }
 
 TEST_CASE("optimum table: it says what holds the optimum back and how flat it is",
-          "[unit][results]") {
+          "[unit][output]") {
   auto const text = optimum_text(optimum(), Color::never);
   CHECK(text.find("in this model") != std::string::npos);
   CHECK(text.find("The budget holds it back") != std::string::npos);
@@ -127,7 +127,7 @@ TEST_CASE("optimum table: it says what holds the optimum back and how flat it is
 }
 
 TEST_CASE("optimum table: a difference is told apart when its interval leaves zero out",
-          "[unit][results]") {
+          "[unit][output]") {
   CHECK(is_told_apart(about(6, 5)));
   CHECK(is_told_apart(about(-6, 5)));
   CHECK_FALSE(is_told_apart(about(4, 5)));
@@ -138,7 +138,7 @@ TEST_CASE("optimum table: a difference is told apart when its interval leaves ze
 }
 
 TEST_CASE("allotment table: areas in the order of the file, and what other luck says",
-          "[unit][results]") {
+          "[unit][output]") {
   AreaAllotment a;
   a.gain = "sustained_self_reliant";
   a.cost = "cumulative_wage_bill_rupiah";

@@ -45,7 +45,7 @@ Difference at_the_end(RunComparison const& comparison) {
 
 }  // namespace
 
-TEST_CASE("run comparison: a folder is read back as it was written", "[unit][results]") {
+TEST_CASE("run comparison: a folder is read back as it was written", "[unit][output]") {
   TemporaryFolder const place;
   auto outcome = outcome_of_exits({10, 12}, {20, 22});
   outcome.variants[0].name = "a, \"b\"";
@@ -68,7 +68,7 @@ TEST_CASE("run comparison: a folder is read back as it was written", "[unit][res
 }
 
 TEST_CASE("run comparison: names of a folder that a terminal would obey are refused",
-          "[unit][results]") {
+          "[unit][output]") {
   TemporaryFolder const place;
   auto outcome = outcome_of_exits({10, 12}, {20, 22});
   outcome.policies[1] = "\x1b[2Jother";
@@ -79,7 +79,7 @@ TEST_CASE("run comparison: names of a folder that a terminal would obey are refu
       ": \" [2Jother\" is no name: it holds the control character U+001B; run its scenario again"));
 }
 
-TEST_CASE("run comparison: runs with the same luck are paired", "[unit][results]") {
+TEST_CASE("run comparison: runs with the same luck are paired", "[unit][output]") {
   TemporaryFolder const place;
   write_run(place / "a", outcome_of_exits({10, 12}, {20, 30}));
   write_run(place / "b", outcome_of_exits({10, 12}, {23, 33}));
@@ -93,7 +93,7 @@ TEST_CASE("run comparison: runs with the same luck are paired", "[unit][results]
   CHECK(better == 1);
 }
 
-TEST_CASE("run comparison: each fact that differs is named", "[unit][results]") {
+TEST_CASE("run comparison: each fact that differs is named", "[unit][output]") {
   TemporaryFolder const place;
   write_run(place / "a", outcome_of_exits({10, 12}, {20, 30}));
   auto other = outcome_of_exits({10, 12, 14}, {20, 30, 40});
@@ -115,7 +115,7 @@ TEST_CASE("run comparison: each fact that differs is named", "[unit][results]") 
 }
 
 TEST_CASE("run comparison: unpaired differences have the error of independent runs",
-          "[unit][results]") {
+          "[unit][output]") {
   TemporaryFolder const place;
   write_run(place / "a", outcome_of_exits({10, 12}, {20, 30}));
   write_run(place / "b", outcome_of_exits({10, 12}, {23, 33}), Replicates::left_out);
@@ -134,7 +134,7 @@ TEST_CASE("run comparison: unpaired differences have the error of independent ru
   CHECK(std::isnan(better));
 }
 
-TEST_CASE("run comparison: drawn parameters widen unpaired differences", "[unit][results]") {
+TEST_CASE("run comparison: drawn parameters widen unpaired differences", "[unit][output]") {
   auto const drawn = [](std::int64_t shift) {
     auto outcome = two_policies(3, 2, 2);
     for (std::size_t draw = 0; draw < 3; ++draw) {
@@ -159,7 +159,7 @@ TEST_CASE("run comparison: drawn parameters widen unpaired differences", "[unit]
   CHECK(estimate.standard_error == Approx(std::sqrt(2e6 / 3)).epsilon(1e-4));
 }
 
-TEST_CASE("run comparison: one replicate has no interval", "[unit][results]") {
+TEST_CASE("run comparison: one replicate has no interval", "[unit][output]") {
   TemporaryFolder const place;
   write_run(place / "a", outcome_of_exits({10}, {20}), Replicates::left_out);
   write_run(place / "b", outcome_of_exits({10}, {23}), Replicates::left_out);
@@ -169,7 +169,7 @@ TEST_CASE("run comparison: one replicate has no interval", "[unit][results]") {
 }
 
 TEST_CASE("run comparison: policies are matched by name, lone ones whatever their names",
-          "[unit][results]") {
+          "[unit][output]") {
   TemporaryFolder const place;
   auto const renamed = [](std::vector<std::string> names) {
     auto outcome = names.size() == 1 ? two_policies(1, 1, 2) : outcome_of_exits({10}, {20});
@@ -205,7 +205,7 @@ TEST_CASE("run comparison: policies are matched by name, lone ones whatever thei
   }
 }
 
-TEST_CASE("run comparison: broken and newer folders are refused by name", "[unit][results]") {
+TEST_CASE("run comparison: broken and newer folders are refused by name", "[unit][output]") {
   TemporaryFolder const place;
   write_run(place / "a", outcome_of_exits({10, 12}, {20, 30}));
   auto const read = [&] { (void)read_result(place / "a"); };
@@ -262,7 +262,7 @@ TEST_CASE("run comparison: broken and newer folders are refused by name", "[unit
             ": is no folder; name a folder that graduasi run has written");
 }
 
-TEST_CASE("run comparison: the table says what is compared and how sure it is", "[unit][results]") {
+TEST_CASE("run comparison: the table says what is compared and how sure it is", "[unit][output]") {
   TemporaryFolder const place;
   write_run(place / "a", outcome_of_exits({10, 12}, {20, 30}));
   write_run(place / "b", outcome_of_exits({10, 12}, {23, 33}));
@@ -284,7 +284,7 @@ TEST_CASE("run comparison: the table says what is compared and how sure it is", 
         std::string::npos);
 }
 
-TEST_CASE("run comparison: twins come along with the replicates", "[unit][results]") {
+TEST_CASE("run comparison: twins come along with the replicates", "[unit][output]") {
   auto const drawn = [](std::int64_t shift) {
     auto outcome = two_policies(3, 1, 2);
     outcome.twins = 3;

@@ -32,7 +32,7 @@ std::vector<std::string> lines_of(std::string const& text) {
 
 }  // namespace
 
-TEST_CASE("csv: only fields that need quotation marks have them", "[unit][results]") {
+TEST_CASE("csv: only fields that need quotation marks have them", "[unit][output]") {
   CHECK(csv_field("plain text") == "plain text");
   CHECK(csv_field("") == "");
   CHECK(csv_field("1,5") == "\"1,5\"");
@@ -41,7 +41,7 @@ TEST_CASE("csv: only fields that need quotation marks have them", "[unit][result
   CHECK(csv_field("Nusa Tenggara é") == "Nusa Tenggara é");
 }
 
-TEST_CASE("csv: numbers have seven digits and nothing for what is not defined", "[unit][results]") {
+TEST_CASE("csv: numbers have seven digits and nothing for what is not defined", "[unit][output]") {
   auto const text = written([](Sink& sink) {
     for (double const value :
          {0.0, -0.0, 3.0, 1.0 / 3, 1234567.8, 12345678.0, -9999999.0, 1e-9, not_defined}) {
@@ -52,7 +52,7 @@ TEST_CASE("csv: numbers have seven digits and nothing for what is not defined", 
   CHECK(text == "0 0 3 0.3333333 1234568 1.234568e+07 -9999999 1e-09  ");
 }
 
-TEST_CASE("csv: curves hold every month with mean and interval", "[unit][results]") {
+TEST_CASE("csv: curves hold every month with mean and interval", "[unit][output]") {
   // 10 and 12 exits of factor 10: mean 110, standard error 10, 12.70620 at one degree.
   auto const outcome = outcome_of_exits({10, 12}, {20, 22});
   auto const lines = lines_of(written([&](Sink& s) { write_curves(s, outcome, exits); }));
@@ -65,13 +65,13 @@ TEST_CASE("csv: curves hold every month with mean and interval", "[unit][results
   CHECK(lines[6].starts_with("other,base,all,2,cumulative_self_reliant,210,"));
 }
 
-TEST_CASE("csv: one replicate leaves interval columns empty", "[unit][results]") {
+TEST_CASE("csv: one replicate leaves interval columns empty", "[unit][output]") {
   auto const outcome = outcome_of_exits({10}, {20});
   auto const lines = lines_of(written([&](Sink& s) { write_curves(s, outcome, exits); }));
   CHECK(lines[3] == "today,base,all,2,cumulative_self_reliant,100,,,1,,,");
 }
 
-TEST_CASE("csv: the summary holds the last month of each calendar year", "[unit][results]") {
+TEST_CASE("csv: the summary holds the last month of each calendar year", "[unit][output]") {
   auto outcome = outcome_of_exits({10}, {20}, 17);
   outcome.start =
       calendar_month(2026, 10);  // months 3 and 15 are Decembers; February 2028 ends the run
@@ -82,7 +82,7 @@ TEST_CASE("csv: the summary holds the last month of each calendar year", "[unit]
   CHECK(lines[3].starts_with("today,base,all,2028,17,"));
 }
 
-TEST_CASE("csv: the comparison is paired with the baseline", "[unit][results]") {
+TEST_CASE("csv: the comparison is paired with the baseline", "[unit][output]") {
   auto const outcome = outcome_of_exits({10, 12}, {20, 22});
   auto const lines = lines_of(written([&](Sink& s) { write_comparison(s, outcome, exits); }));
   REQUIRE(lines.size() == 1 + 3);
@@ -93,7 +93,7 @@ TEST_CASE("csv: the comparison is paired with the baseline", "[unit][results]") 
   CHECK(lines[3] == "other,base,today,all,2,cumulative_self_reliant,100,100,100,0,1,2,chance,0,,");
 }
 
-TEST_CASE("csv: one policy leaves only the header of the comparison", "[unit][results]") {
+TEST_CASE("csv: one policy leaves only the header of the comparison", "[unit][output]") {
   auto outcome = two_policies(1, 1, 1);
   outcome.policies = {"today"};
   make_slots(outcome);
@@ -101,7 +101,7 @@ TEST_CASE("csv: one policy leaves only the header of the comparison", "[unit][re
   CHECK(lines_of(written([&](Sink& s) { write_comparison(s, outcome, exits); })).size() == 1);
 }
 
-TEST_CASE("csv: replicates hold every figure of finished pieces", "[unit][results]") {
+TEST_CASE("csv: replicates hold every figure of finished pieces", "[unit][output]") {
   auto outcome = two_policies(1, 2, 1);
   record_exits(outcome, {.policy = 0, .replicate = 1}, 7);
   auto const lines = lines_of(written([&](Sink& s) { write_replicates(s, outcome, exits); }));
@@ -110,7 +110,7 @@ TEST_CASE("csv: replicates hold every figure of finished pieces", "[unit][result
   CHECK(lines[2] == "today,base,all,0,1,1,cumulative_self_reliant,70");
 }
 
-TEST_CASE("csv: strata other than all are kept yearly and at the end", "[unit][results]") {
+TEST_CASE("csv: strata other than all are kept yearly and at the end", "[unit][output]") {
   auto outcome = two_policies(1, 1, 30);
   outcome.strata = {"all", "area:Jawa Barat"};
   make_slots(outcome);
@@ -123,7 +123,7 @@ TEST_CASE("csv: strata other than all are kept yearly and at the end", "[unit][r
   CHECK(lines[35] == "today,base,area:Jawa Barat,30,cumulative_self_reliant,10,,,1,,,");
 }
 
-TEST_CASE("csv: variants say what they set", "[unit][results]") {
+TEST_CASE("csv: variants say what they set", "[unit][output]") {
   auto outcome = two_policies(1, 1, 1);
   outcome.variants = {{"rate=0.1;per_month=2",
                        {{"world.skills.learning_rate", 0.1}, {"policy.sessions.per_month", 2}}}};
@@ -135,7 +135,7 @@ TEST_CASE("csv: variants say what they set", "[unit][results]") {
         "variant,path,value\na,policy.visits.targeting,nearest\na,world.skills.on,true\n");
 }
 
-TEST_CASE("csv: the codebook describes the measures that are written", "[unit][results]") {
+TEST_CASE("csv: the codebook describes the measures that are written", "[unit][output]") {
   auto const lines = lines_of(written([](Sink& s) { write_codebook(s, exits); }));
   REQUIRE(lines.size() == 2);
   CHECK(lines[0] == "measure,label_en,label_id,unit,definition,definition_id,better");

@@ -1,5 +1,6 @@
 #include "output/value_tables.h"
 
+#include "output/cost_table.h"
 #include "support/outcomes.h"
 
 #include <catch2/catch.hpp>
@@ -68,7 +69,7 @@ std::string written(Write const& write) {
 
 }  // namespace
 
-TEST_CASE("cost tables: what is not defined is empty", "[unit][results]") {
+TEST_CASE("cost tables: what is not defined is empty", "[unit][output]") {
   auto const outcome = two_policies(40, 1, 24);
   auto const text = written([&](Sink& sink) { write_costs(sink, outcome, found().costs); });
   CHECK_THAT(text,
@@ -77,7 +78,7 @@ TEST_CASE("cost tables: what is not defined is empty", "[unit][results]") {
   CHECK_THAT(text, Contains("other,base,programme,cost_per_sustained,rupiah,6e+07,4e+07,,"));
 }
 
-TEST_CASE("cost tables: the frontier names what each policy is held against", "[unit][results]") {
+TEST_CASE("cost tables: the frontier names what each policy is held against", "[unit][output]") {
   auto const outcome = two_policies(40, 1, 24);
   auto const text = written([&](Sink& sink) { write_value(sink, outcome, found().frontier); });
   CHECK_THAT(text, Contains("base,programme,today,1e+13,100000,reference,,,,,,,,,,,\n"));
@@ -86,7 +87,7 @@ TEST_CASE("cost tables: the frontier names what each policy is held against", "[
 }
 
 TEST_CASE("cost tables: acceptability and information have a row for each value of an exit",
-          "[unit][results]") {
+          "[unit][output]") {
   auto const outcome = two_policies(40, 1, 24);
   auto const decisions = found().decisions;
   CHECK(written([&](Sink& sink) { write_acceptability(sink, outcome, decisions); }) ==
@@ -101,7 +102,7 @@ TEST_CASE("cost tables: acceptability and information have a row for each value 
 }
 
 TEST_CASE("cost tables: the console says prices, rate, and a price for each further exit",
-          "[unit][results]") {
+          "[unit][output]") {
   Scenario scenario;
   auto outcome = two_policies(40, 1, 24);
   auto const text = cost_lines(outcome, scenario, found(), Color::never);
@@ -114,7 +115,7 @@ TEST_CASE("cost tables: the console says prices, rate, and a price for each furt
   CHECK(cost_lines(outcome, scenario, found(), Color::never).empty());
 }
 
-TEST_CASE("cost tables: the page gets the parameters that stand out", "[unit][results]") {
+TEST_CASE("cost tables: the page gets the parameters that stand out", "[unit][output]") {
   auto const json =
       text_of(costs_and_value_json(two_policies(40, 1, 24), Scenario{}, found()), Layout::line);
   CHECK_THAT(json, Contains(R"("parameters":[{"path":"world.a.b","value":[200000000000]}])"));

@@ -31,7 +31,7 @@ void write(std::filesystem::path const& file, Outcome const& outcome) {
 
 }  // namespace
 
-TEST_CASE("workbook: the same outcome gives the same bytes at another time", "[unit][results]") {
+TEST_CASE("workbook: the same outcome gives the same bytes at another time", "[unit][output]") {
   TemporaryFolder const folder;
   auto const outcome = outcome_of_exits({10, 12}, {20, 22});
   write(folder / "a.xlsx", outcome);
@@ -46,7 +46,7 @@ TEST_CASE("workbook: the same outcome gives the same bytes at another time", "[u
 }
 
 TEST_CASE("workbook: it can be written with one policy, one replicate and no interval",
-          "[unit][results]") {
+          "[unit][output]") {
   TemporaryFolder const folder;
   auto outcome = two_policies(1, 1, 1);
   outcome.policies = {"today"};
@@ -57,7 +57,7 @@ TEST_CASE("workbook: it can be written with one policy, one replicate and no int
 }
 
 TEST_CASE("workbook: what does not fit into a sheet is kept by the year, and said",
-          "[unit][results]") {
+          "[unit][output]") {
   auto outcome = two_policies(1, 1, 24);
   outcome.strata = {"all", "area:A"};
   make_slots(outcome);
@@ -89,7 +89,7 @@ TEST_CASE("workbook: what does not fit into a sheet is kept by the year, and sai
   CHECK(warnings[0].consequence == "the CSV files beside it hold every row");
 }
 
-TEST_CASE("workbook: a folder that is gone is named", "[unit][results]") {
+TEST_CASE("workbook: a folder that is gone is named", "[unit][output]") {
   auto const outcome = outcome_of_exits({10}, {20});
   CHECK(refusal_of<FileError>([&] {
           write("/no such folder/a.xlsx", outcome);

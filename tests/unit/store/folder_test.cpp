@@ -29,7 +29,7 @@ void make_result(fs::path const& path, Existing existing, std::string_view table
 
 }  // namespace
 
-TEST_CASE("folder: files take their names together, and nothing else stays", "[unit][results]") {
+TEST_CASE("folder: files take their names together, and nothing else stays", "[unit][store]") {
   TemporaryFolder const place;
   auto const path = place / "deep/result";
   {
@@ -44,7 +44,7 @@ TEST_CASE("folder: files take their names together, and nothing else stays", "[u
   CHECK(files_in(path) == 2);
 }
 
-TEST_CASE("folder: a run that fails leaves nothing half-written", "[unit][results]") {
+TEST_CASE("folder: a run that fails leaves nothing half-written", "[unit][store]") {
   TemporaryFolder const place;
   auto const fail = [&] {
     ResultFolder folder(place.path(), Existing::refuse);
@@ -58,7 +58,7 @@ TEST_CASE("folder: a run that fails leaves nothing half-written", "[unit][result
   CHECK(files_in(place.path()) == 0);
 }
 
-TEST_CASE("folder: one that was made for a run that fails goes with it", "[unit][results]") {
+TEST_CASE("folder: one that was made for a run that fails goes with it", "[unit][store]") {
   TemporaryFolder const place;
   fs::create_directory(place / "mine");
   for (char const* const name : {"new", "mine"}) {
@@ -70,7 +70,7 @@ TEST_CASE("folder: one that was made for a run that fails goes with it", "[unit]
 }
 
 TEST_CASE("folder: a file that a library writes takes its name with the others",
-          "[unit][results]") {
+          "[unit][store]") {
   TemporaryFolder const place;
   ResultFolder folder(place.path(), Existing::refuse);
   folder.write("curves.csv", "a\n");
@@ -82,7 +82,7 @@ TEST_CASE("folder: a file that a library writes takes its name with the others",
   CHECK(content_of(place / "result.xlsx") == "book");
 }
 
-TEST_CASE("folder: results that are there are not overwritten unasked", "[unit][results]") {
+TEST_CASE("folder: results that are there are not overwritten unasked", "[unit][store]") {
   TemporaryFolder const place;
   make_result(place.path(), Existing::refuse, "old\n");
   auto const refusal = refusal_of<FileError>([&] { ResultFolder(place.path(), Existing::refuse); });
@@ -93,7 +93,7 @@ TEST_CASE("folder: results that are there are not overwritten unasked", "[unit][
   CHECK(content_of(place / "curves.csv") == "old\n");
 }
 
-TEST_CASE("folder: force replaces our own files and leaves those of others", "[unit][results]") {
+TEST_CASE("folder: force replaces our own files and leaves those of others", "[unit][store]") {
   TemporaryFolder const place;
   {
     ResultFolder folder(place.path(), Existing::refuse);
@@ -108,7 +108,7 @@ TEST_CASE("folder: force replaces our own files and leaves those of others", "[u
   CHECK(content_of(place / "notes.txt") == "mine");
 }
 
-TEST_CASE("folder: a forced run that fails leaves the earlier results", "[unit][results]") {
+TEST_CASE("folder: a forced run that fails leaves the earlier results", "[unit][store]") {
   TemporaryFolder const place;
   make_result(place.path(), Existing::refuse, "old\n");
   {
@@ -120,14 +120,14 @@ TEST_CASE("folder: a forced run that fails leaves the earlier results", "[unit][
   CHECK(files_in(place.path()) == 2);
 }
 
-TEST_CASE("folder: files of others are no reason to refuse", "[unit][results]") {
+TEST_CASE("folder: files of others are no reason to refuse", "[unit][store]") {
   TemporaryFolder const place;
   std::ofstream(place / "notes.txt") << "mine";
   CHECK_NOTHROW(ResultFolder(place.path(), Existing::refuse));
 }
 
 TEST_CASE("lock: a second run on the folder is refused by the number of the first",
-          "[unit][results]") {
+          "[unit][store]") {
   TemporaryFolder const place;
   ResultFolder const first(place.path(), Existing::refuse);
   auto const refusal =
@@ -136,7 +136,7 @@ TEST_CASE("lock: a second run on the folder is refused by the number of the firs
                        "; wait until it has ended, or choose another folder with --output");
 }
 
-TEST_CASE("lock: one whose process is gone does not refuse", "[unit][results]") {
+TEST_CASE("lock: one whose process is gone does not refuse", "[unit][store]") {
   TemporaryFolder const place;
   auto const child = fork();
   if (child == 0) {
@@ -149,7 +149,7 @@ TEST_CASE("lock: one whose process is gone does not refuse", "[unit][results]") 
   CHECK(files_in(place.path()) == 0);
 }
 
-TEST_CASE("lock: a link is not followed, and what it points to stays", "[unit][results]") {
+TEST_CASE("lock: a link is not followed, and what it points to stays", "[unit][store]") {
   TemporaryFolder const place, other;
   std::ofstream(other / "mine") << "precious";
   auto const lock = place / "graduasi.lock";
@@ -171,7 +171,7 @@ TEST_CASE("lock: a link is not followed, and what it points to stays", "[unit][r
   CHECK(content_of(other / "mine") == "precious");
 }
 
-TEST_CASE("folder: no name of ours is written through a link", "[unit][results]") {
+TEST_CASE("folder: no name of ours is written through a link", "[unit][store]") {
   TemporaryFolder const place, other;
   auto const mine = other / "mine";
   std::ofstream(mine) << "precious";
@@ -201,7 +201,7 @@ TEST_CASE("folder: no name of ours is written through a link", "[unit][results]"
   CHECK(content_of(mine) == "precious");
 }
 
-TEST_CASE("folder: what cannot be written says where, why and what to do", "[unit][results]") {
+TEST_CASE("folder: what cannot be written says where, why and what to do", "[unit][store]") {
   TemporaryFolder const place;
   std::ofstream(place / "file") << "in the way";
   auto const refusal =
@@ -212,7 +212,7 @@ TEST_CASE("folder: what cannot be written says where, why and what to do", "[uni
             "or allow writing there");
 }
 
-TEST_CASE("sink: a full disk says where, why and what to do", "[unit][results]") {
+TEST_CASE("sink: a full disk says where, why and what to do", "[unit][store]") {
   Sink sink(::open("/dev/full", O_WRONLY), "/dev/full");
   sink.put("text");
   CHECK(refusal_of<FileError>([&] { sink.close(); }) ==
@@ -221,7 +221,7 @@ TEST_CASE("sink: a full disk says where, why and what to do", "[unit][results]")
         "with --output");
 }
 
-TEST_CASE("sink: text longer than the buffer arrives whole", "[unit][results]") {
+TEST_CASE("sink: text longer than the buffer arrives whole", "[unit][store]") {
   TemporaryFolder const place;
   std::string const part(700000, 'x');
   Sink sink(place / "long");
@@ -232,7 +232,7 @@ TEST_CASE("sink: text longer than the buffer arrives whole", "[unit][results]") 
 }
 
 TEST_CASE("folder: the result hash is that of the tables by name, and of nothing else",
-          "[unit][results]") {
+          "[unit][store]") {
   auto const hash_of = [](std::vector<std::pair<std::string, std::string>> const& files) {
     TemporaryFolder const place;
     ResultFolder folder(place.path(), Existing::refuse);
@@ -250,13 +250,13 @@ TEST_CASE("folder: the result hash is that of the tables by name, and of nothing
         expected);
 }
 
-TEST_CASE("folder: a file that is none of ours is a bug", "[unit][results]") {
+TEST_CASE("folder: a file that is none of ours is a bug", "[unit][store]") {
   TemporaryFolder const place;
   ResultFolder folder(place.path(), Existing::refuse);
   CHECK_THROWS_AS(folder.write("notes.txt", "x"), BrokenContract);
 }
 
-TEST_CASE("folder: one file of a finished result is replaced whole", "[unit][results]") {
+TEST_CASE("folder: one file of a finished result is replaced whole", "[unit][store]") {
   TemporaryFolder const place;
   std::ofstream(place / "report.html") << "old";
   replace_file(place / "report.html", "new");

@@ -115,7 +115,7 @@ std::string refusal(fs::path const& file, RunIdentity const& identity) {
 
 }  // namespace
 
-TEST_CASE("store: what is kept comes back to the last bit", "[unit][results]") {
+TEST_CASE("store: what is kept comes back to the last bit", "[unit][store]") {
   TemporaryFolder const place;
   auto outcome = filled_outcome();
   Piece const kept{1, 0, 0, 2}, also{0, 0, 0, 1};
@@ -142,7 +142,7 @@ TEST_CASE("store: what is kept comes back to the last bit", "[unit][results]") {
   }
 }
 
-TEST_CASE("store: a replicate that is not asked for stays out", "[unit][results]") {
+TEST_CASE("store: a replicate that is not asked for stays out", "[unit][store]") {
   TemporaryFolder const place;
   auto const outcome = filled_outcome();
   Store store(place / "a.sqlite", some_run);
@@ -154,7 +154,7 @@ TEST_CASE("store: a replicate that is not asked for stays out", "[unit][results]
   CHECK(finished_pieces(fewer) == 2);
 }
 
-TEST_CASE("store: another run or program is refused by what differs", "[unit][results]") {
+TEST_CASE("store: another run or program is refused by what differs", "[unit][store]") {
   TemporaryFolder const place;
   auto const file = place / "a.sqlite";
   {
@@ -192,7 +192,7 @@ TEST_CASE("store: another run or program is refused by what differs", "[unit][re
                                        remedy);
 }
 
-TEST_CASE("store: one without a piece goes away, one that is closed stays", "[unit][results]") {
+TEST_CASE("store: one without a piece goes away, one that is closed stays", "[unit][store]") {
   TemporaryFolder const place;
   { Store const store(place / "a.sqlite", some_run); }
   CHECK(fs::is_empty(place.path()));
@@ -204,7 +204,7 @@ TEST_CASE("store: one without a piece goes away, one that is closed stays", "[un
   CHECK_FALSE(fs::exists(place / "b.sqlite-wal"));
 }
 
-TEST_CASE("store: tables hold what the CSV files hold", "[unit][results]") {
+TEST_CASE("store: tables hold what the CSV files hold", "[unit][store]") {
   TemporaryFolder const place;
   auto const csv = place / "curves.csv";
   std::ofstream(csv) << "policy,month,measure,mean\n"
@@ -213,8 +213,8 @@ TEST_CASE("store: tables hold what the CSV files hold", "[unit][results]") {
                         "plain,24,cost,\n"
                         "\"# two\nlines\",36,cost,1\n";
   Store store(place / "a.sqlite", some_run);
-  store.write_tables({{"curves", csv}});
-  store.write_tables({{"curves", csv}});  // in place of the first
+  store.write_tables({{"curves", csv, {"policy", "measure"}}});
+  store.write_tables({{"curves", csv, {"policy", "measure"}}});  // in place of the first
   store.close();
 
   SQLite::Database database((place / "a.sqlite").string());
@@ -234,7 +234,7 @@ TEST_CASE("store: tables hold what the CSV files hold", "[unit][results]") {
   CHECK_FALSE(rows.executeStep());
 }
 
-TEST_CASE("store: pieces that tell too much are gone from the file", "[unit][results]") {
+TEST_CASE("store: pieces that tell too much are gone from the file", "[unit][store]") {
   TemporaryFolder const place;
   auto const file = place / "a.sqlite";
   {
@@ -250,7 +250,7 @@ TEST_CASE("store: pieces that tell too much are gone from the file", "[unit][res
   CHECK(refusal(file, some_run).find("keeps no pieces to go on from") != std::string::npos);
 }
 
-TEST_CASE("store: a file of something else is left alone", "[unit][results]") {
+TEST_CASE("store: a file of something else is left alone", "[unit][store]") {
   TemporaryFolder const place;
   auto const file = place / "a.sqlite";
   std::ofstream(file) << std::string(5000, 'x');
@@ -260,7 +260,7 @@ TEST_CASE("store: a file of something else is left alone", "[unit][results]") {
 }
 
 TEST_CASE("store: a piece whose bytes, length or numbers were changed is refused",
-          "[unit][results]") {
+          "[unit][store]") {
   TemporaryFolder const place;
   auto const file = place / "a.sqlite";
   for (auto const* const damage :
@@ -277,7 +277,7 @@ TEST_CASE("store: a piece whose bytes, length or numbers were changed is refused
   }
 }
 
-TEST_CASE("store: pieces that do not say of which run they are are refused", "[unit][results]") {
+TEST_CASE("store: pieces that do not say of which run they are are refused", "[unit][store]") {
   TemporaryFolder const place;
   auto const file = place / "a.sqlite";
   make_store(file);
@@ -287,7 +287,7 @@ TEST_CASE("store: pieces that do not say of which run they are are refused", "[u
 }
 
 TEST_CASE("store: a database of something else is neither taken over nor removed",
-          "[unit][results]") {
+          "[unit][store]") {
   TemporaryFolder const place;
   auto const file = place / "a.sqlite";
   change(file, "CREATE TABLE mine(x); INSERT INTO mine VALUES(1)");
@@ -299,7 +299,7 @@ TEST_CASE("store: a database of something else is neither taken over nor removed
   CHECK(content_of(file) == before);
 }
 
-TEST_CASE("store: one that was there before stays, even when it keeps nothing", "[unit][results]") {
+TEST_CASE("store: one that was there before stays, even when it keeps nothing", "[unit][store]") {
   TemporaryFolder const place;
   auto const file = place / "a.sqlite";
   make_store(file);
@@ -308,7 +308,7 @@ TEST_CASE("store: one that was there before stays, even when it keeps nothing", 
   CHECK(fs::exists(file));
 }
 
-TEST_CASE("store: a trigger of a stranger is not carried out", "[unit][results]") {
+TEST_CASE("store: a trigger of a stranger is not carried out", "[unit][store]") {
   TemporaryFolder const place;
   auto const file = place / "a.sqlite";
   make_store(file);
@@ -320,7 +320,7 @@ TEST_CASE("store: a trigger of a stranger is not carried out", "[unit][results]"
   CHECK(load_of(file) == "accepted");
 }
 
-TEST_CASE("store: a link is not followed", "[unit][results]") {
+TEST_CASE("store: a link is not followed", "[unit][store]") {
   TemporaryFolder const place, other;
   make_store(other / "mine");
   auto const before = content_of(other / "mine");
@@ -346,7 +346,7 @@ TEST_CASE("store: a link is not followed", "[unit][results]") {
   CHECK(load_of(other / "c") == "accepted");
 }
 
-TEST_CASE("store: it works where processes cannot share memory", "[unit][results]") {
+TEST_CASE("store: it works where processes cannot share memory", "[unit][store]") {
   TemporaryFolder const place;
   auto const file = place / "a.sqlite";
   NoSharedMemory const here;
@@ -361,7 +361,7 @@ TEST_CASE("store: it works where processes cannot share memory", "[unit][results
   CHECK(again.pieces() == 2);
 }
 
-TEST_CASE("store: nobody can hold up a run that has begun", "[unit][results]") {
+TEST_CASE("store: nobody can hold up a run that has begun", "[unit][store]") {
   TemporaryFolder const place;
   auto const file = place / "a.sqlite";
   Store store(file, some_run);
@@ -375,7 +375,7 @@ TEST_CASE("store: nobody can hold up a run that has begun", "[unit][results]") {
 }
 
 TEST_CASE("store: one with families of a survey may be read by its owner alone",
-          "[unit][results]") {
+          "[unit][store]") {
   TemporaryFolder const place;
   for (bool const is_private : {true, false}) {
     auto const file = place / (is_private ? "private" : "usual");
