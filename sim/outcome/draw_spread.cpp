@@ -1,6 +1,7 @@
 #include "outcome/draw_spread.h"
 
 #include "base/contract.h"
+#include "base/math_double.h"
 #include "outcome/student.h"
 
 #include <algorithm>
@@ -45,7 +46,7 @@ double least_share(double chance, double freedom, Moments const& across) {
   double const error =
       std::sqrt(2 / freedom + 2 / static_cast<double>(across.count - 1));  // of the log ratio
   double const all = across.variance();
-  return share_of(all - chance * std::exp(normal_95 * error), all);
+  return share_of(all - chance * math::exp(normal_95 * error), all);
 }
 
 double reach_of_student(std::size_t draws, double variance) {
