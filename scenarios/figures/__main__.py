@@ -1,7 +1,7 @@
 """Writes the figures of the texts: python3 scenarios/figures [--only RUN ...] [--again] [--check] [--small] [--fill].
 
-Runs everything that README.md, scenarios/README.md and scenarios/policy_note.md quote, unless its results are kept,
-and fills the marked numbers and tables in them. scenarios/figures.md says how."""
+Runs everything that the texts of paths.py quote, unless its results are kept, and fills the marked numbers and tables in
+them. scenarios/figures.md says how."""
 import argparse
 import shutil
 import sys

@@ -13,6 +13,7 @@ import check  # noqa: E402
 import claims  # noqa: E402
 import marks  # noqa: E402
 import results  # noqa: E402
+from paths import TEXTS  # noqa: E402
 from wording import Value, WordingError, write  # noqa: E402
 from written import Written  # noqa: E402
 
@@ -132,7 +133,7 @@ with tempfile.TemporaryDirectory() as folder:
         that('a figure that is not there is refused', '0 rows' in str(error), error)
 
 # The command itself, on the real ledger: names agree with the texts, and --help speaks.
-texts = {name: (source / name).read_text(encoding='utf-8') for name in ('README.md', 'scenarios/README.md', 'scenarios/policy_note.md')}
+texts = {name: (source / name).read_text(encoding='utf-8') for name in TEXTS}
 real, wrong = check.marks_in(texts)
 equal('every comment of the texts is a mark', wrong, [])
 that('--help', subprocess.run([sys.executable, '-B', source / 'scenarios/figures', '--help'], capture_output=True).returncode == 0)

@@ -276,7 +276,8 @@ TEST_CASE("areas files: figures that do not fit each other are refused", "[unit]
 
 TEST_CASE("areas files: every column is described with its bounds where scenarios are", "[unit]") {
   std::string page;
-  for (auto const& line : testing::lines_of(testing::source_folder() / "scenarios" / "README.md"))
+  for (auto const& line :
+       testing::lines_of(testing::source_folder() / "scenarios" / "own_families.md"))
     page += line + "\n";
   for (auto const& column : area_columns()) {
     INFO(column.name);

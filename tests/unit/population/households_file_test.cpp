@@ -260,7 +260,8 @@ TEST_CASE("household file: spending that no poor family has is noted", "[unit]")
 
 TEST_CASE("household file: every column is described where scenarios are", "[unit]") {
   std::string page;
-  for (auto const& line : testing::lines_of(testing::source_folder() / "scenarios" / "README.md"))
+  for (auto const& line :
+       testing::lines_of(testing::source_folder() / "scenarios" / "own_families.md"))
     page += line + "\n";
   CHECK(page.find("| `area` |") != std::string::npos);
   CHECK(page.find("| `ages` |") != std::string::npos);
