@@ -200,7 +200,7 @@ struct Table<FamilySettings> {
        "assumption: few marry before"},
       {"relatives", &FamilySettings::relatives, "persons", {0, 2},
        "other relatives who live with parents and children, on average",
-       "assumption: gives a mean size of 4.5 (S167: 4.3 to 4.8)"},
+       "assumption: gives a mean size of 4.5 (S167d, S167e, S167f: 4.3 to 4.8)"},
       {"component_share", &FamilySettings::component_share, "share of families", {0.3, 1},
        "families of the list that have an eligible member on the day of entry; how many lie below "
        "the cut follows from it", "derived: the list aged by registry_lag_years (a test compares)"},
