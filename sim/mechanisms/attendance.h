@@ -1,9 +1,10 @@
+// Participation: who comes to a group session, and how schedules that clash with working hours keep
+// families away.
 #pragma once
 
 #include "base/math.h"
 #include "parameters/parameter.h"
 
-#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -40,7 +41,8 @@ struct Table<AttendanceParameters> {
        &AttendanceParameters::habit_gain,
        "per month",
        {0, 1},
-       "part of the missing habit that attending builds, at full quality of contact; a quarter of it "
+       "part of the missing habit that attending builds, at full quality of contact; a quarter of "
+       "it "
        "is lost by staying away",
        "assumption, 0.01 to 0.15"},
       {"habit_home",
