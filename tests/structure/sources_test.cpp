@@ -19,9 +19,10 @@ std::vector<std::filesystem::path> const& texts() {
   static std::vector<std::filesystem::path> const files = [] {
     std::set<std::string> const kinds = {".md", ".h", ".cpp", ".yaml", ".sh", ".py"};
     std::vector<std::filesystem::path> all = {testing::source_folder() / "README.md"};
-    for (auto const* const folder : {"sim", "scenarios"}) {
-      for (auto const& entry :
-           std::filesystem::recursive_directory_iterator(testing::source_folder() / folder)) {
+    for (auto const* const name : {"sim", "scenarios", "docs"}) {
+      auto const folder = testing::source_folder() / name;
+      if (!std::filesystem::exists(folder)) continue;
+      for (auto const& entry : std::filesystem::recursive_directory_iterator(folder)) {
         if (kinds.contains(entry.path().extension().string())) all.push_back(entry.path());
       }
     }
