@@ -1,3 +1,4 @@
+// What policies cost, to whom, and what an exit costs, out of the runs that are finished.
 #pragma once
 
 #include "analysis/cost_figures.h"

@@ -1,3 +1,4 @@
+// What one more unit of a swept value changes, between neighbouring values of a sweep.
 #pragma once
 
 #include "outcome/estimate.h"

@@ -1,3 +1,4 @@
+// Which policy is worth its cost, over parameter draws, and what it would be worth to know more.
 #pragma once
 
 #include "analysis/cost_figures.h"

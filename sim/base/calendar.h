@@ -1,3 +1,4 @@
+// Months of the calendar, as scenarios write them.
 #pragma once
 
 #include <compare>

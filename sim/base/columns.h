@@ -1,3 +1,4 @@
+// Columns of numbers: aligned, a whole number of lanes long, one slot for each household.
 #pragma once
 
 #include <Eigen/Core>

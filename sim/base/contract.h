@@ -1,3 +1,4 @@
+// Conditions that hold unless the program itself is wrong.
 #pragma once
 
 #include <stdexcept>

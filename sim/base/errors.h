@@ -1,3 +1,4 @@
+// What can go wrong outside the program: in a scenario, or in files and folders.
 #pragma once
 
 #include <stdexcept>

@@ -1,3 +1,4 @@
+// A value that lies somewhere else, so that its type may be declared without being known.
 #pragma once
 
 namespace graduasi {

@@ -1,3 +1,4 @@
+// Texts as a shell takes them, for commands that a user is told to type.
 #pragma once
 
 #include <string>

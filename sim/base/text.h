@@ -1,3 +1,4 @@
+// Texts of numbers, words and lists, for messages and tables.
 #pragma once
 
 #include <span>

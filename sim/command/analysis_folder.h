@@ -1,3 +1,4 @@
+// The result folder of `attribute` and `optimise`: what is written when their tables are done.
 #pragma once
 
 #include "command/command_line.h"

@@ -1,3 +1,4 @@
+// The command `attribute`: a result divided over the mechanisms it rests on.
 #pragma once
 
 #include "command/command_line.h"

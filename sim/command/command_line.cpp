@@ -209,8 +209,10 @@ void add_commands(CLI::App& app, Typed& typed) {
   add_scenario_flags(check, typed);
   add_strict_flag(check, typed);
   add_screen_flags(check, typed);
-  auto& explain = add_command(app, "explain", "says what a parameter means", explain_examples);
-  explain.add_option("PATH", typed.path, "a parameter, or a group of them");
+  auto& explain =
+      add_command(app, "explain", "says what a parameter means and where its value comes from",
+                  explain_examples);
+  explain.add_option("PATH", typed.path, "a parameter, a group of them, or the code of a source");
   add_command(app, "parameters", "prints all parameters as a page of Markdown",
               parameters_examples);
   auto& diff = add_command(app, "diff", "says in what two scenarios differ, defaults filled in",

@@ -1,3 +1,4 @@
+// The command `compare`: differences between separate results.
 #pragma once
 
 #include "command/command_line.h"

@@ -1,3 +1,4 @@
+// The flag --dry-run: what a run would do and write, without running it.
 #pragma once
 
 #include "command/command_line.h"

@@ -1,3 +1,4 @@
+// The command `evidence`: published trials carried out in the model.
 #pragma once
 
 #include "command/command_line.h"

@@ -27,7 +27,8 @@ inline constexpr std::string_view check_examples = R"(Examples:
 
 inline constexpr std::string_view explain_examples = R"(Examples:
   graduasi explain world.skills.learning_rate
-  graduasi explain policy.caseload)";
+  graduasi explain policy.caseload
+  graduasi explain S120                a source, and the parameters that rest on it)";
 
 inline constexpr std::string_view parameters_examples = R"(Examples:
   graduasi parameters

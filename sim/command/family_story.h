@@ -1,3 +1,4 @@
+// The flag --trace: the months of one family, told in words.
 #pragma once
 
 #include "base/calendar.h"

@@ -1,3 +1,4 @@
+// Ctrl+C: a run is stopped between two steps, never inside one.
 #pragma once
 
 #include <atomic>

@@ -1,3 +1,4 @@
+// The command `optimise`: levers that do best for a budget or a target.
 #pragma once
 
 #include "command/command_line.h"

@@ -1,3 +1,4 @@
+// The line on the screen that says how far a run is.
 #pragma once
 
 #include "command/command_line.h"

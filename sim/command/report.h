@@ -1,3 +1,4 @@
+// The command `report`: the page of a result, drawn anew by this version of the program.
 #pragma once
 
 #include "command/command_line.h"

@@ -1,3 +1,4 @@
+// The one place where errors are caught, told and turned into exit codes.
 #pragma once
 
 #include <functional>

@@ -1,3 +1,4 @@
+// The command `rerun`: a result repeated, every figure compared.
 #pragma once
 
 #include "command/command_line.h"

@@ -1,3 +1,4 @@
+// Facts of one run for its manifest: machine, time, program, settings.
 #pragma once
 
 #include "experiment/experiment.h"

@@ -1,3 +1,4 @@
+// A loop over the threads of a run.
 #pragma once
 
 #include <cstddef>

@@ -1,9 +1,10 @@
+// Little access to education and jobs: what a family has gained of it, how it fades, and what the
+// district's labour market asks for.
 #pragma once
 
 #include "base/math.h"
 #include "parameters/parameter.h"
 
-#include <cmath>
 #include <cstddef>
 #include <span>
 

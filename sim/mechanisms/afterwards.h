@@ -1,10 +1,10 @@
+// What comes after an exit: families that left fall back below the poverty line, and some return.
 #pragma once
 
 #include "base/columns.h"
 #include "base/math.h"
 #include "parameters/parameter.h"
 
-#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <span>

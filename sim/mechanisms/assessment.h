@@ -1,9 +1,10 @@
+// Subjective assessments: a facilitator visits, sees earnings with noise and bias of his own, and
+// raises whom he thinks able to leave.
 #pragma once
 
 #include "base/math.h"
 #include "parameters/parameter.h"
 
-#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <span>

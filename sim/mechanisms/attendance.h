@@ -1,9 +1,10 @@
+// Participation: who comes to a group session, and how schedules that clash with working hours keep
+// families away.
 #pragma once
 
 #include "base/math.h"
 #include "parameters/parameter.h"
 
-#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <span>

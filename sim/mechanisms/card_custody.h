@@ -1,10 +1,11 @@
+// Cards held by others: who has the benefit card (KKS) of a family in hand, and what levy is taken
+// from the payout.
 #pragma once
 
 #include "base/math.h"
 #include "parameters/parameter.h"
 #include "policy/livelihood_levers.h"
 
-#include <cmath>
 #include <cstddef>
 #include <span>
 

@@ -1,3 +1,5 @@
+// Competent mentoring: what a facilitator is able to do, by talent, by training that fades, and by
+// experience.
 #pragma once
 
 #include "base/math.h"

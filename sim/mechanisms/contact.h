@@ -1,9 +1,11 @@
+// Mentoring as families receive it: what a month's hours of sessions and visits are worth, by the
+// facilitator's competence and the institutional support behind him; too little contact does
+// nothing.
 #pragma once
 
 #include "base/math.h"
 #include "parameters/parameter.h"
 
-#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <span>

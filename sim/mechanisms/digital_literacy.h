@@ -1,9 +1,10 @@
+// Low digital literacy: whether a family can use its card, a cash machine and a telephone, which
+// also keeps cards from being held by others.
 #pragma once
 
 #include "base/math.h"
 #include "parameters/parameter.h"
 
-#include <cmath>
 #include <cstddef>
 #include <span>
 

@@ -1,9 +1,10 @@
+// Disasters of a district: floods, earthquakes and droughts that strike many families at the same
+// time.
 #pragma once
 
 #include "base/math.h"
 #include "parameters/parameter.h"
 
-#include <cmath>
 #include <cstddef>
 #include <span>
 

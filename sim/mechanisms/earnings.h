@@ -1,9 +1,10 @@
+// Earnings of a family: how skills, self-confidence and access to education and jobs turn into
+// income, against the luck of its district.
 #pragma once
 
 #include "base/math.h"
 #include "parameters/parameter.h"
 
-#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <span>

@@ -1,9 +1,10 @@
+// Small businesses and productive assets: how they start, fail and earn, under two rival structures
+// of the returns to assets.
 #pragma once
 
 #include "base/math.h"
 #include "parameters/parameter.h"
 
-#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <span>

@@ -1,10 +1,11 @@
+// Labels on houses that mark a family as poor: some families leave for shame, and self-confidence
+// suffers.
 #pragma once
 
 #include "base/math.h"
 #include "parameters/parameter.h"
 #include "policy/livelihood_levers.h"
 
-#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <span>

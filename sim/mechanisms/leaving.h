@@ -1,10 +1,11 @@
+// The decision of a family to leave: ready or not, it weighs what it earns, owns, believes and
+// would lose.
 #pragma once
 
 #include "base/columns.h"
 #include "base/math.h"
 #include "parameters/parameter.h"
 
-#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <span>

@@ -1,10 +1,11 @@
+// Ageing of eligible members: children are born and grow through school, adults grow old, and the
+// entitlement follows.
 #pragma once
 
 #include "base/member_track.h"
 #include "parameters/parameter.h"
 #include "policy/levers.h"
 
-#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <span>

@@ -1,9 +1,9 @@
+// The cash transfer itself, and what a family saves and spends.
 #pragma once
 
 #include "base/math.h"
 #include "parameters/parameter.h"
 
-#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <span>

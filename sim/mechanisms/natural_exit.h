@@ -1,9 +1,10 @@
+// Natural exits: families without an eligible member leave the list, once a check of their data
+// notices it.
 #pragma once
 
 #include "base/math.h"
 #include "parameters/parameter.h"
 
-#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <span>

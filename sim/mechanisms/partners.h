@@ -1,10 +1,11 @@
+// Partners and institutional support outside the programme: jobs, capital and courses for the
+// families that are referred.
 #pragma once
 
 #include "base/math.h"
 #include "parameters/parameter.h"
 #include "policy/livelihood_levers.h"
 
-#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <span>

@@ -1,10 +1,11 @@
+// Learning from neighbours: what families of a circle see of each other's self-confidence and
+// exits.
 #pragma once
 
 #include "base/columns.h"
 #include "base/math.h"
 #include "parameters/parameter.h"
 
-#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <span>

@@ -1,9 +1,10 @@
+// Readiness to leave, in truth: when lasting earnings have been high enough for long enough,
+// whatever anybody sees.
 #pragma once
 
 #include "base/math.h"
 #include "parameters/parameter.h"
 
-#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <span>

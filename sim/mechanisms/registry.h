@@ -1,10 +1,11 @@
+// Bad data validation: records that age and err, families removed by a mismatch, and those whose
+// appeal succeeds.
 #pragma once
 
 #include "base/columns.h"
 #include "base/math.h"
 #include "parameters/parameter.h"
 
-#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <span>

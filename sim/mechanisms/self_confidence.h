@@ -1,9 +1,10 @@
+// Low self-confidence: the belief in being able to manage alone, moved by success, setbacks,
+// neighbours and strengths-based mentoring.
 #pragma once
 
 #include "base/math.h"
 #include "parameters/parameter.h"
 
-#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <span>

@@ -1,3 +1,5 @@
+// Luck of a family and of its district: shocks that fade, setbacks such as illness or theft, and
+// the business cycle.
 #pragma once
 
 #include "base/math.h"

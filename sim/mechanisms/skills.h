@@ -1,8 +1,8 @@
+// Livelihood skills: what families learn from good mentoring, and how it fades.
 #pragma once
 
 #include "parameters/parameter.h"
 
-#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <span>

@@ -1,10 +1,11 @@
+// Pressure of a yearly target on facilitators: it bends effort and thresholds of assessments, never
+// the truth about families.
 #pragma once
 
 #include "base/math.h"
 #include "parameters/parameter.h"
 #include "policy/levers.h"
 
-#include <cmath>
 #include <cstddef>
 #include <span>
 

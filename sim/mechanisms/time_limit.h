@@ -1,9 +1,9 @@
+// A time limit on membership: families leave after so many years, whatever their state.
 #pragma once
 
 #include "parameters/parameter.h"
 #include "policy/levers.h"
 
-#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <span>

@@ -1,3 +1,5 @@
+// Turnover of facilitators: who leaves the post, how long it stands empty, and the colleagues who
+// cover it.
 #pragma once
 
 #include "base/math.h"

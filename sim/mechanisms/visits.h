@@ -1,10 +1,11 @@
+// Targeting of home visits: which families of a caseload are visited, where there are too few hours
+// for all.
 #pragma once
 
 #include "base/math.h"
 #include "parameters/parameter.h"
 #include "policy/levers.h"
 
-#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <span>

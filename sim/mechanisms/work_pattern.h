@@ -1,9 +1,10 @@
+// Schedules that clash with working hours: hours that change with a family's work, and pay lost by
+// coming to a session.
 #pragma once
 
 #include "base/math.h"
 #include "parameters/parameter.h"
 
-#include <cmath>
 #include <cstddef>
 #include <span>
 

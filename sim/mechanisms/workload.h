@@ -1,10 +1,11 @@
+// Workload and unbalanced facilitator-to-family ratios: what fills the hours of a facilitator, what
+// is left for sessions and visits, and the fatigue that follows.
 #pragma once
 
 #include "base/math.h"
 #include "parameters/parameter.h"
 #include "policy/levers.h"
 
-#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <span>

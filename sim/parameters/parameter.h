@@ -1,3 +1,4 @@
+// The row of a parameter: name, field, unit, range, meaning and source in one place.
 #pragma once
 
 #include "parameters/choices.h"

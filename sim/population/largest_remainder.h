@@ -1,3 +1,4 @@
+// Whole things shared out by weights, with nothing lost to rounding.
 #pragma once
 
 #include <cstddef>

@@ -318,7 +318,7 @@ struct Table<FamilySettings> {
        "persons",
        {0, 2},
        "other relatives who live with parents and children, on average",
-       "assumption: gives a mean size of 4.5 (S167: 4.3 to 4.8)"},
+       "assumption: gives a mean size of 4.5 (S167d, S167e, S167f: 4.3 to 4.8)"},
       {"component_share",
        &FamilySettings::component_share,
        "share of families",

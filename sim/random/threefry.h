@@ -1,3 +1,4 @@
+// Threefry4x32-12: four random words out of a counter and a key, with no state between them.
 #pragma once
 
 #include <bit>

@@ -1,3 +1,4 @@
+// The quantile of a beta distribution, for priors of shares.
 #pragma once
 
 namespace graduasi {

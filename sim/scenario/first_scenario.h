@@ -1,3 +1,4 @@
+// The scenario that `graduasi init` writes to start from.
 #pragma once
 
 #include <string>

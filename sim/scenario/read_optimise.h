@@ -1,3 +1,4 @@
+// Reads the block `optimise`: levers, what is to be gained, and what it may cost.
 #pragma once
 
 #include "scenario/entry.h"

@@ -1,3 +1,4 @@
+// Reads the block `output`: measures, and groups of families that are kept apart.
 #pragma once
 
 #include "scenario/entry.h"

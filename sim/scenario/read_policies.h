@@ -1,3 +1,4 @@
+// Reads the list `policies`: names, levers, changes over time and events.
 #pragma once
 
 #include "scenario/entry.h"

@@ -1,3 +1,4 @@
+// Reads the prior of one uncertain parameter.
 #pragma once
 
 #include "scenario/entry.h"

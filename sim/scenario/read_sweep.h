@@ -1,3 +1,4 @@
+// Reads the block `sweep`: values of parameters of which every combination is run.
 #pragma once
 
 #include "scenario/entry.h"

@@ -1,3 +1,4 @@
+// Reads the blocks `trial` and `findings`: a trial, and what was published of such trials.
 #pragma once
 
 #include "scenario/entry.h"

@@ -3,6 +3,7 @@
 #include "base/errors.h"
 #include "base/text.h"
 #include "model/parameters.h"
+#include "parameters/sources.h"
 #include "policy/events.h"
 #include "policy/levers.h"
 #include "population/settings.h"
@@ -200,12 +201,38 @@ std::string register_of_assumptions(std::vector<Description> const& all) {
   return page;
 }
 
+std::string line(std::string_view name, std::string_view text) {
+  return text.empty() ? std::string() : "  " + std::string(name) + std::string(text) + "\n";
+}
+
+/// "S105 Purworejo24 (2026), title" and below it the address; without one, what the list says of
+/// it.
+std::string reference_of(CitedSource const& s) {
+  return line("         ", s.code + " " + s.author + " (" + s.year + "), " + s.title) +
+         line("           ", s.address.starts_with("http") ? s.address : s.says);
+}
+
 std::string in_words(Description const& d) {
-  auto const line = [](std::string_view name, std::string const& text) {
-    return text.empty() ? std::string() : "  " + std::string(name) + text + "\n";
-  };
-  return d.path + "\n" + line("meaning  ", d.meaning) + line("default  ", d.standard) +
-         line("unit     ", d.unit) + line("range    ", d.range) + line("source   ", d.source);
+  auto text = d.path + "\n" + line("meaning  ", d.meaning) + line("default  ", d.standard) +
+              line("unit     ", d.unit) + line("range    ", d.range) + line("source   ", d.source);
+  for (auto const& code : codes_in(d.source)) {
+    if (auto const* const source = source_of(code)) text += reference_of(*source);
+  }
+  return text;
+}
+
+std::string in_words(CitedSource const& s, std::vector<Description> const& all) {
+  auto text = s.code + "\n" + line("author   ", s.author) + line("year     ", s.year) +
+              line("title    ", s.title) + line("address  ", s.address) +
+              line("kind     ", s.kind) + line("says     ", s.says);
+  std::string_view name = "used in  ";
+  for (auto const& d : all) {
+    auto const codes = codes_in(d.source);
+    if (std::ranges::find(codes, s.code) == codes.end()) continue;
+    text += line(name, d.path);
+    name = "         ";
+  }
+  return text;
 }
 
 std::string without_root(std::string_view path) {
@@ -214,6 +241,11 @@ std::string without_root(std::string_view path) {
 }
 
 [[noreturn]] void throw_unknown(std::string_view path, std::vector<Description> const& all) {
+  if (auto const codes = codes_in(path); codes.size() == 1 && codes.front() == path) {
+    throw ScenarioError(
+        {{"explain", std::string(path) + " is not a source of a parameter or of a finding; "
+                                         "scenarios/sources.csv lists them"}});
+  }
   std::vector<std::string_view> paths;
   for (auto const& d : all) paths.push_back(d.path);
   // Most mistakes leave out the beginning.
@@ -267,14 +299,16 @@ std::string parameters_page() {
   return page + register_of_assumptions(all);
 }
 
-std::string explanation(std::string_view path) {
+std::string explanation(std::string_view path_or_code) {
   auto const all = all_descriptions();
+  if (auto const* const source = source_of(path_or_code)) return in_words(*source, all);
   std::string text;
   for (auto const& d : all) {
-    bool const meant = d.path == path || d.path.starts_with(std::string(path) + ".");
+    bool const meant =
+        d.path == path_or_code || d.path.starts_with(std::string(path_or_code) + ".");
     if (meant) text += (text.empty() ? "" : "\n") + in_words(d);
   }
-  if (text.empty()) throw_unknown(path, all);
+  if (text.empty()) throw_unknown(path_or_code, all);
   return text;
 }
 

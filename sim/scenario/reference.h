@@ -22,8 +22,11 @@ std::string_view status_of(std::string_view source);
 /// meaning, status and source. The text of `graduasi parameters`.
 std::string parameters_page();
 
-/// One parameter, one group ("world.skills") or one root ("world") in words, ending with a newline.
-/// @throws ScenarioError with the nearest path when there is none of that name
-std::string explanation(std::string_view path);
+/// One parameter, one group ("world.skills") or one root ("world") in words, with the sources that
+/// it names written out; or one source by its code ("S120"), with the parameters that name it. Ends
+/// with a newline.
+/// @throws ScenarioError with the nearest path when there is neither a path nor a source of that
+///         name
+std::string explanation(std::string_view path_or_code);
 
 }  // namespace graduasi

@@ -1,3 +1,4 @@
+// resolved.yaml: a scenario with everything filled in that it left out.
 #pragma once
 
 #include "scenario/scenario.h"

@@ -1,3 +1,4 @@
+// The JSON Schema of scenarios, for editors.
 #pragma once
 
 #include <span>

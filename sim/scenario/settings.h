@@ -1,3 +1,4 @@
+// What --set lays over a scenario.
 #pragma once
 
 #include "scenario/entry.h"

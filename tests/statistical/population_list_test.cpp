@@ -104,6 +104,6 @@ TEST_CASE("list: aged to the day of entry it has the share, size and benefit tha
   // The setting is rounded to two digits.
   CHECK(std::abs(component.mean() - static_cast<double>(settings.families.component_share)) <
         0.005);
-  CHECK(std::abs(persons.mean() - 4.5) < 0.1);  // S167: 4.3 to 4.8
+  CHECK(std::abs(persons.mean() - 4.5) < 0.1);  // S167d to S167f: 4.3 to 4.8
   CHECK(std::abs(benefit.mean() - 2.8) < 0.1);  // families document: 2.79 under the rules of 2025
 }

@@ -18,9 +18,9 @@ struct Layer {
   Names libraries;  ///< outside headers that may be included, by their beginning
 };
 
-/// The table of the architecture (`sim/decisions`, "Layers"). Eigen comes with `base`, where
-/// columns are made of it, and may be used wherever `base` is; JSON is that of the manifest and of
-/// the JSON Schema of scenarios.
+/// The table of the architecture (`sim/decisions/0009-layers.md`, "Layers"). Eigen comes with
+/// `base`, where columns are made of it, and may be used wherever `base` is; JSON is that of the
+/// manifest and of the JSON Schema of scenarios.
 std::map<std::string, Layer> const layers = {
     {"base", {{}, {"Eigen/", "fmt/"}}},
     {"parameters", {{"base"}, {}}},

@@ -102,30 +102,6 @@ TEST_CASE("parameters: a source is a code, a calibration, a choice, or the hones
   }
 }
 
-TEST_CASE("parameters: every code named as a source stands in the evidence", "[structure]") {
-  auto const evidence = graduasi::testing::source_folder().parent_path() / "shared" / "evidence";
-  if (!std::filesystem::exists(evidence)) {
-    WARN("no evidence files beside the repository");
-    return;
-  }
-  std::set<std::string> known;
-  std::regex const code("\\b([SDE][0-9]{2,3})[a-z]?\\b");
-  for (auto const& entry : std::filesystem::directory_iterator(evidence)) {
-    if (entry.path().extension() != ".csv") continue;
-    for (auto const& line : graduasi::testing::lines_of(entry.path())) {
-      for (std::sregex_iterator i(line.begin(), line.end(), code), end; i != end; ++i)
-        known.insert((*i)[1]);
-    }
-  }
-  REQUIRE(known.size() > 100);
-  for (auto const& row : all_rows()) {
-    for (std::sregex_iterator i(row.source.begin(), row.source.end(), code), end; i != end; ++i) {
-      INFO(row.path << ": " << row.source);
-      CHECK(known.contains((*i)[1]));
-    }
-  }
-}
-
 TEST_CASE("parameters: every mechanism's group is part of the world, or its levers are a policy's",
           "[structure]") {
   std::set<std::string> groups;

@@ -54,6 +54,44 @@ TEST_CASE("text: every header is read once", "[structure]") {
   }
 }
 
+TEST_CASE("text: every header opens with a sentence that says what it is for", "[structure]") {
+  for (auto const& file : graduasi::testing::sources()) {
+    if (!file.is_header()) continue;
+    std::string opening;
+    for (auto const& line : file.lines) {
+      if (!line.starts_with("// ")) break;
+      opening += line.substr(2);
+    }
+    INFO("sim/" << file.path << " opens with \"" << opening << '"');
+    CHECK(std::count(opening.begin(), opening.end(), ' ') >= 3);
+    CHECK((opening.ends_with('.') || opening.ends_with(".)")));
+  }
+}
+
+TEST_CASE("text: mechanisms open with the factors of the field that they stand for",
+          "[structure]") {
+  // Whoever looks for one of these finds the header by searching for the words.
+  std::string openings;
+  for (auto const& file : graduasi::testing::sources()) {
+    if (file.folder() != "mechanisms") continue;
+    for (auto const& line : file.lines) {
+      if (!line.starts_with("//")) break;
+      openings += '\n';  // a search finds words of one line only
+      for (char const c : line.substr(2))
+        openings += static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+    }
+  }
+  for (auto const* const factor :
+       {"unbalanced facilitator-to-family ratios", "workload", "low self-confidence",
+        "little access to education and jobs", "schedules that clash with working hours",
+        "bad data validation", "subjective assessments", "cards held by others",
+        "competent mentoring", "strengths-based mentoring", "participation", "partners",
+        "institutional support"}) {
+    INFO(factor);
+    CHECK(openings.find(factor) != std::string::npos);
+  }
+}
+
 TEST_CASE("text: there are no macros", "[structure]") {
   CHECK(matches("^\\s*#\\s*(define|undef)\\b") == none);
 }

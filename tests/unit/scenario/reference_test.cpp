@@ -39,6 +39,34 @@ TEST_CASE("reference: a parameter is explained with default, unit, range and sou
         "  source   assumption, 1.5 to 2.5\n");
 }
 
+TEST_CASE("reference: sources that a parameter names are written out below it",
+          "[unit][scenario]") {
+  CHECK(explanation("world.leaving.approval") ==
+        "world.leaving.approval\n"
+        "  meaning  proposals that are approved\n"
+        "  default  0.94\n"
+        "  unit     share\n"
+        "  range    [0, 1]\n"
+        "  source   S105: one district, 0.85 to 1\n"
+        "           S105 Purworejo24 (2026), 415 KPM PKH Purworejo ikuti wisuda graduasi mandiri "
+        "2026\n"
+        "             https://www.purworejo24.com/2026/02/"
+        "415-kpm-pkh-purworejo-ikuti-wisuda-graduasi-mandiri-2026\n");
+}
+
+TEST_CASE("reference: a source is explained by its code, with the parameters that name it",
+          "[unit][scenario]") {
+  auto const text = explanation("S38");
+  CHECK(text.starts_with("S38\n  author   Sultrakini\n  year     2019\n  title    "));
+  CHECK(text.find("\n  used in  population.") != std::string::npos);
+  // Named as one of S38-S42.
+  CHECK(explanation("S40").find("policy.caseload.households_per_facilitator\n") !=
+        std::string::npos);
+  CHECK(problems_of([] { (void)explanation("S12"); }) ==
+        "explain: S12 is not a source of a parameter or of a finding; scenarios/sources.csv lists "
+        "them\n");
+}
+
 TEST_CASE("reference: a group is explained row by row", "[unit][scenario]") {
   auto const text = explanation("policy.sessions");
   CHECK(text.find("policy.sessions.per_month\n") == 0);
