@@ -71,11 +71,3 @@ export function answer(payload: Payload, variant: string): string[] {
   sentences.push(intervalSentence(payload));
   return sentences;
 }
-
-/** What the bands or bars of a figure are. */
-export function intervalNote(payload: Payload, mark: 'band' | 'bar' | 'share' | 'cell', hasIntervals: boolean): string {
-  const words = strings.figures;
-  if (!hasIntervals) return words.intervalNone;
-  if (payload.interval === 'chance') return words.intervalChance(words.mark[mark], payload.replicates);
-  return payload.interval === 'parameters' ? words.intervalParameters(words.mark[mark], payload.draws) : '';
-}

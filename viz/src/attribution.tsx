@@ -1,10 +1,9 @@
 // What each group of mechanisms contributes to a result in this model.
 import { useState } from 'preact/hooks';
 import type { Attribution, AttributionAnswer, Estimated, GroupShare } from './analysis_payload';
-import { intervalNote } from './answer';
 import { monthName } from './calendar';
 import { Choice } from './choice';
-import { FigureNotes } from './figure_notes';
+import { FigureNotes, intervalNote } from './figure_notes';
 import { inWords, intervalInWords, scaleFor, unitOfDifference } from './numbers';
 import { NumbersTable } from './numbers_table';
 import { PathText } from './path_text';

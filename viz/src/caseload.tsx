@@ -1,10 +1,9 @@
 // What a facilitator's number of families does to an outcome at the end of the run.
 import { useMemo, useState } from 'preact/hooks';
-import { intervalNote } from './answer';
 import { monthName } from './calendar';
 import { MeasureChoice } from './choice';
 import { valueDomain } from './curve_drawing';
-import { FigureNotes } from './figure_notes';
+import { FigureNotes, intervalNote } from './figure_notes';
 import { inWords, intervalInWords, scaleFor } from './numbers';
 import { NumbersTable } from './numbers_table';
 import { lookOf } from './palette';

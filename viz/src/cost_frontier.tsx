@@ -1,7 +1,6 @@
 // Which policies are worth looking at for what they cost: none other brings more for less.
-import { intervalNote } from './answer';
 import { isDominated, isOnLine, type FrontierRow } from './cost_payload';
-import { FigureNotes } from './figure_notes';
+import { FigureNotes, intervalNote } from './figure_notes';
 import { inWords, intervalInWords, scaleFor } from './numbers';
 import { lookOf } from './palette';
 import { paper, Picture } from './picture';

@@ -1,10 +1,9 @@
 // A figure of one measure: picture, what its band is, where it came from, and its numbers as a table.
 import { useMemo } from 'preact/hooks';
-import { intervalNote } from './answer';
 import { isoMonth, monthName } from './calendar';
 import { drawCurves, hasNames, valueDomain } from './curve_drawing';
 import { saveFile, toCsv } from './download';
-import { FigureNotes } from './figure_notes';
+import { FigureNotes, intervalNote } from './figure_notes';
 import { hasIntervals, lastValues, linesOf, periodOf } from './lines';
 import { scaleFor } from './numbers';
 import { paper, Picture } from './picture';

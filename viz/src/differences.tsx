@@ -1,11 +1,10 @@
 // Each policy against the baseline in a measure of the reader's choice: over time, and at the end.
 import { useMemo } from 'preact/hooks';
-import { intervalNote } from './answer';
 import { monthName } from './calendar';
 import { valuesOf } from './curve_figure';
 import { drawCurves, hasNames, type Line } from './curve_drawing';
 import { drawDifferences, type Difference } from './difference_drawing';
-import { FigureNotes } from './figure_notes';
+import { FigureNotes, intervalNote } from './figure_notes';
 import { hasIntervals, lastValues, linesOf, periodOf } from './lines';
 import { inWords, intervalInWords, scaleFor, unitOfDifference } from './numbers';
 import { NumbersTable } from './numbers_table';

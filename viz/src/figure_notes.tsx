@@ -1,4 +1,4 @@
-import type { Measure } from './payload';
+import type { Measure, Payload } from './payload';
 import { definitionOf, sentence, strings } from './strings';
 
 interface Properties {
@@ -21,4 +21,12 @@ export function FigureNotes({ notes, file, measure }: Properties) {
       {measure && <Definition measure={measure} />} {notes.filter(Boolean).join(' ')} <span class="source">{strings.figures.source(file)}</span>
     </p>
   );
+}
+
+/** What the bands or bars of a figure are. */
+export function intervalNote(payload: Payload, mark: 'band' | 'bar' | 'share' | 'cell', hasIntervals: boolean): string {
+  const words = strings.figures;
+  if (!hasIntervals) return words.intervalNone;
+  if (payload.interval === 'chance') return words.intervalChance(words.mark[mark], payload.replicates);
+  return payload.interval === 'parameters' ? words.intervalParameters(words.mark[mark], payload.draws) : '';
 }

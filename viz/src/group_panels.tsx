@@ -1,10 +1,9 @@
 // A split with few groups: curves over time, group beside group on one scale.
 import { useMemo } from 'preact/hooks';
-import { intervalNote } from './answer';
 import { monthName } from './calendar';
 import { valuesOf } from './curve_figure';
 import { drawCurves, hasNames, valueDomain } from './curve_drawing';
-import { FigureNotes } from './figure_notes';
+import { FigureNotes, intervalNote } from './figure_notes';
 import { hasIntervals, lastValues, linesOf, periodOf } from './lines';
 import { scaleFor } from './numbers';
 import { paper, Picture } from './picture';

@@ -1,9 +1,8 @@
 // A split with many groups: the end of the run, sorted, a policy beside the baseline.
 import { useMemo } from 'preact/hooks';
-import { intervalNote } from './answer';
 import { monthName } from './calendar';
 import { valueDomain } from './curve_drawing';
-import { FigureNotes } from './figure_notes';
+import { FigureNotes, intervalNote } from './figure_notes';
 import { drawGroups, type Series } from './group_drawing';
 import { inWords, intervalInWords, scaleFor } from './numbers';
 import { NumbersTable } from './numbers_table';

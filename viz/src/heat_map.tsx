@@ -1,7 +1,6 @@
 // A measure under every pair of two swept values, as a table whose cells carry colours.
-import { intervalNote } from './answer';
 import { monthName } from './calendar';
-import { FigureNotes } from './figure_notes';
+import { FigureNotes, intervalNote } from './figure_notes';
 import { bareNumber, commonStep, scaleFor, unitOfDifference } from './numbers';
 import type { Measure, Payload, Sweep, Value } from './payload';
 import { ScrollingTable } from './scrolling_table';

@@ -1,8 +1,7 @@
 // Which levers do best under a budget, or reach a target for least, and what more or less of it would bring.
 import type { Estimated, Optimum, OptimisedLever, TriedPoint } from './analysis_payload';
-import { intervalNote } from './answer';
 import { monthName } from './calendar';
-import { FigureNotes } from './figure_notes';
+import { FigureNotes, intervalNote } from './figure_notes';
 import { inWords, intervalInWords, scaleFor, unitOfDifference } from './numbers';
 import { PathText } from './path_text';
 import { paper, Picture } from './picture';

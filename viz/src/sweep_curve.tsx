@@ -1,8 +1,7 @@
 // A measure at the end of the run along one swept value, and what a further unit of it changes.
-import { intervalNote } from './answer';
 import { monthName } from './calendar';
 import { valueDomain } from './curve_drawing';
-import { FigureNotes } from './figure_notes';
+import { FigureNotes, intervalNote } from './figure_notes';
 import { inWords, intervalInWords, scaleFor, unitOfDifference } from './numbers';
 import { NumbersTable } from './numbers_table';
 import { lookOf } from './palette';
