@@ -1,7 +1,7 @@
 import { render } from 'preact';
-import { known_format, readPayload } from './payload';
+import { known_format, readPayload } from './payload/payload';
 import { Report } from './report';
-import { speak, strings } from './strings';
+import { speak, strings } from './words/strings';
 import './style.css';
 
 const host = document.getElementById('report') as HTMLElement;

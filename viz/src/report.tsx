@@ -1,25 +1,25 @@
 // The page, from the question to how its answer was made.
 import { useMemo, useState } from 'preact/hooks';
-import { answer } from './answer';
-import { AttributionFigure, attributionAnswer } from './attribution';
-import { CaseloadResponse } from './caseload';
-import { Choice, MeasureChoice } from './choice';
-import { ComparisonTable } from './comparison';
-import { CostFigures } from './costs';
-import { CurveFigure } from './curve_figure';
-import { Differences } from './differences';
-import { exitKinds } from './exit_kinds';
-import { Exits } from './exits';
-import { Header } from './header';
-import { OptimumFigures, optimumAnswer } from './optimum';
-import { measuresWith, type Measure, type Payload } from './payload';
-import { PolicyChoice } from './policy_choice';
-import { differInCaseload } from './responses';
-import { Manifest, RestsOn, Warnings } from './rests_on';
-import type { Language } from './say';
-import { Splits } from './splits';
-import { SweepFigures } from './sweep';
-import { labelOf, speak, strings } from './strings';
+import { answer } from './figures/answer';
+import { AttributionFigure, attributionAnswer } from './figures/attribution';
+import { CaseloadResponse } from './figures/caseload';
+import { Choice, MeasureChoice } from './parts/choice';
+import { ComparisonTable } from './figures/comparison';
+import { CostFigures } from './figures/costs';
+import { CurveFigure } from './figures/curve_figure';
+import { Differences } from './figures/differences';
+import { exitKinds } from './payload/exit_kinds';
+import { Exits } from './figures/exits';
+import { Header } from './figures/header';
+import { OptimumFigures, optimumAnswer } from './figures/optimum';
+import { measuresWith, type Measure, type Payload } from './payload/payload';
+import { PolicyChoice } from './parts/policy_choice';
+import { differInCaseload } from './payload/responses';
+import { Manifest, RestsOn, Warnings } from './figures/rests_on';
+import type { Language } from './words/say';
+import { Splits } from './figures/splits';
+import { SweepFigures } from './figures/sweep';
+import { labelOf, speak, strings } from './words/strings';
 
 const first_measure = 'cumulative_self_reliant';
 
