@@ -41,7 +41,7 @@ export function attributionAnswer(payload: Payload, attribution: Attribution): s
   ];
 }
 
-export function AttributionFigure({ payload, attribution }: { payload: Payload; attribution: Attribution }) {
+export function AttributionFigure({ heading, payload, attribution }: { heading: string; payload: Payload; attribution: Attribution }) {
   const [chosen, setChosen] = useState(0);
   const words = strings.attribution;
   const answer = attribution.answers[chosen];
@@ -58,9 +58,9 @@ export function AttributionFigure({ payload, attribution }: { payload: Payload; 
   const title = words.title(labelOf(attribution.measure), end, answerName(answer));
   const spoken = `${title}. ${groups.map((group) => strings.figures.spokenItem(groupName(group), inWords(group.value.mean, part, group.value.lower, group.value.upper, true), '')).join('; ')}.`;
   return (
-    <section id="attribution">
+    <>
       <div class="figure-head">
-        <h2>{words.heading}</h2>
+        <h2>{heading}</h2>
         {attribution.answers.length > 1 && (
           <Choice id="attribution-choice" label={words.of} value={String(chosen)} onChoose={(value) => setChosen(Number(value))}>
             {attribution.answers.map((each, i) => <option key={i} value={String(i)}>{answerName(each)}</option>)}
@@ -92,6 +92,6 @@ export function AttributionFigure({ payload, attribution }: { payload: Payload; 
           </ScrollingTable>
         </details>
       </figure>
-    </section>
+    </>
   );
 }

@@ -8,15 +8,15 @@ import { inWords, intervalInWords, scaleFor } from '../words/numbers';
 import { NumbersTable } from '../parts/numbers_table';
 import { lookOf } from '../drawings/palette';
 import { paper, Picture } from '../parts/picture';
-import type { Measure, Payload } from '../payload/payload';
+import { firstOf, type Measure, type Payload } from '../payload/payload';
 import { drawResponses } from '../drawings/response_drawing';
 import { responsesOf } from '../payload/responses';
 import { labelOf, strings } from '../words/strings';
 
-interface Properties { payload: Payload; measures: Measure[]; first: string; variant: string; hidden: Set<string> }
+interface Properties { heading: string; payload: Payload; measures: Measure[]; variant: string; hidden: Set<string> }
 
-export function CaseloadResponse({ payload, measures, first, variant, hidden }: Properties) {
-  const [chosen, setChosen] = useState(first);
+export function CaseloadResponse({ heading, payload, measures, variant, hidden }: Properties) {
+  const [chosen, setChosen] = useState(firstOf(measures));
   const measure = measures.find(({ name }) => name === chosen);
   const { points, joined } = useMemo(
     () => (measure ? responsesOf(payload, measure, variant, hidden) : { points: [], joined: [] }),
@@ -35,9 +35,9 @@ export function CaseloadResponse({ payload, measures, first, variant, hidden }: 
     strings.figures.spokenItem(words.name(name, caseload.toLocaleString(strings.locale)), inWords(value, measure.unit, lower, upper), intervalInWords(value, lower, upper, measure.unit)));
   const title = words.title(label, end);
   return (
-    <section id="caseload">
+    <>
       <div class="figure-head">
-        <h2>{words.heading}</h2>
+        <h2>{heading}</h2>
         <MeasureChoice id="caseload-choice" label={strings.figures.measure} measures={measures} value={chosen} onChoose={setChosen} />
       </div>
       {points.length < 2 ? <p class="note">{strings.figures.noValues}</p> : (
@@ -50,6 +50,6 @@ export function CaseloadResponse({ payload, measures, first, variant, hidden }: 
             rows={points.map((point) => ({ head: `${point.caseload.toLocaleString(strings.locale)} (${point.name})`, cells: [point] }))} />
         </figure>
       )}
-    </section>
+    </>
   );
 }

@@ -1,11 +1,14 @@
-// The table of policies.
+// Policies compared: each less the baseline in a measure of the reader's choice, and the table of policies.
+import { useState } from 'preact/hooks';
 import { monthName } from '../words/calendar';
 import { inWords, intervalInWords } from '../words/numbers';
 import { lookOf } from '../drawings/palette';
+import { MeasureChoice } from '../parts/choice';
 import { PathText } from '../parts/path_text';
-import type { Payload, TableRow } from '../payload/payload';
+import { firstOf, type Measure, type Payload, type TableRow } from '../payload/payload';
 import { ScrollingTable } from '../parts/scrolling_table';
 import { sentence, strings } from '../words/strings';
+import { Differences } from './differences';
 
 const families = 'families';
 
@@ -50,7 +53,7 @@ function sharedLuck(payload: Payload): string {
 }
 
 /** The figures of each policy side by side. */
-export function ComparisonTable({ payload }: { payload: Payload }) {
+function ComparisonTable({ payload }: { payload: Payload }) {
   const words = strings.comparison;
   const withVariant = payload.variants.length > 1;
   const compared = payload.table.some((row) => row.difference !== null || row.policy !== payload.baseline);
@@ -76,6 +79,23 @@ export function ComparisonTable({ payload }: { payload: Payload }) {
         <tbody>{payload.table.map((row, i) => <Row key={i} payload={payload} row={row} withVariant={withVariant} compared={compared} />)}</tbody>
       </ScrollingTable>
       <p class="note">{compared ? note : ''} {sharedLuck(payload)} <span class="source">{strings.figures.source('summary.csv, comparison.csv')}</span></p>
+    </>
+  );
+}
+
+interface Properties { heading: string; payload: Payload; measures: Measure[]; variant: string; hidden: Set<string> }
+
+export function Comparison({ heading, payload, measures, variant, hidden }: Properties) {
+  const [chosen, setChosen] = useState(firstOf(measures));
+  const measure = measures.find(({ name }) => name === chosen);
+  return (
+    <>
+      <div class="figure-head">
+        <h2>{heading}</h2>
+        {measure && <MeasureChoice id="difference-choice" label={strings.comparison.measure} measures={measures} value={chosen} onChoose={setChosen} />}
+      </div>
+      {measure && <Differences payload={payload} measure={measure} variant={variant} hidden={hidden} />}
+      {payload.table.length > 0 && <ComparisonTable payload={payload} />}
     </>
   );
 }

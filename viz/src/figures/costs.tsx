@@ -8,9 +8,9 @@ import { DecisionFigures } from './decision_figures';
 import type { Payload } from '../payload/payload';
 import { strings } from '../words/strings';
 
-interface Properties { payload: Payload; costs: Costs; variant: string; hidden: Set<string> }
+interface Properties { heading: string; payload: Payload; costs: Costs; variant: string; hidden: Set<string> }
 
-export function CostFigures({ payload, costs, variant, hidden }: Properties) {
+export function CostFigures({ heading, payload, costs, variant, hidden }: Properties) {
   const present = perspectives.filter((each) => costs.rows.some((row) => row.perspective === each));
   const [chosen, setChosen] = useState(present[0] ?? 'programme');
   const [less, setLess] = useState(false);
@@ -20,9 +20,9 @@ export function CostFigures({ payload, costs, variant, hidden }: Properties) {
   const decision = costs.decisions.find((each) => each.variant === variant && each.perspective === chosen);
   const rate = (costs.discount_rate * 100).toLocaleString(strings.locale, { maximumFractionDigits: 2 });
   return (
-    <section id="costs">
+    <>
       <div class="figure-head">
-        <h2>{words.heading}</h2>
+        <h2>{heading}</h2>
         <div class="choices">
           <Choice id="perspective-choice" label={words.perspective} value={chosen} onChoose={setChosen}>
             {present.map((each) => <option key={each} value={each}>{words.perspectives[each] ?? each}</option>)}
@@ -42,6 +42,6 @@ export function CostFigures({ payload, costs, variant, hidden }: Properties) {
       {chosen === 'families' && several && <p class="note">{words.notForFamilies}</p>}
       <CostFrontier payload={payload} rows={frontier} perspective={chosen} />
       {decision ? <DecisionFigures payload={payload} decision={decision} hidden={hidden} /> : chosen !== 'families' && several && <p class="note" id="no-decision">{payload.draws > 1 ? words.frontier.undecided : words.withoutDraws}</p>}
-    </section>
+    </>
   );
 }

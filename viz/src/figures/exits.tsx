@@ -11,7 +11,7 @@ import { paper, Picture } from '../parts/picture';
 import { valueAtEnd, type Measure, type Payload } from '../payload/payload';
 import { labelOf, listed, strings } from '../words/strings';
 
-interface Properties { payload: Payload; measures: Measure[]; variant: string; hidden: Set<string> }
+interface Properties { heading: string; payload: Payload; measures: Measure[]; variant: string; hidden: Set<string> }
 
 function panelsOf(payload: Payload, kinds: Measure[], variant: string, hidden: Set<string>) {
   const all = payload.policies.filter((policy) => !hidden.has(policy)).map((policy) => ({ policy, layers: layersOf(payload, kinds, policy, variant) }));
@@ -25,14 +25,12 @@ function panelsOf(payload: Payload, kinds: Measure[], variant: string, hidden: S
   return { panels, happening, absent: kinds.filter((kind) => !happening.includes(kind)) };
 }
 
-export function Exits({ payload, measures, variant, hidden }: Properties) {
+export function Exits({ heading, payload, measures, variant, hidden }: Properties) {
   const kinds = useMemo(() => exitKinds(measures), [measures]);
   const { panels, happening, absent } = useMemo(() => panelsOf(payload, kinds, variant, hidden), [payload, kinds, variant, hidden]);
-  if (kinds.length === 0) return null;
   const words = strings.exits;
-  const heading = <h2>{words.heading}</h2>;
   if (panels.length === 0 || happening.length === 0)
-    return <section id="exits">{heading}<p class="note">{hidden.size >= payload.policies.length ? strings.figures.noneShown : strings.figures.noValues}</p></section>;
+    return <><h2>{heading}</h2><p class="note">{hidden.size >= payload.policies.length ? strings.figures.noneShown : strings.figures.noValues}</p></>;
 
   const highest = Math.max(...panels.flatMap(({ layers }) => stacked(layers).map(({ edges }) => edges?.at(-1)?.[1] ?? 0)));
   const unit = 'families';
@@ -45,8 +43,8 @@ export function Exits({ payload, measures, variant, hidden }: Properties) {
       return strings.figures.spokenItem(`${labelOf(layer.kind)}:`, inWords(at?.value ?? null, unit), at ? intervalInWords(at.value, at.lower, at.upper, unit) : '');
     }));
   return (
-    <section id="exits">
-      {heading}
+    <>
+      <h2>{heading}</h2>
       <figure class="panels">
         <p class="note">{words.explained}</p>
         {/* In the order of the layers, highest first, so that the eye finds them without a colour. */}
@@ -72,6 +70,6 @@ export function Exits({ payload, measures, variant, hidden }: Properties) {
             }),
           }))} />
       </figure>
-    </section>
+    </>
   );
 }

@@ -167,13 +167,13 @@ function Tried({ payload, optimum }: { payload: Payload; optimum: Optimum }) {
   );
 }
 
-export function OptimumFigures({ payload, optimum }: { payload: Payload; optimum: Optimum }) {
+export function OptimumFigures({ heading, payload, optimum }: { heading: string; payload: Payload; optimum: Optimum }) {
   return (
-    <section id="optimum">
-      <h2>{strings.optimum.heading}</h2>
+    <>
+      <h2>{heading}</h2>
       <Frontier payload={payload} optimum={optimum} />
       <Levers optimum={optimum} />
       <Tried payload={payload} optimum={optimum} />
-    </section>
+    </>
   );
 }

@@ -53,12 +53,12 @@ function notesOn(payload: Payload): string[] {
   ];
 }
 
-export function RestsOn({ payload }: { payload: Payload }) {
+export function RestsOn({ heading, payload }: { heading: string; payload: Payload }) {
   const { changed, assumptions } = payload.rests_on;
   const words = strings.restsOn;
   return (
-    <section id="rests-on">
-      <h2>{words.heading}</h2>
+    <>
+      <h2>{heading}</h2>
       {words.english && <p class="note">{words.english}</p>}
       <ul class="notes" aria-label={words.notes}>{notesOn(payload).map((note) => <li key={note}>{note}</li>)}</ul>
       <Influences found={payload.rests_on.influences} baseline={payload.baseline} />
@@ -94,7 +94,7 @@ export function RestsOn({ payload }: { payload: Payload }) {
           </ScrollingTable>
         </details>
       )}
-    </section>
+    </>
   );
 }
 
@@ -109,13 +109,13 @@ function flattened(value: Plain, name: string): [string, string][] {
   return [[name, Array.isArray(value) ? value.map(plainText).join('; ') : plainText(value)]];
 }
 
-export function Manifest({ payload }: { payload: Payload }) {
+export function Manifest({ heading, payload }: { heading: string; payload: Payload }) {
   const words = strings.manifest;
   const entries = flattened(payload.manifest, '');
   const command = payload.manifest['command'];
   return (
-    <section id="manifest">
-      <h2>{words.heading}</h2>
+    <>
+      <h2>{heading}</h2>
       {payload.citation && (
         <div class="citation">
           <h3>{words.cite}</h3>
@@ -133,7 +133,7 @@ export function Manifest({ payload }: { payload: Payload }) {
           </ScrollingTable>
         </details>
       )}
-    </section>
+    </>
   );
 }
 

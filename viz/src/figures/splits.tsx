@@ -10,7 +10,7 @@ import { splitName, strings } from '../words/strings';
 /** Of these the first that the split has is shown at first: shares, because groups differ in size. */
 const first_measures = ['incidence_self_reliant', 'poor_share', 'able_share'];
 
-export function Splits({ payload, variant, hidden }: { payload: Payload; variant: string; hidden: Set<string> }) {
+export function Splits({ heading, payload, variant, hidden }: { heading: string; payload: Payload; variant: string; hidden: Set<string> }) {
   const [splitChosen, setSplit] = useState(payload.splits[0]?.name ?? '');
   const [measureChosen, setMeasure] = useState('');
   const [policyChosen, setPolicy] = useState(payload.policies.find((policy) => policy !== payload.baseline) ?? payload.baseline);
@@ -24,9 +24,9 @@ export function Splits({ payload, variant, hidden }: { payload: Payload; variant
   const words = strings.splits;
   const panels = asPanels(split);
   return (
-    <section id="groups">
+    <>
       <div class="figure-head">
-        <h2>{words.heading}</h2>
+        <h2>{heading}</h2>
         <div class="choices">
           <Choice id="split-choice" label={words.split} value={split.name} onChoose={setSplit}>
             {payload.splits.map(({ name }) => <option key={name} value={name}>{splitName(name)}</option>)}
@@ -42,6 +42,6 @@ export function Splits({ payload, variant, hidden }: { payload: Payload; variant
       {panels
         ? <GroupPanels payload={payload} split={split} measure={measure} variant={variant} hidden={hidden} />
         : <GroupRows payload={payload} split={split} measure={measure} variant={variant} policy={policyChosen} />}
-    </section>
+    </>
   );
 }

@@ -2,17 +2,17 @@
 import { useState } from 'preact/hooks';
 import { Choice, MeasureChoice } from '../parts/choice';
 import { HeatMap } from './heat_map';
-import type { Measure, Payload, Sweep } from '../payload/payload';
+import { firstOf, type Measure, type Payload, type Sweep } from '../payload/payload';
 import { strings } from '../words/strings';
 import { SweepCurve } from './sweep_curve';
 import { axisName, drawnPlaces, textAt, withPlace, type Places, type Shown } from '../payload/sweep_values';
 
-interface Properties { payload: Payload; sweep: Sweep; measures: Measure[]; first: string; hidden: Set<string> }
+interface Properties { heading: string; payload: Payload; sweep: Sweep; measures: Measure[]; hidden: Set<string> }
 
-export function SweepFigures({ payload, sweep, measures, first, hidden }: Properties) {
+export function SweepFigures({ heading, payload, sweep, measures, hidden }: Properties) {
   const { axes } = sweep;
   const others = payload.policies.filter((policy) => policy !== payload.baseline);
-  const [chosen, setChosen] = useState(first);
+  const [chosen, setChosen] = useState(firstOf(measures));
   const [shown, setShown] = useState<Shown>('value');
   const [policy, setPolicy] = useState(others[0] ?? payload.baseline);
   const [across, setAcross] = useState(axes.length - 1);
@@ -42,9 +42,9 @@ export function SweepFigures({ payload, sweep, measures, first, hidden }: Proper
   };
   const fixed = axes.map((_, i) => i).filter((i) => i !== across && i !== up);
   return (
-    <section id="sweep">
+    <>
       <div class="figure-head">
-        <h2>{words.heading}</h2>
+        <h2>{heading}</h2>
         <div class="choices">
           <MeasureChoice id="sweep-measure-choice" label={strings.figures.measure} measures={measures} value={chosen} onChoose={setChosen} />
           {others.length > 0 && (
@@ -75,6 +75,6 @@ export function SweepFigures({ payload, sweep, measures, first, hidden }: Proper
         </>
       )}
       <SweepCurve payload={payload} sweep={sweep} axis={across} places={places} measure={measure} shown={shown} hidden={hidden} />
-    </section>
+    </>
   );
 }

@@ -211,3 +211,7 @@ export function measuresWith(payload: Payload, curves: { measure: string }[]): M
   });
   return [...listed, ...unlisted];
 }
+
+/** The measure that a reader sees first, of those that there are. */
+export const firstOf = (measures: Measure[]): string =>
+  (measures.find(({ name }) => name === 'cumulative_self_reliant') ?? measures[0])?.name ?? '';
