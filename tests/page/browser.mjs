@@ -1,12 +1,15 @@
 // What the checks of the page share: a browser, a page that may not complain or load anything, a count of checks.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 // The packages belong to the page's own folder, so that the tests need no package.json of their own.
 const fromViz = createRequire(new URL('../../viz/package.json', import.meta.url));
 const { chromium } = fromViz('playwright-core');
 const axe = readFileSync(fromViz.resolve('axe-core/axe.min.js'), 'utf8');
+
+/** The built page with invented figures, as `npm run sample` writes it. */
+export const samplePage = fileURLToPath(new URL('../../viz/build/report.html', import.meta.url));
 
 export const launch = () => chromium.launch({
   executablePath: '/usr/bin/chromium',

@@ -1,13 +1,9 @@
-// Checks in which language a written report opens: node opens.check.mjs PATH_TO_REPORT.html en|id
+// Checks in which language a written report opens: node opens.check.mjs [PATH_TO_REPORT.html [en|id]]
 import { resolve } from 'node:path';
-import { Checks, launch, openReport, payloadOf } from './browser.mjs';
+import { Checks, launch, openReport, payloadOf, samplePage } from './browser.mjs';
 
-const [argument, language] = process.argv.slice(2);
-if (!argument || !language) {
-  console.error('usage: node opens.check.mjs PATH_TO_REPORT.html en|id');
-  process.exit(2);
-}
-const path = resolve(argument);
+const [report = samplePage, language = 'en'] = process.argv.slice(2);
+const path = resolve(report);
 const checks = new Checks();
 const headings = { en: 'What this rests on', id: 'Dasar hasil ini' };
 const firstToMeasure = { en: 'how candidates are found, and how many of the due assessments are done', id: 'bagaimana calon graduasi ditemukan, dan berapa banyak penilaian yang sudah waktunya' };

@@ -1,14 +1,9 @@
-// Checks a written report in a real browser: node report.check.mjs PATH_TO_REPORT.html
+// Checks a written report in a real browser: node report.check.mjs [PATH_TO_REPORT.html]
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { Checks, accessibilityFaults, launch, openReport, payloadOf, settled, sidewaysScroll } from './browser.mjs';
+import { Checks, accessibilityFaults, launch, openReport, payloadOf, samplePage, settled, sidewaysScroll } from './browser.mjs';
 
-const [argument] = process.argv.slice(2);
-if (!argument) {
-  console.error('usage: node report.check.mjs PATH_TO_REPORT.html');
-  process.exit(2);
-}
-const path = resolve(argument);
+const path = resolve(process.argv[2] ?? samplePage);
 const payload = payloadOf(path);
 const checks = new Checks();
 const chanceSentence = 'parameters held fixed: the true uncertainty is larger';

@@ -1,13 +1,8 @@
-// Opens every view of a written report in both languages, light and dark, wide and narrow: node views.check.mjs PATH_TO_REPORT.html
+// Opens every view of a written report in both languages, light and dark, wide and narrow: node views.check.mjs [PATH_TO_REPORT.html]
 import { resolve } from 'node:path';
-import { Checks, accessibilityFaults, launch, namesCovered, openAll, openReport, payloadOf, settled, sheet, sidewaysScroll, speak, wordsOutside } from './browser.mjs';
+import { Checks, accessibilityFaults, launch, namesCovered, openAll, openReport, payloadOf, samplePage, settled, sheet, sidewaysScroll, speak, wordsOutside } from './browser.mjs';
 
-const [argument] = process.argv.slice(2);
-if (!argument) {
-  console.error('usage: node views.check.mjs PATH_TO_REPORT.html');
-  process.exit(2);
-}
-const path = resolve(argument);
+const path = resolve(process.argv[2] ?? samplePage);
 const payload = payloadOf(path);
 const checks = new Checks();
 
