@@ -17,7 +17,11 @@ for (const file of files) {
   for (const [, path] of readFileSync(join(sources, file), 'utf8').matchAll(/from '(\.[^']+)'/g)) {
     const target = relative(sources, join(sources, folder, path));
     imported.add(target);
-    checks.that(`${file} takes ${target}`, order.indexOf(folderOf(target)) <= order.indexOf(folder), `${folder} stands before ${folderOf(target)}`);
+    checks.that(
+      `${file} takes ${target}`,
+      order.indexOf(folderOf(target)) <= order.indexOf(folder),
+      `${folder} stands before ${folderOf(target)}`,
+    );
   }
 }
 for (const file of files) checks.that(`${file} is used`, imported.has(file.replace(/\.tsx?$/, '')));

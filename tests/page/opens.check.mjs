@@ -6,7 +6,10 @@ const [report = samplePage, language = 'en'] = process.argv.slice(2);
 const path = resolve(report);
 const checks = new Checks();
 const headings = { en: 'What this rests on', id: 'Dasar hasil ini' };
-const firstToMeasure = { en: 'how candidates are found, and how many of the due assessments are done', id: 'bagaimana calon graduasi ditemukan, dan berapa banyak penilaian yang sudah waktunya' };
+const firstToMeasure = {
+  en: 'how candidates are found, and how many of the due assessments are done',
+  id: 'bagaimana calon graduasi ditemukan, dan berapa banyak penilaian yang sudah waktunya',
+};
 
 const browser = await launch();
 try {
@@ -14,7 +17,10 @@ try {
   checks.equal('language of the document', await page.getAttribute('html', 'lang'), language);
   checks.equal('the switch', await page.getAttribute('.languages button[aria-pressed=true]', 'lang'), language);
   checks.equal('a heading', await page.textContent('#rests-on h2'), headings[language]);
-  checks.that('what this version cannot say is told under the answer', (await page.textContent('#answer + #version')).includes(firstToMeasure[language]));
+  checks.that(
+    'what this version cannot say is told under the answer',
+    (await page.textContent('#answer + #version')).includes(firstToMeasure[language]),
+  );
   checks.equal('curves in the page', await page.locator('#main-figure .picture svg').count(), 1);
   checks.equal('the question', (await page.textContent('h1')).trim(), payloadOf(path).question);
   checks.that('no errors and no requests', complaints.length === 0, complaints.join('\n  '));

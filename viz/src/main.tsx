@@ -9,9 +9,19 @@ const payload = readPayload(document.getElementById('payload')?.textContent ?? '
 speak(payload?.language ?? 'en');
 
 if (payload === null) {
-  render(<main><p>{strings.noPayload}</p></main>, host);
+  render(
+    <main>
+      <p>{strings.noPayload}</p>
+    </main>,
+    host,
+  );
 } else if (payload.format > known_format) {
-  render(<main><p>{strings.newerFormat(payload.format, known_format)}</p></main>, host);
+  render(
+    <main>
+      <p>{strings.newerFormat(payload.format, known_format)}</p>
+    </main>,
+    host,
+  );
 } else {
   document.title = payload.question || payload.scenario;
   render(<Report payload={payload} />, host);

@@ -140,7 +140,13 @@ function partsOf({ payload, measures, compared, chosen, onChoose, variant, hidde
 function Contents({ parts }: { parts: Part[] }) {
   return (
     <nav class="contents on-screen" aria-label={strings.header.contents}>
-      <ul>{parts.map(({ id, heading }) => <li key={id}><a href={`#${id}`}>{heading}</a></li>)}</ul>
+      <ul>
+        {parts.map(({ id, heading }) => (
+          <li key={id}>
+            <a href={`#${id}`}>{heading}</a>
+          </li>
+        ))}
+      </ul>
     </nav>
   );
 }
@@ -173,15 +179,28 @@ export function Report({ payload }: { payload: Payload }) {
       <Header payload={payload} onSpeak={say} />
       {payload.variants.length > 1 && (
         <Choice id="variant-choice" label={strings.figures.variant} value={variant} onChoose={setVariant}>
-          {payload.variants.map((name) => <option key={name} value={name}>{name}</option>)}
+          {payload.variants.map((name) => (
+            <option key={name} value={name}>
+              {name}
+            </option>
+          ))}
         </Choice>
       )}
-      <section id="answer" aria-label={strings.answer.heading}><p>{answerOf(payload, variant).join(' ')}</p></section>
-      <aside id="version" aria-label={strings.version.heading}><h2>{strings.version.heading}</h2><p>{strings.version.paragraph}</p></aside>
+      <section id="answer" aria-label={strings.answer.heading}>
+        <p>{answerOf(payload, variant).join(' ')}</p>
+      </section>
+      <aside id="version" aria-label={strings.version.heading}>
+        <h2>{strings.version.heading}</h2>
+        <p>{strings.version.paragraph}</p>
+      </aside>
       <Warnings payload={payload} />
       <Contents parts={parts} />
       {payload.policies.length > 1 && <PolicyChoice payload={payload} hidden={hidden} onHide={setHidden} />}
-      {parts.map(({ id, heading, draw }) => <section key={id} id={id}>{draw(heading)}</section>)}
+      {parts.map(({ id, heading, draw }) => (
+        <section key={id} id={id}>
+          {draw(heading)}
+        </section>
+      ))}
     </main>
   );
 }

@@ -6,8 +6,20 @@ import { bareNumber, type Scale } from '../words/numbers';
 import type { Look } from './palette';
 
 /** Points of the same `run` are joined; a missing value begins another. */
-export interface Point { date: Date; value: number; lower: number | null; upper: number | null; run: number; title: string }
-export interface Line { policy: string; look: Look; baseline: boolean; points: Point[] }
+export interface Point {
+  date: Date;
+  value: number;
+  lower: number | null;
+  upper: number | null;
+  run: number;
+  title: string;
+}
+export interface Line {
+  policy: string;
+  look: Look;
+  baseline: boolean;
+  points: Point[];
+}
 
 export interface Drawing {
   lines: Line[];
@@ -50,7 +62,8 @@ export function valueDomain(lines: Line[], signed = false): { domain: [number, n
       high = Math.max(high, value, upper ?? value);
     }
   if (low > high) return { domain: [0, 1], fromZero: true };
-  if (signed) return { domain: low === 0 && high === 0 ? [-1, 1] : [Math.min(low, 0), Math.max(high, 0)], fromZero: true };
+  if (signed)
+    return { domain: low === 0 && high === 0 ? [-1, 1] : [Math.min(low, 0), Math.max(high, 0)], fromZero: true };
   if (low >= 0 && high - low >= 0.3 * high) return { domain: [0, high], fromZero: true };
   if (low < 0) return { domain: [low, Math.max(high, 0)], fromZero: true };
   if (high === low) return { domain: [0, high === 0 ? 1 : high], fromZero: true };
@@ -73,13 +86,18 @@ export function tickStep([low, high]: [number, number], count: number): number {
   return rough / power >= Math.sqrt(50) ? 10 * power : power;
 }
 
-export function drawCurves({ lines, period: [from, to], scale, compact, signed = false, sharing = lines }: Drawing, width: number, tallest: number): SVGSVGElement {
+export function drawCurves(
+  { lines, period: [from, to], scale, compact, signed = false, sharing = lines }: Drawing,
+  width: number,
+  tallest: number,
+): SVGSVGElement {
   const fontSize = compact ? 11 : 12;
   const named = hasNames(lines.length, compact);
   const space = named ? nameSpace(lines, width, fontSize) : 0;
   const tickCount = compact ? 4 : 6;
   // Rounded here rather than by the plot, because the digits of the ticks follow from the rounded bounds.
-  const domain = plotScale({ y: { type: 'linear', domain: valueDomain(sharing, signed).domain, nice: tickCount } }).domain as [number, number];
+  const domain = plotScale({ y: { type: 'linear', domain: valueDomain(sharing, signed).domain, nice: tickCount } })
+    .domain as [number, number];
   const step = tickStep(domain, tickCount);
   const format = (value: number) => bareNumber(value, scale, step, signed);
   const marginLeft = 10 + Math.max(...domain.map((value) => textWidth(format(value), fontSize)), 14);
@@ -87,24 +105,55 @@ export function drawCurves({ lines, period: [from, to], scale, compact, signed =
   const time = timeTicks(from, to, width - marginLeft - marginRight);
   // Enough height for every name, which long ones need in two lines.
   const nameLines = named ? lines.reduce((sum, line) => sum + wrapped(line.policy, space, fontSize).length, 0) : 0;
-  const height = Math.max(Math.min(tallest, compact ? 210 : Math.min(400, Math.max(300, width * 0.42))), nameLines * fontSize * 1.3 + 70);
+  const height = Math.max(
+    Math.min(tallest, compact ? 210 : Math.min(400, Math.max(300, width * 0.42))),
+    nameLines * fontSize * 1.3 + 70,
+  );
 
   // The baseline is drawn last, on top: every other curve is read against it.
   const ordered = [...lines.filter((line) => !line.baseline), ...lines.filter((line) => line.baseline)];
   const floor = lowestBound(sharing, signed);
   const bands = ordered.map(({ look, points }) =>
-    areaY(points.filter((point) => point.lower !== null && point.upper !== null), {
-      x: 'date', y1: (point: Point) => Math.max(point.lower ?? point.value, floor), y2: 'upper', z: 'run', fill: look.color, fillOpacity: 0.2, className: 'band',
-    }));
+    areaY(
+      points.filter((point) => point.lower !== null && point.upper !== null),
+      {
+        x: 'date',
+        y1: (point: Point) => Math.max(point.lower ?? point.value, floor),
+        y2: 'upper',
+        z: 'run',
+        fill: look.color,
+        fillOpacity: 0.2,
+        className: 'band',
+      },
+    ),
+  );
   const strokes = ordered.map(({ look, points, baseline }) =>
-    lineY(points, { x: 'date', y: 'value', z: 'run', stroke: look.color, strokeWidth: baseline ? 2.5 : 2, strokeDasharray: look.dash, className: 'curve' }));
-  const ends = ordered.map(({ look, points }) => dot(points.slice(-1), { x: 'date', y: 'value', fill: look.color, r: 3 }));
+    lineY(points, {
+      x: 'date',
+      y: 'value',
+      z: 'run',
+      stroke: look.color,
+      strokeWidth: baseline ? 2.5 : 2,
+      strokeDasharray: look.dash,
+      className: 'curve',
+    }),
+  );
+  const ends = ordered.map(({ look, points }) =>
+    dot(points.slice(-1), { x: 'date', y: 'value', fill: look.color, r: 3 }),
+  );
   const every = ordered.flatMap((line) => line.points);
   const names: Markish = (_index, scales, _values, dimensions) => {
     const labels = ordered.flatMap(({ policy, look, points }) => {
       const last = points.at(-1);
       if (!last || !scales.x || !scales.y) return [];
-      return [{ lines: wrapped(policy, space, fontSize), color: look.color, x: Number(scales.x(last.date)), y: Number(scales.y(last.value)) }];
+      return [
+        {
+          lines: wrapped(policy, space, fontSize),
+          color: look.color,
+          x: Number(scales.x(last.date)),
+          y: Number(scales.y(last.value)),
+        },
+      ];
     });
     return drawEndLabels(labels, fontSize, dimensions.marginTop - 10, dimensions.height - dimensions.marginBottom + 10);
   };
@@ -125,7 +174,18 @@ export function drawCurves({ lines, period: [from, to], scale, compact, signed =
       ...strokes,
       ...ends,
       ...(named ? [names] : []),
-      tip(every, pointer({ x: 'date', y: 'value', title: 'title', fill: 'var(--surface)', stroke: 'var(--rule)', fontSize: 12, lineHeight: 1.35 })),
+      tip(
+        every,
+        pointer({
+          x: 'date',
+          y: 'value',
+          title: 'title',
+          fill: 'var(--surface)',
+          stroke: 'var(--rule)',
+          fontSize: 12,
+          lineHeight: 1.35,
+        }),
+      ),
     ],
   }) as SVGSVGElement;
 }

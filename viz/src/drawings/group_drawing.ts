@@ -6,8 +6,17 @@ import { bareNumber, type Scale } from '../words/numbers';
 import type { Look } from './palette';
 import type { Value } from '../payload/payload';
 
-export interface Series { name: string; look: Look; values: { group: string; at: Value; title: string }[] }
-export interface GroupDrawing { groups: string[]; series: Series[]; scale: Scale; domain: [number, number] }
+export interface Series {
+  name: string;
+  look: Look;
+  values: { group: string; at: Value; title: string }[];
+}
+export interface GroupDrawing {
+  groups: string[];
+  series: Series[];
+  scale: Scale;
+  domain: [number, number];
+}
 
 /** Many rows move closer, so that the provinces fit on one sheet of paper. */
 const rowHeight = (rows: number) => (rows > 30 ? 18 : 24);
@@ -22,13 +31,22 @@ export function drawGroups({ groups, series, scale, domain }: GroupDrawing, widt
     // Two marks of one row stand one above the other, so that neither hides the other's interval.
     const dy = series.length > 1 ? (place - 0.5) * 6 : 0;
     // A bound below what the values can be, such as a share below zero, stands in the table and would cover the names here.
-    const rows = values.map(({ group, at }) => ({ group, ...at, lower: at.lower === null ? null : Math.max(at.lower, domain[0]) }));
+    const rows = values.map(({ group, at }) => ({
+      group,
+      ...at,
+      lower: at.lower === null ? null : Math.max(at.lower, domain[0]),
+    }));
     return [
-      link(rows.filter((row) => row.lower !== null && row.upper !== null), { y: 'group', x1: 'lower', x2: 'upper', dy, stroke: look.color, strokeWidth: 1.5, strokeOpacity: 0.75 }),
+      link(
+        rows.filter((row) => row.lower !== null && row.upper !== null),
+        { y: 'group', x1: 'lower', x2: 'upper', dy, stroke: look.color, strokeWidth: 1.5, strokeOpacity: 0.75 },
+      ),
       dot(rows, { y: 'group', x: 'value', dy, r: 3.5, fill: look.color, className: 'group' }),
     ];
   });
-  const every = series.flatMap(({ values }) => values.map(({ group, at, title }) => ({ group, value: at.value, title })));
+  const every = series.flatMap(({ values }) =>
+    values.map(({ group, at, title }) => ({ group, value: at.value, title })),
+  );
   return plot({
     width,
     height: groups.length * rowHeight(groups.length) + marginTop + 6,
@@ -38,14 +56,42 @@ export function drawGroups({ groups, series, scale, domain }: GroupDrawing, widt
     marginBottom: 6,
     style: { background: 'transparent', fontFamily: 'inherit', fontSize: `${fontSize}px`, overflow: 'visible' },
     // Above the rows, where the reading begins.
-    x: { axis: 'top', domain, nice: true, grid: true, ticks: tickCount, tickFormat: (value: number) => bareNumber(value, scale, step), label: scale.words || null, labelAnchor: 'right', labelArrow: 'none', labelOffset: 32 },
+    x: {
+      axis: 'top',
+      domain,
+      nice: true,
+      grid: true,
+      ticks: tickCount,
+      tickFormat: (value: number) => bareNumber(value, scale, step),
+      label: scale.words || null,
+      labelAnchor: 'right',
+      labelArrow: 'none',
+      labelOffset: 32,
+    },
     y: { type: 'band', domain: groups, axis: null },
     marks: [
       ruleX(domain[0] <= 0 ? [0] : [], { stroke: 'var(--quiet)' }),
       ruleY(groups, { y: (group: string) => group, stroke: 'var(--rule)', strokeDasharray: '1 3' }),
-      text(groups, { y: (group: string) => group, frameAnchor: 'left', dx: -nameWidth - 4, textAnchor: 'start', text: (group: string) => shortened(group, nameWidth, fontSize) }),
+      text(groups, {
+        y: (group: string) => group,
+        frameAnchor: 'left',
+        dx: -nameWidth - 4,
+        textAnchor: 'start',
+        text: (group: string) => shortened(group, nameWidth, fontSize),
+      }),
       ...marks,
-      tip(every, pointerY({ x: 'value', y: 'group', title: 'title', fill: 'var(--surface)', stroke: 'var(--rule)', fontSize: 12, lineHeight: 1.35 })),
+      tip(
+        every,
+        pointerY({
+          x: 'value',
+          y: 'group',
+          title: 'title',
+          fill: 'var(--surface)',
+          stroke: 'var(--rule)',
+          fontSize: 12,
+          lineHeight: 1.35,
+        }),
+      ),
     ],
   }) as SVGSVGElement;
 }

@@ -1,6 +1,11 @@
 // Names at the ends of lines, moved apart so that none covers another.
 
-export interface EndLabel { lines: string[]; color: string; x: number; y: number }
+export interface EndLabel {
+  lines: string[];
+  color: string;
+  x: number;
+  y: number;
+}
 
 const gap = 3;
 
@@ -11,7 +16,12 @@ const gap = 3;
  * is moved as little as the others allow.
  */
 export function spread(wanted: number[], heights: number[], top: number, bottom: number): number[] {
-  interface Group { first: number; count: number; sum: number; height: number }
+  interface Group {
+    first: number;
+    count: number;
+    sum: number;
+    height: number;
+  }
   const groups: Group[] = [];
   const start = (group: Group) => {
     const free = group.sum / group.count - group.height / 2;
@@ -24,7 +34,12 @@ export function spread(wanted: number[], heights: number[], top: number, bottom:
       const last = groups.at(-1);
       const before = groups.at(-2);
       if (!last || !before || start(before) + before.height <= start(last)) break;
-      groups.splice(-2, 2, { first: before.first, count: before.count + last.count, sum: before.sum + last.sum, height: before.height + last.height });
+      groups.splice(-2, 2, {
+        first: before.first,
+        count: before.count + last.count,
+        sum: before.sum + last.sum,
+        height: before.height + last.height,
+      });
     }
   });
   return groups.flatMap((group) => {
@@ -60,7 +75,10 @@ export function wrapped(text: string, width: number, fontSize: number): string[]
   const words = text.split(' ');
   let first = words.shift() ?? '';
   while (words[0] !== undefined && textWidth(`${first} ${words[0]}`, fontSize) <= width) first += ` ${words.shift()}`;
-  return [shortened(first, width, fontSize), ...(words.length > 0 ? [shortened(words.join(' '), width, fontSize)] : [])];
+  return [
+    shortened(first, width, fontSize),
+    ...(words.length > 0 ? [shortened(words.join(' '), width, fontSize)] : []),
+  ];
 }
 
 const svg = (name: string, attributes: { [name: string]: string | number }) => {
@@ -74,11 +92,23 @@ export function drawEndLabels(labels: EndLabel[], fontSize: number, top: number,
   const group = svg('g', { 'font-size': fontSize, 'font-weight': 600, 'text-anchor': 'start' }) as SVGGElement;
   const lineHeight = fontSize * 1.15;
   const sorted = [...labels].sort((a, b) => a.y - b.y);
-  const middles = spread(sorted.map((label) => label.y), sorted.map((label) => label.lines.length * lineHeight), top, bottom);
+  const middles = spread(
+    sorted.map((label) => label.y),
+    sorted.map((label) => label.lines.length * lineHeight),
+    top,
+    bottom,
+  );
   sorted.forEach((label, i) => {
     const middle = middles[i] ?? label.y;
     if (Math.abs(middle - label.y) > fontSize / 3)
-      group.append(svg('path', { d: `M${label.x + 5},${label.y}L${label.x + 13},${middle}`, stroke: label.color, fill: 'none', 'stroke-opacity': 0.7 }));
+      group.append(
+        svg('path', {
+          d: `M${label.x + 5},${label.y}L${label.x + 13},${middle}`,
+          stroke: label.color,
+          fill: 'none',
+          'stroke-opacity': 0.7,
+        }),
+      );
     const text = svg('text', { fill: label.color, class: 'line-end' });
     label.lines.forEach((line, place) => {
       const baselineY = middle + (place - (label.lines.length - 1) / 2) * lineHeight + fontSize * 0.35;

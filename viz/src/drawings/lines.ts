@@ -19,18 +19,27 @@ function pointsOf(curve: Drawable, payload: Payload, unit: string, signed: boole
     }
     const { value, lower, upper } = at;
     const interval = intervalInWords(value, lower, upper, unit, signed);
-    const title = [curve.policy, periodName(payload.start, month), inWords(value, unit, lower, upper, signed), interval && strings.figures.interval(interval)];
-    return [{ date: endOfMonth(payload.start, month), value, lower, upper, run, title: title.filter(Boolean).join('\n') }];
+    const title = [
+      curve.policy,
+      periodName(payload.start, month),
+      inWords(value, unit, lower, upper, signed),
+      interval && strings.figures.interval(interval),
+    ];
+    return [
+      { date: endOfMonth(payload.start, month), value, lower, upper, run, title: title.filter(Boolean).join('\n') },
+    ];
   });
 }
 
 export function linesOf(payload: Payload, curves: Drawable[], unit: string, signed = false): Line[] {
-  return curves.map((curve) => ({
-    policy: curve.policy,
-    look: lookOf(curve.policy, payload.policies, payload.baseline),
-    baseline: curve.policy === payload.baseline,
-    points: pointsOf(curve, payload, unit, signed),
-  })).filter((line) => line.points.length > 0);
+  return curves
+    .map((curve) => ({
+      policy: curve.policy,
+      look: lookOf(curve.policy, payload.policies, payload.baseline),
+      baseline: curve.policy === payload.baseline,
+      points: pointsOf(curve, payload, unit, signed),
+    }))
+    .filter((line) => line.points.length > 0);
 }
 
 export const hasIntervals = (lines: Line[]) => lines.some((line) => line.points.some((point) => point.lower !== null));
@@ -46,6 +55,12 @@ export function lastValues(lines: Line[], unit: string, signed = false): string[
   return lines.flatMap(({ policy, points }) => {
     const last = points.at(-1);
     if (!last) return [];
-    return [strings.figures.spokenItem(policy, inWords(last.value, unit, last.lower, last.upper, signed), intervalInWords(last.value, last.lower, last.upper, unit, signed))];
+    return [
+      strings.figures.spokenItem(
+        policy,
+        inWords(last.value, unit, last.lower, last.upper, signed),
+        intervalInWords(last.value, last.lower, last.upper, unit, signed),
+      ),
+    ];
   });
 }

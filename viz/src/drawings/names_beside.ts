@@ -2,9 +2,21 @@
 import type { Markish } from '@observablehq/plot';
 import { shortened, textWidth } from './line_end_labels';
 
-export interface NamedMark { name: string; color: string; x: number; y: number; lower: number; upper: number }
+export interface NamedMark {
+  name: string;
+  color: string;
+  x: number;
+  y: number;
+  lower: number;
+  upper: number;
+}
 
-interface Box { left: number; right: number; top: number; bottom: number }
+interface Box {
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+}
 
 const fontSize = 12;
 
@@ -16,7 +28,8 @@ function freePlace(x: number, mark: Box, width: number, height: number, frame: B
   const box = (top: number) => ({ left, right: left + width, top, bottom: top + height });
   for (let step = 0; step < 12; step += 1)
     for (const place of [box(mark.top - 4 - height - step * height), box(mark.bottom + 4 + step * height)])
-      if (place.top >= frame.top && place.bottom <= frame.bottom && !taken.some((other) => meet(other, place))) return place;
+      if (place.top >= frame.top && place.bottom <= frame.bottom && !taken.some((other) => meet(other, place)))
+        return place;
   return box(mark.top - 4 - height);
 }
 
@@ -29,7 +42,12 @@ export function namesBeside(named: NamedMark[], width: number): Markish {
       const x = Number(scales.x?.(mark.x));
       return { x, box: { left: x - 6, right: x + 6, top: at(mark.upper) - 6, bottom: at(mark.lower) + 6 } };
     });
-    const frame = { left: dimensions.marginLeft + 2, right: dimensions.width - 2, top: 14, bottom: dimensions.height - dimensions.marginBottom - 2 };
+    const frame = {
+      left: dimensions.marginLeft + 2,
+      right: dimensions.width - 2,
+      top: 14,
+      bottom: dimensions.height - dimensions.marginBottom - 2,
+    };
     const taken = marks.map((mark) => mark.box);
     named.forEach(({ name, color }, i) => {
       const mark = marks[i];
@@ -45,7 +63,14 @@ export function namesBeside(named: NamedMark[], width: number): Markish {
       text.textContent = words;
       group.append(text);
     });
-    for (const [name, value] of Object.entries({ 'text-anchor': 'middle', 'font-weight': '600', stroke: 'var(--page)', 'stroke-width': '4', 'paint-order': 'stroke', 'stroke-linejoin': 'round' }))
+    for (const [name, value] of Object.entries({
+      'text-anchor': 'middle',
+      'font-weight': '600',
+      stroke: 'var(--page)',
+      'stroke-width': '4',
+      'paint-order': 'stroke',
+      'stroke-linejoin': 'round',
+    }))
       group.setAttribute(name, value);
     return group;
   };

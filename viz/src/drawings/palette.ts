@@ -1,6 +1,9 @@
 // One look per policy, the same in every figure. The colours themselves are in style.css, for light and dark.
 
-export interface Look { color: string; dash: string | undefined }
+export interface Look {
+  color: string;
+  dash: string | undefined;
+}
 
 const colors = 7;
 // Past the last colour the colours begin again with another dash, so that no two policies look alike.

@@ -5,7 +5,16 @@ import { shortened, textWidth } from './line_end_labels';
 import { namesBeside } from './names_beside';
 import { bareNumber, type Scale } from '../words/numbers';
 
-export interface PlanePoint { name: string; color: string; x: number; y: number; lower: number | null; upper: number | null; hollow: boolean; large?: boolean }
+export interface PlanePoint {
+  name: string;
+  color: string;
+  x: number;
+  y: number;
+  lower: number | null;
+  upper: number | null;
+  hollow: boolean;
+  large?: boolean;
+}
 
 export interface PlaneDrawing {
   points: PlanePoint[];
@@ -28,7 +37,8 @@ export function boundsOf(values: number[]): [number, number] {
 }
 
 export function drawPlane({ points, joined, x, y }: PlaneDrawing, width: number, tallest: number): SVGSVGElement {
-  const nice = (values: number[]) => plotScale({ y: { type: 'linear', domain: boundsOf(values), nice: tickCount } }).domain as [number, number];
+  const nice = (values: number[]) =>
+    plotScale({ y: { type: 'linear', domain: boundsOf(values), nice: tickCount } }).domain as [number, number];
   const yDomain = nice(points.flatMap((point) => [point.y, point.lower ?? point.y, point.upper ?? point.y]));
   const xDomain = nice(points.map((point) => point.x));
   const xTicks = Math.max(2, Math.floor(width / 130));
@@ -47,14 +57,47 @@ export function drawPlane({ points, joined, x, y }: PlaneDrawing, width: number,
     marginTop: 28,
     marginBottom: 46,
     style: { background: 'transparent', fontFamily: 'inherit', fontSize: `${fontSize}px`, overflow: 'visible' },
-    x: { domain: xDomain, ticks: xTicks, tickFormat: xFormat, label: shortened(x.words, width - Math.abs(marginLeft - 28) - 8, fontSize), labelAnchor: 'center', labelArrow: 'none', labelOffset: 42 },
-    y: { domain: yDomain, grid: true, ticks: tickCount, tickFormat: yFormat, label: shortened(y.words, width - 10, fontSize), labelArrow: 'none' },
+    x: {
+      domain: xDomain,
+      ticks: xTicks,
+      tickFormat: xFormat,
+      label: shortened(x.words, width - Math.abs(marginLeft - 28) - 8, fontSize),
+      labelAnchor: 'center',
+      labelArrow: 'none',
+      labelOffset: 42,
+    },
+    y: {
+      domain: yDomain,
+      grid: true,
+      ticks: tickCount,
+      tickFormat: yFormat,
+      label: shortened(y.words, width - 10, fontSize),
+      labelArrow: 'none',
+    },
     marks: [
       ruleY(yDomain[0] <= 0 && yDomain[1] >= 0 ? [0] : [], { stroke: 'var(--rule)' }),
       line(joined, { x: 'x', y: 'y', stroke: 'var(--quiet)', strokeWidth: 1.25, className: 'frontier' }),
       link(bounded, { x: 'x', y1: 'lower', y2: 'upper', stroke: 'color', strokeWidth: 2.5 }),
-      dot(points, { x: 'x', y: 'y', r: (point: PlanePoint) => (point.large ? 8 : 5), fill: (point: PlanePoint) => (point.hollow ? 'var(--page)' : point.color), stroke: 'color', strokeWidth: 2, className: 'on-plane' }),
-      namesBeside(points.map((point) => ({ name: point.name, color: point.color, x: point.x, y: point.y, lower: point.lower ?? point.y, upper: point.upper ?? point.y })), width),
+      dot(points, {
+        x: 'x',
+        y: 'y',
+        r: (point: PlanePoint) => (point.large ? 8 : 5),
+        fill: (point: PlanePoint) => (point.hollow ? 'var(--page)' : point.color),
+        stroke: 'color',
+        strokeWidth: 2,
+        className: 'on-plane',
+      }),
+      namesBeside(
+        points.map((point) => ({
+          name: point.name,
+          color: point.color,
+          x: point.x,
+          y: point.y,
+          lower: point.lower ?? point.y,
+          upper: point.upper ?? point.y,
+        })),
+        width,
+      ),
     ],
     r: { type: 'identity' },
     color: { type: 'identity' },

@@ -8,9 +8,18 @@ import type { Look } from './palette';
 import type { Response } from '../payload/responses';
 import { strings } from '../words/strings';
 
-export interface ResponseDrawing { points: (Response & { look: Look })[]; joined: Response[][]; domain: [number, number]; scale: Scale }
+export interface ResponseDrawing {
+  points: (Response & { look: Look })[];
+  joined: Response[][];
+  domain: [number, number];
+  scale: Scale;
+}
 
-export function drawResponses({ points, joined, domain: values, scale }: ResponseDrawing, width: number, tallest: number): SVGSVGElement {
+export function drawResponses(
+  { points, joined, domain: values, scale }: ResponseDrawing,
+  width: number,
+  tallest: number,
+): SVGSVGElement {
   const fontSize = 12;
   const tickCount = 6;
   const domain = plotScale({ y: { type: 'linear', domain: values, nice: tickCount } }).domain as [number, number];
@@ -19,7 +28,17 @@ export function drawResponses({ points, joined, domain: values, scale }: Respons
   const caseloads = points.map((point) => point.caseload);
   const [least, most] = [Math.min(...caseloads), Math.max(...caseloads)];
   const room = (most - least) * 0.06;
-  const names = namesBeside(points.map(({ name, look, caseload, value, lower, upper }) => ({ name, color: look.color, x: caseload, y: value, lower: lower ?? value, upper: upper ?? value })), width);
+  const names = namesBeside(
+    points.map(({ name, look, caseload, value, lower, upper }) => ({
+      name,
+      color: look.color,
+      x: caseload,
+      y: value,
+      lower: lower ?? value,
+      upper: upper ?? value,
+    })),
+    width,
+  );
   const bounded = points.filter((point) => point.lower !== null && point.upper !== null);
   const color = (point: Response & { look: Look }) => point.look.color;
   return plot({
@@ -31,7 +50,13 @@ export function drawResponses({ points, joined, domain: values, scale }: Respons
     marginBottom: 46,
     style: { background: 'transparent', fontFamily: 'inherit', fontSize: `${fontSize}px`, overflow: 'visible' },
     x: {
-      type: 'linear', domain: [least - room, most + room], ticks: Math.max(3, Math.floor(width / 110)), label: strings.caseload.axis, labelAnchor: 'center', labelArrow: 'none', labelOffset: 42,
+      type: 'linear',
+      domain: [least - room, most + room],
+      ticks: Math.max(3, Math.floor(width / 110)),
+      label: strings.caseload.axis,
+      labelAnchor: 'center',
+      labelArrow: 'none',
+      labelOffset: 42,
       tickFormat: (value: number) => value.toLocaleString(strings.locale),
     },
     y: { domain, grid: true, ticks: tickCount, tickFormat: format, label: scale.words || null, labelArrow: 'none' },

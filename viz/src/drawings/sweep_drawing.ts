@@ -7,8 +7,16 @@ import type { Look } from './palette';
 import type { Value } from '../payload/payload';
 import { strings } from '../words/strings';
 
-export interface SweptValue extends Value { at: number; text: string; title: string }
-export interface SweptLine { policy: string; look: Look; values: SweptValue[] }
+export interface SweptValue extends Value {
+  at: number;
+  text: string;
+  title: string;
+}
+export interface SweptLine {
+  policy: string;
+  look: Look;
+  values: SweptValue[];
+}
 
 export interface SweepDrawing {
   lines: SweptLine[];
@@ -26,7 +34,11 @@ const fontSize = 12;
 /** Pixels between the intervals of two policies at the same value, which would cover each other. */
 const apart = 4;
 
-export function drawSweep({ lines, axis, texts, isNumber, domain: values, scale, signed }: SweepDrawing, width: number, tallest: number): SVGSVGElement {
+export function drawSweep(
+  { lines, axis, texts, isNumber, domain: values, scale, signed }: SweepDrawing,
+  width: number,
+  tallest: number,
+): SVGSVGElement {
   const tickCount = 6;
   const domain = plotScale({ y: { type: 'linear', domain: values, nice: tickCount } }).domain as [number, number];
   const step = tickStep(domain, tickCount);
@@ -41,11 +53,24 @@ export function drawSweep({ lines, axis, texts, isNumber, domain: values, scale,
   const ats = every.map((value) => value.at);
   const [least, most] = [Math.min(...ats), Math.max(...ats)];
   const room = most > least ? (most - least) * 0.04 : 1;
-  const names: Markish = (_index, scales, _values, dimensions) => drawEndLabels(lines.flatMap(({ policy, look, values: along }, i) => {
-    const last = along.at(-1);
-    if (!last || !scales.x || !scales.y) return [];
-    return [{ lines: wrapped(policy, space, fontSize), color: look.color, x: Number(scales.x(place(last))) + shift(i), y: Number(scales.y(last.value)) }];
-  }), fontSize, dimensions.marginTop - 10, dimensions.height - dimensions.marginBottom + 10);
+  const names: Markish = (_index, scales, _values, dimensions) =>
+    drawEndLabels(
+      lines.flatMap(({ policy, look, values: along }, i) => {
+        const last = along.at(-1);
+        if (!last || !scales.x || !scales.y) return [];
+        return [
+          {
+            lines: wrapped(policy, space, fontSize),
+            color: look.color,
+            x: Number(scales.x(place(last))) + shift(i),
+            y: Number(scales.y(last.value)),
+          },
+        ];
+      }),
+      fontSize,
+      dimensions.marginTop - 10,
+      dimensions.height - dimensions.marginBottom + 10,
+    );
   const nameLines = named ? lines.reduce((sum, each) => sum + wrapped(each.policy, space, fontSize).length, 0) : 0;
 
   return plot({
@@ -57,8 +82,18 @@ export function drawSweep({ lines, axis, texts, isNumber, domain: values, scale,
     marginBottom: 46,
     style: { background: 'transparent', fontFamily: 'inherit', fontSize: `${fontSize}px`, overflow: 'visible' },
     x: {
-      ...(isNumber ? { type: 'linear', domain: [least - room, most + room], ticks: Math.max(3, Math.floor((width - space) / 110)), tickFormat: (value: number) => value.toLocaleString(strings.locale) } : { type: 'point', domain: texts, padding: 0.3 }),
-      label: shortened(axis, width - Math.abs(marginLeft - marginRight) - 8, fontSize), labelAnchor: 'center', labelArrow: 'none', labelOffset: 42,
+      ...(isNumber
+        ? {
+            type: 'linear',
+            domain: [least - room, most + room],
+            ticks: Math.max(3, Math.floor((width - space) / 110)),
+            tickFormat: (value: number) => value.toLocaleString(strings.locale),
+          }
+        : { type: 'point', domain: texts, padding: 0.3 }),
+      label: shortened(axis, width - Math.abs(marginLeft - marginRight) - 8, fontSize),
+      labelAnchor: 'center',
+      labelArrow: 'none',
+      labelOffset: 42,
     },
     y: { domain, grid: true, ticks: tickCount, tickFormat: format, label: scale.words || null, labelArrow: 'none' },
     marks: [
@@ -67,13 +102,36 @@ export function drawSweep({ lines, axis, texts, isNumber, domain: values, scale,
         const bounded = along.filter((value) => value.lower !== null && value.upper !== null);
         const dx = shift(i);
         return [
-          ...(isNumber ? [line(along, { x: place, y: 'value', dx, stroke: look.color, strokeWidth: 1.5, strokeDasharray: look.dash, className: 'swept' })] : []),
+          ...(isNumber
+            ? [
+                line(along, {
+                  x: place,
+                  y: 'value',
+                  dx,
+                  stroke: look.color,
+                  strokeWidth: 1.5,
+                  strokeDasharray: look.dash,
+                  className: 'swept',
+                }),
+              ]
+            : []),
           link(bounded, { x: place, y1: 'lower', y2: 'upper', dx, stroke: look.color, strokeWidth: 2.5 }),
           dot(along, { x: place, y: 'value', dx, r: 4, fill: look.color, className: 'swept-value' }),
         ];
       }),
       ...(named ? [names] : []),
-      tip(every, pointer({ x: place, y: 'value', title: 'title', fill: 'var(--surface)', stroke: 'var(--rule)', fontSize: 12, lineHeight: 1.35 })),
+      tip(
+        every,
+        pointer({
+          x: place,
+          y: 'value',
+          title: 'title',
+          fill: 'var(--surface)',
+          stroke: 'var(--rule)',
+          fontSize: 12,
+          lineHeight: 1.35,
+        }),
+      ),
     ],
   }) as SVGSVGElement;
 }

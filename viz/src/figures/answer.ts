@@ -17,7 +17,8 @@ function item(row: TableRow): string {
     const interval = intervalInWords(difference, row.lower, row.upper, families, true);
     return words.item(row.policy, inWords(difference, families, row.lower, row.upper, true), interval);
   }
-  const [lower, upper] = difference < 0 && row.lower !== null && row.upper !== null ? [-row.upper, -row.lower] : [row.lower, row.upper];
+  const [lower, upper] =
+    difference < 0 && row.lower !== null && row.upper !== null ? [-row.upper, -row.lower] : [row.lower, row.upper];
   const count = inWords(Math.abs(difference), families, lower, upper);
   const by = difference < 0 ? words.fewerBy(count) : words.moreBy(count);
   const interval = intervalInWords(Math.abs(difference), lower, upper, families);
@@ -31,7 +32,11 @@ function direction(row: TableRow): 'more' | 'fewer' | 'unclear' | 'unknown' {
   return row.upper < 0 ? 'fewer' : 'unclear';
 }
 
-function told(rows: TableRow[], each: (items: string) => string, many: (count: number, least: string, most: string) => string): string[] {
+function told(
+  rows: TableRow[],
+  each: (items: string) => string,
+  many: (count: number, least: string, most: string) => string,
+): string[] {
   if (rows.length === 0) return [];
   const sorted = [...rows].sort((a, b) => Math.abs(b.difference ?? 0) - Math.abs(a.difference ?? 0));
   const [largest] = sorted;
@@ -55,15 +60,23 @@ export function answer(payload: Payload, variant: string): string[] {
   const sentences: string[] = [];
   if (payload.variants.length > 1) sentences.push(words.variant(variant));
   if (baseline && baseline.self_reliant !== null)
-    sentences.push(words.only(baseline.policy, inWords(baseline.self_reliant, families), monthName(payload.start, payload.months)));
+    sentences.push(
+      words.only(baseline.policy, inWords(baseline.self_reliant, families), monthName(payload.start, payload.months)),
+    );
 
   const compared = rows.filter((row) => row.difference !== null);
   if (compared.length === 0) return [...sentences, words.noComparison];
   const by = (wanted: ReturnType<typeof direction>) => compared.filter((row) => direction(row) === wanted);
-  sentences.push(...told(by('more'), words.more, words.moreOfMany), ...told(by('fewer'), words.fewer, words.fewerOfMany));
+  sentences.push(
+    ...told(by('more'), words.more, words.moreOfMany),
+    ...told(by('fewer'), words.fewer, words.fewerOfMany),
+  );
 
   const unclear = by('unclear');
-  if (unclear.length > most_names) sentences.push(words.unclearOfMany(payload.baseline, unclear.length, listed(unclear.map((row) => words.quoted(row.policy)))));
+  if (unclear.length > most_names)
+    sentences.push(
+      words.unclearOfMany(payload.baseline, unclear.length, listed(unclear.map((row) => words.quoted(row.policy)))),
+    );
   else if (unclear.length > 0) sentences.push(words.unclear(payload.baseline, listed(unclear.map(item))));
 
   const unknown = by('unknown');

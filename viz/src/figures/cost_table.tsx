@@ -6,29 +6,51 @@ import type { Payload, Value } from '../payload/payload';
 import { ScrollingTable } from '../parts/scrolling_table';
 import { readable, strings } from '../words/strings';
 
-interface Properties { payload: Payload; costs: Costs; perspective: string; variant: string; hidden: Set<string>; less: boolean }
+interface Properties {
+  payload: Payload;
+  costs: Costs;
+  perspective: string;
+  variant: string;
+  hidden: Set<string>;
+  less: boolean;
+}
 
 /** The row's own value, or what it is more than the baseline's. */
 function cellOf(row: CostRow | undefined, less: boolean): Value | null {
   if (!row) return null;
-  const [value, lower, upper] = less ? [row.difference, row.difference_lower, row.difference_upper] : [row.mean, row.lower, row.upper];
+  const [value, lower, upper] = less
+    ? [row.difference, row.difference_lower, row.difference_upper]
+    : [row.mean, row.lower, row.upper];
   return value === null ? null : { value, lower, upper };
 }
 
 function Cell({ value, unit, sign }: { value: Value | null; unit: string; sign: boolean }) {
   if (value === null) return <td>{strings.missing}</td>;
-  const interval = value.lower === value.upper ? '' : intervalInWords(value.value, value.lower, value.upper, unit, sign);
-  return <td>{inWords(value.value, unit, value.lower, value.upper, sign)}{interval && <small class="interval">{interval}</small>}</td>;
+  const interval =
+    value.lower === value.upper ? '' : intervalInWords(value.value, value.lower, value.upper, unit, sign);
+  return (
+    <td>
+      {inWords(value.value, unit, value.lower, value.upper, sign)}
+      {interval && <small class="interval">{interval}</small>}
+    </td>
+  );
 }
 
 const itemName = (item: string): string => strings.costs.items[item] ?? readable(item);
 
 export function CostTable({ payload, costs, perspective, variant, hidden, less }: Properties) {
   const words = strings.costs;
-  const own = costs.rows.filter((row) => row.variant === variant && (row.perspective === perspective || row.perspective === ''));
-  const policies = payload.policies.filter((policy) => !hidden.has(policy) && own.some((row) => row.policy === policy) && !(less && policy === payload.baseline));
+  const own = costs.rows.filter(
+    (row) => row.variant === variant && (row.perspective === perspective || row.perspective === ''),
+  );
+  const policies = payload.policies.filter(
+    (policy) =>
+      !hidden.has(policy) && own.some((row) => row.policy === policy) && !(less && policy === payload.baseline),
+  );
   // Counts of exits stand with what each of them costs, below the items; what a policy saves is a difference already.
-  const items = [...new Set(own.map((row) => row.item))].filter((item) => own.some((row) => row.item === item && (less ? row.difference !== null : true)));
+  const items = [...new Set(own.map((row) => row.item))].filter((item) =>
+    own.some((row) => row.item === item && (less ? row.difference !== null : true)),
+  );
   const place = (item: string) => words.order.indexOf(item);
   items.sort((a, b) => place(a) - place(b));
   if (policies.length === 0 || items.length === 0) return <p class="note">{strings.figures.noneShown}</p>;
@@ -39,7 +61,12 @@ export function CostTable({ payload, costs, perspective, variant, hidden, less }
       <thead>
         <tr>
           <th scope="col">{words.item}</th>
-          {policies.map((policy) => <th scope="col" key={policy}><span class="swatch" style={{ background: lookOf(policy, payload.policies, payload.baseline).color }} />{policy}</th>)}
+          {policies.map((policy) => (
+            <th scope="col" key={policy}>
+              <span class="swatch" style={{ background: lookOf(policy, payload.policies, payload.baseline).color }} />
+              {policy}
+            </th>
+          ))}
         </tr>
       </thead>
       <tbody>
@@ -49,7 +76,17 @@ export function CostTable({ payload, costs, perspective, variant, hidden, less }
           return (
             <tr key={item} class={item === 'total' ? 'total' : ''}>
               <th scope="row">{itemName(item)}</th>
-              {policies.map((policy) => <Cell key={policy} unit={unit.replace(/ per family$/, '')} sign={less || saved} value={cellOf(own.find((row) => row.item === item && row.policy === policy), less)} />)}
+              {policies.map((policy) => (
+                <Cell
+                  key={policy}
+                  unit={unit.replace(/ per family$/, '')}
+                  sign={less || saved}
+                  value={cellOf(
+                    own.find((row) => row.item === item && row.policy === policy),
+                    less,
+                  )}
+                />
+              ))}
             </tr>
           );
         })}

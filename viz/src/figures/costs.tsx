@@ -8,7 +8,13 @@ import { DecisionFigures } from './decision_figures';
 import type { Payload } from '../payload/payload';
 import { strings } from '../words/strings';
 
-interface Properties { heading: string; payload: Payload; costs: Costs; variant: string; hidden: Set<string> }
+interface Properties {
+  heading: string;
+  payload: Payload;
+  costs: Costs;
+  variant: string;
+  hidden: Set<string>;
+}
 
 export function CostFigures({ heading, payload, costs, variant, hidden }: Properties) {
   const present = perspectives.filter((each) => costs.rows.some((row) => row.perspective === each));
@@ -25,23 +31,49 @@ export function CostFigures({ heading, payload, costs, variant, hidden }: Proper
         <h2>{heading}</h2>
         <div class="choices">
           <Choice id="perspective-choice" label={words.perspective} value={chosen} onChoose={setChosen}>
-            {present.map((each) => <option key={each} value={each}>{words.perspectives[each] ?? each}</option>)}
+            {present.map((each) => (
+              <option key={each} value={each}>
+                {words.perspectives[each] ?? each}
+              </option>
+            ))}
           </Choice>
           {several && (
-            <Choice id="cost-shown-choice" label={strings.sweep.shown} value={less ? 'difference' : 'value'} onChoose={(value) => setLess(value === 'difference')}>
+            <Choice
+              id="cost-shown-choice"
+              label={strings.sweep.shown}
+              value={less ? 'difference' : 'value'}
+              onChoose={(value) => setLess(value === 'difference')}
+            >
               <option value="value">{strings.sweep.itself}</option>
               <option value="difference">{strings.sweep.difference(payload.baseline)}</option>
             </Choice>
           )}
         </div>
       </div>
-      <p class="note">{words.explained[chosen] ?? ''} {words.terms(payload.months, costs.price_year, rate)}</p>
+      <p class="note">
+        {words.explained[chosen] ?? ''} {words.terms(payload.months, costs.price_year, rate)}
+      </p>
       <CostTable payload={payload} costs={costs} perspective={chosen} variant={variant} hidden={hidden} less={less} />
-      <p class="note">{payload.interval === 'chance' ? strings.comparison.noteChance : payload.interval === 'parameters' ? strings.comparison.noteParameters : strings.figures.intervalNone}
-        {' '}{words.undefinedRatio} <span class="source">{strings.figures.source('cost.csv')}</span></p>
+      <p class="note">
+        {payload.interval === 'chance'
+          ? strings.comparison.noteChance
+          : payload.interval === 'parameters'
+            ? strings.comparison.noteParameters
+            : strings.figures.intervalNone}{' '}
+        {words.undefinedRatio} <span class="source">{strings.figures.source('cost.csv')}</span>
+      </p>
       {chosen === 'families' && several && <p class="note">{words.notForFamilies}</p>}
       <CostFrontier payload={payload} rows={frontier} perspective={chosen} />
-      {decision ? <DecisionFigures payload={payload} decision={decision} hidden={hidden} /> : chosen !== 'families' && several && <p class="note" id="no-decision">{payload.draws > 1 ? words.frontier.undecided : words.withoutDraws}</p>}
+      {decision ? (
+        <DecisionFigures payload={payload} decision={decision} hidden={hidden} />
+      ) : (
+        chosen !== 'families' &&
+        several && (
+          <p class="note" id="no-decision">
+            {payload.draws > 1 ? words.frontier.undecided : words.withoutDraws}
+          </p>
+        )
+      )}
     </>
   );
 }

@@ -14,19 +14,37 @@ import { curvesOf, valueAtEnd, type Measure, type Payload } from '../payload/pay
 import { labelOf, strings } from '../words/strings';
 import { YearlyNumbers } from '../parts/yearly_numbers';
 
-interface Properties { payload: Payload; measure: Measure; variant: string; hidden: Set<string> }
+interface Properties {
+  payload: Payload;
+  measure: Measure;
+  variant: string;
+  hidden: Set<string>;
+}
 
 /** The baseline as what it is here: a line at zero, with its name at the end. */
 function zeroLine(payload: Payload, [from, to]: [Date, Date]): Line {
-  const point = (date: Date) => ({ date, value: 0, lower: null, upper: null, run: 0, title: strings.comparison.zero(payload.baseline) });
+  const point = (date: Date) => ({
+    date,
+    value: 0,
+    lower: null,
+    upper: null,
+    run: 0,
+    title: strings.comparison.zero(payload.baseline),
+  });
   return {
-    policy: payload.baseline, look: lookOf(payload.baseline, payload.policies, payload.baseline), baseline: true, points: [point(from), point(to)],
+    policy: payload.baseline,
+    look: lookOf(payload.baseline, payload.policies, payload.baseline),
+    baseline: true,
+    points: [point(from), point(to)],
   };
 }
 
 export function Differences({ payload, measure, variant, hidden }: Properties) {
   const curves = useMemo(
-    () => curvesOf(payload, payload.differences, measure.name, variant).filter((curve) => !hidden.has(curve.policy) && curve.mean.some((value) => value !== null)),
+    () =>
+      curvesOf(payload, payload.differences, measure.name, variant).filter(
+        (curve) => !hidden.has(curve.policy) && curve.mean.some((value) => value !== null),
+      ),
     [payload, measure, variant, hidden],
   );
   const unit = unitOfDifference(measure.unit);
@@ -40,33 +58,85 @@ export function Differences({ payload, measure, variant, hidden }: Properties) {
   const end = strings.calendar.endOf(monthName(payload.start, payload.months));
   const ends = curves.flatMap((curve): Difference[] => {
     const at = valueAtEnd(payload, curve);
-    return at === null ? [] : [{ policy: curve.policy, look: lookOf(curve.policy, payload.policies, payload.baseline), ...at }];
+    return at === null
+      ? []
+      : [{ policy: curve.policy, look: lookOf(curve.policy, payload.policies, payload.baseline), ...at }];
   });
   const endItems = ends.map(({ policy, value, lower, upper }) =>
-    strings.figures.spokenItem(policy, inWords(value, unit, lower, upper, true), intervalInWords(value, lower, upper, unit, true)));
+    strings.figures.spokenItem(
+      policy,
+      inWords(value, unit, lower, upper, true),
+      intervalInWords(value, lower, upper, unit, true),
+    ),
+  );
   const better = strings.figures.unitAndBetter[measure.better] ?? '';
   const spoken = (items: string[]) => words.spoken(label, payload.baseline, end, items);
   return (
     <>
       <figure data-measure={measure.name} id="difference-over-time">
-        <figcaption><h3>{words.overTime(label)}</h3></figcaption>
+        <figcaption>
+          <h3>{words.overTime(label)}</h3>
+        </figcaption>
         <Picture
           label={spoken(lastValues(lines, unit, true))}
-          draw={(width, tallest) => drawCurves({ lines: [...lines, zeroLine(payload, period)], period, scale, compact: false, signed: true }, width, tallest)}
+          draw={(width, tallest) =>
+            drawCurves(
+              { lines: [...lines, zeroLine(payload, period)], period, scale, compact: false, signed: true },
+              width,
+              tallest,
+            )
+          }
           dependsOn={[lines]}
           onPaper={paper.whole}
         />
-        <FigureNotes measure={measure} file="comparison.csv" notes={[words.paired(payload.baseline), better, intervalNote(payload, 'band', hasIntervals(lines)),
-          hasNames(lines.length + 1, false) ? '' : strings.figures.colorsAbove]} />
-        <YearlyNumbers payload={payload} name={words.overTime(label)} curves={curves.map((curve) => ({ ...curve, name: curve.policy }))} scale={scale} sign />
+        <FigureNotes
+          measure={measure}
+          file="comparison.csv"
+          notes={[
+            words.paired(payload.baseline),
+            better,
+            intervalNote(payload, 'band', hasIntervals(lines)),
+            hasNames(lines.length + 1, false) ? '' : strings.figures.colorsAbove,
+          ]}
+        />
+        <YearlyNumbers
+          payload={payload}
+          name={words.overTime(label)}
+          curves={curves.map((curve) => ({ ...curve, name: curve.policy }))}
+          scale={scale}
+          sign
+        />
       </figure>
       {ends.length > 0 && (
         <figure data-measure={measure.name} id="difference-at-end">
-          <figcaption><h3>{words.atEnd(label, end)}</h3></figcaption>
-          <Picture label={spoken(endItems)} draw={(width) => drawDifferences(ends, scale, width, payload.baseline)} dependsOn={[lines]} onPaper={paper.whole} />
-          <FigureNotes file="comparison.csv" notes={[words.paired(payload.baseline), intervalNote(payload, 'bar', ends.some((row) => row.lower !== null))]} />
-          <NumbersTable name={strings.figures.tableName(words.atEnd(label, end), scale.words)} corner={words.policy} columns={[words.axis(scale.words)]}
-            rows={ends.map((row) => ({ head: row.policy, cells: [row] }))} scale={scale} sign />
+          <figcaption>
+            <h3>{words.atEnd(label, end)}</h3>
+          </figcaption>
+          <Picture
+            label={spoken(endItems)}
+            draw={(width) => drawDifferences(ends, scale, width, payload.baseline)}
+            dependsOn={[lines]}
+            onPaper={paper.whole}
+          />
+          <FigureNotes
+            file="comparison.csv"
+            notes={[
+              words.paired(payload.baseline),
+              intervalNote(
+                payload,
+                'bar',
+                ends.some((row) => row.lower !== null),
+              ),
+            ]}
+          />
+          <NumbersTable
+            name={strings.figures.tableName(words.atEnd(label, end), scale.words)}
+            corner={words.policy}
+            columns={[words.axis(scale.words)]}
+            rows={ends.map((row) => ({ head: row.policy, cells: [row] }))}
+            scale={scale}
+            sign
+          />
         </figure>
       )}
     </>

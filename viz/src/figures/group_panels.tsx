@@ -12,7 +12,13 @@ import { groupCurve } from '../payload/split_values';
 import { groupName, labelOf, splitName, strings } from '../words/strings';
 import { YearlyNumbers } from '../parts/yearly_numbers';
 
-interface Properties { payload: Payload; split: Split; measure: Measure; variant: string; hidden: Set<string> }
+interface Properties {
+  payload: Payload;
+  split: Split;
+  measure: Measure;
+  variant: string;
+  hidden: Set<string>;
+}
 
 export function GroupPanels({ payload, split, measure, variant, hidden }: Properties) {
   const panels = useMemo(() => {
@@ -25,7 +31,11 @@ export function GroupPanels({ payload, split, measure, variant, hidden }: Proper
   const everyLine = panels.flatMap(({ lines }) => lines);
   const everyCurve = panels.flatMap(({ curves }) => curves);
   if (everyLine.length === 0)
-    return <p class="note">{hidden.size >= payload.policies.length ? strings.figures.noneShown : strings.figures.noValues}</p>;
+    return (
+      <p class="note">
+        {hidden.size >= payload.policies.length ? strings.figures.noneShown : strings.figures.noValues}
+      </p>
+    );
 
   const words = strings.splits;
   const label = labelOf(measure);
@@ -36,15 +46,21 @@ export function GroupPanels({ payload, split, measure, variant, hidden }: Proper
   const policies = new Set(everyLine.map((line) => line.policy));
   return (
     <figure class="panels" data-measure={measure.name}>
-      <figcaption><h3>{title}</h3></figcaption>
+      <figcaption>
+        <h3>{title}</h3>
+      </figcaption>
       <div class="small-figures">
         {panels.map(({ name, lines }) => (
           <div class="panel" key={name}>
             <h4>{name}</h4>
-            {lines.length === 0 ? <p class="note">{strings.figures.noValues}</p> : (
+            {lines.length === 0 ? (
+              <p class="note">{strings.figures.noValues}</p>
+            ) : (
               <Picture
                 label={strings.figures.spoken(`${label}, ${name}`, '', end, lastValues(lines, measure.unit))}
-                draw={(width, tallest) => drawCurves({ lines, period, scale, compact: true, sharing: everyLine }, width, tallest)}
+                draw={(width, tallest) =>
+                  drawCurves({ lines, period, scale, compact: true, sharing: everyLine }, width, tallest)
+                }
                 dependsOn={[lines]}
                 onPaper={paper.half}
               />
@@ -52,10 +68,25 @@ export function GroupPanels({ payload, split, measure, variant, hidden }: Proper
           </div>
         ))}
       </div>
-      <FigureNotes measure={measure} file="curves.csv" notes={[words.sharedScale, strings.figures.unitAndBetter[measure.better] ?? '', intervalNote(payload, 'band', hasIntervals(everyLine)),
-        valueDomain(everyLine).fromZero ? '' : strings.figures.notFromZero, policies.size > 1 && !hasNames(policies.size, true) ? strings.figures.colorsAbove : '']} />
-      <YearlyNumbers payload={payload} name={title} scale={scale}
-        curves={panels.flatMap(({ name, curves }) => curves.map((curve) => ({ ...curve, name: curves.length > 1 ? `${name}: ${curve.policy}` : name })))} />
+      <FigureNotes
+        measure={measure}
+        file="curves.csv"
+        notes={[
+          words.sharedScale,
+          strings.figures.unitAndBetter[measure.better] ?? '',
+          intervalNote(payload, 'band', hasIntervals(everyLine)),
+          valueDomain(everyLine).fromZero ? '' : strings.figures.notFromZero,
+          policies.size > 1 && !hasNames(policies.size, true) ? strings.figures.colorsAbove : '',
+        ]}
+      />
+      <YearlyNumbers
+        payload={payload}
+        name={title}
+        scale={scale}
+        curves={panels.flatMap(({ name, curves }) =>
+          curves.map((curve) => ({ ...curve, name: curves.length > 1 ? `${name}: ${curve.policy}` : name })),
+        )}
+      />
     </figure>
   );
 }

@@ -9,7 +9,9 @@ import { strings } from '../words/strings';
 export function sampleOf({ households, programme_households: programme }: Payload): string {
   const words = strings.header;
   const whole = programme === 0 || households === programme;
-  return whole ? words.everyFamily(wholeNumber(households)) : words.sample(wholeNumber(households), roundNumber(programme));
+  return whole
+    ? words.everyFamily(wholeNumber(households))
+    : words.sample(wholeNumber(households), roundNumber(programme));
 }
 
 export function Header({ payload, onSpeak }: { payload: Payload; onSpeak: (language: Language) => void }) {
@@ -29,13 +31,25 @@ export function Header({ payload, onSpeak }: { payload: Payload; onSpeak: (langu
         <p class="kicker">{words.kicker}</p>
         <div class="languages on-screen" role="group" aria-label={words.languages}>
           {(Object.keys(languages) as Language[]).map((each) => (
-            <button key={each} type="button" lang={each} aria-pressed={strings.language === each} onClick={() => onSpeak(each)}>{languages[each]}</button>
+            <button
+              key={each}
+              type="button"
+              lang={each}
+              aria-pressed={strings.language === each}
+              onClick={() => onSpeak(each)}
+            >
+              {languages[each]}
+            </button>
           ))}
         </div>
       </div>
       <h1>{payload.question || payload.scenario}</h1>
       <p class="facts">{facts.filter(Boolean).join(' \u00b7 ')}</p>
-      {partial && <p class="partial" role="note">{words.partial}</p>}
+      {partial && (
+        <p class="partial" role="note">
+          {words.partial}
+        </p>
+      )}
     </header>
   );
 }

@@ -14,23 +14,39 @@ export function Influences({ found, baseline }: { found: Found; baseline: string
   return (
     <div id="influences">
       <h3>{words.heading}</h3>
-      <p>{found.policy ? words.difference(found.policy, baseline, middle) : words.alone(baseline, middle)} {words.how(roundNumber(found.households))}</p>
+      <p>
+        {found.policy ? words.difference(found.policy, baseline, middle) : words.alone(baseline, middle)}{' '}
+        {words.how(roundNumber(found.households))}
+      </p>
       <ScrollingTable name={words.heading} kind="wide-text">
         <thead>
           <tr>
             <th scope="col">{strings.restsOn.parameter}</th>
-            <th scope="col">{words.from}</th><th scope="col">{words.answer}</th>
-            <th scope="col">{words.to}</th><th scope="col">{words.answer}</th>
-            <th scope="col" class="text">{words.source}</th>
+            <th scope="col">{words.from}</th>
+            <th scope="col">{words.answer}</th>
+            <th scope="col">{words.to}</th>
+            <th scope="col">{words.answer}</th>
+            <th scope="col" class="text">
+              {words.source}
+            </th>
           </tr>
         </thead>
         <tbody>
           {found.parameters.map((each) => (
             <tr key={each.path}>
-              <th scope="row"><code><PathText text={each.path} /></code><small class="origin">{unitName(each.unit)}</small></th>
-              <td>{quantity(each.low)}</td><td>{roundNumber(each.answer_low)}</td>
-              <td>{quantity(each.high)}</td><td>{roundNumber(each.answer_high)}</td>
-              <td class="text"><span lang="en">{each.source}</span></td>
+              <th scope="row">
+                <code>
+                  <PathText text={each.path} />
+                </code>
+                <small class="origin">{unitName(each.unit)}</small>
+              </th>
+              <td>{quantity(each.low)}</td>
+              <td>{roundNumber(each.answer_low)}</td>
+              <td>{quantity(each.high)}</td>
+              <td>{roundNumber(each.answer_high)}</td>
+              <td class="text">
+                <span lang="en">{each.source}</span>
+              </td>
             </tr>
           ))}
         </tbody>

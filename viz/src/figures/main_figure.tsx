@@ -19,7 +19,13 @@ export function MainFigure({ heading, payload, measures, measure, onChoose, vari
     <>
       <div class="figure-head">
         <h2>{heading}</h2>
-        <MeasureChoice id="measure-choice" label={strings.figures.measure} measures={measures} value={measure.name} onChoose={onChoose} />
+        <MeasureChoice
+          id="measure-choice"
+          label={strings.figures.measure}
+          measures={measures}
+          value={measure.name}
+          onChoose={onChoose}
+        />
       </div>
       <CurveFigure payload={payload} measure={measure} variant={variant} hidden={hidden} compact={false} />
     </>

@@ -12,7 +12,11 @@ function plainText(value: Plain): string {
   if (typeof value === 'boolean') return value ? strings.restsOn.yes : strings.restsOn.no;
   if (typeof value === 'number') return String(value);
   if (typeof value === 'string') return value;
-  return Array.isArray(value) ? value.map(plainText).join(', ') : Object.entries(value).map(([key, inner]) => `${key} ${plainText(inner)}`).join('; ');
+  return Array.isArray(value)
+    ? value.map(plainText).join(', ')
+    : Object.entries(value)
+        .map(([key, inner]) => `${key} ${plainText(inner)}`)
+        .join('; ');
 }
 
 /** A parameter's value; unlike a seed or a year of the manifest it is a quantity, and gets its separators. */
@@ -22,7 +26,13 @@ const quantity = (value: Plain) =>
 /** A unit that the page cannot name stands as the program wrote it. */
 function Quantity({ value, unit }: { value: Plain; unit: string }) {
   const name = unitName(unit);
-  return <>{quantity(value)}{unit && ' '}{name === unit ? <span lang="en">{unit}</span> : name}</>;
+  return (
+    <>
+      {quantity(value)}
+      {unit && ' '}
+      {name === unit ? <span lang="en">{unit}</span> : name}
+    </>
+  );
 }
 
 const countIn = (value: Plain | undefined): number => (typeof value === 'number' ? value : 0);
@@ -33,7 +43,10 @@ function unfinished({ manifest, draws, replicates }: Payload): string[] {
   const used = manifest['pairs_used'];
   if (finished >= pieces) return [];
   const pairs = used !== null && typeof used === 'object' && !Array.isArray(used) ? Object.entries(used) : [];
-  return [strings.restsOn.pieces(finished, pieces), ...pairs.map(([variant, count]) => strings.restsOn.pairs(variant, countIn(count), draws * replicates))];
+  return [
+    strings.restsOn.pieces(finished, pieces),
+    ...pairs.map(([variant, count]) => strings.restsOn.pairs(variant, countIn(count), draws * replicates)),
+  ];
 }
 
 /** More uncertain parameters than these are counted, not named. */
@@ -43,13 +56,22 @@ const mostNamed = 12;
 function notesOn(payload: Payload): string[] {
   const words = strings.restsOn;
   const { swept, uncertain } = payload.rests_on;
-  const intervals: { [kind: string]: string } = { chance: strings.comparison.noteChance, parameters: strings.comparison.noteParameters };
+  const intervals: { [kind: string]: string } = {
+    chance: strings.comparison.noteChance,
+    parameters: strings.comparison.noteParameters,
+  };
   return [
     ...(payload.households > 0 ? [sentence(sampleOf(payload))] : []),
     intervals[payload.interval] ?? strings.figures.intervalNone,
     ...unfinished(payload),
     ...swept.map(({ path, values }) => words.swept(path, listed(values.map(quantity)))),
-    ...(uncertain.length > 0 ? [(payload.draws > 1 ? words.drawn : words.held)(uncertain.length > mostNamed ? words.many(uncertain.length) : listed(uncertain))] : []),
+    ...(uncertain.length > 0
+      ? [
+          (payload.draws > 1 ? words.drawn : words.held)(
+            uncertain.length > mostNamed ? words.many(uncertain.length) : listed(uncertain),
+          ),
+        ]
+      : []),
   ];
 }
 
@@ -60,17 +82,39 @@ export function RestsOn({ heading, payload }: { heading: string; payload: Payloa
     <>
       <h2>{heading}</h2>
       {words.english && <p class="note">{words.english}</p>}
-      <ul class="notes" aria-label={words.notes}>{notesOn(payload).map((note) => <li key={note}>{note}</li>)}</ul>
+      <ul class="notes" aria-label={words.notes}>
+        {notesOn(payload).map((note) => (
+          <li key={note}>{note}</li>
+        ))}
+      </ul>
       <Influences found={payload.rests_on.influences} baseline={payload.baseline} />
-      {changed.length === 0 ? <p>{words.nothingChanged}</p> : (
+      {changed.length === 0 ? (
+        <p>{words.nothingChanged}</p>
+      ) : (
         <ScrollingTable name={words.changed} kind="wide-text">
           <caption>{words.changed}</caption>
-          <thead><tr><th scope="col">{words.parameter}</th><th scope="col" class="text">{words.here}</th><th scope="col" class="text">{words.default}</th></tr></thead>
+          <thead>
+            <tr>
+              <th scope="col">{words.parameter}</th>
+              <th scope="col" class="text">
+                {words.here}
+              </th>
+              <th scope="col" class="text">
+                {words.default}
+              </th>
+            </tr>
+          </thead>
           <tbody>
             {changed.map((each) => (
               <tr key={each.path}>
-                <th scope="row"><code><PathText text={each.path} /></code></th>
-                <td class="text"><Quantity value={each.value} unit={each.unit} /></td>
+                <th scope="row">
+                  <code>
+                    <PathText text={each.path} />
+                  </code>
+                </th>
+                <td class="text">
+                  <Quantity value={each.value} unit={each.unit} />
+                </td>
                 <td class="text">{quantity(each.default)}</td>
               </tr>
             ))}
@@ -81,13 +125,36 @@ export function RestsOn({ heading, payload }: { heading: string; payload: Payloa
         <details class="in-print">
           <summary>{words.assumptions(assumptions.length)}</summary>
           <ScrollingTable name={words.assumptions(assumptions.length)} kind="wide-text">
-            <thead><tr><th scope="col">{words.parameter}</th><th scope="col" class="text">{words.value}</th><th scope="col" class="text">{words.meaning}</th></tr></thead>
+            <thead>
+              <tr>
+                <th scope="col">{words.parameter}</th>
+                <th scope="col" class="text">
+                  {words.value}
+                </th>
+                <th scope="col" class="text">
+                  {words.meaning}
+                </th>
+              </tr>
+            </thead>
             <tbody>
               {assumptions.map((each) => (
                 <tr key={each.path}>
-                  <th scope="row"><code><PathText text={each.path} /></code></th>
-                  <td class="text"><Quantity value={each.value} unit={each.unit} /></td>
-                  <td class="text"><span lang="en">{each.meaning}</span>{each.source && <small class="origin">{words.source} <span lang="en">{each.source}</span></small>}</td>
+                  <th scope="row">
+                    <code>
+                      <PathText text={each.path} />
+                    </code>
+                  </th>
+                  <td class="text">
+                    <Quantity value={each.value} unit={each.unit} />
+                  </td>
+                  <td class="text">
+                    <span lang="en">{each.meaning}</span>
+                    {each.source && (
+                      <small class="origin">
+                        {words.source} <span lang="en">{each.source}</span>
+                      </small>
+                    )}
+                  </td>
                 </tr>
               ))}
             </tbody>
@@ -123,13 +190,32 @@ export function Manifest({ heading, payload }: { heading: string; payload: Paylo
         </div>
       )}
       {/* The analyses of many runs are not repeated by `rerun`. */}
-      {payload.attribution === null && payload.optimum === null && <p>{words.repeat} <code>{words.repeatCommand}</code> {words.repeatWhere}</p>}
-      {command && <p>{words.command} <code>{Array.isArray(command) ? command.map(plainText).join(' ') : plainText(command)}</code></p>}
+      {payload.attribution === null && payload.optimum === null && (
+        <p>
+          {words.repeat} <code>{words.repeatCommand}</code> {words.repeatWhere}
+        </p>
+      )}
+      {command && (
+        <p>
+          {words.command} <code>{Array.isArray(command) ? command.map(plainText).join(' ') : plainText(command)}</code>
+        </p>
+      )}
       {entries.length > 0 && (
         <details class="in-print">
           <summary>{words.all}</summary>
           <ScrollingTable name={words.tableName} kind="wide-text">
-            <tbody>{entries.map(([name, value]) => <tr key={name}><th scope="row"><code><PathText text={name} /></code></th><td class="text">{value}</td></tr>)}</tbody>
+            <tbody>
+              {entries.map(([name, value]) => (
+                <tr key={name}>
+                  <th scope="row">
+                    <code>
+                      <PathText text={name} />
+                    </code>
+                  </th>
+                  <td class="text">{value}</td>
+                </tr>
+              ))}
+            </tbody>
           </ScrollingTable>
         </details>
       )}
@@ -144,7 +230,15 @@ export function Warnings({ payload }: { payload: Payload }) {
       <h2>{strings.warnings.heading(payload.warnings.length)}</h2>
       <ul lang="en">
         {payload.warnings.map((warning, i) => (
-          <li key={i}><code><PathText text={warning.place} /></code> {[warning.what, warning.consequence].filter(Boolean).map((part) => part.replace(/\.$/, '')).join('; ')}</li>
+          <li key={i}>
+            <code>
+              <PathText text={warning.place} />
+            </code>{' '}
+            {[warning.what, warning.consequence]
+              .filter(Boolean)
+              .map((part) => part.replace(/\.$/, ''))
+              .join('; ')}
+          </li>
         ))}
       </ul>
     </section>

@@ -2,7 +2,14 @@
 import type { Measure, Payload } from '../payload/payload';
 import { CurveFigure } from './curve_figure';
 
-const work_measures = ['workload', 'fatigue', 'sessions_cancelled_share', 'visits_per_household', 'contact_hours_per_household', 'facilitator_vacancy_share'];
+const work_measures = [
+  'workload',
+  'fatigue',
+  'sessions_cancelled_share',
+  'visits_per_household',
+  'contact_hours_per_household',
+  'facilitator_vacancy_share',
+];
 
 /** The first measure that the run has, of each list. */
 const further_measures = [
@@ -15,17 +22,34 @@ const further_measures = [
 const firstAmong = (measures: Measure[], names: string[]): Measure[] =>
   names.flatMap((name) => measures.filter((measure) => measure.name === name)).slice(0, 1);
 
-export const workMeasures = (measures: Measure[]): Measure[] => work_measures.flatMap((name) => firstAmong(measures, [name]));
-export const furtherMeasures = (measures: Measure[]): Measure[] => further_measures.flatMap((names) => firstAmong(measures, names));
+export const workMeasures = (measures: Measure[]): Measure[] =>
+  work_measures.flatMap((name) => firstAmong(measures, [name]));
+export const furtherMeasures = (measures: Measure[]): Measure[] =>
+  further_measures.flatMap((names) => firstAmong(measures, names));
 
-interface Properties { heading: string; payload: Payload; measures: Measure[]; variant: string; hidden: Set<string> }
+interface Properties {
+  heading: string;
+  payload: Payload;
+  measures: Measure[];
+  variant: string;
+  hidden: Set<string>;
+}
 
 export function SmallFigures({ heading, payload, measures, variant, hidden }: Properties) {
   return (
     <>
       <h2>{heading}</h2>
       <div class="small-figures">
-        {measures.map((measure) => <CurveFigure key={measure.name} payload={payload} measure={measure} variant={variant} hidden={hidden} compact />)}
+        {measures.map((measure) => (
+          <CurveFigure
+            key={measure.name}
+            payload={payload}
+            measure={measure}
+            variant={variant}
+            hidden={hidden}
+            compact
+          />
+        ))}
       </div>
     </>
   );

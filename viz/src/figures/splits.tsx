@@ -10,10 +10,22 @@ import { splitName, strings } from '../words/strings';
 /** Of these the first that the split has is shown at first: shares, because groups differ in size. */
 const first_measures = ['incidence_self_reliant', 'poor_share', 'able_share'];
 
-export function Splits({ heading, payload, variant, hidden }: { heading: string; payload: Payload; variant: string; hidden: Set<string> }) {
+export function Splits({
+  heading,
+  payload,
+  variant,
+  hidden,
+}: {
+  heading: string;
+  payload: Payload;
+  variant: string;
+  hidden: Set<string>;
+}) {
   const [splitChosen, setSplit] = useState(payload.splits[0]?.name ?? '');
   const [measureChosen, setMeasure] = useState('');
-  const [policyChosen, setPolicy] = useState(payload.policies.find((policy) => policy !== payload.baseline) ?? payload.baseline);
+  const [policyChosen, setPolicy] = useState(
+    payload.policies.find((policy) => policy !== payload.baseline) ?? payload.baseline,
+  );
   const split = payload.splits.find(({ name }) => name === splitChosen);
   if (!split) return null;
   const measures = measuresWith(payload, split.curves);
@@ -29,19 +41,35 @@ export function Splits({ heading, payload, variant, hidden }: { heading: string;
         <h2>{heading}</h2>
         <div class="choices">
           <Choice id="split-choice" label={words.split} value={split.name} onChoose={setSplit}>
-            {payload.splits.map(({ name }) => <option key={name} value={name}>{splitName(name)}</option>)}
+            {payload.splits.map(({ name }) => (
+              <option key={name} value={name}>
+                {splitName(name)}
+              </option>
+            ))}
           </Choice>
-          <MeasureChoice id="split-measure-choice" label={strings.figures.measure} measures={measures} value={measure.name} onChoose={setMeasure} />
+          <MeasureChoice
+            id="split-measure-choice"
+            label={strings.figures.measure}
+            measures={measures}
+            value={measure.name}
+            onChoose={setMeasure}
+          />
           {!panels && payload.policies.length > 1 && (
             <Choice id="split-policy-choice" label={words.policy} value={policyChosen} onChoose={setPolicy}>
-              {payload.policies.map((policy) => <option key={policy} value={policy}>{policy}</option>)}
+              {payload.policies.map((policy) => (
+                <option key={policy} value={policy}>
+                  {policy}
+                </option>
+              ))}
             </Choice>
           )}
         </div>
       </div>
-      {panels
-        ? <GroupPanels payload={payload} split={split} measure={measure} variant={variant} hidden={hidden} />
-        : <GroupRows payload={payload} split={split} measure={measure} variant={variant} policy={policyChosen} />}
+      {panels ? (
+        <GroupPanels payload={payload} split={split} measure={measure} variant={variant} hidden={hidden} />
+      ) : (
+        <GroupRows payload={payload} split={split} measure={measure} variant={variant} policy={policyChosen} />
+      )}
     </>
   );
 }

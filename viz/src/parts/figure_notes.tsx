@@ -11,14 +11,21 @@ interface Properties {
 function Definition({ measure }: { measure: Measure }) {
   const { text, foreign } = definitionOf(measure);
   if (!text) return null;
-  return foreign ? <>{strings.figures.foreignDefinition} <span lang="en">{sentence(text)}</span></> : <span class="definition">{sentence(text)}</span>;
+  return foreign ? (
+    <>
+      {strings.figures.foreignDefinition} <span lang="en">{sentence(text)}</span>
+    </>
+  ) : (
+    <span class="definition">{sentence(text)}</span>
+  );
 }
 
 /** What stands under a figure: what is measured, what its intervals are, and the file that holds its figures. */
 export function FigureNotes({ notes, file, measure }: Properties) {
   return (
     <p class="note">
-      {measure && <Definition measure={measure} />} {notes.filter(Boolean).join(' ')} <span class="source">{strings.figures.source(file)}</span>
+      {measure && <Definition measure={measure} />} {notes.filter(Boolean).join(' ')}{' '}
+      <span class="source">{strings.figures.source(file)}</span>
     </p>
   );
 }

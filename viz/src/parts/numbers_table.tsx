@@ -19,11 +19,24 @@ interface Properties {
   source?: string;
 }
 
-const halfWidth = (cell: Value | null) => (cell === null || cell.lower === null || cell.upper === null ? 0 : (cell.upper - cell.lower) / 2);
+const halfWidth = (cell: Value | null) =>
+  cell === null || cell.lower === null || cell.upper === null ? 0 : (cell.upper - cell.lower) / 2;
 
-export function NumbersTable({ name, corner, columns, rows, scale, sign = false, summary = strings.figures.numbers, source }: Properties) {
+export function NumbersTable({
+  name,
+  corner,
+  columns,
+  rows,
+  scale,
+  sign = false,
+  summary = strings.figures.numbers,
+  source,
+}: Properties) {
   const all = rows.flatMap((row) => row.cells);
-  const step = commonStep(all.map((cell) => cell?.value ?? null), all.map(halfWidth));
+  const step = commonStep(
+    all.map((cell) => cell?.value ?? null),
+    all.map(halfWidth),
+  );
   const hasIntervals = all.some((cell) => halfWidth(cell) > 0);
   const written = (cell: Value | null) => {
     if (cell === null) return strings.missing;
@@ -32,7 +45,9 @@ export function NumbersTable({ name, corner, columns, rows, scale, sign = false,
       <>
         {bareNumber(value, scale, step, sign)}
         {lower !== null && upper !== null && upper > lower && (
-          <small class="interval">{strings.range(bareNumber(lower, scale, step, sign), bareNumber(upper, scale, step, sign))}</small>
+          <small class="interval">
+            {strings.range(bareNumber(lower, scale, step, sign), bareNumber(upper, scale, step, sign))}
+          </small>
         )}
       </>
     );
@@ -45,19 +60,29 @@ export function NumbersTable({ name, corner, columns, rows, scale, sign = false,
         <thead>
           <tr>
             <th scope="col">{corner}</th>
-            {columns.map((column) => <th scope="col" key={column}>{column}</th>)}
+            {columns.map((column) => (
+              <th scope="col" key={column}>
+                {column}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
           {rows.map(({ head, cells }) => (
             <tr key={head}>
               <th scope="row">{head}</th>
-              {cells.map((cell, i) => <td key={i}>{written(cell)}</td>)}
+              {cells.map((cell, i) => (
+                <td key={i}>{written(cell)}</td>
+              ))}
             </tr>
           ))}
         </tbody>
       </ScrollingTable>
-      {source && <p class="note"><span class="source">{strings.figures.source(source)}</span></p>}
+      {source && (
+        <p class="note">
+          <span class="source">{strings.figures.source(source)}</span>
+        </p>
+      )}
     </details>
   );
 }

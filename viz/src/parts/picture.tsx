@@ -1,6 +1,9 @@
 import { useEffect, useRef } from 'preact/hooks';
 
-interface Size { width: number; tallest: number }
+interface Size {
+  width: number;
+  tallest: number;
+}
 
 /**
  * Sizes of drawings of curves for paper, across the page and two beside each other.

@@ -3,7 +3,11 @@ import { lookOf } from '../drawings/palette';
 import type { Payload } from '../payload/payload';
 import { strings } from '../words/strings';
 
-interface Properties { payload: Payload; hidden: Set<string>; onHide: (hidden: Set<string>) => void }
+interface Properties {
+  payload: Payload;
+  hidden: Set<string>;
+  onHide: (hidden: Set<string>) => void;
+}
 
 export function PolicyChoice({ payload, hidden, onHide }: Properties) {
   const toggle = (policy: string) => {
@@ -19,7 +23,9 @@ export function PolicyChoice({ payload, hidden, onHide }: Properties) {
         return (
           <label key={policy}>
             <input type="checkbox" checked={!hidden.has(policy)} onChange={() => toggle(policy)} />
-            <svg class="key" width="22" height="10" aria-hidden="true"><line x1="0" x2="22" y1="5" y2="5" stroke={color} stroke-width="3" stroke-dasharray={dash} /></svg>
+            <svg class="key" width="22" height="10" aria-hidden="true">
+              <line x1="0" x2="22" y1="5" y2="5" stroke={color} stroke-width="3" stroke-dasharray={dash} />
+            </svg>
             {policy}
           </label>
         );

@@ -14,14 +14,35 @@ function yearLabel(start: string, month: number): string {
 }
 
 /** Curves as a table: one row for the end of each year. */
-export function YearlyNumbers({ payload, name, curves, scale, sign = false }: { payload: Payload; name: string; curves: NamedCurve[]; scale: Scale; sign?: boolean }) {
-  const months = yearlyMonths(payload.start, curves.flatMap((curve) => curve.month));
+export function YearlyNumbers({
+  payload,
+  name,
+  curves,
+  scale,
+  sign = false,
+}: {
+  payload: Payload;
+  name: string;
+  curves: NamedCurve[];
+  scale: Scale;
+  sign?: boolean;
+}) {
+  const months = yearlyMonths(
+    payload.start,
+    curves.flatMap((curve) => curve.month),
+  );
   const rows = months.map((month) => ({
     head: yearLabel(payload.start, month),
     cells: curves.map((curve) => valueAt(curve, curve.month.indexOf(month))),
   }));
   return (
-    <NumbersTable name={strings.figures.tableName(name, scale.words)} corner={strings.figures.yearColumn}
-      columns={curves.map((curve) => curve.name)} rows={rows} scale={scale} sign={sign} />
+    <NumbersTable
+      name={strings.figures.tableName(name, scale.words)}
+      corner={strings.figures.yearColumn}
+      columns={curves.map((curve) => curve.name)}
+      rows={rows}
+      scale={scale}
+      sign={sign}
+    />
   );
 }

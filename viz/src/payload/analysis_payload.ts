@@ -1,21 +1,66 @@
 // What `graduasi attribute --json` and `graduasi optimise --json` write, as the payload holds it.
 
-export interface Estimated { mean: number | null; lower: number | null; upper: number | null }
+export interface Estimated {
+  mean: number | null;
+  lower: number | null;
+  upper: number | null;
+}
 
-export interface NamedMeasure { name: string; label_en: string; label_id: string; unit: string; better?: string }
+export interface NamedMeasure {
+  name: string;
+  label_en: string;
+  label_id: string;
+  unit: string;
+  better?: string;
+}
 
 /** What a group of mechanisms adds: averaged over all orders of switching on, alone, and as the last one. */
-export interface GroupShare { group: string; switches: string[]; value: Estimated; alone: Estimated; last: Estimated; same_first_day: boolean }
+export interface GroupShare {
+  group: string;
+  switches: string[];
+  value: Estimated;
+  alone: Estimated;
+  last: Estimated;
+  same_first_day: boolean;
+}
 
 /** A result divided over groups; `baseline` is what was subtracted, or null. */
-export interface AttributionAnswer { policy: string; baseline: string | null; nothing_on: Estimated; everything_on: Estimated; groups: GroupShare[] }
+export interface AttributionAnswer {
+  policy: string;
+  baseline: string | null;
+  nothing_on: Estimated;
+  everything_on: Estimated;
+  groups: GroupShare[];
+}
 
-export interface Attribution { measure: NamedMeasure; month: number; coalitions: number; kept: string[]; answers: AttributionAnswer[] }
+export interface Attribution {
+  measure: NamedMeasure;
+  month: number;
+  coalitions: number;
+  kept: string[];
+  answers: AttributionAnswer[];
+}
 
 /** `levers` in the order of the optimum's. */
-export interface TriedPoint { levers: number[]; gain: Estimated; more_gain: Estimated; cost: Estimated; more_cost: Estimated; from_best: Estimated; allowed: boolean }
+export interface TriedPoint {
+  levers: number[];
+  gain: Estimated;
+  more_gain: Estimated;
+  cost: Estimated;
+  more_cost: Estimated;
+  from_best: Estimated;
+  allowed: boolean;
+}
 
-export interface OptimisedLever { path: string; unit: string; least: number; most: number; flat_from: number; flat_to: number; at_end: boolean }
+export interface OptimisedLever {
+  path: string;
+  unit: string;
+  least: number;
+  most: number;
+  flat_from: number;
+  flat_to: number;
+  at_end: boolean;
+}
 
 export interface Optimum {
   policy: string;

@@ -50,11 +50,18 @@ export interface Decision {
   parameters: { path: string; value: Values }[];
 }
 
-export interface Costs { price_year: number; discount_rate: number; rows: CostRow[]; frontier: FrontierRow[]; decisions: Decision[] }
+export interface Costs {
+  price_year: number;
+  discount_rate: number;
+  rows: CostRow[];
+  frontier: FrontierRow[];
+  decisions: Decision[];
+}
 
 export const perspectives = ['programme', 'families', 'society'];
 
 /** On the line of policies that nothing beats. */
 export const isOnLine = ({ standing }: FrontierRow): boolean => standing === 'reference' || standing === 'frontier';
 
-export const isDominated = ({ standing }: FrontierRow): boolean => standing === 'dominated' || standing === 'extended_dominated';
+export const isDominated = ({ standing }: FrontierRow): boolean =>
+  standing === 'dominated' || standing === 'extended_dominated';

@@ -12,7 +12,9 @@ const whole = 'self_reliant';
  * Flows start with the same words and end with `_this_month`.
  */
 export function exitKinds(measures: Measure[]): Measure[] {
-  const parts = measures.filter(({ name, unit }) => name.startsWith(`${whole}_`) && !name.endsWith('_this_month') && unit === 'families');
+  const parts = measures.filter(
+    ({ name, unit }) => name.startsWith(`${whole}_`) && !name.endsWith('_this_month') && unit === 'families',
+  );
   const self_reliant = parts.length > 0 ? parts : measures.filter(({ name }) => name === whole);
   return [...self_reliant, ...other_kinds.flatMap((name) => measures.filter((measure) => measure.name === name))];
 }
@@ -25,7 +27,10 @@ export function exitColor(kind: string, kinds: Measure[]): string {
   return `var(--exit-self-reliant-${Math.min(place, 3)})`;
 }
 
-export interface Layer { kind: Measure; curve: Curve }
+export interface Layer {
+  kind: Measure;
+  curve: Curve;
+}
 
 /** Layers of one policy, lowest first; only those kinds that have a curve. */
 export function layersOf(payload: Payload, kinds: Measure[], policy: string, variant: string): Layer[] {

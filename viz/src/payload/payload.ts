@@ -48,7 +48,11 @@ export interface TableRow {
 }
 
 /** The levers' number of families per facilitator in the last month of the run. */
-export interface Caseload { policy: string; variant: string; households_per_facilitator: number }
+export interface Caseload {
+  policy: string;
+  variant: string;
+  households_per_facilitator: number;
+}
 
 /** Curves of one measure for every group of a split, in the order of its groups. */
 export interface GroupCurves {
@@ -61,21 +65,71 @@ export interface GroupCurves {
   upper: (Values | null)[];
 }
 
-export interface Split { name: string; groups: string[]; curves: GroupCurves[] }
+export interface Split {
+  name: string;
+  groups: string[];
+  curves: GroupCurves[];
+}
 
 export type Plain = string | number | boolean | null | Plain[] | { [key: string]: Plain };
 
-export interface ChangedParameter { path: string; value: Plain; default: Plain; unit: string }
-export interface Assumption { path: string; value: Plain; unit: string; meaning: string; source: string }
-export interface SweepAxis { path: string; unit: string; is_number: boolean; values: number[]; /** As a scenario would write them. */ texts: string[] }
+export interface ChangedParameter {
+  path: string;
+  value: Plain;
+  default: Plain;
+  unit: string;
+}
+export interface Assumption {
+  path: string;
+  value: Plain;
+  unit: string;
+  meaning: string;
+  source: string;
+}
+export interface SweepAxis {
+  path: string;
+  unit: string;
+  is_number: boolean;
+  values: number[];
+  /** As a scenario would write them. */ texts: string[];
+}
 /** What a further unit of one swept value changes between two variants, with lists along the payload's measures. */
-export interface Marginals { policy: string; path: string; from: string; to: string; per_unit: Values; lower: Values | null; upper: Values | null }
+export interface Marginals {
+  policy: string;
+  path: string;
+  from: string;
+  to: string;
+  per_unit: Values;
+  lower: Values | null;
+  upper: Values | null;
+}
 /** `variants` hold, for each of the payload's, its values along the axes. */
-export interface Sweep { axes: SweepAxis[]; variants: number[][]; marginals: Marginals[] }
-export interface Influence { path: string; unit: string; source: string; low: number; high: number; answer_low: number; answer_high: number }
+export interface Sweep {
+  axes: SweepAxis[];
+  variants: number[][];
+  marginals: Marginals[];
+}
+export interface Influence {
+  path: string;
+  unit: string;
+  source: string;
+  low: number;
+  high: number;
+  answer_low: number;
+  answer_high: number;
+}
 /** Uncertain parameters by how far they move the answer: the difference of `policy` to the baseline, or the baseline's exits. */
-export interface Influences { policy: string; middle: number; households: number; parameters: Influence[] }
-export interface Warning { place: string; what: string; consequence: string }
+export interface Influences {
+  policy: string;
+  middle: number;
+  households: number;
+  parameters: Influence[];
+}
+export interface Warning {
+  place: string;
+  what: string;
+  consequence: string;
+}
 
 export interface Payload {
   format: number;
@@ -171,7 +225,12 @@ export function readPayload(text: string): Payload | null {
  * A sweep over a policy's levers leaves the baseline out of the variants, so a baseline that is
  * missing in this variant is taken from wherever it stands: it is what the variant is compared with.
  */
-export function curvesOf<Any extends { policy: string; variant: string; measure: string }>(payload: Payload, curves: Any[], measure: string, variant: string): Any[] {
+export function curvesOf<Any extends { policy: string; variant: string; measure: string }>(
+  payload: Payload,
+  curves: Any[],
+  measure: string,
+  variant: string,
+): Any[] {
   const candidates = curves.filter((curve) => curve.measure === measure);
   const found: Any[] = [];
   for (const policy of payload.policies) {
@@ -183,7 +242,11 @@ export function curvesOf<Any extends { policy: string; variant: string; measure:
 }
 
 /** Value and bounds of a curve at one place of its months. */
-export interface Value { value: number; lower: number | null; upper: number | null }
+export interface Value {
+  value: number;
+  lower: number | null;
+  upper: number | null;
+}
 
 export function valueAt(curve: { mean: Values; lower: Values | null; upper: Values | null }, i: number): Value | null {
   const value = curve.mean[i] ?? null;
@@ -191,7 +254,8 @@ export function valueAt(curve: { mean: Values; lower: Values | null; upper: Valu
 }
 
 /** The value in the last month of the run, or null where it is missing: an earlier one would be another figure. */
-export const valueAtEnd = (payload: Payload, curve: Curve): Value | null => valueAt(curve, curve.month.indexOf(payload.months));
+export const valueAtEnd = (payload: Payload, curve: Curve): Value | null =>
+  valueAt(curve, curve.month.indexOf(payload.months));
 
 /** The comparison rows of one variant, with the baseline found in the same way as for curves. */
 export function rowsOf(payload: Payload, variant: string): TableRow[] {

@@ -4,12 +4,24 @@ import { curvesOf, valueAtEnd, type Measure, type Payload, type Value } from './
 const lever = 'caseload.households_per_facilitator';
 const axis = 'households_per_facilitator=';
 
-export interface Response extends Value { policy: string; variant: string; name: string; caseload: number }
-export interface Responses { points: Response[]; /** Points that differ in nothing but the caseload. */ joined: Response[][] }
+export interface Response extends Value {
+  policy: string;
+  variant: string;
+  name: string;
+  caseload: number;
+}
+export interface Responses {
+  points: Response[];
+  /** Points that differ in nothing but the caseload. */ joined: Response[][];
+}
 
 /** The variants of a sweep that are the chosen one but for the caseload. */
 function siblings(payload: Payload, variant: string): string[] {
-  const rest = (name: string) => name.split(';').filter((part) => !part.startsWith(axis)).join(';');
+  const rest = (name: string) =>
+    name
+      .split(';')
+      .filter((part) => !part.startsWith(axis))
+      .join(';');
   return payload.variants.filter((name) => rest(name) === rest(variant));
 }
 
@@ -35,8 +47,17 @@ export function responsesOf(payload: Payload, measure: Measure, variant: string,
       // The baseline stands in every variant of a sweep, and is the same in those that differ in the caseload only.
       if (curve.policy === payload.baseline && points.some((point) => point.policy === curve.policy)) continue;
       const swept = curve.variant.split(';').find((part) => part.startsWith(axis));
-      const name = variants.length > 1 && swept && curve.policy !== payload.baseline ? `${curve.policy}, ${swept.slice(axis.length)}` : curve.policy;
-      points.push({ policy: curve.policy, variant: curve.variant, name, caseload: known.households_per_facilitator, ...at });
+      const name =
+        variants.length > 1 && swept && curve.policy !== payload.baseline
+          ? `${curve.policy}, ${swept.slice(axis.length)}`
+          : curve.policy;
+      points.push({
+        policy: curve.policy,
+        variant: curve.variant,
+        name,
+        caseload: known.households_per_facilitator,
+        ...at,
+      });
     }
   points.sort((a, b) => a.caseload - b.caseload);
   const alike = new Map<string, Response[]>();
@@ -47,4 +68,5 @@ export function responsesOf(payload: Payload, measure: Measure, variant: string,
   return { points, joined: [...alike.values()].filter((group) => group.length > 1) };
 }
 
-export const differInCaseload = (payload: Payload) => new Set(payload.caseloads.map((row) => row.households_per_facilitator)).size > 1;
+export const differInCaseload = (payload: Payload) =>
+  new Set(payload.caseloads.map((row) => row.households_per_facilitator)).size > 1;

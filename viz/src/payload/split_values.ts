@@ -7,15 +7,25 @@ const most_rows = 60;
 /** Rows at each end when there are too many to draw. */
 export const rows_at_ends = 25;
 
-export const asPanels = (split: Split) => split.groups.length <= most_panels && split.curves.some((curve) => curve.month.length > 1);
+export const asPanels = (split: Split) =>
+  split.groups.length <= most_panels && split.curves.some((curve) => curve.month.length > 1);
 
 /** The curve of one group. */
 export const groupCurve = (curves: GroupCurves, place: number): Curve => ({
-  policy: curves.policy, variant: curves.variant, measure: curves.measure, month: curves.month,
-  mean: curves.mean[place] ?? [], lower: curves.lower[place] ?? null, upper: curves.upper[place] ?? null,
+  policy: curves.policy,
+  variant: curves.variant,
+  measure: curves.measure,
+  month: curves.month,
+  mean: curves.mean[place] ?? [],
+  lower: curves.lower[place] ?? null,
+  upper: curves.upper[place] ?? null,
 });
 
-export interface GroupRow { group: string; baseline: Value | null; policy: Value | null }
+export interface GroupRow {
+  group: string;
+  baseline: Value | null;
+  policy: Value | null;
+}
 
 export interface GroupRows {
   /** Highest first by the policy's value; those without a value come last. */
@@ -25,7 +35,13 @@ export interface GroupRows {
 }
 
 /** Values at the end of the run of the baseline and of one policy. */
-export function rowsOfSplit(payload: Payload, split: Split, measure: string, variant: string, policy: string): GroupRows {
+export function rowsOfSplit(
+  payload: Payload,
+  split: Split,
+  measure: string,
+  variant: string,
+  policy: string,
+): GroupRows {
   const curves = curvesOf(payload, split.curves, measure, variant);
   const at = (name: string, place: number) => {
     const own = curves.find((curve) => curve.policy === name);
@@ -33,10 +49,19 @@ export function rowsOfSplit(payload: Payload, split: Split, measure: string, var
     const curve = groupCurve(own, place);
     return valueAt(curve, curve.month.indexOf(payload.months));
   };
-  const all = split.groups.map((group, place) => ({ group, baseline: policy === payload.baseline ? null : at(payload.baseline, place), policy: at(policy, place) }));
+  const all = split.groups.map((group, place) => ({
+    group,
+    baseline: policy === payload.baseline ? null : at(payload.baseline, place),
+    policy: at(policy, place),
+  }));
   const rank = (row: GroupRow) => row.policy?.value ?? -Infinity;
   all.sort((a, b) => (rank(a) === rank(b) ? 0 : rank(b) - rank(a)));
   const defined = all.filter((row) => row.policy !== null || row.baseline !== null);
-  const drawn = defined.length > most_rows ? [...defined.slice(0, rows_at_ends), ...defined.slice(-rows_at_ends)] : defined;
-  return { all, drawn, missing: all.filter((row) => row.policy === null && row.baseline === null).map((row) => row.group) };
+  const drawn =
+    defined.length > most_rows ? [...defined.slice(0, rows_at_ends), ...defined.slice(-rows_at_ends)] : defined;
+  return {
+    all,
+    drawn,
+    missing: all.filter((row) => row.policy === null && row.baseline === null).map((row) => row.group),
+  };
 }

@@ -14,7 +14,9 @@ export const axisName = ({ path }: SweepAxis): string => path.slice(path.lastInd
 /** A value of the axis as a reader expects it. */
 export function textAt({ is_number, values, texts }: SweepAxis, place: number): string {
   const value = values[place];
-  return is_number && value !== undefined ? value.toLocaleString(strings.locale, { maximumSignificantDigits: 7 }) : texts[place] ?? '';
+  return is_number && value !== undefined
+    ? value.toLocaleString(strings.locale, { maximumSignificantDigits: 7 })
+    : (texts[place] ?? '');
 }
 
 /** "coverage = 0.5" */
@@ -32,15 +34,18 @@ export function drawnPlaces({ values, is_number }: SweepAxis): number[] {
   return is_number ? places.sort((a, b) => (values[a] ?? 0) - (values[b] ?? 0)) : places;
 }
 
-export const withPlace = (places: Places, axis: number, place: number): Places => places.map((each, i) => (i === axis ? place : each));
+export const withPlace = (places: Places, axis: number, place: number): Places =>
+  places.map((each, i) => (i === axis ? place : each));
 
 /** The measure at the end of the run in one variant, for each policy that has it. */
 export function endsIn(payload: Payload, measure: Measure, shown: Shown, variant: string): Map<string, Value> {
   const curves = curvesOf(payload, shown === 'value' ? payload.curves : payload.differences, measure.name, variant);
-  return new Map(curves.flatMap((curve): [string, Value][] => {
-    const at = valueAtEnd(payload, curve);
-    return at === null ? [] : [[curve.policy, at]];
-  }));
+  return new Map(
+    curves.flatMap((curve): [string, Value][] => {
+      const at = valueAtEnd(payload, curve);
+      return at === null ? [] : [[curve.policy, at]];
+    }),
+  );
 }
 
 /** Whether an interval says that a difference may be none; null where there is none to judge by. */
@@ -50,23 +55,52 @@ export function mayBeNone(difference: Value | undefined): boolean | null {
 }
 
 /** One value of the axis, and what every policy has there. */
-export interface SweepPoint { place: number; text: string; at: number; ends: Map<string, Value> }
+export interface SweepPoint {
+  place: number;
+  text: string;
+  at: number;
+  ends: Map<string, Value>;
+}
 
 /** Along one axis, the others held at their places. */
-export function pointsAlong(payload: Payload, sweep: Sweep, axis: number, places: Places, measure: Measure, shown: Shown): SweepPoint[] {
+export function pointsAlong(
+  payload: Payload,
+  sweep: Sweep,
+  axis: number,
+  places: Places,
+  measure: Measure,
+  shown: Shown,
+): SweepPoint[] {
   const along = sweep.axes[axis];
   if (!along) return [];
   return drawnPlaces(along).flatMap((place) => {
     const variant = variantAt(payload, sweep, withPlace(places, axis, place));
     if (variant === undefined) return [];
-    return [{ place, text: textAt(along, place), at: along.values[place] ?? 0, ends: endsIn(payload, measure, shown, variant) }];
+    return [
+      {
+        place,
+        text: textAt(along, place),
+        at: along.values[place] ?? 0,
+        ends: endsIn(payload, measure, shown, variant),
+      },
+    ];
   });
 }
 
 /** What one further unit changes between two neighbouring points, by policy. */
-export interface SweepStep { from: string; to: string; perUnit: Map<string, Value> }
+export interface SweepStep {
+  from: string;
+  to: string;
+  perUnit: Map<string, Value>;
+}
 
-export function stepsAlong(payload: Payload, sweep: Sweep, axis: number, places: Places, measure: Measure): SweepStep[] {
+export function stepsAlong(
+  payload: Payload,
+  sweep: Sweep,
+  axis: number,
+  places: Places,
+  measure: Measure,
+): SweepStep[] {
   const along = sweep.axes[axis];
   const column = payload.measures.findIndex(({ name }) => name === measure.name);
   if (!along?.is_number || column < 0) return [];
@@ -74,10 +108,16 @@ export function stepsAlong(payload: Payload, sweep: Sweep, axis: number, places:
   return order.slice(1).flatMap((place, i) => {
     const before = order[i] ?? 0;
     const [from, to] = [before, place].map((each) => variantAt(payload, sweep, withPlace(places, axis, each)));
-    const perUnit = new Map(sweep.marginals.filter((each) => each.path === along.path && each.from === from && each.to === to).flatMap((each): [string, Value][] => {
-      const value = each.per_unit[column] ?? null;
-      return value === null ? [] : [[each.policy, { value, lower: each.lower?.[column] ?? null, upper: each.upper?.[column] ?? null }]];
-    }));
+    const perUnit = new Map(
+      sweep.marginals
+        .filter((each) => each.path === along.path && each.from === from && each.to === to)
+        .flatMap((each): [string, Value][] => {
+          const value = each.per_unit[column] ?? null;
+          return value === null
+            ? []
+            : [[each.policy, { value, lower: each.lower?.[column] ?? null, upper: each.upper?.[column] ?? null }]];
+        }),
+    );
     return perUnit.size === 0 ? [] : [{ from: textAt(along, before), to: textAt(along, place), perUnit }];
   });
 }

@@ -1,7 +1,10 @@
 // Months of a run as dates. Month 0 is the state before the first month; month 1 ends one month after `start`.
 import { strings } from './strings';
 
-interface Start { year: number; month: number }
+interface Start {
+  year: number;
+  month: number;
+}
 
 function parse(start: string): Start {
   const match = /^(\d{4})-(\d{2})/.exec(start);
@@ -29,7 +32,11 @@ export function periodName(start: string, month: number, length: 'long' | 'short
 
 /** "2026-12", for files. Empty for the state before the first month, which is in no month. */
 export function isoMonth(start: string, month: number): string {
-  return month <= 0 ? '' : endOfMonth(start, month - 1).toISOString().slice(0, 7);
+  return month <= 0
+    ? ''
+    : endOfMonth(start, month - 1)
+        .toISOString()
+        .slice(0, 7);
 }
 
 /** Which of the given months belong in a table by year: the start, each December, and the last one. */
@@ -46,7 +53,9 @@ export function timeTicks(from: Date, to: Date, width: number): { ticks: Date[];
   const short = spanMonths < 30;
   // Pixels for "Sept 2026" or "2026" and the space around it.
   const room = Math.max(2, Math.floor(width / (short ? 76 : 36)));
-  const step = [1, 2, 3, 6, 12, 24, 36, 48, 60, 120, 240].find((each) => (short || each >= 12) && spanMonths / each <= room) ?? 600;
+  const step =
+    [1, 2, 3, 6, 12, 24, 36, 48, 60, 120, 240].find((each) => (short || each >= 12) && spanMonths / each <= room) ??
+    600;
   const ticks: Date[] = [];
   // Counted from year 0, so that steps of two or five years fall on round years.
   const first = Math.ceil((from.getUTCFullYear() * 12 + from.getUTCMonth()) / step) * step;
@@ -55,7 +64,9 @@ export function timeTicks(from: Date, to: Date, width: number): { ticks: Date[];
     if (date > to) break;
     ticks.push(date);
   }
-  const options: Intl.DateTimeFormatOptions = short ? { month: 'short', year: 'numeric', timeZone: 'UTC' } : { year: 'numeric', timeZone: 'UTC' };
+  const options: Intl.DateTimeFormatOptions = short
+    ? { month: 'short', year: 'numeric', timeZone: 'UTC' }
+    : { year: 'numeric', timeZone: 'UTC' };
   const format = new Intl.DateTimeFormat(strings.locale, options);
   return { ticks, format: (date) => format.format(date) };
 }

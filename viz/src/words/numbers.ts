@@ -20,7 +20,8 @@ export const unitOfDifference = (unit: string) => (/^share\b/.test(unit) ? point
 const minus = '\u2212';
 
 function magnitude(largest: number): { divide: number; word: string } {
-  for (const step of [1e12, 1e9, 1e6]) if (largest >= step) return { divide: step, word: strings.magnitudes[step] ?? '' };
+  for (const step of [1e12, 1e9, 1e6])
+    if (largest >= step) return { divide: step, word: strings.magnitudes[step] ?? '' };
   return { divide: 1, word: '' };
 }
 
@@ -34,24 +35,39 @@ const largestOf = (values: Iterable<number | null>) => {
 export function scaleFor(unit: string, values: Iterable<number | null>): Scale {
   const largest = largestOf(values);
   if (/^(share|fraction|proportion|probability)\b/i.test(unit)) {
-    const rest = unit.replace(/^\S+/, '').replace(/\s*(in|between|from)?\s*[[(]?0\s*(,|to|and|-|\u2013)\s*1[\])]?/i, '').trim();
-    return { divide: 0.01, before: '', after: strings.percentSign, words: rest ? `% ${unitName(rest)}` : strings.percent };
+    const rest = unit
+      .replace(/^\S+/, '')
+      .replace(/\s*(in|between|from)?\s*[[(]?0\s*(,|to|and|-|\u2013)\s*1[\])]?/i, '')
+      .trim();
+    return {
+      divide: 0.01,
+      before: '',
+      after: strings.percentSign,
+      words: rest ? `% ${unitName(rest)}` : strings.percent,
+    };
   }
   if (unit === points) return { divide: 0.01, before: '', after: strings.pointsAfter, words: strings.points };
-  if (/^(%|per ?cent)/i.test(unit)) return { divide: 1, before: '', after: strings.percentSign, words: unit.replace(/^%$/, strings.percent) };
+  if (/^(%|per ?cent)/i.test(unit))
+    return { divide: 1, before: '', after: strings.percentSign, words: unit.replace(/^%$/, strings.percent) };
   const rupiah = /^(thousand |million |billion )?(rupiah|rp|idr)\b/i.exec(unit);
   if (rupiah) {
     const given = { thousand: 1e3, million: 1e6, billion: 1e9 }[(rupiah[1] ?? '').trim().toLowerCase()] ?? 1;
     const { divide, word } = magnitude(largest * given);
     const rest = unit.slice(rupiah[0].length).trim();
-    return { divide: divide / given, before: 'Rp\u00a0', after: word ? ` ${word}` : '', words: [word, strings.rupiah, unitName(rest)].filter(Boolean).join(' ') };
+    return {
+      divide: divide / given,
+      before: 'Rp\u00a0',
+      after: word ? ` ${word}` : '',
+      words: [word, strings.rupiah, unitName(rest)].filter(Boolean).join(' '),
+    };
   }
   const { divide, word } = magnitude(largest);
   return { divide, before: '', after: word ? ` ${word}` : '', words: [word, unitName(unit)].filter(Boolean).join(' ') };
 }
 
 /** A power of ten such that `value` keeps the given number of significant digits. */
-const stepOf = (value: number, digits: number) => (value === 0 ? 0 : 10 ** (Math.floor(Math.log10(Math.abs(value))) - digits + 1));
+const stepOf = (value: number, digits: number) =>
+  value === 0 ? 0 : 10 ** (Math.floor(Math.log10(Math.abs(value))) - digits + 1);
 
 /**
  * The rounding step for an estimate, in its own unit.
@@ -73,13 +89,22 @@ function digitsAfterPoint(step: number): number {
 export function bareNumber(value: number, scale: Scale, step: number, sign = false): string {
   const rounded = step > 0 ? Math.round(value / step) * step : value;
   const digits = digitsAfterPoint(step / scale.divide);
-  const text = Math.abs(rounded / scale.divide).toLocaleString(strings.locale, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  const text = Math.abs(rounded / scale.divide).toLocaleString(strings.locale, {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  });
   if (rounded < 0) return minus + text;
   return sign && rounded > 0 ? `+${text}` : text;
 }
 
 /** One number with its unit's words: "1.21 million", "Rp 3.4 trillion", "42 %". */
-export function inWords(value: number | null, unit: string, lower: number | null = null, upper: number | null = null, sign = false): string {
+export function inWords(
+  value: number | null,
+  unit: string,
+  lower: number | null = null,
+  upper: number | null = null,
+  sign = false,
+): string {
   if (value === null) return strings.missing;
   const scale = scaleFor(unit, [value, lower, upper]);
   const bare = bareNumber(value, scale, roundingStep(value, lower, upper), sign);
@@ -88,7 +113,13 @@ export function inWords(value: number | null, unit: string, lower: number | null
 }
 
 /** "180,000 to 240,000", written as the estimate it belongs to. */
-export function intervalInWords(value: number, lower: number | null, upper: number | null, unit: string, sign = false): string {
+export function intervalInWords(
+  value: number,
+  lower: number | null,
+  upper: number | null,
+  unit: string,
+  sign = false,
+): string {
   if (lower === null || upper === null) return '';
   const scale = scaleFor(unit, [value, lower, upper]);
   const step = roundingStep(value, lower, upper);
@@ -110,6 +141,12 @@ export function commonStep(values: (number | null)[], halfWidths: number[]): num
 
 /** A number that is known exactly and round, such as the size of a programme: "10 million". */
 export const roundNumber = (value: number) =>
-  value < 1e6 ? wholeNumber(value) : new Intl.NumberFormat(strings.locale, { notation: 'compact', compactDisplay: 'long', maximumSignificantDigits: 3 }).format(value);
+  value < 1e6
+    ? wholeNumber(value)
+    : new Intl.NumberFormat(strings.locale, {
+        notation: 'compact',
+        compactDisplay: 'long',
+        maximumSignificantDigits: 3,
+      }).format(value);
 
 export const wholeNumber = (value: number) => value.toLocaleString(strings.locale, { maximumFractionDigits: 0 });

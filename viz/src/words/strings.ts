@@ -22,20 +22,27 @@ export const labelOf = (measure: { label_en: string; label_id: string; name: str
   (strings.language === 'id' ? measure.label_id : measure.label_en) || measure.name;
 
 /** The definition of a measure in the page's language; `foreign` when there is an English one only. */
-export function definitionOf(measure: { definition: string; definition_id?: string }): { text: string; foreign: boolean } {
+export function definitionOf(measure: { definition: string; definition_id?: string }): {
+  text: string;
+  foreign: boolean;
+} {
   if (strings.language === 'en') return { text: measure.definition, foreign: false };
-  return measure.definition_id ? { text: measure.definition_id, foreign: false } : { text: measure.definition, foreign: true };
+  return measure.definition_id
+    ? { text: measure.definition_id, foreign: false }
+    : { text: measure.definition, foreign: true };
 }
 
 /** The name of a unit in the page's language; one that the table does not know stands as it is. */
 export const unitName = (unit: string): string => strings.units[unit] ?? unit;
 
 /** "school_age" as "School age". */
-export const readable = (name: string): string => name.charAt(0).toLocaleUpperCase(strings.locale) + name.slice(1).replaceAll('_', ' ');
+export const readable = (name: string): string =>
+  name.charAt(0).toLocaleUpperCase(strings.locale) + name.slice(1).replaceAll('_', ' ');
 
 export const splitName = (split: string): string => strings.splits.names[split] ?? readable(split);
 
-export const groupName = (split: string, group: string): string => strings.splits.groups[`${split}:${group}`] ?? (split === 'area' ? group : readable(group));
+export const groupName = (split: string, group: string): string =>
+  strings.splits.groups[`${split}:${group}`] ?? (split === 'area' ? group : readable(group));
 
 /** A phrase of the codebook as a sentence: "families that left" becomes "Families that left." A path in front keeps its letters. */
 export function sentence(phrase: string): string {
