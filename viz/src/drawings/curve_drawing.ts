@@ -1,8 +1,8 @@
 // One picture of curves: bands, lines, names at the lines' ends.
 import { areaY, dot, lineY, plot, pointer, ruleY, scale as plotScale, tip, type Markish } from '@observablehq/plot';
 import { timeTicks } from '../words/calendar';
-import { drawEndLabels, textWidth, wrapped } from './line_end_labels';
 import { bareNumber, type Scale } from '../words/numbers';
+import { drawEndLabels, textWidth, wrapped } from './line_end_labels';
 import type { Look } from './palette';
 
 /** Points of the same `run` are joined; a missing value begins another. */

@@ -1,10 +1,10 @@
 // One picture of differences from the baseline: one row per policy, its interval, zero marked.
 import { dot, link, plot, ruleX, ruleY, text, tickX } from '@observablehq/plot';
+import { bareNumber, type Scale } from '../words/numbers';
+import { strings } from '../words/strings';
 import { tickStep } from './curve_drawing';
 import { shortened, textWidth, wrapped } from './line_end_labels';
-import { bareNumber, type Scale } from '../words/numbers';
 import type { Look } from './palette';
-import { strings } from '../words/strings';
 
 export interface Difference {
   policy: string;

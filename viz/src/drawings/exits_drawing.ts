@@ -1,12 +1,12 @@
 // One policy's families off the programme, in layers by how they left.
 import { areaY, plot, pointerX, ruleX, ruleY, scale as plotScale, tip } from '@observablehq/plot';
-import { endOfMonth, periodName, timeTicks } from '../words/calendar';
-import { tickStep } from './curve_drawing';
 import { stacked, type Layer } from '../payload/exit_kinds';
-import { textWidth } from './line_end_labels';
-import { bareNumber, inWords, type Scale } from '../words/numbers';
 import type { Payload } from '../payload/payload';
+import { endOfMonth, periodName, timeTicks } from '../words/calendar';
+import { bareNumber, inWords, type Scale } from '../words/numbers';
 import { labelOf } from '../words/strings';
+import { tickStep } from './curve_drawing';
+import { textWidth } from './line_end_labels';
 
 export interface ExitsDrawing {
   payload: Payload;

@@ -1,10 +1,10 @@
 // Many groups, one row each: a policy beside the baseline.
 import { dot, link, plot, pointerY, ruleX, ruleY, text, tip } from '@observablehq/plot';
+import type { Value } from '../payload/payload';
+import { bareNumber, type Scale } from '../words/numbers';
 import { tickStep } from './curve_drawing';
 import { shortened, textWidth } from './line_end_labels';
-import { bareNumber, type Scale } from '../words/numbers';
 import type { Look } from './palette';
-import type { Value } from '../payload/payload';
 
 export interface Series {
   name: string;

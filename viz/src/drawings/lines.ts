@@ -1,10 +1,10 @@
 // From curves of the payload to lines that can be drawn.
-import { endOfMonth, periodName } from '../words/calendar';
-import type { Line, Point } from './curve_drawing';
-import { inWords, intervalInWords } from '../words/numbers';
-import { lookOf } from './palette';
 import { valueAt, type Curve, type Payload } from '../payload/payload';
+import { endOfMonth, periodName } from '../words/calendar';
+import { inWords, intervalInWords } from '../words/numbers';
 import { strings } from '../words/strings';
+import type { Line, Point } from './curve_drawing';
+import { lookOf } from './palette';
 
 type Drawable = Pick<Curve, 'policy' | 'month' | 'mean' | 'lower' | 'upper'>;
 

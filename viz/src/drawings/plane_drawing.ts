@@ -1,9 +1,9 @@
 // One picture of gain against cost, with intervals, and a line along those that no other beats.
 import { dot, line, link, plot, ruleY, scale as plotScale } from '@observablehq/plot';
+import { bareNumber, type Scale } from '../words/numbers';
 import { tickStep } from './curve_drawing';
 import { shortened, textWidth } from './line_end_labels';
 import { namesBeside } from './names_beside';
-import { bareNumber, type Scale } from '../words/numbers';
 
 export interface PlanePoint {
   name: string;

@@ -1,12 +1,12 @@
 // One picture of an outcome against the number of families per facilitator.
 import { dot, line, link, plot, ruleY, scale as plotScale } from '@observablehq/plot';
+import type { Response } from '../payload/responses';
+import { bareNumber, type Scale } from '../words/numbers';
+import { strings } from '../words/strings';
 import { tickStep } from './curve_drawing';
 import { textWidth } from './line_end_labels';
 import { namesBeside } from './names_beside';
-import { bareNumber, type Scale } from '../words/numbers';
 import type { Look } from './palette';
-import type { Response } from '../payload/responses';
-import { strings } from '../words/strings';
 
 export interface ResponseDrawing {
   points: (Response & { look: Look })[];

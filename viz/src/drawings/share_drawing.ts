@@ -1,8 +1,8 @@
 // One picture of what each group contributes: a bar with its interval, and small marks for alone and last.
 import { barX, dot, link, plot, ruleX, ruleY, text } from '@observablehq/plot';
+import { bareNumber, type Scale } from '../words/numbers';
 import { tickStep } from './curve_drawing';
 import { shortened, textWidth, wrapped } from './line_end_labels';
-import { bareNumber, type Scale } from '../words/numbers';
 
 export interface DrawnShare {
   name: string;

@@ -1,11 +1,11 @@
 // One picture of a measure at the end of the run against a swept value, a line for each policy.
 import { dot, line, link, plot, pointer, ruleY, scale as plotScale, tip, type Markish } from '@observablehq/plot';
+import type { Value } from '../payload/payload';
+import { bareNumber, type Scale } from '../words/numbers';
+import { strings } from '../words/strings';
 import { nameSpace, tickStep } from './curve_drawing';
 import { drawEndLabels, shortened, textWidth, wrapped } from './line_end_labels';
-import { bareNumber, type Scale } from '../words/numbers';
 import type { Look } from './palette';
-import type { Value } from '../payload/payload';
-import { strings } from '../words/strings';
 
 export interface SweptValue extends Value {
   at: number;

@@ -1,8 +1,8 @@
 // One picture of lines over what a sustained exit may be worth.
 import { dot, line, plot, pointer, ruleY, scale as plotScale, tip, type Markish } from '@observablehq/plot';
+import { bareNumber, type Scale } from '../words/numbers';
 import { nameSpace, tickStep } from './curve_drawing';
 import { drawEndLabels, shortened, textWidth, wrapped } from './line_end_labels';
-import { bareNumber, type Scale } from '../words/numbers';
 
 export interface ThresholdValue {
   at: number;

@@ -1,7 +1,7 @@
 // The answer in words: which policies differ from the baseline, by how much, and what the interval means.
+import { rowsOf, type Payload, type TableRow } from '../payload/payload';
 import { monthName } from '../words/calendar';
 import { inWords, intervalInWords } from '../words/numbers';
-import { rowsOf, type Payload, type TableRow } from '../payload/payload';
 import { listed, strings } from '../words/strings';
 
 /** More names than this in one sentence are no longer read; the table has them all. */

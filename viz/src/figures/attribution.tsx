@@ -1,16 +1,16 @@
 // What each group of mechanisms contributes to a result in this model.
 import { useState } from 'preact/hooks';
-import type { Attribution, AttributionAnswer, Estimated, GroupShare } from '../payload/analysis_payload';
-import { monthName } from '../words/calendar';
+import { drawShares } from '../drawings/share_drawing';
 import { Choice } from '../parts/choice';
 import { FigureNotes, intervalNote } from '../parts/figure_notes';
-import { inWords, intervalInWords, scaleFor, unitOfDifference } from '../words/numbers';
 import { NumbersTable } from '../parts/numbers_table';
 import { PathText } from '../parts/path_text';
 import { paper, Picture } from '../parts/picture';
-import type { Payload, Value } from '../payload/payload';
 import { ScrollingTable } from '../parts/scrolling_table';
-import { drawShares } from '../drawings/share_drawing';
+import type { Attribution, AttributionAnswer, Estimated, GroupShare } from '../payload/analysis_payload';
+import type { Payload, Value } from '../payload/payload';
+import { monthName } from '../words/calendar';
+import { inWords, intervalInWords, scaleFor, unitOfDifference } from '../words/numbers';
 import { labelOf, readable, strings } from '../words/strings';
 
 const groupName = ({ group, same_first_day: same }: GroupShare): string =>

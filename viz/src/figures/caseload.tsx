@@ -1,16 +1,16 @@
 // What a facilitator's number of families does to an outcome at the end of the run.
 import { useMemo, useState } from 'preact/hooks';
-import { monthName } from '../words/calendar';
-import { MeasureChoice } from '../parts/choice';
 import { valueDomain } from '../drawings/curve_drawing';
-import { FigureNotes, intervalNote } from '../parts/figure_notes';
-import { inWords, intervalInWords, scaleFor } from '../words/numbers';
-import { NumbersTable } from '../parts/numbers_table';
 import { lookOf } from '../drawings/palette';
+import { drawResponses } from '../drawings/response_drawing';
+import { MeasureChoice } from '../parts/choice';
+import { FigureNotes, intervalNote } from '../parts/figure_notes';
+import { NumbersTable } from '../parts/numbers_table';
 import { paper, Picture } from '../parts/picture';
 import { firstOf, type Measure, type Payload } from '../payload/payload';
-import { drawResponses } from '../drawings/response_drawing';
 import { responsesOf } from '../payload/responses';
+import { monthName } from '../words/calendar';
+import { inWords, intervalInWords, scaleFor } from '../words/numbers';
 import { labelOf, strings } from '../words/strings';
 
 interface Properties {

@@ -1,12 +1,12 @@
 // Policies compared: each less the baseline in a measure of the reader's choice, and the table of policies.
 import { useState } from 'preact/hooks';
-import { monthName } from '../words/calendar';
-import { inWords, intervalInWords } from '../words/numbers';
 import { lookOf } from '../drawings/palette';
 import { MeasureChoice } from '../parts/choice';
 import { PathText } from '../parts/path_text';
-import { firstOf, type Measure, type Payload, type TableRow } from '../payload/payload';
 import { ScrollingTable } from '../parts/scrolling_table';
+import { firstOf, type Measure, type Payload, type TableRow } from '../payload/payload';
+import { monthName } from '../words/calendar';
+import { inWords, intervalInWords } from '../words/numbers';
 import { sentence, strings } from '../words/strings';
 import { Differences } from './differences';
 

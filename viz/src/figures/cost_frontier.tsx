@@ -1,12 +1,12 @@
 // Which policies are worth looking at for what they cost: none other brings more for less.
-import { isDominated, isOnLine, type FrontierRow } from '../payload/cost_payload';
-import { FigureNotes, intervalNote } from '../parts/figure_notes';
-import { inWords, intervalInWords, scaleFor } from '../words/numbers';
 import { lookOf } from '../drawings/palette';
-import { paper, Picture } from '../parts/picture';
 import { boundsOf, drawPlane } from '../drawings/plane_drawing';
-import type { Payload } from '../payload/payload';
+import { FigureNotes, intervalNote } from '../parts/figure_notes';
+import { paper, Picture } from '../parts/picture';
 import { ScrollingTable } from '../parts/scrolling_table';
+import { isDominated, isOnLine, type FrontierRow } from '../payload/cost_payload';
+import type { Payload } from '../payload/payload';
+import { inWords, intervalInWords, scaleFor } from '../words/numbers';
 import { strings } from '../words/strings';
 
 interface Properties {

@@ -1,9 +1,9 @@
 // What each policy costs, item by item, seen by the programme, by families or by society.
-import { inWords, intervalInWords } from '../words/numbers';
-import type { CostRow, Costs } from '../payload/cost_payload';
 import { lookOf } from '../drawings/palette';
-import type { Payload, Value } from '../payload/payload';
 import { ScrollingTable } from '../parts/scrolling_table';
+import type { CostRow, Costs } from '../payload/cost_payload';
+import type { Payload, Value } from '../payload/payload';
+import { inWords, intervalInWords } from '../words/numbers';
 import { readable, strings } from '../words/strings';
 
 interface Properties {

@@ -1,12 +1,12 @@
 // What policies cost, to whom, and which of them is worth it.
 import { useState } from 'preact/hooks';
 import { Choice } from '../parts/choice';
-import { CostFrontier } from './cost_frontier';
 import { perspectives, type Costs } from '../payload/cost_payload';
-import { CostTable } from './cost_table';
-import { DecisionFigures } from './decision_figures';
 import type { Payload } from '../payload/payload';
 import { strings } from '../words/strings';
+import { CostFrontier } from './cost_frontier';
+import { CostTable } from './cost_table';
+import { DecisionFigures } from './decision_figures';
 
 interface Properties {
   heading: string;

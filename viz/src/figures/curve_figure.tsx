@@ -1,15 +1,15 @@
 // A figure of one measure: picture, what its band is, where it came from, and its numbers as a table.
 import { useMemo } from 'preact/hooks';
-import { isoMonth, monthName } from '../words/calendar';
 import { drawCurves, hasNames, valueDomain } from '../drawings/curve_drawing';
+import { hasIntervals, lastValues, linesOf, periodOf } from '../drawings/lines';
 import { saveFile, toCsv } from '../parts/download';
 import { FigureNotes, intervalNote } from '../parts/figure_notes';
-import { hasIntervals, lastValues, linesOf, periodOf } from '../drawings/lines';
-import { scaleFor } from '../words/numbers';
 import { paper, Picture } from '../parts/picture';
-import { curvesOf, type Curve, type Measure, type Payload } from '../payload/payload';
-import { labelOf, strings } from '../words/strings';
 import { YearlyNumbers } from '../parts/yearly_numbers';
+import { curvesOf, type Curve, type Measure, type Payload } from '../payload/payload';
+import { isoMonth, monthName } from '../words/calendar';
+import { scaleFor } from '../words/numbers';
+import { labelOf, strings } from '../words/strings';
 
 interface Properties {
   payload: Payload;

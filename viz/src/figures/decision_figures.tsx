@@ -1,13 +1,13 @@
 // Which policy is the one to choose when parameters are uncertain, and what knowing them would be worth.
-import type { Decision } from '../payload/cost_payload';
-import { FigureNotes } from '../parts/figure_notes';
-import { inWords, scaleFor } from '../words/numbers';
-import { NumbersTable } from '../parts/numbers_table';
 import { lookOf } from '../drawings/palette';
-import { paper, Picture } from '../parts/picture';
-import type { Payload, Value } from '../payload/payload';
-import { strings } from '../words/strings';
 import { drawThresholds, type ThresholdLine } from '../drawings/threshold_drawing';
+import { FigureNotes } from '../parts/figure_notes';
+import { NumbersTable } from '../parts/numbers_table';
+import { paper, Picture } from '../parts/picture';
+import type { Decision } from '../payload/cost_payload';
+import type { Payload, Value } from '../payload/payload';
+import { inWords, scaleFor } from '../words/numbers';
+import { strings } from '../words/strings';
 
 interface Properties {
   payload: Payload;

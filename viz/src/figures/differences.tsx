@@ -1,18 +1,18 @@
 // Each policy against the baseline in a measure of the reader's choice: over time, and at the end.
 import { useMemo } from 'preact/hooks';
-import { monthName } from '../words/calendar';
-import { valuesOf } from './curve_figure';
 import { drawCurves, hasNames, type Line } from '../drawings/curve_drawing';
 import { drawDifferences, type Difference } from '../drawings/difference_drawing';
-import { FigureNotes, intervalNote } from '../parts/figure_notes';
 import { hasIntervals, lastValues, linesOf, periodOf } from '../drawings/lines';
-import { inWords, intervalInWords, scaleFor, unitOfDifference } from '../words/numbers';
-import { NumbersTable } from '../parts/numbers_table';
 import { lookOf } from '../drawings/palette';
+import { FigureNotes, intervalNote } from '../parts/figure_notes';
+import { NumbersTable } from '../parts/numbers_table';
 import { paper, Picture } from '../parts/picture';
-import { curvesOf, valueAtEnd, type Measure, type Payload } from '../payload/payload';
-import { labelOf, strings } from '../words/strings';
 import { YearlyNumbers } from '../parts/yearly_numbers';
+import { curvesOf, valueAtEnd, type Measure, type Payload } from '../payload/payload';
+import { monthName } from '../words/calendar';
+import { inWords, intervalInWords, scaleFor, unitOfDifference } from '../words/numbers';
+import { labelOf, strings } from '../words/strings';
+import { valuesOf } from './curve_figure';
 
 interface Properties {
   payload: Payload;

@@ -1,14 +1,14 @@
 // How families left, policy beside policy.
 import { useMemo } from 'preact/hooks';
-import { monthName } from '../words/calendar';
-import { everHappens, exitColor, exitKinds, layersOf, stacked } from '../payload/exit_kinds';
 import { drawExits } from '../drawings/exits_drawing';
-import { FigureNotes } from '../parts/figure_notes';
-import { inWords, intervalInWords, scaleFor } from '../words/numbers';
-import { NumbersTable } from '../parts/numbers_table';
 import { lookOf } from '../drawings/palette';
+import { FigureNotes } from '../parts/figure_notes';
+import { NumbersTable } from '../parts/numbers_table';
 import { paper, Picture } from '../parts/picture';
+import { everHappens, exitColor, exitKinds, layersOf, stacked } from '../payload/exit_kinds';
 import { valueAtEnd, type Measure, type Payload } from '../payload/payload';
+import { monthName } from '../words/calendar';
+import { inWords, intervalInWords, scaleFor } from '../words/numbers';
 import { labelOf, listed, strings } from '../words/strings';
 
 interface Properties {

@@ -1,16 +1,16 @@
 // A split with few groups: curves over time, group beside group on one scale.
 import { useMemo } from 'preact/hooks';
-import { monthName } from '../words/calendar';
-import { valuesOf } from './curve_figure';
 import { drawCurves, hasNames, valueDomain } from '../drawings/curve_drawing';
-import { FigureNotes, intervalNote } from '../parts/figure_notes';
 import { hasIntervals, lastValues, linesOf, periodOf } from '../drawings/lines';
-import { scaleFor } from '../words/numbers';
+import { FigureNotes, intervalNote } from '../parts/figure_notes';
 import { paper, Picture } from '../parts/picture';
+import { YearlyNumbers } from '../parts/yearly_numbers';
 import { curvesOf, type Measure, type Payload, type Split } from '../payload/payload';
 import { groupCurve } from '../payload/split_values';
+import { monthName } from '../words/calendar';
+import { scaleFor } from '../words/numbers';
 import { groupName, labelOf, splitName, strings } from '../words/strings';
-import { YearlyNumbers } from '../parts/yearly_numbers';
+import { valuesOf } from './curve_figure';
 
 interface Properties {
   payload: Payload;

@@ -1,15 +1,15 @@
 // A split with many groups: the end of the run, sorted, a policy beside the baseline.
 import { useMemo } from 'preact/hooks';
-import { monthName } from '../words/calendar';
 import { valueDomain } from '../drawings/curve_drawing';
-import { FigureNotes, intervalNote } from '../parts/figure_notes';
 import { drawGroups, type Series } from '../drawings/group_drawing';
-import { inWords, intervalInWords, scaleFor } from '../words/numbers';
-import { NumbersTable } from '../parts/numbers_table';
 import { lookOf } from '../drawings/palette';
+import { FigureNotes, intervalNote } from '../parts/figure_notes';
+import { NumbersTable } from '../parts/numbers_table';
 import { paper, Picture } from '../parts/picture';
 import type { Measure, Payload, Split, Value } from '../payload/payload';
 import { rows_at_ends, rowsOfSplit } from '../payload/split_values';
+import { monthName } from '../words/calendar';
+import { inWords, intervalInWords, scaleFor } from '../words/numbers';
 import { groupName, labelOf, listed, splitName, strings } from '../words/strings';
 
 interface Properties {

@@ -1,7 +1,7 @@
 // What was asked, of which run, and in which language the page answers.
+import type { Payload } from '../payload/payload';
 import { monthName } from '../words/calendar';
 import { roundNumber, wholeNumber } from '../words/numbers';
-import type { Payload } from '../payload/payload';
 import { languages, type Language } from '../words/say';
 import { strings } from '../words/strings';
 

@@ -1,10 +1,7 @@
 // A measure under every pair of two swept values, as a table whose cells carry colours.
-import { monthName } from '../words/calendar';
 import { FigureNotes, intervalNote } from '../parts/figure_notes';
-import { bareNumber, commonStep, scaleFor, unitOfDifference } from '../words/numbers';
-import type { Measure, Payload, Sweep, Value } from '../payload/payload';
 import { ScrollingTable } from '../parts/scrolling_table';
-import { labelOf, listed, sentence, strings, unitName } from '../words/strings';
+import type { Measure, Payload, Sweep, Value } from '../payload/payload';
 import {
   axisName,
   drawnPlaces,
@@ -17,6 +14,9 @@ import {
   type Places,
   type Shown,
 } from '../payload/sweep_values';
+import { monthName } from '../words/calendar';
+import { bareNumber, commonStep, scaleFor, unitOfDifference } from '../words/numbers';
+import { labelOf, listed, sentence, strings, unitName } from '../words/strings';
 
 interface Properties {
   payload: Payload;

@@ -1,8 +1,8 @@
 // The uncertain parameters that move the answer most, each brought to the ends of its prior by itself.
-import { roundNumber } from '../words/numbers';
 import { PathText } from '../parts/path_text';
-import type { Influences as Found } from '../payload/payload';
 import { ScrollingTable } from '../parts/scrolling_table';
+import type { Influences as Found } from '../payload/payload';
+import { roundNumber } from '../words/numbers';
 import { strings, unitName } from '../words/strings';
 
 const quantity = (value: number) => value.toLocaleString(strings.locale, { maximumSignificantDigits: 2 });

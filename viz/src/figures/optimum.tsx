@@ -1,13 +1,13 @@
 // Which levers do best under a budget, or reach a target for least, and what more or less of it would bring.
-import type { Estimated, Optimum, OptimisedLever, TriedPoint } from '../payload/analysis_payload';
-import { monthName } from '../words/calendar';
+import { boundsOf, drawPlane, type PlanePoint } from '../drawings/plane_drawing';
 import { FigureNotes, intervalNote } from '../parts/figure_notes';
-import { inWords, intervalInWords, scaleFor, unitOfDifference } from '../words/numbers';
 import { PathText } from '../parts/path_text';
 import { paper, Picture } from '../parts/picture';
-import { boundsOf, drawPlane, type PlanePoint } from '../drawings/plane_drawing';
-import type { Payload } from '../payload/payload';
 import { ScrollingTable } from '../parts/scrolling_table';
+import type { Estimated, Optimum, OptimisedLever, TriedPoint } from '../payload/analysis_payload';
+import type { Payload } from '../payload/payload';
+import { monthName } from '../words/calendar';
+import { inWords, intervalInWords, scaleFor, unitOfDifference } from '../words/numbers';
 import { labelOf, listed, strings, unitName } from '../words/strings';
 
 const leverName = ({ path }: OptimisedLever): string => path.slice(path.lastIndexOf('.') + 1);

@@ -1,10 +1,10 @@
 // What a reader has to believe for the answer to hold, and how the run was made.
+import { PathText } from '../parts/path_text';
+import { ScrollingTable } from '../parts/scrolling_table';
+import type { Payload, Plain } from '../payload/payload';
+import { listed, sentence, strings, unitName } from '../words/strings';
 import { sampleOf } from './header';
 import { Influences } from './influences';
-import { PathText } from '../parts/path_text';
-import type { Payload, Plain } from '../payload/payload';
-import { ScrollingTable } from '../parts/scrolling_table';
-import { listed, sentence, strings, unitName } from '../words/strings';
 
 /** A value of the scenario as it would be typed there. */
 function plainText(value: Plain): string {

@@ -1,11 +1,11 @@
 // Groups of families: one split at a time, chosen by the reader.
 import { useState } from 'preact/hooks';
 import { Choice, MeasureChoice } from '../parts/choice';
-import { GroupPanels } from './group_panels';
-import { GroupRows } from './group_rows';
 import { measuresWith, type Payload } from '../payload/payload';
 import { asPanels } from '../payload/split_values';
 import { splitName, strings } from '../words/strings';
+import { GroupPanels } from './group_panels';
+import { GroupRows } from './group_rows';
 
 /** Of these the first that the split has is shown at first: shares, because groups differ in size. */
 const first_measures = ['incidence_self_reliant', 'poor_share', 'able_share'];

@@ -1,11 +1,11 @@
 // What the swept values do: a map over two of them, and a curve along one.
 import { useState } from 'preact/hooks';
 import { Choice, MeasureChoice } from '../parts/choice';
-import { HeatMap } from './heat_map';
 import { firstOf, type Measure, type Payload, type Sweep } from '../payload/payload';
-import { strings } from '../words/strings';
-import { SweepCurve } from './sweep_curve';
 import { axisName, drawnPlaces, textAt, withPlace, type Places, type Shown } from '../payload/sweep_values';
+import { strings } from '../words/strings';
+import { HeatMap } from './heat_map';
+import { SweepCurve } from './sweep_curve';
 
 interface Properties {
   heading: string;

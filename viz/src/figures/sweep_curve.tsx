@@ -1,15 +1,15 @@
 // A measure at the end of the run along one swept value, and what a further unit of it changes.
-import { monthName } from '../words/calendar';
 import { valueDomain } from '../drawings/curve_drawing';
-import { FigureNotes, intervalNote } from '../parts/figure_notes';
-import { inWords, intervalInWords, scaleFor, unitOfDifference } from '../words/numbers';
-import { NumbersTable } from '../parts/numbers_table';
 import { lookOf } from '../drawings/palette';
+import { drawSweep } from '../drawings/sweep_drawing';
+import { FigureNotes, intervalNote } from '../parts/figure_notes';
+import { NumbersTable } from '../parts/numbers_table';
 import { paper, Picture } from '../parts/picture';
 import type { Measure, Payload, Sweep, Value } from '../payload/payload';
-import { listed, labelOf, strings, unitName } from '../words/strings';
-import { drawSweep } from '../drawings/sweep_drawing';
 import { axisName, pointsAlong, setting, stepsAlong, type Places, type Shown } from '../payload/sweep_values';
+import { monthName } from '../words/calendar';
+import { inWords, intervalInWords, scaleFor, unitOfDifference } from '../words/numbers';
+import { listed, labelOf, strings, unitName } from '../words/strings';
 
 interface Properties {
   payload: Payload;

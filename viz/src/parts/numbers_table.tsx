@@ -1,8 +1,8 @@
 // The numbers behind a figure as a table, for those who cannot or do not want to read the picture.
-import { bareNumber, commonStep, type Scale } from '../words/numbers';
 import type { Value } from '../payload/payload';
-import { ScrollingTable } from './scrolling_table';
+import { bareNumber, commonStep, type Scale } from '../words/numbers';
 import { strings } from '../words/strings';
+import { ScrollingTable } from './scrolling_table';
 
 interface Properties {
   name: string;

@@ -1,8 +1,8 @@
+import { valueAt, type Curve, type Payload } from '../payload/payload';
 import { endOfMonth, monthName, yearlyMonths } from '../words/calendar';
 import type { Scale } from '../words/numbers';
-import { NumbersTable } from './numbers_table';
-import { valueAt, type Curve, type Payload } from '../payload/payload';
 import { strings } from '../words/strings';
+import { NumbersTable } from './numbers_table';
 
 export type NamedCurve = Pick<Curve, 'month' | 'mean' | 'lower' | 'upper'> & { name: string };
 

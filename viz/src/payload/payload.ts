@@ -1,7 +1,7 @@
 // What the C++ side puts into the page, and how a curve of it is found.
+import type { Language } from '../words/say';
 import type { Attribution, Optimum } from './analysis_payload';
 import type { Costs } from './cost_payload';
-import type { Language } from '../words/say';
 
 export interface Measure {
   name: string;

@@ -1,6 +1,6 @@
 // The values of a sweep, and what a measure is under each of them.
-import { curvesOf, valueAtEnd, type Measure, type Payload, type Sweep, type SweepAxis, type Value } from './payload';
 import { strings } from '../words/strings';
+import { curvesOf, valueAtEnd, type Measure, type Payload, type Sweep, type SweepAxis, type Value } from './payload';
 
 /** A measure itself, or each policy's less the baseline's. */
 export type Shown = 'value' | 'difference';
