@@ -25,7 +25,9 @@ namespace fs = std::filesystem;
 class TableReader {
  public:
   TableReader(fs::path file, std::vector<std::string_view> const& columns)
-      : file_(std::move(file)), stream_(file_), reader_(stream_, our_tables, file_.generic_string()) {
+      : file_(std::move(file)),
+        stream_(file_),
+        reader_(stream_, our_tables, file_.generic_string()) {
     if (!next()) fail("is empty");
     for (auto const column : columns) {
       auto const found = std::ranges::find(fields_, column, &CsvField::text);

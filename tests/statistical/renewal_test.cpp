@@ -23,10 +23,10 @@ testing::Caseload assessed_only(std::size_t families, int gap, float visits) {
 
 }  // namespace
 
-// A clock that was set to 0 reads 1 at the end of the next month, and a visit assesses once it reads
-// `gap`. So from one assessment to the next there are gap months in which a visit does not assess,
-// and then a geometric wait of mean 1 / v: the exact rate is 1 / (gap + 1/v), that of the text. A rule
-// that asks for more than the gap would give 1 / (gap + 1 + 1/v).
+// A clock that was set to 0 reads 1 at the end of the next month, and a visit assesses once it
+// reads `gap`. So from one assessment to the next there are gap months in which a visit does not
+// assess, and then a geometric wait of mean 1 / v: the exact rate is 1 / (gap + 1/v), that of the
+// text. A rule that asks for more than the gap would give 1 / (gap + 1 + 1/v).
 TEST_CASE("renewal: families are assessed once in gap + 1/v months", "[statistical]") {
   constexpr std::size_t families = 200000;
   constexpr int gap = 24;

@@ -65,8 +65,7 @@ TEST_CASE("text: headers open no namespace of others", "[structure]") {
   }
 }
 
-TEST_CASE("text: nothing inherits but errors, and what a library reads through",
-          "[structure]") {
+TEST_CASE("text: nothing inherits but errors, and what a library reads through", "[structure]") {
   std::regex const heir(
       "^\\s*(?:class|struct)\\s+(\\w+)[^:;{]*[^:]:(?!:)\\s*(?:public\\s+)?([\\w:]+)");
   std::set<std::string> const allowed = {"std::logic_error", "std::runtime_error",

@@ -146,8 +146,9 @@ TEST_CASE("command line: each mistake has one line with help", "[unit][command]"
         "--quiet\n");
   CHECK(refusal({"run", "a.yaml", "--resume", "--force"}) ==
         "--resume: goes on with what the folder holds, and --force begins anew; give one\n");
-  CHECK(refusal({"run", "a.yaml", "--format", "cvs"}) ==
-        "--format: cvs is no format; there are csv, csv-full, sqlite and xlsx; did you mean csv?\n");
+  CHECK(
+      refusal({"run", "a.yaml", "--format", "cvs"}) ==
+      "--format: cvs is no format; there are csv, csv-full, sqlite and xlsx; did you mean csv?\n");
   CHECK(refusal({"run", "a.yaml", "--lang", "fr"}) ==
         "--lang: fr is no choice; there are en and id; did you mean en?\n");
   CHECK(refusal({"run", "a.yaml", "--isa", "v5"}) ==
@@ -182,8 +183,8 @@ TEST_CASE("command line: what is typed of size is meant, beyond the usual size o
   auto const optimise = request({"optimise", "a.yaml", "--households", "3000", "-o", "out"});
   CHECK(optimise.command == Request::Command::optimise);
   CHECK(optimise.output == "out");
-  CHECK(optimise.settings == std::vector<std::string>{"population.households=3000",
-                                                      "optimise.households=3000"});
+  CHECK(optimise.settings ==
+        std::vector<std::string>{"population.households=3000", "optimise.households=3000"});
 }
 
 TEST_CASE("command line: what is varied becomes the sweep of the scenario", "[unit][command]") {

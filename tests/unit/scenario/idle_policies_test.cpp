@@ -41,8 +41,7 @@ std::string const same =
 
 }  // namespace
 
-TEST_CASE("idle policies: one that is the baseline in every month is told of",
-          "[unit][scenario]") {
+TEST_CASE("idle policies: one that is the baseline in every month is told of", "[unit][scenario]") {
   CHECK(idle("policies: [{name: today}, {name: b}]\n") == same);
   CHECK(idle(second("caseload: {households_per_facilitator: 300}")) == same);
   CHECK(idle(second("from: 2027-01, sessions: {hours: 2}")) == same);
