@@ -1,4 +1,5 @@
-// Checks how the built page shows attributions and optima, which have no curves: node analyses.check.mjs [FOLDER FOR THE REPORTS]
+// Checks how the built page shows attributions and optima, which have no curves:
+// node analyses.check.mjs [FOLDER FOR THE REPORTS]
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

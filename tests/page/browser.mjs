@@ -139,7 +139,10 @@ export const namesCovered = (page) =>
 export const wrongWords = (text) =>
   ['NaN', 'undefined', 'Infinity', '[object', 'null'].filter((wrong) => text.includes(wrong));
 
-/** What every part must keep in every view: no faults for readers who hear it, no sideways scroll, no lost words, no complaint. */
+/**
+ * What every part must keep in every view: no faults for readers who hear it, no sideways scroll, no lost words, no
+ * complaint.
+ */
 export async function checkEveryView(checks, browser, name, path, each) {
   for (const language of ['en', 'id'])
     for (const colorScheme of ['light', 'dark'])

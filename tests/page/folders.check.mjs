@@ -1,4 +1,5 @@
-// Checks that each folder of viz/src takes from itself and those before it only, and that no file is lost: node folders.check.mjs
+// Checks that each folder of viz/src takes from itself and those before it only, and that no file is lost:
+// node folders.check.mjs
 import { readFileSync, readdirSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';

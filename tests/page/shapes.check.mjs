@@ -1,4 +1,5 @@
-// Checks that the built page copes with payloads of other shapes than the sample: node shapes.check.mjs [FOLDER FOR THE REPORTS]
+// Checks that the built page copes with payloads of other shapes than the sample:
+// node shapes.check.mjs [FOLDER FOR THE REPORTS]
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,4 +1,5 @@
-// Opens every view of a written report in both languages, light and dark, wide and narrow: node views.check.mjs [PATH_TO_REPORT.html]
+// Opens every view of a written report in both languages, light and dark, wide and narrow:
+// node views.check.mjs [PATH_TO_REPORT.html]
 import { resolve } from 'node:path';
 import {
   Checks,

@@ -30,7 +30,8 @@ export function drawGroups({ groups, series, scale, domain }: GroupDrawing, widt
   const marks = series.flatMap(({ look, values }, place) => {
     // Two marks of one row stand one above the other, so that neither hides the other's interval.
     const dy = series.length > 1 ? (place - 0.5) * 6 : 0;
-    // A bound below what the values can be, such as a share below zero, stands in the table and would cover the names here.
+    // A bound below what the values can be, such as a share below zero, stands in the table and would cover the names
+    // here.
     const rows = values.map(({ group, at }) => ({
       group,
       ...at,

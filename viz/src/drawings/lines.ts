@@ -8,7 +8,9 @@ import { lookOf } from './palette';
 
 type Drawable = Pick<Curve, 'policy' | 'month' | 'mean' | 'lower' | 'upper'>;
 
-/** The curve without the months in which it is not defined; what stands on the two sides of such a gap is not joined. */
+/**
+ * The curve without the months in which it is not defined; what stands on the two sides of such a gap is not joined.
+ */
 function pointsOf(curve: Drawable, payload: Payload, unit: string, signed: boolean): Point[] {
   let run = 0;
   return curve.month.flatMap((month, i) => {

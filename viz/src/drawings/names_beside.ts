@@ -22,7 +22,9 @@ const fontSize = 12;
 
 const meet = (a: Box, b: Box) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
-/** The nearest free place above or below a mark; the label of a crowded mark moves further away, and is never dropped. */
+/**
+ * The nearest free place above or below a mark; the label of a crowded mark moves further away, and is never dropped.
+ */
 function freePlace(x: number, mark: Box, width: number, height: number, frame: Box, taken: Box[]): Box {
   const left = Math.max(frame.left, Math.min(frame.right - width, x - width / 2));
   const box = (top: number) => ({ left, right: left + width, top, bottom: top + height });

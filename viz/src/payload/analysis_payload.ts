@@ -73,7 +73,9 @@ export interface Optimum {
   month: number;
   levers: OptimisedLever[];
   baseline: { gain: Estimated; cost: Estimated };
-  /** Why there is none although values are allowed: `all_the_same` or `no_target`; missing in results of older programs. */
+  /**
+   * Why there is none although values are allowed: `all_the_same` or `no_target`; missing in results of older programs.
+   */
   undecided?: string | null;
   optimum: TriedPoint | null;
   /** The same levers under another seed: chosen without it. */

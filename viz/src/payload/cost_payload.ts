@@ -24,7 +24,10 @@ export interface FrontierRow {
   policy: string;
   cost: number | null;
   effect: number | null;
-  /** `reference`, `frontier`, `dominated`, `extended_dominated`, `equal` (to `against`) or `undecided`. */
+  /**
+   * `reference`, `frontier`, `dominated`, `extended_dominated`, `equal` (to `against`) or `undecided`: no exit can
+   * count yet.
+   */
   standing: string;
   against: string | null;
   incremental_cost: number | null;
@@ -41,20 +44,25 @@ export interface Decision {
   variant: string;
   perspective: string;
   draws: number;
+  /** Rupiah per sustained exit; the lists below go along them. */
   thresholds: number[];
+  /** `net_benefit` is over the baseline's. */
   policies: { policy: string; probability_best: Values; net_benefit: Values }[];
   /** What knowing every parameter would be worth, in rupiah. */
   everything: Values;
-  /** What knowing a parameter that does nothing may seem to be worth. */
+  /** What knowing a parameter that does nothing may seem to be worth; empty below 20 draws, as `parameters` is. */
   limit: Values;
+  /** The ten at most whose value passes the limit somewhere. */
   parameters: { path: string; value: Values }[];
 }
 
 export interface Costs {
   price_year: number;
+  /** A share per year. */
   discount_rate: number;
   rows: CostRow[];
   frontier: FrontierRow[];
+  /** None without parameter draws, nor where a policy is undecided. */
   decisions: Decision[];
 }
 

@@ -43,7 +43,9 @@ export function layersOf(payload: Payload, kinds: Measure[], policy: string, var
 
 export const everHappens = ({ curve }: Layer) => curve.mean.some((value) => value !== null && value !== 0);
 
-/** Lower and upper edge of every layer in every month; null where one layer is missing, since then no height is known. */
+/**
+ * Lower and upper edge of every layer in every month; null where one layer is missing, since then no height is known.
+ */
 export function stacked(layers: Layer[]): { month: number; edges: [number, number][] | null }[] {
   return (layers[0]?.curve.month ?? []).map((month) => {
     let height = 0;

@@ -1,4 +1,4 @@
-// What the C++ side puts into the page, and how a curve of it is found.
+// What the C++ side puts into the page, and how a curve of it is found. Absent and null mean the same: not there.
 import type { Language } from '../words/say';
 import type { Attribution, Optimum } from './analysis_payload';
 import type { Costs } from './cost_payload';
@@ -14,8 +14,10 @@ export interface Measure {
   better: string;
 }
 
+/** Null is a gap, never a zero. */
 type Values = (number | null)[];
 
+/** Of the stratum `all`, monthly or yearly. Without an interval both bounds are null, as a whole or in places. */
 export interface Curve {
   policy: string;
   variant: string;
@@ -91,7 +93,8 @@ export interface SweepAxis {
   unit: string;
   is_number: boolean;
   values: number[];
-  /** As a scenario would write them. */ texts: string[];
+  /** As a scenario would write them. */
+  texts: string[];
 }
 /** What a further unit of one swept value changes between two variants, with lists along the payload's measures. */
 export interface Marginals {
@@ -118,7 +121,10 @@ export interface Influence {
   answer_low: number;
   answer_high: number;
 }
-/** Uncertain parameters by how far they move the answer: the difference of `policy` to the baseline, or the baseline's exits. */
+/**
+ * Uncertain parameters by how far they move the answer: the difference of `policy` to the baseline, or the baseline's
+ * exits.
+ */
 export interface Influences {
   policy: string;
   middle: number;
@@ -133,6 +139,7 @@ export interface Warning {
 
 export interface Payload {
   format: number;
+  /** In which the page opens; a switch on it changes the language in place. */
   language: Language;
   question: string;
   scenario: string;
@@ -140,6 +147,7 @@ export interface Payload {
   months: number;
   households: number;
   programme_households: number;
+  /** `chance` or `parameters`; empty without intervals. */
   interval: string;
   replicates: number;
   draws: number;
@@ -149,7 +157,9 @@ export interface Payload {
   measures: Measure[];
   caseloads: Caseload[];
   curves: Curve[];
-  /** Each policy less the baseline, paired; the baseline itself is not among them. */
+  /**
+   * Each policy less the baseline, paired; the baseline itself is not among them. Long runs give the ends of quarters.
+   */
   differences: Curve[];
   splits: Split[];
   /** Null without one. */
@@ -168,7 +178,7 @@ export interface Payload {
     uncertain: string[];
     influences: Influences;
   };
-  /** manifest.json as it stands beside the page. */
+  /** manifest.json as it stands beside the page. `partial` as any of its values says that the run was interrupted. */
   manifest: { [key: string]: Plain };
   /** The manifest's line to cite the result by, as `graduasi run` prints it; empty when it has none. */
   citation: string;

@@ -11,7 +11,9 @@ function parse(start: string): Start {
   return match ? { year: Number(match[1]), month: Number(match[2]) - 1 } : { year: 0, month: 0 };
 }
 
-/** The instant at which a month of the run has ended, so that month 12 of a run from January stands at the next year. */
+/**
+ * The instant at which a month of the run has ended, so that month 12 of a run from January stands at the next year.
+ */
 export function endOfMonth(start: string, month: number): Date {
   const { year, month: first } = parse(start);
   const date = new Date(Date.UTC(2000, first + month, 1));

@@ -44,7 +44,10 @@ export const splitName = (split: string): string => strings.splits.names[split] 
 export const groupName = (split: string, group: string): string =>
   strings.splits.groups[`${split}:${group}`] ?? (split === 'area' ? group : readable(group));
 
-/** A phrase of the codebook as a sentence: "families that left" becomes "Families that left." A path in front keeps its letters. */
+/**
+ * A phrase of the codebook as a sentence: "families that left" becomes "Families that left." A path in front keeps its
+ * letters.
+ */
 export function sentence(phrase: string): string {
   const startsWithPath = /^\S*[._]\S/.test(phrase);
   const start = startsWithPath ? phrase : phrase.charAt(0).toLocaleUpperCase(strings.locale) + phrase.slice(1);
