@@ -17,7 +17,9 @@ function packageFolder(module) {
 
 function notice(folder) {
   const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-  const file = readdirSync(folder).sort().find((entry) => /^licen[cs]e/i.test(entry));
+  const file = readdirSync(folder)
+    .sort()
+    .find((entry) => /^licen[cs]e/i.test(entry));
   const text = file ? readFileSync(join(folder, file), 'utf8').trim() : `Licence: ${license}`;
   return { title: `${name} ${version}`, text };
 }

@@ -14,8 +14,8 @@ namespace graduasi {
 struct Typed {
   std::vector<std::string> settings, results, vary;
   std::string scenario, other, path, result, name = "scenario", output;
-  std::string seed, replicates, months, households, draws, jobs = "0", memory_limit, trace, until,
-                                                           most_replicates = "1000";
+  std::string seed, replicates, months, households, draws, jobs = "0", memory_limit, trace, until;
+  std::string most_replicates = "1000";
   std::string progress = "auto", color = "auto", language, instructions = "auto";
   std::vector<std::string> formats;
   bool force = false, resume = false, json = false, quiet = false, strict = false;

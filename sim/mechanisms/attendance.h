@@ -42,8 +42,7 @@ struct Table<AttendanceParameters> {
        "per month",
        {0, 1},
        "part of the missing habit that attending builds, at full quality of contact; a quarter of "
-       "it "
-       "is lost by staying away",
+       "it is lost by staying away",
        "assumption, 0.01 to 0.15"},
       {"habit_home",
        &AttendanceParameters::habit_home,

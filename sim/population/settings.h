@@ -36,8 +36,7 @@ struct Table<SizeSettings> {
        "households",
        {1, 1000000},
        "a sample has as many of an area's districts as get so many families, at least one: with "
-       "fewer "
-       "than a caseload, hours per family would depend on the size of the sample",
+       "fewer than a caseload, hours per family would depend on the size of the sample",
        "assumption: a caseload at the norm of S38-S42"},
       {"mean_household_size_nation",
        &SizeSettings::mean_household_size_nation,
@@ -63,8 +62,7 @@ struct Table<IntakeSettings> {
        "families per family of the first day",
        {0, 5},
        "length of the waiting list: the next families by score in each district; "
-       "policy.programme.quota "
-       "lets them in",
+       "policy.programme.quota lets them in",
        "assumption: none, so freed places stay free"},
   });
   static_assert(describes(rows));
@@ -127,9 +125,8 @@ struct Table<SpendingSettings> {
        {0, 1},
        "noise of the score by which families were chosen",
        "assumption, 0.1 to 0.5: no figure sets it, 0.58 of beneficiaries spend more than the "
-       "poorest "
-       "covered share with this value and 0.52 with none, against 0.30 to 0.50 mistargeted (S120, "
-       "S121; scenarios/targets.sh)"},
+       "poorest covered share with this value and 0.52 with none, against 0.30 to 0.50 mistargeted "
+       "(S120, S121; scenarios/targets.sh)"},
       {"tenure_max",
        &SpendingSettings::tenure_max,
        "months",

@@ -1,17 +1,29 @@
 // What the checks of the page share: a browser, a page that may not complain or load anything, a count of checks.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 // The packages belong to the page's own folder, so that the tests need no package.json of their own.
 const fromViz = createRequire(new URL('../../viz/package.json', import.meta.url));
 const { chromium } = fromViz('playwright-core');
 const axe = readFileSync(fromViz.resolve('axe-core/axe.min.js'), 'utf8');
 
-export const launch = () => chromium.launch({
-  executablePath: '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
-});
+/** The built page with invented figures, as `npm run sample` writes it. */
+export const samplePage = fileURLToPath(new URL('../../viz/build/report.html', import.meta.url));
+
+export const launch = () =>
+  chromium.launch({
+    executablePath: '/usr/bin/chromium',
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
 
 export class Checks {
   passed = 0;
@@ -68,9 +80,17 @@ export async function accessibilityFaults(page) {
 export const sidewaysScroll = (page) => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
 
 /** Resolves when the drawing has followed a change; pictures are drawn in the next frames. */
-export const settled = (page) => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(done)))));
+export const settled = (page) =>
+  page.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(done)))),
+  );
 
-export const openAll = (page) => page.locator('details').evaluateAll((all) => all.forEach((each) => { each.open = true; }));
+export const openAll = (page) =>
+  page.locator('details').evaluateAll((all) =>
+    all.forEach((each) => {
+      each.open = true;
+    }),
+  );
 
 export const speak = async (page, language) => {
   await page.locator(`.languages button[lang=${language}]`).click();
@@ -78,25 +98,51 @@ export const speak = async (page, language) => {
 };
 
 /** Words that spill out of their picture are cut off on paper and cover their neighbours on screen. */
-export const wordsOutside = (page) => page.locator('.picture svg').evaluateAll((all) => all.flatMap((svg) => {
-  const frame = svg.getBoundingClientRect();
-  return [...svg.querySelectorAll('text')].filter((text) => text.textContent).flatMap((text) => {
-    const box = text.getBoundingClientRect();
-    const inside = box.left >= frame.left - 3 && box.right <= frame.right + 3 && box.top >= frame.top - 3 && box.bottom <= frame.bottom + 3;
-    return inside || box.width === 0 ? [] : [text.textContent];
-  });
-}));
+export const wordsOutside = (page) =>
+  page.locator('.picture svg').evaluateAll((all) =>
+    all.flatMap((svg) => {
+      const frame = svg.getBoundingClientRect();
+      return [...svg.querySelectorAll('text')]
+        .filter((text) => text.textContent)
+        .flatMap((text) => {
+          const box = text.getBoundingClientRect();
+          const inside =
+            box.left >= frame.left - 3 &&
+            box.right <= frame.right + 3 &&
+            box.top >= frame.top - 3 &&
+            box.bottom <= frame.bottom + 3;
+          return inside || box.width === 0 ? [] : [text.textContent];
+        });
+    }),
+  );
 
 /** Pictures in which names beside marks cover each other. */
-export const namesCovered = (page) => page.locator('.picture svg').evaluateAll((all) => all.filter((svg) => {
-  const boxes = [...svg.querySelectorAll('text.response-name')].map((text) => text.getBBox());
-  return boxes.some((a, i) => boxes.some((b, j) => j > i && a.x < b.x + b.width && b.x < a.x + a.width && a.y + 2 < b.y + b.height && b.y + 2 < a.y + a.height));
-}).length);
+export const namesCovered = (page) =>
+  page.locator('.picture svg').evaluateAll(
+    (all) =>
+      all.filter((svg) => {
+        const boxes = [...svg.querySelectorAll('text.response-name')].map((text) => text.getBBox());
+        return boxes.some((a, i) =>
+          boxes.some(
+            (b, j) =>
+              j > i &&
+              a.x < b.x + b.width &&
+              b.x < a.x + a.width &&
+              a.y + 2 < b.y + b.height &&
+              b.y + 2 < a.y + a.height,
+          ),
+        );
+      }).length,
+  );
 
 /** What no reader may ever see. */
-export const wrongWords = (text) => ['NaN', 'undefined', 'Infinity', '[object', 'null'].filter((wrong) => text.includes(wrong));
+export const wrongWords = (text) =>
+  ['NaN', 'undefined', 'Infinity', '[object', 'null'].filter((wrong) => text.includes(wrong));
 
-/** What every part must keep in every view: no faults for readers who hear it, no sideways scroll, no lost words, no complaint. */
+/**
+ * What every part must keep in every view: no faults for readers who hear it, no sideways scroll, no lost words, no
+ * complaint.
+ */
 export async function checkEveryView(checks, browser, name, path, each) {
   for (const language of ['en', 'id'])
     for (const colorScheme of ['light', 'dark'])
@@ -127,8 +173,14 @@ export async function cutOnPaper(page, within) {
   await page.setViewportSize(sheet);
   await settled(page);
   await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
-  return page.locator(`${within} :is(svg, table, figure)`).evaluateAll((all, { width, height }) => all.filter((each) => {
-    const box = each.getBoundingClientRect();
-    return box.right > width + 1 || (each.localName !== 'table' && box.height > height);
-  }).map((each) => each.outerHTML.slice(0, 80)), sheet);
+  return page.locator(`${within} :is(svg, table, figure)`).evaluateAll(
+    (all, { width, height }) =>
+      all
+        .filter((each) => {
+          const box = each.getBoundingClientRect();
+          return box.right > width + 1 || (each.localName !== 'table' && box.height > height);
+        })
+        .map((each) => each.outerHTML.slice(0, 80)),
+    sheet,
+  );
 }

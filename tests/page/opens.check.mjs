@@ -1,16 +1,15 @@
-// Checks in which language a written report opens: node opens.check.mjs PATH_TO_REPORT.html en|id
+// Checks in which language a written report opens: node opens.check.mjs [PATH_TO_REPORT.html [en|id]]
 import { resolve } from 'node:path';
-import { Checks, launch, openReport, payloadOf } from './browser.mjs';
+import { Checks, launch, openReport, payloadOf, samplePage } from './browser.mjs';
 
-const [argument, language] = process.argv.slice(2);
-if (!argument || !language) {
-  console.error('usage: node opens.check.mjs PATH_TO_REPORT.html en|id');
-  process.exit(2);
-}
-const path = resolve(argument);
+const [report = samplePage, language = 'en'] = process.argv.slice(2);
+const path = resolve(report);
 const checks = new Checks();
 const headings = { en: 'What this rests on', id: 'Dasar hasil ini' };
-const firstToMeasure = { en: 'how candidates are found, and how many of the due assessments are done', id: 'bagaimana calon graduasi ditemukan, dan berapa banyak penilaian yang sudah waktunya' };
+const firstToMeasure = {
+  en: 'how candidates are found, and how many of the due assessments are done',
+  id: 'bagaimana calon graduasi ditemukan, dan berapa banyak penilaian yang sudah waktunya',
+};
 
 const browser = await launch();
 try {
@@ -18,7 +17,10 @@ try {
   checks.equal('language of the document', await page.getAttribute('html', 'lang'), language);
   checks.equal('the switch', await page.getAttribute('.languages button[aria-pressed=true]', 'lang'), language);
   checks.equal('a heading', await page.textContent('#rests-on h2'), headings[language]);
-  checks.that('what this version cannot say is told under the answer', (await page.textContent('#answer + #version')).includes(firstToMeasure[language]));
+  checks.that(
+    'what this version cannot say is told under the answer',
+    (await page.textContent('#answer + #version')).includes(firstToMeasure[language]),
+  );
   checks.equal('curves in the page', await page.locator('#main-figure .picture svg').count(), 1);
   checks.equal('the question', (await page.textContent('h1')).trim(), payloadOf(path).question);
   checks.that('no errors and no requests', complaints.length === 0, complaints.join('\n  '));

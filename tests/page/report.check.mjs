@@ -1,14 +1,18 @@
-// Checks a written report in a real browser: node report.check.mjs PATH_TO_REPORT.html
+// Checks a written report in a real browser: node report.check.mjs [PATH_TO_REPORT.html]
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { Checks, accessibilityFaults, launch, openReport, payloadOf, settled, sidewaysScroll } from './browser.mjs';
+import {
+  Checks,
+  accessibilityFaults,
+  launch,
+  openReport,
+  payloadOf,
+  samplePage,
+  settled,
+  sidewaysScroll,
+} from './browser.mjs';
 
-const [argument] = process.argv.slice(2);
-if (!argument) {
-  console.error('usage: node report.check.mjs PATH_TO_REPORT.html');
-  process.exit(2);
-}
-const path = resolve(argument);
+const path = resolve(process.argv[2] ?? samplePage);
 const payload = payloadOf(path);
 const checks = new Checks();
 const chanceSentence = 'parameters held fixed: the true uncertainty is larger';
@@ -17,20 +21,35 @@ const mainPicture = '#main-figure .picture svg';
 /** How many policies have a curve of the measure in the variant that the page shows first. */
 function policiesDrawn(measure) {
   const variant = payload.variants[0] ?? payload.curves[0].variant;
-  return payload.policies.filter((policy) => payload.curves.some((curve) =>
-    curve.policy === policy && curve.measure === measure && (curve.variant === variant || policy === payload.baseline)
-    && curve.mean.some((value) => value !== null))).length;
+  return payload.policies.filter((policy) =>
+    payload.curves.some(
+      (curve) =>
+        curve.policy === policy &&
+        curve.measure === measure &&
+        (curve.variant === variant || policy === payload.baseline) &&
+        curve.mean.some((value) => value !== null),
+    ),
+  ).length;
 }
 
 async function checkContent(page) {
   checks.equal('title of the document', await page.title(), payload.question);
   checks.equal('heading', (await page.textContent('h1')).trim(), payload.question);
-  checks.equal('rows of the comparison', await page.locator('#comparison table.comparison tbody tr').count(), payload.table.length);
+  checks.equal(
+    'rows of the comparison',
+    await page.locator('#comparison table.comparison tbody tr').count(),
+    payload.table.length,
+  );
   const answer = await page.textContent('#answer');
   checks.that('the answer names the baseline', answer.includes(payload.baseline), answer);
   const compared = payload.table.some((row) => row.difference !== null);
-  if (payload.interval === 'chance' && compared) checks.that('the answer says that parameters are held fixed', answer.includes(chanceSentence), answer);
-  if (payload.interval === 'chance') checks.that('the page says that parameters are held fixed', (await page.textContent('main')).includes(chanceSentence));
+  if (payload.interval === 'chance' && compared)
+    checks.that('the answer says that parameters are held fixed', answer.includes(chanceSentence), answer);
+  if (payload.interval === 'chance')
+    checks.that(
+      'the page says that parameters are held fixed',
+      (await page.textContent('main')).includes(chanceSentence),
+    );
   checks.equal('warnings', await page.locator('.warnings li').count(), payload.warnings.length);
   const { citation } = payload.manifest;
   checks.that('the manifest holds a citation', typeof citation === 'string' && citation.length > 20, citation);
@@ -51,14 +70,32 @@ async function checkContent(page) {
 
 async function checkFigures(page) {
   const shown = await page.getAttribute('#main-figure figure', 'data-measure');
-  checks.equal('lines of the main figure', await page.locator(`${mainPicture} g.curve path`).count(), policiesDrawn(shown));
+  checks.equal(
+    'lines of the main figure',
+    await page.locator(`${mainPicture} g.curve path`).count(),
+    policiesDrawn(shown),
+  );
   const names = await page.locator(`${mainPicture} text.line-end`).count();
   checks.equal('names at the lines', names, policiesDrawn(shown) > 1 ? policiesDrawn(shown) : 0);
-  const boxes = await page.locator(`${mainPicture} text.line-end`).evaluateAll((labels) => labels.map((label) => label.getBBox()).map(({ y, height }) => [y, y + height]));
+  const boxes = await page
+    .locator(`${mainPicture} text.line-end`)
+    .evaluateAll((labels) => labels.map((label) => label.getBBox()).map(({ y, height }) => [y, y + height]));
   boxes.sort((a, b) => a[0] - b[0]);
-  checks.that('names do not cover each other', boxes.every(([top], i) => i === 0 || top >= boxes[i - 1][1] - 3), JSON.stringify(boxes));
-  const pictures = await page.locator('.picture svg').evaluateAll((all) => all.map((picture) => [picture.getAttribute('role'), picture.getAttribute('aria-label') ?? '']));
-  checks.that('every picture is an image with a sentence', pictures.length > 0 && pictures.every(([role, label]) => role === 'img' && label.length > 20), JSON.stringify(pictures));
+  checks.that(
+    'names do not cover each other',
+    boxes.every(([top], i) => i === 0 || top >= boxes[i - 1][1] - 3),
+    JSON.stringify(boxes),
+  );
+  const pictures = await page
+    .locator('.picture svg')
+    .evaluateAll((all) =>
+      all.map((picture) => [picture.getAttribute('role'), picture.getAttribute('aria-label') ?? '']),
+    );
+  checks.that(
+    'every picture is an image with a sentence',
+    pictures.length > 0 && pictures.every(([role, label]) => role === 'img' && label.length > 20),
+    JSON.stringify(pictures),
+  );
   const without = await page.locator('figure[data-measure]:not(:has(table))').count();
   checks.equal('figures of curves without a table', without, 0);
   checks.equal('figures that do not name their file', await page.locator('figure:not(:has(.source))').count(), 0);
@@ -71,19 +108,33 @@ async function checkControls(page) {
   checks.equal('measures to choose from', options.length, drawn.size);
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Download this curve as CSV' }).click();
-  const csv = readFileSync(await (await download).path(), 'utf8').trimEnd().split('\n');
+  const csv = readFileSync(await (await download).path(), 'utf8')
+    .trimEnd()
+    .split('\n');
   const shown = await page.getAttribute('#main-figure figure', 'data-measure');
   const variant = payload.variants[0] ?? payload.curves[0].variant;
   const months = payload.curves
     .filter((curve) => curve.measure === shown && (curve.variant === variant || curve.policy === payload.baseline))
     .filter((curve, i, all) => all.findIndex((each) => each.policy === curve.policy) === i);
-  checks.equal('rows of the downloaded curve', csv.length - 1, months.reduce((sum, curve) => sum + curve.month.length, 0));
-  checks.equal('columns of the downloaded curve', csv[0], 'policy,variant,measure,month,calendar_month,mean,lower,upper');
+  checks.equal(
+    'rows of the downloaded curve',
+    csv.length - 1,
+    months.reduce((sum, curve) => sum + curve.month.length, 0),
+  );
+  checks.equal(
+    'columns of the downloaded curve',
+    csv[0],
+    'policy,variant,measure,month,calendar_month,mean,lower,upper',
+  );
   const other = options.find((name) => name !== shown && policiesDrawn(name) > 0);
   if (other) {
     await page.selectOption('#measure-choice', other);
     await settled(page);
-    checks.equal('the measure shown after choosing', await page.getAttribute('#main-figure figure', 'data-measure'), other);
+    checks.equal(
+      'the measure shown after choosing',
+      await page.getAttribute('#main-figure figure', 'data-measure'),
+      other,
+    );
     checks.that('another measure changes the drawing', (await page.locator(mainPicture).innerHTML()) !== before);
     await page.selectOption('#measure-choice', shown);
     await settled(page);
@@ -92,7 +143,11 @@ async function checkControls(page) {
     await page.locator('.policies input').nth(1).focus();
     await page.keyboard.press('Space');
     await settled(page);
-    checks.equal('lines after hiding one policy', await page.locator(`${mainPicture} g.curve path`).count(), policiesDrawn(shown) - 1);
+    checks.equal(
+      'lines after hiding one policy',
+      await page.locator(`${mainPicture} g.curve path`).count(),
+      policiesDrawn(shown) - 1,
+    );
     await page.keyboard.press('Space');
     await settled(page);
   }
@@ -103,10 +158,19 @@ async function checkNarrow(page) {
   await settled(page);
   checks.equal('sideways scroll at 380 pixels', await sidewaysScroll(page), 0);
   // With everything open too: a long path or number must not widen the page.
-  await page.locator('details').evaluateAll((all) => all.forEach((each) => { each.open = true; }));
+  await page.locator('details').evaluateAll((all) =>
+    all.forEach((each) => {
+      each.open = true;
+    }),
+  );
   await settled(page);
   checks.equal('sideways scroll at 380 pixels, all open', await sidewaysScroll(page), 0);
-  const overflow = await page.locator('.picture').evaluateAll((all) => all.filter((place) => place.firstElementChild.getBoundingClientRect().width > place.clientWidth + 1).length);
+  const overflow = await page
+    .locator('.picture')
+    .evaluateAll(
+      (all) =>
+        all.filter((place) => place.firstElementChild.getBoundingClientRect().width > place.clientWidth + 1).length,
+    );
   checks.equal('pictures wider than their place', overflow, 0);
 }
 
@@ -123,7 +187,11 @@ async function checkScheme(browser, colorScheme) {
   }
   const closed = await accessibilityFaults(page);
   checks.that(`axe, ${colorScheme}`, closed.length === 0, closed.join('\n  '));
-  await page.locator('details').evaluateAll((all) => all.forEach((each) => { each.open = true; }));
+  await page.locator('details').evaluateAll((all) =>
+    all.forEach((each) => {
+      each.open = true;
+    }),
+  );
   const open = await accessibilityFaults(page);
   checks.that(`axe, ${colorScheme}, all open`, open.length === 0, open.join('\n  '));
   if (colorScheme === 'light') await checkNarrow(page);

@@ -20,8 +20,20 @@ const write = (name, payload) => {
 
 /** Without intervals, and with a measure that one cell and one policy lack. */
 function withGaps(payload) {
-  const bare = (curve) => ({ ...curve, lower: null, upper: null, mean: curve.variant === payload.variants[1] || curve.policy === '1 to 100' ? curve.mean.map(() => null) : curve.mean });
-  return { ...payload, interval: '', curves: payload.curves.map(bare), differences: payload.differences.map(bare), sweep: { ...payload.sweep, marginals: [] } };
+  const bare = (curve) => ({
+    ...curve,
+    lower: null,
+    upper: null,
+    mean:
+      curve.variant === payload.variants[1] || curve.policy === '1 to 100' ? curve.mean.map(() => null) : curve.mean,
+  });
+  return {
+    ...payload,
+    interval: '',
+    curves: payload.curves.map(bare),
+    differences: payload.differences.map(bare),
+    sweep: { ...payload.sweep, marginals: [] },
+  };
 }
 
 const one = swept([axes.rate]);
@@ -33,17 +45,33 @@ const choose = async (page, id, value) => {
   await settled(page);
 };
 
-const pixelsOf = (color) => color.match(/[\d.]+/g).slice(0, 3).map(Number);
+const pixelsOf = (color) =>
+  color
+    .match(/[\d.]+/g)
+    .slice(0, 3)
+    .map(Number);
 
 async function checkOne(page, where, language) {
   checks.equal(`${where}: no map of one value`, await page.locator('#heat-map').count(), 0);
   checks.equal(`${where}: dots`, await page.locator(dots).count(), one.policies.length * 4);
   const heads = await page.locator('#sweep-curve .numbers').first().locator('tbody th').allTextContents();
-  checks.equal(`${where}: values ascending, in the page's language`, heads.join(' '), language === 'id' ? '0,02 0,05 0,08 0,1' : '0.02 0.05 0.08 0.1');
+  checks.equal(
+    `${where}: values ascending, in the page's language`,
+    heads.join(' '),
+    language === 'id' ? '0,02 0,05 0,08 0,1' : '0.02 0.05 0.08 0.1',
+  );
   const marginal = await page.locator('#sweep-curve .numbers').nth(1).textContent();
-  checks.that(`${where}: marginal effects`, marginal.includes(language === 'id' ? '0,02 sampai 0,05' : '0.02 to 0.05') && marginal.includes('marginals.csv'), marginal);
+  checks.that(
+    `${where}: marginal effects`,
+    marginal.includes(language === 'id' ? '0,02 sampai 0,05' : '0.02 to 0.05') && marginal.includes('marginals.csv'),
+    marginal,
+  );
   const luck = await page.textContent('#comparison');
-  checks.that(`${where}: what common luck is worth`, luck.includes(language === 'id' ? '3,3 kali' : '3.3 times'), luck.slice(-600));
+  checks.that(
+    `${where}: what common luck is worth`,
+    luck.includes(language === 'id' ? '3,3 kali' : '3.3 times'),
+    luck.slice(-600),
+  );
   await choose(page, 'sweep-shown-choice', 'difference');
   checks.equal(`${where}: dots of differences`, await page.locator(dots).count(), (one.policies.length - 1) * 4);
   await choose(page, 'sweep-measure-choice', 'workload');
@@ -54,16 +82,32 @@ async function checkTwo(page, where) {
   checks.equal(`${where}: cells`, await page.locator(cells).count(), 12);
   checks.equal(`${where}: dots`, await page.locator(dots).count(), two.policies.length * 3);
   await choose(page, 'sweep-shown-choice', 'difference');
-  checks.equal(`${where}: the baseline has no difference to choose`, await page.locator(`#sweep-policy-choice option[value="${baseline}"]`).count(), 0);
+  checks.equal(
+    `${where}: the baseline has no difference to choose`,
+    await page.locator(`#sweep-policy-choice option[value="${baseline}"]`).count(),
+    0,
+  );
   await choose(page, 'sweep-policy-choice', close);
-  const unclear = two.differences.filter((curve) => curve.policy === close && curve.measure === 'cumulative_self_reliant' && curve.lower.at(-1) <= 0 && curve.upper.at(-1) >= 0).length;
+  const unclear = two.differences.filter(
+    (curve) =>
+      curve.policy === close &&
+      curve.measure === 'cumulative_self_reliant' &&
+      curve.lower.at(-1) <= 0 &&
+      curve.upper.at(-1) >= 0,
+  ).length;
   checks.that(`${where}: the sample has both kinds of cells`, unclear > 0 && unclear < 12, String(unclear));
   checks.equal(`${where}: cells that are marked`, await page.locator(`${cells}.unclear`).count(), unclear);
   checks.equal(`${where}: and said to those who hear`, await page.locator(`${cells} .unseen`).count(), unclear);
-  const colors = await page.locator(cells).evaluateAll((all) => new Set(all.map((cell) => getComputedStyle(cell).backgroundColor)).size);
+  const colors = await page
+    .locator(cells)
+    .evaluateAll((all) => new Set(all.map((cell) => getComputedStyle(cell).backgroundColor)).size);
   checks.that(`${where}: colours differ`, colors > 6, String(colors));
   await choose(page, 'sweep-across-choice', '0');
-  checks.equal(`${where}: columns after turning the map`, await page.locator('#heat-map thead tr').nth(1).locator('th').count(), 4);
+  checks.equal(
+    `${where}: columns after turning the map`,
+    await page.locator('#heat-map thead tr').nth(1).locator('th').count(),
+    4,
+  );
   checks.equal(`${where}: rows after turning the map`, await page.locator('#heat-map tbody tr').count(), 3);
 }
 
@@ -72,9 +116,16 @@ async function checkThree(page, where) {
   checks.equal(`${where}: a choice for the third value`, await page.locator('#sweep-value-1').count(), 1);
   const before = await page.locator(cells).first().textContent();
   await choose(page, 'sweep-value-1', '1');
-  checks.that(`${where}: another third value changes the map`, (await page.locator(cells).first().textContent()) !== before);
+  checks.that(
+    `${where}: another third value changes the map`,
+    (await page.locator(cells).first().textContent()) !== before,
+  );
   await choose(page, 'sweep-across-choice', '1');
-  checks.equal(`${where}: a word across`, (await page.locator('#heat-map thead tr').nth(1).locator('th').allTextContents()).join(' '), 'concave threshold');
+  checks.equal(
+    `${where}: a word across`,
+    (await page.locator('#heat-map thead tr').nth(1).locator('th').allTextContents()).join(' '),
+    'concave threshold',
+  );
   checks.equal(`${where}: words are not joined by a line`, await page.locator('#sweep-curve svg g.swept').count(), 0);
   checks.equal(`${where}: nor have marginal effects`, await page.locator('#sweep-curve .numbers').count(), 1);
   await choose(page, 'sweep-up-choice', '1');
@@ -96,19 +147,27 @@ async function checkContrast(browser, path, colorScheme) {
   const { page } = await openReport(browser, path, { colorScheme });
   for (const shown of ['value', 'difference']) {
     await choose(page, 'sweep-shown-choice', shown);
-    const ratios = await page.locator(cells).evaluateAll((all) => all.map((cell) => {
-      const canvas = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
-      const light = (color) => {
-        canvas.fillStyle = color;
-        canvas.fillRect(0, 0, 1, 1);
-        const [r, g, b] = [...canvas.getImageData(0, 0, 1, 1).data].map((part) => (part / 255 <= 0.04045 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4));
-        return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-      };
-      const style = getComputedStyle(cell);
-      const [text, ground] = [light(style.color), light(style.backgroundColor)].sort((a, b) => b - a);
-      return (text + 0.05) / (ground + 0.05);
-    }));
-    checks.that(`contrast of words in cells, ${colorScheme}, ${shown}`, Math.min(...ratios) >= 4.5, Math.min(...ratios).toFixed(2));
+    const ratios = await page.locator(cells).evaluateAll((all) =>
+      all.map((cell) => {
+        const canvas = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
+        const light = (color) => {
+          canvas.fillStyle = color;
+          canvas.fillRect(0, 0, 1, 1);
+          const [r, g, b] = [...canvas.getImageData(0, 0, 1, 1).data].map((part) =>
+            part / 255 <= 0.04045 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4,
+          );
+          return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+        };
+        const style = getComputedStyle(cell);
+        const [text, ground] = [light(style.color), light(style.backgroundColor)].sort((a, b) => b - a);
+        return (text + 0.05) / (ground + 0.05);
+      }),
+    );
+    checks.that(
+      `contrast of words in cells, ${colorScheme}, ${shown}`,
+      Math.min(...ratios) >= 4.5,
+      Math.min(...ratios).toFixed(2),
+    );
   }
   await page.close();
 }
@@ -116,15 +175,19 @@ async function checkContrast(browser, path, colorScheme) {
 async function checkPaper(browser, path) {
   const { page } = await openReport(browser, path, { colorScheme: 'dark' });
   checks.equal('what a sheet cuts of a map', (await cutOnPaper(page, '#sweep')).join('\n  '), '');
-  const plain = await page.locator(cells).evaluateAll((all) => all.filter((cell) => getComputedStyle(cell).printColorAdjust !== 'exact').length);
+  const plain = await page
+    .locator(cells)
+    .evaluateAll((all) => all.filter((cell) => getComputedStyle(cell).printColorAdjust !== 'exact').length);
   checks.equal('cells without their colours on paper', plain, 0);
-  const [red, , blue] = pixelsOf(await page.evaluate(() => {
-    const cell = [...document.querySelectorAll('#heat-map td')].at(-1);
-    const canvas = new OffscreenCanvas(1, 1).getContext('2d');
-    canvas.fillStyle = getComputedStyle(cell).backgroundColor;
-    canvas.fillRect(0, 0, 1, 1);
-    return canvas.getImageData(0, 0, 1, 1).data.join(' ');
-  }));
+  const [red, , blue] = pixelsOf(
+    await page.evaluate(() => {
+      const cell = [...document.querySelectorAll('#heat-map td')].at(-1);
+      const canvas = new OffscreenCanvas(1, 1).getContext('2d');
+      canvas.fillStyle = getComputedStyle(cell).backgroundColor;
+      canvas.fillRect(0, 0, 1, 1);
+      return canvas.getImageData(0, 0, 1, 1).data.join(' ');
+    }),
+  );
   checks.that('on paper the map has the colours of the light page', blue > 180 && red < blue, `${red} ${blue}`);
   await page.close();
 }

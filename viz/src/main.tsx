@@ -1,7 +1,7 @@
 import { render } from 'preact';
-import { known_format, readPayload } from './payload';
+import { known_format, readPayload } from './payload/payload';
 import { Report } from './report';
-import { speak, strings } from './strings';
+import { speak, strings } from './words/strings';
 import './style.css';
 
 const host = document.getElementById('report') as HTMLElement;
@@ -9,9 +9,19 @@ const payload = readPayload(document.getElementById('payload')?.textContent ?? '
 speak(payload?.language ?? 'en');
 
 if (payload === null) {
-  render(<main><p>{strings.noPayload}</p></main>, host);
+  render(
+    <main>
+      <p>{strings.noPayload}</p>
+    </main>,
+    host,
+  );
 } else if (payload.format > known_format) {
-  render(<main><p>{strings.newerFormat(payload.format, known_format)}</p></main>, host);
+  render(
+    <main>
+      <p>{strings.newerFormat(payload.format, known_format)}</p>
+    </main>,
+    host,
+  );
 } else {
   document.title = payload.question || payload.scenario;
   render(<Report payload={payload} />, host);

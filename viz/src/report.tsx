@@ -1,45 +1,152 @@
 // The page, from the question to how its answer was made.
+import type { ComponentChildren } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
-import { answer } from './answer';
-import { AttributionFigure, attributionAnswer } from './attribution';
-import { CaseloadResponse } from './caseload';
-import { Choice, MeasureChoice } from './choice';
-import { ComparisonTable } from './comparison';
-import { CostFigures } from './costs';
-import { CurveFigure } from './curve_figure';
-import { Differences } from './differences';
-import { exitKinds } from './exit_kinds';
-import { Exits } from './exits';
-import { Header } from './header';
-import { OptimumFigures, optimumAnswer } from './optimum';
-import { measuresWith, type Measure, type Payload } from './payload';
-import { PolicyChoice } from './policy_choice';
-import { differInCaseload } from './responses';
-import { Manifest, RestsOn, Warnings } from './rests_on';
-import type { Language } from './say';
-import { Splits } from './splits';
-import { SweepFigures } from './sweep';
-import { labelOf, speak, strings } from './strings';
+import { answer } from './figures/answer';
+import { AttributionFigure, attributionAnswer } from './figures/attribution';
+import { CaseloadResponse } from './figures/caseload';
+import { Comparison } from './figures/comparison';
+import { CostFigures } from './figures/costs';
+import { Exits } from './figures/exits';
+import { Header } from './figures/header';
+import { MainFigure } from './figures/main_figure';
+import { OptimumFigures, optimumAnswer } from './figures/optimum';
+import { Manifest, RestsOn, Warnings } from './figures/rests_on';
+import { furtherMeasures, SmallFigures, workMeasures } from './figures/small_figures';
+import { Splits } from './figures/splits';
+import { SweepFigures } from './figures/sweep';
+import { Choice } from './parts/choice';
+import { PolicyChoice } from './parts/policy_choice';
+import { exitKinds } from './payload/exit_kinds';
+import { firstOf, measuresWith, type Measure, type Payload } from './payload/payload';
+import { differInCaseload } from './payload/responses';
+import type { Language } from './words/say';
+import { labelOf, speak, strings } from './words/strings';
 
-const first_measure = 'cumulative_self_reliant';
+/** A part of the page. One that this run lacks is neither drawn nor listed. */
+interface Part {
+  id: string;
+  heading: string;
+  there: boolean;
+  draw: (heading: string) => ComponentChildren;
+}
 
-/** The small figures: the first measure that the run has, of each list. */
-const further_measures = [
-  ['cumulative_natural_exit', 'natural_exit', 'incidence_natural_exit'],
-  ['poor_share', 'poverty_gap'],
-  ['self_confidence', 'skills'],
-  ['able_share', 'able', 'premature_share'],
-];
+/** What the parts are drawn from: the run, and what the reader chose for the whole page. */
+interface Shown {
+  payload: Payload;
+  /** Those that have curves, and those that have differences. */
+  measures: Measure[];
+  compared: Measure[];
+  /** The measure of the main figure. */
+  chosen: string;
+  onChoose: (measure: string) => void;
+  variant: string;
+  hidden: Set<string>;
+}
 
-const work_measures = ['workload', 'fatigue', 'sessions_cancelled_share', 'visits_per_household', 'contact_hours_per_household', 'facilitator_vacancy_share'];
+/** The parts in reading order; whoever adds a figure adds a row. */
+function partsOf({ payload, measures, compared, chosen, onChoose, variant, hidden }: Shown): Part[] {
+  const { attribution, costs, optimum, sweep } = payload;
+  const run = { payload, variant, hidden };
+  const measure = measures.find(({ name }) => name === chosen);
+  const work = workMeasures(measures);
+  const further = furtherMeasures(measures);
+  const { comparison } = strings;
+  return [
+    {
+      id: 'optimum',
+      heading: strings.optimum.heading,
+      there: optimum !== null,
+      draw: (heading) => optimum && <OptimumFigures heading={heading} payload={payload} optimum={optimum} />,
+    },
+    {
+      id: 'attribution',
+      heading: strings.attribution.heading,
+      there: attribution !== null,
+      draw: (heading) =>
+        attribution && <AttributionFigure heading={heading} payload={payload} attribution={attribution} />,
+    },
+    {
+      id: 'main-figure',
+      heading: measure ? labelOf(measure) : '',
+      there: measure !== undefined,
+      draw: (heading) =>
+        measure && <MainFigure {...run} heading={heading} measures={measures} measure={measure} onChoose={onChoose} />,
+    },
+    {
+      id: 'comparison',
+      heading: payload.policies.length > 1 ? comparison.heading : comparison.headingOne,
+      there: payload.table.length > 0 || compared.length > 0,
+      draw: (heading) => <Comparison {...run} heading={heading} measures={compared} />,
+    },
+    {
+      id: 'caseload',
+      heading: strings.caseload.heading,
+      there: measures.length > 0 && differInCaseload(payload),
+      draw: (heading) => <CaseloadResponse {...run} heading={heading} measures={measures} />,
+    },
+    {
+      id: 'sweep',
+      heading: strings.sweep.heading,
+      there: measures.length > 0 && sweep !== null,
+      draw: (heading) =>
+        sweep && <SweepFigures heading={heading} payload={payload} sweep={sweep} measures={measures} hidden={hidden} />,
+    },
+    {
+      id: 'costs',
+      heading: strings.costs.heading,
+      there: costs !== null,
+      draw: (heading) => costs && <CostFigures {...run} heading={heading} costs={costs} />,
+    },
+    {
+      id: 'exits',
+      heading: strings.exits.heading,
+      there: exitKinds(measures).length > 0,
+      draw: (heading) => <Exits {...run} heading={heading} measures={measures} />,
+    },
+    {
+      id: 'work',
+      heading: strings.work.heading,
+      there: work.length > 0,
+      draw: (heading) => <SmallFigures {...run} heading={heading} measures={work} />,
+    },
+    {
+      id: 'further-figures',
+      heading: strings.figures.further,
+      there: further.length > 0,
+      draw: (heading) => <SmallFigures {...run} heading={heading} measures={further} />,
+    },
+    {
+      id: 'groups',
+      heading: strings.splits.heading,
+      there: payload.splits.length > 0,
+      draw: (heading) => <Splits {...run} heading={heading} />,
+    },
+    {
+      id: 'rests-on',
+      heading: strings.restsOn.heading,
+      there: true,
+      draw: (heading) => <RestsOn heading={heading} payload={payload} />,
+    },
+    {
+      id: 'manifest',
+      heading: strings.manifest.heading,
+      there: true,
+      draw: (heading) => <Manifest heading={heading} payload={payload} />,
+    },
+  ];
+}
 
-const isMeasure = (each: Measure | undefined): each is Measure => each !== undefined;
-
-/** Links to the parts that this run has, for eyes and keyboards that do not want to pass all of them. */
-function Contents({ parts }: { parts: { id: string; heading: string; there: boolean }[] }) {
+/** Links to the parts, for eyes and keyboards that do not want to pass all of them. */
+function Contents({ parts }: { parts: Part[] }) {
   return (
     <nav class="contents on-screen" aria-label={strings.header.contents}>
-      <ul>{parts.filter(({ there }) => there).map(({ id, heading }) => <li key={id}><a href={`#${id}`}>{heading}</a></li>)}</ul>
+      <ul>
+        {parts.map(({ id, heading }) => (
+          <li key={id}>
+            <a href={`#${id}`}>{heading}</a>
+          </li>
+        ))}
+      </ul>
     </nav>
   );
 }
@@ -47,92 +154,53 @@ function Contents({ parts }: { parts: { id: string; heading: string; there: bool
 /** The answer in words of whatever the payload holds. */
 function answerOf(payload: Payload, variant: string): string[] {
   const { attribution, optimum } = payload;
-  const analysed = [...(optimum ? optimumAnswer(payload, optimum) : []), ...(attribution ? attributionAnswer(payload, attribution) : [])];
+  const analysed = [
+    ...(optimum ? optimumAnswer(payload, optimum) : []),
+    ...(attribution ? attributionAnswer(payload, attribution) : []),
+  ];
   return analysed.length > 0 ? analysed : answer(payload, variant);
 }
 
 export function Report({ payload }: { payload: Payload }) {
   const measures = useMemo(() => measuresWith(payload, payload.curves), [payload]);
   const compared = useMemo(() => measuresWith(payload, payload.differences), [payload]);
-  const named = (name: string) => measures.find((measure) => measure.name === name);
-  const first = (among: Measure[]) => (among.find(({ name }) => name === first_measure) ?? among[0])?.name ?? '';
   const [, setLanguage] = useState<Language>(strings.language);
   const [variant, setVariant] = useState(payload.variants[0] ?? payload.curves[0]?.variant ?? '');
-  const [chosen, setChosen] = useState(first(measures));
-  const [difference, setDifference] = useState(first(compared));
+  const [chosen, onChoose] = useState(firstOf(measures));
   const [hidden, setHidden] = useState(new Set<string>());
   const say = (language: Language) => {
     speak(language);
     setLanguage(language);
   };
-  const measure = named(chosen);
-  const differing = compared.find(({ name }) => name === difference);
-  const further = further_measures.map((names) => names.map(named).find(isMeasure)).filter(isMeasure);
-  const work = work_measures.map(named).filter(isMeasure);
-  const withCaseload = differInCaseload(payload) && measures.length > 0;
-  const several = payload.policies.length > 1;
-  const small = (each: Measure) => <CurveFigure key={each.name} payload={payload} measure={each} variant={variant} hidden={hidden} compact />;
-  const parts = [
-    { id: 'optimum', heading: strings.optimum.heading, there: payload.optimum !== null },
-    { id: 'attribution', heading: strings.attribution.heading, there: payload.attribution !== null },
-    { id: 'main-figure', heading: measure ? labelOf(measure) : '', there: measure !== undefined },
-    { id: 'comparison', heading: several ? strings.comparison.heading : strings.comparison.headingOne, there: payload.table.length > 0 || differing !== undefined },
-    { id: 'caseload', heading: strings.caseload.heading, there: withCaseload },
-    { id: 'sweep', heading: strings.sweep.heading, there: payload.sweep !== null && measures.length > 0 },
-    { id: 'costs', heading: strings.costs.heading, there: payload.costs !== null },
-    { id: 'exits', heading: strings.exits.heading, there: exitKinds(measures).length > 0 },
-    { id: 'work', heading: strings.work.heading, there: work.length > 0 },
-    { id: 'further-figures', heading: strings.figures.further, there: further.length > 0 },
-    { id: 'groups', heading: strings.splits.heading, there: payload.splits.length > 0 },
-    { id: 'rests-on', heading: strings.restsOn.heading, there: true },
-    { id: 'manifest', heading: strings.manifest.heading, there: true },
-  ];
-  const isThere = (id: string) => parts.some((part) => part.id === id && part.there);
-  const heading = (id: string) => parts.find((part) => part.id === id)?.heading;
-
+  const shown = { payload, measures, compared, chosen, onChoose, variant, hidden };
+  const parts = partsOf(shown).filter(({ there }) => there);
   return (
     <main>
       <Header payload={payload} onSpeak={say} />
       {payload.variants.length > 1 && (
         <Choice id="variant-choice" label={strings.figures.variant} value={variant} onChoose={setVariant}>
-          {payload.variants.map((name) => <option key={name} value={name}>{name}</option>)}
+          {payload.variants.map((name) => (
+            <option key={name} value={name}>
+              {name}
+            </option>
+          ))}
         </Choice>
       )}
-      <section id="answer" aria-label={strings.answer.heading}><p>{answerOf(payload, variant).join(' ')}</p></section>
-      <aside id="version" aria-label={strings.version.heading}><h2>{strings.version.heading}</h2><p>{strings.version.paragraph}</p></aside>
+      <section id="answer" aria-label={strings.answer.heading}>
+        <p>{answerOf(payload, variant).join(' ')}</p>
+      </section>
+      <aside id="version" aria-label={strings.version.heading}>
+        <h2>{strings.version.heading}</h2>
+        <p>{strings.version.paragraph}</p>
+      </aside>
       <Warnings payload={payload} />
       <Contents parts={parts} />
-      {payload.optimum && <OptimumFigures payload={payload} optimum={payload.optimum} />}
-      {payload.attribution && <AttributionFigure payload={payload} attribution={payload.attribution} />}
-      {several && <PolicyChoice payload={payload} hidden={hidden} onHide={setHidden} />}
-      {measure && (
-        <section id="main-figure">
-          <div class="figure-head">
-            <h2>{labelOf(measure)}</h2>
-            <MeasureChoice id="measure-choice" label={strings.figures.measure} measures={measures} value={chosen} onChoose={setChosen} />
-          </div>
-          <CurveFigure payload={payload} measure={measure} variant={variant} hidden={hidden} compact={false} />
+      {payload.policies.length > 1 && <PolicyChoice payload={payload} hidden={hidden} onHide={setHidden} />}
+      {parts.map(({ id, heading, draw }) => (
+        <section key={id} id={id}>
+          {draw(heading)}
         </section>
-      )}
-      {isThere('comparison') && (
-        <section id="comparison">
-          <div class="figure-head">
-            <h2>{heading('comparison')}</h2>
-            {differing && <MeasureChoice id="difference-choice" label={strings.comparison.measure} measures={compared} value={difference} onChoose={setDifference} />}
-          </div>
-          {differing && <Differences payload={payload} measure={differing} variant={variant} hidden={hidden} />}
-          {payload.table.length > 0 && <ComparisonTable payload={payload} />}
-        </section>
-      )}
-      {withCaseload && <CaseloadResponse payload={payload} measures={measures} first={first(measures)} variant={variant} hidden={hidden} />}
-      {payload.sweep && isThere('sweep') && <SweepFigures payload={payload} sweep={payload.sweep} measures={measures} first={first(measures)} hidden={hidden} />}
-      {payload.costs && <CostFigures payload={payload} costs={payload.costs} variant={variant} hidden={hidden} />}
-      <Exits payload={payload} measures={measures} variant={variant} hidden={hidden} />
-      {work.length > 0 && <section id="work"><h2>{heading('work')}</h2><div class="small-figures">{work.map(small)}</div></section>}
-      {further.length > 0 && <section id="further-figures"><h2>{heading('further-figures')}</h2><div class="small-figures">{further.map(small)}</div></section>}
-      {payload.splits.length > 0 && <Splits payload={payload} variant={variant} hidden={hidden} />}
-      <RestsOn payload={payload} />
-      <Manifest payload={payload} />
+      ))}
     </main>
   );
 }

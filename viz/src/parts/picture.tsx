@@ -1,0 +1,66 @@
+import { useEffect, useRef } from 'preact/hooks';
+
+interface Size {
+  width: number;
+  tallest: number;
+}
+
+/**
+ * Sizes of drawings of curves for paper, across the page and two beside each other.
+ *
+ * They are wider than their places there, so that words and heights shrink with the text around them,
+ * and lower than on screen, so that a sheet is not left half empty.
+ */
+export const paper = { whole: { width: 800, tallest: 280 }, half: { width: 420, tallest: 180 } };
+
+interface Properties {
+  /** One sentence of results, read instead of the picture. */
+  label: string;
+  draw: (width: number, tallest: number) => SVGSVGElement;
+  /** Drawn again when one of these changes. */
+  dependsOn: unknown[];
+  /** Its size in print, where no observer reports the new layout in time. */
+  onPaper: Size;
+}
+
+/** Plot labels its inner groups, which have no role: readers of an image never get there, and axe objects. */
+function unlabel(within: Element): void {
+  for (const group of within.querySelectorAll('g[aria-label]')) group.removeAttribute('aria-label');
+}
+
+/** Keeps a drawing as wide as its place, on screen and on paper. */
+export function Picture({ label, draw, dependsOn, onPaper }: Properties) {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const host = place.current;
+    if (!host) return;
+    let drawnWidth = 0;
+    const paint = ({ width, tallest }: Size) => {
+      if (width <= 0 || width === drawnWidth) return;
+      drawnWidth = width;
+      const picture = draw(width, tallest);
+      picture.setAttribute('role', 'img');
+      picture.setAttribute('aria-label', label);
+      unlabel(picture);
+      host.replaceChildren(picture);
+    };
+    // Plot draws what follows the pointer anew, with its labels, at each move.
+    const pointed = new MutationObserver(() => unlabel(host));
+    pointed.observe(host, { childList: true, subtree: true });
+    const toScreen = () => paint({ width: host.clientWidth, tallest: Infinity });
+    const toPaper = () => paint(onPaper);
+    // Drawing may add a scroll bar, which changes the width within the same round: the next frame ends that loop.
+    const observer = new ResizeObserver(() => requestAnimationFrame(toScreen));
+    toScreen();
+    observer.observe(host);
+    addEventListener('beforeprint', toPaper);
+    addEventListener('afterprint', toScreen);
+    return () => {
+      observer.disconnect();
+      pointed.disconnect();
+      removeEventListener('beforeprint', toPaper);
+      removeEventListener('afterprint', toScreen);
+    };
+  }, [...dependsOn, label]);
+  return <div class="picture" ref={place} />;
+}
