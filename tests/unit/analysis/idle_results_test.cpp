@@ -44,7 +44,8 @@ TEST_CASE("idle results: a policy with the figures of the baseline everywhere is
   CHECK(said(outcome_of_exits({5, 7}, {5, 7}), scenario).empty());
 }
 
-TEST_CASE("idle results: one figure of one month that differs is a difference", "[unit][analysis]") {
+TEST_CASE("idle results: one figure of one month that differs is a difference",
+          "[unit][analysis]") {
   auto outcome = outcome_of_exits({5, 7}, {5, 7});
   outcome.series[outcome.slot({.policy = 1, .replicate = 1}, 0)].values(1, 3) += 1;
   CHECK(said(outcome, two_in_scenario(2)).empty());

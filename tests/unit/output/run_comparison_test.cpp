@@ -1,8 +1,8 @@
 #include "output/run_comparison.h"
 
 #include "base/errors.h"
-#include "output/run_tables.h"
 #include "output/manifest.h"
+#include "output/run_tables.h"
 #include "store/folder.h"
 #include "support/outcomes.h"
 

@@ -69,8 +69,7 @@ TEST_CASE("folder: one that was made for a run that fails goes with it", "[unit]
   CHECK(files_in(place / "mine") == 0);
 }
 
-TEST_CASE("folder: a file that a library writes takes its name with the others",
-          "[unit][store]") {
+TEST_CASE("folder: a file that a library writes takes its name with the others", "[unit][store]") {
   TemporaryFolder const place;
   ResultFolder folder(place.path(), Existing::refuse);
   folder.write("curves.csv", "a\n");

@@ -374,8 +374,7 @@ TEST_CASE("store: nobody can hold up a run that has begun", "[unit][store]") {
   CHECK_FALSE(fs::exists(place / "a.sqlite-wal"));
 }
 
-TEST_CASE("store: one with families of a survey may be read by its owner alone",
-          "[unit][store]") {
+TEST_CASE("store: one with families of a survey may be read by its owner alone", "[unit][store]") {
   TemporaryFolder const place;
   for (bool const is_private : {true, false}) {
     auto const file = place / (is_private ? "private" : "usual");
