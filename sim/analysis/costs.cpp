@@ -3,6 +3,7 @@
 #include "analysis/ledger.h"
 #include "analysis/pairs.h"
 #include "analysis/ratio.h"
+#include "scenario/headline.h"
 
 #include <array>
 
@@ -18,8 +19,8 @@ struct Exits {
 };
 
 constexpr auto ways_out = std::to_array<Exits>({
-    {"self_reliant_exits", "cumulative_self_reliant", "cost_per_self_reliant"},
-    {"sustained_exits", "sustained_self_reliant", "cost_per_sustained"},
+    {"self_reliant_exits", headline_measure, "cost_per_self_reliant"},
+    {"sustained_exits", sustained_measure, "cost_per_sustained"},
 });
 
 constexpr std::array perspectives = {Perspective::programme, Perspective::families,

@@ -1,6 +1,7 @@
 #include "analysis/idle_results.h"
 
 #include "outcome/estimate.h"
+#include "scenario/headline.h"
 #include "scenario/lever_needs.h"
 #include "scenario/months_apart.h"
 #include "scenario/short_runs.h"
@@ -81,7 +82,7 @@ bool is_idle_in_scenario(Setting const& setting, std::string const& path, RunSet
 
 /// Whether any piece has an exit that counts as sustained.
 bool has_sustained_exits(Outcome const& outcome) {
-  auto const column = static_cast<Eigen::Index>(*find_measure(sustained_exits));
+  auto const column = static_cast<Eigen::Index>(*find_measure(sustained_measure));
   for (std::size_t piece = 0; piece < outcome.pieces(); ++piece) {
     if (!outcome.finished[piece]) continue;
     auto const& values = outcome.series[piece * outcome.strata.size()].values;

@@ -3,6 +3,7 @@
 #include "base/contract.h"
 #include "outcome/overview.h"
 #include "scenario/all_paths.h"
+#include "scenario/headline.h"
 #include "scenario/priors.h"
 
 #include <algorithm>
@@ -50,7 +51,7 @@ std::vector<double> answers(Scenario const& scenario, Areas const& areas,
                             ExperimentOptions const& options) {
   auto const outcome = run_experiment(scenario, areas, options);
   if (!is_complete(outcome)) return {};
-  auto const exits = find_measure("cumulative_self_reliant");
+  auto const exits = find_measure(headline_measure);
   expects(exits.has_value(), "self-reliant exits are a measure");
   auto const column = static_cast<Eigen::Index>(*exits);
   auto const of = [&](std::size_t policy, std::size_t variant) {

@@ -9,6 +9,7 @@
 #include "outcome/comparison.h"
 #include "outcome/draw_spread.h"
 #include "outcome/student.h"
+#include "scenario/headline.h"
 #include "scenario/months_apart.h"
 #include "scenario/priors.h"
 #include "scenario/short_runs.h"
@@ -21,7 +22,7 @@ namespace graduasi {
 
 namespace {
 
-constexpr std::string_view effect = sustained_exits;
+constexpr std::string_view effect = sustained_measure;
 constexpr std::array viewed = {Perspective::programme, Perspective::society};
 
 /// Parameters that do nothing, to see what chance alone explains.

@@ -70,16 +70,8 @@ bool Wave::live_all() {
 }
 
 void Wave::hand_over(Work const& work) {
-  auto const& costs = work.experiment->setting.world->costs;
   Scale const scale{.factor = work.experiment->programme.factor,
-                    .wage_rupiah = costs.wage_rupiah,
-                    .course_rupiah = costs.course_rupiah,
-                    .refresher_rupiah = costs.refresher_rupiah,
-                    .session_rupiah = costs.session_rupiah,
-                    .visit_rupiah = costs.visit_rupiah,
-                    .assessment_rupiah = costs.assessment_rupiah,
-                    .administration_rupiah = costs.administration_rupiah,
-                    .partner_course_rupiah = costs.partner_course_rupiah};
+                    .costs = work.experiment->setting.world->costs};
   for (std::size_t s = 0; s < work.tallies.size(); ++s)
     store(outcome_, work.piece, s, work.tallies[s], scale);
   finish(outcome_, work.piece);

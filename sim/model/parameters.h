@@ -30,7 +30,7 @@
 #include "mechanisms/visits.h"
 #include "mechanisms/work_pattern.h"
 #include "mechanisms/workload.h"
-#include "model/costs.h"
+#include "policy/unit_costs.h"
 
 #include <tuple>
 
@@ -66,7 +66,7 @@ struct World {
   LeavingParameters leaving;
   TimeLimitParameters time_limit;
   AfterwardsParameters afterwards;
-  CostsParameters costs;
+  UnitCosts costs;
 
   static constexpr std::string_view root = "world";
   static constexpr auto groups() {

@@ -1,6 +1,7 @@
 // What is printed of a month. One row of a table drives calculation, codebook and page.
 #pragma once
 
+#include "policy/unit_costs.h"
 #include "tallies/tally.h"
 
 #include <cstddef>
@@ -15,15 +16,7 @@ namespace graduasi {
 /// What turns counts of simulated families into figures of the programme.
 struct Scale {
   double factor = 1;  ///< families of the programme for each simulated one
-  // Unit costs, as in the table of `world.costs`
-  double wage_rupiah = 0;
-  double course_rupiah = 0;
-  double refresher_rupiah = 0;
-  double session_rupiah = 0;
-  double visit_rupiah = 0;
-  double assessment_rupiah = 0;
-  double administration_rupiah = 0;
-  double partner_course_rupiah = 0;
+  UnitCosts costs{};
 };
 
 /// Families enrolled at month 0, by their first exit; each in [0, 1].

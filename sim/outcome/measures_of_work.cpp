@@ -50,7 +50,7 @@ double facilitators(View v) {
 
 double wages(Tally const& tally, Scale const& scale) {
   if (without_staff(tally)) return not_defined;
-  return filled_posts(tally) / share_unit * scale.wage_rupiah * scale.factor;
+  return filled_posts(tally) / share_unit * scale.costs.wage_rupiah * scale.factor;
 }
 
 double benefits(Tally const& tally, Scale const& scale) {
@@ -65,30 +65,30 @@ double transfers(Tally const& tally, Scale const& scale) {
 /// Posts are counted in 65,536ths, whole families are not.
 double training(Tally const& tally, Scale const& scale) {
   if (without_staff(tally)) return not_defined;
-  return (sum<Count::courses>(tally) * scale.course_rupiah +
-          sum<Count::refreshers>(tally) * scale.refresher_rupiah) /
+  return (sum<Count::courses>(tally) * scale.costs.course_rupiah +
+          sum<Count::refreshers>(tally) * scale.costs.refresher_rupiah) /
          share_unit * scale.factor;
 }
 
 double sessions(Tally const& tally, Scale const& scale) {
   if (without_staff(tally)) return not_defined;
-  return sum<Count::sessions_held>(tally) / share_unit * scale.session_rupiah * scale.factor;
+  return sum<Count::sessions_held>(tally) / share_unit * scale.costs.session_rupiah * scale.factor;
 }
 
 double visits(Tally const& tally, Scale const& scale) {
-  return sum<Count::visits>(tally) * scale.visit_rupiah * scale.factor;
+  return sum<Count::visits>(tally) * scale.costs.visit_rupiah * scale.factor;
 }
 
 double assessments(Tally const& tally, Scale const& scale) {
-  return sum<Count::assessed>(tally) * scale.assessment_rupiah * scale.factor;
+  return sum<Count::assessed>(tally) * scale.costs.assessment_rupiah * scale.factor;
 }
 
 double administration(Tally const& tally, Scale const& scale) {
-  return sum<Count::active>(tally) * scale.administration_rupiah * scale.factor;
+  return sum<Count::active>(tally) * scale.costs.administration_rupiah * scale.factor;
 }
 
 double partner_courses(Tally const& tally, Scale const& scale) {
-  return sum<Count::taught>(tally) * scale.partner_course_rupiah * scale.factor;
+  return sum<Count::taught>(tally) * scale.costs.partner_course_rupiah * scale.factor;
 }
 
 /// Of a month.

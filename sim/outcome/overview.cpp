@@ -1,6 +1,7 @@
 #include "outcome/overview.h"
 
 #include "base/contract.h"
+#include "scenario/headline.h"
 
 #include <algorithm>
 #include <cmath>
@@ -47,7 +48,7 @@ class VariantReader {
 
 OverviewRow row_of(Outcome const& outcome, VariantReader const& reader, std::size_t policy,
                    std::size_t variant) {
-  constexpr std::string_view compared = "cumulative_self_reliant";
+  constexpr std::string_view compared = headline_measure;
   int const early = reader.month_in_force(policy);
   int const last = outcome.months;
   OverviewRow row{.policy = policy,

@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "outcome/measures.h"
 #include "output/table.h"
+#include "scenario/headline.h"
 
 #include <fmt/format.h>
 
@@ -51,7 +52,7 @@ void write_marginals(Sink& sink, Outcome const& outcome, std::vector<Marginal> c
 
 std::string marginal_table(Outcome const& outcome, std::vector<Marginal> const& marginals,
                            Color color) {
-  auto const exits = find_measure("cumulative_self_reliant");
+  auto const exits = find_measure(headline_measure);
   std::vector<TextLine> lines = {{"policy", "of", "from", "to",
                                   "self-reliant exits for each further unit", "unit", "variant"}};
   for (auto const& m : marginals) {

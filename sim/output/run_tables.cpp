@@ -1,6 +1,7 @@
 #include "output/run_tables.h"
 
 #include "outcome/comparison.h"
+#include "scenario/headline.h"
 #include "scenario/swept_path.h"
 
 #include <string>
@@ -132,8 +133,7 @@ using I = InfluenceRow;
 TableColumns<I> influence_columns() {
   return {{"policy", Holds::text, [](I const& r) { return r.policy; }},
           {"baseline", Holds::text, [](I const& r) { return r.baseline; }},
-          {"measure", Holds::text,
-           [](I const&) { return std::string_view("cumulative_self_reliant"); }},
+          {"measure", Holds::text, [](I const&) { return headline_measure; }},
           {"path", Holds::text, [](I const& r) { return std::string_view(r.its->path); }},
           {"unit", Holds::text, [](I const& r) { return std::string_view(r.its->unit); }},
           {"low", Holds::number, [](I const& r) { return r.its->low; }},

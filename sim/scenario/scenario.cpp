@@ -7,6 +7,6 @@ namespace graduasi {
 
 template class Indirect<World>;
 
-CostsParameters const& unit_costs(Scenario const& scenario) { return scenario.world->costs; }
+UnitCosts const& unit_costs(Scenario const& scenario) { return scenario.world->costs; }
 
 }  // namespace graduasi

@@ -3,7 +3,7 @@
 
 #include "base/errors.h"
 #include "base/indirect.h"
-#include "model/costs.h"
+#include "policy/unit_costs.h"
 #include "policy/events.h"
 #include "policy/levers.h"
 #include "population/settings.h"
@@ -122,6 +122,6 @@ struct Scenario {
 };
 
 /// What a scenario pays for what; its world holds them.
-CostsParameters const& unit_costs(Scenario const& scenario);
+UnitCosts const& unit_costs(Scenario const& scenario);
 
 }  // namespace graduasi

@@ -1,6 +1,7 @@
 #include "scenario/short_runs.h"
 
 #include "base/text.h"
+#include "scenario/headline.h"
 #include "scenario/lever_needs.h"
 #include "scenario/months_apart.h"
 #include "scenario/timeline.h"
@@ -19,7 +20,7 @@ std::string month_and_date(int month, RunSettings const& run) {
 /// A month of `optimise` or `attribute` in which no exit can count as sustained.
 void warn_of_early_exits(Scenario const& scenario, std::string const& block,
                          std::string const& measure, int month, std::vector<Warning>& warnings) {
-  if (measure != sustained_exits || month > sustained_after) return;
+  if (measure != sustained_measure || month > sustained_after) return;
   warnings.push_back({scenario.file.generic_string(),
                       block + " looks at " + measure + " in month " + std::to_string(month),
                       "an exit counts as sustained after " + std::to_string(sustained_after) +

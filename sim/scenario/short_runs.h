@@ -4,16 +4,12 @@
 #include "scenario/scenario.h"
 
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace graduasi {
 
 /// Months outside after which a self-reliant exit counts as sustained: one of month 1 in month 25.
 inline constexpr int sustained_after = 24;
-
-/// The measure that counts them.
-inline constexpr std::string_view sustained_exits = "sustained_self_reliant";
 
 /// What comparing the policies of a run will not say: there is one policy only, or no exit can
 /// count as sustained, in the run or under a policy.

@@ -37,7 +37,7 @@ std::map<std::string, Layer> const layers = {
      {{"base", "parameters", "random", "agents", "policy", "mechanisms", "tallies", "population",
        "model"},
       {"yaml-cpp/", "nlohmann/"}}},
-    {"outcome", {{"base", "tallies", "scenario"}, {"Eigen/", "fmt/"}}},
+    {"outcome", {{"base", "policy", "tallies", "scenario"}, {"Eigen/", "fmt/"}}},
     {"store",
      {{"base", "tallies", "scenario", "outcome"}, {"Eigen/", "SQLiteCpp/", "fmt/", "sqlite3.h"}}},
     {"experiment",

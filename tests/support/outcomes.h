@@ -77,7 +77,7 @@ inline void record_exits(Outcome& outcome, Piece const& piece, std::int64_t exit
   tallies.back()[Count::left_raised] = exits;
   tallies.back()[Count::first_left_self_reliant] = exits;
   for (std::size_t stratum = 0; stratum < outcome.strata.size(); ++stratum) {
-    store(outcome, piece, stratum, tallies, {.factor = 10, .wage_rupiah = 3e6});
+    store(outcome, piece, stratum, tallies, {.factor = 10, .costs = {.wage_rupiah = 3e6f}});
   }
   finish(outcome, piece);
 }

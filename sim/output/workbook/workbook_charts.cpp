@@ -1,9 +1,10 @@
 #include "outcome/comparison.h"
+
+#include "base/contract.h"
 #include "outcome/estimate.h"
 #include "outcome/recorded_rows.h"
 #include "output/workbook/workbook.h"
-
-#include "base/contract.h"
+#include "scenario/headline.h"
 
 #include <xlsxwriter.h>
 
@@ -14,7 +15,7 @@ namespace graduasi {
 
 namespace {
 
-constexpr std::string_view drawn = "cumulative_self_reliant";
+constexpr std::string_view drawn = headline_measure;
 constexpr std::string_view data_sheet = "chart_data";
 
 // Told apart without colour vision (Okabe and Ito); the baseline is grey.

@@ -33,14 +33,14 @@ Tally a_month() {
 }
 
 Scale const prices{.factor = 50,
-                   .wage_rupiah = 3e6,
-                   .course_rupiah = 4e6,
-                   .refresher_rupiah = 4e5,
-                   .session_rupiah = 50000,
-                   .visit_rupiah = 15000,
-                   .assessment_rupiah = 5000,
-                   .administration_rupiah = 6000,
-                   .partner_course_rupiah = 2e6};
+                   .costs = {.wage_rupiah = 3e6f,
+                             .course_rupiah = 4e6f,
+                             .refresher_rupiah = 4e5f,
+                             .session_rupiah = 50000,
+                             .visit_rupiah = 15000,
+                             .assessment_rupiah = 5000,
+                             .administration_rupiah = 6000,
+                             .partner_course_rupiah = 2e6f}};
 
 Scenario scenario_with(float rate) {
   Scenario scenario;

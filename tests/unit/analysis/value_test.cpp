@@ -44,7 +44,7 @@ Outcome decided_by_one(Scenario const& scenario) {
       tallies[1][Count::posts] = (100 + 100 * static_cast<std::int64_t>(policy)) * 65536;
       tallies[1][Count::sustained] = 100 + (policy == 1 ? std::llround(3000 * (x - 0.1)) : 0);
       Piece const piece{.policy = policy, .draw = static_cast<std::size_t>(draw)};
-      store(outcome, piece, 0, tallies, {.factor = 10, .wage_rupiah = 1e6});
+      store(outcome, piece, 0, tallies, {.factor = 10, .costs = {.wage_rupiah = 1e6f}});
       finish(outcome, piece);
     }
   }
@@ -135,7 +135,7 @@ TEST_CASE("value: more exits that cannot be told from none have no price", "[uni
       tallies[1][Count::posts] = static_cast<std::int64_t>(1 + policy) * 65536;
       tallies[1][Count::sustained] = 50 + (policy == 1 ? more[r] : 0);
       Piece const piece{.policy = policy, .replicate = r};
-      store(outcome, piece, 0, tallies, {.factor = 1, .wage_rupiah = 1e6});
+      store(outcome, piece, 0, tallies, {.factor = 1, .costs = {.wage_rupiah = 1e6f}});
       finish(outcome, piece);
     }
   }
@@ -162,7 +162,7 @@ Outcome with_sustained(std::int64_t sustained, bool twins) {
       tallies[1][Count::posts] = static_cast<std::int64_t>(twins ? 1 : 1 + policy) * 65536;
       tallies[1][Count::sustained] = sustained;
       Piece const piece{.policy = policy, .replicate = r};
-      store(outcome, piece, 0, tallies, {.factor = 1, .wage_rupiah = 1e6});
+      store(outcome, piece, 0, tallies, {.factor = 1, .costs = {.wage_rupiah = 1e6f}});
       finish(outcome, piece);
     }
   }

@@ -58,7 +58,7 @@ MonthlyTallies three_months() {
   return {start, first, second};
 }
 
-Scale const scale{.factor = 50, .wage_rupiah = 3e6};
+Scale const scale{.factor = 50, .costs = {.wage_rupiah = 3e6f}};
 
 double value(MonthlyTallies const& tallies, int month, std::string_view measure) {
   return series_of(tallies, scale)

@@ -3,6 +3,7 @@
 #include "../../scenario/scenario_support.h"
 #include "experiment/experiment.h"
 #include "model/parameters.h"
+#include "scenario/headline.h"
 #include "support/policies.h"
 #include "support/sources.h"
 
@@ -50,7 +51,7 @@ TEST_CASE("short runs: no exit counts as sustained before month 25", "[unit][sce
   scenario.policies = {policy_with_caseload("today", 300)};
   auto const areas = read_areas(source_folder() / "scenarios" / "data" / "provinces.csv");
   auto const outcome = run_experiment(scenario, areas, {.jobs = 2});
-  auto const column = static_cast<Eigen::Index>(*find_measure(sustained_exits));
+  auto const column = static_cast<Eigen::Index>(*find_measure(sustained_measure));
   auto const& values = outcome.series[0].values;
   CHECK(values(sustained_after, column) == 0);
   CHECK(values(sustained_after + 1, column) > 0);

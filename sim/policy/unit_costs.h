@@ -6,7 +6,7 @@
 namespace graduasi {
 
 /// Unit costs, in rupiah of one year, and how later years weigh.
-struct CostsParameters {
+struct UnitCosts {
   float wage_rupiah = 3.0e6f;
   float course_rupiah = 4.0e6f;
   float refresher_rupiah = 5.0e5f;
@@ -20,65 +20,65 @@ struct CostsParameters {
 };
 
 template <>
-struct Table<CostsParameters> {
+struct Table<UnitCosts> {
   static constexpr std::string_view group = "costs";
-  static constexpr auto rows = std::to_array<Parameter<CostsParameters>>({
+  static constexpr auto rows = std::to_array<Parameter<UnitCosts>>({
       {"wage_rupiah",
-       &CostsParameters::wage_rupiah,
+       &UnitCosts::wage_rupiah,
        "rupiah per post and month",
        {0, 1e8},
        "wage of a facilitator",
        "S55, D00: 2.5 to 3.9 million"},
       {"course_rupiah",
-       &CostsParameters::course_rupiah,
+       &UnitCosts::course_rupiah,
        "rupiah per facilitator and course",
        {0, 1e8},
        "a competence course of about a week: trainers, travel, board and lodging",
        "assumption, 2000000 to 8000000"},
       {"refresher_rupiah",
-       &CostsParameters::refresher_rupiah,
+       &UnitCosts::refresher_rupiah,
        "rupiah per facilitator and refresher",
        {0, 1e8},
        "a refresher of a day",
        "assumption, 200000 to 1000000"},
       {"session_rupiah",
-       &CostsParameters::session_rupiah,
+       &UnitCosts::session_rupiah,
        "rupiah per group session",
        {0, 1e7},
        "modules, refreshments and the way to a group session",
        "assumption, 20000 to 150000"},
       {"visit_rupiah",
-       &CostsParameters::visit_rupiah,
+       &UnitCosts::visit_rupiah,
        "rupiah per visit",
        {0, 1e7},
        "the way to a home visit",
        "assumption, 5000 to 40000"},
       {"assessment_rupiah",
-       &CostsParameters::assessment_rupiah,
+       &UnitCosts::assessment_rupiah,
        "rupiah per family assessed",
        {0, 1e7},
        "forms and data of a socio-economic assessment; its hours are in the wage",
        "assumption, 1000 to 20000"},
       {"administration_rupiah",
-       &CostsParameters::administration_rupiah,
+       &UnitCosts::administration_rupiah,
        "rupiah per active family and month",
        {0, 1e6},
        "payment, registry, complaints and offices; the hours of facilitators are in the wage",
        "assumption, 2000 to 15000: 1 to 6 percent of a mean benefit"},
       {"partner_course_rupiah",
-       &CostsParameters::partner_course_rupiah,
+       &UnitCosts::partner_course_rupiah,
        "rupiah per family and course",
        {0, 1e8},
        "a course for a member of a family, paid by a partner and not by the programme",
        "assumption, 1000000 to 6000000"},
       {"discount_rate",
-       &CostsParameters::discount_rate,
+       &UnitCosts::discount_rate,
        "per year",
        {0, 0.3},
        "how much less a year later weighs, beyond the rise of prices",
        "choice of the user; 0.03 and 0.08 bound what public projects take"},
       {"price_year",
-       &CostsParameters::price_year,
+       &UnitCosts::price_year,
        "year",
        {2000, 2100},
        "year whose prices all rupiah are in: a label, nothing is converted",
