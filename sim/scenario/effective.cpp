@@ -3,6 +3,7 @@
 #include "base/contract.h"
 #include "model/parameters.h"
 #include "scenario/all_paths.h"
+#include "scenario/blocks/block.h"
 #include "scenario/groups.h"
 #include "scenario/priors.h"
 #include "scenario/read_events.h"
@@ -136,49 +137,14 @@ void add_sweep(Collector& values, std::vector<SweepAxis> const& sweep) {
   }
 }
 
-void add_output(Collector& values, OutputSettings const& output) {
-  values.add("output.strata", text_of(output.splits));
-  values.add("output.strata_every", std::to_string(output.strata_every));
-  std::vector<std::string_view> const names(output.measures.begin(), output.measures.end());
-  values.add("output.measures", names.empty() ? "all" : joined(names));
-}
-
-void add_attribution(Collector& values, std::optional<AttributionPlan> const& plan) {
-  if (!plan) return;
-  for (auto const& group : plan->groups) {
-    std::vector<std::string_view> const switches(group.switches.begin(), group.switches.end());
-    values.add("attribute.groups." + group.name, joined(switches), "attribute.groups");
+void add_block(Collector& values, Block const& block, Scenario const& scenario) {
+  auto const* const plan = block.of(scenario);
+  if (plan == nullptr) return;
+  for (auto const& key : block.keys) {
+    tell(key, plan, [&](std::string const& beyond, std::string value) {
+      values.add(key.path + beyond, std::move(value), key.path);
+    });
   }
-  values.add("attribute.measure", plan->measure);
-  values.add("attribute.month", plan->month ? std::to_string(*plan->month) : "the last");
-  values.add("attribute.households", std::to_string(plan->households));
-  values.add("attribute.replicates", std::to_string(plan->replicates));
-}
-
-void add_optimisation(Collector& values, std::optional<OptimisePlan> const& plan) {
-  if (!plan) return;
-  auto const amount_of = [](MeasureAmount const& amount) {
-    return amount.measure + (amount.amount ? ": " + shortest(*amount.amount) : std::string());
-  };
-  if (plan->allot_areas) values.add("optimise.allot", "area");
-  values.add("optimise.policy", plan->policy.empty() ? "the baseline" : plan->policy);
-  for (auto const& lever : plan->levers)
-    values.add("optimise.levers." + lever.path, text_of(lever.range), "optimise.levers");
-  if (plan->minimise) {
-    values.add("optimise.minimise", plan->cost.measure);
-    values.add("optimise.target", amount_of(plan->gain));
-  } else {
-    values.add("optimise.maximise", plan->gain.measure);
-    values.add("optimise.budget", amount_of(plan->cost));
-  }
-  values.add("optimise.month", plan->month ? std::to_string(*plan->month) : "the last");
-  std::string multiples;
-  for (double const multiple : plan->frontier)
-    multiples += (multiples.empty() ? "" : ", ") + shortest(multiple);
-  values.add("optimise.frontier", "[" + multiples + "]");
-  values.add("optimise.evaluations", std::to_string(plan->evaluations));
-  values.add("optimise.households", std::to_string(plan->households));
-  values.add("optimise.replicates", std::to_string(plan->replicates));
 }
 
 }  // namespace
@@ -186,7 +152,7 @@ void add_optimisation(Collector& values, std::optional<OptimisePlan> const& plan
 std::vector<EffectiveValue> effective_values(Scenario const& scenario) {
   Collector values;
   values.add("question", scenario.question);
-  values.add("run.start", text_of(scenario.run.start));
+  add_block(values, run_block(), scenario);
   add_rows(values, scenario.run, {});
   auto& areas = values.add("population.areas", file_text(scenario.areas_file, scenario));
   if (scenario.areas_shipped) areas.standard = areas.value;
@@ -197,9 +163,7 @@ std::vector<EffectiveValue> effective_values(Scenario const& scenario) {
   add_rows(values, *scenario.world, scenario.uncertain);
   add_policies(values, scenario);
   add_sweep(values, scenario.sweep);
-  add_output(values, scenario.output);
-  add_attribution(values, scenario.attribution);
-  add_optimisation(values, scenario.optimisation);
+  for (auto const& block : blocks()) add_block(values, block, scenario);
   return std::move(values).all();
 }
 

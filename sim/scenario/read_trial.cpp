@@ -12,8 +12,6 @@ namespace graduasi {
 
 namespace {
 
-constexpr auto trial_keys = std::to_array<std::string_view>({"unit", "share"});
-
 /// Where an effect is looked at.
 constexpr auto comparison_keys = std::to_array<std::string_view>(
     {"arm", "against", "group", "against_group", "measure", "month", "unit", "of"});
@@ -260,25 +258,6 @@ std::vector<std::string_view> keys_of_finding() {
   keys.insert(keys.end(), rule_keys.begin(), rule_keys.end());
   keys.push_back("standard_error");
   return keys;
-}
-
-std::optional<TrialDesign> checked_trial(Entry const* written, Findings& findings) {
-  if (written == nullptr || !is_section(*written, "trial", findings)) return std::nullopt;
-  TrialDesign design;
-  for (auto const& member : written->members) {
-    auto const path = "trial." + member.key;
-    if (member.key == "unit") {
-      Rule const unit{Kind::choice, "", {0, arm_unit_names.size() - 1.0}, arm_unit_names};
-      if (auto const place = checked_value(member.value, path, unit, findings))
-        design.unit = static_cast<ArmUnit>(static_cast<int>(*place));
-    } else if (member.key == "share") {
-      Rule const share{Kind::number, "", trial_share};
-      design.share = checked_value(member.value, path, share, findings).value_or(design.share);
-    } else {
-      add_unknown(member, path, trial_keys, findings);
-    }
-  }
-  return design;
 }
 
 std::vector<Finding> checked_findings(Entry const* written, Scenario const& scenario,

@@ -9,17 +9,10 @@
 
 namespace graduasi {
 
-/// `trial: {unit: district, share: 0.5}`.
-/// @param written  the entry, or null
-std::optional<TrialDesign> checked_trial(Entry const* written, Findings& findings);
-
 /// What was published, a map each. What is wrong goes to the findings.
 /// @param written  the entry, or null
 std::vector<Finding> checked_findings(Entry const* written, Scenario const& scenario,
                                       Findings& findings);
-
-/// Units treated: some must be left to compare with.
-inline constexpr Range trial_share{0.01, 0.99};
 
 /// What may stand in one of them, and in an effect that it is compared with.
 std::vector<std::string_view> keys_of_finding();

@@ -7,10 +7,8 @@
 #include "policy/levers.h"
 #include "population/settings.h"
 #include "scenario/all_paths.h"
+#include "scenario/blocks/block.h"
 #include "scenario/groups.h"
-#include "scenario/read_attribution.h"
-#include "scenario/read_optimise.h"
-#include "scenario/read_trial.h"
 #include "scenario/run_settings.h"
 #include "scenario/value.h"
 
@@ -26,107 +24,78 @@ std::string event_names() {
   return joined(names);
 }
 
-std::string multiples_text(std::vector<double> const& values) {
-  std::string text;
-  for (double const value : values) text += (text.empty() ? "" : ", ") + shortest(value);
-  return "[" + text + "]";
+constexpr std::string_view user_chooses = "choice of the user";
+
+/// A key whose value has a shape of its own: it is written out where it is read.
+struct OtherKey {
+  std::string_view path, standard, range, meaning;
+  std::string_view unit{};
+};
+
+constexpr auto head_keys = std::to_array<OtherKey>({
+    {"format", "", "1", "version of the scenario format; required"},
+    {"question", "", "one line of text", "what the scenario is to answer; required"},
+    {"extends", "", "a scenario file",
+     "maps of this file are laid over it key by key; lists replace"},
+    {"paths_relative_to", "file", "file or working_directory", "where paths in this file start"},
+});
+
+constexpr auto population_keys = std::to_array<OtherKey>({
+    {"population.areas", "the table that ships", "a CSV file",
+     "poverty figures of provinces or districts"},
+    {"population.households_csv", "none", "a CSV file",
+     "families of the programme from a survey or list of your own, one a row; areas without a row "
+     "keep families drawn from the published tables"},
+});
+
+constexpr auto policy_keys = std::to_array<OtherKey>({
+    {"policies.name", "today", "one line of text",
+     "name of a policy; the first one is the baseline"},
+    {"policies.from", "run.start", "a month of the run", "before it, the baseline's levers hold"},
+    {"policies.phase_in_months", "0", "[0, 600]",
+     "number levers cover the way to the policy in this many equal parts", "months"},
+    {"policies.changes", "", "a list of from, phase_in_months and levers",
+     "changes of the levers over time, in date order"},
+    {"policies.events", "", "a list of a month and what happens in it: ",
+     "what a policy does once, or for a number of months, to a share of families, groups, "
+     "facilitators or districts; those of the baseline happen under every policy"},
+    {"sweep", "", "a list of values for each path",
+     "every combination is run; levers move in every policy but the baseline"},
+});
+
+constexpr auto findings_key = std::to_array<OtherKey>({
+    {"findings", "", "a list of published findings",
+     "what a trial is compared with, and when it is reproduced (scenarios/evidence)"},
+});
+
+void append(std::span<OtherKey const> keys, std::vector<Description>& all) {
+  for (auto const& key : keys) {
+    all.push_back({std::string(key.path), std::string(key.standard), std::string(key.unit),
+                   std::string(key.range), std::string(key.meaning), std::string(user_chooses)});
+    if (key.path == "policies.events") all.back().range += event_names();
+  }
+}
+
+void append(Block const& block, std::vector<Description>& all) {
+  for (auto const& key : block.keys) {
+    all.push_back({key.path, standard_of(key, block), std::string(key.unit), allowed_text(key),
+                   std::string(key.meaning), std::string(user_chooses)});
+  }
 }
 
 /// What stands in a scenario beside the tables of parameters.
 std::vector<Description> other_keys() {
-  return {
-      {"format", "", "", "1", "version of the scenario format; required", "choice of the user"},
-      {"question", "", "", "one line of text", "what the scenario is to answer; required",
-       "choice of the user"},
-      {"extends", "", "", "a scenario file",
-       "maps of this file are laid over it key by key; lists replace", "choice of the user"},
-      {"paths_relative_to", "file", "", "file or working_directory",
-       "where paths in this file start", "choice of the user"},
-      {"run.start", text_of(CalendarMonth{}), "", "1900-01 to 2200-12", "first month of the run",
-       "choice of the user"},
-      {"population.areas", "the table that ships", "", "a CSV file",
-       "poverty figures of provinces or districts", "choice of the user"},
-      {"population.households_csv", "none", "", "a CSV file",
-       "families of the programme from a survey or list of your own, one a row; areas without a "
-       "row keep families drawn from the published tables",
-       "choice of the user"},
-      {"policies.name", "today", "", "one line of text",
-       "name of a policy; the first one is the baseline", "choice of the user"},
-      {"policies.from", "run.start", "", "a month of the run",
-       "before it, the baseline's levers hold", "choice of the user"},
-      {"policies.phase_in_months", "0", "months", "[0, 600]",
-       "number levers cover the way to the policy in this many equal parts", "choice of the user"},
-      {"policies.changes", "", "", "a list of from, phase_in_months and levers",
-       "changes of the levers over time, in date order", "choice of the user"},
-      {"policies.events", "", "", "a list of a month and what happens in it: " + event_names(),
-       "what a policy does once, or for a number of months, to a share of families, groups, "
-       "facilitators or districts; those of the baseline happen under every policy",
-       "choice of the user"},
-      {"sweep", "", "", "a list of values for each path",
-       "every combination is run; levers move in every policy but the baseline",
-       "choice of the user"},
-      {"output.strata", "[]", "", "a list of area, sex_of_head, components and welfare_fifth",
-       "groups that are written beside the whole", "choice of the user"},
-      {"output.strata_every", "12", "months", "[1, 600]",
-       "between two rows of a stratum; the whole is monthly", "choice of the user"},
-      {"trial.unit", "family", "", "family, group, facilitator or district",
-       "who is drawn together, where policies are the arms of a trial (graduasi evidence)",
-       "choice of the user"},
-      {"trial.share", "0.5", "share", text_of(trial_share),
-       "of units that are treated, shared out evenly over all policies but the first",
-       "choice of the user"},
-      {"findings", "", "", "a list of published findings",
-       "what a trial is compared with, and when it is reproduced (scenarios/evidence)",
-       "choice of the user"},
-      {"attribute.groups", "ten groups", "", "a map from a name to a list of switches",
-       "mechanisms that are switched together, where a result is divided over them (graduasi "
-       "attribute); at most ten groups, and a switch in none stays as it is",
-       "choice of the user"},
-      {"attribute.measure", AttributionPlan{}.measure, "", "a measure", "what is divided",
-       "choice of the user"},
-      {"attribute.month", "the last", "", "a month of the run", "when it is looked at",
-       "choice of the user"},
-      {"attribute.households", std::to_string(AttributionPlan{}.households), "households",
-       text_of(small_run_households), "families of each of the many runs, at most",
-       "choice of the user"},
-      {"attribute.replicates", std::to_string(AttributionPlan{}.replicates), "replicates",
-       text_of(small_run_replicates), "of each of the many runs in a parameter draw, at most",
-       "choice of the user"},
-      {"optimise.policy", "the baseline", "", "a policy",
-       "whose levers are moved (graduasi optimise)", "choice of the user"},
-      {"optimise.levers", "", "", "a map from a path of policy to [least, most]",
-       "levers to optimise, and between which values; left out: "
-       "policy.caseload.households_per_facilitator from 50 to 500",
-       "choice of the user"},
-      {"optimise.maximise", OptimisePlan{}.gain.measure, "", "a measure",
-       "what is to be gained under the budget", "choice of the user"},
-      {"optimise.budget", OptimisePlan{}.cost.measure, "", "a measure, or a measure: amount",
-       "what it may cost; without an amount, what the baseline costs", "choice of the user"},
-      {"optimise.minimise", OptimisePlan{}.cost.measure, "", "a measure",
-       "what a target is to cost, in place of maximise", "choice of the user"},
-      {"optimise.target", OptimisePlan{}.gain.measure, "", "a measure, or a measure: amount",
-       "what must be reached at the least cost; without an amount, what the baseline reaches",
-       "choice of the user"},
-      {"optimise.allot", "", "", "area",
-       "share the baseline's facilitators out over areas instead of moving levers",
-       "choice of the user"},
-      {"optimise.month", "the last", "", "a month of the run", "when both are looked at",
-       "choice of the user"},
-      {"optimise.frontier", multiples_text(OptimisePlan{}.frontier), "times",
-       "a list of numbers in " + text_of(optimise_multiples),
-       "multiples of the budget or target at which the best is looked for as well",
-       "choice of the user"},
-      {"optimise.evaluations", std::to_string(OptimisePlan{}.evaluations), "evaluations",
-       text_of(optimise_evaluations), "points that are run in search of the optimum, at most",
-       "choice of the user"},
-      {"optimise.households", std::to_string(OptimisePlan{}.households), "households",
-       text_of(small_run_households), "families of each of the many runs, at most",
-       "choice of the user"},
-      {"optimise.replicates", std::to_string(OptimisePlan{}.replicates), "replicates",
-       text_of(small_run_replicates), "of each of the many runs in a parameter draw, at most",
-       "choice of the user"},
-      {"output.measures", "all", "", "all or a list", "what is written", "choice of the user"},
-  };
+  std::vector<Description> all;
+  append(head_keys, all);
+  append(run_block(), all);
+  append(population_keys, all);
+  append(policy_keys, all);
+  for (auto const& block : blocks()) {
+    append(block, all);
+    // What a trial is compared with stands behind it.
+    if (block.name == "trial") append(findings_key, all);
+  }
+  return all;
 }
 
 template <class Root>

@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "model/parameters.h"
 #include "scenario/all_paths.h"
+#include "scenario/blocks/block.h"
 #include "scenario/groups.h"
 #include "scenario/priors.h"
 #include "scenario/read_events.h"
@@ -16,15 +17,6 @@
 namespace graduasi {
 
 namespace {
-
-std::string in_quotes(std::string_view text) {
-  std::string all = "\"";
-  for (char const c : text) {
-    if (c == '"' || c == '\\') all += '\\';
-    all += c;
-  }
-  return all + "\"";
-}
 
 /// A value and its unit, as a line of YAML without the indentation.
 std::string line_of(Row const& row, std::string const& value) {
@@ -58,8 +50,8 @@ std::string parameters_text(Root const& parameters, std::vector<Uncertain> const
   });
 }
 
-std::string run_text(RunSettings const& run) {
-  return "run:\n  start: " + text_of(run.start) + "\n" + parameters_text(run, {});
+std::string run_text(Scenario const& scenario) {
+  return resolved_text(run_block(), scenario) + parameters_text(scenario.run, {});
 }
 
 std::string population_text(Scenario const& scenario) {
@@ -140,64 +132,9 @@ std::string sweep_text(std::vector<SweepAxis> const& sweep) {
   return text;
 }
 
-/// "[a, b]".
-std::string list_text(std::vector<std::string> const& words) {
+std::string blocks_text(Scenario const& scenario) {
   std::string text;
-  for (auto const& word : words) text += (text.empty() ? "" : ", ") + word;
-  return "[" + text + "]";
-}
-
-std::string output_text(OutputSettings const& output) {
-  std::string text = "output:\n";
-  text += "  strata: " + text_of(output.splits) + "\n";
-  text += "  strata_every: " + std::to_string(output.strata_every) + "  # months\n";
-  if (output.measures.empty()) return text + "  measures: all\n";
-  return text + "  measures: " + list_text(output.measures) + "\n";
-}
-
-std::string attribution_text(std::optional<AttributionPlan> const& plan) {
-  if (!plan) return {};
-  std::string text = "attribute:\n  measure: " + plan->measure + "\n";
-  if (plan->month) text += "  month: " + std::to_string(*plan->month) + "\n";
-  text += "  households: " + std::to_string(plan->households) + "  # at most, of each run\n";
-  text += "  replicates: " + std::to_string(plan->replicates) + "  # at most, of each run\n";
-  text += "  groups:\n";
-  for (auto const& group : plan->groups)
-    text += "    " + in_quotes(group.name) + ": " + list_text(group.switches) + "\n";
-  return text;
-}
-
-std::string amount_text(MeasureAmount const& amount) {
-  if (!amount.amount) return amount.measure;
-  return "{" + amount.measure + ": " + shortest(*amount.amount) + "}";
-}
-
-std::string optimisation_text(std::optional<OptimisePlan> const& plan) {
-  if (!plan) return {};
-  std::string text = "optimise:\n";
-  if (!plan->policy.empty()) text += "  policy: " + in_quotes(plan->policy) + "\n";
-  text += "  levers:\n";
-  for (auto const& lever : plan->levers) {
-    text += "    " + lever.path + ": [" + value_text(lever.path, lever.range.least) + ", " +
-            value_text(lever.path, lever.range.most) + "]\n";
-  }
-  if (plan->allot_areas) {
-    text += "  allot: area\n  maximise: " + plan->gain.measure +
-            "\n  budget: " + plan->cost.measure + "\n";
-  } else if (plan->minimise) {
-    text += "  minimise: " + plan->cost.measure + "\n  target: " + amount_text(plan->gain) + "\n";
-  } else {
-    text += "  maximise: " + plan->gain.measure + "\n  budget: " + amount_text(plan->cost) + "\n";
-  }
-  if (plan->month) text += "  month: " + std::to_string(*plan->month) + "\n";
-  if (!plan->allot_areas) {
-    std::vector<std::string> multiples;
-    for (double const multiple : plan->frontier) multiples.push_back(shortest(multiple));
-    text += "  frontier: " + list_text(multiples) + "  # times\n";
-    text += "  evaluations: " + std::to_string(plan->evaluations) + "\n";
-  }
-  text += "  households: " + std::to_string(plan->households) + "  # at most, of each run\n";
-  text += "  replicates: " + std::to_string(plan->replicates) + "  # at most, of each run\n";
+  for (auto const& block : blocks()) text += resolved_text(block, scenario);
   return text;
 }
 
@@ -210,10 +147,9 @@ std::string resolved_yaml(Scenario const& scenario) {
          in_quotes(scenario.question) +
          "\n"
          "paths_relative_to: working_directory\n" +
-         run_text(scenario.run) + population_text(scenario) + "world:\n" +
+         run_text(scenario) + population_text(scenario) + "world:\n" +
          parameters_text(*scenario.world, scenario.uncertain) + policies_text(scenario) +
-         sweep_text(scenario.sweep) + output_text(scenario.output) +
-         attribution_text(scenario.attribution) + optimisation_text(scenario.optimisation);
+         sweep_text(scenario.sweep) + blocks_text(scenario);
 }
 
 }  // namespace graduasi

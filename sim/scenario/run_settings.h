@@ -3,6 +3,7 @@
 
 #include "base/calendar.h"
 #include "parameters/parameter.h"
+#include "scenario/blocks/key.h"
 
 #include <algorithm>
 #include <tuple>
@@ -51,13 +52,23 @@ struct Table<RunCounts> {
   static_assert(describes(rows));
 };
 
-/// Everything under `run:`; `start` is a month of the calendar and is read apart.
+/// Everything under `run:`; `start` is a month of the calendar, so it stands beside the table.
 struct RunSettings {
   RunCounts counts;
   CalendarMonth start = calendar_month(2026, 1);
 
   static constexpr std::string_view root = "run";
   static constexpr auto groups() { return std::make_tuple(&RunSettings::counts); }
+};
+
+/// What stands beside the table of `run`.
+template <>
+struct BlockOf<RunSettings> {
+  static constexpr std::string_view name = "run";
+  static constexpr std::string_view meaning = "how long, how often and under which seed";
+  static constexpr auto keys = std::to_array<KeyRow<RunSettings>>({
+      {"start", &RunSettings::start, "", "first month of the run"},
+  });
 };
 
 }  // namespace graduasi

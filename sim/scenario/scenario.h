@@ -7,8 +7,9 @@
 #include "policy/events.h"
 #include "policy/levers.h"
 #include "population/settings.h"
-#include "scenario/attribution_plan.h"
-#include "scenario/optimise_plan.h"
+#include "scenario/blocks/attribute.h"
+#include "scenario/blocks/optimise.h"
+#include "scenario/blocks/output.h"
 #include "scenario/run_settings.h"
 #include "scenario/trial.h"
 
@@ -71,25 +72,6 @@ struct SweepAxis {
   std::string path;
   std::vector<double> values;
 };
-
-/// Ways to split families in the results, one at a time, never crossed.
-enum class Split { area, sex_of_head, components, welfare_fifth };
-inline constexpr auto split_names =
-    std::to_array<std::string_view>({"area", "sex_of_head", "components", "welfare_fifth"});
-
-/// What is written.
-struct OutputSettings {
-  std::vector<Split> splits;          ///< each once, in the order of `Split`
-  int strata_every = 12;              ///< months between two rows of a stratum other than `all`
-  std::vector<std::string> measures;  ///< empty: all
-};
-
-inline bool splits_by(OutputSettings const& output, Split split) {
-  return std::ranges::find(output.splits, split) != output.splits.end();
-}
-
-/// "[area, sex_of_head]".
-std::string text_of(std::vector<Split> const& splits);
 
 /// A file that the scenario is made of, for the manifest.
 struct InputFile {

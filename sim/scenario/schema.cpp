@@ -6,6 +6,7 @@
 #include "policy/events.h"
 #include "policy/levers.h"
 #include "population/settings.h"
+#include "scenario/blocks/schema_parts.h"
 #include "scenario/groups.h"
 #include "scenario/read_events.h"
 #include "scenario/read_trial.h"
@@ -127,26 +128,26 @@ class Builder {
     auto const describe = [this](std::string_view path, Schema value) {
       return described(path, std::move(value));
     };
+    auto const ranges = lever_ranges();
+    SchemaParts const parts{measures, ranges};
     Schema keys = Schema::object();
     keys["format"] = described("format", {{"enum", {1}}});
     keys["question"] = described("question", one_line());
     keys["extends"] = described("extends", {{"type", "string"}, {"minLength", 1}});
     keys["paths_relative_to"] =
         described("paths_relative_to", {{"enum", {"file", "working_directory"}}});
-    keys["run"] = section(run_keys(), "how long, how often and under which seed");
+    keys["run"] = section(run_keys(parts, describe), std::string(run_block().meaning));
     keys["population"] = section(population_keys(), "the families on the first day");
     keys["world"] = section(keys_of_root(rows_of<World>(), Priors::allowed),
                             "how people and the programme respond; the same in every policy");
     keys["policies"] = policies();
     keys["sweep"] = section(sweep_keys(), descriptions_.at("sweep").meaning);
-    keys["output"] = section(output_keys(measures), "what is written");
-    keys["trial"] =
-        section(trial_keys(), "how units are drawn, where policies are arms of a trial");
-    keys["findings"] = described("findings", findings_schema());
-    keys["attribute"] =
-        section(attribute_keys(measures, describe), "how a result is divided over mechanisms");
-    keys["optimise"] = section(optimise_keys(measures, lever_ranges(), describe),
-                               "levers to optimise, what for, and what it may cost");
+    for (auto const& block : blocks()) {
+      keys[std::string(block.name)] =
+          section(block_keys(block, parts, describe), std::string(block.meaning));
+      // What a trial is compared with stands behind it.
+      if (block.name == "trial") keys["findings"] = described("findings", findings_schema());
+    }
 
     Schema schema = {{"$schema", "http://json-schema.org/draft-07/schema#"},
                      {"title", "graduasi scenario, format 1"},
@@ -162,10 +163,6 @@ class Builder {
 
  private:
   enum class Priors { refused, allowed };
-
-  static Schema month() {
-    return {{"type", "string"}, {"pattern", "^(19\\d\\d|2[01]\\d\\d|2200)-(0[1-9]|1[0-2])$"}};
-  }
 
   Schema described(std::string_view path, Schema value) const {
     auto const found = descriptions_.find(path);
@@ -203,9 +200,9 @@ class Builder {
     return keys;
   }
 
-  Schema run_keys() {
+  Schema run_keys(SchemaParts const& parts, Describe const& describe) {
     auto keys = keys_of_root(rows_of<RunSettings>(), Priors::refused);
-    keys["start"] = described("run.start", month());
+    keys.update(block_keys(run_block(), parts, describe));
     return keys;
   }
 
@@ -221,7 +218,7 @@ class Builder {
   Schema policies() {
     auto const levers = keys_of_root(rows_of<Levers>(), Priors::refused);
     auto change = levers;
-    change["from"] = described("policies.from", month());
+    change["from"] = described("policies.from", date());
     change["phase_in_months"] = described("policies.phase_in_months", months(0, 600));
     Schema changes = {{"type", "array"}};
     changes["items"] = keys_with(change, "from", 2);
@@ -245,7 +242,7 @@ class Builder {
   /// One item of a policy's events: its month, and what happens in it.
   static Schema event() {
     Schema keys = Schema::object();
-    keys["month"] = month();
+    keys["month"] = date();
     for (auto const& row : event_kinds) {
       Schema its_keys = Schema::object();
       auto const number = [](Range range) {
@@ -295,31 +292,6 @@ class Builder {
       values["description"] = "values to run; " + hover(descriptions_.at(row.path));
       keys[row.path] = std::move(values);
     }
-  }
-
-  Schema trial_keys() const {
-    Schema keys = Schema::object();
-    keys["unit"] = described("trial.unit", {{"enum", arm_unit_names}});
-    keys["share"] = described("trial.share", {{"type", "number"},
-                                              {"minimum", number_of(trial_share.least)},
-                                              {"maximum", number_of(trial_share.most)}});
-    return keys;
-  }
-
-  Schema output_keys(std::span<std::string_view const> measures) const {
-    Schema keys = Schema::object();
-    Schema strata = {{"type", "array"}, {"uniqueItems", true}};
-    std::vector<std::string_view> splits = {"all"};
-    splits.insert(splits.end(), split_names.begin(), split_names.end());
-    strata["items"] = {{"enum", splits}};
-    keys["strata"] = described("output.strata", std::move(strata));
-    keys["strata_every"] = described("output.strata_every", months(1, 600));
-    Schema names = {{"type", "array"}, {"minItems", 1}, {"uniqueItems", true}};
-    names["items"] = one_of(measures);
-    Schema either = Schema::object();
-    either["anyOf"] = Schema::array({{{"enum", {"all"}}}, std::move(names)});
-    keys["measures"] = described("output.measures", std::move(either));
-    return keys;
   }
 
   std::map<std::string, Description, std::less<>> descriptions_;

@@ -1,7 +1,9 @@
-#include "scenario/read_attribution.h"
+#include "scenario/blocks/attribute.h"
 
 #include "base/names.h"
 #include "base/text.h"
+#include "scenario/blocks/own_form.h"
+#include "scenario/blocks/schema_parts.h"
 #include "scenario/groups.h"
 #include "scenario/value.h"
 
@@ -11,9 +13,6 @@
 namespace graduasi {
 
 namespace {
-
-constexpr auto keys =
-    std::to_array<std::string_view>({"groups", "measure", "month", "households", "replicates"});
 
 std::vector<std::string_view> switch_paths() {
   std::vector<std::string_view> paths;
@@ -70,30 +69,54 @@ class GroupReading {
   std::vector<std::string> met_;
 };
 
-std::vector<SwitchGroup> checked_groups(Entry const& written, Findings& findings) {
-  std::vector<SwitchGroup> groups;
+void read_groups(Entry const& written, std::string const& path, BlockReading const& reading,
+                 AttributionPlan& plan) {
+  auto& findings = reading.findings;
+  auto& groups = plan.groups;
+  groups.clear();
   if (written.shape != Entry::Shape::map || written.members.empty()) {
     auto const is = written.shape == Entry::Shape::map ? "empty" : shown(written);
-    findings.add(written.place, "attribute.groups is " + is +
-                                    "; it must be a map from a name to a list of switches");
-    return groups;
+    findings.add(written.place,
+                 path + " is " + is + "; it must be a map from a name to a list of switches");
+    return;
   }
   if (written.members.size() > most_groups) {
     findings.add(written.place,
-                 "attribute.groups holds " + std::to_string(written.members.size()) +
-                     " groups; at most " + std::to_string(most_groups) +
+                 path + " holds " + std::to_string(written.members.size()) + " groups; at most " +
+                     std::to_string(most_groups) +
                      " are possible, since each more doubles the runs. Put some together, or leave "
                      "some out: what is in no group stays as it is");
   }
-  GroupReading reading(findings);
+  GroupReading one_by_one(findings);
   for (auto const& member : written.members) {
-    if (auto group = reading.read(member)) groups.push_back(std::move(*group));
+    if (auto group = one_by_one.read(member)) groups.push_back(std::move(*group));
   }
   std::vector<std::string> formulas;
   for (auto const& group : groups)
     if (opens_a_formula(group.name)) formulas.push_back(group.name);
   if (!formulas.empty())
     findings.warnings.push_back(formula_warning(findings.text_of(written.place), formulas));
+}
+
+void tell_groups(AttributionPlan const& plan, Tell const& tell) {
+  for (auto const& group : plan.groups) {
+    std::vector<std::string_view> const switches(group.switches.begin(), group.switches.end());
+    tell("." + group.name, joined(switches));
+  }
+}
+
+std::string groups_text(AttributionPlan const& plan) {
+  std::string text;
+  for (auto const& group : plan.groups)
+    text += "\n    " + in_quotes(group.name) + ": " + list_text(group.switches);
+  return text;
+}
+
+Schema groups_schema(SchemaParts const&) {
+  Schema switches = {{"type", "array"}, {"minItems", 1}, {"uniqueItems", true}};
+  switches["items"] = one_of(switch_paths());
+  Schema groups = {{"type", "object"}, {"minProperties", 1}, {"maxProperties", most_groups}};
+  groups["additionalProperties"] = std::move(switches);
   return groups;
 }
 
@@ -111,57 +134,13 @@ std::vector<SwitchGroup> default_groups() {
   return groups;
 }
 
-bool read_size_of_runs(Member const& member, std::string_view block, RunSettings const& run,
-                       std::optional<int>& month, int& households, int& replicates,
-                       Findings& findings) {
-  auto const path = std::string(block) + "." + member.key;
-  auto const whole = [&](std::string_view unit, Range range) {
-    return checked_value(member.value, path, Rule{Kind::whole_number, unit, range}, findings);
-  };
-  if (member.key == "month") {
-    if (auto const number = whole("months", {1, static_cast<double>(run.counts.months)}))
-      month = static_cast<int>(*number);
-    return true;
-  }
-  if (member.key == "households") {
-    households = static_cast<int>(whole("households", small_run_households).value_or(households));
-    return true;
-  }
-  if (member.key != "replicates") return false;
-  replicates = static_cast<int>(whole("replicates", small_run_replicates).value_or(replicates));
-  return true;
-}
-
-std::optional<std::string> checked_measure(Entry const& written, std::string const& path,
-                                           std::span<std::string_view const> known_measures,
-                                           Findings& findings) {
-  auto name = checked_text(written, path, findings);
-  if (!name || known_measures.empty()) return name;
-  if (std::ranges::find(known_measures, std::string_view(*name)) != known_measures.end())
-    return name;
-  findings.add(written.place, path + " is " + shown(written) + ", which is no measure" +
-                                  suggestion(*name, known_measures));
-  return std::nullopt;
-}
-
-std::optional<AttributionPlan> checked_attribution(Entry const* written, RunSettings const& run,
-                                                   std::span<std::string_view const> known_measures,
-                                                   Findings& findings) {
-  if (written == nullptr || !is_section(*written, "attribute", findings)) return std::nullopt;
-  AttributionPlan plan;
-  for (auto const& member : written->members) {
-    auto const path = "attribute." + member.key;
-    if (member.key == "groups") {
-      plan.groups = checked_groups(member.value, findings);
-    } else if (member.key == "measure") {
-      if (auto name = checked_measure(member.value, path, known_measures, findings))
-        plan.measure = std::move(*name);
-    } else if (!read_size_of_runs(member, "attribute", run, plan.month, plan.households,
-                                  plan.replicates, findings)) {
-      add_unknown(member, path, keys, findings);
-    }
-  }
-  return plan;
-}
+OwnForm<AttributionPlan> const BlockOf<AttributionPlan>::groups = {
+    .standard = [](AttributionPlan const&) { return std::string("ten groups"); },
+    .allowed = "a map from a name to a list of switches",
+    .read = read_groups,
+    .tell = tell_groups,
+    .write = groups_text,
+    .schema = groups_schema,
+};
 
 }  // namespace graduasi

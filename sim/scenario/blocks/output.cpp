@@ -1,6 +1,8 @@
-#include "scenario/read_output.h"
+#include "scenario/blocks/output.h"
 
 #include "base/text.h"
+#include "scenario/blocks/own_form.h"
+#include "scenario/blocks/schema_parts.h"
 #include "scenario/groups.h"
 #include "scenario/value.h"
 
@@ -11,8 +13,6 @@
 namespace graduasi {
 
 namespace {
-
-constexpr auto keys = std::to_array<std::string_view>({"strata", "strata_every", "measures"});
 
 /// Hands each name of a list of names to `take(item, path, name)`.
 template <class Take>
@@ -35,7 +35,9 @@ void read_names(Entry const& list, std::string const& path, std::string const& e
   }
 }
 
-void read_strata(Entry const& written, OutputSettings& output, Findings& findings) {
+void read_strata(Entry const& written, std::string const& path, BlockReading const& reading,
+                 OutputSettings& output) {
+  auto& findings = reading.findings;
   auto const take = [&](Entry const& item, std::string const& here, std::string const& name) {
     auto const split = std::ranges::find(split_names, std::string_view(name));
     if (split != split_names.end()) {
@@ -45,12 +47,14 @@ void read_strata(Entry const& written, OutputSettings& output, Findings& finding
                                    joined(split_names) + suggestion(name, split_names));
     }
   };
-  read_names(written, "output.strata", "a list, such as [area]", findings, take);
+  read_names(written, path, "a list, such as [area]", findings, take);
   std::ranges::sort(output.splits);
 }
 
-void read_measures(Entry const& written, std::span<std::string_view const> known_measures,
-                   OutputSettings& output, Findings& findings) {
+void read_measures(Entry const& written, std::string const& path, BlockReading const& reading,
+                   OutputSettings& output) {
+  auto const known_measures = reading.known_measures;
+  auto& findings = reading.findings;
   if (written.shape == Entry::Shape::text && written.text == "all") return;
   auto const take = [&](Entry const& item, std::string const& here, std::string const& name) {
     bool const known =
@@ -63,11 +67,26 @@ void read_measures(Entry const& written, std::span<std::string_view const> known
                                    suggestion(name, known_measures));
     }
   };
-  read_names(written, "output.measures", "all or a list of measures", findings, take);
+  read_names(written, path, "all or a list of measures", findings, take);
   bool const empty = written.shape == Entry::Shape::list && written.items.empty();
   if (empty)
-    findings.add(written.place,
-                 "output.measures is an empty list; it must be all or a list of measures");
+    findings.add(written.place, path + " is an empty list; it must be all or a list of measures");
+}
+
+Schema strata_schema(SchemaParts const&) {
+  Schema strata = {{"type", "array"}, {"uniqueItems", true}};
+  std::vector<std::string_view> splits = {"all"};
+  splits.insert(splits.end(), split_names.begin(), split_names.end());
+  strata["items"] = one_of(splits);
+  return strata;
+}
+
+Schema measures_schema(SchemaParts const& parts) {
+  Schema names = {{"type", "array"}, {"minItems", 1}, {"uniqueItems", true}};
+  names["items"] = one_of(parts.measures);
+  Schema either = Schema::object();
+  either["anyOf"] = Schema::array({{{"enum", {"all"}}}, std::move(names)});
+  return either;
 }
 
 }  // namespace
@@ -79,26 +98,31 @@ std::string text_of(std::vector<Split> const& splits) {
   return "[" + text + "]";
 }
 
-OutputSettings checked_output(Entry const* written,
-                              std::span<std::string_view const> known_measures,
-                              Findings& findings) {
-  OutputSettings output;
-  if (written == nullptr || !is_section(*written, "output", findings)) return output;
-  for (auto const& member : written->members) {
-    auto const path = "output." + member.key;
-    if (member.key == "strata") {
-      read_strata(member.value, output, findings);
-    } else if (member.key == "strata_every") {
-      Rule const rule{.kind = Kind::whole_number, .unit = "months", .range = {1, 600}};
-      auto const months = checked_value(member.value, path, rule, findings);
-      if (months) output.strata_every = static_cast<int>(*months);
-    } else if (member.key == "measures") {
-      read_measures(member.value, known_measures, output, findings);
-    } else {
-      add_unknown(member, path, keys, findings);
-    }
-  }
-  return output;
-}
+OwnForm<OutputSettings> const BlockOf<OutputSettings>::strata = {
+    .standard = [](OutputSettings const& output) { return text_of(output.splits); },
+    .allowed = "a list of ",
+    .words = split_names,
+    .read = read_strata,
+    .tell = [](OutputSettings const& output,
+               Tell const& tell) { tell("", text_of(output.splits)); },
+    .write = [](OutputSettings const& output) { return " " + text_of(output.splits); },
+    .schema = strata_schema,
+};
+
+OwnForm<OutputSettings> const BlockOf<OutputSettings>::measures = {
+    .standard = [](OutputSettings const&) { return std::string("all"); },
+    .allowed = "all or a list",
+    .read = read_measures,
+    .tell =
+        [](OutputSettings const& output, Tell const& tell) {
+          std::vector<std::string_view> const names(output.measures.begin(), output.measures.end());
+          tell("", names.empty() ? "all" : joined(names));
+        },
+    .write =
+        [](OutputSettings const& output) {
+          return output.measures.empty() ? " all" : " " + list_text(output.measures);
+        },
+    .schema = measures_schema,
+};
 
 }  // namespace graduasi

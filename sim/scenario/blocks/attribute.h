@@ -1,6 +1,8 @@
 // How a result is divided over mechanisms: which are switched together, and what is looked at.
 #pragma once
 
+#include "scenario/blocks/key.h"
+
 #include <array>
 #include <cstddef>
 #include <optional>
@@ -69,6 +71,32 @@ struct AttributionPlan {
   std::optional<int> month{};  ///< nothing: the last one
   int households = 5000;       ///< at most, of each of the many runs
   int replicates = 8;          ///< at most, in each parameter draw
+};
+
+template <>
+struct BlockOf<AttributionPlan> {
+  using Plan = AttributionPlan;
+  static OwnForm<Plan> const groups;
+
+  static constexpr std::string_view name = "attribute";
+  static constexpr std::string_view meaning = "how a result is divided over mechanisms";
+  static constexpr auto keys = std::to_array<KeyRow<Plan>>({
+      {"groups", &groups, "",
+       "mechanisms that are switched together, where a result is divided over them (graduasi "
+       "attribute); at most ten groups, and a switch in none stays as it is"},
+      {"measure", {&Plan::measure, KeyForm::measure}, "", "what is divided"},
+      {"month", &Plan::month, "", "when it is looked at"},
+      {"households",
+       {&Plan::households, small_run_households},
+       "households",
+       "families of each of the many runs, at most",
+       "at most, of each run"},
+      {"replicates",
+       {&Plan::replicates, small_run_replicates},
+       "replicates",
+       "of each of the many runs in a parameter draw, at most",
+       "at most, of each run"},
+  });
 };
 
 }  // namespace graduasi
