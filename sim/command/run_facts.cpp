@@ -3,7 +3,7 @@
 #include "base/shell.h"
 #include "base/text.h"
 #include "command/build_facts.h"
-#include "scenario/effective.h"
+#include "scenario/describe/effective.h"
 
 #include <sys/resource.h>
 

@@ -2,16 +2,16 @@
 
 #include "model/parameters.h"
 #include "scenario/blocks/block.h"
-#include "scenario/groups.h"
-#include "scenario/input_files.h"
-#include "scenario/load.h"
+#include "scenario/blocks/read_policies.h"
+#include "scenario/blocks/read_sweep.h"
+#include "scenario/blocks/read_trial.h"
 #include "scenario/priors.h"
-#include "scenario/read_policies.h"
 #include "scenario/read_prior.h"
-#include "scenario/read_sweep.h"
-#include "scenario/read_trial.h"
 #include "scenario/settings.h"
-#include "scenario/value.h"
+#include "scenario/text/groups.h"
+#include "scenario/text/input_files.h"
+#include "scenario/text/load.h"
+#include "scenario/text/value.h"
 
 #include <algorithm>
 #include <array>

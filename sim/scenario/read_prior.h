@@ -1,8 +1,8 @@
 #pragma once
 
-#include "scenario/entry.h"
 #include "scenario/scenario.h"
-#include "scenario/value.h"
+#include "scenario/text/entry.h"
+#include "scenario/text/value.h"
 
 #include <optional>
 #include <string>

@@ -10,8 +10,8 @@
 #include "scenario/blocks/attribute.h"
 #include "scenario/blocks/optimise.h"
 #include "scenario/blocks/output.h"
-#include "scenario/run_settings.h"
-#include "scenario/trial.h"
+#include "scenario/blocks/run_settings.h"
+#include "scenario/blocks/trial.h"
 
 #include <algorithm>
 #include <array>

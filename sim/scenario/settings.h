@@ -1,6 +1,6 @@
 #pragma once
 
-#include "scenario/entry.h"
+#include "scenario/text/entry.h"
 
 #include <span>
 #include <string>

@@ -6,7 +6,7 @@
 #include "outcome/recorded_rows.h"
 #include "output/manifest.h"
 #include "output/remarks.h"
-#include "scenario/effective.h"
+#include "scenario/describe/effective.h"
 
 #include <fmt/format.h>
 

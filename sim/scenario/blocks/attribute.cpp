@@ -4,8 +4,8 @@
 #include "base/text.h"
 #include "scenario/blocks/own_form.h"
 #include "scenario/blocks/schema_parts.h"
-#include "scenario/groups.h"
-#include "scenario/value.h"
+#include "scenario/text/groups.h"
+#include "scenario/text/value.h"
 
 #include <algorithm>
 #include <array>

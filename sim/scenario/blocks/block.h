@@ -3,8 +3,8 @@
 #pragma once
 
 #include "scenario/blocks/key.h"
-#include "scenario/entry.h"
-#include "scenario/value.h"
+#include "scenario/text/entry.h"
+#include "scenario/text/value.h"
 
 #include <nlohmann/json_fwd.hpp>
 

@@ -2,9 +2,9 @@
 #include "scenario/blocks/block.h"
 
 #include "base/text.h"
-#include "scenario/groups.h"
 #include "scenario/scenario.h"
-#include "scenario/value.h"
+#include "scenario/text/groups.h"
+#include "scenario/text/value.h"
 
 #include <algorithm>
 #include <cstring>

@@ -4,9 +4,9 @@
 #include "policy/levers.h"
 #include "scenario/blocks/own_form.h"
 #include "scenario/blocks/schema_parts.h"
-#include "scenario/groups.h"
 #include "scenario/scenario.h"
-#include "scenario/value.h"
+#include "scenario/text/groups.h"
+#include "scenario/text/value.h"
 
 #include <algorithm>
 

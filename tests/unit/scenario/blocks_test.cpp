@@ -1,11 +1,11 @@
 // Every key of every block, from its one row: the reader takes it, the page and the schema tell of
 // it, `resolved.yaml` writes it back.
 #include "scenario/blocks/block.h"
-#include "scenario/effective.h"
-#include "scenario/groups.h"
-#include "scenario/reference.h"
-#include "scenario/resolved.h"
-#include "scenario/schema.h"
+#include "scenario/describe/effective.h"
+#include "scenario/describe/reference.h"
+#include "scenario/describe/resolved.h"
+#include "scenario/describe/schema.h"
+#include "scenario/text/groups.h"
 
 #include "../../scenario/scenario_support.h"
 

@@ -1,6 +1,6 @@
-#include "scenario/difference.h"
+#include "scenario/describe/difference.h"
 
-#include "scenario/effective.h"
+#include "scenario/describe/effective.h"
 
 #include "../../scenario/scenario_support.h"
 

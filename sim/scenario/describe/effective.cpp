@@ -1,14 +1,14 @@
-#include "scenario/effective.h"
+#include "scenario/describe/effective.h"
 
 #include "base/contract.h"
 #include "model/parameters.h"
 #include "scenario/all_paths.h"
 #include "scenario/blocks/block.h"
-#include "scenario/groups.h"
+#include "scenario/blocks/read_events.h"
+#include "scenario/describe/reference.h"
 #include "scenario/priors.h"
-#include "scenario/read_events.h"
-#include "scenario/reference.h"
-#include "scenario/value.h"
+#include "scenario/text/groups.h"
+#include "scenario/text/value.h"
 
 #include <algorithm>
 #include <map>

@@ -1,4 +1,4 @@
-#include "scenario/entry.h"
+#include "scenario/text/entry.h"
 
 #include "base/text.h"
 #include "scenario/scenario.h"

@@ -1,8 +1,8 @@
-#include "scenario/first_scenario.h"
+#include "scenario/describe/first_scenario.h"
 
 #include "base/contract.h"
-#include "scenario/groups.h"
-#include "scenario/reference.h"
+#include "scenario/describe/reference.h"
+#include "scenario/text/groups.h"
 
 #include <algorithm>
 #include <vector>

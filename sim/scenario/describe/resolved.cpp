@@ -1,13 +1,13 @@
-#include "scenario/resolved.h"
+#include "scenario/describe/resolved.h"
 
 #include "base/text.h"
 #include "model/parameters.h"
 #include "scenario/all_paths.h"
 #include "scenario/blocks/block.h"
-#include "scenario/groups.h"
+#include "scenario/blocks/read_events.h"
 #include "scenario/priors.h"
-#include "scenario/read_events.h"
-#include "scenario/value.h"
+#include "scenario/text/groups.h"
+#include "scenario/text/value.h"
 
 #include <algorithm>
 #include <array>

@@ -3,7 +3,7 @@
 
 #include "base/calendar.h"
 #include "parameters/lookup.h"
-#include "scenario/entry.h"
+#include "scenario/text/entry.h"
 
 #include <cmath>
 #include <optional>

@@ -1,8 +1,8 @@
 // The scenario file with the files that it extends.
 #pragma once
 
-#include "scenario/entry.h"
 #include "scenario/scenario.h"
+#include "scenario/text/entry.h"
 
 #include <filesystem>
 #include <optional>

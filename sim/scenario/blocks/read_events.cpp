@@ -1,8 +1,8 @@
-#include "scenario/read_events.h"
+#include "scenario/blocks/read_events.h"
 
 #include "base/text.h"
-#include "scenario/groups.h"
-#include "scenario/value.h"
+#include "scenario/text/groups.h"
+#include "scenario/text/value.h"
 
 #include <algorithm>
 #include <optional>

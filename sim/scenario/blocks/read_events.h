@@ -1,8 +1,8 @@
 // Reads the one-off events of a policy.
 #pragma once
 
-#include "scenario/entry.h"
 #include "scenario/scenario.h"
+#include "scenario/text/entry.h"
 
 #include <string>
 #include <vector>

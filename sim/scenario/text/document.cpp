@@ -1,4 +1,4 @@
-#include "scenario/document.h"
+#include "scenario/text/document.h"
 
 #include <yaml-cpp/eventhandler.h>
 #include <yaml-cpp/yaml.h>

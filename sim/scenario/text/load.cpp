@@ -1,11 +1,11 @@
-#include "scenario/load.h"
+#include "scenario/text/load.h"
 
 #include "base/characters.h"
 #include "base/files.h"
 #include "base/text.h"
-#include "scenario/document.h"
-#include "scenario/input_files.h"
-#include "scenario/value.h"
+#include "scenario/text/document.h"
+#include "scenario/text/input_files.h"
+#include "scenario/text/value.h"
 
 #include <algorithm>
 

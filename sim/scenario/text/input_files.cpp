@@ -1,4 +1,4 @@
-#include "scenario/input_files.h"
+#include "scenario/text/input_files.h"
 
 #include "base/files.h"
 #include "base/sha256.h"

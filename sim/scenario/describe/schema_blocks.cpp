@@ -1,10 +1,10 @@
-#include "scenario/schema_blocks.h"
+#include "scenario/describe/schema_blocks.h"
 
 #include "model/family_outcomes.h"
+#include "scenario/blocks/read_trial.h"
 #include "scenario/blocks/schema_parts.h"
-#include "scenario/groups.h"
-#include "scenario/read_trial.h"
-#include "scenario/trial.h"
+#include "scenario/blocks/trial.h"
+#include "scenario/text/groups.h"
 
 namespace graduasi {
 

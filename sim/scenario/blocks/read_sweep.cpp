@@ -1,9 +1,9 @@
-#include "scenario/read_sweep.h"
+#include "scenario/blocks/read_sweep.h"
 
 #include "base/text.h"
 #include "scenario/all_paths.h"
-#include "scenario/groups.h"
-#include "scenario/value.h"
+#include "scenario/text/groups.h"
+#include "scenario/text/value.h"
 
 #include <algorithm>
 #include <set>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "parameters/lookup.h"
-#include "scenario/entry.h"
+#include "scenario/text/entry.h"
 
 #include <functional>
 #include <span>

@@ -1,10 +1,10 @@
-#include "scenario/read_policies.h"
+#include "scenario/blocks/read_policies.h"
 
 #include "base/contract.h"
 #include "base/names.h"
-#include "scenario/groups.h"
-#include "scenario/read_events.h"
-#include "scenario/value.h"
+#include "scenario/blocks/read_events.h"
+#include "scenario/text/groups.h"
+#include "scenario/text/value.h"
 
 #include <algorithm>
 #include <array>

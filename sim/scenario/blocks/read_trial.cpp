@@ -1,9 +1,9 @@
-#include "scenario/read_trial.h"
+#include "scenario/blocks/read_trial.h"
 
 #include "base/text.h"
 #include "model/family_outcomes.h"
-#include "scenario/groups.h"
-#include "scenario/value.h"
+#include "scenario/text/groups.h"
+#include "scenario/text/value.h"
 
 #include <algorithm>
 #include <array>

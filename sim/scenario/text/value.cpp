@@ -1,4 +1,4 @@
-#include "scenario/value.h"
+#include "scenario/text/value.h"
 
 #include "base/names.h"
 #include "base/number_text.h"

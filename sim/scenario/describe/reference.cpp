@@ -1,4 +1,4 @@
-#include "scenario/reference.h"
+#include "scenario/describe/reference.h"
 
 #include "base/errors.h"
 #include "base/text.h"
@@ -8,9 +8,9 @@
 #include "population/settings.h"
 #include "scenario/all_paths.h"
 #include "scenario/blocks/block.h"
-#include "scenario/groups.h"
-#include "scenario/run_settings.h"
-#include "scenario/value.h"
+#include "scenario/blocks/run_settings.h"
+#include "scenario/text/groups.h"
+#include "scenario/text/value.h"
 
 #include <array>
 

@@ -1,4 +1,4 @@
-#include "scenario/schema.h"
+#include "scenario/describe/schema.h"
 
 #include "base/contract.h"
 #include "base/text.h"
@@ -6,15 +6,15 @@
 #include "policy/events.h"
 #include "policy/levers.h"
 #include "population/settings.h"
+#include "scenario/blocks/read_events.h"
+#include "scenario/blocks/read_trial.h"
+#include "scenario/blocks/run_settings.h"
 #include "scenario/blocks/schema_parts.h"
-#include "scenario/groups.h"
-#include "scenario/read_events.h"
-#include "scenario/read_trial.h"
-#include "scenario/reference.h"
-#include "scenario/run_settings.h"
+#include "scenario/describe/reference.h"
+#include "scenario/describe/schema_blocks.h"
 #include "scenario/scenario.h"
-#include "scenario/schema_blocks.h"
-#include "scenario/value.h"
+#include "scenario/text/groups.h"
+#include "scenario/text/value.h"
 
 #include <algorithm>
 #include <map>

@@ -1,8 +1,8 @@
-#include "scenario/groups.h"
+#include "scenario/text/groups.h"
 
 #include "base/text.h"
 #include "scenario/all_paths.h"
-#include "scenario/value.h"
+#include "scenario/text/value.h"
 
 #include <algorithm>
 

@@ -1,7 +1,7 @@
 // From YAML text to entries. The only door to yaml-cpp.
 #pragma once
 
-#include "scenario/entry.h"
+#include "scenario/text/entry.h"
 
 #include <optional>
 #include <string>

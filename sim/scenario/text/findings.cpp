@@ -1,4 +1,4 @@
-#include "scenario/findings.h"
+#include "scenario/text/findings.h"
 
 #include <algorithm>
 #include <tuple>

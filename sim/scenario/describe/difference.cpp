@@ -1,7 +1,7 @@
-#include "scenario/difference.h"
+#include "scenario/describe/difference.h"
 
-#include "scenario/effective.h"
-#include "scenario/entry.h"
+#include "scenario/describe/effective.h"
+#include "scenario/text/entry.h"
 
 #include <map>
 #include <string_view>

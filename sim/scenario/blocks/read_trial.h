@@ -1,7 +1,7 @@
 #pragma once
 
-#include "scenario/entry.h"
 #include "scenario/scenario.h"
+#include "scenario/text/entry.h"
 
 #include <optional>
 #include <string_view>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/text.h"
-#include "scenario/findings.h"
+#include "scenario/text/findings.h"
 
 #include <string>
 #include <string_view>
