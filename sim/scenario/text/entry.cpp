@@ -1,7 +1,7 @@
 #include "scenario/text/entry.h"
 
 #include "base/text.h"
-#include "scenario/scenario.h"
+#include "scenario/prior.h"
 
 #include <algorithm>
 #include <unordered_map>

@@ -1,8 +1,8 @@
 // The files that a scenario is made of.
 #pragma once
 
-#include "scenario/scenario.h"
 #include "scenario/text/findings.h"
+#include "scenario/text/input_file.h"
 
 #include <filesystem>
 #include <optional>

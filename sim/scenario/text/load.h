@@ -1,8 +1,8 @@
 // The scenario file with the files that it extends.
 #pragma once
 
-#include "scenario/scenario.h"
 #include "scenario/text/entry.h"
+#include "scenario/text/input_file.h"
 
 #include <filesystem>
 #include <optional>
