@@ -20,8 +20,7 @@ void const* place_of(std::optional<Plan> const& plan) {
 std::span<Block const> blocks() {
   static auto const all = std::to_array<Block>({
       make_block<OutputSettings>([](Scenario const& s) -> void const* { return &s.output; }),
-      // What a run is made of does not depend on it.
-      make_block<TrialDesign>([](Scenario const&) -> void const* { return nullptr; }),
+      make_block<TrialDesign>([](Scenario const& s) { return place_of(s.trial); }),
       make_block<AttributionPlan>([](Scenario const& s) { return place_of(s.attribution); }),
       make_block<OptimisePlan>([](Scenario const& s) { return place_of(s.optimisation); }),
   });
