@@ -2,8 +2,8 @@
 
 #include "analysis/pairs.h"
 #include "base/contract.h"
-#include "scenario/groups.h"
-#include "scenario/value.h"
+#include "scenario/text/groups.h"
+#include "scenario/text/value.h"
 
 #include <algorithm>
 #include <utility>

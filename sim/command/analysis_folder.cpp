@@ -7,7 +7,7 @@
 #include "output/manifest.h"
 #include "output/page/page.h"
 #include "output/page/stored_page.h"
-#include "scenario/resolved.h"
+#include "scenario/describe/resolved.h"
 
 #include <fmt/core.h>
 

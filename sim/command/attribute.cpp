@@ -10,7 +10,7 @@
 #include "command/work_ahead.h"
 #include "output/attribution_table.h"
 #include "output/console.h"
-#include "scenario/resolved.h"
+#include "scenario/describe/resolved.h"
 #include "store/folder.h"
 
 #include <chrono>

@@ -3,7 +3,7 @@
 #include "base/shell.h"
 #include "base/text.h"
 #include "command/build_facts.h"
-#include "scenario/effective.h"
+#include "scenario/describe/effective.h"
 
 #include <sys/resource.h>
 
@@ -53,7 +53,8 @@ std::string command_line_of_process() {
 }
 
 RunIdentity identity_of(Scenario const& scenario) {
-  constexpr auto of_other_commands = std::to_array<std::string_view>({"attribute.", "optimise."});
+  constexpr auto of_other_commands =
+      std::to_array<std::string_view>({"trial.", "attribute.", "optimise."});
   constexpr auto of_no_figure =
       std::to_array<std::string_view>({"question", "run.replicates", "output.measures"});
   RunIdentity identity{.program = program_text(), .values = {}};

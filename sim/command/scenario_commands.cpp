@@ -5,11 +5,11 @@
 #include "command/streams.h"
 #include "outcome/measures.h"
 #include "output/json.h"
-#include "scenario/difference.h"
-#include "scenario/first_scenario.h"
+#include "scenario/describe/difference.h"
+#include "scenario/describe/first_scenario.h"
+#include "scenario/describe/reference.h"
+#include "scenario/describe/schema.h"
 #include "scenario/read.h"
-#include "scenario/reference.h"
-#include "scenario/schema.h"
 #include "store/folder.h"
 
 namespace graduasi {

@@ -1,9 +1,9 @@
 #include "scenario/idle_policies.h"
 
 #include "parameters/lookup.h"
+#include "scenario/blocks/read_events.h"
 #include "scenario/lever_needs.h"
 #include "scenario/months_apart.h"
-#include "scenario/read_events.h"
 #include "scenario/timeline.h"
 
 #include <algorithm>

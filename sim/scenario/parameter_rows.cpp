@@ -4,7 +4,7 @@
 #include "parameters/make_rows.h"
 #include "policy/levers.h"
 #include "population/settings.h"
-#include "scenario/run_settings.h"
+#include "scenario/blocks/run_settings.h"
 
 namespace graduasi {
 

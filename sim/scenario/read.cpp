@@ -1,19 +1,17 @@
 #include "scenario/read.h"
 
 #include "model/parameters.h"
-#include "scenario/groups.h"
-#include "scenario/input_files.h"
-#include "scenario/load.h"
+#include "scenario/blocks/block.h"
+#include "scenario/blocks/read_policies.h"
+#include "scenario/blocks/read_sweep.h"
+#include "scenario/blocks/read_trial.h"
 #include "scenario/priors.h"
-#include "scenario/read_attribution.h"
-#include "scenario/read_optimise.h"
-#include "scenario/read_output.h"
-#include "scenario/read_policies.h"
 #include "scenario/read_prior.h"
-#include "scenario/read_sweep.h"
-#include "scenario/read_trial.h"
 #include "scenario/settings.h"
-#include "scenario/value.h"
+#include "scenario/text/groups.h"
+#include "scenario/text/input_files.h"
+#include "scenario/text/load.h"
+#include "scenario/text/value.h"
 
 #include <algorithm>
 #include <array>
@@ -44,18 +42,21 @@ void read_head(Entry const& root, Scenario& scenario, Findings& findings) {
   }
 }
 
-void read_run(Entry const& root, RunSettings& run, Findings& findings) {
+void read_run(Entry const& root, Scenario& scenario, Findings& findings) {
   auto const* const section = find(root, "run");
   if (section == nullptr || !is_section(*section, "run", findings)) return;
-  if (auto const* const start = find(*section, "start")) {
-    run.start = checked_month(*start, "run.start", findings).value_or(run.start);
+  BlockReading const reading{*section, scenario, {}, findings};
+  std::vector<std::string_view> beside;
+  for (auto const& key : run_block().keys) {
+    beside.push_back(last_part(key.path));
+    if (auto const* const written = find(*section, beside.back()))
+      read_key(key, *written, key.path, reading, &scenario.run);
   }
   auto const take = [&](Row const& row, Entry const& value, std::string const& path) {
     if (auto const number = checked_value(value, path, rule_of(row), findings))
-      row.set(run, *number);
+      row.set(scenario.run, *number);
   };
-  read_rows(rows_of<RunSettings>(), *section, "run", std::to_array<std::string_view>({"start"}),
-            findings, take);
+  read_rows(rows_of<RunSettings>(), *section, "run", beside, findings, take);
 }
 
 /// A section whose parameters may be uncertain: `world` or `population`.
@@ -171,7 +172,7 @@ Scenario read_scenario(std::filesystem::path const& file, std::span<std::string 
 
   refuse_unknown_sections(*root, findings);
   read_head(*root, scenario, findings);
-  read_run(*root, scenario.run, findings);
+  read_run(*root, scenario, findings);
   read_areas(*root, scenario, findings);
   read_households_file(*root, scenario, findings);
   constexpr auto files = std::to_array<std::string_view>({"areas", "households_csv"});
@@ -179,13 +180,12 @@ Scenario read_scenario(std::filesystem::path const& file, std::span<std::string 
   read_parameters(*root, {}, *scenario.world, scenario, findings);
   scenario.policies = checked_policies(find(*root, "policies"), scenario.run, findings);
   scenario.sweep = checked_sweep(*root, scenario, findings);
-  scenario.output = checked_output(find(*root, "output"), known_measures, findings);
-  scenario.trial = checked_trial(find(*root, "trial"), findings);
+  scenario.output = checked_block<OutputSettings>(*root, scenario, known_measures, findings)
+                        .value_or(OutputSettings{});
+  scenario.trial = checked_block<TrialDesign>(*root, scenario, known_measures, findings);
   scenario.findings = checked_findings(find(*root, "findings"), scenario, findings);
-  scenario.attribution =
-      checked_attribution(find(*root, "attribute"), scenario.run, known_measures, findings);
-  scenario.optimisation =
-      checked_optimisation(find(*root, "optimise"), scenario, known_measures, findings);
+  scenario.attribution = checked_block<AttributionPlan>(*root, scenario, known_measures, findings);
+  scenario.optimisation = checked_block<OptimisePlan>(*root, scenario, known_measures, findings);
   check_facilitator_trial(*root, scenario, findings);
   warn_of_idle_draws(*root, scenario, findings);
   warn_of_few_draws(*root, scenario, findings);

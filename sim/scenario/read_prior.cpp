@@ -1,9 +1,9 @@
 #include "scenario/read_prior.h"
 
 #include "base/text.h"
-#include "scenario/groups.h"
-#include "scenario/input_files.h"
 #include "scenario/priors.h"
+#include "scenario/text/groups.h"
+#include "scenario/text/input_files.h"
 
 #include <array>
 

@@ -1,9 +1,9 @@
 // Reads the prior of one uncertain parameter.
 #pragma once
 
-#include "scenario/entry.h"
 #include "scenario/scenario.h"
-#include "scenario/value.h"
+#include "scenario/text/entry.h"
+#include "scenario/text/value.h"
 
 #include <optional>
 #include <string>

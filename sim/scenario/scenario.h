@@ -7,13 +7,14 @@
 #include "policy/events.h"
 #include "policy/levers.h"
 #include "population/settings.h"
-#include "scenario/attribution_plan.h"
-#include "scenario/optimise_plan.h"
-#include "scenario/run_settings.h"
-#include "scenario/trial.h"
+#include "scenario/blocks/attribute.h"
+#include "scenario/blocks/optimise.h"
+#include "scenario/blocks/output.h"
+#include "scenario/blocks/run_settings.h"
+#include "scenario/blocks/trial.h"
+#include "scenario/prior.h"
+#include "scenario/text/input_file.h"
 
-#include <algorithm>
-#include <array>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -22,26 +23,6 @@
 #include <vector>
 
 namespace graduasi {
-
-/// What is believed of an uncertain parameter.
-struct Prior {
-  enum class Shape { uniform, normal, beta, lognormal, triangular, split, draws };
-  Shape shape;
-  /// uniform: least, most; normal and lognormal: mean and sd (of the logarithm); beta: a, b;
-  /// triangular: least, likeliest, most; split: least, median, most, both halves falling evenly
-  /// from the median to the ends; draws: the values of the file, in order.
-  std::vector<double> numbers;
-  /// Of the parameter. Normal, lognormal and beta are cut to it, as if drawn again until inside.
-  Range range{0, 0};
-};
-
-/// As a scenario writes them, in the order of `Prior::Shape`.
-inline constexpr auto prior_shapes = std::to_array<std::string_view>(
-    {"uniform", "normal", "beta", "lognormal", "triangular", "split", "draws"});
-
-inline std::string_view name_of(Prior::Shape shape) {
-  return prior_shapes[static_cast<std::size_t>(shape)];
-}
 
 /// A parameter of `world` or `population` with its prior.
 struct Uncertain {
@@ -70,31 +51,6 @@ struct Policy {
 struct SweepAxis {
   std::string path;
   std::vector<double> values;
-};
-
-/// Ways to split families in the results, one at a time, never crossed.
-enum class Split { area, sex_of_head, components, welfare_fifth };
-inline constexpr auto split_names =
-    std::to_array<std::string_view>({"area", "sex_of_head", "components", "welfare_fifth"});
-
-/// What is written.
-struct OutputSettings {
-  std::vector<Split> splits;          ///< each once, in the order of `Split`
-  int strata_every = 12;              ///< months between two rows of a stratum other than `all`
-  std::vector<std::string> measures;  ///< empty: all
-};
-
-inline bool splits_by(OutputSettings const& output, Split split) {
-  return std::ranges::find(output.splits, split) != output.splits.end();
-}
-
-/// "[area, sex_of_head]".
-std::string text_of(std::vector<Split> const& splits);
-
-/// A file that the scenario is made of, for the manifest.
-struct InputFile {
-  std::string path;    ///< as the working directory sees it
-  std::string sha256;  ///< of its bytes
 };
 
 struct World;

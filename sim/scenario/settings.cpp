@@ -3,9 +3,9 @@
 #include "base/text.h"
 #include "policy/levers.h"
 #include "scenario/all_paths.h"
-#include "scenario/document.h"
-#include "scenario/groups.h"
-#include "scenario/value.h"
+#include "scenario/text/document.h"
+#include "scenario/text/groups.h"
+#include "scenario/text/value.h"
 
 #include <algorithm>
 #include <array>

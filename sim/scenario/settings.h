@@ -1,7 +1,7 @@
 // What --set lays over a scenario.
 #pragma once
 
-#include "scenario/entry.h"
+#include "scenario/text/entry.h"
 
 #include <span>
 #include <string>

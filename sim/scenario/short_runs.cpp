@@ -4,8 +4,8 @@
 #include "scenario/headline.h"
 #include "scenario/lever_needs.h"
 #include "scenario/months_apart.h"
+#include "scenario/text/value.h"
 #include "scenario/timeline.h"
-#include "scenario/value.h"
 
 #include <algorithm>
 

@@ -3,9 +3,9 @@
 #include "base/contract.h"
 #include "model/parameters.h"
 #include "scenario/all_paths.h"
-#include "scenario/groups.h"
 #include "scenario/priors.h"
-#include "scenario/value.h"
+#include "scenario/text/groups.h"
+#include "scenario/text/value.h"
 
 #include <algorithm>
 #include <map>

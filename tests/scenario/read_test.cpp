@@ -1,7 +1,7 @@
 #include "model/parameters.h"
 #include "scenario_support.h"
 
-#include "scenario/resolved.h"
+#include "scenario/describe/resolved.h"
 #include "scenario/variants.h"
 
 #include <catch2/catch.hpp>

@@ -4,8 +4,8 @@
 #include "parameters/lookup.h"
 #include "policy/levers.h"
 #include "population/settings.h"
-#include "scenario/reference.h"
-#include "scenario/run_settings.h"
+#include "scenario/blocks/run_settings.h"
+#include "scenario/describe/reference.h"
 #include "support/sources.h"
 
 #include <catch2/catch.hpp>

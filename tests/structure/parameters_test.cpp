@@ -2,7 +2,7 @@
 #include "parameters/lookup.h"
 #include "policy/levers.h"
 #include "population/settings.h"
-#include "scenario/run_settings.h"
+#include "scenario/blocks/run_settings.h"
 #include "support/sources.h"
 
 #include <catch2/catch.hpp>

@@ -4,7 +4,7 @@
 #include "output/manifest.h"
 #include "output/remarks.h"
 #include "output/run_tables.h"
-#include "scenario/effective.h"
+#include "scenario/describe/effective.h"
 
 #include <fmt/format.h>
 

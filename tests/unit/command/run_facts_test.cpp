@@ -16,6 +16,7 @@ TEST_CASE("run facts: a run is told from another by what moves a figure", "[unit
   same.question = "Another question about the same run?";
   same.run.counts.replicates += 5;
   same.output.measures = {"active"};
+  same.trial = TrialDesign{};
   same.attribution = AttributionPlan{};
   CHECK(identity_of(same).values == values);
 

@@ -1,6 +1,6 @@
-#include "scenario/difference.h"
+#include "scenario/describe/difference.h"
 
-#include "scenario/effective.h"
+#include "scenario/describe/effective.h"
 
 #include "../../scenario/scenario_support.h"
 
@@ -120,4 +120,11 @@ TEST_CASE("difference: what an analysis looks at is told", "[unit][scenario]") {
                 "attribute: {measure: able, groups: {a: [world.peers.on, world.workload.on]}}\n") ==
         "attribute.groups.a: world.peers.on -> world.peers.on and world.workload.on\n"
         "attribute.measure: active -> able\n");
+}
+
+TEST_CASE("difference: who is drawn together in a trial is told", "[unit][scenario]") {
+  CHECK(between("trial: {unit: district}\n", "trial: {unit: group, share: 0.25}\n") ==
+        "trial.unit: district -> group\ntrial.share: 0.5 -> 0.25 share\n");
+  CHECK(between("", "trial: {}\n") ==
+        "trial.unit: none -> family\ntrial.share: none -> 0.5 share\n");
 }

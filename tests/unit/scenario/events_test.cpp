@@ -1,7 +1,7 @@
-#include "scenario/read_events.h"
+#include "scenario/blocks/read_events.h"
 
-#include "scenario/effective.h"
-#include "scenario/resolved.h"
+#include "scenario/describe/effective.h"
+#include "scenario/describe/resolved.h"
 #include "scenario/timeline.h"
 
 #include "../../scenario/scenario_support.h"

@@ -1,7 +1,7 @@
-#include "scenario/first_scenario.h"
+#include "scenario/describe/first_scenario.h"
 
 #include "scenario/all_paths.h"
-#include "scenario/difference.h"
+#include "scenario/describe/difference.h"
 
 #include "../../scenario/scenario_support.h"
 

@@ -1,4 +1,4 @@
-#include "scenario/reference.h"
+#include "scenario/describe/reference.h"
 
 #include "scenario/all_paths.h"
 

@@ -1,0 +1,122 @@
+// Keys of the blocks of a scenario (`optimise`, `attribute`, ...) as rows, each beside the struct
+// that holds its value. Reader, reference page, JSON Schema, `diff` and `resolved.yaml` loop over
+// the rows, so a key is known in one place.
+#pragma once
+
+#include "base/calendar.h"
+#include "parameters/parameter.h"
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace graduasi {
+
+enum class ArmUnit;
+
+/// What a value may be, and with it how it is read, told and written.
+enum class KeyForm {
+  whole_number,
+  number,
+  numbers,       ///< a list, kept in order of size
+  choice,        ///< one of a few words: an enumeration, as the place of its word
+  mark,          ///< one word that is there or not
+  measure,       ///< the name of a measure
+  policy,        ///< the name of a policy; empty: the baseline
+  month_of_run,  ///< nothing: the last one
+  date,          ///< a month of the calendar
+  own            ///< no single value: functions of the block read and tell it
+};
+
+/// What is done with a value of `KeyForm::own`; see `scenario/blocks/own_form.h`.
+template <class Plan>
+struct OwnForm;
+
+/// Where a block's struct holds the value of a key, and what it may be. A plain union, so that the
+/// rows cost little in every unit that reads the struct.
+template <class Plan>
+class Holding {
+ public:
+  constexpr Holding(int Plan::*m, Range r) : form(KeyForm::whole_number), range(r), whole_(m) {}
+  constexpr Holding(double Plan::*m, Range r) : form(KeyForm::number), range(r), number_(m) {}
+  constexpr Holding(std::vector<double> Plan::*m, Range r, std::string_view such_as)
+      : form(KeyForm::numbers), range(r), example(such_as), numbers_(m) {}
+  constexpr Holding(ArmUnit Plan::*m, std::span<std::string_view const> names)
+      : form(KeyForm::choice), words(names), unit_(m) {}
+  constexpr Holding(bool Plan::*m, std::span<std::string_view const, 1> word)
+      : form(KeyForm::mark), words(word), mark_(m) {}
+  constexpr Holding(std::string Plan::*m, KeyForm name) : form(name), name_(m) {}
+  constexpr Holding(std::optional<int> Plan::*m) : form(KeyForm::month_of_run), month_(m) {}
+  constexpr Holding(CalendarMonth Plan::*m) : form(KeyForm::date), date_(m) {}
+  constexpr Holding(OwnForm<Plan> const* functions) : form(KeyForm::own), own_(functions) {}
+
+  KeyForm form;
+  Range range{0, 0};
+  std::span<std::string_view const> words{};
+  std::string_view example{};  ///< of a list, in messages
+
+  /// Its own functions, or null.
+  constexpr OwnForm<Plan> const* own() const { return form == KeyForm::own ? own_ : nullptr; }
+
+  /// Where the value stands in `plan`; null when there is no single value.
+  void const* place_in(Plan const& plan) const {
+    switch (form) {
+      case KeyForm::whole_number:
+        return &(plan.*whole_);
+      case KeyForm::number:
+        return &(plan.*number_);
+      case KeyForm::numbers:
+        return &(plan.*numbers_);
+      case KeyForm::choice:
+        return &(plan.*unit_);
+      case KeyForm::mark:
+        return &(plan.*mark_);
+      case KeyForm::measure:
+      case KeyForm::policy:
+        return &(plan.*name_);
+      case KeyForm::month_of_run:
+        return &(plan.*month_);
+      case KeyForm::date:
+        return &(plan.*date_);
+      case KeyForm::own:
+        break;
+    }
+    return nullptr;
+  }
+
+ private:
+  union {
+    int Plan::*whole_;
+    double Plan::*number_;
+    std::vector<double> Plan::*numbers_;
+    ArmUnit Plan::*unit_;
+    bool Plan::*mark_;
+    std::string Plan::*name_;
+    std::optional<int> Plan::*month_;
+    CalendarMonth Plan::*date_;
+    OwnForm<Plan> const* own_;
+  };
+};
+
+/// One key of a block: all that is known of it, and the only place where it is known. Its default
+/// is what the struct holds.
+template <class Plan>
+struct KeyRow {
+  std::string_view name;
+  Holding<Plan> holding;
+  std::string_view unit;
+  std::string_view meaning;
+  std::string_view aside{};  ///< in `resolved.yaml` in place of the unit
+};
+
+/// Specialised beside each struct: `name` and `meaning` of the block, and `keys`.
+template <class Plan>
+struct BlockOf;
+
+/// Families and replicates of each of the many runs of an analysis.
+inline constexpr Range small_run_households{1, 100000000};
+inline constexpr Range small_run_replicates{1, 10000};
+
+}  // namespace graduasi

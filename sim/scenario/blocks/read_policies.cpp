@@ -1,0 +1,243 @@
+#include "scenario/blocks/read_policies.h"
+
+#include "base/contract.h"
+#include "base/names.h"
+#include "scenario/blocks/read_events.h"
+#include "scenario/text/groups.h"
+#include "scenario/text/value.h"
+
+#include <algorithm>
+#include <array>
+#include <unordered_map>
+
+namespace graduasi {
+
+namespace {
+
+constexpr auto keys_beside_levers =
+    std::to_array<std::string_view>({"name", "from", "phase_in_months", "changes", "events"});
+constexpr auto keys_of_change = std::to_array<std::string_view>({"from", "phase_in_months"});
+
+/// What the parts of a policy are read with.
+struct PolicyReading {
+  RunSettings const& run;
+  Findings& findings;
+  Levers const& baseline;  ///< what the levers are that a policy does not set
+  bool is_baseline;
+};
+
+CalendarMonth last_month(RunSettings const& run) { return later(run.start, run.counts.months - 1); }
+
+std::string span_of(RunSettings const& run) {
+  return "the run goes from " + text_of(run.start) + " to " + text_of(last_month(run));
+}
+
+/// `from`, when it is a month of the run.
+std::optional<CalendarMonth> checked_from(Entry const& from, std::string const& path,
+                                          PolicyReading const& reading) {
+  auto const month = checked_month(from, path, reading.findings);
+  if (!month) return std::nullopt;
+  if (reading.run.start <= *month && *month <= last_month(reading.run)) return month;
+  reading.findings.add(from.place, path + " is " + text_of(*month) + "; " + span_of(reading.run));
+  return std::nullopt;
+}
+
+int checked_phase_in(Entry const* written, std::string const& path, PolicyReading const& reading) {
+  if (written == nullptr) return 0;
+  auto const months = reading.run.counts.months;
+  Rule const rule{.kind = Kind::whole_number, .unit = "months", .range = {0, 600}};
+  auto const value = checked_value(*written, path, rule, reading.findings);
+  if (!value) return 0;
+  if (*value > months) {
+    reading.findings.add(written->place, path + " is " + shown(*written) + " months; the run has " +
+                                             std::to_string(months));
+  }
+  return static_cast<int>(*value);
+}
+
+/// Puts the levers that a policy or a change writes into the step.
+void read_levers(Entry const& written, std::string const& path,
+                 std::span<std::string_view const> other_keys, LeverStep& step,
+                 Findings& findings) {
+  auto const take = [&](Row const& row, Entry const& value, std::string const& here) {
+    auto const number = checked_value(value, here, rule_of(row), findings);
+    if (!number) return;
+    row.set(step.levers, *number);
+    step.sets.push_back(row.path);
+  };
+  read_rows(rows_of<Levers>(), written, path, other_keys, findings, take);
+}
+
+void warn_of_late_arrival(LeverStep const& step, Entry const& written, std::string const& path,
+                          PolicyReading const& reading) {
+  auto const arrives = later(step.from, std::max(step.phase_in_months, 1) - 1);
+  if (arrives <= last_month(reading.run)) return;
+  reading.findings.warn(
+      written.place, path + " reaches its levers in " + text_of(arrives) + ", after the run's end",
+      "the results show a policy that is still on its way");
+}
+
+/// One of `changes`: levers on top of those of the step before.
+std::optional<LeverStep> checked_change(Entry const& written, std::string const& path,
+                                        LeverStep const& before, bool may_be_equal,
+                                        PolicyReading const& reading) {
+  auto& findings = reading.findings;
+  if (written.shape != Entry::Shape::map) {
+    findings.add(written.place,
+                 path + " is " + shown(written) + "; it must be a map with from and levers");
+    return std::nullopt;
+  }
+  LeverStep step{.from = before.from, .phase_in_months = 0, .levers = before.levers, .sets = {}};
+  auto const wrong_before = findings.all.size();
+  read_levers(written, path, keys_of_change, step, findings);
+  step.phase_in_months =
+      checked_phase_in(find(written, "phase_in_months"), path + ".phase_in_months", reading);
+  if (step.sets.empty() && findings.all.size() == wrong_before) {
+    findings.add(written.place, path + " sets no lever");
+  }
+  auto const* const from = find(written, "from");
+  if (from == nullptr) {
+    findings.add(written.place,
+                 path + ".from is missing; it says in which month the change begins");
+    return std::nullopt;
+  }
+  auto const month = checked_from(*from, path + ".from", reading);
+  if (!month) return std::nullopt;
+  step.from = *month;
+  if (*month < before.from || (*month == before.from && !may_be_equal)) {
+    findings.add(from->place, path + ".from is " + text_of(*month) +
+                                  "; changes stand in date order, this " +
+                                  "one must be later than " + text_of(before.from));
+    return std::nullopt;
+  }
+  warn_of_late_arrival(step, written, path, reading);
+  return step;
+}
+
+void read_changes(Entry const& changes, std::string const& path, bool has_from, Policy& policy,
+                  PolicyReading const& reading) {
+  if (changes.shape != Entry::Shape::list) {
+    reading.findings.add(
+        changes.place,
+        path + " is " + shown(changes) + "; it must be a list of maps, each with from and levers");
+    return;
+  }
+  for (std::size_t i = 0; i < changes.items.size(); ++i) {
+    auto const here = path + "[" + std::to_string(i) + "]";
+    // A policy that says no month of its own may change in the very first one.
+    bool const may_be_equal = i == 0 && !has_from;
+    auto step = checked_change(changes.items[i], here, policy.steps.back(), may_be_equal, reading);
+    if (step) policy.steps.push_back(std::move(*step));
+  }
+}
+
+/// `from` and `phase_in_months` of the policy as a whole.
+void read_beginning(Entry const& written, std::string const& path, LeverStep& first,
+                    PolicyReading const& reading) {
+  auto const* const from = find(written, "from");
+  auto const* const phase_in = find(written, "phase_in_months");
+  if (reading.is_baseline) {
+    for (auto const* const entry : {from, phase_in}) {
+      if (entry == nullptr) continue;
+      auto const key = entry == from ? ".from" : ".phase_in_months";
+      reading.findings.add(entry->place, path + key +
+                                             " is set; the first policy is the baseline, which "
+                                             "holds from the start; use changes");
+    }
+    return;
+  }
+  if (from != nullptr)
+    first.from = checked_from(*from, path + ".from", reading).value_or(first.from);
+  first.phase_in_months = checked_phase_in(phase_in, path + ".phase_in_months", reading);
+  warn_of_late_arrival(first, written, path, reading);
+}
+
+void collect_what_is_set(Policy& policy) {
+  for (auto const& step : policy.steps) {
+    for (auto const& path : step.sets) {
+      bool const known = std::ranges::find(policy.set_here, path) != policy.set_here.end();
+      if (!known) policy.set_here.push_back(path);
+    }
+  }
+}
+
+Policy checked_policy(Entry const& written, std::string const& path, PolicyReading const& reading) {
+  auto& findings = reading.findings;
+  Policy policy;
+  policy.steps.push_back(
+      {.from = reading.run.start, .phase_in_months = 0, .levers = reading.baseline, .sets = {}});
+  if (written.shape != Entry::Shape::map) {
+    findings.add(written.place,
+                 path + " is " + shown(written) + "; it must be a map with a name and levers");
+    return policy;
+  }
+  if (auto const* const name = find(written, "name")) {
+    policy.name = checked_text(*name, path + ".name", findings).value_or("");
+  } else {
+    findings.add(written.place, path + ".name is missing; results are told apart by it");
+  }
+  read_levers(written, path, keys_beside_levers, policy.steps.front(), findings);
+  read_beginning(written, path, policy.steps.front(), reading);
+  if (auto const* const changes = find(written, "changes")) {
+    read_changes(*changes, path + ".changes", find(written, "from") != nullptr, policy, reading);
+  }
+  if (auto const* const events = find(written, "events"))
+    policy.events = checked_events(*events, path + ".events", reading.run, findings);
+  collect_what_is_set(policy);
+  return policy;
+}
+
+void refuse_equal_names(Entry const& list, std::vector<Policy> const& policies,
+                        Findings& findings) {
+  std::unordered_map<std::string_view, std::size_t> places;
+  for (std::size_t i = 0; i < policies.size(); ++i) {
+    auto const place = places.try_emplace(policies[i].name, i).first->second;
+    if (policies[i].name.empty() || place == i) continue;
+    findings.add(find(list.items[i], "name")->place,
+                 "policies[" + std::to_string(i) + "].name is " +
+                     shown(std::string_view(policies[i].name)) + ", as is policies[" +
+                     std::to_string(place) + "].name; names must differ");
+  }
+}
+
+void warn_of_formulas(Entry const& list, std::vector<Policy> const& policies, Findings& findings) {
+  std::vector<std::string> formulas;
+  for (auto const& policy : policies)
+    if (opens_a_formula(policy.name)) formulas.push_back(policy.name);
+  if (!formulas.empty())
+    findings.warnings.push_back(formula_warning(findings.text_of(list.place), formulas));
+}
+
+Policy today(RunSettings const& run) {
+  return {.name = "today",
+          .steps = {{.from = run.start, .phase_in_months = 0, .levers = {}, .sets = {}}},
+          .set_here = {}};
+}
+
+}  // namespace
+
+std::vector<Policy> checked_policies(Entry const* written, RunSettings const& run,
+                                     Findings& findings) {
+  if (written == nullptr) return {today(run)};
+  if (written->shape != Entry::Shape::list || written->items.empty()) {
+    auto const is = written->shape == Entry::Shape::list ? "an empty list" : shown(*written);
+    findings.add(written->place, "policies is " + is +
+                                     "; it must be a list of policies, the first one is "
+                                     "the baseline; leave it out to run today's levers");
+    return {today(run)};
+  }
+  std::vector<Policy> policies;
+  Levers baseline;
+  for (auto const& item : written->items) {
+    auto const path = "policies[" + std::to_string(policies.size()) + "]";
+    PolicyReading const reading{run, findings, baseline, policies.empty()};
+    policies.push_back(checked_policy(item, path, reading));
+    if (policies.size() == 1) baseline = policies.front().steps.front().levers;
+  }
+  refuse_equal_names(*written, policies, findings);
+  warn_of_formulas(*written, policies, findings);
+  ensures(!policies.empty(), "there is a baseline");
+  return policies;
+}
+
+}  // namespace graduasi

@@ -1,0 +1,17 @@
+// Reads the list `policies`: names, levers, changes over time and events.
+#pragma once
+
+#include "scenario/scenario.h"
+#include "scenario/text/entry.h"
+
+#include <vector>
+
+namespace graduasi {
+
+/// The policies of a scenario; one called `today` when it writes none. Never empty, even when the
+/// findings say that something is wrong.
+/// @param written  the entry under `policies`, or null
+std::vector<Policy> checked_policies(Entry const* written, RunSettings const& run,
+                                     Findings& findings);
+
+}  // namespace graduasi

@@ -1,0 +1,170 @@
+#include "scenario/describe/effective.h"
+
+#include "base/contract.h"
+#include "model/parameters.h"
+#include "scenario/all_paths.h"
+#include "scenario/blocks/block.h"
+#include "scenario/blocks/read_events.h"
+#include "scenario/describe/reference.h"
+#include "scenario/priors.h"
+#include "scenario/text/groups.h"
+#include "scenario/text/value.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <utility>
+
+namespace graduasi {
+
+namespace {
+
+/// Collects values, each with the description of its parameter.
+class Collector {
+ public:
+  Collector() {
+    for (auto& d : all_descriptions()) descriptions_.emplace(d.path, d);
+  }
+
+  /// @param described  the parameter that the description is of
+  EffectiveValue& add(std::string path, std::string value, std::string_view described) {
+    auto const found = descriptions_.find(described);
+    expects(found != descriptions_.end(), "every key of a scenario is described");
+    auto const& d = found->second;
+    all_.push_back({std::move(path), std::move(value), d.unit, d.range, d.standard, d.meaning,
+                    d.source, false});
+    return all_.back();
+  }
+
+  EffectiveValue& add(std::string const& path, std::string value) {
+    return add(path, std::move(value), path);
+  }
+
+  std::vector<EffectiveValue> all() && { return std::move(all_); }
+
+ private:
+  std::map<std::string, Description, std::less<>> descriptions_;
+  std::vector<EffectiveValue> all_;
+};
+
+template <class Root>
+void add_rows(Collector& values, Root const& root, std::vector<Uncertain> const& uncertain) {
+  for (auto const& row : rows_of<Root>()) {
+    auto const prior = std::ranges::find(uncertain, row.path, &Uncertain::path);
+    values.add(row.path,
+               prior == uncertain.end() ? text_of(row, row.get(root)) : text_of(prior->prior));
+  }
+}
+
+std::string file_text(std::filesystem::path const& named, Scenario const& scenario) {
+  auto const name = named.filename().string();
+  auto const& inputs = scenario.inputs;
+  auto const file = std::ranges::find(inputs, named.generic_string(), &InputFile::path);
+  return file == inputs.end() ? name : name + " (sha256 " + file->sha256.substr(0, 12) + ")";
+}
+
+/// A value that a lever is brought to.
+struct Move {
+  CalendarMonth from;
+  int phase_in_months;
+  double target;
+};
+
+bool is_gradual(Move const& move) { return move.phase_in_months > 1; }
+
+void append_moves(std::vector<Move>& moves, Policy const& policy, std::string_view lever) {
+  auto const& row = *find_row<Levers>(lever);
+  for (auto const& step : policy.steps) {
+    if (std::ranges::find(step.sets, lever) == step.sets.end()) continue;
+    // A step decides all months from its own on, whatever was to come later.
+    std::erase_if(moves, [&](Move const& move) { return move.from >= step.from; });
+    moves.push_back({step.from, step.phase_in_months, row.get(step.levers)});
+  }
+}
+
+/// Where the lever stands at first, and every move that changes it.
+std::string timeline_text(Policy const& policy, Scenario const& scenario, std::string_view lever) {
+  auto const& baseline = scenario.policies.front();
+  auto const& row = *find_row<Levers>(lever);
+  std::vector<Move> moves;
+  append_moves(moves, baseline, lever);
+  if (&policy != &baseline) append_moves(moves, policy, lever);
+  double stands = row.get(baseline.steps.front().levers);
+  if (!moves.empty() && moves.front().from == scenario.run.start && !is_gradual(moves.front())) {
+    stands = moves.front().target;
+  }
+  auto text = text_of(row, stands);
+  bool on_the_way = false;
+  for (auto const& move : moves) {
+    if (move.target == stands && !on_the_way) continue;
+    text += ", then " + text_of(row, move.target) + " from " + text_of(move.from);
+    on_the_way = is_gradual(move);
+    if (on_the_way) text += " over " + std::to_string(move.phase_in_months) + " months";
+    stands = move.target;
+  }
+  return text;
+}
+
+bool sets(Policy const& policy, std::string const& lever) {
+  return std::ranges::find(policy.set_here, lever) != policy.set_here.end();
+}
+
+void add_policies(Collector& values, Scenario const& scenario) {
+  for (auto const& policy : scenario.policies) {
+    bool const is_baseline = &policy == scenario.policies.data();
+    auto const path = "policies." + policy.name;
+    values.add(path, is_baseline ? "the baseline" : "a policy", "policies.name").standard.clear();
+    for (std::size_t i = 0; i < policy.events.size(); ++i) {
+      values.add(path + ".events[" + std::to_string(i) + "]",
+                 text_of(policy.events[i], scenario.run), "policies.events");
+    }
+    for (auto const& row : rows_of<Levers>()) {
+      auto& value = values.add(path + row.path.substr(Levers::root.size()),
+                               timeline_text(policy, scenario, row.path), row.path);
+      value.follows_baseline = !is_baseline && !sets(policy, row.path);
+    }
+  }
+}
+
+void add_sweep(Collector& values, std::vector<SweepAxis> const& sweep) {
+  for (auto const& axis : sweep) {
+    auto const* const row = find_any_row(axis.path);
+    expects(row != nullptr, "a swept path is known");
+    std::string list;
+    for (double const value : axis.values)
+      list += (list.empty() ? "" : ", ") + text_of(*row, value);
+    values.add("sweep." + axis.path, "[" + list + "]", axis.path).standard = "not swept";
+  }
+}
+
+void add_block(Collector& values, Block const& block, Scenario const& scenario) {
+  auto const* const plan = block.of(scenario);
+  if (plan == nullptr) return;
+  for (auto const& key : block.keys) {
+    tell(key, plan, [&](std::string const& beyond, std::string value) {
+      values.add(key.path + beyond, std::move(value), key.path);
+    });
+  }
+}
+
+}  // namespace
+
+std::vector<EffectiveValue> effective_values(Scenario const& scenario) {
+  Collector values;
+  values.add("question", scenario.question);
+  add_block(values, run_block(), scenario);
+  add_rows(values, scenario.run, {});
+  auto& areas = values.add("population.areas", file_text(scenario.areas_file, scenario));
+  if (scenario.areas_shipped) areas.standard = areas.value;
+  values.add("population.households_csv", scenario.households_file.empty()
+                                              ? std::string("none")
+                                              : file_text(scenario.households_file, scenario));
+  add_rows(values, scenario.population, scenario.uncertain);
+  add_rows(values, *scenario.world, scenario.uncertain);
+  add_policies(values, scenario);
+  add_sweep(values, scenario.sweep);
+  for (auto const& block : blocks()) add_block(values, block, scenario);
+  return std::move(values).all();
+}
+
+}  // namespace graduasi

@@ -1,0 +1,122 @@
+#include "scenario/describe/first_scenario.h"
+
+#include "base/contract.h"
+#include "scenario/describe/reference.h"
+#include "scenario/text/groups.h"
+
+#include <algorithm>
+#include <vector>
+
+namespace graduasi {
+
+namespace {
+
+/// "learning_rate: 0.06" and, from column 48 on, "  # per month at full dose, [0, 1]".
+std::string line_of(std::string start, Description const& d) {
+  constexpr std::size_t column = 48;
+  start += std::string(last_part(d.path)) + ": " + d.standard;
+  start.resize(std::max(start.size(), column), ' ');
+  return start + "  # " + d.unit + (d.unit.empty() ? "" : ", ") + d.range + "\n";
+}
+
+/// Every parameter of the root as a comment that becomes a value when its "# " is taken away.
+std::string commented(std::string_view root, std::string const& indent,
+                      std::vector<Description> const& all) {
+  std::string text;
+  std::string_view group;
+  for (auto const& d : all) {
+    if (!d.path.starts_with(std::string(root) + ".") || d.standard.empty()) continue;
+    if (d.path == "population.areas" || d.path == "population.households_csv") continue;
+    auto const its_group = group_of(d.path);
+    if (its_group != group) text += indent + "# " + std::string(its_group) + ":\n";
+    group = its_group;
+    text += line_of(indent + "# " + (group.empty() ? "" : "  "), d);
+  }
+  return text;
+}
+
+Description const& described(std::string_view path, std::vector<Description> const& all) {
+  auto const found = std::ranges::find(all, path, &Description::path);
+  expects(found != all.end(), "the first scenario names parameters that exist");
+  return *found;
+}
+
+}  // namespace
+
+std::string first_scenario() {
+  auto const all = all_descriptions();
+  auto const live = [&](std::string_view path, std::string value) {
+    auto d = described(path, all);
+    if (!value.empty()) d.standard = std::move(value);
+    return line_of("  ", d);
+  };
+  std::string text =
+      "# yaml-language-server: $schema=schema.json\n"
+      "# (graduasi schema > schema.json gives completion and hover texts in an editor)\n"
+      "#\n"
+      "# A scenario says what departs from the defaults. Lines behind \"  #\" hold the defaults: "
+      "take\n"
+      "# away the \"# \" and the line counts. Beside each stand its unit and what is allowed;\n"
+      "# graduasi explain world.skills says what the parameters of a group mean and where they "
+      "come\n"
+      "# from, and graduasi check FILE says everything that is wrong.\n"
+      "format: 1\n"
+      "\n"
+      "# What the run is to answer, in one line. It stands above the results.\n"
+      "question: Does a facilitator for every 150 families bring more self-reliant graduations?\n"
+      "\n"
+      "# How long, how often and under which seed. More replicates make intervals of chance "
+      "narrower;\n"
+      "# more parameter draws show what is not known of parameters that have a prior.\n"
+      "run:\n";
+  for (auto const* path :
+       {"run.start", "run.months", "run.parameter_draws", "run.replicates", "run.seed"}) {
+    text += live(path, "");
+  }
+  text +=
+      "\n"
+      "# The families on the first day. Counts are scaled from the sample to the programme. "
+      "Without\n"
+      "# `areas`, the table of provinces that ships is used; a table of districts runs the same "
+      "way:\n"
+      "#   areas: my_districts.csv\n"
+      "population:\n" +
+      commented("population", "  ", all) +
+      "\n"
+      "# How people and the programme respond, the same in every policy. A number may be a prior, "
+      "which\n"
+      "# is drawn anew in every parameter draw, such as {uniform: [0.01, 0.1]}, {normal: [mean, "
+      "sd]},\n"
+      "# {beta: [a, b]}, {lognormal: [mean, sd]} of the logarithm, {triangular: [least, likeliest, "
+      "most]},\n"
+      "# {split: [least, median, most]}.\n"
+      "world:\n" +
+      commented("world", "  ", all) +
+      "\n"
+      "# What is compared: the first policy is the baseline, the others hold the levers in which "
+      "they\n"
+      "# differ from it. `from` is the month in which a policy begins; `phase_in_months` lets its "
+      "number\n"
+      "# levers move there in equal parts; `changes` is a list of further ones, each with its "
+      "`from`.\n"
+      "policies:\n"
+      "  - name: today\n" +
+      commented("policy", "    ", all) +
+      "  - name: 1 to 150\n"
+      "    from: 2027-01\n"
+      "    phase_in_months: 12\n"
+      "    caseload: {households_per_facilitator: 150}\n"
+      "\n"
+      "# Instead of writing many policies, one path may be swept over a list of values:\n"
+      "#   sweep: {policy.sessions.hours: [1, 2, 3]}\n"
+      "\n"
+      "# What is written. `strata: [area]` adds a row for each area every `strata_every` months "
+      "(or\n"
+      "# sex_of_head, components, welfare_fifth);\n"
+      "# `measures` may be a list of names from codebook.csv.\n"
+      "output:\n" +
+      commented("output", "  ", all);
+  return text;
+}
+
+}  // namespace graduasi

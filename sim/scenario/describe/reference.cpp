@@ -1,0 +1,284 @@
+#include "scenario/describe/reference.h"
+
+#include "base/errors.h"
+#include "base/text.h"
+#include "model/parameters.h"
+#include "parameters/sources.h"
+#include "policy/events.h"
+#include "policy/levers.h"
+#include "population/settings.h"
+#include "scenario/all_paths.h"
+#include "scenario/blocks/block.h"
+#include "scenario/blocks/run_settings.h"
+#include "scenario/text/groups.h"
+#include "scenario/text/value.h"
+
+#include <array>
+
+namespace graduasi {
+
+namespace {
+
+std::string event_names() {
+  std::vector<std::string_view> names;
+  for (auto const& row : event_kinds) names.push_back(row.name);
+  return joined(names);
+}
+
+constexpr std::string_view user_chooses = "choice of the user";
+
+/// A key whose value has a shape of its own: it is written out where it is read.
+struct OtherKey {
+  std::string_view path, standard, range, meaning;
+  std::string_view unit{};
+};
+
+constexpr auto head_keys = std::to_array<OtherKey>({
+    {"format", "", "1", "version of the scenario format; required"},
+    {"question", "", "one line of text", "what the scenario is to answer; required"},
+    {"extends", "", "a scenario file",
+     "maps of this file are laid over it key by key; lists replace"},
+    {"paths_relative_to", "file", "file or working_directory", "where paths in this file start"},
+});
+
+constexpr auto population_keys = std::to_array<OtherKey>({
+    {"population.areas", "the table that ships", "a CSV file",
+     "poverty figures of provinces or districts"},
+    {"population.households_csv", "none", "a CSV file",
+     "families of the programme from a survey or list of your own, one a row; areas without a row "
+     "keep families drawn from the published tables"},
+});
+
+constexpr auto policy_keys = std::to_array<OtherKey>({
+    {"policies.name", "today", "one line of text",
+     "name of a policy; the first one is the baseline"},
+    {"policies.from", "run.start", "a month of the run", "before it, the baseline's levers hold"},
+    {"policies.phase_in_months", "0", "[0, 600]",
+     "number levers cover the way to the policy in this many equal parts", "months"},
+    {"policies.changes", "", "a list of from, phase_in_months and levers",
+     "changes of the levers over time, in date order"},
+    {"policies.events", "", "a list of a month and what happens in it: ",
+     "what a policy does once, or for a number of months, to a share of families, groups, "
+     "facilitators or districts; those of the baseline happen under every policy"},
+    {"sweep", "", "a list of values for each path",
+     "every combination is run; levers move in every policy but the baseline"},
+});
+
+constexpr auto findings_key = std::to_array<OtherKey>({
+    {"findings", "", "a list of published findings",
+     "what a trial is compared with, and when it is reproduced (scenarios/evidence)"},
+});
+
+void append(std::span<OtherKey const> keys, std::vector<Description>& all) {
+  for (auto const& key : keys) {
+    all.push_back({std::string(key.path), std::string(key.standard), std::string(key.unit),
+                   std::string(key.range), std::string(key.meaning), std::string(user_chooses)});
+    if (key.path == "policies.events") all.back().range += event_names();
+  }
+}
+
+void append(Block const& block, std::vector<Description>& all) {
+  for (auto const& key : block.keys) {
+    all.push_back({key.path, standard_of(key, block), std::string(key.unit), allowed_text(key),
+                   std::string(key.meaning), std::string(user_chooses)});
+  }
+}
+
+/// What stands in a scenario beside the tables of parameters.
+std::vector<Description> other_keys() {
+  std::vector<Description> all;
+  append(head_keys, all);
+  append(run_block(), all);
+  append(population_keys, all);
+  append(policy_keys, all);
+  for (auto const& block : blocks()) {
+    append(block, all);
+    // What a trial is compared with stands behind it.
+    if (block.name == "trial") append(findings_key, all);
+  }
+  return all;
+}
+
+template <class Root>
+void append_descriptions(std::vector<Description>& all) {
+  for (auto const& row : rows_of<Root>()) {
+    auto const range = row.kind == Kind::yes_no   ? std::string("true or false")
+                       : row.kind == Kind::choice ? joined(row.words)
+                       : row.kind == Kind::set    ? "a list of " + joined(row.words)
+                                                  : text_of(row.range);
+    all.push_back({row.path, text_of(row, row.get(Root{})), std::string(row.unit), range,
+                   std::string(row.meaning), std::string(row.source)});
+  }
+}
+
+std::string_view root_of(std::string_view path) { return path.substr(0, path.find('.')); }
+
+/// A vertical bar would end the cell.
+std::string cell(std::string_view text) {
+  std::string escaped;
+  for (char const c : text) escaped += c == '|' ? std::string("\\|") : std::string(1, c);
+  return escaped;
+}
+
+std::string table_line(Description const& d) {
+  return "| `" + d.path + "` | " + cell(d.standard) + " | " + cell(d.unit) + " | " + cell(d.range) +
+         " | " + cell(d.meaning) + " | " + std::string(status_of(d.source)) + " | " +
+         cell(d.source) + " |\n";
+}
+
+constexpr std::string_view table_head =
+    "| Parameter | Default | Unit | Range | Meaning | Status | Source |\n"
+    "|---|---|---|---|---|---|---|\n";
+
+struct Section {
+  std::string_view root, title, introduction;
+};
+
+constexpr auto sections = std::to_array<Section>({
+    {"run", "run", "How long, how often and under which seed."},
+    {"population", "population", "The families on the first day."},
+    {"world", "world", "How people and the programme respond. The same in every policy."},
+    {"policy", "policy", "The levers, written inside a policy without the word `policy`."},
+});
+
+/// How many parameters of each root rest on what: an honest look at the whole.
+std::string register_of_assumptions(std::vector<Description> const& all) {
+  constexpr auto kinds =
+      std::to_array<std::string_view>({"sourced", "derived", "calibrated", "assumption", "choice"});
+  std::string page =
+      "\n## What the parameters rest on\n\nCounts by status. `sourced`: a figure or a regulation "
+      "was found; `derived`: arithmetic on such figures; `calibrated`: set so that the model meets "
+      "a figure; `assumption`: nothing was found, the value is judgement; `choice`: a lever or a "
+      "switch.\n\n| |";
+  std::string line = "|---|";
+  for (auto const kind : kinds) {
+    page += " " + std::string(kind) + " |";
+    line += "---|";
+  }
+  page += "\n" + line + "\n";
+  for (auto const& section : sections) {
+    page += "| " + std::string(section.root) + " |";
+    for (auto const kind : kinds) {
+      auto const count = std::ranges::count_if(all, [&](Description const& d) {
+        bool const in_tables = std::ranges::find(all_paths(), d.path) != all_paths().end();
+        return in_tables && root_of(d.path) == section.root && status_of(d.source) == kind;
+      });
+      page += " " + std::to_string(count) + " |";
+    }
+    page += "\n";
+  }
+  return page;
+}
+
+std::string line(std::string_view name, std::string_view text) {
+  return text.empty() ? std::string() : "  " + std::string(name) + std::string(text) + "\n";
+}
+
+/// "S105 Purworejo24 (2026), title" and below it the address; without one, what the list says of
+/// it.
+std::string reference_of(CitedSource const& s) {
+  return line("         ", s.code + " " + s.author + " (" + s.year + "), " + s.title) +
+         line("           ", s.address.starts_with("http") ? s.address : s.says);
+}
+
+std::string in_words(Description const& d) {
+  auto text = d.path + "\n" + line("meaning  ", d.meaning) + line("default  ", d.standard) +
+              line("unit     ", d.unit) + line("range    ", d.range) + line("source   ", d.source);
+  for (auto const& code : codes_in(d.source)) {
+    if (auto const* const source = source_of(code)) text += reference_of(*source);
+  }
+  return text;
+}
+
+std::string in_words(CitedSource const& s, std::vector<Description> const& all) {
+  auto text = s.code + "\n" + line("author   ", s.author) + line("year     ", s.year) +
+              line("title    ", s.title) + line("address  ", s.address) +
+              line("kind     ", s.kind) + line("says     ", s.says);
+  std::string_view name = "used in  ";
+  for (auto const& d : all) {
+    auto const codes = codes_in(d.source);
+    if (std::ranges::find(codes, s.code) == codes.end()) continue;
+    text += line(name, d.path);
+    name = "         ";
+  }
+  return text;
+}
+
+std::string without_root(std::string_view path) {
+  auto const dot = path.find('.');
+  return std::string(dot == std::string_view::npos ? path : path.substr(dot + 1));
+}
+
+[[noreturn]] void throw_unknown(std::string_view path, std::vector<Description> const& all) {
+  if (auto const codes = codes_in(path); codes.size() == 1 && codes.front() == path) {
+    throw ScenarioError(
+        {{"explain", std::string(path) + " is not a source of a parameter or of a finding; "
+                                         "scenarios/sources.csv lists them"}});
+  }
+  std::vector<std::string_view> paths;
+  for (auto const& d : all) paths.push_back(d.path);
+  // Most mistakes leave out the beginning.
+  for (auto const known : paths) {
+    bool const ends_so = without_root(known) == path || last_part(known) == last_part(path);
+    if (ends_so) {
+      throw ScenarioError({{"explain", std::string(path) + " is not a parameter; did you mean " +
+                                           std::string(known) + "?"}});
+    }
+  }
+  auto help = suggestion(path, paths);
+  if (help.empty()) help = "; graduasi parameters lists all of them";
+  throw ScenarioError({{"explain", std::string(path) + " is not a parameter" + help}});
+}
+
+}  // namespace
+
+std::string_view status_of(std::string_view source) {
+  auto const says = [&](std::string_view word) { return source.find(word) != source.npos; };
+  if (source.starts_with("choice of the user")) return "choice";
+  if (says("assumption")) return "assumption";
+  if (says("calibrated")) return "calibrated";
+  if (says("derived")) return "derived";
+  return "sourced";
+}
+
+std::vector<Description> all_descriptions() {
+  auto all = other_keys();
+  append_descriptions<RunSettings>(all);
+  append_descriptions<PopulationSettings>(all);
+  append_descriptions<World>(all);
+  append_descriptions<Levers>(all);
+  return all;
+}
+
+std::string parameters_page() {
+  auto const all = all_descriptions();
+  std::string page =
+      "# Parameters\n\nWritten by `graduasi parameters`. Everything left out of a scenario has "
+      "the default given here.\n";
+  page += "\n## Keys beside the tables\n\n" + std::string(table_head);
+  for (auto const& d : other_keys()) page += table_line(d);
+  for (auto const& section : sections) {
+    page += "\n## " + std::string(section.title) + "\n\n" + std::string(section.introduction) +
+            "\n\n" + std::string(table_head);
+    for (auto const& d : all) {
+      bool const in_tables = std::ranges::find(all_paths(), d.path) != all_paths().end();
+      if (in_tables && root_of(d.path) == section.root) page += table_line(d);
+    }
+  }
+  return page + register_of_assumptions(all);
+}
+
+std::string explanation(std::string_view path_or_code) {
+  auto const all = all_descriptions();
+  if (auto const* const source = source_of(path_or_code)) return in_words(*source, all);
+  std::string text;
+  for (auto const& d : all) {
+    bool const meant =
+        d.path == path_or_code || d.path.starts_with(std::string(path_or_code) + ".");
+    if (meant) text += (text.empty() ? "" : "\n") + in_words(d);
+  }
+  if (text.empty()) throw_unknown(path_or_code, all);
+  return text;
+}
+
+}  // namespace graduasi

@@ -1,0 +1,86 @@
+#include "scenario/text/groups.h"
+
+#include "base/text.h"
+#include "scenario/all_paths.h"
+#include "scenario/text/value.h"
+
+#include <algorithm>
+
+namespace graduasi {
+
+namespace {
+
+/// "world." of the rows of `world`.
+std::string prefix_of(std::vector<Row> const& rows) { return std::string(rows.front().root) + "."; }
+
+void read_group(std::vector<Row> const& rows, Entry const& entry, std::string const& path,
+                std::string_view group, Findings& findings, TakeRow const& take) {
+  if (!is_section(entry, path, findings)) return;
+  auto const prefix = prefix_of(rows) + std::string(group) + ".";
+  for (auto const& member : entry.members) {
+    auto const here = path + "." + member.key;
+    if (auto const* const row = find_row(rows, prefix + member.key)) {
+      take(*row, member.value, here);
+    } else {
+      add_unknown(member, here, keys_of(rows, group), findings);
+    }
+  }
+}
+
+}  // namespace
+
+std::string found_elsewhere(std::string_view key) {
+  for (auto const& path : all_paths()) {
+    if (last_part(path) == key) return "; did you mean " + path + "?";
+  }
+  return {};
+}
+
+void add_unknown(Member const& member, std::string const& path,
+                 std::span<std::string_view const> siblings, Findings& findings) {
+  // The path may hold a key of any length.
+  auto const start =
+      path.substr(0, path.size() - member.key.size()) + shown(std::string_view(member.key));
+  auto help = suggestion(member.key, siblings);
+  // In {hours: 1,5} the comma ends the value, and 5 becomes a key.
+  bool const digits = std::ranges::all_of(member.key, [](char c) { return '0' <= c && c <= '9'; });
+  if (digits) help = "; a decimal point is meant? write 1.5, not 1,5";
+  if (help.empty()) help = found_elsewhere(member.key);
+  if (help.empty()) help = "; it may be one of: " + joined(siblings);
+  findings.add(member.place, start + " is not a parameter" + help);
+}
+
+std::vector<std::string_view> keys_of(std::vector<Row> const& rows, std::string_view group) {
+  std::vector<std::string_view> keys;
+  auto const add = [&](std::string_view key) {
+    if (std::ranges::find(keys, key) == keys.end()) keys.push_back(key);
+  };
+  for (auto const& row : rows) {
+    auto const its_group = group_of(row.path);
+    if (its_group == group) add(last_part(row.path));
+    if (group.empty() && !its_group.empty()) add(its_group);
+  }
+  return keys;
+}
+
+void read_rows(std::vector<Row> const& rows, Entry const& section, std::string const& path,
+               std::span<std::string_view const> known_apart, Findings& findings,
+               TakeRow const& take) {
+  auto const groups = keys_of(rows, "");
+  for (auto const& member : section.members) {
+    auto const here = path + "." + member.key;
+    bool const apart = std::ranges::find(known_apart, member.key) != known_apart.end();
+    if (apart) continue;
+    if (auto const* const row = find_row(rows, prefix_of(rows) + member.key)) {
+      take(*row, member.value, here);
+    } else if (std::ranges::find(groups, member.key) != groups.end()) {
+      read_group(rows, member.value, here, member.key, findings, take);
+    } else {
+      auto siblings = groups;
+      siblings.insert(siblings.end(), known_apart.begin(), known_apart.end());
+      add_unknown(member, here, siblings, findings);
+    }
+  }
+}
+
+}  // namespace graduasi

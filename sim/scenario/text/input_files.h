@@ -1,0 +1,30 @@
+// The files that a scenario is made of.
+#pragma once
+
+#include "scenario/text/findings.h"
+#include "scenario/text/input_file.h"
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace graduasi {
+
+/// What the manifest says of a file.
+InputFile input_file(std::filesystem::path const& file, std::string_view bytes);
+
+/// The file that a scenario names at `place`: read, and noted with its hash among the inputs.
+/// Nothing when it cannot be read, and then the findings say so.
+/// @param path  of the parameter that names it: "population.areas is data/x.csv, which is not
+/// there"
+std::optional<std::string> read_named_file(std::filesystem::path const& file,
+                                           std::string const& path, Place place, Findings& findings,
+                                           std::vector<InputFile>& inputs);
+
+/// The areas file of a scenario that names none: `scenarios/data/provinces.csv` in a folder above
+/// the scenario, else the one that came with the program; empty when there is none.
+std::filesystem::path shipped_areas(std::filesystem::path const& scenario_file);
+
+}  // namespace graduasi
