@@ -260,7 +260,8 @@ bool wants_color(Request const& request) {
   return request.color == Request::When::always;
 }
 
-int run_scenario(Request request) {
+int run_scenario(Request const& asked) {
+  auto request = asked;
   auto [scenario, areas] = read_and_check(request);
   append(scenario.warnings, warnings_of_comparison(scenario));
   auto const precision =

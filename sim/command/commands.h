@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/errors.h"
-#include "command/command_line.h"
+#include "command/request.h"
 #include "experiment/experiment.h"
 #include "population/areas.h"
 #include "scenario/scenario.h"
@@ -33,6 +33,6 @@ void refuse_warnings(std::vector<Warning> const& warnings);
 ExperimentOptions options_of(Request const& request);
 
 /// Reads, runs, writes the result folder and prints the comparison.
-int run_scenario(Request request);
+int run_scenario(Request const& asked);
 
 }  // namespace graduasi

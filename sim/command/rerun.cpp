@@ -194,7 +194,6 @@ int rerun_result(Request const& request) {
   refuse_its_own_folder(original, request.output);
   RerunFolder const folder(request.output);
   Request again = request;
-  again.command = Request::Command::run;
   again.scenario = original / "resolved.yaml";
   again.working_directory = folder_of_inputs(original, stored);
   again.output = folder.path();

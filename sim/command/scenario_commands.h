@@ -1,7 +1,7 @@
 // The commands that read, write or explain scenarios and run nothing.
 #pragma once
 
-#include "command/command_line.h"
+#include "command/request.h"
 
 namespace graduasi {
 

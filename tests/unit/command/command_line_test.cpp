@@ -40,7 +40,7 @@ TEST_CASE("command line: run takes its flags", "[unit][command]") {
                           "--lang",       "id",
                           "--isa",        "v3",
                           "--no-report",  "--force"});
-  CHECK(r.command == Request::Command::run);
+  CHECK(r.command == "run");
   CHECK(r.scenario == "a.yaml");
   CHECK(r.output == "out");
   CHECK(r.settings == std::vector<std::string>{"run.start=2026-01", "sweep.x=[1, 2]", "run.seed=3",
@@ -76,16 +76,16 @@ TEST_CASE("command line: what is left out is automatic", "[unit][command]") {
 }
 
 TEST_CASE("command line: the other commands", "[unit][command]") {
-  CHECK(request({"check", "a.yaml", "--set", "run.seed=1"}).command == Request::Command::check);
+  CHECK(request({"check", "a.yaml", "--set", "run.seed=1"}).command == "check");
   CHECK(request({"explain", "run.seed"}).path == "run.seed");
-  CHECK(request({"parameters"}).command == Request::Command::parameters);
-  CHECK(request({"schema"}).command == Request::Command::schema);
+  CHECK(request({"parameters"}).command == "parameters");
+  CHECK(request({"schema"}).command == "schema");
   auto const compare = request({"compare", "a", "b", "c", "-o", "out", "--json", "--force"});
   CHECK(compare.results == std::vector<std::filesystem::path>{"a", "b", "c"});
   CHECK(compare.output == "out");
   CHECK((compare.json && compare.force));
   auto const report = request({"report", "results/a", "--lang", "id", "-o", "a.html", "--force"});
-  CHECK(report.command == Request::Command::report);
+  CHECK(report.command == "report");
   CHECK(report.results == std::vector<std::filesystem::path>{"results/a"});
   CHECK(report.language == "id");
   CHECK(report.output == "a.html");
@@ -95,7 +95,7 @@ TEST_CASE("command line: the other commands", "[unit][command]") {
   CHECK(request({"init", "evenings"}).name == "evenings.yaml");
   CHECK(request({"init", "evenings.yaml"}).name == "evenings.yaml");
   auto const diff = request({"diff", "a.yaml", "b.yaml", "--set", "run.seed=2", "--json"});
-  CHECK(diff.command == Request::Command::diff);
+  CHECK(diff.command == "diff");
   CHECK(diff.scenario == "a.yaml");
   CHECK(diff.other == "b.yaml");
   CHECK(diff.json);
@@ -110,12 +110,12 @@ TEST_CASE("command line: negative values reach the reader, which knows the range
 TEST_CASE("command line: each mistake has one line with help", "[unit][command]") {
   CHECK(refusal({}) ==
         "graduasi: a command is missing: run, check, explain, parameters, diff, schema, init, "
-        "compare, report, evidence, rerun, sweep, attribute and optimise; see "
+        "compare, report, evidence, sweep, attribute, optimise and rerun; see "
         "graduasi --help\n");
   CHECK(refusal({"rn", "a.yaml"}) == "graduasi: rn is no command; did you mean run?\n");
   CHECK(refusal({"serve"}) ==
         "graduasi: serve is not there yet; this version has run, check, explain, parameters, diff, "
-        "schema, init, compare, report, evidence, rerun, sweep, attribute and optimise\n");
+        "schema, init, compare, report, evidence, sweep, attribute, optimise and rerun\n");
   CHECK(refusal({"compare", "a"}) ==
         "graduasi compare: it takes two results or more, as in graduasi compare results/today "
         "results/evening\n");
@@ -172,16 +172,16 @@ TEST_CASE("command line: what is typed of size is meant, beyond the usual size o
           "[unit][command]") {
   auto const attribute =
       request({"attribute", "a.yaml", "--households", "20000", "--replicates", "2", "--dry-run"});
-  CHECK(attribute.command == Request::Command::attribute);
+  CHECK(attribute.command == "attribute");
   CHECK(attribute.dry_run);
   CHECK(attribute.settings ==
         std::vector<std::string>{"run.replicates=2", "population.households=20000",
-                                 "attribute.households=20000", "attribute.replicates=2"});
+                                 "attribute.replicates=2", "attribute.households=20000"});
   CHECK(refusal({"attribute"}) ==
         "graduasi attribute: the scenario is missing, as in graduasi attribute "
         "scenarios/caseload_ratios.yaml\n");
   auto const optimise = request({"optimise", "a.yaml", "--households", "3000", "-o", "out"});
-  CHECK(optimise.command == Request::Command::optimise);
+  CHECK(optimise.command == "optimise");
   CHECK(optimise.output == "out");
   CHECK(optimise.settings ==
         std::vector<std::string>{"population.households=3000", "optimise.households=3000"});
