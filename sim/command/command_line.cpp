@@ -98,7 +98,7 @@ void refuse_unknown_command(int argc, char const* const* argv) {
   }
   auto help = did_you_mean(word, names);
   if (help.empty()) help = "; there are " + joined(names);
-  refuse("graduasi", fmt::format("{} is no command{}", word, help));
+  refuse("graduasi", fmt::format("{} is not a command{}", word, help));
 }
 
 std::vector<std::string> flags_of(CLI::App const& command) {
@@ -116,11 +116,11 @@ void refuse_extras(CLI::App const& command, std::string const& place) {
     auto const flags = flags_of(command);
     std::vector<std::string_view> const views(flags.begin(), flags.end());
     auto const flag = extra.substr(0, extra.find('='));
-    refuse(place, fmt::format("{} is no flag of {}{}", flag, command.get_name(),
+    refuse(place, fmt::format("{} is not a flag of {}{}", flag, command.get_name(),
                               did_you_mean(flag, views)));
   }
   if (!extras.empty())
-    refuse(place, fmt::format("{} is one word too many; see {} --help", extras.front(), place));
+    refuse(place, fmt::format("unexpected argument {}; see {} --help", extras.front(), place));
 }
 
 /// An empty word is a variable of a script that was not set: to go on without it is not what was

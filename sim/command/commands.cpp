@@ -149,7 +149,7 @@ int tell_family(Request const& request, Scenario const& scenario, Areas const& a
   auto const wish = trace_wish(request.trace);
   if (!wish) {
     throw ScenarioError(
-        {{"--trace", request.trace + " is no family; it must be a number, or ready, premature "
+        {{"--trace", request.trace + " is not a family; it must be a number, or ready, premature "
                                      "or missed"}});
   }
   auto const trace = trace_family(scenario, areas, *wish, isa);

@@ -48,7 +48,7 @@ auto chosen(std::string const& word, Choices const& choices, std::string const& 
     if (name == word) return choice;
     names.push_back(name);
   }
-  refuse(flag, fmt::format("{} is no choice; there are {}{}", word, joined(names),
+  refuse(flag, fmt::format("{} is not a choice; there are {}{}", word, joined(names),
                            did_you_mean(word, names)));
 }
 
@@ -82,7 +82,7 @@ double bound_of(std::string_view text, std::string const& vary) {
   auto const* const end = text.data() + text.size();
   auto const [stop, error] = std::from_chars(text.data(), end, value);
   if (error != std::errc() || stop != end || !std::isfinite(value))
-    refuse("--vary", fmt::format("{} is no A:B:STEP: {} is no number", vary,
+    refuse("--vary", fmt::format("{} is not A:B:STEP: {} is not a number", vary,
                                  text.empty() ? std::string_view("nothing") : text));
   return value;
 }
@@ -92,7 +92,7 @@ std::string values_between(std::string_view range, std::string const& vary) {
   auto const parts = split(range, ':');
   if (parts.size() != 3)
     refuse("--vary",
-           vary + " is no A:B:STEP; write the first, the last and the step, as in 100:400:50");
+           vary + " is not A:B:STEP; write the first, the last and the step, as in 100:400:50");
   double const from = bound_of(parts[0], vary), to = bound_of(parts[1], vary),
                step = bound_of(parts[2], vary);
   constexpr double most_values = 10000;
@@ -121,7 +121,7 @@ std::string sweep_setting(std::string const& vary) {
   auto const equals = vary.find('=');
   if (equals == std::string::npos || equals == 0 || equals + 1 == vary.size()) {
     refuse("--vary", vary +
-                         " is no PATH=VALUES, as in "
+                         " is not PATH=VALUES, as in "
                          "policy.caseload.households_per_facilitator=100:400:50");
   }
   auto const path = vary.substr(0, equals), values = vary.substr(equals + 1);
@@ -133,7 +133,7 @@ void refuse_unknown_formats(std::vector<std::string> const& formats) {
   constexpr auto known = std::to_array<std::string_view>({"csv", "csv-full", "sqlite", "xlsx"});
   for (auto const& format : formats) {
     if (std::ranges::find(known, format) == known.end()) {
-      refuse("--format", fmt::format("{} is no format; there are {}{}", format, joined(known),
+      refuse("--format", fmt::format("{} is not a format; there are {}{}", format, joined(known),
                                      did_you_mean(format, known)));
     }
   }

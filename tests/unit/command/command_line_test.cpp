@@ -112,7 +112,7 @@ TEST_CASE("command line: each mistake has one line with help", "[unit][command]"
         "graduasi: a command is missing: run, check, explain, parameters, diff, schema, init, "
         "compare, report, evidence, sweep, attribute, optimise and rerun; see "
         "graduasi --help\n");
-  CHECK(refusal({"rn", "a.yaml"}) == "graduasi: rn is no command; did you mean run?\n");
+  CHECK(refusal({"rn", "a.yaml"}) == "graduasi: rn is not a command; did you mean run?\n");
   CHECK(refusal({"serve"}) ==
         "graduasi: serve is not there yet; this version has run, check, explain, parameters, diff, "
         "schema, init, compare, report, evidence, sweep, attribute, optimise and rerun\n");
@@ -122,9 +122,9 @@ TEST_CASE("command line: each mistake has one line with help", "[unit][command]"
   CHECK(refusal({"report"}) ==
         "graduasi report: the result is missing, as in graduasi report results/today\n");
   CHECK(refusal({"report", "a", "b"}) ==
-        "graduasi report: b is one word too many; see graduasi report --help\n");
+        "graduasi report: unexpected argument b; see graduasi report --help\n");
   CHECK(refusal({"report", "a", "--lang", "in"}) ==
-        "--lang: in is no choice; there are en and id; did you mean en?\n");
+        "--lang: in is not a choice; there are en and id; did you mean en?\n");
   CHECK(refusal({"diff", "a.yaml"}) ==
         "graduasi diff: it takes two scenarios, as in graduasi diff scenarios/today.yaml "
         "scenarios/caseload_ratios.yaml\n");
@@ -135,24 +135,25 @@ TEST_CASE("command line: each mistake has one line with help", "[unit][command]"
       refusal({"explain"}) ==
       "graduasi explain: the path is missing, as in graduasi explain world.skills.learning_rate\n");
   CHECK(refusal({"run", "a.yaml", "--sed", "4"}) ==
-        "graduasi run: --sed is no flag of run; did you mean --seed?\n");
+        "graduasi run: --sed is not a flag of run; did you mean --seed?\n");
   CHECK(refusal({"run", "--replicate=4", "a.yaml"}) ==
-        "graduasi run: --replicate is no flag of run; did you mean --replicates?\n");
+        "graduasi run: --replicate is not a flag of run; did you mean --replicates?\n");
   CHECK(refusal({"run", "a.yaml", "b.yaml"}) ==
-        "graduasi run: b.yaml is one word too many; see graduasi run --help\n");
-  CHECK(refusal({"check", "a.yaml", "--force"}) == "graduasi check: --force is no flag of check\n");
+        "graduasi run: unexpected argument b.yaml; see graduasi run --help\n");
+  CHECK(refusal({"check", "a.yaml", "--force"}) ==
+        "graduasi check: --force is not a flag of check\n");
   CHECK(refusal({"--quiet", "run", "a.yaml"}) ==
         "graduasi: --quiet stands before any command; flags follow it, as in graduasi run SCENARIO "
         "--quiet\n");
   CHECK(refusal({"run", "a.yaml", "--resume", "--force"}) ==
         "--resume: goes on with what the folder holds, and --force begins anew; give one\n");
-  CHECK(
-      refusal({"run", "a.yaml", "--format", "cvs"}) ==
-      "--format: cvs is no format; there are csv, csv-full, sqlite and xlsx; did you mean csv?\n");
+  CHECK(refusal({"run", "a.yaml", "--format", "cvs"}) ==
+        "--format: cvs is not a format; there are csv, csv-full, sqlite and xlsx; did you mean "
+        "csv?\n");
   CHECK(refusal({"run", "a.yaml", "--lang", "fr"}) ==
-        "--lang: fr is no choice; there are en and id; did you mean en?\n");
+        "--lang: fr is not a choice; there are en and id; did you mean en?\n");
   CHECK(refusal({"run", "a.yaml", "--isa", "v5"}) ==
-        "--isa: v5 is no choice; there are auto, v2, v3 and v4; did you mean v2?\n");
+        "--isa: v5 is not a choice; there are auto, v2, v3 and v4; did you mean v2?\n");
   CHECK(refusal({"run", "a.yaml", "-j", "-2"}) ==
         "--jobs: -2 is not a whole number in [0, 4096]\n");
   CHECK(refusal({"run", "a.yaml", "--memory-limit", "8 GB"}) ==
@@ -200,9 +201,9 @@ TEST_CASE("command line: what is varied becomes the sweep of the scenario", "[un
   auto const refused = [](std::string const& vary) {
     return refusal({"sweep", "a.yaml", "--vary", vary.c_str()});
   };
-  CHECK(refused("policy.x").starts_with("--vary: policy.x is no PATH=VALUES"));
-  CHECK(refused("x=1:2").starts_with("--vary: x=1:2 is no A:B:STEP"));
-  CHECK(refused("x=1:2:a").starts_with("--vary: x=1:2:a is no A:B:STEP: a is no number"));
+  CHECK(refused("policy.x").starts_with("--vary: policy.x is not PATH=VALUES"));
+  CHECK(refused("x=1:2").starts_with("--vary: x=1:2 is not A:B:STEP"));
+  CHECK(refused("x=1:2:a").starts_with("--vary: x=1:2:a is not A:B:STEP: a is not a number"));
   CHECK(refused("x=1:2:0").starts_with("--vary: x=1:2:0 has no values"));
   CHECK(refused("x=2:1:1").starts_with("--vary: x=2:1:1 has no values"));
   CHECK(refused("x=100:200:70") ==
