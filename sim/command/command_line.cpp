@@ -23,7 +23,7 @@ constexpr auto program_examples = R"(Examples:
   graduasi run scenarios/caseload_ratios.yaml
   graduasi explain policy.caseload.households_per_facilitator)";
 
-// Verbs of the programme's next versions, so that their absence is not a riddle.
+// Commands of later versions: who tries one is told that it will come.
 constexpr auto later_commands =
     std::to_array<std::string_view>({"serve", "sensitivity", "calibrate", "trial"});
 
@@ -135,7 +135,7 @@ void refuse_empty_words(CLI::App const& command, std::string const& place) {
   }
 }
 
-/// What is typed for a key of the scenario, as --set would say it.
+/// The size that is typed, for the block of an analysis too.
 std::vector<std::string> block_settings(Form const& form) {
   std::vector<std::string> settings;
   auto const block = form.command->block;

@@ -2,13 +2,17 @@
 
 #include "command/attribute.h"
 #include "command/check.h"
-#include "command/commands.h"
 #include "command/compare.h"
+#include "command/diff.h"
 #include "command/evidence.h"
+#include "command/explain.h"
+#include "command/init.h"
+#include "command/list_parameters.h"
 #include "command/optimise.h"
+#include "command/print_schema.h"
 #include "command/report.h"
 #include "command/rerun.h"
-#include "command/scenario_commands.h"
+#include "command/run.h"
 
 #include <algorithm>
 
