@@ -1,3 +1,4 @@
+// `graduasi attribute`: what each mechanism contributes to a result.
 #pragma once
 
 #include "command/request.h"

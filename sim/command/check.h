@@ -1,4 +1,4 @@
-// Says what is wrong with a scenario, and what its run will not show; runs nothing.
+// `graduasi check`: what is wrong with a scenario, and what its run will not show; runs nothing.
 #pragma once
 
 #include "command/request.h"

@@ -1,3 +1,4 @@
+// `graduasi compare`: in what separate runs differ, read from their folders.
 #pragma once
 
 #include "command/request.h"

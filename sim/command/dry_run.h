@@ -1,3 +1,4 @@
+// What `--dry-run` says of a run.
 #pragma once
 
 #include "command/request.h"

@@ -1,3 +1,4 @@
+// `graduasi evidence`: published experiments, carried out in the model.
 #pragma once
 
 #include "command/request.h"

@@ -1,3 +1,4 @@
+// What `--trace` tells of one family, for people and for programs.
 #pragma once
 
 #include "base/calendar.h"

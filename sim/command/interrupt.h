@@ -1,3 +1,4 @@
+// Ctrl+C and a request to terminate, which end a long command in order.
 #pragma once
 
 #include <atomic>

@@ -1,3 +1,4 @@
+// `graduasi optimise`: the lever values that do best.
 #pragma once
 
 #include "command/request.h"

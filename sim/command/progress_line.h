@@ -1,3 +1,4 @@
+// How far a long command is, on stderr.
 #pragma once
 
 #include "command/request.h"

@@ -1,3 +1,4 @@
+// `graduasi report`: the page of a finished result, written again.
 #pragma once
 
 #include "command/request.h"

@@ -1,3 +1,4 @@
+// What becomes of an error: its message and the exit code.
 #pragma once
 
 #include <functional>

@@ -1,3 +1,4 @@
+// `graduasi rerun`: whether every figure of a result comes out again.
 #pragma once
 
 #include "command/request.h"

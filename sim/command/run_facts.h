@@ -1,3 +1,4 @@
+// Facts of a run beside its figures: program, machine, times, and what tells it from another.
 #pragma once
 
 #include "experiment/experiment.h"
