@@ -1,5 +1,8 @@
 #include "command/command_line.h"
 
+#include "base/text.h"
+#include "command/command_table.h"
+
 #include "../../scenario/scenario_support.h"
 
 #include <catch2/catch.hpp>
@@ -16,6 +19,12 @@ Request request(std::vector<char const*> words) {
 
 std::string refusal(std::vector<char const*> const& words) {
   return problems_of([&] { (void)request(words); });
+}
+
+std::string names_of_all() {
+  std::vector<std::string_view> names;
+  for (auto const& command : commands()) names.push_back(command.name);
+  return joined(names);
 }
 
 }  // namespace
@@ -109,13 +118,10 @@ TEST_CASE("command line: negative values reach the reader, which knows the range
 
 TEST_CASE("command line: each mistake has one line with help", "[unit][command]") {
   CHECK(refusal({}) ==
-        "graduasi: a command is missing: run, check, explain, parameters, diff, schema, init, "
-        "compare, report, evidence, sweep, attribute, optimise and rerun; see "
-        "graduasi --help\n");
+        "graduasi: a command is missing: " + names_of_all() + "; see graduasi --help\n");
   CHECK(refusal({"rn", "a.yaml"}) == "graduasi: rn is not a command; did you mean run?\n");
   CHECK(refusal({"serve"}) ==
-        "graduasi: serve is not there yet; this version has run, check, explain, parameters, diff, "
-        "schema, init, compare, report, evidence, sweep, attribute, optimise and rerun\n");
+        "graduasi: serve is not there yet; this version has " + names_of_all() + "\n");
   CHECK(refusal({"compare", "a"}) ==
         "graduasi compare: it takes two results or more, as in graduasi compare results/today "
         "results/evening\n");
