@@ -1,5 +1,6 @@
 #include "command/analysis_command.h"
 
+#include "base/errors.h"
 #include "base/wording.h"
 #include "command/build_facts.h"
 #include "command/interrupt.h"

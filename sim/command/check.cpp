@@ -1,5 +1,6 @@
 #include "command/check.h"
 
+#include "base/errors.h"
 #include "command/load_scenario.h"
 #include "command/problem_list.h"
 #include "command/screen.h"

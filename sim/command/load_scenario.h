@@ -19,12 +19,6 @@ struct LoadedScenario {
 /// @throws ScenarioError with every problem; FileError when the scenario cannot be read
 LoadedScenario load_scenario(Request const& request);
 
-/// Joins warnings that were found in one place to those of another, in the order in which they were
-/// found.
-inline void append(std::vector<Warning>& warnings, std::vector<Warning> const& more) {
-  warnings.insert(warnings.end(), more.begin(), more.end());
-}
-
 /// With `--strict`, warnings are problems.
 /// @throws ScenarioError when there are any
 void refuse_if_strict(Request const& request, std::vector<Warning> const& warnings);

@@ -4,6 +4,7 @@
 #include "analysis/one_at_a_time.h"
 #include "analysis/until.h"
 #include "analysis/value.h"
+#include "base/errors.h"
 #include "command/dry_run.h"
 #include "command/interrupt.h"
 #include "command/load_scenario.h"
