@@ -32,4 +32,10 @@ struct Warning {
   std::string consequence;
 };
 
+/// Joins warnings that were found in one place to those of another, in the order in which they were
+/// found.
+inline void append(std::vector<Warning>& warnings, std::vector<Warning> const& more) {
+  warnings.insert(warnings.end(), more.begin(), more.end());
+}
+
 }  // namespace graduasi

@@ -1,7 +1,7 @@
-// The command `attribute`: a result divided over the mechanisms it rests on.
+// `graduasi attribute`: what each mechanism contributes to a result.
 #pragma once
 
-#include "command/command_line.h"
+#include "command/request.h"
 
 namespace graduasi {
 

@@ -1,7 +1,9 @@
 #include "command/check.h"
 
-#include "command/commands.h"
+#include "base/errors.h"
+#include "command/load_scenario.h"
 #include "command/problem_list.h"
+#include "command/screen.h"
 #include "command/streams.h"
 #include "output/console.h"
 #include "output/manifest.h"
@@ -10,8 +12,6 @@
 #include "scenario/idle_policies.h"
 #include "scenario/short_runs.h"
 
-#include <algorithm>
-#include <iterator>
 #include <utility>
 
 namespace graduasi {
@@ -20,17 +20,17 @@ namespace {
 
 /// The warnings of a scenario that is without problems.
 std::vector<Warning> checked_warnings(Request const& request) {
-  auto const [scenario, areas] = read_and_check(request);
+  auto const [scenario, areas] = load_scenario(request);
   Programme const programme = plan_programme(areas, scenario.population);
   auto warnings = scenario.warnings;
   // A trial is not carried out to compare policies by cost.
   if (!scenario.trial && scenario.findings.empty())
-    std::ranges::copy(warnings_of_comparison(scenario), std::back_inserter(warnings));
-  std::ranges::copy(programme.warnings, std::back_inserter(warnings));
+    append(warnings, warnings_of_comparison(scenario));
+  append(warnings, programme.warnings);
   auto const& baseline = scenario.policies.front().steps.front().levers;
   if (auto counts = warning_of_counts(programme, baseline.caseload))
     warnings.push_back(std::move(*counts));
-  if (request.strict) refuse_warnings(warnings);
+  refuse_if_strict(request, warnings);
   return warnings;
 }
 
@@ -52,7 +52,7 @@ int check_as_json(Request const& request) {
                                       {"fine", problems.empty()},
                                       {"problems", problems_json(problems)},
                                       {"warnings", warnings_json(warnings)}};
-  answer("{}\n", text_of(document, Layout::indented));
+  answer("{}", in_full(document));
   return code;
 }
 

@@ -1,7 +1,7 @@
-// Says what is wrong with a scenario, and what its run will not show; runs nothing.
+// `graduasi check`: what is wrong with a scenario, and what its run will not show; runs nothing.
 #pragma once
 
-#include "command/command_line.h"
+#include "command/request.h"
 
 namespace graduasi {
 

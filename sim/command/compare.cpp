@@ -1,7 +1,7 @@
 #include "command/compare.h"
 
 #include "base/errors.h"
-#include "command/commands.h"
+#include "command/screen.h"
 #include "command/streams.h"
 #include "output/run_comparison.h"
 #include "store/folder.h"
@@ -41,9 +41,8 @@ int compare_results(Request const& request) {
     replace_file(file, [&](Sink& sink) { write_run_comparison(sink, comparisons); });
     say("{} is written\n", file.generic_string());
   }
-  auto const color = wants_color(request) ? Color::always : Color::never;
   answer("{}", request.json ? run_comparison_json(comparisons)
-                            : run_comparison_table(comparisons, color));
+                            : run_comparison_table(comparisons, color_of(request)));
   return 0;
 }
 

@@ -1,7 +1,7 @@
-// The command `compare`: differences between separate results.
+// `graduasi compare`: in what separate runs differ, read from their folders.
 #pragma once
 
-#include "command/command_line.h"
+#include "command/request.h"
 
 namespace graduasi {
 

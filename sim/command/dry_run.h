@@ -1,7 +1,7 @@
-// The flag --dry-run: what a run would do and write, without running it.
+// What `--dry-run` says of a run.
 #pragma once
 
-#include "command/command_line.h"
+#include "command/request.h"
 #include "experiment/experiment.h"
 
 #include <string>

@@ -2,33 +2,23 @@
 
 #include "analysis/evidence.h"
 #include "base/errors.h"
-#include "command/build_facts.h"
-#include "command/commands.h"
-#include "command/interrupt.h"
-#include "command/progress_line.h"
-#include "command/run_facts.h"
+#include "command/load_scenario.h"
+#include "command/long_command.h"
+#include "command/screen.h"
 #include "command/streams.h"
 #include "outcome/measures.h"
-#include "output/console.h"
 #include "output/evidence_table.h"
 #include "output/manifest.h"
 #include "scenario/read.h"
-#include "store/folder.h"
 
 #include <algorithm>
-#include <chrono>
+#include <utility>
 
 namespace graduasi {
 
 namespace {
 
 namespace fs = std::filesystem;
-
-/// An experiment of the folder, read and checked.
-struct Trialled {
-  Scenario scenario;
-  Areas areas;
-};
 
 /// The files of a folder in the order of their names, or the one file.
 std::vector<fs::path> files_of(fs::path const& place) {
@@ -59,14 +49,14 @@ void add_problems(std::vector<Problem>& all, ScenarioError const& error) {
 }
 
 /// All experiments; what is wrong in any of them is said at once.
-std::vector<Trialled> read_experiments(Request const& request) {
-  std::vector<Trialled> experiments;
+std::vector<LoadedScenario> read_experiments(Request const& request) {
+  std::vector<LoadedScenario> experiments;
   std::vector<Problem> problems;
   auto const names = measure_names();
   auto const place = request.scenario.empty() ? fs::path("scenarios/evidence") : request.scenario;
   for (auto const& file : files_of(place)) {
     try {
-      Trialled experiment{read_scenario(file, request.settings, names), {}};
+      LoadedScenario experiment{read_scenario(file, request.settings, names), {}};
       if (experiment.scenario.findings.empty()) {
         problems.push_back(
             {file.generic_string(), "findings is missing; an experiment says what was published"});
@@ -88,9 +78,9 @@ double cost_of(Scenario const& scenario) {
          static_cast<double>(scenario.policies.size());
 }
 
-Json manifest_of(std::vector<Trialled> const& experiments, std::string const& hash,
+Json manifest_of(std::vector<LoadedScenario> const& experiments, std::string const& hash,
                  double seconds) {
-  auto const input = [](Trialled const& experiment) {
+  auto const input = [](LoadedScenario const& experiment) {
     auto const& scenario = experiment.scenario;
     Json::Members files;
     for (auto const& file : scenario.inputs) files.emplace_back(file.path, file.sha256);
@@ -102,62 +92,57 @@ Json manifest_of(std::vector<Trialled> const& experiments, std::string const& ha
                          {"warnings", warnings_json(scenario.warnings)},
                          {"inputs", files}};
   };
-  return Json::Members{{"results_format", results_format},
-                       {"program", "graduasi"},
-                       {"version", program_version()},
-                       {"commit", program_commit()},
-                       {"compiler", program_compiler()},
-                       {"state", "complete"},
-                       {"command", command_line_of_process()},
-                       {"experiments", list_of(experiments, input)},
-                       {"result_hash", hash},
-                       {"times", Json::Members{{"wall_seconds", seconds}}}};
+  auto facts = manifest_head();
+  for (auto& fact : Json::Members{{"experiments", list_of(experiments, input)},
+                                  {"result_hash", hash},
+                                  {"times", Json::Members{{"wall_seconds", seconds}}}})
+    facts.push_back(std::move(fact));
+  return facts;
+}
+
+std::vector<Warning> warnings_of(std::vector<LoadedScenario> const& experiments) {
+  std::vector<Warning> warnings;
+  for (auto const& [scenario, areas] : experiments) append(warnings, scenario.warnings);
+  return warnings;
+}
+
+/// What all experiments say, in the order of the findings; nothing when it was interrupted.
+std::vector<EvidenceRow> gather_rows(std::vector<LoadedScenario> const& experiments,
+                                     ExperimentOptions options, ProgressLine& line) {
+  double all = 0, before = 0;
+  for (auto const& experiment : experiments) all += cost_of(experiment.scenario);
+  std::vector<EvidenceRow> rows;
+  for (auto const& [scenario, areas] : experiments) {
+    double const here = cost_of(scenario);
+    options.progress = [&](double done) { line.show((before + done * here) / all); };
+    auto const found = gather_evidence(scenario, areas, options);
+    if (found.empty()) return {};
+    rows.insert(rows.end(), found.begin(), found.end());
+    before += here;
+  }
+  std::ranges::stable_sort(rows, {}, &EvidenceRow::finding);
+  return rows;
 }
 
 }  // namespace
 
 int show_evidence(Request const& request) {
   auto const experiments = read_experiments(request);
-  if (request.strict) {
-    for (auto const& [scenario, areas] : experiments) refuse_warnings(scenario.warnings);
-  }
-  ResultFolder folder(request.output.empty() ? fs::path("results/evidence") : request.output,
-                      request.force ? Existing::replace : Existing::refuse);
+  for (auto const& [scenario, areas] : experiments) refuse_if_strict(request, scenario.warnings);
   auto options = options_of(request);
-  ProgressLine line(request);
-  double all = 0, before = 0;
-  for (auto const& experiment : experiments) all += cost_of(experiment.scenario);
+  LongCommand under_way(request, "results/evidence");
+  under_way.begin(options);
+  auto const rows = gather_rows(experiments, options, under_way.progress());
+  if (rows.empty()) return under_way.end_interrupted();
+  under_way.progress().clear();
+  double const seconds = under_way.seconds();
 
-  auto const began = std::chrono::steady_clock::now();
-  watch_for_interrupts();
-  std::vector<EvidenceRow> rows;
-  for (auto const& [scenario, areas] : experiments) {
-    double const here = cost_of(scenario);
-    options.progress = [&](double done) { line.show((before + done * here) / all); };
-    auto const found = gather_evidence(scenario, areas, options);
-    if (found.empty()) {
-      line.clear();
-      say("interrupted; nothing was written\n");
-      return 130;
-    }
-    rows.insert(rows.end(), found.begin(), found.end());
-    before += here;
-  }
-  line.clear();
-  std::chrono::duration<double> const took = std::chrono::steady_clock::now() - began;
-  std::ranges::stable_sort(rows, {}, &EvidenceRow::finding);
-
+  auto& folder = under_way.folder();
   folder.write("evidence.csv", [&](Sink& sink) { write_evidence(sink, rows); });
-  folder.publish(
-      text_of(manifest_of(experiments, folder.result_hash(), took.count()), Layout::indented) +
-      "\n");
-  auto const color = wants_color(request) ? Color::always : Color::never;
-  answer("{}", request.json ? text_of(evidence_json(rows), Layout::indented) + "\n"
-                            : evidence_table(rows, color));
-  if (!request.quiet) {
-    for (auto const& [scenario, areas] : experiments) say("{}", warning_list(scenario.warnings));
-    say("results in {} ({:.1f} s)\n", folder.path().string(), took.count());
-  }
+  folder.publish(in_full(manifest_of(experiments, folder.result_hash(), seconds)));
+  answer("{}",
+         request.json ? in_full(evidence_json(rows)) : evidence_table(rows, color_of(request)));
+  under_way.say_where_results_are(warnings_of(experiments), seconds, false);
   auto const counts = count_findings(rows);
   return counts.reproduced == counts.all() ? 0 : 4;
 }

@@ -1,7 +1,7 @@
-// The command `evidence`: published trials carried out in the model.
+// `graduasi evidence`: published experiments, carried out in the model.
 #pragma once
 
-#include "command/command_line.h"
+#include "command/request.h"
 
 namespace graduasi {
 

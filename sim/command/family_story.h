@@ -1,4 +1,4 @@
-// The flag --trace: the months of one family, told in words.
+// What `--trace` tells of one family, for people and for programs.
 #pragma once
 
 #include "base/calendar.h"

@@ -1,4 +1,4 @@
-// Ctrl+C: a run is stopped between two steps, never inside one.
+// Ctrl+C and a request to terminate, which end a long command in order.
 #pragma once
 
 #include <atomic>

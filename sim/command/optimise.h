@@ -1,7 +1,7 @@
-// The command `optimise`: levers that do best for a budget or a target.
+// `graduasi optimise`: the lever values that do best.
 #pragma once
 
-#include "command/command_line.h"
+#include "command/request.h"
 
 namespace graduasi {
 

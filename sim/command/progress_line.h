@@ -1,7 +1,7 @@
-// The line on the screen that says how far a run is.
+// How far a long command is, on stderr.
 #pragma once
 
-#include "command/command_line.h"
+#include "command/request.h"
 
 #include <chrono>
 

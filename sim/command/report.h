@@ -1,7 +1,7 @@
-// The command `report`: the page of a result, drawn anew by this version of the program.
+// `graduasi report`: the page of a finished result, written again.
 #pragma once
 
-#include "command/command_line.h"
+#include "command/request.h"
 
 namespace graduasi {
 

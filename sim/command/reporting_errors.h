@@ -1,4 +1,4 @@
-// The one place where errors are caught, told and turned into exit codes.
+// What becomes of an error: its message and the exit code.
 #pragma once
 
 #include <functional>

@@ -4,7 +4,8 @@
 #include "base/files.h"
 #include "base/wording.h"
 #include "command/build_facts.h"
-#include "command/commands.h"
+#include "command/run.h"
+#include "command/screen.h"
 #include "command/streams.h"
 #include "output/json.h"
 #include "output/stored_result.h"
@@ -194,7 +195,6 @@ int rerun_result(Request const& request) {
   refuse_its_own_folder(original, request.output);
   RerunFolder const folder(request.output);
   Request again = request;
-  again.command = Request::Command::run;
   again.scenario = original / "resolved.yaml";
   again.working_directory = folder_of_inputs(original, stored);
   again.output = folder.path();
@@ -210,7 +210,7 @@ int rerun_result(Request const& request) {
   bool const equal =
       std::ranges::all_of(files, [](ComparedFile const& file) { return file.different == 0; });
   if (request.json)
-    answer("{}\n", text_of(as_json(stored, files, equal), Layout::indented));
+    answer("{}", in_full(as_json(stored, files, equal)));
   else
     print_lines(stored, files);
   return equal ? 0 : 4;

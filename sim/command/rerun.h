@@ -1,7 +1,7 @@
-// The command `rerun`: a result repeated, every figure compared.
+// `graduasi rerun`: whether every figure of a result comes out again.
 #pragma once
 
-#include "command/command_line.h"
+#include "command/request.h"
 
 namespace graduasi {
 

@@ -1,4 +1,4 @@
-// Facts of one run for its manifest: machine, time, program, settings.
+// Facts of a run beside its figures: program, machine, times, and what tells it from another.
 #pragma once
 
 #include "experiment/experiment.h"

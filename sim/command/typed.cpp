@@ -48,7 +48,7 @@ auto chosen(std::string const& word, Choices const& choices, std::string const& 
     if (name == word) return choice;
     names.push_back(name);
   }
-  refuse(flag, fmt::format("{} is no choice; there are {}{}", word, joined(names),
+  refuse(flag, fmt::format("{} is not a choice; there are {}{}", word, joined(names),
                            did_you_mean(word, names)));
 }
 
@@ -82,7 +82,7 @@ double bound_of(std::string_view text, std::string const& vary) {
   auto const* const end = text.data() + text.size();
   auto const [stop, error] = std::from_chars(text.data(), end, value);
   if (error != std::errc() || stop != end || !std::isfinite(value))
-    refuse("--vary", fmt::format("{} is no A:B:STEP: {} is no number", vary,
+    refuse("--vary", fmt::format("{} is not A:B:STEP: {} is not a number", vary,
                                  text.empty() ? std::string_view("nothing") : text));
   return value;
 }
@@ -92,7 +92,7 @@ std::string values_between(std::string_view range, std::string const& vary) {
   auto const parts = split(range, ':');
   if (parts.size() != 3)
     refuse("--vary",
-           vary + " is no A:B:STEP; write the first, the last and the step, as in 100:400:50");
+           vary + " is not A:B:STEP; write the first, the last and the step, as in 100:400:50");
   double const from = bound_of(parts[0], vary), to = bound_of(parts[1], vary),
                step = bound_of(parts[2], vary);
   constexpr double most_values = 10000;
@@ -121,7 +121,7 @@ std::string sweep_setting(std::string const& vary) {
   auto const equals = vary.find('=');
   if (equals == std::string::npos || equals == 0 || equals + 1 == vary.size()) {
     refuse("--vary", vary +
-                         " is no PATH=VALUES, as in "
+                         " is not PATH=VALUES, as in "
                          "policy.caseload.households_per_facilitator=100:400:50");
   }
   auto const path = vary.substr(0, equals), values = vary.substr(equals + 1);
@@ -129,36 +129,11 @@ std::string sweep_setting(std::string const& vary) {
   return fmt::format("sweep.{}=[{}]", path, is_range ? values_between(values, vary) : values);
 }
 
-/// The block that caps the size of a command's many runs; empty for all other commands.
-std::string_view block_of(Request::Command command) {
-  if (command == Request::Command::attribute) return "attribute";
-  return command == Request::Command::optimise ? "optimise" : "";
-}
-
-std::vector<std::string> settings_of(Typed const& typed, Request::Command command) {
-  auto settings = typed.settings;
-  auto const add = [&](std::string_view path, std::string const& value) {
-    if (!value.empty()) settings.push_back(fmt::format("{}={}", path, value));
-  };
-  add("run.seed", typed.seed);
-  add("run.replicates", typed.replicates);
-  add("run.parameter_draws", typed.draws);
-  add("run.months", typed.months);
-  add("population.households", typed.households);
-  // What is typed is meant, also beyond the usual size of such a run.
-  if (auto const block = std::string(block_of(command)); !block.empty()) {
-    add(block + ".households", typed.households);
-    add(block + ".replicates", typed.replicates);
-  }
-  for (auto const& vary : typed.vary) settings.push_back(sweep_setting(vary));
-  return settings;
-}
-
 void refuse_unknown_formats(std::vector<std::string> const& formats) {
   constexpr auto known = std::to_array<std::string_view>({"csv", "csv-full", "sqlite", "xlsx"});
   for (auto const& format : formats) {
     if (std::ranges::find(known, format) == known.end()) {
-      refuse("--format", fmt::format("{} is no format; there are {}{}", format, joined(known),
+      refuse("--format", fmt::format("{} is not a format; there are {}{}", format, joined(known),
                                      did_you_mean(format, known)));
     }
   }
@@ -168,49 +143,64 @@ bool asks_for(std::vector<std::string> const& formats, std::string_view format) 
   return std::ranges::find(formats, format) != formats.end();
 }
 
-void refuse_contradictions(Typed const& typed) {
-  if (typed.resume && typed.force)
-    refuse("--resume", "goes on with what the folder holds, and --force begins anew; give one");
-}
-
 }  // namespace
 
-Request request_of(Typed const& typed, Request::Command command) {
-  refuse_contradictions(typed);
-  constexpr std::uint64_t most_jobs = most_threads, most_of_replicates = 10000;
-  Request request;
-  request.command = command;
-  request.scenario = typed.scenario;
-  request.other = typed.other;
-  request.results.assign(typed.results.begin(), typed.results.end());
-  if (!typed.result.empty()) request.results = {typed.result};
-  request.name = typed.name;
-  if (!typed.name.ends_with(".yaml")) request.name += ".yaml";
-  request.settings = settings_of(typed, command);
-  request.path = typed.path;
-  request.output = typed.output;
-  request.force = typed.force;
-  request.resume = typed.resume;
-  refuse_unknown_formats(typed.formats);
-  request.csv_full = asks_for(typed.formats, "csv-full");
-  request.xlsx = asks_for(typed.formats, "xlsx");
-  request.report = !typed.no_report;
-  request.dry_run = typed.dry_run;
-  request.trace = typed.trace;
-  request.until = typed.until;
-  request.most_replicates = whole_number(typed.most_replicates, most_of_replicates, "--at-most",
-                                         "a whole number in [0, 10000]");
-  request.json = typed.json;
-  request.quiet = typed.quiet;
-  request.strict = typed.strict;
-  request.jobs = static_cast<int>(
-      whole_number(typed.jobs, most_jobs, "--jobs", "a whole number in [0, 4096]"));
-  request.memory_limit = bytes_of(typed.memory_limit);
-  if (!typed.language.empty()) request.language = chosen(typed.language, languages, "--lang");
-  request.progress = chosen(typed.progress, whens, "--progress");
-  request.color = chosen(typed.color, whens, "--color");
-  request.instructions = chosen(typed.instructions, instruction_sets, "--isa");
-  return request;
+void take_result(Request& request, Typed const& typed) { request.results = {typed.word}; }
+
+void take_results(Request& request, Typed const& typed) {
+  request.results.assign(typed.words.begin(), typed.words.end());
+}
+
+void take_new_name(Request& request, Typed const& typed) {
+  request.name = typed.word;
+  if (!typed.word.ends_with(".yaml")) request.name += ".yaml";
+}
+
+void take_settings(Request& request, Typed const& typed) {
+  // Flags of their own are laid over them, so they come first.
+  request.settings.insert(request.settings.begin(), typed.words.begin(), typed.words.end());
+}
+
+void take_varied(Request& request, Typed const& typed) {
+  for (auto const& vary : typed.words) request.settings.push_back(sweep_setting(vary));
+}
+
+void take_most_replicates(Request& request, Typed const& typed) {
+  constexpr std::uint64_t most = 10000;
+  request.most_replicates =
+      whole_number(typed.word, most, "--at-most", "a whole number in [0, 10000]");
+}
+
+void take_formats(Request& request, Typed const& typed) {
+  refuse_unknown_formats(typed.words);
+  request.csv_full = asks_for(typed.words, "csv-full");
+  request.xlsx = asks_for(typed.words, "xlsx");
+}
+
+void take_jobs(Request& request, Typed const& typed) {
+  constexpr std::uint64_t most = most_threads;
+  request.jobs =
+      static_cast<int>(whole_number(typed.word, most, "--jobs", "a whole number in [0, 4096]"));
+}
+
+void take_memory_limit(Request& request, Typed const& typed) {
+  request.memory_limit = bytes_of(typed.word);
+}
+
+void take_instructions(Request& request, Typed const& typed) {
+  request.instructions = chosen(typed.word, instruction_sets, "--isa");
+}
+
+void take_progress(Request& request, Typed const& typed) {
+  request.progress = chosen(typed.word, whens, "--progress");
+}
+
+void take_color(Request& request, Typed const& typed) {
+  request.color = chosen(typed.word, whens, "--color");
+}
+
+void take_language(Request& request, Typed const& typed) {
+  request.language = chosen(typed.word, languages, "--lang");
 }
 
 }  // namespace graduasi

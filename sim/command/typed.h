@@ -1,7 +1,7 @@
-// The words of the command line, and what they mean.
+// What is typed for an argument of a command, and what it does to the request.
 #pragma once
 
-#include "command/command_line.h"
+#include "command/request.h"
 
 #include <span>
 #include <string>
@@ -10,26 +10,53 @@
 
 namespace graduasi {
 
-/// What is typed, before it is checked.
+/// The words typed for one argument; of its three members the one that its kind of value fills.
 struct Typed {
-  std::vector<std::string> settings, results, vary;
-  std::string scenario, other, path, result, name = "scenario", output;
-  std::string seed, replicates, months, households, draws, jobs = "0", memory_limit, trace, until;
-  std::string most_replicates = "1000";
-  std::string progress = "auto", color = "auto", language, instructions = "auto";
-  std::vector<std::string> formats;
-  bool force = false, resume = false, json = false, quiet = false, strict = false;
-  bool dry_run = false, no_report = false;
+  bool is_on = false;              ///< of a flag without a value
+  std::string word;                ///< of an argument with one value
+  std::vector<std::string> words;  ///< of an argument with several
+
+  /// How many words there are; a flag without a value counts as one.
+  std::size_t count() const { return (is_on || !word.empty() ? 1 : 0) + words.size(); }
 };
+
+/// Enters what is typed into the request.
+/// @throws ScenarioError for a word that is not a choice, not a number or not possible
+using Take = void (*)(Request&, Typed const&);
+
+template <bool Request::*field>
+void switch_on(Request& request, Typed const&) {
+  request.*field = true;
+}
+
+template <bool Request::*field>
+void switch_off(Request& request, Typed const&) {
+  request.*field = false;
+}
+
+template <auto field>
+void take_word(Request& request, Typed const& typed) {
+  request.*field = typed.word;
+}
+
+void take_result(Request& request, Typed const& typed);
+void take_results(Request& request, Typed const& typed);
+void take_new_name(Request& request, Typed const& typed);
+void take_settings(Request& request, Typed const& typed);
+void take_varied(Request& request, Typed const& typed);
+void take_most_replicates(Request& request, Typed const& typed);
+void take_formats(Request& request, Typed const& typed);
+void take_jobs(Request& request, Typed const& typed);
+void take_memory_limit(Request& request, Typed const& typed);
+void take_instructions(Request& request, Typed const& typed);
+void take_progress(Request& request, Typed const& typed);
+void take_color(Request& request, Typed const& typed);
+void take_language(Request& request, Typed const& typed);
 
 /// @throws ScenarioError with this one problem
 [[noreturn]] void refuse(std::string const& place, std::string text);
 
 /// "; did you mean X?" with the nearest candidate, or empty.
 std::string did_you_mean(std::string_view word, std::span<std::string_view const> candidates);
-
-/// The request that the words are.
-/// @throws ScenarioError for a word that is no choice, no number or not there yet
-Request request_of(Typed const& typed, Request::Command command);
 
 }  // namespace graduasi

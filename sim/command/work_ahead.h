@@ -1,7 +1,7 @@
 // What a run has before it: sizes, seconds, bytes.
 #pragma once
 
-#include "command/command_line.h"
+#include "command/request.h"
 #include "experiment/memory.h"
 #include "scenario/scenario.h"
 

@@ -1,7 +1,7 @@
 #include "command/rerun.h"
 
 #include "base/errors.h"
-#include "command/commands.h"
+#include "command/run.h"
 
 #include "support/outcomes.h"
 

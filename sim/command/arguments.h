@@ -1,0 +1,168 @@
+// The arguments of commands: operands, which stand in their place, and flags. Each is one row, with
+// what the help says of it and what it does to the request.
+#pragma once
+
+#include "command/typed.h"
+
+#include <array>
+#include <string_view>
+
+namespace graduasi {
+
+/// How many words an argument takes.
+enum class Words {
+  one,
+  none,      ///< a flag that is there or not
+  in_a_row,  ///< all operands that follow
+  repeated,  ///< one each time the flag is given
+  listed     ///< the same, or several with commas between them
+};
+
+struct Argument {
+  std::string_view names;    ///< "-o,--output"; an operand has no dash: "SCENARIO"
+  std::string_view heading;  ///< of the help, below which it is listed; empty: "Options"
+  std::string_view shown;    ///< what the help shows for its value; empty: what it is by itself
+  std::string_view help;
+  Take take;  ///< none: it sets `path`
+  Words words = Words::one;
+  std::string_view path = {};  ///< of the scenario that it sets, as --set does
+  /// What it sets in the block of an analysis as well: what is typed is meant, also beyond the
+  /// usual size of many runs.
+  std::string_view key_of_block = {};
+
+  bool is_flag() const { return names.starts_with('-'); }
+};
+
+// Operands.
+
+inline constexpr auto scenario_operand = std::to_array<Argument>(
+    {{"SCENARIO", "", "", "scenario file (YAML)", take_word<&Request::scenario>}});
+
+inline constexpr auto two_scenarios_operands = std::to_array<Argument>(
+    {{"A", "", "", "scenario file (YAML)", take_word<&Request::scenario>},
+     {"B", "", "", "scenario file that it is compared with", take_word<&Request::other>}});
+
+inline constexpr auto trials_operand = std::to_array<Argument>(
+    {{"FOLDER", "", "", "folder of experiments, or one file; default scenarios/evidence",
+      take_word<&Request::scenario>}});
+
+inline constexpr auto path_operand = std::to_array<Argument>(
+    {{"PATH", "", "", "a parameter, a group of them, or the code of a source",
+      take_word<&Request::path>}});
+
+inline constexpr auto new_name_operand = std::to_array<Argument>(
+    {{"NAME", "", "", "name of the file, .yaml is added; default scenario", take_new_name}});
+
+inline constexpr auto result_operand =
+    std::to_array<Argument>({{"RESULT", "", "", "result folder", take_result}});
+
+inline constexpr auto results_operand =
+    std::to_array<Argument>({{"RESULT", "", "", "result folders; the first one is the baseline",
+                              take_results, Words::in_a_row}});
+
+// Flags of the scenario.
+
+consteval Argument size_flag(std::string_view name, std::string_view help, std::string_view path,
+                             std::string_view key_of_block = {}) {
+  return {name, "Scenario", "N", help, nullptr, Words::one, path, key_of_block};
+}
+
+inline constexpr auto scenario_flags = std::to_array<Argument>(
+    {size_flag("--seed", "key of all chance (run.seed)", "run.seed"),
+     size_flag("--replicates", "repetitions within each parameter draw (run.replicates)",
+               "run.replicates", "replicates"),
+     size_flag("--draws", "draws of the uncertain parameters (run.parameter_draws)",
+               "run.parameter_draws"),
+     size_flag("--months", "length of the run (run.months)", "run.months"),
+     size_flag("--households", "simulated families (population.households)",
+               "population.households", "households"),
+     {"--set", "Scenario", "PATH=VALUE",
+      "one value, as in policy.caseload.households_per_facilitator=150; repeatable", take_settings,
+      Words::repeated}});
+
+inline constexpr auto vary_flag = std::to_array<Argument>(
+    {{"--vary", "Scenario", "PATH=VALUES",
+      "values to run: PATH=V1,V2,... or PATH=A:B:STEP, B included; repeatable", take_varied,
+      Words::repeated}});
+
+inline constexpr auto until_flags = std::to_array<Argument>(
+    {{"--until", "Scenario", "FIGURE",
+      "add replicates until every difference to the baseline has this 95 % half width, as in "
+      "\"self_reliant@120 +- 0.1pp\"",
+      take_word<&Request::until>},
+     {"--at-most", "Scenario", "N", "replicates that --until may take; 1000",
+      take_most_replicates}});
+
+inline constexpr auto strict_flag =
+    std::to_array<Argument>({{"--strict", "Scenario", "", "a warning is an error",
+                              switch_on<&Request::strict>, Words::none}});
+
+// Flags of what is written. The folder or file, and what --force does to it, is another one for
+// each command.
+
+consteval Argument output_flag(std::string_view heading, std::string_view shown,
+                               std::string_view help) {
+  return {"-o,--output", heading, shown, help, take_word<&Request::output>};
+}
+
+consteval Argument force_flag(std::string_view heading, std::string_view help) {
+  return {"--force", heading, "", help, switch_on<&Request::force>, Words::none};
+}
+
+/// Of a command that writes a result folder.
+/// @param help  says which one
+consteval std::array<Argument, 2> result_folder_flags(std::string_view help) {
+  return {output_flag("Results", "DIR", help),
+          force_flag("Results", "write into a folder that holds results")};
+}
+
+consteval Argument dry_run_flag(std::string_view help) {
+  return {"--dry-run", "Results", "", help, switch_on<&Request::dry_run>, Words::none};
+}
+
+inline constexpr auto no_report_flag =
+    std::to_array<Argument>({{"--no-report", "Results", "", "do not write report.html",
+                              switch_off<&Request::report>, Words::none}});
+
+inline constexpr auto run_results_flags = std::to_array<Argument>(
+    {output_flag("Results", "DIR", "result folder; default results/<scenario name>"),
+     force_flag("Results", "write into a folder that holds results"),
+     {"--resume", "Results", "", "go on with an interrupted run, or with more replicates",
+      switch_on<&Request::resume>, Words::none},
+     {"--format", "Results", "LIST",
+      "csv and sqlite (always), csv-full (every replicate too), xlsx (a workbook too)",
+      take_formats, Words::listed},
+     no_report_flag.front(),
+     dry_run_flag("say what would be run and written, run nothing"),
+     {"--trace", "Results", "FAMILY",
+      "tell the months of one family instead, under the first two policies: its number, or the "
+      "first that is ready, premature or missed; --json has all policies",
+      take_word<&Request::trace>}});
+
+// Flags of the machine and of the screen.
+
+inline constexpr auto machine_flags = std::to_array<Argument>(
+    {{"-j,--jobs", "Machine", "N", "threads; 0 = all cores", take_jobs},
+     {"--memory-limit", "Machine", "SIZE", "most memory to use, such as 8G", take_memory_limit},
+     {"--isa", "Machine", "NAME", "instructions: auto, v2, v3 or v4; the result is the same",
+      take_instructions}});
+
+inline constexpr auto json_flag =
+    std::to_array<Argument>({{"--json", "Screen", "", "one JSON document on stdout",
+                              switch_on<&Request::json>, Words::none}});
+
+inline constexpr auto color_flag =
+    std::to_array<Argument>({{"--color", "Screen", "WHEN", "auto, always or never", take_color}});
+
+inline constexpr auto language_flag = std::to_array<Argument>(
+    {{"--lang", "Screen", "NAME", "language the report opens in: en or id", take_language}});
+
+inline constexpr auto screen_flags = std::to_array<Argument>(
+    {json_flag.front(),
+     {"--quiet", "Screen", "", "nothing but results and errors", switch_on<&Request::quiet>,
+      Words::none},
+     {"--progress", "Screen", "WHEN", "auto, always or never", take_progress},
+     color_flag.front(),
+     language_flag.front()});
+
+}  // namespace graduasi

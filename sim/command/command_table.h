@@ -1,0 +1,38 @@
+// The commands of the program, each one row: this is where a command is added.
+#pragma once
+
+#include "command/arguments.h"
+
+#include <array>
+#include <cstddef>
+#include <span>
+#include <string_view>
+
+namespace graduasi {
+
+/// The arguments of a command that have no flag.
+struct Operands {
+  std::span<Argument const> arguments = {};
+  std::size_t least = 0;          ///< words that must be there
+  std::string_view missing = {};  ///< what is said when they are not: "the scenario is missing"
+  std::string_view example = {};  ///< and how they could look
+};
+
+struct Command {
+  std::string_view name;
+  std::string_view what;  ///< it does, in one line of the program's help
+  Operands operands = {};
+  std::array<std::span<Argument const>, 7> flags = {};  ///< in the order of its help
+  std::array<std::string_view, 3> without = {};         ///< those flags that it does not take
+  std::string_view block = {};                          ///< of the scenario, that it carries out
+  int (*act)(Request const&) = nullptr;                 ///< @returns the exit code
+  std::string_view examples;                            ///< below its help
+};
+
+/// In the order in which the help lists them.
+std::span<Command const> commands();
+
+/// The command of that name, or null.
+Command const* find_command(std::string_view name);
+
+}  // namespace graduasi

@@ -1,0 +1,13 @@
+#include "command/explain.h"
+
+#include "command/streams.h"
+#include "scenario/describe/reference.h"
+
+namespace graduasi {
+
+int explain_parameter(Request const& request) {
+  answer("{}", explanation(request.path));
+  return 0;
+}
+
+}  // namespace graduasi

@@ -1,0 +1,35 @@
+#include "command/load_scenario.h"
+
+#include "outcome/measures.h"
+#include "population/households_file.h"
+#include "scenario/idle_policies.h"
+#include "scenario/read.h"
+#include "scenario/short_runs.h"
+
+#include <utility>
+
+namespace graduasi {
+
+LoadedScenario load_scenario(Request const& request) {
+  LoadedScenario loaded{
+      read_scenario(request.scenario, request.settings, measure_names(), request.working_directory),
+      {}};
+  auto& [scenario, areas] = loaded;
+  areas = read_areas(scenario.areas_file);
+  append(scenario.warnings, areas.warnings);
+  if (auto const& file = scenario.households_file; !file.empty())
+    append(scenario.warnings, read_households(file, areas));
+  append(scenario.warnings, warnings_of_idle(scenario, areas));
+  append(scenario.warnings, warnings_of_plans(scenario));
+  return loaded;
+}
+
+void refuse_if_strict(Request const& request, std::vector<Warning> const& warnings) {
+  if (!request.strict || warnings.empty()) return;
+  std::vector<Problem> problems;
+  for (auto const& [place, what, consequence] : warnings)
+    problems.push_back({place, what + "; " + consequence + " (an error because of --strict)"});
+  throw ScenarioError(std::move(problems));
+}
+
+}  // namespace graduasi

@@ -1,0 +1,97 @@
+#include "command/long_command.h"
+
+#include "command/build_facts.h"
+#include "command/interrupt.h"
+#include "command/run_facts.h"
+#include "command/streams.h"
+#include "experiment/threads.h"
+#include "output/console.h"
+#include "output/manifest.h"
+
+#include <fmt/core.h>
+
+namespace graduasi {
+
+namespace {
+
+Isa isa_of(Request::Instructions instructions) {
+  switch (instructions) {
+    case Request::Instructions::v2:
+      return Isa::v2;
+    case Request::Instructions::v3:
+      return Isa::v3;
+    case Request::Instructions::v4:
+      return Isa::v4;
+    case Request::Instructions::automatic:
+      break;
+  }
+  return best_isa();
+}
+
+/// `--force` replaces the results that are there, `--resume` goes on from them.
+Existing existing_for(Request const& request) {
+  if (request.resume) return Existing::resume;
+  return request.force ? Existing::replace : Existing::refuse;
+}
+
+/// The folder as asked for, once a signal no longer ends the process on the spot.
+std::filesystem::path watched_folder(Request const& request,
+                                     std::filesystem::path const& default_folder) {
+  watch_for_interrupts();
+  return request.output.empty() ? default_folder : request.output;
+}
+
+}  // namespace
+
+ExperimentOptions options_of(Request const& request) {
+  ExperimentOptions options;
+  options.isa = isa_of(request.instructions);
+  if (!has(options.isa)) {
+    throw ScenarioError(
+        {{"--isa", fmt::format("this processor has no {}; the widest it has is {}",
+                               kernel_for(options.isa).name, kernel_for(best_isa()).name)}});
+  }
+  options.jobs = request.jobs;
+  options.memory_limit = request.memory_limit;
+  options.stop = &interrupted();
+  check_threads(options);
+  return options;
+}
+
+Json::Members manifest_head() {
+  return {{"results_format", results_format},    {"program", "graduasi"},
+          {"version", program_version()},        {"commit", program_commit()},
+          {"compiler", program_compiler()},      {"state", "complete"},
+          {"command", command_line_of_process()}};
+}
+
+LongCommand::LongCommand(Request const& request, std::filesystem::path const& default_folder)
+    : request_(request),
+      folder_(watched_folder(request, default_folder), existing_for(request)),
+      progress_(request) {}
+
+void LongCommand::begin(ExperimentOptions& options) {
+  options.progress = [this](double done) { progress_.show(done); };
+  began_ = std::chrono::steady_clock::now();
+}
+
+double LongCommand::seconds() const {
+  return std::chrono::duration<double>(std::chrono::steady_clock::now() - began_).count();
+}
+
+int LongCommand::end_interrupted(std::string_view when) {
+  progress_.clear();
+  say("interrupted{}; nothing was written\n", when);
+  return exit_interrupted;
+}
+
+void LongCommand::say_where_results_are(std::vector<Warning> const& warnings, double seconds,
+                                        bool has_page) const {
+  if (request_.quiet) return;
+  say("{}", warning_list(warnings));
+  say("results in {} ({:.1f} s)\n", folder_.path().string(), seconds);
+  if (has_page && request_.report)
+    say("open {} in a browser\n", (folder_.path() / "report.html").string());
+}
+
+}  // namespace graduasi

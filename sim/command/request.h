@@ -1,0 +1,53 @@
+// What the user asks of a command.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace graduasi {
+
+/// The words of the command line, read and checked.
+struct Request {
+  enum class When { automatic, always, never };
+  enum class Instructions { automatic, v2, v3, v4 };
+
+  std::string_view command;  ///< its name; empty: help or version is already printed
+
+  std::filesystem::path scenario;  ///< of run and check; the first one of diff; folder of evidence
+  std::filesystem::path other;     ///< the second one of diff
+  std::vector<std::string> settings;  ///< "PATH=VALUE" for read_scenario; flags such as --seed too
+  std::string path;                   ///< of explain
+  std::vector<std::filesystem::path>
+      results;  ///< of compare, the first is the baseline; of report and rerun
+  std::filesystem::path name = "scenario.yaml";  ///< of init: the file to write
+
+  /// Where paths of a resolved.yaml start; empty: here. Of rerun, which finds it in the result.
+  std::filesystem::path working_directory;
+  std::filesystem::path output;  ///< empty: results/<scenario name>; of report: its own place
+  bool resume = false;           ///< go on with what the folder holds
+  bool force = false;            ///< write into a folder that holds results, or over a file
+  bool csv_full = false;         ///< replicates.csv too
+  bool xlsx = false;             ///< result.xlsx too
+  bool report = true;            ///< write report.html
+  std::optional<std::string> language;  ///< in which the report opens: en or id
+  std::string trace;                    ///< a family to follow instead of running, or empty
+  std::string until;                    ///< what is to be known how well; empty: nothing is asked
+  std::size_t most_replicates = 1000;   ///< that `until` may take
+  bool dry_run = false;                 ///< say what would be done, run nothing
+  bool json = false;                    ///< one JSON document on stdout
+  bool table = true;                    ///< print the comparison; rerun prints one of its own
+  bool quiet = false;                   ///< no notes on stderr
+  bool strict = false;                  ///< a warning is an error
+  int jobs = 0;                         ///< threads; 0 = all cores
+  std::uint64_t memory_limit = 0;       ///< bytes; 0 = what the machine has
+  When progress = When::automatic;      ///< automatic: on a terminal
+  When color = When::automatic;
+  Instructions instructions = Instructions::automatic;
+};
+
+}  // namespace graduasi

@@ -1,0 +1,187 @@
+#include "command/run.h"
+
+#include "analysis/idle_results.h"
+#include "analysis/one_at_a_time.h"
+#include "analysis/until.h"
+#include "analysis/value.h"
+#include "base/errors.h"
+#include "command/dry_run.h"
+#include "command/interrupt.h"
+#include "command/load_scenario.h"
+#include "command/long_command.h"
+#include "command/run_facts.h"
+#include "command/run_results.h"
+#include "command/streams.h"
+#include "command/tell_family.h"
+#include "command/work_ahead.h"
+#include "output/console.h"
+#include "output/manifest.h"
+#include "output/workbook/workbook.h"
+#include "scenario/idle_policies.h"
+#include "scenario/short_runs.h"
+#include "store/store.h"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+namespace graduasi {
+
+namespace {
+
+/// A run that nothing stands against, and what it has before it.
+struct Run {
+  Request request;
+  Scenario scenario;
+  Areas areas;
+  std::optional<Precision> precision;  ///< that `--until` asks for
+  ExperimentOptions options{};
+  std::vector<FileAhead> files{};
+};
+
+/// @throws ScenarioError for what is wrong with the scenario, or with `--until`
+Run read_run(Request const& request) {
+  auto [scenario, areas] = load_scenario(request);
+  append(scenario.warnings, warnings_of_comparison(scenario));
+  std::optional<Precision> precision;
+  if (!request.until.empty()) {
+    precision = precision_of(request.until, scenario);
+    append(scenario.warnings, warnings_of_month(scenario, "--until", precision->month));
+  }
+  refuse_if_strict(request, scenario.warnings);
+  return {request, std::move(scenario), std::move(areas), std::move(precision)};
+}
+
+/// Says what would be run, and runs nothing.
+int say_plan(Run const& run) {
+  say("{}", warning_list(run.scenario.warnings));
+  answer("{}", dry_run(run.scenario, run.areas, run.options, run.request));
+  return 0;
+}
+
+std::filesystem::path default_folder(Run const& run) {
+  auto const& name = run.scenario.name;
+  if (run.request.output.empty() && (name == "." || name == "..")) {
+    throw ScenarioError({{run.request.scenario.generic_string(),
+                          "its name gives the results no folder of their own; name one with "
+                          "--output, or rename the file"}});
+  }
+  return std::filesystem::path("results") / name;
+}
+
+/// What a result that is gone on from holds beyond the usual files is brought up to date too:
+/// without that it would have to go, since its figures are those of fewer replicates.
+void keep_formats(Request& request, ResultFolder const& folder) {
+  if (!request.resume) return;
+  request.csv_full = request.csv_full || folder.holds("replicates.csv");
+  request.xlsx = request.xlsx || folder.holds("result.xlsx");
+}
+
+void say_what_is_there(Store const& store, Request const& request) {
+  auto const there = store.pieces();
+  if (there == 0 || request.quiet) return;
+  say("goes on from {} finished simulations\n", there);
+}
+
+/// From here on the progress is that of the files, by the time that each takes.
+void show_writing(ResultFolder& folder, ProgressLine& line, std::vector<FileAhead> const& files) {
+  line.begin_part(0);
+  double all = 0;
+  for (auto const& file : files) all += file.seconds;
+  folder.watch([&line, files, all, written = 0.0](std::string_view name) mutable {
+    auto const file = std::ranges::find(files, name, &FileAhead::name);
+    if (file == files.end() || all <= 0) return;
+    written += file->seconds;
+    line.show(written / all);
+  });
+}
+
+/// `--until` asked for more than the replicates that were possible.
+Warning not_reached(Reached const& reached, Request const& request, std::size_t room) {
+  bool const is_memory_short = room < request.most_replicates;
+  return {"--until", line_of(reached),
+          "the figure is known less well than was asked; " +
+              (is_memory_short
+                   ? fmt::format(
+                         "memory has room for {} replicates, allow more with --memory-limit", room)
+                   : std::string("allow more with --at-most"))};
+}
+
+/// Simulates, with all warnings up to the results.
+/// @param reached  out: how `--until` ended
+Outcome simulated(Run& run, std::optional<Reached>& reached) {
+  auto& [request, scenario, areas, precision, options, files] = run;
+  auto const room = replicates_within_memory(scenario, areas, options, files);
+  auto outcome = precision ? run_until(scenario, areas, options, *precision,
+                                       std::min(request.most_replicates, room), reached)
+                           : run_experiment(scenario, areas, options);
+  auto warnings = scenario.warnings;
+  append(warnings, outcome.facts.warnings);
+  if (reached && !reached->is_reached()) warnings.push_back(not_reached(*reached, request, room));
+  append(warnings, warnings_of_results(outcome, scenario));
+  if (request.xlsx) {
+    auto const measured = chosen_measures(scenario.output.measures).size();
+    append(warnings, workbook_warnings(workbook_plan(outcome, measured)));
+  }
+  refuse_if_strict(request, warnings);
+  outcome.facts.warnings = std::move(warnings);
+  return outcome;
+}
+
+/// Calculates what follows from the figures, writes the folder and prints the comparison.
+void conclude(Run const& run, Outcome& outcome, LongCommand& under_way, Store& store) {
+  auto const& [request, scenario, areas, precision, options, files] = run;
+  Influences const influences =
+      is_complete(outcome) ? one_at_a_time(scenario, areas, outcome, options) : Influences{};
+  outcome.facts.is_cut_short = interrupted();
+  auto const costs = costs_and_value(outcome, scenario);
+  outcome.facts.wall_seconds = under_way.seconds();
+  show_writing(under_way.folder(), under_way.progress(), files);
+  RunResults const results{outcome, scenario, influences, costs};
+  auto const cite = write_results(under_way.folder(), results, store, request);
+  under_way.progress().clear();
+  if (!request.table) return;
+  print_results(results, cite, request);
+  under_way.say_where_results_are(outcome.facts.warnings, under_way.seconds(), true);
+  if (!request.quiet) say("cite as: {}\n", cite);
+}
+
+int carry_out(Run& run) {
+  auto& [request, scenario, areas, precision, options, files] = run;
+  LongCommand under_way(request, default_folder(run));
+  keep_formats(request, under_way.folder());
+  bool const holds_surveyed_families = !scenario.households_file.empty();
+  Store store(under_way.folder().store_file(), identity_of(scenario), holds_surveyed_families);
+  options.store = &store;
+  say_what_is_there(store, request);
+
+  auto const ahead = nominal_seconds(scenario, files);
+  under_way.begin(options);
+  under_way.progress().begin_part(ahead.one_at_a_time + ahead.writing);
+  std::optional<Reached> reached;
+  auto outcome = simulated(run, reached);
+  fill_facts(outcome, scenario, options, under_way.seconds());
+  if (finished_pieces(outcome) == 0)
+    return under_way.end_interrupted(" before anything was finished");
+
+  under_way.progress().begin_part(ahead.writing);
+  conclude(run, outcome, under_way, store);
+  if (reached && reached->is_reached() && !request.quiet) say("{}\n", line_of(*reached));
+  return state_of(outcome) == "complete" ? 0 : exit_interrupted;
+}
+
+}  // namespace
+
+int run_scenario(Request const& request) {
+  auto run = read_run(request);
+  run.options = options_of(request);
+  run.files = files_ahead(run.scenario, run.areas, request);
+  if (request.trace.empty()) refuse_beyond_memory(run.scenario, run.areas, run.options, run.files);
+  if (request.dry_run) return say_plan(run);
+  if (!request.trace.empty()) return tell_family(request, run.scenario, run.areas, run.options.isa);
+  return carry_out(run);
+}
+
+}  // namespace graduasi

@@ -1,0 +1,124 @@
+#include "command/run_results.h"
+
+#include "analysis/marginals.h"
+#include "command/build_facts.h"
+#include "command/screen.h"
+#include "command/streams.h"
+#include "output/console.h"
+#include "output/cost_table.h"
+#include "output/csv.h"
+#include "output/manifest.h"
+#include "output/page/page.h"
+#include "output/rests_on.h"
+#include "output/workbook/workbook.h"
+#include "scenario/describe/resolved.h"
+
+#include <filesystem>
+#include <optional>
+#include <vector>
+
+namespace graduasi {
+
+namespace {
+
+using Chosen = std::vector<std::size_t>;
+
+/// The working directory as a result folder sees it, so that `rerun` finds the inputs wherever it
+/// is called; empty where there is no such way.
+std::string way_back_from(std::filesystem::path const& folder) {
+  std::error_code none;
+  auto const here = std::filesystem::current_path(none);
+  return none ? std::string() : std::filesystem::relative(here, folder, none).generic_string();
+}
+
+/// Figures by policy, variant, group and time.
+void write_figures(ResultFolder& folder, Outcome const& outcome, Chosen const& chosen,
+                   bool is_full) {
+  folder.write("curves.csv", [&](Sink& sink) { write_curves(sink, outcome, chosen); });
+  folder.write("summary.csv", [&](Sink& sink) { write_summary(sink, outcome, chosen); });
+  folder.write("comparison.csv", [&](Sink& sink) { write_comparison(sink, outcome, chosen); });
+  if (is_full)
+    folder.write("replicates.csv", [&](Sink& sink) { write_replicates(sink, outcome, chosen); });
+  folder.write("variants.csv", [&](Sink& sink) { write_variants(sink, outcome); });
+}
+
+void write_costs_and_value(ResultFolder& folder, Outcome const& outcome,
+                           CostsAndValue const& costs) {
+  folder.write("cost.csv", [&](Sink& sink) { write_costs(sink, outcome, costs.costs); });
+  folder.write("value.csv", [&](Sink& sink) { write_value(sink, outcome, costs.frontier); });
+  if (costs.decisions.empty()) return;
+  folder.write("acceptability.csv",
+               [&](Sink& sink) { write_acceptability(sink, outcome, costs.decisions); });
+  folder.write("information.csv",
+               [&](Sink& sink) { write_information(sink, outcome, costs.decisions); });
+}
+
+void write_every_table(ResultFolder& folder, RunResults const& results, Chosen const& chosen,
+                       std::vector<Marginal> const& marginals, bool is_full) {
+  auto const& [outcome, scenario, influences, costs] = results;
+  write_figures(folder, outcome, chosen, is_full);
+  if (!scenario.sweep.empty()) {
+    folder.write("marginals.csv", [&](Sink& sink) { write_marginals(sink, outcome, marginals); });
+  }
+  write_costs_and_value(folder, outcome, costs);
+  if (!influences.parameters.empty()) {
+    folder.write("sensitivity.csv", [&](Sink& sink) {
+      write_sensitivity(sink, influences, outcome.policies.front());
+    });
+  }
+  folder.write("codebook.csv", [&](Sink& sink) { write_codebook(sink, chosen); });
+}
+
+/// What the page draws, and the page.
+void write_page(ResultFolder& folder, RunResults const& results, Chosen const& chosen,
+                std::vector<Marginal> const& marginals, Json const& facts, Request const& request) {
+  auto rests = rests_on(results.scenario);
+  rests.influences = results.influences;
+  auto const payload = page_payload(results.outcome, results.scenario, chosen, rests, facts,
+                                    request.language.value_or("en"), results.costs, marginals);
+  // Without a report too, so that it can be written later.
+  folder.write(page_file, payload);
+  if (request.report) folder.write("report.html", with_payload(embedded_page(), payload));
+}
+
+}  // namespace
+
+std::string write_results(ResultFolder& folder, RunResults const& results, Store& store,
+                          Request const& request) {
+  auto const& [outcome, scenario, influences, costs] = results;
+  auto const chosen = chosen_measures(scenario.output.measures);
+  auto const marginals = marginals_of(outcome, scenario.sweep, chosen);
+  write_every_table(folder, results, chosen, marginals, request.csv_full);
+  folder.write("resolved.yaml", resolved_yaml(scenario));
+  auto const cite = citation(outcome, scenario, folder.result_hash());
+  if (request.xlsx) {
+    auto const plan = workbook_plan(outcome, chosen.size());
+    folder.write_file("result.xlsx", [&](std::filesystem::path const& file) {
+      write_workbook(file, outcome, scenario, chosen, cite, plan);
+    });
+  }
+  Json const facts =
+      manifest(outcome, scenario, folder.result_hash(), way_back_from(folder.path()));
+  write_page(folder, results, chosen, marginals, facts, request);
+  if (outcome.has_emptied_strata) store.forget_pieces();
+  folder.publish(in_full(facts), &store);
+  return cite;
+}
+
+void print_results(RunResults const& results, std::string_view cite, Request const& request) {
+  auto const& [outcome, scenario, influences, costs] = results;
+  if (request.json) {
+    answer("{}", comparison_json(outcome, scenario, cite, costs));
+    return;
+  }
+  auto const color = color_of(request);
+  answer("{}", comparison_table(outcome, color));
+  if (auto const lines = cost_lines(outcome, scenario, costs, color); !lines.empty())
+    answer("\n{}", lines);
+  if (scenario.sweep.empty()) return;
+  auto const exits = find_measure("cumulative_self_reliant");
+  auto const marginals = marginals_of(outcome, scenario.sweep, {&*exits, 1});
+  if (!marginals.empty()) answer("\n{}", marginal_table(outcome, marginals, color));
+}
+
+}  // namespace graduasi
