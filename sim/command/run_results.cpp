@@ -6,10 +6,10 @@
 #include "command/streams.h"
 #include "output/console.h"
 #include "output/cost_table.h"
-#include "output/csv.h"
 #include "output/manifest.h"
 #include "output/page/page.h"
 #include "output/rests_on.h"
+#include "output/run_tables.h"
 #include "output/workbook/workbook.h"
 #include "scenario/describe/resolved.h"
 
