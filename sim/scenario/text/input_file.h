@@ -1,3 +1,4 @@
+// A file that was read for a scenario, and what it held.
 #pragma once
 
 #include <string>
