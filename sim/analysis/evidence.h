@@ -1,4 +1,4 @@
-// Published findings against trials of the model, over what is believed of its parameters.
+// Published problems against trials of the model, over what is believed of its parameters.
 #pragma once
 
 #include "experiment/experiment.h"
@@ -31,7 +31,7 @@ struct EvidenceRow {
   std::size_t draws = 0;  ///< in which the row is defined
 };
 
-/// Findings with role `validation`, each counted once: reproduced when all of its rows are, not
+/// Problems with role `validation`, each counted once: reproduced when all of its rows are, not
 /// reproduced when one is not, else too vague.
 struct FindingCounts {
   std::size_t reproduced = 0, not_reproduced = 0, too_vague = 0;
@@ -53,7 +53,7 @@ struct Judged {
 Judged judge(Finding const& finding, double lower, double upper);
 
 /// Carries a scenario's trial out in every parameter draw and variant.
-/// @returns a row for each of its findings, in their order; nothing when it was stopped
+/// @returns a row for each of its problems, in their order; nothing when it was stopped
 std::vector<EvidenceRow> gather_evidence(Scenario const& scenario, Areas const& areas,
                                          ExperimentOptions const& options);
 

@@ -74,7 +74,8 @@ bool axis_does_nothing(Outcome const& outcome, std::string const& path) {
 }
 
 /// Whether the scenario alone shows that a swept lever does nothing.
-bool is_idle_in_scenario(Setting const& setting, std::string const& path, RunSettings const& run) {
+bool is_idle_in_scenario(ParameterSet const& setting, std::string const& path,
+                         RunSettings const& run) {
   if (!path.starts_with("policy.") || setting.policies.size() < 2) return false;
   auto const levers = levers_by_month(setting.policies[1], setting.policies.front(), run);
   return unmet_need(path, setting, levers.back()).has_value();

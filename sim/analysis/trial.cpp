@@ -139,7 +139,7 @@ Trial carry_out(Scenario const& scenario, Areas const& areas, Variant const& var
   auto const design = scenario.trial.value_or(TrialDesign{});
   Scenario aimed = scenario;
   aim_events(aimed.policies, design);
-  Experiment const e = prepared(aimed, areas, variant, draw);
+  PreparedVariant const e = prepared(aimed, areas, variant, draw);
   Key const key = e.key(0, static_cast<std::size_t>(draw));
   std::vector<int> looked_at = {0};
   std::ranges::copy_if(months, std::back_inserter(looked_at), [](int month) { return month > 0; });

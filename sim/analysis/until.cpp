@@ -112,7 +112,7 @@ Precision precision_of(std::string_view text, Scenario const& scenario) {
   auto const number = number_in<double>(trimmed(width));
   if (!number || !(*number > 0) || !std::isfinite(*number))
     refuse(precision.text + ": " + std::string(width.empty() ? "nothing" : width) +
-           " is no half width; it must be a number above 0, " + std::string(example));
+           " is not a half width; it must be a number above 0, " + std::string(example));
   precision.half_width = *number;
 
   auto figure = trimmed(text.substr(0, sign));
@@ -122,8 +122,8 @@ Precision precision_of(std::string_view text, Scenario const& scenario) {
   if (!place) {
     auto const names = measure_names();
     auto const near = closest(name, names);
-    refuse(precision.text + ": " + std::string(name.empty() ? "nothing" : name) + " is no measure" +
-           (near.empty() ? "" : "; did you mean " + std::string(near) + "?"));
+    refuse(precision.text + ": " + std::string(name.empty() ? "nothing" : name) +
+           " is not a measure" + (near.empty() ? "" : "; did you mean " + std::string(near) + "?"));
   }
   precision.measure = *place;
   int const last = scenario.run.counts.months;

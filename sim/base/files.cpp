@@ -24,7 +24,7 @@ std::string unreadable(int error) { return std::string("cannot be read: ") + std
 std::string trouble_with(fs::file_status const& status) {
   if (!fs::exists(status)) return "is not there";
   if (fs::is_directory(status)) return "is a folder";
-  if (!fs::is_regular_file(status)) return "is no ordinary file";
+  if (!fs::is_regular_file(status)) return "is not an ordinary file";
   return {};
 }
 

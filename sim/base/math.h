@@ -14,7 +14,7 @@ constexpr float least(float a, float b) { return a < b ? a : b; }
 constexpr float most(float a, float b) { return a > b ? a : b; }
 constexpr float clip(float x, float lower, float upper) { return least(most(x, lower), upper); }
 /// In [0, 1].
-constexpr float share(float x) { return clip(x, 0.0f, 1.0f); }
+constexpr float clip01(float x) { return clip(x, 0.0f, 1.0f); }
 
 /// 2^x for |x| <= 125, relative error 2.3e-7. Coefficients: near-minimax fit on [-1/2, 1/2].
 inline float exp2(float x) {

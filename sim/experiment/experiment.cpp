@@ -43,7 +43,7 @@ int month_in_force(Policy const& policy, RunSettings const& run) {
   return begins <= 0 && last.phase_in_months == 0 ? 0 : begins + std::max(last.phase_in_months, 1);
 }
 
-void note_programme(Outcome& outcome, Experiment const& e, Scenario const& scenario) {
+void note_programme(Outcome& outcome, PreparedVariant const& e, Scenario const& scenario) {
   outcome.facts.programme_households =
       std::llround(e.programme.factor * scenario.population.size.households);
   outcome.facts.warnings.insert(outcome.facts.warnings.end(), e.programme.warnings.begin(),
@@ -166,12 +166,12 @@ class Run {
   }
 
   /// Kept for all variants of a draw, when they are not too many to be held.
-  std::shared_ptr<Experiment const> prepared_for(std::size_t variant, std::size_t draw) {
+  std::shared_ptr<PreparedVariant const> prepared_for(std::size_t variant, std::size_t draw) {
     if (draw != ready_draw_ || ready_.size() >= most_variants_held) ready_.clear();
     ready_draw_ = draw;
     auto& ready = ready_[variant];
     if (!ready)
-      ready = std::make_shared<Experiment const>(
+      ready = std::make_shared<PreparedVariant const>(
           prepared(scenario_, areas_, outcome_.variants[variant], static_cast<int>(draw)));
     return ready;
   }
@@ -192,7 +192,7 @@ class Run {
   std::vector<Luck> lucks_;                         ///< in the order in which they are lived
   std::size_t room_;
   std::vector<PopulationNote> notes_;  ///< of every population, in the order of the run
-  std::map<std::size_t, std::shared_ptr<Experiment const>> ready_;  ///< by variant
+  std::map<std::size_t, std::shared_ptr<PreparedVariant const>> ready_;  ///< by variant
   std::size_t ready_draw_ = 0;
 };
 

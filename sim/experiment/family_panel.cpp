@@ -27,7 +27,7 @@ std::vector<MonthSpan> spans_until(RunSettings const& run, int done, int until) 
 /// One district through the run; what it notes goes to its part of each month's notes.
 class PanelDistrict {
  public:
-  PanelDistrict(Experiment const& e, std::size_t d, std::size_t policy, Key key,
+  PanelDistrict(PreparedVariant const& e, std::size_t d, std::size_t policy, Key key,
                 HouseholdsView families, Kernel const& kernel, TileStorage& storage)
       : e_(e),
         d_(d),
@@ -55,7 +55,7 @@ class PanelDistrict {
     step(task, storage_);
   }
 
-  Experiment const& e_;
+  PreparedVariant const& e_;
   std::size_t d_, policy_;
   Key key_;
   HouseholdsView families_;
@@ -97,7 +97,7 @@ void survey(FamilyPanel& panel, std::size_t at, std::vector<float> const& noise_
 
 }  // namespace
 
-Households settled_families(Experiment const& e, Key key, Kernel const& kernel) {
+Households settled_families(PreparedVariant const& e, Key key, Kernel const& kernel) {
   Households families = make_households(slots_of(e.programme));
   in_parallel(e.programme.districts.size(), [&](std::size_t d) {
     settle(district_part(families, e.programme.districts[d]), e, d, key, kernel);
@@ -105,7 +105,7 @@ Households settled_families(Experiment const& e, Key key, Kernel const& kernel) 
   return families;
 }
 
-FamilyPanel follow_families(Experiment const& e, std::size_t policy, Key key,
+FamilyPanel follow_families(PreparedVariant const& e, std::size_t policy, Key key,
                             Households const& families, std::vector<int> const& months,
                             Kernel const& kernel) {
   expects(std::ranges::is_sorted(months), "months ascend");

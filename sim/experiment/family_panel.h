@@ -19,7 +19,7 @@ struct FamilyPanel {
 
 /// Families of a piece on the first day, to be lived through under any policy.
 /// @param key  of the piece: seed and replicate
-Households settled_families(Experiment const& e, Key key, Kernel const& kernel);
+Households settled_families(PreparedVariant const& e, Key key, Kernel const& kernel);
 
 /// Lives through the run under one policy, up to the last month asked for.
 ///
@@ -27,7 +27,7 @@ Households settled_families(Experiment const& e, Key key, Kernel const& kernel);
 /// the same under every policy. Districts run in parallel; nothing depends on how many at a time.
 /// @param families  on the first day; left as they are
 /// @param months    ascending, within the run; 0 is the first day
-FamilyPanel follow_families(Experiment const& e, std::size_t policy, Key key,
+FamilyPanel follow_families(PreparedVariant const& e, std::size_t policy, Key key,
                             Households const& families, std::vector<int> const& months,
                             Kernel const& kernel);
 

@@ -18,7 +18,7 @@ constexpr auto kind_names = std::to_array<std::string_view>({"", "ready", "prema
 /// A district of the first replicate, to be lived through any number of times.
 class TracedDistrict {
  public:
-  TracedDistrict(Experiment const& e, std::size_t d, Kernel const& kernel)
+  TracedDistrict(PreparedVariant const& e, std::size_t d, Kernel const& kernel)
       : e_(e),
         d_(d),
         kernel_(kernel),
@@ -44,7 +44,7 @@ class TracedDistrict {
   }
 
  private:
-  Experiment const& e_;
+  PreparedVariant const& e_;
   std::size_t d_;
   Kernel kernel_;
   Households first_day_;
@@ -74,13 +74,13 @@ std::string range_of(District const& district) {
          std::to_string(district.first_id + families - 1);
 }
 
-std::size_t district_of(Experiment const& e, std::uint32_t id) {
+std::size_t district_of(PreparedVariant const& e, std::uint32_t id) {
   auto const& districts = e.programme.districts;
   auto const here = std::ranges::find_if(districts, [&](District const& district) {
     return id >= district.first_id && id < district.first_id + district.families + district.waiting;
   });
   if (here != districts.end()) return static_cast<std::size_t>(here - districts.begin());
-  refuse(std::to_string(id) + " is no family of this run; the first district (" +
+  refuse(std::to_string(id) + " is not a family of this run; the first district (" +
          e.programme.areas[districts.front().area].area.name + ") has " +
          range_of(districts.front()) + ", the last (" +
          e.programme.areas[districts.back().area].area.name + ") has " +
@@ -88,7 +88,7 @@ std::size_t district_of(Experiment const& e, std::uint32_t id) {
 }
 
 /// The first family that fits, district by district.
-std::uint32_t found(Experiment const& e, TraceWish::Kind kind, Kernel const& kernel) {
+std::uint32_t found(PreparedVariant const& e, TraceWish::Kind kind, Kernel const& kernel) {
   // A family is found among the first ones, or hardly anywhere.
   constexpr std::uint32_t tried = 2000;
   std::uint32_t looked_at = 0;
@@ -125,7 +125,7 @@ std::optional<TraceWish> trace_wish(std::string const& text) {
 FamilyTrace trace_family(Scenario const& scenario, Areas const& areas, TraceWish const& wish,
                          Isa isa) {
   Kernel const kernel = kernel_for(isa);
-  Experiment const e = prepared(scenario, areas, variants_of(scenario).front(), 0);
+  PreparedVariant const e = prepared(scenario, areas, variants_of(scenario).front(), 0);
   FamilyTrace trace;
   trace.id = wish.kind == TraceWish::Kind::number ? wish.id : found(e, wish.kind, kernel);
   std::size_t const d = district_of(e, trace.id);

@@ -31,7 +31,7 @@ std::uint64_t hash_of(HouseholdsView const& h) {
 }
 
 /// Marks every family's fifth of the nation by true spending on the first day.
-void share_in_fifths(Households& households, Experiment const& e) {
+void share_in_fifths(Households& households, PreparedVariant const& e) {
   World const& world = *e.setting.world;
   auto const& districts = e.programme.districts;
   std::vector<SpendingCounts> parts(districts.size());
@@ -74,7 +74,7 @@ std::string hash_of(std::vector<PopulationNote> const& notes) {
   return text;
 }
 
-Population populate(Experiment const& e, Key key, Kernel const& kernel,
+Population populate(PreparedVariant const& e, Key key, Kernel const& kernel,
                     std::function<bool()> const& stopped) {
   Population population{make_households(slots_of(e.programme)), {}};
   auto const& order = e.largest_first;

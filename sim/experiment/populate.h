@@ -36,7 +36,7 @@ struct Population {
 /// @param key      the luck of the families' first day
 /// @param stopped  asked before every district; a population that was stopped is of no use
 /// @throws ScenarioError when all families together rest on too few of a household file
-Population populate(Experiment const& e, Key key, Kernel const& kernel,
+Population populate(PreparedVariant const& e, Key key, Kernel const& kernel,
                     std::function<bool()> const& stopped);
 
 }  // namespace graduasi

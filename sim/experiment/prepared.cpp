@@ -22,9 +22,9 @@ std::vector<std::size_t> numbers_largest_first(Programme const& programme) {
 
 }  // namespace
 
-Experiment prepared(Scenario const& scenario, Areas const& areas, Variant const& variant,
-                    int draw) {
-  Experiment e;
+PreparedVariant prepared(Scenario const& scenario, Areas const& areas, Variant const& variant,
+                         int draw) {
+  PreparedVariant e;
   e.setting = setting_of(scenario, variant, draw);
   e.run = scenario.run;
   e.programme = plan_programme(areas, e.setting.population);
@@ -49,7 +49,7 @@ std::size_t slots_of(Programme const& programme) {
   return last.first_slot + last.slots;
 }
 
-void settle(HouseholdsView slots, Experiment const& e, std::size_t d, Key key,
+void settle(HouseholdsView slots, PreparedVariant const& e, std::size_t d, Key key,
             Kernel const& kernel) {
   auto const& district = e.programme.districts[d];
   FirstDayPlan const plan{.world = *e.setting.world,
@@ -62,7 +62,7 @@ void settle(HouseholdsView slots, Experiment const& e, std::size_t d, Key key,
   settle_district(slots, district, e.programme.areas[district.area], plan, e.visit_rates[d]);
 }
 
-DistrictState staffed(Experiment const& e, std::size_t d, std::size_t policy, Key key) {
+DistrictState staffed(PreparedVariant const& e, std::size_t d, std::size_t policy, Key key) {
   float lowest = e.baseline().caseload.households_per_facilitator;
   for (auto const& levers : e.levers[policy])
     lowest = std::min(lowest, levers.caseload.households_per_facilitator);
@@ -80,7 +80,7 @@ std::vector<MonthSpan> years_of(RunSettings const& run) {
   return years;
 }
 
-DistrictYear district_year(Experiment const& e, std::size_t d, std::size_t policy, Key key,
+DistrictYear district_year(PreparedVariant const& e, std::size_t d, std::size_t policy, Key key,
                            HouseholdsView slots, DistrictState& state, MonthSpan span,
                            std::span<Tally> tallies) {
   auto const& district = e.programme.districts[d];

@@ -9,8 +9,8 @@
 #include "population/areas.h"
 #include "population/birth_table.h"
 #include "population/programme.h"
+#include "scenario/overrides.h"
 #include "scenario/scenario.h"
-#include "scenario/settings.h"
 #include "scenario/variants.h"
 
 #include <cstddef>
@@ -21,8 +21,8 @@
 namespace graduasi {
 
 /// All that pieces of one (variant, draw) share.
-struct Experiment {
-  Setting setting;
+struct PreparedVariant {
+  ParameterSet setting;
   RunSettings run;
   Programme programme;
   BirthTable births;
@@ -47,7 +47,8 @@ struct Experiment {
 };
 
 /// @throws ScenarioError when areas and settings contradict each other
-Experiment prepared(Scenario const& scenario, Areas const& areas, Variant const& variant, int draw);
+PreparedVariant prepared(Scenario const& scenario, Areas const& areas, Variant const& variant,
+                         int draw);
 
 /// Slots of all districts together.
 std::size_t slots_of(Programme const& programme);
@@ -58,11 +59,11 @@ inline HouseholdsView district_part(Households& households, District const& dist
 }
 
 /// Fills the slots of district `d` with its families on the first day.
-void settle(HouseholdsView slots, Experiment const& e, std::size_t d, Key key,
+void settle(HouseholdsView slots, PreparedVariant const& e, std::size_t d, Key key,
             Kernel const& kernel);
 
 /// The facilitators of district `d` on the first day, with room for the most the policy will hire.
-DistrictState staffed(Experiment const& e, std::size_t d, std::size_t policy, Key key);
+DistrictState staffed(PreparedVariant const& e, std::size_t d, std::size_t policy, Key key);
 
 /// The months of a run that are walked at a time: to December, or to the end.
 struct MonthSpan {
@@ -71,7 +72,7 @@ struct MonthSpan {
 std::vector<MonthSpan> years_of(RunSettings const& run);
 
 /// The task of living through some months in district `d`.
-DistrictYear district_year(Experiment const& e, std::size_t d, std::size_t policy, Key key,
+DistrictYear district_year(PreparedVariant const& e, std::size_t d, std::size_t policy, Key key,
                            HouseholdsView slots, DistrictState& state, MonthSpan span,
                            std::span<Tally> tallies);
 

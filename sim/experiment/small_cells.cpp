@@ -100,7 +100,7 @@ bool is_safe(Support const& support) {
          (support.rows >= smallest_cell && 2 * support.largest <= support.families);
 }
 
-std::vector<Support> supports_of(HouseholdsView households, Experiment const& e, Key key) {
+std::vector<Support> supports_of(HouseholdsView households, PreparedVariant const& e, Key key) {
   auto const& programme = e.programme;
   auto const surveyed = [](AreaPlan const& plan) { return !plan.area.surveyed.empty(); };
   if (std::ranges::none_of(programme.areas, surveyed)) return {};

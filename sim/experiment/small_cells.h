@@ -25,7 +25,7 @@ bool is_safe(Support const& support);
 
 /// The support of every stratum of a settled population, in the order of the outcome's strata;
 /// nothing without a household file.
-std::vector<Support> supports_of(HouseholdsView households, Experiment const& e, Key key);
+std::vector<Support> supports_of(HouseholdsView households, PreparedVariant const& e, Key key);
 
 /// @param all  what the whole rests on in one population
 /// @throws ScenarioError when that is not safe, since then nothing could be shown

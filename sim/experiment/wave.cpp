@@ -25,13 +25,13 @@ Wave::Wave(Outcome& outcome, ExperimentOptions const& options, Progress& progres
   for (std::size_t t = 0; t < threads; ++t) storage_.push_back(std::make_unique<TileStorage>());
 }
 
-void Wave::add(Piece const& piece, std::shared_ptr<Experiment const> experiment,
+void Wave::add(Piece const& piece, std::shared_ptr<PreparedVariant const> prepared,
                Households households) {
   Work work;
   work.piece = piece;
-  work.key = experiment->key(piece);
-  work.experiment = std::move(experiment);
-  Experiment const& e = *work.experiment;
+  work.key = prepared->key(piece);
+  work.prepared = std::move(prepared);
+  PreparedVariant const& e = *work.prepared;
   work.nation.households = std::move(households);
   auto const districts = e.programme.districts.size();
   for (std::size_t d = 0; d < districts; ++d)
@@ -56,7 +56,7 @@ bool Wave::live_all() {
   if (works_.empty()) return false;
   each_district([&](Work& work, std::size_t d) { live(work, d, {0, 1}, kernel_.first_day); });
   for (auto& work : works_) collect(work, {0, 1});
-  auto const& run = works_.front().experiment->run;  // the same for all
+  auto const& run = works_.front().prepared->run;  // the same for all
   for (MonthSpan const span : years_of(run)) {
     if (progress_.stopped()) return false;
     each_district([&](Work& work, std::size_t d) { live(work, d, span, kernel_.year); });
@@ -70,8 +70,8 @@ bool Wave::live_all() {
 }
 
 void Wave::hand_over(Work const& work) {
-  Scale const scale{.factor = work.experiment->programme.factor,
-                    .costs = work.experiment->setting.world->costs};
+  Scale const scale{.factor = work.prepared->programme.factor,
+                    .costs = work.prepared->setting.world->costs};
   for (std::size_t s = 0; s < work.tallies.size(); ++s)
     store(outcome_, work.piece, s, work.tallies[s], scale);
   finish(outcome_, work.piece);
@@ -84,10 +84,10 @@ template <class Task>
 void Wave::each_district(Task const& task) {
   std::vector<std::pair<Work*, std::size_t>> tasks;
   std::size_t most = 0;
-  for (auto const& work : works_) most = std::max(most, work.experiment->largest_first.size());
+  for (auto const& work : works_) most = std::max(most, work.prepared->largest_first.size());
   for (std::size_t rank = 0; rank < most; ++rank) {
     for (auto& work : works_) {
-      auto const& order = work.experiment->largest_first;
+      auto const& order = work.prepared->largest_first;
       if (rank < order.size()) tasks.emplace_back(&work, order[rank]);
     }
   }
@@ -100,7 +100,7 @@ void Wave::each_district(Task const& task) {
 /// One district-year (or the first day); the strata of its families are counted on the way.
 void Wave::live(Work& work, std::size_t d, MonthSpan span,
                 void (*step)(DistrictYear&, TileStorage&)) {
-  Experiment const& e = *work.experiment;
+  PreparedVariant const& e = *work.prepared;
   auto& tallies = work.year_tallies[d];
   std::fill(tallies.begin(), tallies.end(), Tally{});
   DistrictYear task = district_year(e, d, work.piece.policy, work.key,
@@ -123,7 +123,7 @@ void Wave::live(Work& work, std::size_t d, MonthSpan span,
 
 /// Adds the districts' counts of the year, in the order of districts, to the strata.
 void Wave::collect(Work& work, MonthSpan span) {
-  Experiment const& e = *work.experiment;
+  PreparedVariant const& e = *work.prepared;
   for (std::size_t d = 0; d < e.programme.districts.size(); ++d) {
     std::size_t const area = e.programme.districts[d].area + 1;
     for (int m = 0; m < span.months; ++m) {

@@ -31,7 +31,7 @@ class Progress {
 struct Work {
   Piece piece;
   Key key;
-  std::shared_ptr<Experiment const> experiment;
+  std::shared_ptr<PreparedVariant const> prepared;
   NationState nation;
   std::vector<std::vector<Tally>> year_tallies;  ///< by district, of the year at hand
   std::vector<MonthlyTallies> tallies;           ///< by stratum
@@ -46,7 +46,8 @@ class Wave {
        std::function<void(Piece const&)> finished);
 
   /// A piece on the first day of its families.
-  void add(Piece const& piece, std::shared_ptr<Experiment const> experiment, Households households);
+  void add(Piece const& piece, std::shared_ptr<PreparedVariant const> prepared,
+           Households households);
 
   std::size_t size() const { return works_.size(); }
 

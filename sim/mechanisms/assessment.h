@@ -120,7 +120,7 @@ inline Judgement judgement_of(float noise, float bias, float reluctance,
                               AssessmentParameters const& p) {
   return {.noise = p.sight_sd * math::most(1.0f + p.sight_spread * noise, 0.0f),
           .bias = p.sight_bias + p.bias_spread * bias,
-          .reluctance = math::share(p.reluctance + p.reluctance_spread * reluctance)};
+          .reluctance = math::clip01(p.reluctance + p.reluctance_spread * reluctance)};
 }
 
 /// Months between two assessments, later by what is lost between two people where roles are split.

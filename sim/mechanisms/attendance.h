@@ -126,7 +126,7 @@ inline void attend(std::span<float> attended, std::span<float> habit, Attendance
     float const any = came > 0.0f ? 1.0f : 0.0f;
     float const held = offered > 0.0f ? 1.0f : 0.0f;
     float const learned = any * in.quality * (1.0f - habit[i]) - (held - any) * 0.25f * habit[i];
-    habit[i] = math::share(habit[i] + gain * learned + home * (in.habit_start[i] - habit[i]));
+    habit[i] = math::clip01(habit[i] + gain * learned + home * (in.habit_start[i] - habit[i]));
   }
 }
 

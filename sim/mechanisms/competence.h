@@ -103,7 +103,7 @@ inline float gain_after_month(float gain, bool trained, TrainingLevers const& tr
 /// @returns       share in [0, 1]
 inline float competence_of(float talent, float gain, float tenure, CompetenceParameters const& p) {
   float const green = p.on ? p.novice * math::most(1.0f - tenure / p.novice_months, 0.0f) : 0.0f;
-  return math::share(p.mean + p.sd * (talent + gain + green));
+  return math::clip01(p.mean + p.sd * (talent + gain + green));
 }
 
 }  // namespace graduasi

@@ -72,7 +72,7 @@ inline void learn_digital(std::span<float> digital, DigitalInputs const& in,
         math::least(p.learning_rate * in.good[i] + by_session * in.attended[i], 1.0f);
     float const after =
         digital[i] + taught * (1.0f - digital[i]) - p.fading_rate * (digital[i] - in.start[i]);
-    digital[i] = math::share(after);
+    digital[i] = math::clip01(after);
   }
 }
 

@@ -98,7 +98,7 @@ inline void refer(std::span<float> wanted, std::span<float> linked, std::span<fl
   auto const slots = wanted.size();
 #pragma omp simd
   for (std::size_t i = 0; i < slots; ++i) {
-    float const want = math::share(in.active[i] * rate * in.dose[i] * (0.5f + in.confidence[i]));
+    float const want = math::clip01(in.active[i] * rate * in.dose[i] * (0.5f + in.confidence[i]));
     float const served = want * in.ration;
     float const u = in.draw[i];
     float const job = u < served * in.job_share ? 1.0f : 0.0f;

@@ -79,11 +79,12 @@ inline CircleSums sums_of_circle(PeersInputs const& in, std::size_t from) {
   return {three & 31, three >> 5 & 31, confidence, three >> 10};
 }
 
-/// @param drawn  out: change of confidence toward the circle's mean, of families in the programme
+/// @param peer_pull  out: change of confidence toward the circle's mean, of families in the
+/// programme
 /// @param norm   out: share of the circle's families that left self-reliantly, not long ago, [0, 1]
-inline void look_at_peers(std::span<float> drawn, std::span<float> norm, PeersInputs const& in,
+inline void look_at_peers(std::span<float> peer_pull, std::span<float> norm, PeersInputs const& in,
                           PeersParameters const& p) {
-  for (std::size_t from = 0; from < drawn.size(); from += circle) {
+  for (std::size_t from = 0; from < peer_pull.size(); from += circle) {
     CircleSums const sums = sums_of_circle(in, from);
     float const mean = static_cast<float>(sums.confidence) /
                        (65536.0f * static_cast<float>(sums.active > 0 ? sums.active : 1));
@@ -91,7 +92,7 @@ inline void look_at_peers(std::span<float> drawn, std::span<float> norm, PeersIn
                        (63.0f * static_cast<float>(sums.families > 0 ? sums.families : 1));
 #pragma omp simd
     for (std::size_t i = from; i < from + circle; ++i) {
-      drawn[i] = in.active[i] * p.pull * (mean - in.confidence[i]);
+      peer_pull[i] = in.active[i] * p.pull * (mean - in.confidence[i]);
       norm[i] = left;
     }
   }

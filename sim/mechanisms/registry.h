@@ -205,7 +205,7 @@ inline StrikeBorder strike_border(std::span<std::int32_t const> families, float 
     --place;
   }
   auto const here = static_cast<float>(families[static_cast<std::size_t>(place)]);
-  float const part = here > 0.0f ? math::share((wanted - above) / here) : 0.0f;
+  float const part = here > 0.0f ? math::clip01((wanted - above) / here) : 0.0f;
   border.recorded = place;
   border.lot = 128 - static_cast<std::int32_t>(128.0f * part + 0.5f);
   return border;

@@ -79,7 +79,7 @@ struct ConfidenceInputs {
   std::span<float const> good;        ///< dose times quality of contact, [0, 1]
   std::span<float const> hit;         ///< 1 if a setback struck or a business failed, else 0
   std::span<float const> hurt;        ///< share of it that levies and labels take this month
-  std::span<float const> drawn;       ///< change toward the circle's mean
+  std::span<float const> peer_pull;   ///< change toward the circle's mean
   std::span<float const> log_earned;  ///< of this month, log of poverty lines
   float strengths_share;              ///< of contact that builds on strengths, [0, 1]
 };
@@ -100,10 +100,10 @@ inline void move_confidence(std::span<float> confidence, std::span<float> refere
     float const signal = math::clip(surprise, -0.5f, 0.5f);
     reference[i] += gets_used * surprise;
     float const c = confidence[i];
-    float const moved = c + in.active[i] * by_contact * in.good[i] * (1.0f - c) + in.drawn[i] +
+    float const moved = c + in.active[i] * by_contact * in.good[i] * (1.0f - c) + in.peer_pull[i] +
                         p.success_gain * signal - (p.setback_drop * in.hit[i] + in.hurt[i]) * c +
                         p.home * (in.start[i] - c);
-    confidence[i] = math::share(moved);
+    confidence[i] = math::clip01(moved);
   }
 }
 

@@ -127,7 +127,7 @@ struct Pushed {
 /// @param integrity  of the facilitator, standard normal trait
 inline Pushed pushed_by(float pressure, float integrity, TargetLevers const& lever,
                         TargetPressureParameters const& p) {
-  float const honest = math::share(p.integrity_mean + p.integrity_sd * integrity);
+  float const honest = math::clip01(p.integrity_mean + p.integrity_sd * integrity);
   bool const natural = lever.counts != ExitKinds::self_reliant;
   bool const self = lever.counts != ExitKinds::natural_exit;
   return {.checks = natural ? 1.0f + p.verify_push * pressure : 1.0f,

@@ -295,7 +295,7 @@ inline float fatigue_after_month(float fatigue, float load, float resilience,
                                  WorkloadParameters const& p) {
   if (!p.on) return fatigue;
   float const goal =
-      math::share(p.fatigue_at_full_load + p.fatigue_slope * (load - 1.0f) + resilience);
+      math::clip01(p.fatigue_at_full_load + p.fatigue_slope * (load - 1.0f) + resilience);
   return fatigue + p.fatigue_speed * (goal - fatigue);
 }
 

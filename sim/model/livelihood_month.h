@@ -182,7 +182,7 @@ inline void feel(Tile const& t, HouseholdsView const& h, MonthInDistrict const& 
                    .good = t.good,
                    .hit = t.hit,
                    .hurt = t.hurt,
-                   .drawn = t.drawn,
+                   .peer_pull = t.peer_pull,
                    .log_earned = t.log_earned,
                    .strengths_share = m.levers.mentoring.strengths_share},
                   m.world.self_confidence);

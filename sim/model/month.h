@@ -78,10 +78,10 @@ inline void bring_events(Tile const& t, HouseholdsView const& h, MonthInDistrict
 
 inline void see_neighbours(Tile const& t, HouseholdsView const& h, MonthInDistrict const& m) {
   if (!m.world.peers.on) {
-    zero(t.drawn);
+    zero(t.peer_pull);
     return zero(t.norm);
   }
-  look_at_peers(t.drawn, t.norm,
+  look_at_peers(t.peer_pull, t.norm,
                 {.active = t.active,
                  .gone = t.gone,
                  .confidence = h.confidence,

@@ -41,7 +41,7 @@ struct TileColumns {
   Form<float> treated, given, handed, top_up, unpaid, more_buffer, coached, supervised, cut_off,
       bound;
   // what happens this month
-  Form<float> hit, drawn, norm, offered, attended, visit_rate, visits, dose, good;
+  Form<float> hit, peer_pull, norm, offered, attended, visit_rate, visits, dose, good;
   Form<std::int32_t> visit_rank;
   Form<float> wanted, linked, funded, taught, begun, fails, income;
   Form<float> pay, log_earned, earned, lasting;
@@ -136,7 +136,7 @@ inline Tile tile_of(TileStorage& s, std::size_t slots) {
           first(s.cut_off),
           first(s.bound),
           first(s.hit),
-          first(s.drawn),
+          first(s.peer_pull),
           first(s.norm),
           first(s.offered),
           first(s.attended),

@@ -140,7 +140,7 @@ std::vector<std::string> remarks_on(Attribution const& attribution) {
   std::vector<std::string> all = {
       "What a group contributes in this model: its Shapley value, what it adds when groups are "
       "switched on one after the other, averaged over all orders. The values of a table sum to "
-      "everything on less all groups off. This is no share of any real cause",
+      "everything on less all groups off. This is not a share of any real cause",
       "Alone: this group on, all others off. Last: what is lost when only it is switched off. Far "
       "apart, they say that the group works through others"};
   if (!attribution.kept.empty())

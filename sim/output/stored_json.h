@@ -13,8 +13,8 @@ struct DocumentKind {
   std::string_view file;
   std::string_view format;   ///< member that holds the number of its format, from 1
   int newest;                ///< format that this program knows
-  std::string_view missing;  ///< "so it is no finished result"
-  std::string_view broken;   ///< "is no manifest of a result"
+  std::string_view missing;  ///< "so it is not a finished result"
+  std::string_view broken;   ///< "is not a manifest of a result"
   std::string_view newer;    ///< "a newer one may read this result"
 };
 

@@ -58,7 +58,7 @@ class TableReader {
     auto const* const end = field.data() + field.size();
     if (field.empty()) return value;
     auto const [stop, error] = std::from_chars(field.data(), end, value);
-    if (error != std::errc() || stop != end) fail(field + " is no number");
+    if (error != std::errc() || stop != end) fail(field + " is not a number");
     return value;
   }
 
@@ -66,7 +66,7 @@ class TableReader {
   std::size_t whole(std::size_t column, double most) const {
     double const value = number(column);
     if (!(0 <= value && value <= most && value == std::floor(value)))
-      fail(fmt::format("{} is no whole number in [0, {:.0f}]", text(column), most));
+      fail(fmt::format("{} is not a whole number in [0, {:.0f}]", text(column), most));
     return static_cast<std::size_t>(value);
   }
 
@@ -74,7 +74,7 @@ class TableReader {
     constexpr double most_months = 600;
     for (std::size_t const name : {0u, 1u, 2u})
       if (auto const fault = fault_of_name(text(name)); !fault.empty())
-        fail("\"" + shown(text(name)) + "\" is no name: " + fault);
+        fail("\"" + shown(text(name)) + "\" is not a name: " + fault);
     return {text(0), text(1), text(2), static_cast<int>(whole(month, most_months)), text(measure)};
   }
 
@@ -125,8 +125,8 @@ constexpr DocumentKind manifest_kind{
     .file = "manifest.json",
     .format = "results_format",
     .newest = results_format,
-    .missing = "so it is no finished result; name a folder that graduasi run has written",
-    .broken = "is no manifest of a result",
+    .missing = "so it is not a finished result; name a folder that graduasi run has written",
+    .broken = "is not a manifest of a result",
     .newer = "a newer one may read this result"};
 
 /// The manifest of any of our folders, of a format that is known.
@@ -136,7 +136,7 @@ nlohmann::ordered_json manifest_in(fs::path const& folder) {
     bool const is_hidden = unreadable == std::errc::permission_denied;
     throw FileError(folder.generic_string() +
                     (is_hidden ? ": cannot be read: " + unreadable.message() + "; allow reading it"
-                               : ": is no folder; name a folder that graduasi run has written"));
+                               : ": is not a folder; name a folder that graduasi run has written"));
   }
   return read_document(folder, manifest_kind);
 }

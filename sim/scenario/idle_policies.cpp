@@ -15,7 +15,7 @@ namespace {
 /// Of one variant: what does nothing in it.
 class IdleIn {
  public:
-  IdleIn(Scenario const& scenario, Areas const& areas, Setting const& setting)
+  IdleIn(Scenario const& scenario, Areas const& areas, ParameterSet const& setting)
       : scenario_(scenario), areas_(areas), setting_(setting) {
     for (auto const& policy : setting.policies)
       asked_.push_back(levers_by_month(policy, setting.policies.front(), scenario.run));
@@ -133,7 +133,7 @@ class IdleIn {
 
   Scenario const& scenario_;
   Areas const& areas_;
-  Setting const& setting_;
+  ParameterSet const& setting_;
   std::vector<std::vector<Levers>> asked_;  ///< by policy and month
   std::vector<Warning> found_;
 };
@@ -141,8 +141,9 @@ class IdleIn {
 }  // namespace
 
 std::vector<Warning> warnings_of_idle(Scenario const& scenario, Areas const& areas) {
-  return in_every_variant(
-      scenario, [&](Setting const& setting) { return IdleIn(scenario, areas, setting).found(); });
+  return in_every_variant(scenario, [&](ParameterSet const& setting) {
+    return IdleIn(scenario, areas, setting).found();
+  });
 }
 
 }  // namespace graduasi

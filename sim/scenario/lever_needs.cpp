@@ -81,7 +81,7 @@ std::optional<Written> written_in(Root const& root, std::string_view path) {
   return Written{value, std::string(path) + " is " + text_of(*row, value)};
 }
 
-Written written(std::string_view path, Setting const& setting, Levers const& levers) {
+Written written(std::string_view path, ParameterSet const& setting, Levers const& levers) {
   auto found = written_in(*setting.world, path);
   if (!found) found = written_in(setting.population, path);
   if (!found) found = written_in(levers, path);
@@ -93,7 +93,7 @@ Written written(std::string_view path, Setting const& setting, Levers const& lev
 
 std::span<LeverNeed const> lever_needs() { return needs; }
 
-std::optional<UnmetNeed> unmet_need(std::string_view lever, Setting const& setting,
+std::optional<UnmetNeed> unmet_need(std::string_view lever, ParameterSet const& setting,
                                     Levers const& levers) {
   for (auto const& need : needs) {
     if (need.lever != lever) continue;
@@ -103,7 +103,7 @@ std::optional<UnmetNeed> unmet_need(std::string_view lever, Setting const& setti
   return std::nullopt;
 }
 
-ActingLevers::ActingLevers(Setting const& setting) {
+ActingLevers::ActingLevers(ParameterSet const& setting) {
   for (auto const& need : needs) {
     if (need.only_costs) continue;
     auto const* const lever = find_row<Levers>(need.lever);

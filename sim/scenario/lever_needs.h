@@ -32,14 +32,14 @@ struct UnmetNeed {
 };
 
 /// The first need of a lever that is not met in a month with these levers; nothing when it acts.
-std::optional<UnmetNeed> unmet_need(std::string_view lever, Setting const& setting,
+std::optional<UnmetNeed> unmet_need(std::string_view lever, ParameterSet const& setting,
                                     Levers const& levers);
 
 /// Sets the levers that change nothing to their defaults: months that are equal then have equal
 /// results. Training that teaches nothing still costs money, and stays.
 class ActingLevers {
  public:
-  explicit ActingLevers(Setting const& setting);
+  explicit ActingLevers(ParameterSet const& setting);
 
   Levers of(Levers const& asked) const;
 

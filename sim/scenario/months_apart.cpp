@@ -17,7 +17,7 @@ bool act_alike(Levers const& a, Levers const& b) {
 
 /// A rule that cannot tell districts apart is the equal ratio, unless that one follows counts of
 /// the areas file.
-Allotment acting_rule(Allotment rule, Areas const& areas, Setting const& setting) {
+Allotment acting_rule(Allotment rule, Areas const& areas, ParameterSet const& setting) {
   if (!why_even(rule, areas, setting)) return rule;
   bool const counted =
       std::ranges::any_of(areas.rows, [](Area const& a) { return a.facilitators > 0; });
@@ -30,7 +30,7 @@ struct Acting {
   std::vector<Event> events;   ///< in an order of their own
 };
 
-Acting acting_of(Setting const& setting, std::size_t policy, RunSettings const& run,
+Acting acting_of(ParameterSet const& setting, std::size_t policy, RunSettings const& run,
                  Areas const* areas) {
   auto const& baseline = setting.policies.front();
   ActingLevers const acting(setting);
@@ -70,7 +70,8 @@ std::optional<int> first_apart(Acting const& a, Acting const& b) {
 }  // namespace
 
 /// Why a rule of allotment cannot tell districts apart; nothing when it can.
-std::optional<std::string> why_even(Allotment rule, Areas const& areas, Setting const& setting) {
+std::optional<std::string> why_even(Allotment rule, Areas const& areas,
+                                    ParameterSet const& setting) {
   auto const same = [&](auto figure) {
     auto const first = areas.rows.front().*figure;
     return std::ranges::all_of(areas.rows, [&](Area const& a) { return a.*figure == first; });
@@ -95,8 +96,9 @@ std::optional<std::string> why_even(Allotment rule, Areas const& areas, Setting 
   return std::nullopt;
 }
 
-std::optional<int> first_month_apart(Setting const& setting, std::size_t policy, std::size_t other,
-                                     RunSettings const& run, Areas const* areas) {
+std::optional<int> first_month_apart(ParameterSet const& setting, std::size_t policy,
+                                     std::size_t other, RunSettings const& run,
+                                     Areas const* areas) {
   return first_apart(acting_of(setting, policy, run, areas), acting_of(setting, other, run, areas));
 }
 

@@ -16,13 +16,15 @@
 namespace graduasi {
 
 /// Why a rule of allotment cannot tell districts apart; nothing when it can.
-std::optional<std::string> why_even(Allotment rule, Areas const& areas, Setting const& setting);
+std::optional<std::string> why_even(Allotment rule, Areas const& areas,
+                                    ParameterSet const& setting);
 
 /// The first month of the run, from 1 on, in which what acts differs between two policies of a
 /// setting; nothing when they are the same to the end.
 /// @param areas  where facilitators are shared out; null: rules of allotment count as different
-std::optional<int> first_month_apart(Setting const& setting, std::size_t policy, std::size_t other,
-                                     RunSettings const& run, Areas const* areas = nullptr);
+std::optional<int> first_month_apart(ParameterSet const& setting, std::size_t policy,
+                                     std::size_t other, RunSettings const& run,
+                                     Areas const* areas = nullptr);
 
 /// The warnings that every variant of the scenario gives.
 /// @param of_setting  from a setting to its warnings

@@ -5,9 +5,9 @@
 #include "scenario/blocks/read_policies.h"
 #include "scenario/blocks/read_sweep.h"
 #include "scenario/blocks/read_trial.h"
+#include "scenario/overrides.h"
 #include "scenario/priors.h"
 #include "scenario/read_prior.h"
-#include "scenario/settings.h"
 #include "scenario/text/groups.h"
 #include "scenario/text/input_files.h"
 #include "scenario/text/load.h"
@@ -24,28 +24,28 @@ constexpr auto sections = std::to_array<std::string_view>(
     {"format", "question", "extends", "run", "population", "world", "policies", "sweep", "output",
      "trial", "findings", "attribute", "optimise"});
 
-void refuse_unknown_sections(Entry const& root, Findings& findings) {
+void refuse_unknown_sections(Entry const& root, Problems& problems) {
   for (auto const& member : root.members) {
     bool const known = std::ranges::find(sections, member.key) != sections.end();
-    if (!known) add_unknown(member, member.key, sections, findings);
+    if (!known) add_unknown(member, member.key, sections, problems);
   }
 }
 
-void read_head(Entry const& root, Scenario& scenario, Findings& findings) {
+void read_head(Entry const& root, Scenario& scenario, Problems& problems) {
   if (find(root, "format") == nullptr) {
-    findings.add(root.place, "format is missing; a scenario begins with format: 1");
+    problems.add(root.place, "format is missing; a scenario begins with format: 1");
   }
   if (auto const* const question = find(root, "question")) {
-    scenario.question = checked_text(*question, "question", findings).value_or("");
+    scenario.question = checked_text(*question, "question", problems).value_or("");
   } else {
-    findings.add(root.place, "question is missing; say in one line what the scenario is to answer");
+    problems.add(root.place, "question is missing; say in one line what the scenario is to answer");
   }
 }
 
-void read_run(Entry const& root, Scenario& scenario, Findings& findings) {
+void read_run(Entry const& root, Scenario& scenario, Problems& problems) {
   auto const* const section = find(root, "run");
-  if (section == nullptr || !is_section(*section, "run", findings)) return;
-  BlockReading const reading{*section, scenario, {}, findings};
+  if (section == nullptr || !is_section(*section, "run", problems)) return;
+  BlockReading const reading{*section, scenario, {}, problems};
   std::vector<std::string_view> beside;
   for (auto const& key : run_block().keys) {
     beside.push_back(last_part(key.path));
@@ -53,82 +53,82 @@ void read_run(Entry const& root, Scenario& scenario, Findings& findings) {
       read_key(key, *written, key.path, reading, &scenario.run);
   }
   auto const take = [&](Row const& row, Entry const& value, std::string const& path) {
-    if (auto const number = checked_value(value, path, rule_of(row), findings))
+    if (auto const number = checked_value(value, path, rule_of(row), problems))
       row.set(scenario.run, *number);
   };
-  read_rows(rows_of<RunSettings>(), *section, "run", beside, findings, take);
+  read_rows(rows_of<RunSettings>(), *section, "run", beside, problems, take);
 }
 
 /// A section whose parameters may be uncertain: `world` or `population`.
 template <class Root>
 void read_parameters(Entry const& root, std::span<std::string_view const> known_apart,
-                     Root& parameters, Scenario& scenario, Findings& findings) {
+                     Root& parameters, Scenario& scenario, Problems& problems) {
   auto const name = std::string(Root::root);
   auto const* const section = find(root, name);
-  if (section == nullptr || !is_section(*section, name, findings)) return;
+  if (section == nullptr || !is_section(*section, name, problems)) return;
   auto const draws = scenario.run.counts.parameter_draws;
   auto const take = [&](Row const& row, Entry const& value, std::string const& path) {
     if (value.shape != Entry::Shape::map) {
-      auto const number = checked_value(value, path, rule_of(row), findings);
+      auto const number = checked_value(value, path, rule_of(row), problems);
       if (number) row.set(parameters, *number);
       return;
     }
-    auto prior = checked_prior(value, path, rule_of(row), draws, findings, scenario.inputs);
+    auto prior = checked_prior(value, path, rule_of(row), draws, problems, scenario.inputs);
     if (!prior) return;
     row.set(parameters, value_for(row, central_value(*prior)));
     scenario.uncertain.push_back({row.path, std::move(*prior)});
   };
-  read_rows(rows_of<Root>(), *section, name, known_apart, findings, take);
+  read_rows(rows_of<Root>(), *section, name, known_apart, problems, take);
 }
 
 /// The file that stands at `path`, as the file that names it sees it; empty when it is no name.
 std::filesystem::path named_file(Entry const& written, std::string const& path, Scenario& scenario,
-                                 Findings& findings) {
-  auto const name = checked_text(written, path, findings);
+                                 Problems& problems) {
+  auto const name = checked_text(written, path, problems);
   if (!name) return {};
-  auto file = (findings.sources[written.place.source].folder / *name).lexically_normal();
-  read_named_file(file, path, written.place, findings, scenario.inputs);
+  auto file = (problems.sources[written.place.source].folder / *name).lexically_normal();
+  read_named_file(file, path, written.place, problems, scenario.inputs);
   return file;
 }
 
-void read_areas(Entry const& root, Scenario& scenario, Findings& findings) {
+void read_areas(Entry const& root, Scenario& scenario, Problems& problems) {
   auto const* const areas = find_path(root, "population.areas");
   if (areas == nullptr) {
     scenario.areas_shipped = true;
     scenario.areas_file = shipped_areas(scenario.file);
     if (scenario.areas_file.empty()) {
-      findings.add(root.place,
+      problems.add(root.place,
                    "population.areas is missing, and the table that ships, "
                    "scenarios/data/provinces.csv, is not there either");
       return;
     }
-    read_named_file(scenario.areas_file, "population.areas", root.place, findings, scenario.inputs);
+    read_named_file(scenario.areas_file, "population.areas", root.place, problems, scenario.inputs);
     return;
   }
-  scenario.areas_file = named_file(*areas, "population.areas", scenario, findings);
+  scenario.areas_file = named_file(*areas, "population.areas", scenario, problems);
 }
 
-void read_households_file(Entry const& root, Scenario& scenario, Findings& findings) {
+void read_households_file(Entry const& root, Scenario& scenario, Problems& problems) {
   auto const* const households = find_path(root, "population.households_csv");
   if (households == nullptr) return;
   scenario.households_file =
-      named_file(*households, "population.households_csv", scenario, findings);
+      named_file(*households, "population.households_csv", scenario, problems);
 }
 
-void warn_of_idle_draws(Entry const& root, Scenario const& scenario, Findings& findings) {
+void warn_of_idle_draws(Entry const& root, Scenario const& scenario, Problems& problems) {
   // Priors with one draw need no warning: every table says then that parameters are held fixed.
   if (scenario.run.counts.parameter_draws > 1 && scenario.uncertain.empty()) {
-    findings.warn(root.place, "run.parameter_draws is more than 1, but no parameter has a prior",
+    problems.warn(root.place, "run.parameter_draws is more than 1, but no parameter has a prior",
                   "every draw uses the same values and adds only luck");
   }
 }
 
-void warn_of_few_draws(Entry const& root, Scenario const& scenario, Findings& findings) {
+void warn_of_few_draws(Entry const& root, Scenario const& scenario, Problems& problems) {
   int const draws = scenario.run.counts.parameter_draws;
   // With n draws a further one lies between the least and the most in (n - 1) of n + 1 cases.
   constexpr int least = 39;
   if (draws < 2 || draws >= least || scenario.uncertain.empty()) return;
-  findings.warn(root.place,
+  problems.warn(root.place,
                 "run.parameter_draws is " + std::to_string(draws) +
                     "; quantiles of 95 percent need " + std::to_string(least),
                 "intervals are Student's, as if results over the priors were normal: skewed priors "
@@ -137,7 +137,7 @@ void warn_of_few_draws(Entry const& root, Scenario const& scenario, Findings& fi
 
 /// Facilitators are numbered in the world of each arm, so they are the same people only where they
 /// are as many; and they get other families each January.
-void check_facilitator_trial(Entry const& root, Scenario const& scenario, Findings& findings) {
+void check_facilitator_trial(Entry const& root, Scenario const& scenario, Problems& problems) {
   if (!scenario.trial || scenario.trial->unit != ArmUnit::facilitator) return;
   auto const* const unit = find_path(root, "trial.unit");
   for (auto const& policy : scenario.policies) {
@@ -145,11 +145,11 @@ void check_facilitator_trial(Entry const& root, Scenario const& scenario, Findin
       return path.starts_with("policy.caseload.");
     });
     if (&policy == scenario.policies.data() || !moves) continue;
-    findings.add(unit->place, "trial.unit is facilitator, but the policy " + policy.name +
+    problems.add(unit->place, "trial.unit is facilitator, but the policy " + policy.name +
                                   " has caseloads of its own, so facilitators are not the same "
                                   "people there; take group or district");
   }
-  findings.warn(unit->place, "trial.unit is facilitator, and caseloads are cut anew each January",
+  problems.warn(unit->place, "trial.unit is facilitator, and caseloads are cut anew each January",
                 "families are counted with the facilitator of the first month, events reach those "
                 "of today: effects after the first year are smaller than with another unit");
 }
@@ -161,37 +161,37 @@ std::span<std::string_view const> scenario_sections() { return sections; }
 Scenario read_scenario(std::filesystem::path const& file, std::span<std::string const> settings,
                        std::span<std::string_view const> known_measures,
                        std::filesystem::path const& working_directory) {
-  Findings findings;
+  Problems problems;
   Scenario scenario;
   scenario.name = file.stem().string();
   scenario.file = file;
 
-  auto root = load_scenario(file, working_directory, findings, scenario.inputs);
-  if (!root) throw ScenarioError(findings.problems());
-  apply_settings(*root, settings, findings);
+  auto root = load_scenario(file, working_directory, problems, scenario.inputs);
+  if (!root) throw ScenarioError(problems.sorted());
+  apply_overrides(*root, settings, problems);
 
-  refuse_unknown_sections(*root, findings);
-  read_head(*root, scenario, findings);
-  read_run(*root, scenario, findings);
-  read_areas(*root, scenario, findings);
-  read_households_file(*root, scenario, findings);
+  refuse_unknown_sections(*root, problems);
+  read_head(*root, scenario, problems);
+  read_run(*root, scenario, problems);
+  read_areas(*root, scenario, problems);
+  read_households_file(*root, scenario, problems);
   constexpr auto files = std::to_array<std::string_view>({"areas", "households_csv"});
-  read_parameters(*root, files, scenario.population, scenario, findings);
-  read_parameters(*root, {}, *scenario.world, scenario, findings);
-  scenario.policies = checked_policies(find(*root, "policies"), scenario.run, findings);
-  scenario.sweep = checked_sweep(*root, scenario, findings);
-  scenario.output = checked_block<OutputSettings>(*root, scenario, known_measures, findings)
+  read_parameters(*root, files, scenario.population, scenario, problems);
+  read_parameters(*root, {}, *scenario.world, scenario, problems);
+  scenario.policies = checked_policies(find(*root, "policies"), scenario.run, problems);
+  scenario.sweep = checked_sweep(*root, scenario, problems);
+  scenario.output = checked_block<OutputSettings>(*root, scenario, known_measures, problems)
                         .value_or(OutputSettings{});
-  scenario.trial = checked_block<TrialDesign>(*root, scenario, known_measures, findings);
-  scenario.findings = checked_findings(find(*root, "findings"), scenario, findings);
-  scenario.attribution = checked_block<AttributionPlan>(*root, scenario, known_measures, findings);
-  scenario.optimisation = checked_block<OptimisePlan>(*root, scenario, known_measures, findings);
-  check_facilitator_trial(*root, scenario, findings);
-  warn_of_idle_draws(*root, scenario, findings);
-  warn_of_few_draws(*root, scenario, findings);
+  scenario.trial = checked_block<TrialDesign>(*root, scenario, known_measures, problems);
+  scenario.findings = checked_findings(find(*root, "findings"), scenario, problems);
+  scenario.attribution = checked_block<AttributionPlan>(*root, scenario, known_measures, problems);
+  scenario.optimisation = checked_block<OptimisePlan>(*root, scenario, known_measures, problems);
+  check_facilitator_trial(*root, scenario, problems);
+  warn_of_idle_draws(*root, scenario, problems);
+  warn_of_few_draws(*root, scenario, problems);
 
-  findings.throw_if_any();
-  scenario.warnings = std::move(findings.warnings);
+  problems.throw_if_any();
+  scenario.warnings = std::move(problems.warnings);
   return scenario;
 }
 

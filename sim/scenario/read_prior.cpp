@@ -57,40 +57,40 @@ double uncut_median(Prior prior) {
 }
 
 bool is_sensible(Prior const& prior, Entry const& numbers, std::string const& path,
-                 Rule const& rule, Findings& findings) {
+                 Rule const& rule, Problems& problems) {
   bool const bounded = prior.shape == Prior::Shape::uniform ||
                        prior.shape == Prior::Shape::triangular ||
                        prior.shape == Prior::Shape::split;
   if (bounded && !in_order(prior.numbers)) {
-    findings.add(numbers.place, path + " is not in ascending order");
+    problems.add(numbers.place, path + " is not in ascending order");
     return false;
   }
   auto const middle = uncut_median(prior);
   if (rule.range.holds(middle)) return true;
-  findings.add(numbers.place, path + " has its middle at " + seven_digits(middle) +
+  problems.add(numbers.place, path + " has its middle at " + seven_digits(middle) +
                                   "; the parameter must lie in " + text_of(rule.range));
   return false;
 }
 
 std::optional<Prior> prior_of_numbers(Shape const& shape, Entry const& numbers,
                                       std::string const& path, Rule const& rule,
-                                      Findings& findings) {
+                                      Problems& problems) {
   if (numbers.shape != Entry::Shape::list || numbers.items.size() != shape.count) {
     auto const is = numbers.shape == Entry::Shape::list
                         ? "a list of " + std::to_string(numbers.items.size())
                         : shown(numbers);
-    findings.add(numbers.place, path + " is " + is + "; it must be " + std::string(shape.numbers));
+    problems.add(numbers.place, path + " is " + is + "; it must be " + std::string(shape.numbers));
     return std::nullopt;
   }
   Prior prior{.shape = shape.shape, .numbers = {}, .range = rule.range};
   for (std::size_t i = 0; i < numbers.items.size(); ++i) {
     auto const here = path + "[" + std::to_string(i) + "]";
     auto const number =
-        checked_value(numbers.items[i], here, rule_of_number(shape.shape, i, rule), findings);
+        checked_value(numbers.items[i], here, rule_of_number(shape.shape, i, rule), problems);
     if (number) prior.numbers.push_back(*number);
   }
   if (prior.numbers.size() != shape.count) return std::nullopt;
-  if (!is_sensible(prior, numbers, path, rule, findings)) return std::nullopt;
+  if (!is_sensible(prior, numbers, path, rule, problems)) return std::nullopt;
   return prior;
 }
 
@@ -107,45 +107,45 @@ Entry lines_of(std::string const& text, std::size_t source) {
 }
 
 /// The list of draws, from the scenario itself or from the file that it names.
-std::optional<Entry> list_of_draws(Entry const& draws, std::string const& path, Findings& findings,
+std::optional<Entry> list_of_draws(Entry const& draws, std::string const& path, Problems& problems,
                                    std::vector<InputFile>& inputs) {
   if (draws.shape == Entry::Shape::list) return draws;
   if (draws.shape != Entry::Shape::text) {
-    findings.add(draws.place,
+    problems.add(draws.place,
                  path + " is " + shown(draws) +
                      "; it must be a file with one number a line, or a list of numbers");
     return std::nullopt;
   }
-  auto const file = (findings.sources[draws.place.source].folder / draws.text).lexically_normal();
-  auto const text = read_named_file(file, path, draws.place, findings, inputs);
+  auto const file = (problems.sources[draws.place.source].folder / draws.text).lexically_normal();
+  auto const text = read_named_file(file, path, draws.place, problems, inputs);
   if (!text) return std::nullopt;
-  return lines_of(*text, findings.open(file.generic_string(), file.parent_path()));
+  return lines_of(*text, problems.open(file.generic_string(), file.parent_path()));
 }
 
 std::optional<Prior> prior_of_draws(Entry const& draws, std::string const& path, Rule rule,
-                                    int wanted, Findings& findings,
+                                    int wanted, Problems& problems,
                                     std::vector<InputFile>& inputs) {
   // A file of another kind would be wrong in every line.
   constexpr std::size_t most_wrong_lines = 20;
-  auto const list = list_of_draws(draws, path, findings, inputs);
+  auto const list = list_of_draws(draws, path, problems, inputs);
   if (!list) return std::nullopt;
   rule.kind = Kind::number;
   Prior prior{.shape = Prior::Shape::draws, .numbers = {}, .range = rule.range};
-  auto const wrong_before = findings.all.size();
+  auto const wrong_before = problems.all.size();
   bool const from_file = draws.shape == Entry::Shape::text;
   for (auto const& item : list->items) {
-    if (findings.all.size() - wrong_before >= most_wrong_lines) return std::nullopt;
+    if (problems.all.size() - wrong_before >= most_wrong_lines) return std::nullopt;
     // Whoever names a file that is none of draws is not shown what is in it.
     if (from_file && item.text.find_first_not_of("0123456789.,eE+-_% ") != std::string::npos) {
-      findings.add(item.place, path + " names a file with a line that is no number");
+      problems.add(item.place, path + " names a file with a line that is not a number");
       continue;
     }
-    if (auto const value = checked_value(item, path, rule, findings))
+    if (auto const value = checked_value(item, path, rule, problems))
       prior.numbers.push_back(*value);
   }
-  if (findings.all.size() > wrong_before) return std::nullopt;
+  if (problems.all.size() > wrong_before) return std::nullopt;
   if (prior.numbers.size() >= static_cast<std::size_t>(wanted)) return prior;
-  findings.add(draws.place, path + " has " + std::to_string(prior.numbers.size()) +
+  problems.add(draws.place, path + " has " + std::to_string(prior.numbers.size()) +
                                 " draws; run.parameter_draws asks for " + std::to_string(wanted));
   return std::nullopt;
 }
@@ -153,17 +153,17 @@ std::optional<Prior> prior_of_draws(Entry const& draws, std::string const& path,
 }  // namespace
 
 std::optional<Prior> checked_prior(Entry const& entry, std::string const& path, Rule const& rule,
-                                   int draws, Findings& findings, std::vector<InputFile>& inputs) {
+                                   int draws, Problems& problems, std::vector<InputFile>& inputs) {
   if (rule.kind == Kind::yes_no) {
-    findings.add(entry.place, path + " is a map; it must be true or false");
+    problems.add(entry.place, path + " is a map; it must be true or false");
     return std::nullopt;
   }
   if (rule.kind == Kind::choice || rule.kind == Kind::set) {
-    findings.add(entry.place, path + " is a map; it must be one of " + joined(rule.words));
+    problems.add(entry.place, path + " is a map; it must be one of " + joined(rule.words));
     return std::nullopt;
   }
   if (entry.members.size() != 1) {
-    findings.add(entry.place,
+    problems.add(entry.place,
                  path + " is a map of " + std::to_string(entry.members.size()) +
                      "; it must be a number or one prior, such as {uniform: [least, most]}");
     return std::nullopt;
@@ -171,14 +171,14 @@ std::optional<Prior> checked_prior(Entry const& entry, std::string const& path, 
   auto const& member = entry.members.front();
   auto const here = path + "." + member.key;
   if (member.key == "draws") {
-    return prior_of_draws(member.value, here, rule, draws, findings, inputs);
+    return prior_of_draws(member.value, here, rule, draws, problems, inputs);
   }
   auto const shape =
       std::ranges::find(shapes, member.key, [](Shape const& each) { return name_of(each.shape); });
-  if (shape != shapes.end()) return prior_of_numbers(*shape, member.value, here, rule, findings);
+  if (shape != shapes.end()) return prior_of_numbers(*shape, member.value, here, rule, problems);
   auto const help = suggestion(member.key, prior_shapes);
-  findings.add(member.place,
-               path + "." + shown(std::string_view(member.key)) + " is no shape of a prior; " +
+  problems.add(member.place,
+               path + "." + shown(std::string_view(member.key)) + " is not a shape of a prior; " +
                    (help.empty() ? "there are " + joined(prior_shapes) : help.substr(2)));
   return std::nullopt;
 }

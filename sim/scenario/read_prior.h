@@ -11,12 +11,12 @@
 
 namespace graduasi {
 
-/// The prior that stands in place of a number, or nothing when it is wrong, and then the findings
+/// The prior that stands in place of a number, or nothing when it is wrong, and then the problems
 /// say why.
 /// @param entry  a map, as in `{uniform: [0.1, 0.4]}` or `{draws: file.csv}`
 /// @param rule   of the parameter: bounds and draws must lie in its range
 /// @param draws  how many times parameters are drawn; a file of draws needs as many values
 std::optional<Prior> checked_prior(Entry const& entry, std::string const& path, Rule const& rule,
-                                   int draws, Findings& findings, std::vector<InputFile>& inputs);
+                                   int draws, Problems& problems, std::vector<InputFile>& inputs);
 
 }  // namespace graduasi

@@ -89,7 +89,7 @@ std::vector<Warning> warnings_of_comparison(Scenario const& scenario) {
                             "policy is worth its cost, is not known"});
     return warnings;
   }
-  auto const late = in_every_variant(scenario, [&](Setting const& setting) {
+  auto const late = in_every_variant(scenario, [&](ParameterSet const& setting) {
     std::vector<Warning> of_policies;
     for (std::size_t p = 1; p < setting.policies.size(); ++p) {
       auto const& policy = setting.policies[p];
@@ -112,7 +112,7 @@ std::vector<Warning> warnings_of_comparison(Scenario const& scenario) {
 
 std::vector<Warning> warnings_of_month(Scenario const& scenario, std::string const& place,
                                        int month) {
-  return in_every_variant(scenario, [&](Setting const& setting) {
+  return in_every_variant(scenario, [&](ParameterSet const& setting) {
     std::vector<Warning> early;
     for (std::size_t p = 1; p < setting.policies.size(); ++p) {
       auto const from = first_month_apart(setting, p, 0, scenario.run);

@@ -53,7 +53,7 @@ void set_lever(Policy& policy, Row const& row, double value) {
   policy.set_here.push_back(row.path);
 }
 
-void set_value(Setting& setting, std::string_view path, double value) {
+void set_value(ParameterSet& setting, std::string_view path, double value) {
   if (auto const* const row = find_row<World>(path)) {
     row->set(*setting.world, value_for(*row, value));
   } else if (auto const* const size = find_row<PopulationSettings>(path)) {
@@ -102,8 +102,8 @@ std::vector<std::string> policy_names(Scenario const& scenario) {
   return names;
 }
 
-Setting setting_of(Scenario const& scenario, Variant const& variant, int draw) {
-  Setting setting{*scenario.world, scenario.population, scenario.policies};
+ParameterSet setting_of(Scenario const& scenario, Variant const& variant, int draw) {
+  ParameterSet setting{*scenario.world, scenario.population, scenario.policies};
   if (makes_swept_policy(scenario))
     setting.policies.push_back(swept_policy(scenario.policies.front()));
   for (auto const& uncertain : scenario.uncertain) {

@@ -17,7 +17,7 @@ struct Variant {
 };
 
 /// Everything that a run of one variant in one draw needs to know.
-struct Setting {
+struct ParameterSet {
   Indirect<World> world;
   PopulationSettings population;
   std::vector<Policy> policies;  ///< the first is the baseline
@@ -40,7 +40,7 @@ std::vector<std::string> policy_names(Scenario const& scenario);
 /// A swept lever acts as if typed into every policy but the baseline. Priors are drawn by (seed,
 /// draw, path), so the draw is the same in every policy and variant.
 /// @param draw  counts from 0 to parameter_draws - 1
-Setting setting_of(Scenario const& scenario, Variant const& variant, int draw);
+ParameterSet setting_of(Scenario const& scenario, Variant const& variant, int draw);
 
 /// How many pieces the scenario is: policies times variants times lives, which are draws times
 /// replicates and the twins (`twins_of`).

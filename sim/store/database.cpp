@@ -49,7 +49,7 @@ void claim(SQLite::Database& database, fs::path const& file) {
   if (database.execAndGet("PRAGMA application_id").getInt() == our_application) return;
   if (database.execAndGet("SELECT count(*) FROM sqlite_schema").getInt() > 0)
     throw FileError(file.string() +
-                    ": is no store of this program but of something else, perhaps of an earlier "
+                    ": is not a store of this program but of something else, perhaps of an earlier "
                     "version; choose another folder with --output, or begin anew with --force");
   database.exec(fmt::format("PRAGMA application_id={}", our_application));
 }

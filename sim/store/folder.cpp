@@ -70,9 +70,10 @@ void refuse_foreign_lock(int file, fs::path const& path) {
   struct stat there {};
   if (::fstat(file, &there) == 0 && S_ISREG(there.st_mode) && there.st_nlink <= 1) return;
   ::close(file);
-  throw FileError(path.string() +
-                  ": is no lock of graduasi but a link, a pipe or a device; remove it, or choose "
-                  "another folder with --output");
+  throw FileError(
+      path.string() +
+      ": is not a lock of graduasi but a link, a pipe or a device; remove it, or choose "
+      "another folder with --output");
 }
 
 /// The file of the lock, made when it is not there.

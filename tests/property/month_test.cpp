@@ -40,7 +40,7 @@ std::string wrong(Households const& h, Eigen::Index i) {
     return "contact of " + std::to_string(h.contact[i]);
   if (!finite(h.permanent[i]) || std::abs(h.permanent[i]) > 3)
     return "earnings of " + std::to_string(h.permanent[i]);
-  if (!finite(h.shock[i]) || !finite(h.reference[i])) return "luck or memory that is no number";
+  if (!finite(h.shock[i]) || !finite(h.reference[i])) return "luck or memory that is not a number";
   auto const status = flags::status.get(h.flags[i]);
   if (status > static_cast<std::uint32_t>(Status::waiting))
     return "status " + std::to_string(status);

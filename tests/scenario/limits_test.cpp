@@ -86,7 +86,7 @@ TEST_CASE("limits: a chain of extends has an end", "[scenario]") {
   CHECK(end_of_chain(500).find("20 files extend one another already") != std::string::npos);
 }
 
-TEST_CASE("limits: a file that is no scenario is not shown by who extends it", "[scenario]") {
+TEST_CASE("limits: a file that is not a scenario is not shown by who extends it", "[scenario]") {
   for (std::string const secret :
        {"root:$6$hidden:19000:0:99999:7:::\nuser:$6$hidden2:19000::::::\n", "hidden: 1\nother: 2\n",
         "hidden: 1\nhidden: 2\n", "hidden: !tag 1\n", "- hidden\n", "hidden: [1, 2\n", "hidden"}) {
@@ -102,7 +102,7 @@ TEST_CASE("limits: a file that is no scenario is not shown by who extends it", "
   folder.file("secret", "hidden: 1\n");
   auto const file = folder.file("s.yaml", "format: 1\nquestion: x\nextends: secret\n");
   CHECK(problems_of([&] { (void)read_scenario(file); })
-            .find("s.yaml:3:10: extends is secret, which is no scenario: it does not begin with "
+            .find("s.yaml:3:10: extends is secret, which is not a scenario: it does not begin with "
                   "format: 1") != std::string::npos);
 }
 
@@ -114,6 +114,6 @@ TEST_CASE("limits: a file that holds no draws is not shown by who names it", "[s
                                 "world: {skills: {learning_rate: {draws: secret}}}\n");
   auto const said = problems_of([&] { (void)read_scenario(file); });
   CHECK(said.find("secret:1:1: world.skills.learning_rate") != std::string::npos);
-  CHECK(said.find("names a file with a line that is no number") != std::string::npos);
+  CHECK(said.find("names a file with a line that is not a number") != std::string::npos);
   CHECK(said.find("hidden") == std::string::npos);
 }

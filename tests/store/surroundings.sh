@@ -174,15 +174,15 @@ for name in manifest.json page.json curves.csv replicates.csv; do
   for kind in pipe endless folder; do
     rm -rf given; cp -r whole_small given; rm "given/$name"
     case $kind in
-      pipe) mkfifo "given/$name"; refused "$name" 'is no ordinary file' ;;
-      endless) ln -s /dev/zero "given/$name"; refused "$name" 'is no ordinary file' ;;
+      pipe) mkfifo "given/$name"; refused "$name" 'is not an ordinary file' ;;
+      endless) ln -s /dev/zero "given/$name"; refused "$name" 'is not an ordinary file' ;;
       folder) mkdir "given/$name"; refused "$name" 'is a folder' ;;
     esac
   done
 done
 rm -rf given; cp -r whole_small given
 { printf '{"format": 1, "nested": '; head -c 100000 /dev/zero | tr '\0' '['; head -c 100000 /dev/zero | tr '\0' ']'; printf '}'; } >given/page.json
-expect 2 'is no payload of a page' "$program" report given
+expect 2 'is not a payload of a page' "$program" report given
 if [ -e /proc/kmsg ]; then
   expect 1 'cannot be read\|is empty' timeout 20 "$program" check "$here/kills.yaml" --set population.areas=/proc/kmsg
 fi

@@ -12,7 +12,7 @@ constexpr DocumentKind page_kind{.file = page_file,
                                  .format = "format",
                                  .newest = payload_format,
                                  .missing = "from which the page is drawn; run its scenario again",
-                                 .broken = "is no payload of a page",
+                                 .broken = "is not a payload of a page",
                                  .newer = "a newer one may draw this page"};
 
 }  // namespace

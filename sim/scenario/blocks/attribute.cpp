@@ -23,16 +23,16 @@ std::vector<std::string_view> switch_paths() {
 /// Reads the switches of one group; each may stand in one group only.
 class GroupReading {
  public:
-  explicit GroupReading(Findings& findings) : findings_(findings), paths_(switch_paths()) {}
+  explicit GroupReading(Problems& problems) : problems_(problems), paths_(switch_paths()) {}
 
   std::optional<SwitchGroup> read(Member const& member) {
     auto const path = "attribute.groups." + shown(std::string_view(member.key));
     auto const& written = member.value;
     if (auto const fault = fault_of_name(member.key); !fault.empty())
-      findings_.add(member.place, path + " must be a name in one line, but " + fault);
+      problems_.add(member.place, path + " must be a name in one line, but " + fault);
     if (written.shape != Entry::Shape::list || written.items.empty()) {
       auto const is = written.shape == Entry::Shape::list ? "an empty list" : shown(written);
-      findings_.add(
+      problems_.add(
           written.place,
           path + " is " + is + "; it must be a list of switches, such as " + "[world.workload.on]");
       return std::nullopt;
@@ -47,16 +47,16 @@ class GroupReading {
 
  private:
   std::optional<std::string> checked_switch(Entry const& item, std::string const& here) {
-    auto const name = checked_text(item, here, findings_);
+    auto const name = checked_text(item, here, problems_);
     if (!name) return std::nullopt;
     if (std::ranges::find(paths_, std::string_view(*name)) == paths_.end()) {
       auto help = suggestion(*name, paths_);
       if (help.empty()) help = "; there are " + joined(paths_);
-      findings_.add(item.place, here + " is " + shown(item) + ", which is no switch" + help);
+      problems_.add(item.place, here + " is " + shown(item) + ", which is not a switch" + help);
       return std::nullopt;
     }
     if (std::ranges::find(met_, *name) != met_.end()) {
-      findings_.add(item.place, here + " is " + shown(item) +
+      problems_.add(item.place, here + " is " + shown(item) +
                                     ", which stands in a group already; a switch belongs to one");
       return std::nullopt;
     }
@@ -64,30 +64,30 @@ class GroupReading {
     return name;
   }
 
-  Findings& findings_;
+  Problems& problems_;
   std::vector<std::string_view> paths_;
   std::vector<std::string> met_;
 };
 
 void read_groups(Entry const& written, std::string const& path, BlockReading const& reading,
                  AttributionPlan& plan) {
-  auto& findings = reading.findings;
+  auto& problems = reading.problems;
   auto& groups = plan.groups;
   groups.clear();
   if (written.shape != Entry::Shape::map || written.members.empty()) {
     auto const is = written.shape == Entry::Shape::map ? "empty" : shown(written);
-    findings.add(written.place,
+    problems.add(written.place,
                  path + " is " + is + "; it must be a map from a name to a list of switches");
     return;
   }
   if (written.members.size() > most_groups) {
-    findings.add(written.place,
+    problems.add(written.place,
                  path + " holds " + std::to_string(written.members.size()) + " groups; at most " +
                      std::to_string(most_groups) +
                      " are possible, since each more doubles the runs. Put some together, or leave "
                      "some out: what is in no group stays as it is");
   }
-  GroupReading one_by_one(findings);
+  GroupReading one_by_one(problems);
   for (auto const& member : written.members) {
     if (auto group = one_by_one.read(member)) groups.push_back(std::move(*group));
   }
@@ -95,7 +95,7 @@ void read_groups(Entry const& written, std::string const& path, BlockReading con
   for (auto const& group : groups)
     if (opens_a_formula(group.name)) formulas.push_back(group.name);
   if (!formulas.empty())
-    findings.warnings.push_back(formula_warning(findings.text_of(written.place), formulas));
+    problems.warnings.push_back(formula_warning(problems.text_of(written.place), formulas));
 }
 
 void tell_groups(AttributionPlan const& plan, Tell const& tell) {

@@ -27,7 +27,7 @@ struct BlockReading {
   Entry const& block;
   Scenario const& scenario;                          ///< as far as it is known already
   std::span<std::string_view const> known_measures;  ///< empty: any
-  Findings& findings;
+  Problems& problems;
 };
 
 /// Takes a value, and what its path has beyond that of its key.
@@ -88,11 +88,11 @@ void read_keys(Block const& block, BlockReading const& reading, void* plan);
 template <class Plan>
 std::optional<Plan> checked_block(Entry const& root, Scenario const& scenario,
                                   std::span<std::string_view const> known_measures,
-                                  Findings& findings) {
+                                  Problems& problems) {
   auto const name = std::string(BlockOf<Plan>::name);
   auto const* const written = find(root, name);
-  if (written == nullptr || !is_section(*written, name, findings)) return std::nullopt;
-  BlockReading const reading{*written, scenario, known_measures, findings};
+  if (written == nullptr || !is_section(*written, name, problems)) return std::nullopt;
+  BlockReading const reading{*written, scenario, known_measures, problems};
   Plan plan;
   read_keys(block_named(name), reading, &plan);
   if constexpr (requires { BlockOf<Plan>::check(reading, plan); })
@@ -109,7 +109,7 @@ void tell(BlockKey const& key, void const* plan, Tell const& tell);
 std::string resolved_text(BlockKey const& key, void const* plan);
 std::string resolved_text(Block const& block, Scenario const& scenario);
 
-/// The measure of that name, or nothing, and then the findings say so.
+/// The measure of that name, or nothing, and then the problems say so.
 std::optional<std::string> checked_measure(Entry const& written, std::string const& path,
                                            BlockReading const& reading);
 

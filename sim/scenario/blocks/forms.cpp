@@ -36,28 +36,28 @@ void set_choice(BlockKey const& key, void* plan, int place) {
 
 std::optional<std::string> checked_policy(Entry const& written, std::string const& path,
                                           BlockReading const& reading) {
-  auto name = checked_text(written, path, reading.findings);
+  auto name = checked_text(written, path, reading.problems);
   if (!name) return std::nullopt;
   std::vector<std::string_view> names;
   for (auto const& policy : reading.scenario.policies) names.push_back(policy.name);
   if (std::ranges::find(names, std::string_view(*name)) != names.end()) return name;
-  reading.findings.add(written.place, path + " is " + shown(written) + "; it must be one of " +
+  reading.problems.add(written.place, path + " is " + shown(written) + "; it must be one of " +
                                           joined(names) + suggestion(*name, names));
   return std::nullopt;
 }
 
 void read_numbers(BlockKey const& key, Entry const& written, std::string const& path,
-                  Findings& findings, std::vector<double>& numbers) {
+                  Problems& problems, std::vector<double>& numbers) {
   numbers.clear();
   if (written.shape != Entry::Shape::list) {
-    findings.add(written.place, path + " is " + shown(written) + "; it must be a list, such as " +
+    problems.add(written.place, path + " is " + shown(written) + "; it must be a list, such as " +
                                     std::string(key.example));
     return;
   }
   Rule const rule{Kind::number, key.unit, key.range};
   for (auto const& item : written.items) {
     auto const here = path + "[" + std::to_string(&item - written.items.data()) + "]";
-    if (auto const number = checked_value(item, here, rule, findings)) numbers.push_back(*number);
+    if (auto const number = checked_value(item, here, rule, problems)) numbers.push_back(*number);
   }
   std::ranges::sort(numbers);
 }
@@ -104,7 +104,7 @@ std::string one_of_text(std::span<std::string_view const> words) {
 void read_key(BlockKey const& key, Entry const& written, std::string const& path,
               BlockReading const& reading, void* plan) {
   auto const checked = [&](Kind kind, std::string_view unit, Range range) {
-    return checked_value(written, path, Rule{kind, unit, range, key.words}, reading.findings);
+    return checked_value(written, path, Rule{kind, unit, range, key.words}, reading.problems);
   };
   auto const take = [&]<class T>(T& value, auto const& found) {
     if (found) value = static_cast<T>(*found);
@@ -115,7 +115,7 @@ void read_key(BlockKey const& key, Entry const& written, std::string const& path
     case KeyForm::number:
       return take(at<double>(key, plan), checked(Kind::number, key.unit, key.range));
     case KeyForm::numbers:
-      return read_numbers(key, written, path, reading.findings, at<std::vector<double>>(key, plan));
+      return read_numbers(key, written, path, reading.problems, at<std::vector<double>>(key, plan));
     case KeyForm::choice:
       if (auto const word =
               checked(Kind::choice, "", {0, static_cast<double>(key.words.size() - 1)}))
@@ -133,7 +133,7 @@ void read_key(BlockKey const& key, Entry const& written, std::string const& path
                   checked(Kind::whole_number, "months",
                           {1, static_cast<double>(reading.scenario.run.counts.months)}));
     case KeyForm::date:
-      return take(at<CalendarMonth>(key, plan), checked_month(written, path, reading.findings));
+      return take(at<CalendarMonth>(key, plan), checked_month(written, path, reading.problems));
     case KeyForm::own:
       return key.own_read(written, path, reading, plan);
   }
@@ -146,7 +146,7 @@ void read_keys(Block const& block, BlockReading const& reading, void* plan) {
     auto const path = std::string(block.name) + "." + member.key;
     auto const key = std::ranges::find(block.keys, path, &BlockKey::path);
     if (key == block.keys.end()) {
-      add_unknown(member, path, names, reading.findings);
+      add_unknown(member, path, names, reading.problems);
     } else {
       read_key(*key, member.value, path, reading, plan);
     }
@@ -219,11 +219,11 @@ std::string resolved_text(Block const& block, Scenario const& scenario) {
 
 std::optional<std::string> checked_measure(Entry const& written, std::string const& path,
                                            BlockReading const& reading) {
-  auto name = checked_text(written, path, reading.findings);
+  auto name = checked_text(written, path, reading.problems);
   auto const known = reading.known_measures;
   if (!name || known.empty()) return name;
   if (std::ranges::find(known, std::string_view(*name)) != known.end()) return name;
-  reading.findings.add(written.place, path + " is " + shown(written) + ", which is no measure" +
+  reading.problems.add(written.place, path + " is " + shown(written) + ", which is not a measure" +
                                           suggestion(*name, known));
   return std::nullopt;
 }

@@ -24,34 +24,35 @@ bool is_number(Row const& row) {
   return row.kind == Kind::number || row.kind == Kind::whole_number;
 }
 
-void add_no_lever(Member const& member, std::string const& path, Findings& findings) {
+void add_no_lever(Member const& member, std::string const& path, Problems& problems) {
   std::vector<std::string_view> paths;
   for (auto const& row : rows_of<Levers>())
     if (is_number(row)) paths.push_back(row.path);
   auto help = suggestion(member.key, paths);
   if (help.empty()) help = found_elsewhere(last_part(member.key));
-  findings.add(member.place, path + " is no lever" + help);
+  problems.add(member.place, path + " is not a lever" + help);
 }
 
-void read_lever(Member const& member, std::string const& above, Findings& findings,
+void read_lever(Member const& member, std::string const& above, Problems& problems,
                 OptimisePlan& plan) {
   auto const path = above + "." + shown(std::string_view(member.key));
   auto const* const row = find_row<Levers>(member.key);
-  if (row == nullptr) return add_no_lever(member, path, findings);
+  if (row == nullptr) return add_no_lever(member, path, problems);
   if (!is_number(*row)) {
-    findings.add(member.place, path + " is no number; run its values with graduasi sweep instead");
+    problems.add(member.place,
+                 path + " is not a number; run its values with graduasi sweep instead");
     return;
   }
   auto const& written = member.value;
   if (written.shape != Entry::Shape::list || written.items.size() != 2) {
-    findings.add(written.place, path + " is " + shown(written) + "; it must be [least, most]");
+    problems.add(written.place, path + " is " + shown(written) + "; it must be [least, most]");
     return;
   }
-  auto const least = checked_value(written.items[0], path + "[0]", rule_of(*row), findings);
-  auto const most = checked_value(written.items[1], path + "[1]", rule_of(*row), findings);
+  auto const least = checked_value(written.items[0], path + "[0]", rule_of(*row), problems);
+  auto const most = checked_value(written.items[1], path + "[1]", rule_of(*row), problems);
   if (!least || !most) return;
   if (!(*least < *most)) {
-    findings.add(written.place, path + " is [" + shortest(*least) + ", " + shortest(*most) +
+    problems.add(written.place, path + " is [" + shortest(*least) + ", " + shortest(*most) +
                                     "]; the first must be less than the second");
     return;
   }
@@ -60,19 +61,19 @@ void read_lever(Member const& member, std::string const& above, Findings& findin
 
 void read_levers(Entry const& written, std::string const& path, BlockReading const& reading,
                  OptimisePlan& plan) {
-  auto& findings = reading.findings;
+  auto& problems = reading.problems;
   plan.levers.clear();
   if (written.shape != Entry::Shape::map || written.members.empty()) {
     auto const is = written.shape == Entry::Shape::map ? "empty" : shown(written);
-    findings.add(written.place,
+    problems.add(written.place,
                  path + " is " + is + "; it must be a map from a path to [least, most]");
     return;
   }
   if (written.members.size() > most_levers)
-    findings.add(written.place, path + " holds " + std::to_string(written.members.size()) +
+    problems.add(written.place, path + " holds " + std::to_string(written.members.size()) +
                                     " levers; at most " + std::to_string(most_levers) +
                                     " can be looked over");
-  for (auto const& member : written.members) read_lever(member, path, findings, plan);
+  for (auto const& member : written.members) read_lever(member, path, problems, plan);
 }
 
 void tell_levers(OptimisePlan const& plan, Tell const& tell) {
@@ -114,7 +115,7 @@ void read_amount(Entry const& written, std::string const& path, BlockReading con
                  MeasureAmount& amount) {
   if (written.shape != Entry::Shape::map) return read_measure(written, path, reading, amount);
   if (written.members.size() != 1) {
-    reading.findings.add(written.place,
+    reading.problems.add(written.place,
                          path + " holds " + std::to_string(written.members.size()) +
                              " measures; it must be one measure, or one measure: amount");
     return;
@@ -125,7 +126,7 @@ void read_amount(Entry const& written, std::string const& path, BlockReading con
   read_measure(name, path, reading, amount);
   Rule const rule{Kind::number, "", any_amount};
   amount.amount = checked_value(member.value, path + "." + shown(std::string_view(member.key)),
-                                rule, reading.findings);
+                                rule, reading.problems);
 }
 
 /// "MEASURE" or "MEASURE: AMOUNT".
@@ -179,7 +180,7 @@ void refuse_together(BlockReading const& reading, std::string_view one, std::str
                      std::string const& why) {
   auto const* const written = find(reading.block, one);
   if (written == nullptr || find(reading.block, other) == nullptr) return;
-  reading.findings.add(written->place, "optimise." + std::string(one) + " stands beside " +
+  reading.problems.add(written->place, "optimise." + std::string(one) + " stands beside " +
                                            std::string(other) + "; " + why);
 }
 
@@ -191,7 +192,7 @@ void refuse_beside_allot(BlockReading const& reading, OptimisePlan const& plan) 
   bool const other =
       plan.levers.size() != 1 || plan.levers.front().path != OptimisePlan{}.levers.front().path;
   if (other)
-    reading.findings.add(find(reading.block, "levers")->place,
+    reading.problems.add(find(reading.block, "levers")->place,
                          "optimise.levers stands beside allot; then it may only say between which "
                          "policy.caseload.households_per_facilitator areas may lie");
 }
@@ -203,7 +204,7 @@ void refuse_levers_set_elsewhere(BlockReading const& reading, OptimisePlan const
   if (moved == policies.end() || moved == policies.begin()) return;
   for (auto const& lever : plan.levers) {
     if (std::ranges::find(moved->set_here, lever.path) == moved->set_here.end()) continue;
-    reading.findings.add(reading.block.place, "optimise.levers." + lever.path +
+    reading.problems.add(reading.block.place, "optimise.levers." + lever.path +
                                                   " is set by the policy " + moved->name +
                                                   " itself; take it out of one of the two");
   }

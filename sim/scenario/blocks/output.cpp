@@ -17,18 +17,18 @@ namespace {
 /// Hands each name of a list of names to `take(item, path, name)`.
 template <class Take>
 void read_names(Entry const& list, std::string const& path, std::string const& expected,
-                Findings& findings, Take take) {
+                Problems& problems, Take take) {
   if (list.shape != Entry::Shape::list) {
-    findings.add(list.place, path + " is " + shown(list) + "; it must be " + expected);
+    problems.add(list.place, path + " is " + shown(list) + "; it must be " + expected);
     return;
   }
   std::set<std::string> met;
   for (auto const& item : list.items) {
     auto const here = path + "[" + std::to_string(&item - list.items.data()) + "]";
-    auto const name = checked_text(item, here, findings);
+    auto const name = checked_text(item, here, problems);
     if (!name) continue;
     if (!met.insert(*name).second) {
-      findings.add(item.place, here + " is " + shown(item) + ", which stands in the list already");
+      problems.add(item.place, here + " is " + shown(item) + ", which stands in the list already");
       continue;
     }
     take(item, here, *name);
@@ -37,24 +37,24 @@ void read_names(Entry const& list, std::string const& path, std::string const& e
 
 void read_strata(Entry const& written, std::string const& path, BlockReading const& reading,
                  OutputSettings& output) {
-  auto& findings = reading.findings;
+  auto& problems = reading.problems;
   auto const take = [&](Entry const& item, std::string const& here, std::string const& name) {
     auto const split = std::ranges::find(split_names, std::string_view(name));
     if (split != split_names.end()) {
       output.splits.push_back(static_cast<Split>(split - split_names.begin()));
     } else if (name != "all") {  // always there
-      findings.add(item.place, here + " is " + shown(item) + "; it must be one of " +
+      problems.add(item.place, here + " is " + shown(item) + "; it must be one of " +
                                    joined(split_names) + suggestion(name, split_names));
     }
   };
-  read_names(written, path, "a list, such as [area]", findings, take);
+  read_names(written, path, "a list, such as [area]", problems, take);
   std::ranges::sort(output.splits);
 }
 
 void read_measures(Entry const& written, std::string const& path, BlockReading const& reading,
                    OutputSettings& output) {
   auto const known_measures = reading.known_measures;
-  auto& findings = reading.findings;
+  auto& problems = reading.problems;
   if (written.shape == Entry::Shape::text && written.text == "all") return;
   auto const take = [&](Entry const& item, std::string const& here, std::string const& name) {
     bool const known =
@@ -63,14 +63,14 @@ void read_measures(Entry const& written, std::string const& path, BlockReading c
     if (known) {
       output.measures.push_back(name);
     } else {
-      findings.add(item.place, here + " is " + shown(item) + ", which is no measure" +
+      problems.add(item.place, here + " is " + shown(item) + ", which is not a measure" +
                                    suggestion(name, known_measures));
     }
   };
-  read_names(written, path, "all or a list of measures", findings, take);
+  read_names(written, path, "all or a list of measures", problems, take);
   bool const empty = written.shape == Entry::Shape::list && written.items.empty();
   if (empty)
-    findings.add(written.place, path + " is an empty list; it must be all or a list of measures");
+    problems.add(written.place, path + " is an empty list; it must be all or a list of measures");
 }
 
 Schema strata_schema(SchemaParts const&) {

@@ -19,17 +19,17 @@ std::vector<std::string_view> kind_names() {
 
 /// The month of the run in which the events of one item happen.
 std::optional<int> checked_event_month(Entry const& item, std::string const& path,
-                                       RunSettings const& run, Findings& findings) {
+                                       RunSettings const& run, Problems& problems) {
   auto const* const written = find(item, "month");
   if (written == nullptr) {
-    findings.add(item.place, path + ".month is missing; it says when the event happens");
+    problems.add(item.place, path + ".month is missing; it says when the event happens");
     return std::nullopt;
   }
-  auto const month = checked_month(*written, path + ".month", findings);
+  auto const month = checked_month(*written, path + ".month", problems);
   if (!month) return std::nullopt;
   int const number = month->number - run.start.number + 1;
   if (1 <= number && number <= run.counts.months) return number;
-  findings.add(written->place, path + ".month is " + text_of(*month) + "; the run goes from " +
+  problems.add(written->place, path + ".month is " + text_of(*month) + "; the run goes from " +
                                    text_of(run.start) + " to " +
                                    text_of(later(run.start, run.counts.months - 1)));
   return std::nullopt;
@@ -38,8 +38,8 @@ std::optional<int> checked_event_month(Entry const& item, std::string const& pat
 /// Reads the keys of one event.
 class EventReading {
  public:
-  EventReading(Entry const& entry, std::string path, EventKindRow const& row, Findings& findings)
-      : entry_(entry), path_(std::move(path)), row_(row), findings_(findings) {}
+  EventReading(Entry const& entry, std::string path, EventKindRow const& row, Problems& problems)
+      : entry_(entry), path_(std::move(path)), row_(row), problems_(problems) {}
 
   void read(Event& event) {
     refuse_unknown();
@@ -47,7 +47,7 @@ class EventReading {
       event.size =
           static_cast<float>(number(row_.size, {Kind::number, row_.unit, row_.range}).value_or(0));
       if (find(entry_, row_.size) == nullptr) {
-        findings_.add(entry_.place, path_ + "." + std::string(row_.size) +
+        problems_.add(entry_.place, path_ + "." + std::string(row_.size) +
                                         " is missing; it says how much, in " +
                                         std::string(row_.unit));
       }
@@ -69,13 +69,13 @@ class EventReading {
   std::optional<double> number(std::string_view key, Rule const& rule) {
     auto const* const written = find(entry_, key);
     if (written == nullptr) return std::nullopt;
-    return checked_value(*written, path_ + "." + std::string(key), rule, findings_);
+    return checked_value(*written, path_ + "." + std::string(key), rule, problems_);
   }
 
   void refuse_more_than_all(Event const& event) {
     auto const* const written = find(entry_, "share_from");
     if (written == nullptr || event.share_from + event.share <= 1.000001f) return;
-    findings_.add(written->place, path_ + ".share_from is " + shown(*written) +
+    problems_.add(written->place, path_ + ".share_from is " + shown(*written) +
                                       ", and with the share of " + shortest(event.share) +
                                       " that goes beyond 1; write the share that is left");
   }
@@ -84,21 +84,21 @@ class EventReading {
     auto const keys = keys_of_event(row_);
     for (auto const& member : entry_.members) {
       if (std::ranges::find(keys, member.key) == keys.end())
-        add_unknown(member, path_ + "." + member.key, keys, findings_);
+        add_unknown(member, path_ + "." + member.key, keys, problems_);
     }
   }
 
   Entry const& entry_;
   std::string path_;
   EventKindRow const& row_;
-  Findings& findings_;
+  Problems& problems_;
 };
 
 void read_item(Entry const& item, std::string const& path, RunSettings const& run,
-               std::vector<Event>& events, Findings& findings) {
+               std::vector<Event>& events, Problems& problems) {
   auto siblings = kind_names();
   siblings.push_back("month");
-  auto const month = checked_event_month(item, path, run, findings);
+  auto const month = checked_event_month(item, path, run, problems);
   bool any = false;
   for (auto const& member : item.members) {
     if (member.key == "month") continue;
@@ -106,18 +106,18 @@ void read_item(Entry const& item, std::string const& path, RunSettings const& ru
     auto const here = path + "." + member.key;
     auto const row = std::ranges::find(event_kinds, member.key, &EventKindRow::name);
     if (row == event_kinds.end()) {
-      add_unknown(member, here, siblings, findings);
+      add_unknown(member, here, siblings, problems);
       continue;
     }
-    if (!is_section(member.value, here, findings)) continue;
+    if (!is_section(member.value, here, problems)) continue;
     Event event;
     event.kind = static_cast<EventKind>(row - event_kinds.begin());
     event.month = month.value_or(1);
-    EventReading(member.value, here, *row, findings).read(event);
+    EventReading(member.value, here, *row, problems).read(event);
     events.push_back(event);
   }
   if (!any) {
-    findings.add(item.place,
+    problems.add(item.place,
                  path + " says no event; one of " + joined(kind_names()) + " is needed");
   }
 }
@@ -133,10 +133,10 @@ std::vector<std::string_view> keys_of_event(EventKindRow const& kind) {
 }
 
 std::vector<Event> checked_events(Entry const& written, std::string const& path,
-                                  RunSettings const& run, Findings& findings) {
+                                  RunSettings const& run, Problems& problems) {
   std::vector<Event> events;
   if (written.shape != Entry::Shape::list) {
-    findings.add(written.place, path + " is " + shown(written) +
+    problems.add(written.place, path + " is " + shown(written) +
                                     "; it must be a list of maps, each with a month and an event");
     return events;
   }
@@ -144,11 +144,11 @@ std::vector<Event> checked_events(Entry const& written, std::string const& path,
     auto const here = path + "[" + std::to_string(i) + "]";
     auto const& item = written.items[i];
     if (item.shape != Entry::Shape::map) {
-      findings.add(item.place,
+      problems.add(item.place,
                    here + " is " + shown(item) + "; it must be a map with a month and an event");
       continue;
     }
-    read_item(item, here, run, events, findings);
+    read_item(item, here, run, events, problems);
   }
   return events;
 }

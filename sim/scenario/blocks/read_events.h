@@ -10,10 +10,10 @@
 namespace graduasi {
 
 /// `[{month: 2026-03, grant: {line_months: 2.15, share: 0.5}}, ...]`: a month, and what happens in
-/// it. What is wrong goes to the findings.
+/// it. What is wrong goes to the problems.
 /// @param path  as the user knows it: "policies[1].events"
 std::vector<Event> checked_events(Entry const& written, std::string const& path,
-                                  RunSettings const& run, Findings& findings);
+                                  RunSettings const& run, Problems& problems);
 
 /// The same as a scenario would write it: one line without the list's dash.
 std::string text_of(Event const& event, RunSettings const& run);

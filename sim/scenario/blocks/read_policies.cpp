@@ -21,7 +21,7 @@ constexpr auto keys_of_change = std::to_array<std::string_view>({"from", "phase_
 /// What the parts of a policy are read with.
 struct PolicyReading {
   RunSettings const& run;
-  Findings& findings;
+  Problems& problems;
   Levers const& baseline;  ///< what the levers are that a policy does not set
   bool is_baseline;
 };
@@ -35,10 +35,10 @@ std::string span_of(RunSettings const& run) {
 /// `from`, when it is a month of the run.
 std::optional<CalendarMonth> checked_from(Entry const& from, std::string const& path,
                                           PolicyReading const& reading) {
-  auto const month = checked_month(from, path, reading.findings);
+  auto const month = checked_month(from, path, reading.problems);
   if (!month) return std::nullopt;
   if (reading.run.start <= *month && *month <= last_month(reading.run)) return month;
-  reading.findings.add(from.place, path + " is " + text_of(*month) + "; " + span_of(reading.run));
+  reading.problems.add(from.place, path + " is " + text_of(*month) + "; " + span_of(reading.run));
   return std::nullopt;
 }
 
@@ -46,10 +46,10 @@ int checked_phase_in(Entry const* written, std::string const& path, PolicyReadin
   if (written == nullptr) return 0;
   auto const months = reading.run.counts.months;
   Rule const rule{.kind = Kind::whole_number, .unit = "months", .range = {0, 600}};
-  auto const value = checked_value(*written, path, rule, reading.findings);
+  auto const value = checked_value(*written, path, rule, reading.problems);
   if (!value) return 0;
   if (*value > months) {
-    reading.findings.add(written->place, path + " is " + shown(*written) + " months; the run has " +
+    reading.problems.add(written->place, path + " is " + shown(*written) + " months; the run has " +
                                              std::to_string(months));
   }
   return static_cast<int>(*value);
@@ -58,21 +58,21 @@ int checked_phase_in(Entry const* written, std::string const& path, PolicyReadin
 /// Puts the levers that a policy or a change writes into the step.
 void read_levers(Entry const& written, std::string const& path,
                  std::span<std::string_view const> other_keys, LeverStep& step,
-                 Findings& findings) {
+                 Problems& problems) {
   auto const take = [&](Row const& row, Entry const& value, std::string const& here) {
-    auto const number = checked_value(value, here, rule_of(row), findings);
+    auto const number = checked_value(value, here, rule_of(row), problems);
     if (!number) return;
     row.set(step.levers, *number);
     step.sets.push_back(row.path);
   };
-  read_rows(rows_of<Levers>(), written, path, other_keys, findings, take);
+  read_rows(rows_of<Levers>(), written, path, other_keys, problems, take);
 }
 
 void warn_of_late_arrival(LeverStep const& step, Entry const& written, std::string const& path,
                           PolicyReading const& reading) {
   auto const arrives = later(step.from, std::max(step.phase_in_months, 1) - 1);
   if (arrives <= last_month(reading.run)) return;
-  reading.findings.warn(
+  reading.problems.warn(
       written.place, path + " reaches its levers in " + text_of(arrives) + ", after the run's end",
       "the results show a policy that is still on its way");
 }
@@ -81,23 +81,23 @@ void warn_of_late_arrival(LeverStep const& step, Entry const& written, std::stri
 std::optional<LeverStep> checked_change(Entry const& written, std::string const& path,
                                         LeverStep const& before, bool may_be_equal,
                                         PolicyReading const& reading) {
-  auto& findings = reading.findings;
+  auto& problems = reading.problems;
   if (written.shape != Entry::Shape::map) {
-    findings.add(written.place,
+    problems.add(written.place,
                  path + " is " + shown(written) + "; it must be a map with from and levers");
     return std::nullopt;
   }
   LeverStep step{.from = before.from, .phase_in_months = 0, .levers = before.levers, .sets = {}};
-  auto const wrong_before = findings.all.size();
-  read_levers(written, path, keys_of_change, step, findings);
+  auto const wrong_before = problems.all.size();
+  read_levers(written, path, keys_of_change, step, problems);
   step.phase_in_months =
       checked_phase_in(find(written, "phase_in_months"), path + ".phase_in_months", reading);
-  if (step.sets.empty() && findings.all.size() == wrong_before) {
-    findings.add(written.place, path + " sets no lever");
+  if (step.sets.empty() && problems.all.size() == wrong_before) {
+    problems.add(written.place, path + " sets no lever");
   }
   auto const* const from = find(written, "from");
   if (from == nullptr) {
-    findings.add(written.place,
+    problems.add(written.place,
                  path + ".from is missing; it says in which month the change begins");
     return std::nullopt;
   }
@@ -105,7 +105,7 @@ std::optional<LeverStep> checked_change(Entry const& written, std::string const&
   if (!month) return std::nullopt;
   step.from = *month;
   if (*month < before.from || (*month == before.from && !may_be_equal)) {
-    findings.add(from->place, path + ".from is " + text_of(*month) +
+    problems.add(from->place, path + ".from is " + text_of(*month) +
                                   "; changes stand in date order, this " +
                                   "one must be later than " + text_of(before.from));
     return std::nullopt;
@@ -117,7 +117,7 @@ std::optional<LeverStep> checked_change(Entry const& written, std::string const&
 void read_changes(Entry const& changes, std::string const& path, bool has_from, Policy& policy,
                   PolicyReading const& reading) {
   if (changes.shape != Entry::Shape::list) {
-    reading.findings.add(
+    reading.problems.add(
         changes.place,
         path + " is " + shown(changes) + "; it must be a list of maps, each with from and levers");
     return;
@@ -140,7 +140,7 @@ void read_beginning(Entry const& written, std::string const& path, LeverStep& fi
     for (auto const* const entry : {from, phase_in}) {
       if (entry == nullptr) continue;
       auto const key = entry == from ? ".from" : ".phase_in_months";
-      reading.findings.add(entry->place, path + key +
+      reading.problems.add(entry->place, path + key +
                                              " is set; the first policy is the baseline, which "
                                              "holds from the start; use changes");
     }
@@ -162,50 +162,50 @@ void collect_what_is_set(Policy& policy) {
 }
 
 Policy checked_policy(Entry const& written, std::string const& path, PolicyReading const& reading) {
-  auto& findings = reading.findings;
+  auto& problems = reading.problems;
   Policy policy;
   policy.steps.push_back(
       {.from = reading.run.start, .phase_in_months = 0, .levers = reading.baseline, .sets = {}});
   if (written.shape != Entry::Shape::map) {
-    findings.add(written.place,
+    problems.add(written.place,
                  path + " is " + shown(written) + "; it must be a map with a name and levers");
     return policy;
   }
   if (auto const* const name = find(written, "name")) {
-    policy.name = checked_text(*name, path + ".name", findings).value_or("");
+    policy.name = checked_text(*name, path + ".name", problems).value_or("");
   } else {
-    findings.add(written.place, path + ".name is missing; results are told apart by it");
+    problems.add(written.place, path + ".name is missing; results are told apart by it");
   }
-  read_levers(written, path, keys_beside_levers, policy.steps.front(), findings);
+  read_levers(written, path, keys_beside_levers, policy.steps.front(), problems);
   read_beginning(written, path, policy.steps.front(), reading);
   if (auto const* const changes = find(written, "changes")) {
     read_changes(*changes, path + ".changes", find(written, "from") != nullptr, policy, reading);
   }
   if (auto const* const events = find(written, "events"))
-    policy.events = checked_events(*events, path + ".events", reading.run, findings);
+    policy.events = checked_events(*events, path + ".events", reading.run, problems);
   collect_what_is_set(policy);
   return policy;
 }
 
 void refuse_equal_names(Entry const& list, std::vector<Policy> const& policies,
-                        Findings& findings) {
+                        Problems& problems) {
   std::unordered_map<std::string_view, std::size_t> places;
   for (std::size_t i = 0; i < policies.size(); ++i) {
     auto const place = places.try_emplace(policies[i].name, i).first->second;
     if (policies[i].name.empty() || place == i) continue;
-    findings.add(find(list.items[i], "name")->place,
+    problems.add(find(list.items[i], "name")->place,
                  "policies[" + std::to_string(i) + "].name is " +
                      shown(std::string_view(policies[i].name)) + ", as is policies[" +
                      std::to_string(place) + "].name; names must differ");
   }
 }
 
-void warn_of_formulas(Entry const& list, std::vector<Policy> const& policies, Findings& findings) {
+void warn_of_formulas(Entry const& list, std::vector<Policy> const& policies, Problems& problems) {
   std::vector<std::string> formulas;
   for (auto const& policy : policies)
     if (opens_a_formula(policy.name)) formulas.push_back(policy.name);
   if (!formulas.empty())
-    findings.warnings.push_back(formula_warning(findings.text_of(list.place), formulas));
+    problems.warnings.push_back(formula_warning(problems.text_of(list.place), formulas));
 }
 
 Policy today(RunSettings const& run) {
@@ -217,11 +217,11 @@ Policy today(RunSettings const& run) {
 }  // namespace
 
 std::vector<Policy> checked_policies(Entry const* written, RunSettings const& run,
-                                     Findings& findings) {
+                                     Problems& problems) {
   if (written == nullptr) return {today(run)};
   if (written->shape != Entry::Shape::list || written->items.empty()) {
     auto const is = written->shape == Entry::Shape::list ? "an empty list" : shown(*written);
-    findings.add(written->place, "policies is " + is +
+    problems.add(written->place, "policies is " + is +
                                      "; it must be a list of policies, the first one is "
                                      "the baseline; leave it out to run today's levers");
     return {today(run)};
@@ -230,12 +230,12 @@ std::vector<Policy> checked_policies(Entry const* written, RunSettings const& ru
   Levers baseline;
   for (auto const& item : written->items) {
     auto const path = "policies[" + std::to_string(policies.size()) + "]";
-    PolicyReading const reading{run, findings, baseline, policies.empty()};
+    PolicyReading const reading{run, problems, baseline, policies.empty()};
     policies.push_back(checked_policy(item, path, reading));
     if (policies.size() == 1) baseline = policies.front().steps.front().levers;
   }
-  refuse_equal_names(*written, policies, findings);
-  warn_of_formulas(*written, policies, findings);
+  refuse_equal_names(*written, policies, problems);
+  warn_of_formulas(*written, policies, problems);
   ensures(!policies.empty(), "there is a baseline");
   return policies;
 }

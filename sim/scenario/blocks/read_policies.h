@@ -9,9 +9,9 @@
 namespace graduasi {
 
 /// The policies of a scenario; one called `today` when it writes none. Never empty, even when the
-/// findings say that something is wrong.
+/// problems say that something is wrong.
 /// @param written  the entry under `policies`, or null
 std::vector<Policy> checked_policies(Entry const* written, RunSettings const& run,
-                                     Findings& findings);
+                                     Problems& problems);
 
 }  // namespace graduasi

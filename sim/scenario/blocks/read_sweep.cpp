@@ -26,30 +26,30 @@ std::vector<std::string_view> paths_to_sweep() {
   return paths;
 }
 
-void add_unknown_path(Member const& axis, Findings& findings) {
+void add_unknown_path(Member const& axis, Problems& problems) {
   auto help = suggestion(axis.key, paths_to_sweep());
   if (help.empty() && !axis.key.starts_with("run.")) help = found_elsewhere(last_part(axis.key));
   if (help.empty()) help = "; a sweep goes over parameters of world, population or policy";
-  findings.add(axis.place,
-               "sweep." + shown(std::string_view(axis.key)) + " is no path to sweep" + help);
+  problems.add(axis.place,
+               "sweep." + shown(std::string_view(axis.key)) + " is not a path to sweep" + help);
 }
 
-std::vector<double> checked_values(Member const& axis, Rule const& rule, Findings& findings) {
+std::vector<double> checked_values(Member const& axis, Rule const& rule, Problems& problems) {
   auto const path = "sweep." + axis.key;
   std::vector<double> values;
   // Levers are floats: two values that round to the same one would be one variant with two names.
   std::set<float> met;
   if (axis.value.shape != Entry::Shape::list || axis.value.items.empty()) {
     auto const is = axis.value.shape == Entry::Shape::list ? "an empty list" : shown(axis.value);
-    findings.add(axis.value.place, path + " is " + is + "; it must be a list of values");
+    problems.add(axis.value.place, path + " is " + is + "; it must be a list of values");
     return values;
   }
   for (auto const& item : axis.value.items) {
     auto const here = path + "[" + std::to_string(&item - axis.value.items.data()) + "]";
-    auto const value = checked_value(item, here, rule, findings);
+    auto const value = checked_value(item, here, rule, problems);
     if (!value) continue;
     if (!met.insert(static_cast<float>(*value)).second) {
-      findings.add(item.place, here + " is " + shown(item) + ", which stands in the list already");
+      problems.add(item.place, here + " is " + shown(item) + ", which stands in the list already");
     }
     values.push_back(*value);
   }
@@ -57,60 +57,60 @@ std::vector<double> checked_values(Member const& axis, Rule const& rule, Finding
 }
 
 void refuse_contradictions(Member const& axis, Entry const& root, Scenario const& scenario,
-                           Findings& findings) {
+                           Problems& problems) {
   for (std::size_t i = 1; i < scenario.policies.size(); ++i) {
     auto const& policy = scenario.policies[i];
     if (std::ranges::find(policy.set_here, axis.key) == policy.set_here.end()) continue;
-    findings.add(axis.place, "sweep." + axis.key + " is swept, but the policy " + policy.name +
+    problems.add(axis.place, "sweep." + axis.key + " is swept, but the policy " + policy.name +
                                  " sets it itself; take it out of one of the two");
   }
   if (std::ranges::find(scenario.uncertain, axis.key, &Uncertain::path) !=
       scenario.uncertain.end()) {
-    findings.add(axis.place, "sweep." + axis.key +
+    problems.add(axis.place, "sweep." + axis.key +
                                  " is swept, but it has a prior; take it out of one of "
                                  "the two");
   }
   auto const* const fixed = find_path(root, axis.key);
-  if (fixed != nullptr && findings.sources[fixed->place.source].label.starts_with("--set ")) {
-    findings.add(fixed->place, axis.key + " is set, but the scenario sweeps it (" +
-                                   findings.text_of(axis.place) +
+  if (fixed != nullptr && problems.sources[fixed->place.source].label.starts_with("--set ")) {
+    problems.add(fixed->place, axis.key + " is set, but the scenario sweeps it (" +
+                                   problems.text_of(axis.place) +
                                    "); take it out of one of the two");
   }
 }
 
-void refuse_too_many(std::vector<SweepAxis> const& axes, Entry const& sweep, Findings& findings) {
+void refuse_too_many(std::vector<SweepAxis> const& axes, Entry const& sweep, Problems& problems) {
   constexpr double most_variants = 100000;
   double variants = 1;
   for (auto const& axis : axes)
     variants *= static_cast<double>(std::max<std::size_t>(axis.values.size(), 1));
   if (variants <= most_variants) return;
-  findings.add(sweep.place, "sweep has " + seven_digits(variants) +
+  problems.add(sweep.place, "sweep has " + seven_digits(variants) +
                                 " combinations; it may have at most " + shortest(most_variants));
 }
 
 }  // namespace
 
 std::vector<SweepAxis> checked_sweep(Entry const& root, Scenario const& scenario,
-                                     Findings& findings) {
+                                     Problems& problems) {
   std::vector<SweepAxis> axes;
   auto const* const sweep = find(root, "sweep");
-  if (sweep == nullptr || !is_section(*sweep, "sweep", findings)) return axes;
+  if (sweep == nullptr || !is_section(*sweep, "sweep", problems)) return axes;
   for (auto const& axis : sweep->members) {
     auto const rule = rule_of_path(axis.key);
     if (!rule) {
-      add_unknown_path(axis, findings);
+      add_unknown_path(axis, problems);
       continue;
     }
-    refuse_contradictions(axis, root, scenario, findings);
-    axes.push_back({axis.key, checked_values(axis, *rule, findings)});
+    refuse_contradictions(axis, root, scenario, problems);
+    axes.push_back({axis.key, checked_values(axis, *rule, problems)});
   }
   bool const over_levers =
       std::ranges::any_of(axes, [](auto const& a) { return a.path.starts_with("policy."); });
   if (over_levers && scenario.policies.size() == 1 && scenario.policies.front().name == "swept") {
-    findings.add(sweep->place,
+    problems.add(sweep->place,
                  "sweep makes a policy called swept, but the baseline has that name; rename it");
   }
-  refuse_too_many(axes, *sweep, findings);
+  refuse_too_many(axes, *sweep, problems);
   return axes;
 }
 

@@ -15,6 +15,6 @@ namespace graduasi {
 /// @param root      the whole scenario as it was written
 /// @param scenario  its policies and priors, already read
 std::vector<SweepAxis> checked_sweep(Entry const& root, Scenario const& scenario,
-                                     Findings& findings);
+                                     Problems& problems);
 
 }  // namespace graduasi

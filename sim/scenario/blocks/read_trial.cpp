@@ -28,11 +28,11 @@ constexpr auto signs = std::to_array<std::string_view>({"positive", "negative"})
 constexpr Range any_figure{-1e9, 1e9};
 constexpr Range not_negative{0, 1e9};
 
-/// Reads one item of `findings`.
+/// Reads one item of `problems`.
 class FindingReading {
  public:
-  FindingReading(Entry const& entry, std::string path, Scenario const& scenario, Findings& findings)
-      : entry_(entry), path_(std::move(path)), scenario_(scenario), findings_(findings) {
+  FindingReading(Entry const& entry, std::string path, Scenario const& scenario, Problems& problems)
+      : entry_(entry), path_(std::move(path)), scenario_(scenario), problems_(problems) {
     for (auto const& policy : scenario_.policies) arms_.push_back(policy.name);
   }
 
@@ -52,7 +52,7 @@ class FindingReading {
     finding.effect = effect_of(entry_, path_, nullptr);
     if (auto const* const than = find(entry_, "than")) {
       auto const here = path_ + ".than";
-      if (is_section(*than, here, findings_)) {
+      if (is_section(*than, here, problems_)) {
         refuse_unknown(*than, here, keys_of_comparison());
         finding.than = effect_of(*than, here, &finding.effect);
         refuse_needless_comparison(*than, here, finding);
@@ -65,8 +65,8 @@ class FindingReading {
   std::string text(std::string_view key, bool needed) {
     auto const* const written = find(entry_, key);
     if (written != nullptr)
-      return checked_text(*written, path_ + "." + std::string(key), findings_).value_or("");
-    if (needed) findings_.add(entry_.place, path_ + "." + std::string(key) + " is missing");
+      return checked_text(*written, path_ + "." + std::string(key), problems_).value_or("");
+    if (needed) problems_.add(entry_.place, path_ + "." + std::string(key) + " is missing");
     return {};
   }
 
@@ -74,14 +74,14 @@ class FindingReading {
                       std::vector<std::string_view> const& keys) {
     for (auto const& member : map.members) {
       if (std::ranges::find(keys, member.key) == keys.end())
-        add_unknown(member, path + "." + member.key, keys, findings_);
+        add_unknown(member, path + "." + member.key, keys, problems_);
     }
   }
 
   void refuse_other_role(std::string const& role) {
     auto const* const written = find(entry_, "role");
     if (role.empty() || std::ranges::find(finding_roles, role) != finding_roles.end()) return;
-    findings_.add(written->place, path_ + ".role is " + shown(*written) + "; it must be one of " +
+    problems_.add(written->place, path_ + ".role is " + shown(*written) + "; it must be one of " +
                                       joined(finding_roles) + suggestion(role, finding_roles));
   }
 
@@ -89,10 +89,10 @@ class FindingReading {
                                Rule const& rule) {
     auto const* const written = find(map, key);
     if (written == nullptr) return std::nullopt;
-    return checked_value(*written, path + "." + std::string(key), rule, findings_);
+    return checked_value(*written, path + "." + std::string(key), rule, problems_);
   }
 
-  /// The word's place in `words`; 0 when it is wrong, and then the findings say so.
+  /// The word's place in `words`; 0 when it is wrong, and then the problems say so.
   std::optional<std::size_t> choice(Entry const& map, std::string const& path, std::string_view key,
                                     std::span<std::string_view const> words) {
     Rule const rule{Kind::choice, "", {0, static_cast<double>(words.size()) - 1}, words};
@@ -107,7 +107,7 @@ class FindingReading {
       if (find(entry_, key) != nullptr) given.push_back(key);
     }
     if (given.size() != 1) {
-      findings_.add(entry_.place, path_ + " says " + (given.empty() ? "nothing" : joined(given)) +
+      problems_.add(entry_.place, path_ + " says " + (given.empty() ? "nothing" : joined(given)) +
                                       "; when it is reproduced is said by one of " +
                                       joined(rule_keys));
       return;
@@ -133,7 +133,7 @@ class FindingReading {
     }
     if (key != "value") refuse_needless("standard_error");
     if (finding.published.empty())
-      findings_.add(entry_.place,
+      problems_.add(entry_.place,
                     path_ + ".published is missing; it says what was found, in words");
   }
 
@@ -141,18 +141,18 @@ class FindingReading {
   void refuse_needless_comparison(Entry const& than, std::string const& path,
                                   Finding const& finding) {
     if (finding.than->unit != finding.effect.unit) {
-      findings_.add(than.place, path + ".unit is " + std::string(name_of(finding.than->unit)) +
+      problems_.add(than.place, path + ".unit is " + std::string(name_of(finding.than->unit)) +
                                     ", that of the finding is " +
                                     std::string(name_of(finding.effect.unit)) +
                                     "; only equal units can be subtracted");
     }
     if (*finding.than == finding.effect)
-      findings_.add(than.place, path + " is the effect itself; name another month, group or arm");
+      problems_.add(than.place, path + " is the effect itself; name another month, group or arm");
   }
 
   void refuse_needless(std::string_view key) {
     if (auto const* const written = find(entry_, key)) {
-      findings_.add(written->place,
+      problems_.add(written->place,
                     path_ + "." + std::string(key) + " is set; it belongs to a value");
     }
   }
@@ -189,7 +189,7 @@ class FindingReading {
                std::vector<std::string_view> const& keys) {
     for (auto const key : keys) {
       if (find(map, key) == nullptr)
-        findings_.add(map.place, path + "." + std::string(key) + " is missing");
+        problems_.add(map.place, path + "." + std::string(key) + " is missing");
     }
   }
 
@@ -199,7 +199,7 @@ class FindingReading {
     bool const needs_share =
         effect.unit == EffectUnit::points || (effect.unit == EffectUnit::share && !effect.of);
     if (!needs_share || outcome.unit == "share") return;
-    findings_.add(map.place, path + ".unit is " + std::string(name_of(effect.unit)) + ", and " +
+    problems_.add(map.place, path + ".unit is " + std::string(name_of(effect.unit)) + ", and " +
                                  std::string(outcome.name) + " is counted in " +
                                  std::string(outcome.unit) + "; take percent or control_sd");
   }
@@ -207,7 +207,7 @@ class FindingReading {
   void refuse_against_of_share(Entry const& map, std::string const& path) {
     for (auto const* const key : {"against", "against_group"}) {
       if (auto const* const written = find(map, key)) {
-        findings_.add(written->place,
+        problems_.add(written->place,
                       path + "." + key + " is set; a share is compared with nothing, take points");
       }
     }
@@ -218,12 +218,12 @@ class FindingReading {
     refuse_points_of_money(map, path, effect);
     if (is_share) refuse_against_of_share(map, path);
     if (effect.of && !is_share) {
-      findings_.add(map.place, path + ".of is set; it belongs to the unit share");
+      problems_.add(map.place, path + ".of is set; it belongs to the unit share");
     }
     bool const same =
         effect.mean.arm == effect.against.arm && effect.mean.group == effect.against.group;
     if (is_share || !same) return;
-    findings_.add(map.place, path + " compares " + std::string(arms_[effect.mean.arm]) +
+    problems_.add(map.place, path + " compares " + std::string(arms_[effect.mean.arm]) +
                                  " with itself; name another arm or against_group, or take the "
                                  "unit share");
   }
@@ -231,7 +231,7 @@ class FindingReading {
   Entry const& entry_;
   std::string path_;
   Scenario const& scenario_;
-  Findings& findings_;
+  Problems& problems_;
   std::vector<std::string_view> arms_;
 };
 
@@ -261,11 +261,11 @@ std::vector<std::string_view> keys_of_finding() {
 }
 
 std::vector<Finding> checked_findings(Entry const* written, Scenario const& scenario,
-                                      Findings& findings) {
+                                      Problems& problems) {
   std::vector<Finding> all;
   if (written == nullptr) return all;
   if (written->shape != Entry::Shape::list || written->items.empty()) {
-    findings.add(written->place,
+    problems.add(written->place,
                  "findings is " +
                      (written->shape == Entry::Shape::list ? "an empty list" : shown(*written)) +
                      "; it must be a list of maps, each with a published finding");
@@ -275,11 +275,11 @@ std::vector<Finding> checked_findings(Entry const* written, Scenario const& scen
     auto const path = "findings[" + std::to_string(i) + "]";
     auto const& item = written->items[i];
     if (item.shape != Entry::Shape::map) {
-      findings.add(item.place,
+      problems.add(item.place,
                    path + " is " + shown(item) + "; it must be a map with a published finding");
       continue;
     }
-    all.push_back(FindingReading(item, path, scenario, findings).read());
+    all.push_back(FindingReading(item, path, scenario, problems).read());
   }
   return all;
 }

@@ -1,4 +1,4 @@
-// Reads the blocks `trial` and `findings`: a trial, and what was published of such trials.
+// Reads the blocks `trial` and `problems`: a trial, and what was published of such trials.
 #pragma once
 
 #include "scenario/scenario.h"
@@ -10,10 +10,10 @@
 
 namespace graduasi {
 
-/// What was published, a map each. What is wrong goes to the findings.
+/// What was published, a map each. What is wrong goes to the problems.
 /// @param written  the entry, or null
 std::vector<Finding> checked_findings(Entry const* written, Scenario const& scenario,
-                                      Findings& findings);
+                                      Problems& problems);
 
 /// What may stand in one of them, and in an effect that it is compared with.
 std::vector<std::string_view> keys_of_finding();

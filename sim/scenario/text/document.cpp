@@ -18,7 +18,7 @@ constexpr int most_entries = 100000;
 struct Conversion {
   std::size_t source;
   int lines;  ///< 0 for a text of the command line
-  Findings& findings;
+  Problems& problems;
   int entries = 0;
   bool gave_up = false;
 };
@@ -30,7 +30,7 @@ Place place_of(YAML::Mark const& mark, Conversion const& conversion) {
 }
 
 void give_up(Conversion& conversion, Place place, std::string text) {
-  if (!conversion.gave_up) conversion.findings.add(place, std::move(text));
+  if (!conversion.gave_up) conversion.problems.add(place, std::move(text));
   conversion.gave_up = true;
 }
 
@@ -39,19 +39,19 @@ Entry entry_of(YAML::Node const& node, std::string const& path, int depth, Conve
 /// The keys of a map so far, each with its line.
 using KeysMet = std::unordered_map<std::string, int>;
 
-/// Whether this key may enter the map; if not, the findings say why.
+/// Whether this key may enter the map; if not, the problems say why.
 bool usable_key(YAML::Node const& key, std::string const& path, KeysMet& met,
                 Conversion& conversion) {
   auto const place = place_of(key.Mark(), conversion);
-  auto& findings = conversion.findings;
+  auto& problems = conversion.problems;
   if (!key.IsScalar()) {
-    findings.add(
-        place, (path.empty() ? "a key" : "a key in " + path) + " is no word; keys are plain words");
+    problems.add(place, (path.empty() ? "a key" : "a key in " + path) +
+                            " is not a word; keys are plain words");
     return false;
   }
   auto const here = path.empty() ? shown(key.Scalar()) : path + "." + shown(key.Scalar());
   if (key.Scalar() == "<<") {
-    findings.add(place, here +
+    problems.add(place, here +
                             " is a merge key, which scenarios do not have; write the values out, "
                             "or use extends");
     return false;
@@ -60,7 +60,7 @@ bool usable_key(YAML::Node const& key, std::string const& path, KeysMet& met,
   if (is_new) return true;
   auto const where =
       conversion.lines > 0 ? " (first on line " + std::to_string(first->second) + ")" : "";
-  findings.add(place, here + " is given twice" + where);
+  problems.add(place, here + " is given twice" + where);
   return false;
 }
 
@@ -103,7 +103,7 @@ Entry entry_of(YAML::Node const& node, std::string const& path, int depth, Conve
 
   auto const& tag = node.Tag();
   if (!tag.empty() && tag != "?" && tag != "!") {
-    conversion.findings.add(entry.place,
+    conversion.problems.add(entry.place,
                             path + " has the tag " + shown(tag) + "; leave the tag out");
   }
   if (node.IsScalar()) {
@@ -147,7 +147,7 @@ bool is_one_document(std::string const& text, Conversion& conversion) {
   DocumentStart start;
   bool const has_two = parser.HandleNextDocument(start) && parser.HandleNextDocument(start);
   if (has_two) {
-    conversion.findings.add(
+    conversion.problems.add(
         place_of(start.mark, conversion),
         "the YAML document ends here, but the text goes on; a scenario is one document");
   }
@@ -172,9 +172,9 @@ std::string syntax_text(YAML::ParserException const& error, std::string const& t
 }  // namespace
 
 std::optional<Entry> parse_yaml(std::string const& text, std::size_t source, bool has_lines,
-                                std::string const& path, Findings& findings) {
+                                std::string const& path, Problems& problems) {
   auto const lines = has_lines ? 1 + std::ranges::count(text, '\n') : 0;
-  Conversion conversion{.source = source, .lines = static_cast<int>(lines), .findings = findings};
+  Conversion conversion{.source = source, .lines = static_cast<int>(lines), .problems = problems};
   try {
     // yaml-cpp 0.7 lets a quote run to the end of the text in silence and so swallows what follows.
     // The sign for the end of a document makes it speak up.
@@ -182,9 +182,9 @@ std::optional<Entry> parse_yaml(std::string const& text, std::size_t source, boo
     if (!is_one_document(closed, conversion)) return std::nullopt;
     return entry_of(YAML::Load(closed), path, 0, conversion);
   } catch (YAML::ParserException const& error) {
-    findings.add(place_of(error.mark, conversion), syntax_text(error, text, has_lines));
+    problems.add(place_of(error.mark, conversion), syntax_text(error, text, has_lines));
   } catch (YAML::Exception const& error) {
-    findings.add(place_of(error.mark, conversion), "this is not YAML: " + error.msg);
+    problems.add(place_of(error.mark, conversion), "this is not YAML: " + error.msg);
   }
   return std::nullopt;
 }

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/text.h"
-#include "scenario/text/findings.h"
+#include "scenario/text/problems.h"
 
 #include <string>
 #include <string_view>

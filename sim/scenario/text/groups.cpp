@@ -14,15 +14,15 @@ namespace {
 std::string prefix_of(std::vector<Row> const& rows) { return std::string(rows.front().root) + "."; }
 
 void read_group(std::vector<Row> const& rows, Entry const& entry, std::string const& path,
-                std::string_view group, Findings& findings, TakeRow const& take) {
-  if (!is_section(entry, path, findings)) return;
+                std::string_view group, Problems& problems, TakeRow const& take) {
+  if (!is_section(entry, path, problems)) return;
   auto const prefix = prefix_of(rows) + std::string(group) + ".";
   for (auto const& member : entry.members) {
     auto const here = path + "." + member.key;
     if (auto const* const row = find_row(rows, prefix + member.key)) {
       take(*row, member.value, here);
     } else {
-      add_unknown(member, here, keys_of(rows, group), findings);
+      add_unknown(member, here, keys_of(rows, group), problems);
     }
   }
 }
@@ -37,7 +37,7 @@ std::string found_elsewhere(std::string_view key) {
 }
 
 void add_unknown(Member const& member, std::string const& path,
-                 std::span<std::string_view const> siblings, Findings& findings) {
+                 std::span<std::string_view const> siblings, Problems& problems) {
   // The path may hold a key of any length.
   auto const start =
       path.substr(0, path.size() - member.key.size()) + shown(std::string_view(member.key));
@@ -47,7 +47,7 @@ void add_unknown(Member const& member, std::string const& path,
   if (digits) help = "; a decimal point is meant? write 1.5, not 1,5";
   if (help.empty()) help = found_elsewhere(member.key);
   if (help.empty()) help = "; it may be one of: " + joined(siblings);
-  findings.add(member.place, start + " is not a parameter" + help);
+  problems.add(member.place, start + " is not a parameter" + help);
 }
 
 std::vector<std::string_view> keys_of(std::vector<Row> const& rows, std::string_view group) {
@@ -64,7 +64,7 @@ std::vector<std::string_view> keys_of(std::vector<Row> const& rows, std::string_
 }
 
 void read_rows(std::vector<Row> const& rows, Entry const& section, std::string const& path,
-               std::span<std::string_view const> known_apart, Findings& findings,
+               std::span<std::string_view const> known_apart, Problems& problems,
                TakeRow const& take) {
   auto const groups = keys_of(rows, "");
   for (auto const& member : section.members) {
@@ -74,11 +74,11 @@ void read_rows(std::vector<Row> const& rows, Entry const& section, std::string c
     if (auto const* const row = find_row(rows, prefix_of(rows) + member.key)) {
       take(*row, member.value, here);
     } else if (std::ranges::find(groups, member.key) != groups.end()) {
-      read_group(rows, member.value, here, member.key, findings, take);
+      read_group(rows, member.value, here, member.key, problems, take);
     } else {
       auto siblings = groups;
       siblings.insert(siblings.end(), known_apart.begin(), known_apart.end());
-      add_unknown(member, here, siblings, findings);
+      add_unknown(member, here, siblings, problems);
     }
   }
 }

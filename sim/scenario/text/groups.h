@@ -18,7 +18,7 @@ std::string found_elsewhere(std::string_view key);
 
 /// Reports a key that nobody reads, with the nearest of its possible siblings.
 void add_unknown(Member const& member, std::string const& path,
-                 std::span<std::string_view const> siblings, Findings& findings);
+                 std::span<std::string_view const> siblings, Problems& problems);
 
 /// "skills" of "world.skills.learning_rate"; empty for "run.months".
 constexpr std::string_view group_of(std::string_view path) {
@@ -42,7 +42,7 @@ using TakeRow = std::function<void(Row const& row, Entry const& value, std::stri
 /// @param rows  of the root that the section is of
 /// @param path  of the section as the user knows it: "world", "policies[1].changes[0]"
 void read_rows(std::vector<Row> const& rows, Entry const& section, std::string const& path,
-               std::span<std::string_view const> known_apart, Findings& findings,
+               std::span<std::string_view const> known_apart, Problems& problems,
                TakeRow const& take);
 
 }  // namespace graduasi

@@ -31,7 +31,7 @@ InputFile input_file(fs::path const& file, std::string_view bytes) {
 }
 
 std::optional<std::string> read_named_file(fs::path const& file, std::string const& path,
-                                           Place place, Findings& findings,
+                                           Place place, Problems& problems,
                                            std::vector<InputFile>& inputs) {
   auto bytes = read_bytes(file);
   if (bytes.trouble.empty()) {
@@ -41,7 +41,7 @@ std::optional<std::string> read_named_file(fs::path const& file, std::string con
   auto text = path + " is " + file.generic_string() + ", which " + bytes.trouble;
   auto const near = near_file(file);
   if (bytes.trouble == "is not there" && !near.empty()) text += "; did you mean " + near + "?";
-  findings.add(place, std::move(text));
+  problems.add(place, std::move(text));
   return std::nullopt;
 }
 

@@ -1,8 +1,8 @@
 // The files that a scenario is made of.
 #pragma once
 
-#include "scenario/text/findings.h"
 #include "scenario/text/input_file.h"
+#include "scenario/text/problems.h"
 
 #include <filesystem>
 #include <optional>
@@ -16,11 +16,11 @@ namespace graduasi {
 InputFile input_file(std::filesystem::path const& file, std::string_view bytes);
 
 /// The file that a scenario names at `place`: read, and noted with its hash among the inputs.
-/// Nothing when it cannot be read, and then the findings say so.
+/// Nothing when it cannot be read, and then the problems say so.
 /// @param path  of the parameter that names it: "population.areas is data/x.csv, which is not
 /// there"
 std::optional<std::string> read_named_file(std::filesystem::path const& file,
-                                           std::string const& path, Place place, Findings& findings,
+                                           std::string const& path, Place place, Problems& problems,
                                            std::vector<InputFile>& inputs);
 
 /// The areas file of a scenario that names none: `scenarios/data/provinces.csv` in a folder above

@@ -16,7 +16,7 @@ namespace fs = std::filesystem;
 namespace {
 
 struct Loading {
-  Findings& findings;
+  Problems& problems;
   std::vector<InputFile>& inputs;
   fs::path const& working_directory;   ///< empty: that of the process
   std::vector<fs::path> open_files{};  ///< each extends the next one
@@ -29,12 +29,12 @@ bool is_text(Character character) {
 }
 
 /// Whether the bytes are UTF-8 without control characters. yaml-cpp would guess at anything else.
-bool is_text(std::string_view text, std::size_t source, Findings& findings) {
+bool is_text(std::string_view text, std::size_t source, Problems& problems) {
   int line = 1, column = 1;
   for (std::size_t at = 0; at < text.size();) {
     auto const character = first_character(text.substr(at));
     if (!is_text(character)) {
-      findings.add({source, line, column}, "this is no text in UTF-8; save the file as UTF-8");
+      problems.add({source, line, column}, "this is not text in UTF-8; save the file as UTF-8");
       return false;
     }
     column = text[at] == '\n' ? 1 : column + 1;
@@ -44,13 +44,13 @@ bool is_text(std::string_view text, std::size_t source, Findings& findings) {
   return true;
 }
 
-bool readable_format(Entry const& root, Findings& findings) {
+bool readable_format(Entry const& root, Problems& problems) {
   auto const* const format = find(root, "format");
   if (format == nullptr) return true;
   auto const number = whole_number_in(format->text);
   if (format->shape == Entry::Shape::text && !format->quoted && number == 1) return true;
   bool const newer = number && *number > 1;
-  findings.add(format->place, "format is " + shown(*format) + "; this program reads format 1" +
+  problems.add(format->place, "format is " + shown(*format) + "; this program reads format 1" +
                                   (newer ? ", a newer one may read this file" : ""));
   return false;
 }
@@ -66,32 +66,32 @@ std::optional<Entry> taken(Entry& map, std::string_view key) {
 
 /// `paths_relative_to: working_directory` is for `resolved.yaml`, whose folder may be anywhere.
 void apply_path_rule(Entry& root, Source& source, Loading const& loading) {
-  auto& findings = loading.findings;
+  auto& problems = loading.problems;
   auto const rule = taken(root, "paths_relative_to");
   if (!rule) return;
   if (rule->text == "working_directory") {
     source.folder = loading.working_directory;
   } else if (rule->text != "file") {
-    findings.add(rule->place,
+    problems.add(rule->place,
                  "paths_relative_to is " + shown(*rule) + "; it must be file or working_directory");
   }
 }
 
 std::optional<Entry> root_of(std::string const& text, fs::path const& file, Loading& loading) {
-  auto& findings = loading.findings;
-  auto const source = findings.open(file.generic_string(), file.parent_path());
+  auto& problems = loading.problems;
+  auto const source = problems.open(file.generic_string(), file.parent_path());
   // yaml-cpp needs 150 bytes of memory for each byte of a hostile file.
   constexpr std::size_t most_bytes = 1u << 20;
   if (text.size() > most_bytes) {
-    findings.add({source, 1, 1}, "the file is larger than 1 megabyte; no scenario is that long");
+    problems.add({source, 1, 1}, "the file is larger than 1 megabyte; no scenario is that long");
     return std::nullopt;
   }
-  if (!is_text(text, source, findings)) return std::nullopt;
-  auto root = parse_yaml(text, source, true, "", findings);
+  if (!is_text(text, source, problems)) return std::nullopt;
+  auto root = parse_yaml(text, source, true, "", problems);
   if (!root) return std::nullopt;
   if (root->shape == Entry::Shape::map) return root;
   auto const is = root->shape == Entry::Shape::text ? "one value" : shown(*root);
-  findings.add({source, 1, 1},
+  problems.add({source, 1, 1},
                "the file is " + is + "; a scenario is a map that begins with format: 1");
   return std::nullopt;
 }
@@ -100,8 +100,8 @@ std::optional<Entry> root_of(std::string const& text, fs::path const& file, Load
 /// a file that is no scenario enters a message.
 std::optional<Entry> root_of_base(std::string const& text, fs::path const& file,
                                   Entry const& extends, Loading& loading) {
-  auto& findings = loading.findings;
-  auto const found_before = findings.all.size();
+  auto& problems = loading.problems;
+  auto const found_before = problems.all.size();
   std::string why = "reading it met too many mistakes";
   try {
     auto root = root_of(text, file, loading);
@@ -110,8 +110,8 @@ std::optional<Entry> root_of_base(std::string const& text, fs::path const& file,
   } catch (ScenarioError const&) {
     // Full of mistakes of which each would quote it.
   }
-  findings.all.resize(found_before);
-  findings.add(extends.place, "extends is " + shown(extends) + ", which is no scenario: " + why);
+  problems.all.resize(found_before);
+  problems.add(extends.place, "extends is " + shown(extends) + ", which is not a scenario: " + why);
   return std::nullopt;
 }
 
@@ -119,37 +119,37 @@ std::optional<Entry> with_base(Entry root, fs::path const& file, Loading& loadin
 
 /// The file that `extends` names, with its own base.
 std::optional<Entry> base_of(Entry const& extends, Loading& loading) {
-  auto& findings = loading.findings;
+  auto& problems = loading.problems;
   if (extends.shape != Entry::Shape::text || extends.text.empty()) {
-    findings.add(extends.place,
+    problems.add(extends.place,
                  "extends is " + shown(extends) + "; it must be the name of one file");
     return std::nullopt;
   }
   auto const file =
-      (findings.sources[extends.place.source].folder / extends.text).lexically_normal();
+      (problems.sources[extends.place.source].folder / extends.text).lexically_normal();
   std::error_code error;
   auto const same_file = [&](fs::path const& open) { return fs::equivalent(open, file, error); };
   if (std::ranges::any_of(loading.open_files, same_file)) {
-    findings.add(extends.place, "extends is " + shown(extends) + ", which extends this file again");
+    problems.add(extends.place, "extends is " + shown(extends) + ", which extends this file again");
     return std::nullopt;
   }
   constexpr std::size_t most_open = 20;
   if (loading.open_files.size() >= most_open) {
-    findings.add(extends.place, "extends is " + shown(extends) + ", but " +
+    problems.add(extends.place, "extends is " + shown(extends) + ", but " +
                                     std::to_string(most_open) +
                                     " files extend one another already, and more may not; write "
                                     "the values of some of them into one file");
     return std::nullopt;
   }
-  auto const text = read_named_file(file, "extends", extends.place, findings, loading.inputs);
+  auto const text = read_named_file(file, "extends", extends.place, problems, loading.inputs);
   if (!text) return std::nullopt;
   auto root = root_of_base(*text, file, extends, loading);
   return root ? with_base(std::move(*root), file, loading) : std::nullopt;
 }
 
 std::optional<Entry> with_base(Entry root, fs::path const& file, Loading& loading) {
-  if (!readable_format(root, loading.findings)) return std::nullopt;
-  apply_path_rule(root, loading.findings.sources[root.place.source], loading);
+  if (!readable_format(root, loading.problems)) return std::nullopt;
+  apply_path_rule(root, loading.problems.sources[root.place.source], loading);
   auto const extends = taken(root, "extends");
   if (!extends) return root;
   loading.open_files.push_back(file);
@@ -165,11 +165,11 @@ std::optional<Entry> with_base(Entry root, fs::path const& file, Loading& loadin
 }  // namespace
 
 std::optional<Entry> load_scenario(fs::path const& file, fs::path const& working_directory,
-                                   Findings& findings, std::vector<InputFile>& inputs) {
+                                   Problems& problems, std::vector<InputFile>& inputs) {
   auto const bytes = read_bytes(file);
   if (!bytes.trouble.empty()) throw FileError(file.generic_string() + " " + bytes.trouble);
   inputs.push_back(input_file(file, bytes.text));
-  Loading loading{.findings = findings, .inputs = inputs, .working_directory = working_directory};
+  Loading loading{.problems = problems, .inputs = inputs, .working_directory = working_directory};
   auto root = root_of(bytes.text, file, loading);
   return root ? with_base(std::move(*root), file, loading) : std::nullopt;
 }

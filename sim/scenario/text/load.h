@@ -11,12 +11,12 @@
 namespace graduasi {
 
 /// The file merged over what it extends, still as it was written; nothing when a text could not be
-/// understood at all, and then the findings say why.
+/// understood at all, and then the problems say why.
 ///
 /// @throws FileError when the file itself cannot be read; a missing file that it extends is a
 /// finding
 std::optional<Entry> load_scenario(std::filesystem::path const& file,
                                    std::filesystem::path const& working_directory,
-                                   Findings& findings, std::vector<InputFile>& inputs);
+                                   Problems& problems, std::vector<InputFile>& inputs);
 
 }  // namespace graduasi

@@ -201,15 +201,15 @@ std::string text_of(Range range) {
 }
 
 std::optional<double> checked_value(Entry const& entry, std::string const& path, Rule const& rule,
-                                    Findings& findings) {
+                                    Problems& problems) {
   auto const value = value_in(entry, rule);
   if (!value) {
-    findings.add(entry.place, path + " is " + shown_as(entry, rule) + "; " + expected(rule) +
+    problems.add(entry.place, path + " is " + shown_as(entry, rule) + "; " + expected(rule) +
                                   meant(entry, rule));
     return std::nullopt;
   }
   if (may_group_thousands(entry, *value, rule)) {
-    findings.add(entry.place, path + " is " + shown(entry) +
+    problems.add(entry.place, path + " is " + shown(entry) +
                                   ", whose point may separate thousands; did you mean " +
                                   typed_number(1000 * *value) + ", or " + shortest(*value) + "?");
     return std::nullopt;
@@ -217,13 +217,13 @@ std::optional<double> checked_value(Entry const& entry, std::string const& path,
   bool const any = rule.kind != Kind::number && rule.kind != Kind::whole_number;
   if (any || rule.range.holds(*value)) return value;
   auto const unit = rule.unit.empty() ? std::string() : " " + std::string(rule.unit);
-  findings.add(entry.place,
+  problems.add(entry.place,
                path + " is " + shown(entry) + unit + "; it must lie in " + text_of(rule.range));
   return std::nullopt;
 }
 
 std::optional<CalendarMonth> checked_month(Entry const& entry, std::string const& path,
-                                           Findings& findings) {
+                                           Problems& problems) {
   std::string_view const text = entry.text;
   bool const form = entry.shape == Entry::Shape::text && text.size() == 7 && text[4] == '-' &&
                     all_digits(text.substr(0, 4)) && all_digits(text.substr(5));
@@ -232,27 +232,27 @@ std::optional<CalendarMonth> checked_month(Entry const& entry, std::string const
     if (1900 <= year && year <= 2200 && 1 <= month && month <= 12)
       return calendar_month(year, month);
   }
-  findings.add(entry.place, path + " is " + shown(entry) +
+  problems.add(entry.place, path + " is " + shown(entry) +
                                 "; it must be a month from 1900-01 to 2200-12, such as 2026-01");
   return std::nullopt;
 }
 
 std::optional<std::string> checked_text(Entry const& entry, std::string const& path,
-                                        Findings& findings) {
+                                        Problems& problems) {
   auto text = std::string(trimmed(entry.text));
   bool const is_text = entry.shape == Entry::Shape::text && !text.empty();
   auto const fault = is_text ? fault_of_name(text) : std::string();
   if (is_text && fault.empty()) return text;
-  findings.add(entry.place, path + " is " + shown(entry) + "; it must be a text in one line" +
+  problems.add(entry.place, path + " is " + shown(entry) + "; it must be a text in one line" +
                                 (fault.empty() ? "" : ", but " + fault));
   return std::nullopt;
 }
 
-bool is_section(Entry const& entry, std::string const& path, Findings& findings) {
+bool is_section(Entry const& entry, std::string const& path, Problems& problems) {
   if (entry.shape == Entry::Shape::map) return true;
   // A section whose lines are all commented out.
   if (entry.shape == Entry::Shape::empty) return true;
-  findings.add(entry.place, path + " is " + shown(entry) + "; it must be a map of keys and values");
+  problems.add(entry.place, path + " is " + shown(entry) + "; it must be a map of keys and values");
   return false;
 }
 

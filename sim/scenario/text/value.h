@@ -28,21 +28,21 @@ inline double value_for(Row const& row, double value) {
   return row.kind == Kind::whole_number ? std::floor(value + 0.5) : value;
 }
 
-/// The value, or nothing when it is not one, and then the findings say why.
+/// The value, or nothing when it is not one, and then the problems say why.
 /// @param path  as the user knows it: "policies[1].caseload.households_per_facilitator"
 std::optional<double> checked_value(Entry const& entry, std::string const& path, Rule const& rule,
-                                    Findings& findings);
+                                    Problems& problems);
 
 /// `2026-01`.
 std::optional<CalendarMonth> checked_month(Entry const& entry, std::string const& path,
-                                           Findings& findings);
+                                           Problems& problems);
 
 /// A text in one line that is not empty.
 std::optional<std::string> checked_text(Entry const& entry, std::string const& path,
-                                        Findings& findings);
+                                        Problems& problems);
 
-/// Whether this is a map, or a section left empty; if not, the findings say so.
-bool is_section(Entry const& entry, std::string const& path, Findings& findings);
+/// Whether this is a map, or a section left empty; if not, the problems say so.
+bool is_section(Entry const& entry, std::string const& path, Problems& problems);
 
 /// The whole number that the text is, in digits only.
 std::optional<double> whole_number_in(std::string_view text);

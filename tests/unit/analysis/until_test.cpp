@@ -51,11 +51,11 @@ TEST_CASE("until: what cannot be brought is refused", "[unit]") {
   for (std::string const number : {"0", "-1", "nan", "x", "inf"})
     CHECK(refusal("self_reliant +- " + number) == "--until: self_reliant +- " + number + ": " +
                                                       number +
-                                                      " is no half width; it must be a number "
+                                                      " is not a half width; it must be a number "
                                                       "above 0, " +
                                                       example);
   CHECK(refusal("self_relient +- 1") ==
-        "--until: self_relient +- 1: self_relient is no measure; did you mean self_reliant?");
+        "--until: self_relient +- 1: self_relient is not a measure; did you mean self_reliant?");
   CHECK(refusal("self_reliant@13 +- 1") ==
         "--until: self_reliant@13 +- 1: the month must be a whole number in [0, 12], the months of "
         "the run");

@@ -22,7 +22,7 @@ std::vector<std::string> lines_of(fs::path const& file) {
 
 }  // namespace
 
-TEST_CASE("files: what is no ordinary file is refused by what it is, without waiting",
+TEST_CASE("files: what is not an ordinary file is refused by what it is, without waiting",
           "[unit][base]") {
   TemporaryFolder const place;
   REQUIRE(mkfifo((place / "pipe").c_str(), 0600) == 0);
@@ -30,8 +30,8 @@ TEST_CASE("files: what is no ordinary file is refused by what it is, without wai
   fs::create_symlink("nowhere", place / "dangling");
   std::ofstream(place / "file") << "text";
   for (auto const& [name, trouble] :
-       std::vector<std::pair<std::string, std::string>>{{"pipe", "is no ordinary file"},
-                                                        {"endless", "is no ordinary file"},
+       std::vector<std::pair<std::string, std::string>>{{"pipe", "is not an ordinary file"},
+                                                        {"endless", "is not an ordinary file"},
                                                         {"dangling", "is not there"},
                                                         {"nothing", "is not there"},
                                                         {"file/below", "is not there"},

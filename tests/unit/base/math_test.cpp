@@ -100,7 +100,7 @@ TEST_CASE("math: clip, share, least and most do what they say, at the border too
   CHECK(math::clip(1.5f, 0.0f, 2.0f) == 1.5f);
   CHECK(math::clip(2.0f, 0.0f, 2.0f) == 2.0f);
   CHECK(math::clip(7.0f, 0.0f, 2.0f) == 2.0f);
-  CHECK(math::share(1.25f) == 1.0f);
+  CHECK(math::clip01(1.25f) == 1.0f);
   CHECK(math::least(2.0f, 3.0f) == 2.0f);
   CHECK(math::most(2.0f, 3.0f) == 3.0f);
 }

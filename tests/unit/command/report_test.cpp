@@ -87,24 +87,25 @@ TEST_CASE("report: elsewhere it writes over no file unasked, and leaves the fold
         folder + ": is a folder; name a file with --output, such as " + folder + "/report.html");
 }
 
-TEST_CASE("report: what is no finished result is refused, and nothing is written",
+TEST_CASE("report: what is not a finished result is refused, and nothing is written",
           "[unit][command]") {
   TemporaryFolder const place;
   auto const folder = place / "a";
   auto const path = folder.generic_string();
   auto const act = [&] { write_report(request_for(folder)); };
   CHECK(refusal_of<FileError>(act) ==
-        path + ": is no folder; name a folder that graduasi run has written");
+        path + ": is not a folder; name a folder that graduasi run has written");
   std::filesystem::create_directory(folder);
-  CHECK(refusal_of<FileError>(act) == path +
-                                          ": holds no manifest.json, so it is no finished result; "
-                                          "name a folder that graduasi run has written");
+  CHECK(refusal_of<FileError>(act) ==
+        path +
+            ": holds no manifest.json, so it is not a finished result; "
+            "name a folder that graduasi run has written");
   write_run(folder);
   for (auto const* const text : {"", "{\"format\":1,\"lang", "[1]", "{\"format\":\"1\"}", "{}"}) {
     CAPTURE(text);
     spoil(folder / "page.json", text);
     CHECK(refusal_of<FileError>(act) ==
-          path + "/page.json: is no payload of a page; run its scenario again");
+          path + "/page.json: is not a payload of a page; run its scenario again");
   }
   auto const nested = [](std::size_t levels) {
     return "{\"format\":1,\"x\":" + std::string(levels, '[') + std::string(levels, ']') + "}";
@@ -114,7 +115,7 @@ TEST_CASE("report: what is no finished result is refused, and nothing is written
     CAPTURE(text.size());
     spoil(folder / "page.json", text);
     CHECK(refusal_of<FileError>(act) ==
-          path + "/page.json: is no payload of a page; run its scenario again");
+          path + "/page.json: is not a payload of a page; run its scenario again");
   }
   std::filesystem::remove(folder / "page.json");
   CHECK(refusal_of<FileError>(act) ==

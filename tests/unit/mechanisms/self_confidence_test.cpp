@@ -39,7 +39,7 @@ TEST_CASE("self-confidence: contact and success lift, a setback drops, home pull
                    .good = good,
                    .hit = hit,
                    .hurt = hurt,
-                   .drawn = drawn,
+                   .peer_pull = drawn,
                    .log_earned = log_earned,
                    .strengths_share = 0.4f},
                   chosen);
@@ -67,7 +67,7 @@ TEST_CASE("self-confidence: it stays a share, whatever strikes", "[unit]") {
                    .good = good,
                    .hit = hit,
                    .hurt = none,
-                   .drawn = none,
+                   .peer_pull = none,
                    .log_earned = earned,
                    .strengths_share = 1},
                   p);
@@ -87,7 +87,7 @@ TEST_CASE("self-confidence: building on strengths works only through its effect"
                      .good = good,
                      .hit = hit,
                      .hurt = hit,
-                     .drawn = hit,
+                     .peer_pull = hit,
                      .log_earned = earned,
                      .strengths_share = strengths_share},
                     p);

@@ -50,7 +50,7 @@ Scenario scenario_of(int households) {
 template <class Look>
 void each_settled(Areas const& areas, int households, Look const& look) {
   Scenario const scenario = scenario_of(households);
-  Experiment const e = prepared(scenario, areas, {}, 0);
+  PreparedVariant const e = prepared(scenario, areas, {}, 0);
   Key const key = e.key(0, 0);
   for (std::size_t d = 0; d < e.programme.districts.size(); ++d) {
     auto const& district = e.programme.districts[d];
@@ -193,6 +193,6 @@ TEST_CASE("surveyed families: what the file knows replaces what would be drawn",
 TEST_CASE("surveyed families: without a row, an area's families are those of no file", "[unit]") {
   auto const plain = area_with({});
   Scenario const scenario = scenario_of(100);
-  Experiment const e = prepared(scenario, plain, {}, 0);
+  PreparedVariant const e = prepared(scenario, plain, {}, 0);
   CHECK(surveyed_in(e.programme.districts[0], e.programme.areas[0], e.key(0, 0)).empty());
 }

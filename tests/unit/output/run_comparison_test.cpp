@@ -75,8 +75,9 @@ TEST_CASE("run comparison: names of a folder that a terminal would obey are refu
   write_run(place / "a", outcome);
   auto const said = refusal_of<FileError>([&] { (void)read_result(place / "a"); });
   CHECK(said.find('\x1b') == std::string::npos);
-  CHECK(said.ends_with(
-      ": \" [2Jother\" is no name: it holds the control character U+001B; run its scenario again"));
+  CHECK(
+      said.ends_with(": \" [2Jother\" is not a name: it holds the control character U+001B; run "
+                     "its scenario again"));
 }
 
 TEST_CASE("run comparison: runs with the same luck are paired", "[unit][output]") {
@@ -221,7 +222,7 @@ TEST_CASE("run comparison: broken and newer folders are refused by name", "[unit
       "sd_chance,sd_parameters\n";
   spoil("curves.csv", std::string(head) + "a,b,all,0,active,x,,,1,,,\n");
   CHECK(refusal_of<FileError>(read) ==
-        path + "/curves.csv:2: x is no number; run its scenario again");
+        path + "/curves.csv:2: x is not a number; run its scenario again");
   spoil("curves.csv", std::string(head) + "a,b,all\n");
   CHECK(refusal_of<FileError>(read) ==
         path + "/curves.csv:2: has too few fields; run its scenario again");
@@ -241,25 +242,25 @@ TEST_CASE("run comparison: broken and newer folders are refused by name", "[unit
       spoil("manifest.json",
             manifest.substr(0, at) + " " + count + manifest.substr(manifest.find(',', at)));
       CHECK(refusal_of<FileError>(read) ==
-            path + "/manifest.json: is no manifest of a result; run its scenario again");
+            path + "/manifest.json: is not a manifest of a result; run its scenario again");
     }
   }
   spoil("manifest.json", manifest);
   for (std::string const format : {"-1", "0", "18446744073709551617", "1.5"}) {
     spoil("manifest.json", "{\"results_format\": " + format + "}");
     CHECK(refusal_of<FileError>(read) ==
-          path + "/manifest.json: is no manifest of a result; run its scenario again");
+          path + "/manifest.json: is not a manifest of a result; run its scenario again");
   }
   spoil("manifest.json", "{\"results_format\": 4294967297}");
   CHECK_THROWS_AS(read(), ScenarioError);
   spoil("manifest.json", "{\"results_format\": 1");
   CHECK(refusal_of<FileError>(read) ==
-        path + "/manifest.json: is no manifest of a result; run its scenario again");
+        path + "/manifest.json: is not a manifest of a result; run its scenario again");
   spoil("manifest.json", "{\"results_format\": 2}");
   CHECK_THROWS_AS(read(), ScenarioError);
   CHECK(refusal_of<FileError>([&] { (void)read_result(place / "none"); }) ==
         (place / "none").generic_string() +
-            ": is no folder; name a folder that graduasi run has written");
+            ": is not a folder; name a folder that graduasi run has written");
 }
 
 TEST_CASE("run comparison: the table says what is compared and how sure it is", "[unit][output]") {

@@ -46,7 +46,8 @@ TEST_CASE("parameters: a table must name every field, with a source and a defaul
   STATIC_REQUIRE_FALSE(describes(one_missing));
 }
 
-TEST_CASE("parameters: both ends of a range are allowed, and nothing that is no number", "[unit]") {
+TEST_CASE("parameters: both ends of a range are allowed, and nothing that is not a number",
+          "[unit]") {
   Range const range{0, 1};
   CHECK(range.holds(0));
   CHECK(range.holds(1));

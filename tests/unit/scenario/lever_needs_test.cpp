@@ -131,7 +131,7 @@ TEST_CASE("lever needs: a lever whose need is not met changes no figure", "[unit
       INFO(name);
       CHECK((need.only_costs && is_money(measures()[*find_measure(name)])));
     }
-    Setting const setting{scenario.world, scenario.population, scenario.policies};
+    ParameterSet const setting{scenario.world, scenario.population, scenario.policies};
     auto const& levers = scenario.policies[1].steps[0].levers;
     auto const unmet = unmet_need(need.lever, setting, levers);
     REQUIRE(unmet);
@@ -149,7 +149,7 @@ TEST_CASE("lever needs: a lever whose needs are met changes some", "[unit]") {
     INFO(lever << " = " << value);
     auto const scenario = moving(lever);
     CHECK_FALSE(differing(scenario).empty());
-    Setting const setting{scenario.world, scenario.population, scenario.policies};
+    ParameterSet const setting{scenario.world, scenario.population, scenario.policies};
     CHECK_FALSE(unmet_need(lever, setting, scenario.policies[1].steps[0].levers));
   }
 }

@@ -161,7 +161,8 @@ TEST_CASE("lock: a link is not followed, and what it points to stays", "[unit][s
   fs::create_hard_link(other / "mine", lock);
   CHECK(refusal_of<FileError>([&] { FolderLock(place.path()); }) ==
         lock.string() +
-            ": is no lock of graduasi but a link, a pipe or a device; remove it, or choose another "
+            ": is not a lock of graduasi but a link, a pipe or a device; remove it, or choose "
+            "another "
             "folder with --output");
   fs::remove(lock);
   fs::create_symlink(other / "new", lock);

@@ -292,10 +292,11 @@ TEST_CASE("store: a database of something else is neither taken over nor removed
   auto const file = place / "a.sqlite";
   change(file, "CREATE TABLE mine(x); INSERT INTO mine VALUES(1)");
   auto const before = content_of(file);
-  CHECK(load_of(file) ==
-        file.string() +
-            ": is no store of this program but of something else, perhaps of an earlier version; "
-            "choose another folder with --output, or begin anew with --force");
+  CHECK(
+      load_of(file) ==
+      file.string() +
+          ": is not a store of this program but of something else, perhaps of an earlier version; "
+          "choose another folder with --output, or begin anew with --force");
   CHECK(content_of(file) == before);
 }
 

@@ -17,20 +17,20 @@ struct Source {
 
 /// Where something stands. Line and column count from 1; line 0 means the text as a whole.
 struct Place {
-  std::size_t source = 0;  ///< index into Findings::sources
+  std::size_t source = 0;  ///< index into Problems::sources
   int line = 0;
   int column = 0;
 };
 
 /// All texts opened so far and all problems found in them.
-struct Findings {
-  struct Finding {
+struct Problems {
+  struct Located {
     Place place;
     std::string text;
   };
 
   std::vector<Source> sources;  ///< in the order they were opened
-  std::vector<Finding> all;
+  std::vector<Located> all;
   std::vector<Warning> warnings;
 
   /// Registers a text and returns its index.
@@ -43,7 +43,7 @@ struct Findings {
   std::string text_of(Place place) const;
 
   /// Sorted by text, line and column, without repeats.
-  std::vector<Problem> problems() const;
+  std::vector<Problem> sorted() const;
 
   /// @throws ScenarioError with everything found so far, if anything was
   void throw_if_any() const;

@@ -12,6 +12,6 @@ namespace graduasi {
 ///
 /// `policy.PATH` acts as if typed into every policy and is refused where a policy sets it itself;
 /// `policies.NAME.PATH` reaches the policy of that name and replaces what it says.
-void apply_settings(Entry& root, std::span<std::string const> settings, Findings& findings);
+void apply_overrides(Entry& root, std::span<std::string const> settings, Problems& problems);
 
 }  // namespace graduasi

@@ -1,4 +1,4 @@
-#include "scenario/settings.h"
+#include "scenario/overrides.h"
 
 #include "base/text.h"
 #include "policy/levers.h"
@@ -81,20 +81,20 @@ WrittenPath written_path(std::string const& text) {
   return {"policies." + name + "." + std::string(beyond), name, std::string(beyond), end};
 }
 
-std::optional<Assignment> assignment_of(std::string const& text, Findings& findings) {
+std::optional<Assignment> assignment_of(std::string const& text, Problems& problems) {
   auto const [path, name, beyond, equals] = written_path(text);
   Place const place{
-      findings.open(path.empty() ? "--set" : "--set " + shown(std::string_view(path)), {})};
+      problems.open(path.empty() ? "--set" : "--set " + shown(std::string_view(path)), {})};
   if (equals == std::string::npos || path.empty()) {
-    findings.add(place, "this is " + shown(std::string_view(text)) + "; it must be PATH=VALUE");
+    problems.add(place, "this is " + shown(std::string_view(text)) + "; it must be PATH=VALUE");
     return std::nullopt;
   }
   bool const known = std::ranges::find(roots, first_part(path)) != roots.end();
   if (!known || has_empty_part(beyond)) {
-    findings.add(place, shown(std::string_view(path)) + " is not a parameter" + help_with(path));
+    problems.add(place, shown(std::string_view(path)) + " is not a parameter" + help_with(path));
     return std::nullopt;
   }
-  auto value = parse_yaml(text.substr(equals + 1), place.source, false, path, findings);
+  auto value = parse_yaml(text.substr(equals + 1), place.source, false, path, problems);
   if (!value) return std::nullopt;
   return Assignment{path, std::move(*value), place, name};
 }
@@ -115,23 +115,23 @@ std::string name_of(Entry const& policy) {
   return name == nullptr ? std::string() : std::string(trimmed(name->text));
 }
 
-void set_in_every_policy(Entry& policies, Assignment const& setting, Findings& findings) {
+void set_in_every_policy(Entry& policies, Assignment const& setting, Problems& problems) {
   auto const* const row = find_row<Levers>(setting.path);
   if (row == nullptr) {
     auto const group = std::string(first_part(after_first_part(setting.path)));
     auto siblings = keys_of(rows_of<Levers>(), group);
     if (siblings.empty()) siblings = keys_of(rows_of<Levers>(), "");
     add_unknown({std::string(last_part(setting.path)), setting.place, {}}, setting.path, siblings,
-                findings);
+                problems);
     return;
   }
   // Checked here once; the policies would each report the same mistake.
-  if (!checked_value(setting.value, setting.path, rule_of(*row), findings)) return;
+  if (!checked_value(setting.value, setting.path, rule_of(*row), problems)) return;
   auto const path = after_first_part(setting.path);
   for (auto& policy : policies.items) {
     if (auto const* const own = own_setting(policy, path)) {
-      findings.add(setting.place, setting.path + " is set by the policy " + name_of(policy) +
-                                      " itself (" + findings.text_of(own->place) +
+      problems.add(setting.place, setting.path + " is set by the policy " + name_of(policy) +
+                                      " itself (" + problems.text_of(own->place) +
                                       "); set policies." + name_of(policy) + "." +
                                       std::string(path) + " instead");
       continue;
@@ -140,7 +140,7 @@ void set_in_every_policy(Entry& policies, Assignment const& setting, Findings& f
   }
 }
 
-void set_in_one_policy(Entry& policies, Assignment const& setting, Findings& findings) {
+void set_in_one_policy(Entry& policies, Assignment const& setting, Problems& problems) {
   auto const rest = after_first_part(setting.path);
   // A name may hold dots, and one name may begin with another: the longest that fits is meant,
   // unless quotes say which one.
@@ -162,7 +162,7 @@ void set_in_one_policy(Entry& policies, Assignment const& setting, Findings& fin
     return name.find_first_of("=.\"") != std::string_view::npos;
   };
   bool const quoted = std::ranges::any_of(views, needs_quotes);
-  findings.add(
+  problems.add(
       setting.place,
       setting.path + " names no policy; the policies are " + joined(views) +
           (quoted ? ", as in policies.\"NAME\".caseload.households_per_facilitator=150, with "
@@ -170,11 +170,11 @@ void set_in_one_policy(Entry& policies, Assignment const& setting, Findings& fin
                   : ", as in policies.NAME.caseload.households_per_facilitator=150"));
 }
 
-void refuse_settings_given_twice(std::vector<Assignment> const& settings, Findings& findings) {
+void refuse_settings_given_twice(std::vector<Assignment> const& settings, Problems& problems) {
   std::set<std::string_view> met;
   for (auto const& setting : settings) {
     if (!met.insert(setting.path).second) {
-      findings.add(setting.place, setting.path + " is given twice on the command line");
+      problems.add(setting.place, setting.path + " is given twice on the command line");
     }
   }
 }
@@ -192,13 +192,13 @@ Entry* policies_of(Entry& root) {
   return &root.members.back().value;
 }
 
-void apply(Entry& root, Assignment const& setting, Findings& findings) {
+void apply(Entry& root, Assignment const& setting, Problems& problems) {
   auto const first = first_part(setting.path);
   if (first == "policy" || first == "policies") {
     auto* const policies = policies_of(root);
     if (policies == nullptr) return;  // reported when the policies are read
-    if (first == "policy") return set_in_every_policy(*policies, setting, findings);
-    return set_in_one_policy(*policies, setting, findings);
+    if (first == "policy") return set_in_every_policy(*policies, setting, problems);
+    return set_in_one_policy(*policies, setting, problems);
   }
   if (first == "sweep" && setting.path != "sweep") {
     // The path that is swept is one key, dots and all.
@@ -212,16 +212,16 @@ void apply(Entry& root, Assignment const& setting, Findings& findings) {
 
 }  // namespace
 
-void apply_settings(Entry& root, std::span<std::string const> texts, Findings& findings) {
+void apply_overrides(Entry& root, std::span<std::string const> texts, Problems& problems) {
   std::vector<Assignment> settings;
   for (auto const& text : texts) {
-    if (auto setting = assignment_of(text, findings)) settings.push_back(std::move(*setting));
+    if (auto setting = assignment_of(text, problems)) settings.push_back(std::move(*setting));
   }
-  refuse_settings_given_twice(settings, findings);
+  refuse_settings_given_twice(settings, problems);
   // The general ones first, so that one policy can be told apart in whatever order both are typed.
   auto const reaches_one = [](Assignment const& s) { return first_part(s.path) == "policies"; };
   std::stable_partition(settings.begin(), settings.end(), std::not_fn(reaches_one));
-  for (auto const& setting : settings) apply(root, setting, findings);
+  for (auto const& setting : settings) apply(root, setting, problems);
 }
 
 }  // namespace graduasi
