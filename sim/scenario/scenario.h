@@ -3,9 +3,9 @@
 
 #include "base/errors.h"
 #include "base/indirect.h"
-#include "policy/unit_costs.h"
 #include "policy/events.h"
 #include "policy/levers.h"
+#include "policy/unit_costs.h"
 #include "population/settings.h"
 #include "scenario/blocks/attribute.h"
 #include "scenario/blocks/optimise.h"

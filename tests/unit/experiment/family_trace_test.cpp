@@ -154,7 +154,7 @@ TEST_CASE("trace: what is no family is refused with the numbers there are", "[un
   } catch (ScenarioError const& error) {
     auto const& problem = error.problems.front();
     CHECK(problem.place == "--trace");
-    CHECK(problem.text.find("90 is no family") != std::string::npos);
+    CHECK(problem.text.find("90 is not a family") != std::string::npos);
     CHECK(problem.text.find("0 to 89") != std::string::npos);
   }
 }

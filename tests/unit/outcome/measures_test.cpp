@@ -58,7 +58,16 @@ MonthlyTallies three_months() {
   return {start, first, second};
 }
 
-Scale const scale{.factor = 50, .costs = {.wage_rupiah = 3e6f}};
+/// Wages cost something, and nothing else but benefits.
+Scale const scale{.factor = 50,
+                  .costs = {.wage_rupiah = 3e6f,
+                            .course_rupiah = 0,
+                            .refresher_rupiah = 0,
+                            .session_rupiah = 0,
+                            .visit_rupiah = 0,
+                            .assessment_rupiah = 0,
+                            .administration_rupiah = 0,
+                            .partner_course_rupiah = 0}};
 
 double value(MonthlyTallies const& tallies, int month, std::string_view measure) {
   return series_of(tallies, scale)
