@@ -46,8 +46,7 @@ int month_in_force(Policy const& policy, RunSettings const& run) {
 void note_programme(Outcome& outcome, PreparedVariant const& e, Scenario const& scenario) {
   outcome.facts.programme_households =
       std::llround(e.programme.factor * scenario.population.size.households);
-  outcome.facts.warnings.insert(outcome.facts.warnings.end(), e.programme.warnings.begin(),
-                                e.programme.warnings.end());
+  append(outcome.facts.warnings, e.programme.warnings);
   if (auto counts = warning_of_counts(e.programme, e.baseline().caseload))
     outcome.facts.warnings.push_back(std::move(*counts));
   for (auto const& policy : e.setting.policies)

@@ -64,7 +64,7 @@ void warn_of_attribution(Scenario const& scenario, std::vector<Warning>& warning
   warn_of_early_exits(scenario, "attribute", plan.measure, month, warnings);
   if (!plan.month) return;
   auto const early = warnings_of_month(scenario, "attribute.month", month);
-  warnings.insert(warnings.end(), early.begin(), early.end());
+  append(warnings, early);
 }
 
 }  // namespace
@@ -106,7 +106,7 @@ std::vector<Warning> warnings_of_comparison(Scenario const& scenario) {
     }
     return of_policies;
   });
-  warnings.insert(warnings.end(), late.begin(), late.end());
+  append(warnings, late);
   return warnings;
 }
 

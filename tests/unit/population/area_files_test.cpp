@@ -3,6 +3,7 @@
 #include "population/areas.h"
 
 #include "support/sources.h"
+#include "support/told.h"
 
 #include <catch2/catch.hpp>
 
@@ -25,24 +26,12 @@ std::string with(std::string text, char old, char instead) {
   return text;
 }
 
-/// All problems, one a line: "place: text".
 std::string refusal(std::string const& text) {
-  try {
-    parse_areas(text, "a.csv");
-  } catch (ScenarioError const& error) {
-    std::string all;
-    for (auto const& problem : error.problems)
-      all += (all.empty() ? "" : "\n") + problem.place + ": " + problem.text;
-    return all;
-  }
-  return "accepted";
+  return testing::refusal_of([&] { parse_areas(text, "a.csv"); });
 }
 
 std::string warned(std::string const& text) {
-  std::string all;
-  for (auto const& w : parse_areas(text, "a.csv").warnings)
-    all += w.place + ": " + w.what + "; " + w.consequence + "\n";
-  return all;
+  return testing::told(parse_areas(text, "a.csv").warnings);
 }
 
 /// What is said of one cell, behind "a.csv:2:COLUMN: NAME is ".

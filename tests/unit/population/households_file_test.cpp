@@ -1,6 +1,7 @@
 #include "population/households_file.h"
 
 #include "support/sources.h"
+#include "support/told.h"
 
 #include <catch2/catch.hpp>
 
@@ -28,24 +29,9 @@ std::string rows(int count, std::string const& row) {
   return text;
 }
 
-/// All problems, one a line: "place: text".
 std::string refusal(std::string const& text) {
   auto areas = two_areas();
-  try {
-    parse_households(text, "f.csv", areas);
-  } catch (ScenarioError const& error) {
-    std::string all;
-    for (auto const& problem : error.problems)
-      all += (all.empty() ? "" : "\n") + problem.place + ": " + problem.text;
-    return all;
-  }
-  return "accepted";
-}
-
-std::string warned(std::vector<Warning> const& warnings) {
-  std::string all;
-  for (auto const& w : warnings) all += w.place + ": " + w.what + "; " + w.consequence + "\n";
-  return all;
+  return testing::refusal_of([&] { parse_households(text, "f.csv", areas); });
 }
 
 }  // namespace
@@ -64,7 +50,7 @@ TEST_CASE("household file: three columns are enough, and everything else is unkn
   CHECK(family.weight == 1);
   CHECK(std::isnan(family.pupils));
   CHECK(std::isnan(family.confidence));
-  auto const text = warned(warnings);
+  auto const text = testing::told(warnings);
   CHECK(text.find("there is no column pregnant; nobody is pregnant") != std::string::npos);
   CHECK(
       text.find("fewer than five families live in North; results of such an area are left empty") !=
@@ -166,7 +152,7 @@ TEST_CASE("household file: capitals alone still find the name that is meant", "[
   CHECK(refusal(minimal + rows(5, "NORTH,650000,38 12")).find("did you mean North?") !=
         std::string::npos);
   auto areas = two_areas();
-  auto const text = warned(parse_households(
+  auto const text = testing::told(parse_households(
       "area,spending_rp_person_month,ages,Weight,code\n" + rows(5, "North,650000,38 12,3,1"),
       "f.csv", areas));
   CHECK(text.find("columns that the program does not know: Weight (weight?) and code; they are "
@@ -182,7 +168,7 @@ TEST_CASE("household file: a weight too small to count is refused", "[unit]") {
 TEST_CASE("household file: what the model cannot hold as given is said", "[unit]") {
   auto areas = two_areas();
   areas.rows[0].line_rupiah = 500000;
-  auto const text = warned(parse_households(
+  auto const text = testing::told(parse_households(
       "area,spending_rp_person_month,ages,self_confidence,benefit_rp_year,productive_assets_rp\n" +
           rows(2, "North,650000,38 12,0.5,3000000,100000") +
           "North,650000,38 12,1,20000000,100000\n" +
@@ -200,7 +186,7 @@ TEST_CASE("household file: what the model cannot hold as given is said", "[unit]
 
 TEST_CASE("household file: warnings hold lines and counts, never a value", "[unit]") {
   auto areas = two_areas();
-  auto const text = warned(parse_households("area,spending_rp_person_month,ages,savings_rp,code\n" +
+  auto const text = testing::told(parse_households("area,spending_rp_person_month,ages,savings_rp,code\n" +
                                                 rows(6, "North,654321,43 44,,987123") +
                                                 rows(3, "South,654321,43 44,777111,987123"),
                                             "f.csv", areas));
@@ -232,7 +218,7 @@ TEST_CASE("household file: amounts off by a factor are noticed", "[unit]") {
 
 TEST_CASE("household file: semicolons and decimal commas are read", "[unit]") {
   auto areas = two_areas();
-  auto const text = warned(
+  auto const text = testing::told(
       parse_households("sep=;\narea;spending_rp_person_month;ages;self_confidence;savings_rp\n" +
                            rows(5, "North;650.000;38 12;0,5;1.250.000") + ";;;;\n",
                        "f.csv", areas));
@@ -247,7 +233,7 @@ TEST_CASE("household file: spending that no poor family has is noted", "[unit]")
   auto const said = [](std::string const& spending) {
     auto areas = two_areas();
     areas.rows[0].line_rupiah = 500000;
-    return warned(
+    return testing::told(
         parse_households(minimal + rows(6, "North," + spending + ",38 12"), "f.csv", areas));
   };
   CHECK(said("2600000").find("most families spend more than four times the poverty line of their "
