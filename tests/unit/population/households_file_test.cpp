@@ -186,10 +186,10 @@ TEST_CASE("household file: what the model cannot hold as given is said", "[unit]
 
 TEST_CASE("household file: warnings hold lines and counts, never a value", "[unit]") {
   auto areas = two_areas();
-  auto const text = testing::told(parse_households("area,spending_rp_person_month,ages,savings_rp,code\n" +
-                                                rows(6, "North,654321,43 44,,987123") +
-                                                rows(3, "South,654321,43 44,777111,987123"),
-                                            "f.csv", areas));
+  auto const text = testing::told(parse_households(
+      "area,spending_rp_person_month,ages,savings_rp,code\n" +
+          rows(6, "North,654321,43 44,,987123") + rows(3, "South,654321,43 44,777111,987123"),
+      "f.csv", areas));
   CHECK(text.find("savings_rp is empty on 6 lines: 2, 3, 4, 5, 6 and others; drawn as without a "
                   "file") != std::string::npos);
   CHECK(text.find("9 families have nobody up to 21 or from 60 on") != std::string::npos);
