@@ -3,7 +3,7 @@
 #include "analysis/lever_runs.h"
 #include "analysis/pairs.h"
 #include "analysis/search.h"
-#include "base/wording.h"
+#include "outcome/wording.h"
 #include "parameters/lookup.h"
 #include "policy/levers.h"
 

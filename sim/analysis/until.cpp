@@ -3,9 +3,9 @@
 #include "base/contract.h"
 #include "base/errors.h"
 #include "base/text.h"
-#include "base/wording.h"
 #include "outcome/estimate.h"
 #include "outcome/student.h"
+#include "outcome/wording.h"
 
 #include <algorithm>
 #include <charconv>

@@ -1,9 +1,9 @@
 #include "command/attribute.h"
 
 #include "analysis/attribution.h"
-#include "base/wording.h"
 #include "command/analysis_command.h"
 #include "command/streams.h"
+#include "outcome/wording.h"
 #include "output/attribution_table.h"
 
 #include <chrono>

@@ -2,11 +2,11 @@
 
 #include "base/errors.h"
 #include "base/files.h"
-#include "base/wording.h"
 #include "command/build_facts.h"
 #include "command/run.h"
 #include "command/screen.h"
 #include "command/streams.h"
+#include "outcome/wording.h"
 #include "output/json.h"
 #include "output/stored_result.h"
 #include "scenario/read.h"

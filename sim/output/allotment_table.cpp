@@ -1,8 +1,8 @@
 #include "output/allotment_table.h"
 
 #include "base/contract.h"
-#include "base/wording.h"
 #include "outcome/measures.h"
+#include "outcome/wording.h"
 #include "output/manifest.h"
 #include "output/optimum_table.h"
 #include "output/table.h"

@@ -1,8 +1,8 @@
 #include "output/console.h"
 
 #include "base/characters.h"
-#include "base/wording.h"
 #include "outcome/overview.h"
+#include "outcome/wording.h"
 #include "output/json.h"
 #include "output/manifest.h"
 #include "output/page/page.h"

@@ -1,7 +1,7 @@
 #include "output/remarks.h"
 
-#include "base/wording.h"
 #include "outcome/overview.h"
+#include "outcome/wording.h"
 
 #include <fmt/format.h>
 

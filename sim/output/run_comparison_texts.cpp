@@ -1,4 +1,4 @@
-#include "base/wording.h"
+#include "outcome/wording.h"
 #include "output/csv.h"
 #include "output/json.h"
 #include "output/run_comparison.h"

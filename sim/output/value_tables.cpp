@@ -1,7 +1,7 @@
 #include "output/value_tables.h"
 
 #include "base/text.h"
-#include "base/wording.h"
+#include "outcome/wording.h"
 #include "output/cost_table.h"
 #include "output/table.h"
 

@@ -22,7 +22,7 @@ struct Layer {
 /// `base`, where columns are made of it, and may be used wherever `base` is; JSON is that of the
 /// manifest and of the JSON Schema of scenarios.
 std::map<std::string, Layer> const layers = {
-    {"base", {{}, {"Eigen/", "fmt/"}}},
+    {"base", {{}, {"Eigen/"}}},
     {"parameters", {{"base"}, {}}},
     {"random", {{"base"}, {"boost/random"}}},
     {"agents", {{"base"}, {"Eigen/"}}},

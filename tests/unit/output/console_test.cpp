@@ -1,6 +1,6 @@
 #include "output/console.h"
 
-#include "base/wording.h"
+#include "outcome/wording.h"
 #include "support/outcomes.h"
 
 #include <catch2/catch.hpp>

@@ -1,4 +1,4 @@
-#include "base/wording.h"
+#include "outcome/wording.h"
 
 #include "base/text.h"
 
