@@ -35,24 +35,19 @@ std::string size_note(Scenario const& asked, Scenario const& cut) {
 }
 
 Json manifest_of(Scenario const& scenario, std::string const& hash, double seconds) {
-  Json::Members inputs;
-  for (auto const& file : scenario.inputs) inputs.emplace_back(file.path, file.sha256);
   auto const& counts = scenario.run.counts;
-  auto facts = manifest_head();
-  for (auto& fact : Json::Members{{"scenario", scenario.name},
-                                  {"question", scenario.question},
-                                  {"inputs", inputs},
-                                  {"start", month_text(scenario.run.start)},
-                                  {"months", counts.months},
-                                  {"seed", std::int64_t{counts.seed}},
-                                  {"replicates", counts.replicates},
-                                  {"parameter_draws", counts.parameter_draws},
-                                  {"households", scenario.population.size.households},
-                                  {"result_hash", hash},
-                                  {"times", Json::Members{{"wall_seconds", seconds}}},
-                                  {"warnings", warnings_json(scenario.warnings)}})
-    facts.push_back(std::move(fact));
-  return facts;
+  return analysis_manifest({{"scenario", scenario.name},
+                            {"question", scenario.question},
+                            {"inputs", inputs_json(scenario.inputs)},
+                            {"start", month_text(scenario.run.start)},
+                            {"months", counts.months},
+                            {"seed", std::int64_t{counts.seed}},
+                            {"replicates", counts.replicates},
+                            {"parameter_draws", counts.parameter_draws},
+                            {"households", scenario.population.size.households},
+                            {"result_hash", hash},
+                            {"times", Json::Members{{"wall_seconds", seconds}}},
+                            {"warnings", warnings_json(scenario.warnings)}});
 }
 
 /// The tables, `resolved.yaml`, the page and, last, the manifest.
@@ -63,11 +58,9 @@ void write_folder(ResultFolder& folder, AnalysisFound const& found, Scenario con
   folder.write("resolved.yaml", resolved_yaml(cut));
   auto const facts = manifest_of(cut, folder.result_hash(), seconds);
   if (found.figures) {
-    // Without a report too, so that it can be written later.
-    auto const payload =
-        analysis_payload(cut, *found.figures, facts, request.language.value_or("en"));
-    folder.write(page_file, payload);
-    if (request.report) folder.write("report.html", with_payload(embedded_page(), payload));
+    write_page(folder,
+               analysis_payload(cut, *found.figures, facts, request.language.value_or("en")),
+               request);
   }
   folder.publish(in_full(facts));
 }

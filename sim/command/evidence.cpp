@@ -82,22 +82,17 @@ Json manifest_of(std::vector<LoadedScenario> const& experiments, std::string con
                  double seconds) {
   auto const input = [](LoadedScenario const& experiment) {
     auto const& scenario = experiment.scenario;
-    Json::Members files;
-    for (auto const& file : scenario.inputs) files.emplace_back(file.path, file.sha256);
     return Json::Members{{"scenario", scenario.name},
                          {"question", scenario.question},
                          {"seed", std::int64_t{scenario.run.counts.seed}},
                          {"parameter_draws", scenario.run.counts.parameter_draws},
                          {"households", scenario.population.size.households},
                          {"warnings", warnings_json(scenario.warnings)},
-                         {"inputs", files}};
+                         {"inputs", inputs_json(scenario.inputs)}};
   };
-  auto facts = manifest_head();
-  for (auto& fact : Json::Members{{"experiments", list_of(experiments, input)},
-                                  {"result_hash", hash},
-                                  {"times", Json::Members{{"wall_seconds", seconds}}}})
-    facts.push_back(std::move(fact));
-  return facts;
+  return analysis_manifest({{"experiments", list_of(experiments, input)},
+                            {"result_hash", hash},
+                            {"times", Json::Members{{"wall_seconds", seconds}}}});
 }
 
 std::vector<Warning> warnings_of(std::vector<LoadedScenario> const& experiments) {

@@ -7,8 +7,12 @@
 #include "experiment/threads.h"
 #include "output/console.h"
 #include "output/manifest.h"
+#include "output/page/page.h"
 
 #include <fmt/core.h>
+
+#include <algorithm>
+#include <iterator>
 
 namespace graduasi {
 
@@ -58,11 +62,18 @@ ExperimentOptions options_of(Request const& request) {
   return options;
 }
 
-Json::Members manifest_head() {
-  return {{"results_format", results_format},    {"program", "graduasi"},
-          {"version", program_version()},        {"commit", program_commit()},
-          {"compiler", program_compiler()},      {"state", "complete"},
-          {"command", command_line_of_process()}};
+Json analysis_manifest(Json::Members facts) {
+  Json::Members all{{"results_format", results_format},    {"program", "graduasi"},
+                    {"version", program_version()},        {"commit", program_commit()},
+                    {"compiler", program_compiler()},      {"state", "complete"},
+                    {"command", command_line_of_process()}};
+  std::ranges::move(facts, std::back_inserter(all));
+  return all;
+}
+
+void write_page(ResultFolder& folder, std::string_view payload, Request const& request) {
+  folder.write(page_file, payload);
+  if (request.report) folder.write("report.html", with_payload(embedded_page(), payload));
 }
 
 LongCommand::LongCommand(Request const& request, std::filesystem::path const& default_folder)

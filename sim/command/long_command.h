@@ -23,8 +23,8 @@ inline constexpr int exit_interrupted = 130;
 /// @throws ScenarioError for instructions that this processor does not have
 ExperimentOptions options_of(Request const& request);
 
-/// The program and its command line, with which the manifest of a finished analysis begins.
-Json::Members manifest_head();
+/// The manifest of a finished analysis: the program and its command line, and then `facts`.
+Json analysis_manifest(Json::Members facts);
 
 /// A command under way. Whatever can be refused is refused before it: from here on there is a
 /// folder, and an interrupted command leaves nothing half-written.
@@ -57,5 +57,8 @@ class LongCommand {
   ProgressLine progress_;
   std::chrono::steady_clock::time_point began_ = std::chrono::steady_clock::now();
 };
+
+/// What the page draws, and the page if one is asked for: it can be written later.
+void write_page(ResultFolder& folder, std::string_view payload, Request const& request);
 
 }  // namespace graduasi

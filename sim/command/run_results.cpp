@@ -1,7 +1,7 @@
 #include "command/run_results.h"
 
 #include "analysis/marginals.h"
-#include "command/build_facts.h"
+#include "command/long_command.h"
 #include "command/screen.h"
 #include "command/streams.h"
 #include "output/console.h"
@@ -12,6 +12,7 @@
 #include "output/run_tables.h"
 #include "output/workbook/workbook.h"
 #include "scenario/describe/resolved.h"
+#include "scenario/headline.h"
 
 #include <filesystem>
 #include <optional>
@@ -69,16 +70,13 @@ void write_every_table(ResultFolder& folder, RunResults const& results, Chosen c
   folder.write("codebook.csv", [&](Sink& sink) { write_codebook(sink, chosen); });
 }
 
-/// What the page draws, and the page.
-void write_page(ResultFolder& folder, RunResults const& results, Chosen const& chosen,
-                std::vector<Marginal> const& marginals, Json const& facts, Request const& request) {
+std::string payload_of(RunResults const& results, Chosen const& chosen,
+                       std::vector<Marginal> const& marginals, Json const& facts,
+                       Request const& request) {
   auto rests = rests_on(results.scenario);
   rests.influences = results.influences;
-  auto const payload = page_payload(results.outcome, results.scenario, chosen, rests, facts,
-                                    request.language.value_or("en"), results.costs, marginals);
-  // Without a report too, so that it can be written later.
-  folder.write(page_file, payload);
-  if (request.report) folder.write("report.html", with_payload(embedded_page(), payload));
+  return page_payload(results.outcome, results.scenario, chosen, rests, facts,
+                      request.language.value_or("en"), results.costs, marginals);
 }
 
 }  // namespace
@@ -99,7 +97,7 @@ std::string write_results(ResultFolder& folder, RunResults const& results, Store
   }
   Json const facts =
       manifest(outcome, scenario, folder.result_hash(), way_back_from(folder.path()));
-  write_page(folder, results, chosen, marginals, facts, request);
+  write_page(folder, payload_of(results, chosen, marginals, facts, request), request);
   if (outcome.has_emptied_strata) store.forget_pieces();
   folder.publish(in_full(facts), &store);
   return cite;
@@ -116,7 +114,7 @@ void print_results(RunResults const& results, std::string_view cite, Request con
   if (auto const lines = cost_lines(outcome, scenario, costs, color); !lines.empty())
     answer("\n{}", lines);
   if (scenario.sweep.empty()) return;
-  auto const exits = find_measure("cumulative_self_reliant");
+  auto const exits = find_measure(headline_measure);
   auto const marginals = marginals_of(outcome, scenario.sweep, {&*exits, 1});
   if (!marginals.empty()) answer("\n{}", marginal_table(outcome, marginals, color));
 }

@@ -66,7 +66,7 @@ TableColumns<AttributionRow> attribution_columns(Attribution const& attribution)
                   [](A const& a) { return a.group != nullptr ? &a.group->last : nullptr; });
   all.push_back({"same_first_day", Holds::text, [](A const& a) -> Field {
                    if (a.group == nullptr) return {};
-                   return std::string_view(a.group->same_first_day ? "true" : "false");
+                   return true_or_false(a.group->same_first_day);
                  }});
   add_basis<A>(all, value);
   add_part<A>(all, "sd_chance", &Estimate::sd_chance, value);

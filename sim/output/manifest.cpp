@@ -10,12 +10,6 @@ namespace {
 
 using Members = Json::Members;
 
-Json inputs_json(std::vector<InputFile> const& inputs) {
-  Members members;
-  for (auto const& input : inputs) members.emplace_back(input.path, input.sha256);
-  return members;
-}
-
 Json pairs_used(Outcome const& outcome) {
   Members members;
   for (std::size_t variant = 0; variant < outcome.variants.size(); ++variant) {
@@ -46,6 +40,12 @@ std::string citation(Outcome const& outcome, Scenario const& scenario,
 
 std::string month_text(CalendarMonth month) {
   return fmt::format("{:04}-{:02}", month.year(), month.month());
+}
+
+Json inputs_json(std::vector<InputFile> const& inputs) {
+  Members members;
+  for (auto const& input : inputs) members.emplace_back(input.path, input.sha256);
+  return members;
 }
 
 Json warnings_json(std::vector<Warning> const& warnings) {

@@ -26,6 +26,9 @@ std::string citation(Outcome const& outcome, Scenario const& scenario,
 Json manifest(Outcome const& outcome, Scenario const& scenario, std::string_view result_hash,
               std::string_view run_in = {});
 
+/// The files that a scenario was read from, path by SHA-256.
+Json inputs_json(std::vector<InputFile> const& inputs);
+
 /// Warnings as a list of objects.
 Json warnings_json(std::vector<Warning> const& warnings);
 

@@ -21,8 +21,6 @@ Measure const& measure_named(std::string_view name) {
   return measures()[*place];
 }
 
-std::string_view yes_no(bool value) { return value ? "true" : "false"; }
-
 /// A point of one of the tables, and what the table says of it.
 struct PointRow {
   TriedPoint const* point = nullptr;  ///< none: not within the levers' ranges
@@ -81,7 +79,7 @@ TableColumns<P> evaluation_columns(Optimum const& optimum) {
   add_figures(all, optimum);
   add_interval<P>(all, with_bounds("from_best"), of_point(&TriedPoint::from_best));
   all.push_back({"told_apart", Holds::text,
-                 [](P const& p) { return yes_no(is_told_apart(p.point->from_best)); }});
+                 [](P const& p) { return true_or_false(is_told_apart(p.point->from_best)); }});
   add_basis(all, of_point(&TriedPoint::gain));
   return all;
 }
@@ -207,9 +205,10 @@ void write_optimum(Sink& sink, Optimum const& optimum) {
   write_csv(sink, optimum_columns(optimum), [&](auto each) {
     each({&baseline, "baseline", optimum.seed});
     if (!optimum.best) return;
-    each({&*optimum.best, "optimum", optimum.seed, yes_no(optimum.best->allowed)});
+    each({&*optimum.best, "optimum", optimum.seed, true_or_false(optimum.best->allowed)});
     if (optimum.fresh)
-      each({&*optimum.fresh, "other luck", optimum.fresh_seed, yes_no(optimum.fresh->allowed)});
+      each({&*optimum.fresh, "other luck", optimum.fresh_seed,
+            true_or_false(optimum.fresh->allowed)});
   });
 }
 
@@ -223,7 +222,7 @@ void write_frontier(Sink& sink, Optimum const& optimum) {
 void write_evaluations(Sink& sink, Optimum const& optimum) {
   write_csv(sink, evaluation_columns(optimum), [&](auto each) {
     for (auto const& point : optimum.tried)
-      each({.point = &point, .allowed = yes_no(point.allowed)});
+      each({.point = &point, .allowed = true_or_false(point.allowed)});
   });
 }
 

@@ -5,6 +5,7 @@
 #include "scenario/swept_path.h"
 
 #include <string>
+#include <utility>
 
 namespace graduasi {
 
@@ -32,13 +33,19 @@ TableColumns<R> whose(bool is_difference, Year year) {
   return all;
 }
 
+/// A part of the estimate.
+TableColumn<R> part(std::string name, double Estimate::*member, double width) {
+  return {std::move(name), Holds::figure, [member](R const& r) { return r.estimate->*member; },
+          width};
+}
+
 /// What a figure rests on.
 TableColumns<R> basis() {
   return {
       {"replicates", Holds::whole, [](R const& r) { return whole(r.estimate->replicates); }, 11},
       {"interval", Holds::text, [](R const& r) { return name_of(r.estimate->interval); }, 12},
-      {"sd_chance", Holds::figure, [](R const& r) { return r.estimate->sd_chance; }, 14},
-      {"sd_parameters", Holds::figure, [](R const& r) { return r.estimate->sd_parameters; }, 14}};
+      part("sd_chance", &Estimate::sd_chance, 14),
+      part("sd_parameters", &Estimate::sd_parameters, 14)};
 }
 
 TableColumns<R> joined(std::initializer_list<TableColumns<R>> parts) {
@@ -56,6 +63,23 @@ FigureRow row_of(Outcome const& outcome, Cell const& cell, RecordedRow const& re
           .date = calendar_month_of(outcome, recorded.month),
           .measure = &measures()[cell.measure],
           .estimate = nullptr};
+}
+
+/// Calls `each(cell, pairs, row)` for every measure and month that are wanted, the row without its
+/// estimate.
+template <class Each>
+void for_each_cell(Outcome const& outcome, std::span<std::size_t const> chosen,
+                   MonthsOf const& months_of, Each each) {
+  for_each_curve(outcome, [&](Cell cell) {
+    auto const pairs = usable_pairs(outcome, cell.variant);
+    for (auto const& recorded : months_of(outcome, cell.stratum)) {
+      cell.row = recorded.row;
+      for (std::size_t const measure : chosen) {
+        cell.measure = measure;
+        each(cell, pairs, row_of(outcome, cell, recorded));
+      }
+    }
+  });
 }
 
 /// A figure of a finished piece.
@@ -159,20 +183,18 @@ TableColumns<Measure> codebook_columns() {
 
 TableColumns<FigureRow> curve_columns(Year year) {
   return joined({whose(false, year),
-                 {{"mean", Holds::figure, [](R const& r) { return r.estimate->mean; }, 16},
-                  {"lower", Holds::figure, [](R const& r) { return r.estimate->lower; }, 16},
-                  {"upper", Holds::figure, [](R const& r) { return r.estimate->upper; }, 16}},
+                 {part("mean", &Estimate::mean, 16), part("lower", &Estimate::lower, 16),
+                  part("upper", &Estimate::upper, 16)},
                  basis()});
 }
 
 TableColumns<FigureRow> comparison_columns() {
   return joined(
       {whose(true, Year::left_out),
-       {{"difference", Holds::figure, [](R const& r) { return r.estimate->mean; }, 16},
-        {"lower", Holds::figure, [](R const& r) { return r.estimate->lower; }, 16},
-        {"upper", Holds::figure, [](R const& r) { return r.estimate->upper; }, 16},
-        {"standard_error", Holds::figure, [](R const& r) { return r.estimate->standard_error; },
-         15},
+       {part("difference", &Estimate::mean, 16),
+        part("lower", &Estimate::lower, 16),
+        part("upper", &Estimate::upper, 16),
+        part("standard_error", &Estimate::standard_error, 15),
         {"probability_better", Holds::share, [](R const& r) { return r.probability_better; }, 18}},
        basis(),
        {{"variance_ratio", Holds::number, [](R const& r) { return r.variance_ratio; }, 14}}});
@@ -181,45 +203,29 @@ TableColumns<FigureRow> comparison_columns() {
 void for_each_figure(Outcome const& outcome, std::span<std::size_t const> chosen,
                      MonthsOf const& months_of, EachFigure const& each) {
   std::vector<double> values;
-  for_each_curve(outcome, [&](Cell cell) {
-    auto const pairs = usable_pairs(outcome, cell.variant);
-    for (auto const& recorded : months_of(outcome, cell.stratum)) {
-      cell.row = recorded.row;
-      for (std::size_t const measure : chosen) {
-        cell.measure = measure;
-        gather(outcome, pairs, cell, values);
-        auto const result = estimate(values, outcome.lives());
-        auto row = row_of(outcome, cell, recorded);
-        row.estimate = &result;
-        each(row);
-      }
-    }
+  for_each_cell(outcome, chosen, months_of, [&](Cell const& cell, auto const& pairs, R row) {
+    gather(outcome, pairs, cell, values);
+    auto const result = estimate(values, outcome.lives());
+    row.estimate = &result;
+    each(row);
   });
 }
 
 void for_each_difference(Outcome const& outcome, std::span<std::size_t const> chosen,
                          MonthsOf const& months_of, EachFigure const& each) {
   std::vector<double> values, baseline_values;
-  for_each_curve(outcome, [&](Cell cell) {
+  for_each_cell(outcome, chosen, months_of, [&](Cell const& cell, auto const& pairs, R row) {
     if (cell.policy == 0) return;
-    auto const pairs = usable_pairs(outcome, cell.variant);
-    for (auto const& recorded : months_of(outcome, cell.stratum)) {
-      cell.row = recorded.row;
-      for (std::size_t const measure : chosen) {
-        cell.measure = measure;
-        auto baseline = cell;
-        baseline.policy = 0;
-        gather(outcome, pairs, cell, values);
-        gather(outcome, pairs, baseline, baseline_values);
-        auto const [result, better, ratio] =
-            difference(values, baseline_values, outcome.lives(), measures()[measure].better);
-        auto row = row_of(outcome, cell, recorded);
-        row.estimate = &result;
-        row.probability_better = better;
-        row.variance_ratio = ratio;
-        each(row);
-      }
-    }
+    auto baseline = cell;
+    baseline.policy = 0;
+    gather(outcome, pairs, cell, values);
+    gather(outcome, pairs, baseline, baseline_values);
+    auto const [result, better, ratio] =
+        difference(values, baseline_values, outcome.lives(), row.measure->better);
+    row.estimate = &result;
+    row.probability_better = better;
+    row.variance_ratio = ratio;
+    each(row);
   });
 }
 

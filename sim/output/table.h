@@ -21,6 +21,9 @@ namespace graduasi {
 using Field = std::variant<std::monostate, std::string_view, std::string, double, std::int64_t,
                            CalendarMonth>;
 
+/// A yes or no as a field.
+inline std::string_view true_or_false(bool value) { return value ? "true" : "false"; }
+
 /// A count as a field.
 inline std::int64_t whole(std::size_t count) { return static_cast<std::int64_t>(count); }
 

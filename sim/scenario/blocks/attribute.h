@@ -2,6 +2,7 @@
 #pragma once
 
 #include "scenario/blocks/key.h"
+#include "scenario/headline.h"
 
 #include <array>
 #include <cstddef>
@@ -67,7 +68,7 @@ inline constexpr std::size_t most_groups = 10;
 /// The block `attribute`.
 struct AttributionPlan {
   std::vector<SwitchGroup> groups = default_groups();
-  std::string measure = "cumulative_self_reliant";
+  std::string measure{headline_measure};
   std::optional<int> month{};  ///< nothing: the last one
   int households = 5000;       ///< at most, of each of the many runs
   int replicates = 8;          ///< at most, in each parameter draw

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "scenario/blocks/key.h"
+#include "scenario/headline.h"
 
 #include <algorithm>
 #include <array>
@@ -31,7 +32,7 @@ struct OptimisePlan {
   std::vector<LeverRange> levers = {{"policy.caseload.households_per_facilitator", {50, 500}}};
   bool minimise = false;  ///< the cost for a target, not the gain for a budget
   /// What is to be gained: maximised, or with `amount` the target.
-  MeasureAmount gain{"sustained_self_reliant"};
+  MeasureAmount gain{std::string(sustained_measure)};
   /// What it costs: minimised, or with `amount` the budget.
   MeasureAmount cost{"cumulative_wage_bill_rupiah"};
   std::optional<int> month{};  ///< nothing: the last one
