@@ -19,9 +19,9 @@ constexpr int ratios_tried = 9;
 
 /// Mean over draws and replicates of a measure in a stratum's last recorded month, or its first.
 enum class When { first, last };
-double mean_in(Outcome const& outcome, Cell cell, std::string const& measure, When when) {
-  if (when == When::last) cell.row = recorded_months(outcome, cell.stratum).size() - 1;
-  return mean_of(values_of(outcome, cell, measure), outcome.lives());
+double mean_in(RunResults const& results, Cell cell, std::string const& measure, When when) {
+  if (when == When::last) cell.row = recorded_months(results, cell.stratum).size() - 1;
+  return mean_of(values_of(results, cell, measure), results.lives());
 }
 
 /// What NLopt is handed.
@@ -68,13 +68,13 @@ std::optional<std::vector<AreaShare>> shares_today(Scenario scenario, Areas cons
                                                    ExperimentOptions const& options) {
   scenario.run.counts.months = 1;
   scenario.output.strata_every = 1;
-  auto const outcome = run_experiment(scenario, areas, options);
-  if (!is_complete(outcome)) return std::nullopt;
+  auto const results = run_experiment(scenario, areas, options);
+  if (!is_complete(results)) return std::nullopt;
   std::vector<AreaShare> shares;
   for (std::size_t a = 0; a < areas.rows.size(); ++a) {
     AreaShare share{.area = areas.rows[a].name};
-    share.families = mean_in(outcome, {.stratum = a + 1}, "active", When::first);
-    share.today = mean_in(outcome, {.stratum = a + 1}, "facilitators", When::last);
+    share.families = mean_in(results, {.stratum = a + 1}, "active", When::first);
+    share.today = mean_in(results, {.stratum = a + 1}, "facilitators", When::last);
     if (!(share.today > 0))
       throw ScenarioError({{"population.households",
                             "leaves " + share.area + " without a simulated family; take more"}});
@@ -89,8 +89,8 @@ std::optional<AllotmentCheck> check(Scenario scenario, Areas const& today, Areas
   auto const& plan = *scenario.optimisation;
   scenario.run.counts.seed = seed;
   scenario.output = {};
-  auto const values = [&](Outcome const& outcome, std::string const& measure) {
-    return values_of(outcome, {.row = static_cast<std::size_t>(outcome.months)}, measure);
+  auto const values = [&](RunResults const& results, std::string const& measure) {
+    return values_of(results, {.row = static_cast<std::size_t>(results.months)}, measure);
   };
   auto const first = run_experiment(scenario, today, options);
   if (!is_complete(first)) return std::nullopt;

@@ -130,11 +130,11 @@ Attribution described(Scenario const& scenario, Scenario const& asked, std::size
   return attribution;
 }
 
-void keep(Worths& worths, Outcome const& outcome, std::size_t coalition, int month,
+void keep(Worths& worths, RunResults const& results, std::size_t coalition, int month,
           std::string const& measure) {
-  for (std::size_t policy = 0; policy < outcome.policies.size(); ++policy) {
+  for (std::size_t policy = 0; policy < results.policies.size(); ++policy) {
     auto const values =
-        values_of(outcome, {.policy = policy, .row = static_cast<std::size_t>(month)}, measure);
+        values_of(results, {.policy = policy, .row = static_cast<std::size_t>(month)}, measure);
     for (std::size_t pair = 0; pair < values.size(); ++pair)
       worths.at(policy, pair, coalition) = values[pair];
   }
@@ -203,12 +203,12 @@ std::optional<Attribution> attribute(Scenario const& asked, Areas const& areas,
         options.progress((static_cast<double>(c) + done) / static_cast<double>(coalitions));
     };
     scenario.world = world_of(world, groups, c);
-    auto const outcome = run_experiment(scenario, areas, each);
-    if (!is_complete(outcome)) return std::nullopt;
-    keep(worths, outcome, c, month, scenario.attribution->measure);
-    first_days.push_back(outcome.facts.population_hash);
-    attribution.programme_households = outcome.facts.programme_households;
-    attribution.warnings = outcome.facts.warnings;
+    auto const results = run_experiment(scenario, areas, each);
+    if (!is_complete(results)) return std::nullopt;
+    keep(worths, results, c, month, scenario.attribution->measure);
+    first_days.push_back(results.facts.population_hash);
+    attribution.programme_households = results.facts.programme_households;
+    attribution.warnings = results.facts.warnings;
   }
 
   for (std::size_t policy = 0; policy < policies; ++policy) {

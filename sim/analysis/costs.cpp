@@ -105,11 +105,11 @@ class PolicyFigures {
 
 }  // namespace
 
-std::vector<CostFigure> costs_of(Outcome const& outcome, Scenario const& scenario) {
+std::vector<CostFigure> costs_of(RunResults const& results, Scenario const& scenario) {
   std::vector<CostFigure> figures;
-  for (std::size_t variant = 0; variant < outcome.variants.size(); ++variant) {
-    Ledger const ledger(outcome, scenario, variant);
-    for (std::size_t policy = 0; policy < outcome.policies.size(); ++policy) {
+  for (std::size_t variant = 0; variant < results.variants.size(); ++variant) {
+    Ledger const ledger(results, scenario, variant);
+    for (std::size_t policy = 0; policy < results.policies.size(); ++policy) {
       PolicyFigures of_policy(ledger, policy, variant, figures);
       for (auto const perspective : perspectives) of_policy.add_items(perspective);
       of_policy.add_exits();

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "analysis/cost_figures.h"
-#include "outcome/outcome.h"
+#include "outcome/run_results.h"
 #include "scenario/scenario.h"
 
 #include <vector>
@@ -18,6 +18,6 @@ namespace graduasi {
 /// - of the programme, against the baseline: `benefits_saved`, the benefits that the baseline pays
 ///   and the policy does not; `extra_cost`, what the policy pays more for everything else; and
 ///   `net_saving`, the first less the second. What is saved after the run's end is not counted.
-std::vector<CostFigure> costs_of(Outcome const& outcome, Scenario const& scenario);
+std::vector<CostFigure> costs_of(RunResults const& results, Scenario const& scenario);
 
 }  // namespace graduasi

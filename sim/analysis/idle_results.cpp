@@ -22,9 +22,9 @@ bool same_values(Series const& a, Series const& b) {
 }
 
 /// Whether two pieces, both finished, have the same figures in every month and stratum.
-bool same_piece(Outcome const& outcome, Piece const& a, Piece const& b) {
-  for (std::size_t s = 0; s < outcome.strata.size(); ++s) {
-    if (!same_values(outcome.series[outcome.slot(a, s)], outcome.series[outcome.slot(b, s)]))
+bool same_piece(RunResults const& results, Piece const& a, Piece const& b) {
+  for (std::size_t s = 0; s < results.strata.size(); ++s) {
+    if (!same_values(results.series[results.slot(a, s)], results.series[results.slot(b, s)]))
       return false;
   }
   return true;
@@ -32,39 +32,39 @@ bool same_piece(Outcome const& outcome, Piece const& a, Piece const& b) {
 
 /// Whether two (policy, variant) have the same figures in every draw and replicate that both have
 /// finished; false where there is none.
-bool same_everywhere(Outcome const& outcome, Piece a, Piece b) {
+bool same_everywhere(RunResults const& results, Piece a, Piece b) {
   bool any = false;
-  for (a.draw = 0; a.draw < outcome.draws; ++a.draw) {
-    for (a.replicate = 0; a.replicate < outcome.replicates; ++a.replicate) {
+  for (a.draw = 0; a.draw < results.draws; ++a.draw) {
+    for (a.replicate = 0; a.replicate < results.replicates; ++a.replicate) {
       b.draw = a.draw;
       b.replicate = a.replicate;
-      if (!outcome.finished[outcome.place(a)] || !outcome.finished[outcome.place(b)]) continue;
-      if (!same_piece(outcome, a, b)) return false;
+      if (!results.finished[results.place(a)] || !results.finished[results.place(b)]) continue;
+      if (!same_piece(results, a, b)) return false;
       any = true;
     }
   }
   return any;
 }
 
-bool is_the_baseline(Outcome const& outcome, std::size_t policy) {
-  for (std::size_t v = 0; v < outcome.variants.size(); ++v) {
-    if (!same_everywhere(outcome, {.policy = policy, .variant = v}, {.policy = 0, .variant = v}))
+bool is_the_baseline(RunResults const& results, std::size_t policy) {
+  for (std::size_t v = 0; v < results.variants.size(); ++v) {
+    if (!same_everywhere(results, {.policy = policy, .variant = v}, {.policy = 0, .variant = v}))
       return false;
   }
   return true;
 }
 
 /// Variants that differ along one axis alone stand together.
-bool axis_does_nothing(Outcome const& outcome, std::string const& path) {
+bool axis_does_nothing(RunResults const& results, std::string const& path) {
   std::map<std::vector<std::pair<std::string, double>>, std::size_t> first_of;
   bool compared = false;
-  for (std::size_t v = 0; v < outcome.variants.size(); ++v) {
-    auto rest = outcome.variants[v].values;
+  for (std::size_t v = 0; v < results.variants.size(); ++v) {
+    auto rest = results.variants[v].values;
     std::erase_if(rest, [&](auto const& value) { return value.first == path; });
     auto const [first, is_new] = first_of.try_emplace(std::move(rest), v);
     if (is_new) continue;
-    for (std::size_t p = 0; p < outcome.policies.size(); ++p) {
-      if (!same_everywhere(outcome, {.policy = p, .variant = v},
+    for (std::size_t p = 0; p < results.policies.size(); ++p) {
+      if (!same_everywhere(results, {.policy = p, .variant = v},
                            {.policy = p, .variant = first->second}))
         return false;
     }
@@ -82,11 +82,11 @@ bool is_idle_in_scenario(ParameterSet const& setting, std::string const& path,
 }
 
 /// Whether any piece has an exit that counts as sustained.
-bool has_sustained_exits(Outcome const& outcome) {
+bool has_sustained_exits(RunResults const& results) {
   auto const column = static_cast<Eigen::Index>(*find_measure(sustained_measure));
-  for (std::size_t piece = 0; piece < outcome.pieces(); ++piece) {
-    if (!outcome.finished[piece]) continue;
-    auto const& values = outcome.series[piece * outcome.strata.size()].values;
+  for (std::size_t piece = 0; piece < results.pieces(); ++piece) {
+    if (!results.finished[piece]) continue;
+    auto const& values = results.series[piece * results.strata.size()].values;
     if (values(values.rows() - 1, column) > 0) return true;
   }
   return false;
@@ -94,28 +94,28 @@ bool has_sustained_exits(Outcome const& outcome) {
 
 }  // namespace
 
-std::vector<Warning> warnings_of_results(Outcome const& outcome, Scenario const& scenario) {
+std::vector<Warning> warnings_of_results(RunResults const& results, Scenario const& scenario) {
   std::vector<Warning> warnings;
-  if (finished_pieces(outcome) == 0) return warnings;
+  if (finished_pieces(results) == 0) return warnings;
   auto const file = scenario.file.generic_string();
-  auto const setting = setting_of(scenario, outcome.variants.front(), 0);
-  for (std::size_t p = 1; p < outcome.policies.size(); ++p) {
+  auto const setting = setting_of(scenario, results.variants.front(), 0);
+  for (std::size_t p = 1; p < results.policies.size(); ++p) {
     // One that is the baseline in the scenario was told of when it was read.
-    if (!is_the_baseline(outcome, p) || !first_month_apart(setting, p, 0, scenario.run)) continue;
+    if (!is_the_baseline(results, p) || !first_month_apart(setting, p, 0, scenario.run)) continue;
     warnings.push_back({file,
-                        "policy " + outcome.policies[p] + " gives the figures of the baseline " +
-                            outcome.policies.front() + " in every month and replicate",
+                        "policy " + results.policies[p] + " gives the figures of the baseline " +
+                            results.policies.front() + " in every month and replicate",
                         "what it changes reaches nobody in this run, or does nothing"});
   }
   for (auto const& axis : scenario.sweep) {
     // As with policies, what the scenario shows was told of when it was read.
-    if (!axis_does_nothing(outcome, axis.path) ||
+    if (!axis_does_nothing(results, axis.path) ||
         is_idle_in_scenario(setting, axis.path, scenario.run))
       continue;
     warnings.push_back({file, "all values of sweep." + axis.path + " give the same figures",
                         "the parameter does nothing in this scenario"});
   }
-  if (outcome.months > sustained_after && !has_sustained_exits(outcome)) {
+  if (results.months > sustained_after && !has_sustained_exits(results)) {
     warnings.push_back({file, "no exit counts as sustained, in any policy",
                         "which policy is worth its cost is not known: simulate more families, or "
                         "more months"});

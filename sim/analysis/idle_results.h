@@ -1,7 +1,7 @@
 // Results that are equal where they were to be compared, found after a run.
 #pragma once
 
-#include "outcome/outcome.h"
+#include "outcome/run_results.h"
 #include "scenario/scenario.h"
 
 #include <vector>
@@ -12,6 +12,6 @@ namespace graduasi {
 /// variant, though they are not the same in the scenario; swept paths whose values all give the
 /// same; and a run long enough for sustained exits that has none. Only what is finished is looked
 /// at.
-std::vector<Warning> warnings_of_results(Outcome const& outcome, Scenario const& scenario);
+std::vector<Warning> warnings_of_results(RunResults const& results, Scenario const& scenario);
 
 }  // namespace graduasi

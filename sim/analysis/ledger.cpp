@@ -61,11 +61,11 @@ int sign_of(CostItem const& item, Perspective perspective) {
   return item.society;
 }
 
-Ledger::Ledger(Outcome const& outcome, Scenario const& scenario, std::size_t variant)
-    : outcome_(outcome), variant_(variant), pairs_(usable_pairs(outcome, variant)) {
-  for (std::size_t draw = 0; draw < outcome.draws; ++draw) {
-    auto const setting = setting_of(scenario, outcome.variants[variant], static_cast<int>(draw));
-    weights_.push_back(weights_of(double{setting.world->costs.discount_rate}, outcome.months));
+Ledger::Ledger(RunResults const& results, Scenario const& scenario, std::size_t variant)
+    : results_(results), variant_(variant), pairs_(usable_pairs(results, variant)) {
+  for (std::size_t draw = 0; draw < results.draws; ++draw) {
+    auto const setting = setting_of(scenario, results.variants[variant], static_cast<int>(draw));
+    weights_.push_back(weights_of(double{setting.world->costs.discount_rate}, results.months));
   }
 }
 
@@ -77,8 +77,8 @@ std::vector<double> Ledger::discounted(std::size_t policy, std::string_view meas
   std::vector<double> sums(pairs_.usable.size(), Estimate::not_defined);
   for (std::size_t pair = 0; pair < sums.size(); ++pair) {
     if (!pairs_.usable[pair]) continue;
-    Piece const piece = outcome_.life(policy, variant_, pair);
-    auto const& values = outcome_.series[outcome_.slot(piece, 0)].values;
+    Piece const piece = results_.life(policy, variant_, pair);
+    auto const& values = results_.series[results_.slot(piece, 0)].values;
     auto const& weights = weights_[piece.draw];
     sums[pair] = 0;
     for (Eigen::Index m = 1; m < values.rows(); ++m) {
@@ -111,17 +111,17 @@ std::vector<double> Ledger::total(std::size_t policy, Perspective perspective) c
 }
 
 std::vector<char> Ledger::holds_enough(std::size_t policy, std::string_view cumulative) const {
-  auto const& facts = outcome_.facts;
+  auto const& facts = results_.facts;
   std::vector<char> enough(pairs_.usable.size(), 0);
   if (facts.programme_households <= 0) return enough;
   auto const sampled =
       static_cast<double>(facts.households) / static_cast<double>(facts.programme_households);
   std::vector<double> values;
-  gather(outcome_, pairs_,
+  gather(results_, pairs_,
          {.policy = policy,
           .variant = variant_,
           .stratum = 0,
-          .row = static_cast<std::size_t>(outcome_.months),
+          .row = static_cast<std::size_t>(results_.months),
           .measure = static_cast<std::size_t>(column_of(cumulative))},
          values);
   // Half an exit of room: the scale is a rounded number of families.

@@ -3,7 +3,7 @@
 
 #include "analysis/cost_figures.h"
 #include "outcome/estimate.h"
-#include "outcome/outcome.h"
+#include "outcome/run_results.h"
 #include "scenario/scenario.h"
 
 #include <cstddef>
@@ -29,10 +29,10 @@ int sign_of(CostItem const& item, Perspective perspective);
 /// Reads discounted totals of the whole programme in one variant. Month m counts at its middle,
 /// (m - 1/2) / 12 years after the first day of the run; the rate is that of the pair's draw.
 ///
-/// All lists hold a value for each pair and twin (`Outcome::life`); NaN where it does not count.
+/// All lists hold a value for each pair and twin (`RunResults::life`); NaN where it does not count.
 class Ledger {
  public:
-  Ledger(Outcome const& outcome, Scenario const& scenario, std::size_t variant);
+  Ledger(RunResults const& results, Scenario const& scenario, std::size_t variant);
 
   /// Of a measure in rupiah per month.
   std::vector<double> sum_of(std::size_t policy, std::string_view measure) const;
@@ -47,13 +47,13 @@ class Ledger {
   /// @returns 1 or 0 for each
   std::vector<char> holds_enough(std::size_t policy, std::string_view cumulative) const;
 
-  Lives lives() const { return outcome_.lives(); }
+  Lives lives() const { return results_.lives(); }
 
  private:
   template <class Each>
   std::vector<double> discounted(std::size_t policy, std::string_view measure, Each each) const;
 
-  Outcome const& outcome_;
+  RunResults const& results_;
   std::size_t variant_;
   UsablePairs pairs_;
   std::vector<std::vector<double>> weights_;  ///< by draw and month; month 0 weighs nothing

@@ -30,17 +30,17 @@ Sample const* LeverRuns::at(std::vector<double> levers) {
     scenario_.sweep.push_back({plan.levers[i].path, {levers[i]}});
   }
   if (auto const known = all_.find(levers); known != all_.end()) return &known->second;
-  auto const outcome = run_experiment(scenario_, areas_, options_);
-  if (!is_complete(outcome)) return nullptr;
+  auto const results = run_experiment(scenario_, areas_, options_);
+  if (!is_complete(results)) return nullptr;
   auto const sample = [&](std::size_t policy) {
     Cell const cell{.policy = policy, .row = static_cast<std::size_t>(*plan.month)};
-    return Sample{values_of(outcome, cell, plan.gain.measure),
-                  values_of(outcome, cell, plan.cost.measure)};
+    return Sample{values_of(results, cell, plan.gain.measure),
+                  values_of(results, cell, plan.cost.measure)};
   };
   if (all_.empty()) {
     baseline_ = sample(0);
-    programme_households_ = outcome.facts.programme_households;
-    warnings_ = outcome.facts.warnings;
+    programme_households_ = results.facts.programme_households;
+    warnings_ = results.facts.warnings;
   }
   return &all_.emplace(std::move(levers), sample(1)).first->second;
 }

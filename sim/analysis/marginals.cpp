@@ -41,29 +41,29 @@ std::vector<std::pair<std::size_t, std::size_t>> neighbours(std::vector<SweepAxi
   return pairs;
 }
 
-Estimate per_unit(Outcome const& outcome, Marginal const& m) {
-  std::size_t const last = recorded_months(outcome, 0).size() - 1;
+Estimate per_unit(RunResults const& results, Marginal const& m) {
+  std::size_t const last = recorded_months(results, 0).size() - 1;
   std::vector<double> values, others;
-  gather(outcome, usable_pairs(outcome, m.variant_from),
+  gather(results, usable_pairs(results, m.variant_from),
          {.policy = m.policy, .variant = m.variant_from, .row = last, .measure = m.measure},
          values);
-  gather(outcome, usable_pairs(outcome, m.variant_to),
+  gather(results, usable_pairs(results, m.variant_to),
          {.policy = m.policy, .variant = m.variant_to, .row = last, .measure = m.measure}, others);
   for (std::size_t i = 0; i < values.size(); ++i)
     values[i] = (others[i] - values[i]) / (m.to - m.from);
-  return estimate(values, outcome.lives());
+  return estimate(values, results.lives());
 }
 
 }  // namespace
 
-std::vector<Marginal> marginals_of(Outcome const& outcome, std::vector<SweepAxis> const& sweep,
+std::vector<Marginal> marginals_of(RunResults const& results, std::vector<SweepAxis> const& sweep,
                                    std::span<std::size_t const> chosen) {
   std::vector<Marginal> all;
   for (std::size_t axis = 0; axis < sweep.size(); ++axis) {
     auto const of = swept_path(sweep[axis]);
     if (!of.is_number) continue;
     bool const is_lever = sweep[axis].path.starts_with("policy.");
-    for (std::size_t policy = is_lever ? 1 : 0; policy < outcome.policies.size(); ++policy) {
+    for (std::size_t policy = is_lever ? 1 : 0; policy < results.policies.size(); ++policy) {
       for (auto const& [from, to] : neighbours(sweep, axis)) {
         for (std::size_t const measure : chosen) {
           Marginal m{.policy = policy,
@@ -71,11 +71,11 @@ std::vector<Marginal> marginals_of(Outcome const& outcome, std::vector<SweepAxis
                      .variant_to = to,
                      .path = sweep[axis].path,
                      .unit = of.unit,
-                     .from = outcome.variants[from].values[axis].second,
-                     .to = outcome.variants[to].values[axis].second,
+                     .from = results.variants[from].values[axis].second,
+                     .to = results.variants[to].values[axis].second,
                      .measure = measure,
                      .per_unit = {}};
-          m.per_unit = per_unit(outcome, m);
+          m.per_unit = per_unit(results, m);
           all.push_back(std::move(m));
         }
       }

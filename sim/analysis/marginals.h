@@ -2,7 +2,7 @@
 #pragma once
 
 #include "outcome/estimate.h"
-#include "outcome/outcome.h"
+#include "outcome/run_results.h"
 #include "scenario/scenario.h"
 
 #include <cstddef>
@@ -27,7 +27,7 @@ struct Marginal {
 /// values equal. Words and yes or no have none; neither has the baseline for
 /// levers, which do not move it.
 /// @param chosen  measures, as places among `measures()`
-std::vector<Marginal> marginals_of(Outcome const& outcome, std::vector<SweepAxis> const& sweep,
+std::vector<Marginal> marginals_of(RunResults const& results, std::vector<SweepAxis> const& sweep,
                                    std::span<std::size_t const> chosen);
 
 }  // namespace graduasi

@@ -18,10 +18,10 @@ namespace {
 constexpr double low_share = 0.05, high_share = 0.95;
 
 /// The policy that differs most from the baseline; 0 when there is no other.
-std::size_t most_different(Outcome const& outcome) {
+std::size_t most_different(RunResults const& results) {
   std::size_t most = 0;
   double largest = -1;
-  for (auto const& row : overview(outcome)) {
+  for (auto const& row : overview(results)) {
     if (row.variant != 0 || !row.difference || !(std::abs(row.difference->mean) > largest))
       continue;
     largest = std::abs(row.difference->mean);
@@ -49,28 +49,28 @@ Scenario cut_down(Scenario scenario, std::size_t policy) {
 /// The answer in every variant of a small run.
 std::vector<double> answers(Scenario const& scenario, Areas const& areas,
                             ExperimentOptions const& options) {
-  auto const outcome = run_experiment(scenario, areas, options);
-  if (!is_complete(outcome)) return {};
+  auto const results = run_experiment(scenario, areas, options);
+  if (!is_complete(results)) return {};
   auto const exits = find_measure(headline_measure);
   expects(exits.has_value(), "self-reliant exits are a measure");
   auto const column = static_cast<Eigen::Index>(*exits);
   auto const of = [&](std::size_t policy, std::size_t variant) {
-    auto const& values = outcome.series[outcome.slot({policy, variant, 0, 0}, 0)].values;
+    auto const& values = results.series[results.slot({policy, variant, 0, 0}, 0)].values;
     return values(values.rows() - 1, column);
   };
   std::vector<double> all;
-  for (std::size_t v = 0; v < outcome.variants.size(); ++v)
-    all.push_back(outcome.policies.size() > 1 ? of(1, v) - of(0, v) : of(0, v));
+  for (std::size_t v = 0; v < results.variants.size(); ++v)
+    all.push_back(results.policies.size() > 1 ? of(1, v) - of(0, v) : of(0, v));
   return all;
 }
 
 }  // namespace
 
-Influences one_at_a_time(Scenario const& scenario, Areas const& areas, Outcome const& outcome,
+Influences one_at_a_time(Scenario const& scenario, Areas const& areas, RunResults const& results,
                          ExperimentOptions const& options) {
   Influences result;
   if (scenario.uncertain.empty()) return result;
-  auto const policy = most_different(outcome);
+  auto const policy = most_different(results);
   auto small = cut_down(scenario, policy);
   ExperimentOptions silent = options;
   silent.progress = {};

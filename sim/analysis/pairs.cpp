@@ -8,12 +8,12 @@
 
 namespace graduasi {
 
-std::vector<double> values_of(Outcome const& outcome, Cell cell, std::string_view measure) {
+std::vector<double> values_of(RunResults const& results, Cell cell, std::string_view measure) {
   auto const place = find_measure(measure);
   expects(place.has_value(), "what is looked at is a measure");
   cell.measure = *place;
   std::vector<double> values;
-  gather(outcome, usable_pairs(outcome, cell.variant), cell, values);
+  gather(results, usable_pairs(results, cell.variant), cell, values);
   return values;
 }
 

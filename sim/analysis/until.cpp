@@ -53,22 +53,22 @@ struct Looked {
   std::vector<double> values;
 };
 
-std::vector<Looked> differences_of(Outcome const& outcome, Precision const& precision) {
+std::vector<Looked> differences_of(RunResults const& results, Precision const& precision) {
   std::vector<Looked> all;
-  for (std::size_t v = 0; v < outcome.variants.size(); ++v) {
-    auto const pairs = usable_pairs(outcome, v);
-    for (std::size_t p = outcome.policies.size() > 1 ? 1 : 0; p < outcome.policies.size(); ++p) {
+  for (std::size_t v = 0; v < results.variants.size(); ++v) {
+    auto const pairs = usable_pairs(results, v);
+    for (std::size_t p = results.policies.size() > 1 ? 1 : 0; p < results.policies.size(); ++p) {
       Cell cell{.policy = p,
                 .variant = v,
                 .stratum = 0,
                 .row = static_cast<std::size_t>(precision.month),
                 .measure = precision.measure};
       std::vector<double> values, baseline;
-      gather(outcome, pairs, cell, values);
+      gather(results, pairs, cell, values);
       cell.policy = 0;
-      gather(outcome, pairs, cell, baseline);
-      Looked looked{outcome.policies[p], {}};
-      if (outcome.variants.size() > 1) looked.name += ", " + outcome.variants[v].name;
+      gather(results, pairs, cell, baseline);
+      Looked looked{results.policies[p], {}};
+      if (results.variants.size() > 1) looked.name += ", " + results.variants[v].name;
       for (std::size_t i = 0; i < values.size(); ++i) {
         double const value = p > 0 ? values[i] - baseline[i] : values[i];
         if (!std::isnan(value)) looked.values.push_back(value);
@@ -79,12 +79,12 @@ std::vector<Looked> differences_of(Outcome const& outcome, Precision const& prec
   return all;
 }
 
-double in_units(Precision const& precision, Outcome const& outcome) {
+double in_units(Precision const& precision, RunResults const& results) {
   if (!precision.in_points) return precision.half_width;
   double const share = precision.half_width / 100;
   return is_share(measures()[precision.measure])
              ? share
-             : share * static_cast<double>(outcome.facts.programme_households);
+             : share * static_cast<double>(results.facts.programme_households);
 }
 
 /// A half width as the measure is counted.
@@ -164,15 +164,16 @@ double half_width_of(std::span<double const> first, std::size_t all) {
   return student_quantile(first.size() - 1) * std::sqrt(variance(first) / static_cast<double>(all));
 }
 
-Outcome run_until(Scenario& scenario, Areas const& areas, ExperimentOptions const& options,
-                  Precision const& precision, std::size_t most, std::optional<Reached>& reached) {
-  auto outcome = run_experiment(scenario, areas, options);
-  if (!is_complete(outcome)) return outcome;
-  auto const looked = differences_of(outcome, precision);
-  if (looked.empty()) return outcome;  // the figure is not defined: there is nothing to narrow
+RunResults run_until(Scenario& scenario, Areas const& areas, ExperimentOptions const& options,
+                     Precision const& precision, std::size_t most,
+                     std::optional<Reached>& reached) {
+  auto results = run_experiment(scenario, areas, options);
+  if (!is_complete(results)) return results;
+  auto const looked = differences_of(results, precision);
+  if (looked.empty()) return results;  // the figure is not defined: there is nothing to narrow
 
-  Reached result{.asked = precision, .half_width_asked = in_units(precision, outcome)};
-  result.first = outcome.replicates;
+  Reached result{.asked = precision, .half_width_asked = in_units(precision, results)};
+  result.first = results.replicates;
   for (auto const& [name, values] : looked) {
     auto const needed = replicates_for(values, result.half_width_asked);
     if (needed <= result.needed && !result.widest.empty()) continue;
@@ -184,11 +185,11 @@ Outcome run_until(Scenario& scenario, Areas const& areas, ExperimentOptions cons
     result.half_width = std::max(result.half_width, half_width_of(values, result.replicates));
   if (result.replicates > result.first) {
     scenario.run.counts.replicates = static_cast<int>(result.replicates);
-    outcome = run_experiment(scenario, areas, options);
-    if (!is_complete(outcome)) return outcome;
+    results = run_experiment(scenario, areas, options);
+    if (!is_complete(results)) return results;
   }
   reached = result;
-  return outcome;
+  return results;
 }
 
 std::string line_of(Reached const& reached) {

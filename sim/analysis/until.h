@@ -2,7 +2,7 @@
 #pragma once
 
 #include "experiment/experiment.h"
-#include "outcome/outcome.h"
+#include "outcome/run_results.h"
 #include "scenario/scenario.h"
 
 #include <cstddef>
@@ -54,8 +54,8 @@ struct Reached {
 /// most `most`; with one policy its own figures are looked at.
 /// @param scenario  its `run.replicates` are those of the first stage, and afterwards all
 /// @param reached   out; nothing when the run was stopped before it could be said
-Outcome run_until(Scenario& scenario, Areas const& areas, ExperimentOptions const& options,
-                  Precision const& precision, std::size_t most, std::optional<Reached>& reached);
+RunResults run_until(Scenario& scenario, Areas const& areas, ExperimentOptions const& options,
+                     Precision const& precision, std::size_t most, std::optional<Reached>& reached);
 
 /// One line for people, without a stop.
 std::string line_of(Reached const& reached);

@@ -70,10 +70,10 @@ FrontierRow row_of(Accounts const& accounts, Placed const& placed) {
 }
 
 /// Whether exits that a policy brings can count as sustained before the run ends, by policy.
-std::vector<char> judged_policies(Outcome const& outcome, Scenario const& scenario,
+std::vector<char> judged_policies(RunResults const& results, Scenario const& scenario,
                                   std::size_t variant) {
-  auto const setting = setting_of(scenario, outcome.variants[variant], 0);
-  std::vector<char> judged(outcome.policies.size(), 1);
+  auto const setting = setting_of(scenario, results.variants[variant], 0);
+  std::vector<char> judged(results.policies.size(), 1);
   for (std::size_t p = 1; p < judged.size(); ++p) {
     auto const apart = first_month_apart(setting, p, 0, scenario.run);
     judged[p] = !apart || *apart + sustained_after <= scenario.run.counts.months ? 1 : 0;
@@ -234,16 +234,16 @@ Decision decision_between(Accounts const& accounts, Scenario const& scenario,
 
 std::span<double const> thresholds() { return worth_of_an_exit; }
 
-std::vector<FrontierRow> frontier_of(Outcome const& outcome, Scenario const& scenario) {
+std::vector<FrontierRow> frontier_of(RunResults const& results, Scenario const& scenario) {
   std::vector<FrontierRow> rows;
-  for (std::size_t variant = 0; variant < outcome.variants.size(); ++variant) {
-    if (usable_pairs(outcome, variant).count == 0) continue;
-    Ledger const ledger(outcome, scenario, variant);
-    auto const judged = judged_policies(outcome, scenario, variant);
+  for (std::size_t variant = 0; variant < results.variants.size(); ++variant) {
+    if (usable_pairs(results, variant).count == 0) continue;
+    Ledger const ledger(results, scenario, variant);
+    auto const judged = judged_policies(results, scenario, variant);
     for (auto const perspective : viewed) {
-      auto const accounts = accounts_of(ledger, perspective, outcome.policies.size());
+      auto const accounts = accounts_of(ledger, perspective, results.policies.size());
       std::vector<CostAndEffect> points;
-      for (std::size_t p = 0; p < outcome.policies.size(); ++p) {
+      for (std::size_t p = 0; p < results.policies.size(); ++p) {
         points.push_back({estimate(accounts.cost[p], accounts.lives).mean,
                           estimate(accounts.effect[p], accounts.lives).mean, judged[p] != 0});
       }
@@ -258,18 +258,18 @@ std::vector<FrontierRow> frontier_of(Outcome const& outcome, Scenario const& sce
   return rows;
 }
 
-std::vector<Decision> decisions_of(Outcome const& outcome, Scenario const& scenario) {
+std::vector<Decision> decisions_of(RunResults const& results, Scenario const& scenario) {
   std::vector<Decision> decisions;
-  if (outcome.draws < 2 || outcome.policies.size() < 2) return decisions;
-  for (std::size_t variant = 0; variant < outcome.variants.size(); ++variant) {
-    if (usable_pairs(outcome, variant).count == 0) continue;
+  if (results.draws < 2 || results.policies.size() < 2) return decisions;
+  for (std::size_t variant = 0; variant < results.variants.size(); ++variant) {
+    if (usable_pairs(results, variant).count == 0) continue;
     // A swept parameter is the same in every draw.
     std::vector<std::string> fixed;
-    for (auto const& [path, value] : outcome.variants[variant].values) fixed.push_back(path);
-    Ledger const ledger(outcome, scenario, variant);
-    auto const judged = judged_policies(outcome, scenario, variant);
+    for (auto const& [path, value] : results.variants[variant].values) fixed.push_back(path);
+    Ledger const ledger(results, scenario, variant);
+    auto const judged = judged_policies(results, scenario, variant);
     for (auto const perspective : viewed) {
-      auto const accounts = accounts_of(ledger, perspective, outcome.policies.size());
+      auto const accounts = accounts_of(ledger, perspective, results.policies.size());
       if (!can_decide(accounts, judged)) continue;
       auto decision = decision_between(accounts, scenario, fixed);
       if (decision.thresholds.empty()) continue;
@@ -281,9 +281,9 @@ std::vector<Decision> decisions_of(Outcome const& outcome, Scenario const& scena
   return decisions;
 }
 
-CostsAndValue costs_and_value(Outcome const& outcome, Scenario const& scenario) {
-  return {costs_of(outcome, scenario), frontier_of(outcome, scenario),
-          decisions_of(outcome, scenario)};
+CostsAndValue costs_and_value(RunResults const& results, Scenario const& scenario) {
+  return {costs_of(results, scenario), frontier_of(results, scenario),
+          decisions_of(results, scenario)};
 }
 
 }  // namespace graduasi

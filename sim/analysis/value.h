@@ -4,7 +4,7 @@
 #include "analysis/cost_figures.h"
 #include "analysis/frontier.h"
 #include "outcome/estimate.h"
-#include "outcome/outcome.h"
+#include "outcome/run_results.h"
 #include "scenario/scenario.h"
 
 #include <cstddef>
@@ -72,16 +72,16 @@ std::span<double const> thresholds();
 
 /// The policies of every variant by rising cost, for the programme and for society. The effect is
 /// sustained self-reliant exits; both are discounted.
-std::vector<FrontierRow> frontier_of(Outcome const& outcome, Scenario const& scenario);
+std::vector<FrontierRow> frontier_of(RunResults const& results, Scenario const& scenario);
 
 /// Over parameter draws: which policy is best, and what knowing everything, or one parameter, would
 /// be worth. How likely a policy is best allows for chance as well; what knowing is worth takes the
 /// draws by their expected values, chance taken out (`DrawSpread`).
 /// @returns nothing with one draw or one policy, nor where no exit of some policy can count as
 /// sustained yet; no parameters below `least_draws_for_parameters`
-std::vector<Decision> decisions_of(Outcome const& outcome, Scenario const& scenario);
+std::vector<Decision> decisions_of(RunResults const& results, Scenario const& scenario);
 
 /// All of it.
-CostsAndValue costs_and_value(Outcome const& outcome, Scenario const& scenario);
+CostsAndValue costs_and_value(RunResults const& results, Scenario const& scenario);
 
 }  // namespace graduasi

@@ -111,40 +111,40 @@ Warning not_reached(Reached const& reached, Request const& request, std::size_t 
 
 /// Simulates, with all warnings up to the results.
 /// @param reached  out: how `--until` ended
-Outcome simulated(Run& run, std::optional<Reached>& reached) {
+RunResults simulated(Run& run, std::optional<Reached>& reached) {
   auto& [request, scenario, areas, precision, options, files] = run;
   auto const room = replicates_within_memory(scenario, areas, options, files);
-  auto outcome = precision ? run_until(scenario, areas, options, *precision,
+  auto results = precision ? run_until(scenario, areas, options, *precision,
                                        std::min(request.most_replicates, room), reached)
                            : run_experiment(scenario, areas, options);
   auto warnings = scenario.warnings;
-  append(warnings, outcome.facts.warnings);
+  append(warnings, results.facts.warnings);
   if (reached && !reached->is_reached()) warnings.push_back(not_reached(*reached, request, room));
-  append(warnings, warnings_of_results(outcome, scenario));
+  append(warnings, warnings_of_results(results, scenario));
   if (request.xlsx) {
     auto const measured = chosen_measures(scenario.output.measures).size();
-    append(warnings, workbook_warnings(workbook_plan(outcome, measured)));
+    append(warnings, workbook_warnings(workbook_plan(results, measured)));
   }
   refuse_if_strict(request, warnings);
-  outcome.facts.warnings = std::move(warnings);
-  return outcome;
+  results.facts.warnings = std::move(warnings);
+  return results;
 }
 
 /// Calculates what follows from the figures, writes the folder and prints the comparison.
-void conclude(Run const& run, Outcome& outcome, LongCommand& under_way, Store& store) {
+void conclude(Run const& run, RunResults& results, LongCommand& under_way, Store& store) {
   auto const& [request, scenario, areas, precision, options, files] = run;
   Influences const influences =
-      is_complete(outcome) ? one_at_a_time(scenario, areas, outcome, options) : Influences{};
-  outcome.facts.is_cut_short = interrupted();
-  auto const costs = costs_and_value(outcome, scenario);
-  outcome.facts.wall_seconds = under_way.seconds();
+      is_complete(results) ? one_at_a_time(scenario, areas, results, options) : Influences{};
+  results.facts.is_cut_short = interrupted();
+  auto const costs = costs_and_value(results, scenario);
+  results.facts.wall_seconds = under_way.seconds();
   show_writing(under_way.folder(), under_way.progress(), files);
-  RunResults const results{outcome, scenario, influences, costs};
-  auto const cite = write_results(under_way.folder(), results, store, request);
+  RunReport const report{results, scenario, influences, costs};
+  auto const cite = write_results(under_way.folder(), report, store, request);
   under_way.progress().clear();
   if (!request.table) return;
-  print_results(results, cite, request);
-  under_way.say_where_results_are(outcome.facts.warnings, under_way.seconds(), true);
+  print_results(report, cite, request);
+  under_way.say_where_results_are(results.facts.warnings, under_way.seconds(), true);
   if (!request.quiet) say("cite as: {}\n", cite);
 }
 
@@ -161,15 +161,15 @@ int carry_out(Run& run) {
   under_way.begin(options);
   under_way.progress().begin_part(ahead.one_at_a_time + ahead.writing);
   std::optional<Reached> reached;
-  auto outcome = simulated(run, reached);
-  fill_facts(outcome, scenario, options, under_way.seconds());
-  if (finished_pieces(outcome) == 0)
+  auto results = simulated(run, reached);
+  fill_facts(results, scenario, options, under_way.seconds());
+  if (finished_pieces(results) == 0)
     return under_way.end_interrupted(" before anything was finished");
 
   under_way.progress().begin_part(ahead.writing);
-  conclude(run, outcome, under_way, store);
+  conclude(run, results, under_way, store);
   if (reached && reached->is_reached() && !request.quiet) say("{}\n", line_of(*reached));
-  return state_of(outcome) == "complete" ? 0 : exit_interrupted;
+  return state_of(results) == "complete" ? 0 : exit_interrupted;
 }
 
 }  // namespace

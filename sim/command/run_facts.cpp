@@ -67,9 +67,9 @@ RunIdentity identity_of(Scenario const& scenario) {
   return identity;
 }
 
-void fill_facts(Outcome& outcome, Scenario const& scenario, ExperimentOptions const& options,
+void fill_facts(RunResults& results, Scenario const& scenario, ExperimentOptions const& options,
                 double wall_seconds) {
-  RunFacts& facts = outcome.facts;
+  RunFacts& facts = results.facts;
   facts.version = program_version();
   facts.commit = program_commit();
   facts.compiler = program_compiler();
@@ -84,7 +84,7 @@ void fill_facts(Outcome& outcome, Scenario const& scenario, ExperimentOptions co
   facts.households = scenario.population.size.households;
   facts.wall_seconds = wall_seconds;
   double const months = static_cast<double>(scenario.run.counts.months) *
-                        static_cast<double>(finished_pieces(outcome));
+                        static_cast<double>(finished_pieces(results));
   facts.household_months_per_second = static_cast<double>(facts.households) * months / wall_seconds;
   rusage usage{};
   getrusage(RUSAGE_SELF, &usage);

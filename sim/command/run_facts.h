@@ -7,7 +7,7 @@
 namespace graduasi {
 
 /// Fills in how the run went: program, machine, times, sizes.
-void fill_facts(Outcome& outcome, Scenario const& scenario, ExperimentOptions const& options,
+void fill_facts(RunResults& results, Scenario const& scenario, ExperimentOptions const& options,
                 double wall_seconds);
 
 /// The program, and every value that moves a figure of the scenario. How many replicates there are

@@ -33,90 +33,90 @@ std::string way_back_from(std::filesystem::path const& folder) {
 }
 
 /// Figures by policy, variant, group and time.
-void write_figures(ResultFolder& folder, Outcome const& outcome, Chosen const& chosen,
+void write_figures(ResultFolder& folder, RunResults const& results, Chosen const& chosen,
                    bool is_full) {
-  folder.write("curves.csv", [&](Sink& sink) { write_curves(sink, outcome, chosen); });
-  folder.write("summary.csv", [&](Sink& sink) { write_summary(sink, outcome, chosen); });
-  folder.write("comparison.csv", [&](Sink& sink) { write_comparison(sink, outcome, chosen); });
+  folder.write("curves.csv", [&](Sink& sink) { write_curves(sink, results, chosen); });
+  folder.write("summary.csv", [&](Sink& sink) { write_summary(sink, results, chosen); });
+  folder.write("comparison.csv", [&](Sink& sink) { write_comparison(sink, results, chosen); });
   if (is_full)
-    folder.write("replicates.csv", [&](Sink& sink) { write_replicates(sink, outcome, chosen); });
-  folder.write("variants.csv", [&](Sink& sink) { write_variants(sink, outcome); });
+    folder.write("replicates.csv", [&](Sink& sink) { write_replicates(sink, results, chosen); });
+  folder.write("variants.csv", [&](Sink& sink) { write_variants(sink, results); });
 }
 
-void write_costs_and_value(ResultFolder& folder, Outcome const& outcome,
+void write_costs_and_value(ResultFolder& folder, RunResults const& results,
                            CostsAndValue const& costs) {
-  folder.write("cost.csv", [&](Sink& sink) { write_costs(sink, outcome, costs.costs); });
-  folder.write("value.csv", [&](Sink& sink) { write_value(sink, outcome, costs.frontier); });
+  folder.write("cost.csv", [&](Sink& sink) { write_costs(sink, results, costs.costs); });
+  folder.write("value.csv", [&](Sink& sink) { write_value(sink, results, costs.frontier); });
   if (costs.decisions.empty()) return;
   folder.write("acceptability.csv",
-               [&](Sink& sink) { write_acceptability(sink, outcome, costs.decisions); });
+               [&](Sink& sink) { write_acceptability(sink, results, costs.decisions); });
   folder.write("information.csv",
-               [&](Sink& sink) { write_information(sink, outcome, costs.decisions); });
+               [&](Sink& sink) { write_information(sink, results, costs.decisions); });
 }
 
-void write_every_table(ResultFolder& folder, RunResults const& results, Chosen const& chosen,
+void write_every_table(ResultFolder& folder, RunReport const& report, Chosen const& chosen,
                        std::vector<Marginal> const& marginals, bool is_full) {
-  auto const& [outcome, scenario, influences, costs] = results;
-  write_figures(folder, outcome, chosen, is_full);
+  auto const& [results, scenario, influences, costs] = report;
+  write_figures(folder, results, chosen, is_full);
   if (!scenario.sweep.empty()) {
-    folder.write("marginals.csv", [&](Sink& sink) { write_marginals(sink, outcome, marginals); });
+    folder.write("marginals.csv", [&](Sink& sink) { write_marginals(sink, results, marginals); });
   }
-  write_costs_and_value(folder, outcome, costs);
+  write_costs_and_value(folder, results, costs);
   if (!influences.parameters.empty()) {
     folder.write("sensitivity.csv", [&](Sink& sink) {
-      write_sensitivity(sink, influences, outcome.policies.front());
+      write_sensitivity(sink, influences, results.policies.front());
     });
   }
   folder.write("codebook.csv", [&](Sink& sink) { write_codebook(sink, chosen); });
 }
 
-std::string payload_of(RunResults const& results, Chosen const& chosen,
+std::string payload_of(RunReport const& report, Chosen const& chosen,
                        std::vector<Marginal> const& marginals, Json const& facts,
                        Request const& request) {
-  auto rests = rests_on(results.scenario);
-  rests.influences = results.influences;
-  return page_payload(results.outcome, results.scenario, chosen, rests, facts,
-                      request.language.value_or("en"), results.costs, marginals);
+  auto rests = rests_on(report.scenario);
+  rests.influences = report.influences;
+  return page_payload(report.results, report.scenario, chosen, rests, facts,
+                      request.language.value_or("en"), report.costs, marginals);
 }
 
 }  // namespace
 
-std::string write_results(ResultFolder& folder, RunResults const& results, Store& store,
+std::string write_results(ResultFolder& folder, RunReport const& report, Store& store,
                           Request const& request) {
-  auto const& [outcome, scenario, influences, costs] = results;
+  auto const& [results, scenario, influences, costs] = report;
   auto const chosen = chosen_measures(scenario.output.measures);
-  auto const marginals = marginals_of(outcome, scenario.sweep, chosen);
-  write_every_table(folder, results, chosen, marginals, request.csv_full);
+  auto const marginals = marginals_of(results, scenario.sweep, chosen);
+  write_every_table(folder, report, chosen, marginals, request.csv_full);
   folder.write("resolved.yaml", resolved_yaml(scenario));
-  auto const cite = citation(outcome, scenario, folder.result_hash());
+  auto const cite = citation(results, scenario, folder.result_hash());
   if (request.xlsx) {
-    auto const plan = workbook_plan(outcome, chosen.size());
+    auto const plan = workbook_plan(results, chosen.size());
     folder.write_file("result.xlsx", [&](std::filesystem::path const& file) {
-      write_workbook(file, outcome, scenario, chosen, cite, plan);
+      write_workbook(file, results, scenario, chosen, cite, plan);
     });
   }
   Json const facts =
-      manifest(outcome, scenario, folder.result_hash(), way_back_from(folder.path()));
-  write_page(folder, payload_of(results, chosen, marginals, facts, request), request);
-  if (outcome.has_emptied_strata) store.forget_pieces();
+      manifest(results, scenario, folder.result_hash(), way_back_from(folder.path()));
+  write_page(folder, payload_of(report, chosen, marginals, facts, request), request);
+  if (results.has_emptied_strata) store.forget_pieces();
   folder.publish(in_full(facts), &store);
   return cite;
 }
 
-void print_results(RunResults const& results, std::string_view cite, Request const& request) {
-  auto const& [outcome, scenario, influences, costs] = results;
+void print_results(RunReport const& report, std::string_view cite, Request const& request) {
+  auto const& [results, scenario, influences, costs] = report;
   if (request.json) {
-    answer("{}", comparison_json(outcome, scenario, cite, costs));
+    answer("{}", comparison_json(results, scenario, cite, costs));
     return;
   }
   auto const color = color_of(request);
-  answer("{}", comparison_table(outcome, color));
-  if (auto const lines = cost_lines(outcome, scenario, costs, color); !lines.empty())
+  answer("{}", comparison_table(results, color));
+  if (auto const lines = cost_lines(results, scenario, costs, color); !lines.empty())
     answer("\n{}", lines);
   if (scenario.sweep.empty()) return;
   auto const exits = find_measure(headline_measure);
-  auto const marginals = marginals_of(outcome, scenario.sweep, {&*exits, 1});
-  if (!marginals.empty()) answer("\n{}", marginal_table(outcome, marginals, color));
+  auto const marginals = marginals_of(results, scenario.sweep, {&*exits, 1});
+  if (!marginals.empty()) answer("\n{}", marginal_table(results, marginals, color));
 }
 
 }  // namespace graduasi

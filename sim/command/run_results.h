@@ -4,7 +4,7 @@
 #include "analysis/one_at_a_time.h"
 #include "analysis/value.h"
 #include "command/request.h"
-#include "outcome/outcome.h"
+#include "outcome/run_results.h"
 #include "scenario/scenario.h"
 #include "store/folder.h"
 #include "store/store.h"
@@ -15,8 +15,8 @@
 namespace graduasi {
 
 /// What a run brought, and what was calculated from it.
-struct RunResults {
-  Outcome const& outcome;
+struct RunReport {
+  RunResults const& results;
   Scenario const& scenario;  ///< as it was run
   Influences const& influences;
   CostsAndValue const& costs;
@@ -24,10 +24,10 @@ struct RunResults {
 
 /// Every file of the folder; the manifest last.
 /// @returns a line to cite the result by
-std::string write_results(ResultFolder& folder, RunResults const& results, Store& store,
+std::string write_results(ResultFolder& folder, RunReport const& report, Store& store,
                           Request const& request);
 
 /// The comparison on stdout, as a table or as JSON.
-void print_results(RunResults const& results, std::string_view cite, Request const& request);
+void print_results(RunReport const& report, std::string_view cite, Request const& request);
 
 }  // namespace graduasi

@@ -21,19 +21,19 @@ namespace graduasi {
 namespace {
 
 /// Names and sizes, before anything is simulated.
-Outcome empty_outcome(Scenario const& scenario, Areas const& areas) {
-  Outcome outcome;
-  outcome.policies = policy_names(scenario);
-  outcome.variants = variants_of(scenario);
-  outcome.strata = stratum_names(scenario.output, areas);
-  outcome.draws = static_cast<std::size_t>(scenario.run.counts.parameter_draws);
-  outcome.replicates = static_cast<std::size_t>(scenario.run.counts.replicates);
-  outcome.twins = static_cast<std::size_t>(twins_of(scenario.run.counts));
-  outcome.months = scenario.run.counts.months;
-  outcome.strata_every = scenario.output.strata_every;
-  outcome.start = scenario.run.start;
-  make_slots(outcome);
-  return outcome;
+RunResults empty_results(Scenario const& scenario, Areas const& areas) {
+  RunResults results;
+  results.policies = policy_names(scenario);
+  results.variants = variants_of(scenario);
+  results.strata = stratum_names(scenario.output, areas);
+  results.draws = static_cast<std::size_t>(scenario.run.counts.parameter_draws);
+  results.replicates = static_cast<std::size_t>(scenario.run.counts.replicates);
+  results.twins = static_cast<std::size_t>(twins_of(scenario.run.counts));
+  results.months = scenario.run.counts.months;
+  results.strata_every = scenario.output.strata_every;
+  results.start = scenario.run.start;
+  make_slots(results);
+  return results;
 }
 
 /// The month of the run from which a policy's last levers hold in full; 0 = from the start.
@@ -43,14 +43,14 @@ int month_in_force(Policy const& policy, RunSettings const& run) {
   return begins <= 0 && last.phase_in_months == 0 ? 0 : begins + std::max(last.phase_in_months, 1);
 }
 
-void note_programme(Outcome& outcome, PreparedVariant const& e, Scenario const& scenario) {
-  outcome.facts.programme_households =
+void note_programme(RunResults& results, PreparedVariant const& e, Scenario const& scenario) {
+  results.facts.programme_households =
       std::llround(e.programme.factor * scenario.population.size.households);
-  append(outcome.facts.warnings, e.programme.warnings);
+  append(results.facts.warnings, e.programme.warnings);
   if (auto counts = warning_of_counts(e.programme, e.baseline().caseload))
-    outcome.facts.warnings.push_back(std::move(*counts));
+    results.facts.warnings.push_back(std::move(*counts));
   for (auto const& policy : e.setting.policies)
-    outcome.in_force.push_back(month_in_force(policy, scenario.run));
+    results.in_force.push_back(month_in_force(policy, scenario.run));
 }
 
 /// A run on its way: what is there already, what is lived next.
@@ -60,20 +60,20 @@ class Run {
       : scenario_(scenario),
         areas_(areas),
         options_(options),
-        outcome_(empty_outcome(scenario, areas)),
-        families_(variants_by_families(outcome_.variants)),
-        lucks_(lucks_of(outcome_)),
+        results_(empty_results(scenario, areas)),
+        families_(variants_by_families(results_.variants)),
+        lucks_(lucks_of(results_)),
         room_(pieces_at_a_time(memory_of(scenario, areas, options), scenario, options)) {
-    if (options.store != nullptr) options.store->load(outcome_);
+    if (options.store != nullptr) options.store->load(results_);
     share_baselines();
   }
 
   /// Draw after draw, each with its replicates and its twin, so that a run that is cut has as many
   /// pieces of one policy and variant as of another.
-  Outcome to_the_end() {
-    note_programme(outcome_, *prepared_for(0, 0), scenario_);
+  RunResults to_the_end() {
+    note_programme(results_, *prepared_for(0, 0), scenario_);
     Progress progress(to_be_lived(), options_);
-    Wave wave(outcome_, options_, progress, [&](Piece const& piece) { keep(piece); });
+    Wave wave(results_, options_, progress, [&](Piece const& piece) { keep(piece); });
     for (auto const luck : lucks_) {
       for (auto const& variants : families_) {
         if (progress.stopped()) break;
@@ -82,9 +82,9 @@ class Run {
     }
     if (!progress.stopped()) wave.run();
     share_baselines();
-    outcome_.facts.population_hash = hash_of(notes_);
-    empty_small_cells(outcome_, supports());
-    return std::move(outcome_);
+    results_.facts.population_hash = hash_of(notes_);
+    empty_small_cells(results_, supports());
+    return std::move(results_);
   }
 
  private:
@@ -92,12 +92,12 @@ class Run {
     std::size_t draw, replicate;
   };
 
-  static std::vector<Luck> lucks_of(Outcome const& outcome) {
+  static std::vector<Luck> lucks_of(RunResults const& results) {
     std::vector<Luck> lucks;
-    for (std::size_t draw = 0; draw < outcome.draws; ++draw) {
-      for (std::size_t replicate = 0; replicate < outcome.replicates; ++replicate)
+    for (std::size_t draw = 0; draw < results.draws; ++draw) {
+      for (std::size_t replicate = 0; replicate < results.replicates; ++replicate)
         lucks.push_back({draw, replicate});
-      if (draw < outcome.twins) lucks.push_back({draw, twin});
+      if (draw < results.twins) lucks.push_back({draw, twin});
     }
     return lucks;
   }
@@ -108,9 +108,9 @@ class Run {
     std::vector<Piece> pieces;
     for (auto const variant : variants) {
       for (std::size_t policy = variant == variants.front() ? 0 : 1;
-           policy < outcome_.policies.size(); ++policy) {
+           policy < results_.policies.size(); ++policy) {
         Piece const piece{policy, variant, luck.draw, luck.replicate};
-        if (!outcome_.finished[outcome_.place(piece)]) pieces.push_back(piece);
+        if (!results_.finished[results_.place(piece)]) pieces.push_back(piece);
       }
     }
     return pieces;
@@ -150,16 +150,16 @@ class Run {
 
   /// A finished piece outlives this process from here on.
   void keep(Piece const& piece) {
-    if (options_.store != nullptr) options_.store->keep(outcome_, piece);
+    if (options_.store != nullptr) options_.store->keep(results_, piece);
   }
 
   /// Gives every variant the baseline that it shares with others.
   void share_baselines() {
     for (auto const& variants : families_) {
-      for (std::size_t life = 0; life < outcome_.number_of_lives(); ++life) {
-        Piece const lived = outcome_.life(0, variants.front(), life);
-        if (!outcome_.finished[outcome_.place(lived)]) continue;
-        for (auto const variant : variants) share(outcome_, lived, variant);
+      for (std::size_t life = 0; life < results_.number_of_lives(); ++life) {
+        Piece const lived = results_.life(0, variants.front(), life);
+        if (!results_.finished[results_.place(lived)]) continue;
+        for (auto const variant : variants) share(results_, lived, variant);
       }
     }
   }
@@ -171,7 +171,7 @@ class Run {
     auto& ready = ready_[variant];
     if (!ready)
       ready = std::make_shared<PreparedVariant const>(
-          prepared(scenario_, areas_, outcome_.variants[variant], static_cast<int>(draw)));
+          prepared(scenario_, areas_, results_.variants[variant], static_cast<int>(draw)));
     return ready;
   }
 
@@ -186,7 +186,7 @@ class Run {
   Scenario const& scenario_;
   Areas const& areas_;
   ExperimentOptions const& options_;
-  Outcome outcome_;
+  RunResults results_;
   std::vector<std::vector<std::size_t>> families_;  ///< variants that live on the same families
   std::vector<Luck> lucks_;                         ///< in the order in which they are lived
   std::size_t room_;
@@ -205,8 +205,8 @@ int threads_of(ExperimentOptions const& options) {
   return options.jobs > 0 ? options.jobs : omp_get_max_threads();
 }
 
-Outcome run_experiment(Scenario const& scenario, Areas const& areas,
-                       ExperimentOptions const& options) {
+RunResults run_experiment(Scenario const& scenario, Areas const& areas,
+                          ExperimentOptions const& options) {
   use_threads(options);
   return Run(scenario, areas, options).to_the_end();
 }

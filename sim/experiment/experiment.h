@@ -2,7 +2,7 @@
 #pragma once
 
 #include "model/kernel.h"
-#include "outcome/outcome.h"
+#include "outcome/run_results.h"
 #include "population/areas.h"
 #include "scenario/scenario.h"
 
@@ -30,8 +30,8 @@ struct ExperimentOptions {
 /// depends on the number of threads, on the order of finishing or on what was there before.
 /// @throws FileError when a finished piece cannot be stored
 /// @throws ScenarioError when areas and settings contradict each other
-Outcome run_experiment(Scenario const& scenario, Areas const& areas,
-                       ExperimentOptions const& options);
+RunResults run_experiment(Scenario const& scenario, Areas const& areas,
+                          ExperimentOptions const& options);
 
 /// From now on loops run with the threads of these options.
 void use_threads(ExperimentOptions const& options);

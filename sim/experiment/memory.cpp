@@ -30,7 +30,7 @@ PopulationSettings largest_population(Scenario const& scenario) {
 
 /// Months recorded of the whole and of all other strata.
 std::size_t recorded_rows(Scenario const& scenario, std::size_t strata) {
-  Outcome shape;
+  RunResults shape;
   shape.months = scenario.run.counts.months;
   shape.strata_every = scenario.output.strata_every;
   return recorded_months(shape, 0).size() + (strata - 1) * recorded_months(shape, 1).size();

@@ -5,7 +5,7 @@
 #include "agents/households.h"
 #include "model/kernel.h"
 #include "model/state.h"
-#include "outcome/outcome.h"
+#include "outcome/run_results.h"
 #include "population/areas.h"
 #include "population/birth_table.h"
 #include "population/programme.h"
@@ -32,7 +32,7 @@ struct PreparedVariant {
   /// Numbers of the districts: in this order no thread is left with a large one at the end.
   std::vector<std::size_t> largest_first;
   bool by_area = false, by_fifth = false;
-  std::vector<Stratum> strata;  ///< of families, behind the areas in the outcome's strata
+  std::vector<Stratum> strata;  ///< of families, behind the areas in the results' strata
 
   Levers const& baseline() const { return levers.front().front(); }
   /// The luck of a replicate of a draw, the same in every policy and variant. Nobody else has it:

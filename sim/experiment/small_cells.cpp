@@ -36,7 +36,7 @@ Support together(Support const& a, Support const& b, bool of_areas) {
 /// "area:Aceh" and "area:Bali" are of one split.
 std::string_view split_of(std::string_view stratum) { return stratum.substr(0, stratum.find(':')); }
 
-/// A split of the outcome: its strata, and what they rest on in every population.
+/// A split of the results: its strata, and what they rest on in every population.
 class SplitCells {
  public:
   SplitCells(std::size_t first, std::size_t last, bool of_areas,
@@ -86,9 +86,9 @@ class SplitCells {
   std::vector<std::size_t> by_size_;
 };
 
-void empty(Outcome& outcome, std::size_t stratum) {
-  for (std::size_t piece = 0; piece < outcome.pieces(); ++piece) {
-    outcome.series[piece * outcome.strata.size() + stratum].values.setConstant(
+void empty(RunResults& results, std::size_t stratum) {
+  for (std::size_t piece = 0; piece < results.pieces(); ++piece) {
+    results.series[piece * results.strata.size() + stratum].values.setConstant(
         std::numeric_limits<double>::quiet_NaN());
   }
 }
@@ -142,22 +142,22 @@ void refuse_small_whole(Support const& all) {
             "rows and more even weights"}});
 }
 
-void empty_small_cells(Outcome& outcome, std::vector<std::vector<Support>> const& supports) {
+void empty_small_cells(RunResults& results, std::vector<std::vector<Support>> const& supports) {
   if (supports.empty()) return;
-  auto const& strata = outcome.strata;
+  auto const& strata = results.strata;
   std::vector<std::string_view> emptied;
   for (std::size_t first = 1, last = 1; first < strata.size(); first = last) {
     while (last < strata.size() && split_of(strata[last]) == split_of(strata[first])) ++last;
     SplitCells const cells(first, last, split_of(strata[first]) == "area", supports);
     for (auto const stratum : cells.unsafe()) {
-      empty(outcome, stratum);
+      empty(results, stratum);
       emptied.push_back(strata[stratum]);
     }
   }
   if (emptied.empty()) return;
-  outcome.has_emptied_strata = true;
+  results.has_emptied_strata = true;
   std::ranges::sort(emptied);
-  outcome.facts.warnings.push_back(
+  results.facts.warnings.push_back(
       {"output.strata", "too few families of the household file stand behind " + joined(emptied),
        "these results are left empty: at least 5 families are needed, none with more than half of "
        "the weight, and so many must be among those left empty together, since they are the whole "

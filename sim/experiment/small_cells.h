@@ -3,7 +3,7 @@
 
 #include "agents/households.h"
 #include "experiment/prepared.h"
-#include "outcome/outcome.h"
+#include "outcome/run_results.h"
 
 #include <cstdint>
 #include <vector>
@@ -23,7 +23,7 @@ struct Support {
 /// (dominance rule).
 bool is_safe(Support const& support);
 
-/// The support of every stratum of a settled population, in the order of the outcome's strata;
+/// The support of every stratum of a settled population, in the order of the results' strata;
 /// nothing without a household file.
 std::vector<Support> supports_of(HouseholdsView households, PreparedVariant const& e, Key key);
 
@@ -35,6 +35,6 @@ void refuse_small_whole(Support const& all);
 /// ones of a split together are the whole less the others, so where they are not safe together the
 /// next smallest goes with them, until they are. A warning names them.
 /// @param supports  of each population, as `supports_of` gives them
-void empty_small_cells(Outcome& outcome, std::vector<std::vector<Support>> const& supports);
+void empty_small_cells(RunResults& results, std::vector<std::vector<Support>> const& supports);
 
 }  // namespace graduasi

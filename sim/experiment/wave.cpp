@@ -15,9 +15,9 @@ void Progress::add(double share_of_a_piece) {
   if (options_.progress) options_.progress(done_.load() / pieces_);
 }
 
-Wave::Wave(Outcome& outcome, ExperimentOptions const& options, Progress& progress,
+Wave::Wave(RunResults& results, ExperimentOptions const& options, Progress& progress,
            std::function<void(Piece const&)> finished)
-    : outcome_(outcome),
+    : results_(results),
       progress_(progress),
       finished_(std::move(finished)),
       kernel_(kernel_for(options.isa)) {
@@ -37,7 +37,7 @@ void Wave::add(Piece const& piece, std::shared_ptr<PreparedVariant const> prepar
   for (std::size_t d = 0; d < districts; ++d)
     work.nation.districts.push_back(staffed(e, d, piece.policy, work.key));
   work.year_tallies.assign(districts, std::vector<Tally>(12));
-  work.tallies.assign(outcome_.strata.size(),
+  work.tallies.assign(results_.strata.size(),
                       MonthlyTallies(static_cast<std::size_t>(e.run.counts.months) + 1));
   works_.push_back(std::move(work));
 }
@@ -73,8 +73,8 @@ void Wave::hand_over(Work const& work) {
   Scale const scale{.factor = work.prepared->programme.factor,
                     .costs = work.prepared->setting.world->costs};
   for (std::size_t s = 0; s < work.tallies.size(); ++s)
-    store(outcome_, work.piece, s, work.tallies[s], scale);
-  finish(outcome_, work.piece);
+    store(results_, work.piece, s, work.tallies[s], scale);
+  finish(results_, work.piece);
 }
 
 TileStorage& Wave::storage() { return *storage_[static_cast<std::size_t>(omp_get_thread_num())]; }

@@ -42,7 +42,7 @@ struct Work {
 class Wave {
  public:
   /// @param finished  called with every piece that was lived to its end, in the order of `add`
-  Wave(Outcome& outcome, ExperimentOptions const& options, Progress& progress,
+  Wave(RunResults& results, ExperimentOptions const& options, Progress& progress,
        std::function<void(Piece const&)> finished);
 
   /// A piece on the first day of its families.
@@ -64,7 +64,7 @@ class Wave {
   void hand_over(Work const& work);
   bool live_all();
 
-  Outcome& outcome_;
+  RunResults& results_;
   Progress& progress_;
   std::function<void(Piece const&)> finished_;
   Kernel kernel_;

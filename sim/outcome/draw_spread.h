@@ -1,7 +1,7 @@
 // How parameter draws differ: what comes from the parameters and what from chance.
 #pragma once
 
-#include "outcome/outcome.h"
+#include "outcome/run_results.h"
 
 #include <cstddef>
 #include <limits>

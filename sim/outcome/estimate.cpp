@@ -67,28 +67,28 @@ Estimate estimate(std::span<double const> values, Lives lives) {
                                                       : of_many_draws(values, lives);
 }
 
-UsablePairs usable_pairs(Outcome const& outcome, std::size_t variant) {
+UsablePairs usable_pairs(RunResults const& results, std::size_t variant) {
   UsablePairs pairs;
-  for (std::size_t life = 0; life < outcome.number_of_lives(); ++life) {
+  for (std::size_t life = 0; life < results.number_of_lives(); ++life) {
     bool everywhere = true;
-    for (std::size_t policy = 0; policy < outcome.policies.size(); ++policy) {
-      if (!outcome.finished[outcome.place(outcome.life(policy, variant, life))]) everywhere = false;
+    for (std::size_t policy = 0; policy < results.policies.size(); ++policy) {
+      if (!results.finished[results.place(results.life(policy, variant, life))]) everywhere = false;
     }
     pairs.usable.push_back(everywhere ? 1 : 0);
-    if (everywhere && life < outcome.draws * outcome.replicates) ++pairs.count;
+    if (everywhere && life < results.draws * results.replicates) ++pairs.count;
   }
   return pairs;
 }
 
-void gather(Outcome const& outcome, UsablePairs const& pairs, Cell const& cell,
+void gather(RunResults const& results, UsablePairs const& pairs, Cell const& cell,
             std::vector<double>& values) {
   auto const row = static_cast<Eigen::Index>(cell.row);
   auto const column = static_cast<Eigen::Index>(cell.measure);
   values.assign(pairs.usable.size(), not_defined);
   for (std::size_t life = 0; life < values.size(); ++life) {
     if (!pairs.usable[life]) continue;
-    Piece const piece = outcome.life(cell.policy, cell.variant, life);
-    values[life] = outcome.series[outcome.slot(piece, cell.stratum)].values(row, column);
+    Piece const piece = results.life(cell.policy, cell.variant, life);
+    values[life] = results.series[results.slot(piece, cell.stratum)].values(row, column);
   }
 }
 

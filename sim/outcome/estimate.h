@@ -1,7 +1,7 @@
 // Mean and interval of a measure over parameter draws and replicates.
 #pragma once
 
-#include "outcome/outcome.h"
+#include "outcome/run_results.h"
 
 #include <cstddef>
 #include <limits>
@@ -53,7 +53,7 @@ struct UsablePairs {
   std::size_t count = 0;     ///< without twins
 };
 
-UsablePairs usable_pairs(Outcome const& outcome, std::size_t variant);
+UsablePairs usable_pairs(RunResults const& results, std::size_t variant);
 
 /// One figure of every piece: a month and measure of a policy in a variant and stratum.
 struct Cell {
@@ -64,10 +64,10 @@ struct Cell {
   std::size_t measure = 0;  ///< among `measures()`
 };
 
-/// Values of a cell, draw after draw and the twins behind them (`Outcome::lives`); NaN for those
+/// Values of a cell, draw after draw and the twins behind them (`RunResults::lives`); NaN for those
 /// that do not count.
 /// @param values  out, one per life
-void gather(Outcome const& outcome, UsablePairs const& pairs, Cell const& cell,
+void gather(RunResults const& results, UsablePairs const& pairs, Cell const& cell,
             std::vector<double>& values);
 
 }  // namespace graduasi

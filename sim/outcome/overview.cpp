@@ -13,8 +13,8 @@ namespace {
 /// Reads the figures of one variant for the whole programme.
 class VariantReader {
  public:
-  VariantReader(Outcome const& outcome, std::size_t variant)
-      : outcome_(outcome), variant_(variant), pairs_(usable_pairs(outcome, variant)) {}
+  VariantReader(RunResults const& results, std::size_t variant)
+      : results_(results), variant_(variant), pairs_(usable_pairs(results, variant)) {}
 
   std::vector<double> values(std::size_t policy, int month, std::string_view measure) const {
     auto const place = find_measure(measure);
@@ -25,32 +25,32 @@ class VariantReader {
                     .stratum = 0,
                     .row = static_cast<std::size_t>(month),
                     .measure = *place};
-    gather(outcome_, pairs_, cell, values);
+    gather(results_, pairs_, cell, values);
     return values;
   }
 
   double mean(std::size_t policy, int month, std::string_view measure) const {
-    return estimate(values(policy, month, measure), outcome_.lives()).mean;
+    return estimate(values(policy, month, measure), results_.lives()).mean;
   }
 
   /// The first month at whose end the policy's levers hold in full; staff is first counted in
   /// month 1.
   int month_in_force(std::size_t policy) const {
-    int const month = policy < outcome_.in_force.size() ? outcome_.in_force[policy] : 0;
-    return std::clamp(month, std::min(1, outcome_.months), outcome_.months);
+    int const month = policy < results_.in_force.size() ? results_.in_force[policy] : 0;
+    return std::clamp(month, std::min(1, results_.months), results_.months);
   }
 
  private:
-  Outcome const& outcome_;
+  RunResults const& results_;
   std::size_t variant_;
   UsablePairs pairs_;
 };
 
-OverviewRow row_of(Outcome const& outcome, VariantReader const& reader, std::size_t policy,
+OverviewRow row_of(RunResults const& results, VariantReader const& reader, std::size_t policy,
                    std::size_t variant) {
   constexpr std::string_view compared = headline_measure;
   int const early = reader.month_in_force(policy);
-  int const last = outcome.months;
+  int const last = results.months;
   OverviewRow row{.policy = policy,
                   .variant = variant,
                   .facilitators = reader.mean(policy, early, "facilitators"),
@@ -63,7 +63,7 @@ OverviewRow row_of(Outcome const& outcome, VariantReader const& reader, std::siz
                   .verdict = {}};
   if (policy == 0) return row;
   auto const paired = difference(reader.values(policy, last, compared),
-                                 reader.values(0, last, compared), outcome.lives(), "higher");
+                                 reader.values(0, last, compared), results.lives(), "higher");
   row.difference = paired.estimate;
   row.variance_ratio = paired.variance_ratio;
   row.verdict = words(verdict(*row.difference));
@@ -72,24 +72,24 @@ OverviewRow row_of(Outcome const& outcome, VariantReader const& reader, std::siz
 
 }  // namespace
 
-std::vector<OverviewRow> overview(Outcome const& outcome) {
+std::vector<OverviewRow> overview(RunResults const& results) {
   std::vector<OverviewRow> rows;
-  for (std::size_t variant = 0; variant < outcome.variants.size(); ++variant) {
-    VariantReader const reader(outcome, variant);
-    for (std::size_t policy = 0; policy < outcome.policies.size(); ++policy) {
-      rows.push_back(row_of(outcome, reader, policy, variant));
+  for (std::size_t variant = 0; variant < results.variants.size(); ++variant) {
+    VariantReader const reader(results, variant);
+    for (std::size_t policy = 0; policy < results.policies.size(); ++policy) {
+      rows.push_back(row_of(results, reader, policy, variant));
     }
   }
   return rows;
 }
 
-Interval interval_of(Outcome const& outcome) {
+Interval interval_of(RunResults const& results) {
   std::size_t pairs = 0;
-  for (std::size_t variant = 0; variant < outcome.variants.size(); ++variant) {
-    pairs = std::max(pairs, usable_pairs(outcome, variant).count);
+  for (std::size_t variant = 0; variant < results.variants.size(); ++variant) {
+    pairs = std::max(pairs, usable_pairs(results, variant).count);
   }
   if (pairs < 2) return Interval::none;
-  return outcome.draws > 1 ? Interval::parameters : Interval::chance;
+  return results.draws > 1 ? Interval::parameters : Interval::chance;
 }
 
 }  // namespace graduasi

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "outcome/comparison.h"
-#include "outcome/outcome.h"
+#include "outcome/run_results.h"
 
 #include <optional>
 #include <string>
@@ -25,9 +25,9 @@ struct OverviewRow {
 };
 
 /// Variant by variant, the policies in their order.
-std::vector<OverviewRow> overview(Outcome const& outcome);
+std::vector<OverviewRow> overview(RunResults const& results);
 
 /// What the intervals of a run measure, as far as it has come.
-Interval interval_of(Outcome const& outcome);
+Interval interval_of(RunResults const& results);
 
 }  // namespace graduasi

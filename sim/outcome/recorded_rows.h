@@ -15,18 +15,18 @@ struct RecordedRow {
   int year;
 };
 
-inline std::vector<RecordedRow> all_rows(Outcome const& outcome, std::size_t stratum) {
+inline std::vector<RecordedRow> all_rows(RunResults const& results, std::size_t stratum) {
   std::vector<RecordedRow> rows;
-  for (int const month : recorded_months(outcome, stratum)) {
-    rows.push_back({rows.size(), month, calendar_month_of(outcome, month).year()});
+  for (int const month : recorded_months(results, stratum)) {
+    rows.push_back({rows.size(), month, calendar_month_of(results, month).year()});
   }
   return rows;
 }
 
 /// The last row of each calendar year; month 0 belongs to no year of the run.
-inline std::vector<RecordedRow> last_rows_of_years(Outcome const& outcome, std::size_t stratum) {
+inline std::vector<RecordedRow> last_rows_of_years(RunResults const& results, std::size_t stratum) {
   std::vector<RecordedRow> last;
-  for (auto const& row : all_rows(outcome, stratum)) {
+  for (auto const& row : all_rows(results, stratum)) {
     if (row.month == 0) continue;
     if (!last.empty() && last.back().year == row.year)
       last.back() = row;
@@ -38,10 +38,10 @@ inline std::vector<RecordedRow> last_rows_of_years(Outcome const& outcome, std::
 
 /// Calls `each(policy, variant, stratum)` in the order of rows.
 template <class Each>
-void for_each_curve(Outcome const& outcome, Each each) {
-  for (std::size_t policy = 0; policy < outcome.policies.size(); ++policy) {
-    for (std::size_t variant = 0; variant < outcome.variants.size(); ++variant) {
-      for (std::size_t stratum = 0; stratum < outcome.strata.size(); ++stratum) {
+void for_each_curve(RunResults const& results, Each each) {
+  for (std::size_t policy = 0; policy < results.policies.size(); ++policy) {
+    for (std::size_t variant = 0; variant < results.variants.size(); ++variant) {
+      for (std::size_t stratum = 0; stratum < results.strata.size(); ++stratum) {
         each(Cell{.policy = policy, .variant = variant, .stratum = stratum});
       }
     }

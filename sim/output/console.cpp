@@ -27,9 +27,9 @@ std::string difference_text(OverviewRow const& row) {
                      signed_grouped(d.upper));
 }
 
-TextLine line_of(Outcome const& outcome, OverviewRow const& row) {
-  return {outcome.variants[row.variant].name,
-          outcome.policies[row.policy],
+TextLine line_of(RunResults const& results, OverviewRow const& row) {
+  return {results.variants[row.variant].name,
+          results.policies[row.policy],
           grouped(row.facilitators),
           in_words(row.wage_bill_rupiah),
           grouped(row.self_reliant),
@@ -54,25 +54,25 @@ std::string interval_words(Interval interval) {
 
 }  // namespace
 
-std::string comparison_table(Outcome const& outcome, Color color) {
+std::string comparison_table(RunResults const& results, Color color) {
   std::vector<TextLine> lines = {
       {"variant", "policy", "facilitators", "wages a year (rupiah)", "self-reliant exits",
        "natural exits", "premature",
-       "difference to " + outcome.policies.front() + interval_words(interval_of(outcome)),
+       "difference to " + results.policies.front() + interval_words(interval_of(results)),
        "verdict"}};
-  for (auto const& row : overview(outcome)) lines.push_back(line_of(outcome, row));
+  for (auto const& row : overview(results)) lines.push_back(line_of(results, row));
   std::vector<Side> sides = {Side::left,  Side::left,  Side::right, Side::right, Side::right,
                              Side::right, Side::right, Side::left,  Side::left};
   // Without a sweep every row would say "base".
-  if (outcome.variants.size() == 1) {
+  if (results.variants.size() == 1) {
     for (auto& line : lines) line.erase(line.begin());
     sides.erase(sides.begin());
   }
   auto text = text_table(lines, sides, color) + "\n";
   text += fmt::format(
       "Exits from {} to {}; facilitators and wages when a policy first holds in full.\n",
-      month_text(outcome.start), month_text(calendar_month_of(outcome, outcome.months)));
-  for (auto remark : remarks(outcome)) {
+      month_text(results.start), month_text(calendar_month_of(results, results.months)));
+  for (auto remark : remarks(results)) {
     if (remark.front() >= 'a' && remark.front() <= 'z')
       remark.front() = static_cast<char>(remark.front() - 'a' + 'A');
     text += in_color(remark + ".", "2", color) + "\n";
@@ -91,26 +91,26 @@ std::string warning_list(std::vector<Warning> const& warnings) {
   return text;
 }
 
-std::string comparison_json(Outcome const& outcome, Scenario const& scenario,
+std::string comparison_json(RunResults const& results, Scenario const& scenario,
                             std::string_view citation, CostsAndValue const& costs) {
   Json const document = Json::Members{
       {"results_format", results_format},
       {"scenario", scenario.name},
       {"question", scenario.question},
-      {"state", state_of(outcome)},
-      {"start", month_text(outcome.start)},
-      {"months", outcome.months},
-      {"households", outcome.facts.households},
-      {"programme_households", outcome.facts.programme_households},
-      {"replicates", outcome.replicates},
-      {"draws", outcome.draws},
-      {"interval", name_of(interval_of(outcome))},
-      {"baseline", outcome.policies.front()},
+      {"state", state_of(results)},
+      {"start", month_text(results.start)},
+      {"months", results.months},
+      {"households", results.facts.households},
+      {"programme_households", results.facts.programme_households},
+      {"replicates", results.replicates},
+      {"draws", results.draws},
+      {"interval", name_of(interval_of(results))},
+      {"baseline", results.policies.front()},
       {"table",
-       list_of(overview(outcome), [&](auto const& row) { return overview_json(outcome, row); })},
-      {"costs", costs_and_value_json(outcome, scenario, costs)},
-      {"remarks", list_of(remarks(outcome), [](auto const& remark) { return remark; })},
-      {"warnings", warnings_json(outcome.facts.warnings)},
+       list_of(overview(results), [&](auto const& row) { return overview_json(results, row); })},
+      {"costs", costs_and_value_json(results, scenario, costs)},
+      {"remarks", list_of(remarks(results), [](auto const& remark) { return remark; })},
+      {"warnings", warnings_json(results.facts.warnings)},
       {"citation", citation},
   };
   return text_of(document, Layout::indented) + "\n";

@@ -1,7 +1,7 @@
 // What `run` prints on stdout.
 #pragma once
 
-#include "outcome/outcome.h"
+#include "outcome/run_results.h"
 #include "output/text_table.h"
 #include "output/value_tables.h"
 #include "scenario/scenario.h"
@@ -12,13 +12,13 @@
 namespace graduasi {
 
 /// The table of policies with the remarks below it; ends with a line end.
-std::string comparison_table(Outcome const& outcome, Color color);
+std::string comparison_table(RunResults const& results, Color color);
 
 /// The warnings, one a line; empty when there is none.
 std::string warning_list(std::vector<Warning> const& warnings);
 
 /// The table as one JSON document with the line to cite it by, for `--json`; ends with a line end.
-std::string comparison_json(Outcome const& outcome, Scenario const& scenario,
+std::string comparison_json(RunResults const& results, Scenario const& scenario,
                             std::string_view citation, CostsAndValue const& costs = {});
 
 }  // namespace graduasi

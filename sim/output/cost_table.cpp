@@ -13,13 +13,13 @@ std::string_view name_of(std::optional<Perspective> perspective) {
   return perspective ? graduasi::name_of(*perspective) : std::string_view();
 }
 
-TableColumns<CostFigure> cost_columns(Outcome const& outcome) {
+TableColumns<CostFigure> cost_columns(RunResults const& results) {
   using F = CostFigure;
   TableColumns<F> all{
       {"policy", Holds::text,
-       [&](F const& f) { return std::string_view(outcome.policies[f.policy]); }},
+       [&](F const& f) { return std::string_view(results.policies[f.policy]); }},
       {"variant", Holds::text,
-       [&](F const& f) { return std::string_view(outcome.variants[f.variant].name); }},
+       [&](F const& f) { return std::string_view(results.variants[f.variant].name); }},
       {"perspective", Holds::text, [](F const& f) { return name_of(f.perspective); }},
       {"item", Holds::text, [](F const& f) { return f.item; }},
       {"unit", Holds::text, [](F const& f) { return f.unit; }}};
@@ -32,15 +32,15 @@ TableColumns<CostFigure> cost_columns(Outcome const& outcome) {
 
 }  // namespace
 
-void write_costs(Sink& sink, Outcome const& outcome, std::vector<CostFigure> const& figures) {
-  write_csv(sink, cost_columns(outcome), [&](auto each) { std::ranges::for_each(figures, each); });
+void write_costs(Sink& sink, RunResults const& results, std::vector<CostFigure> const& figures) {
+  write_csv(sink, cost_columns(results), [&](auto each) { std::ranges::for_each(figures, each); });
 }
 
-Json costs_json(Outcome const& outcome, std::vector<CostFigure> const& figures) {
+Json costs_json(RunResults const& results, std::vector<CostFigure> const& figures) {
   return list_of(figures, [&](CostFigure const& f) {
     auto const difference = f.difference.value_or(Estimate{});
-    return Json::Members{{"policy", outcome.policies[f.policy]},
-                         {"variant", outcome.variants[f.variant].name},
+    return Json::Members{{"policy", results.policies[f.policy]},
+                         {"variant", results.variants[f.variant].name},
                          {"perspective", name_of(f.perspective)},
                          {"item", f.item},
                          {"unit", f.unit},

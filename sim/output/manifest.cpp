@@ -10,10 +10,10 @@ namespace {
 
 using Members = Json::Members;
 
-Json pairs_used(Outcome const& outcome) {
+Json pairs_used(RunResults const& results) {
   Members members;
-  for (std::size_t variant = 0; variant < outcome.variants.size(); ++variant) {
-    members.emplace_back(outcome.variants[variant].name, usable_pairs(outcome, variant).count);
+  for (std::size_t variant = 0; variant < results.variants.size(); ++variant) {
+    members.emplace_back(results.variants[variant].name, usable_pairs(results, variant).count);
   }
   return members;
 }
@@ -25,16 +25,16 @@ Json sample_fraction(RunFacts const& facts) {
 
 }  // namespace
 
-std::string_view state_of(Outcome const& outcome) {
-  return is_complete(outcome) && !outcome.facts.is_cut_short ? "complete" : "partial";
+std::string_view state_of(RunResults const& results) {
+  return is_complete(results) && !results.facts.is_cut_short ? "complete" : "partial";
 }
 
-std::string citation(Outcome const& outcome, Scenario const& scenario,
+std::string citation(RunResults const& results, Scenario const& scenario,
                      std::string_view result_hash) {
-  auto const& facts = outcome.facts;
+  auto const& facts = results.facts;
   return fmt::format(
       "graduasi {} ({}), scenario {}, seed {}, {} replicates, {} parameter draws, result {}",
-      facts.version, facts.commit, scenario.name, facts.seed, outcome.replicates, outcome.draws,
+      facts.version, facts.commit, scenario.name, facts.seed, results.replicates, results.draws,
       result_hash.substr(0, 16));
 }
 
@@ -59,9 +59,9 @@ Json estimate_json(Estimate const& e) {
   return Json::Members{{"mean", e.mean}, {"lower", e.lower}, {"upper", e.upper}};
 }
 
-Json manifest(Outcome const& outcome, Scenario const& scenario, std::string_view result_hash,
+Json manifest(RunResults const& results, Scenario const& scenario, std::string_view result_hash,
               std::string_view run_in) {
-  auto const& facts = outcome.facts;
+  auto const& facts = results.facts;
   return Members{
       {"results_format", results_format},
       {"program", "graduasi"},
@@ -69,24 +69,24 @@ Json manifest(Outcome const& outcome, Scenario const& scenario, std::string_view
       {"commit", facts.commit},
       {"compiler", facts.compiler},
       {"isa", facts.isa},
-      {"state", state_of(outcome)},
-      {"pieces", outcome.pieces()},
-      {"pieces_finished", finished_pieces(outcome)},
-      {"pairs_used", pairs_used(outcome)},
+      {"state", state_of(results)},
+      {"pieces", results.pieces()},
+      {"pieces_finished", finished_pieces(results)},
+      {"pairs_used", pairs_used(results)},
       {"command", facts.command_line},
       {"run_in", run_in},
       {"scenario", scenario.name},
       {"question", scenario.question},
       {"inputs", inputs_json(facts.inputs)},
-      {"start", month_text(outcome.start)},
-      {"months", outcome.months},
+      {"start", month_text(results.start)},
+      {"months", results.months},
       {"seed", std::int64_t{facts.seed}},
-      {"replicates", outcome.replicates},
-      {"parameter_draws", outcome.draws},
-      {"twins", outcome.twins},
-      {"interval", name_of(interval_of(outcome))},
-      {"policies", list_of(outcome.policies, [](auto const& name) { return name; })},
-      {"variants", list_of(outcome.variants, [](auto const& variant) { return variant.name; })},
+      {"replicates", results.replicates},
+      {"parameter_draws", results.draws},
+      {"twins", results.twins},
+      {"interval", name_of(interval_of(results))},
+      {"policies", list_of(results.policies, [](auto const& name) { return name; })},
+      {"variants", list_of(results.variants, [](auto const& variant) { return variant.name; })},
       {"households", facts.households},
       {"programme_households", facts.programme_households},
       {"sample_fraction", sample_fraction(facts)},
@@ -104,7 +104,7 @@ Json manifest(Outcome const& outcome, Scenario const& scenario, std::string_view
            "graduasi run resolved.yaml --output ELSEWHERE",
            "ls *.csv | grep -v replicates | LC_ALL=C sort | xargs sha256sum | sha256sum gives "
            "result_hash"}},
-      {"citation", citation(outcome, scenario, result_hash)},
+      {"citation", citation(results, scenario, result_hash)},
       {"warnings", warnings_json(facts.warnings)},
   };
 }

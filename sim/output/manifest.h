@@ -2,7 +2,7 @@
 #pragma once
 
 #include "outcome/estimate.h"
-#include "outcome/outcome.h"
+#include "outcome/run_results.h"
 #include "output/json.h"
 #include "scenario/scenario.h"
 
@@ -15,15 +15,15 @@ namespace graduasi {
 inline constexpr int results_format = 1;
 
 /// "complete" or "partial".
-std::string_view state_of(Outcome const& outcome);
+std::string_view state_of(RunResults const& results);
 
 /// One line to cite the result by.
-std::string citation(Outcome const& outcome, Scenario const& scenario,
+std::string citation(RunResults const& results, Scenario const& scenario,
                      std::string_view result_hash);
 
 /// @param result_hash  of the CSV files (`ResultFolder::result_hash`)
 /// @param run_in       the working directory as the result folder sees it, for `rerun`
-Json manifest(Outcome const& outcome, Scenario const& scenario, std::string_view result_hash,
+Json manifest(RunResults const& results, Scenario const& scenario, std::string_view result_hash,
               std::string_view run_in = {});
 
 /// The files that a scenario was read from, path by SHA-256.

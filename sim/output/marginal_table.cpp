@@ -21,20 +21,20 @@ std::string per_unit_text(Estimate const& e) {
   return fmt::format("{} ({} to {})", figure(e.mean), figure(e.lower), figure(e.upper));
 }
 
-TableColumns<Marginal> marginal_columns(Outcome const& outcome) {
+TableColumns<Marginal> marginal_columns(RunResults const& results) {
   using M = Marginal;
-  auto const variant = [&outcome](std::size_t place) {
-    return std::string_view(outcome.variants[place].name);
+  auto const variant = [&results](std::size_t place) {
+    return std::string_view(results.variants[place].name);
   };
   TableColumns<M> all{
       {"policy", Holds::text,
-       [&](M const& m) { return std::string_view(outcome.policies[m.policy]); }},
+       [&](M const& m) { return std::string_view(results.policies[m.policy]); }},
       {"path", Holds::text, [](M const& m) { return std::string_view(m.path); }},
       {"from", Holds::number, [](M const& m) { return m.from; }},
       {"to", Holds::number, [](M const& m) { return m.to; }},
       {"variant_from", Holds::text, [variant](M const& m) { return variant(m.variant_from); }},
       {"variant_to", Holds::text, [variant](M const& m) { return variant(m.variant_to); }},
-      {"month", Holds::whole, [&](M const&) { return std::int64_t{outcome.months}; }},
+      {"month", Holds::whole, [&](M const&) { return std::int64_t{results.months}; }},
       {"measure", Holds::text, [](M const& m) { return measures()[m.measure].name; }}};
   auto const per_unit = [](M const& m) { return &m.per_unit; };
   add_interval<M>(all, {"per_unit", "lower", "upper"}, per_unit);
@@ -45,20 +45,21 @@ TableColumns<Marginal> marginal_columns(Outcome const& outcome) {
 
 }  // namespace
 
-void write_marginals(Sink& sink, Outcome const& outcome, std::vector<Marginal> const& marginals) {
-  write_csv(sink, marginal_columns(outcome),
+void write_marginals(Sink& sink, RunResults const& results,
+                     std::vector<Marginal> const& marginals) {
+  write_csv(sink, marginal_columns(results),
             [&](auto each) { std::ranges::for_each(marginals, each); });
 }
 
-std::string marginal_table(Outcome const& outcome, std::vector<Marginal> const& marginals,
+std::string marginal_table(RunResults const& results, std::vector<Marginal> const& marginals,
                            Color color) {
   auto const exits = find_measure(headline_measure);
   std::vector<TextLine> lines = {{"policy", "of", "from", "to",
                                   "self-reliant exits for each further unit", "unit", "variant"}};
   for (auto const& m : marginals) {
     if (m.measure != exits) continue;
-    lines.push_back({outcome.policies[m.policy], m.path, shortest(m.from), shortest(m.to),
-                     per_unit_text(m.per_unit), m.unit, outcome.variants[m.variant_to].name});
+    lines.push_back({results.policies[m.policy], m.path, shortest(m.from), shortest(m.to),
+                     per_unit_text(m.per_unit), m.unit, results.variants[m.variant_to].name});
   }
   if (lines.size() == 1) return {};
   return text_table(

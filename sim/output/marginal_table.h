@@ -2,7 +2,7 @@
 #pragma once
 
 #include "analysis/marginals.h"
-#include "outcome/outcome.h"
+#include "outcome/run_results.h"
 #include "output/text_table.h"
 #include "store/sink.h"
 
@@ -13,10 +13,10 @@ namespace graduasi {
 
 /// `policy,path,from,to,variant_from,variant_to,month,measure,per_unit,lower,upper,standard_error,
 /// replicates,interval`.
-void write_marginals(Sink& sink, Outcome const& outcome, std::vector<Marginal> const& marginals);
+void write_marginals(Sink& sink, RunResults const& results, std::vector<Marginal> const& marginals);
 
 /// Self-reliant exits for each further unit, a line for each pair of neighbours.
-std::string marginal_table(Outcome const& outcome, std::vector<Marginal> const& marginals,
+std::string marginal_table(RunResults const& results, std::vector<Marginal> const& marginals,
                            Color color);
 
 }  // namespace graduasi

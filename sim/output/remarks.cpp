@@ -27,9 +27,9 @@ std::string interval_remark(Interval interval) {
 
 /// How much the luck that policies share is worth, over all differences of the table; empty
 /// without any.
-std::string pairing_remark(Outcome const& outcome) {
+std::string pairing_remark(RunResults const& results) {
   std::vector<double> ratios;
-  for (auto const& row : overview(outcome)) {
+  for (auto const& row : overview(results)) {
     if (!std::isnan(row.variance_ratio)) ratios.push_back(row.variance_ratio);
   }
   if (ratios.empty()) return {};
@@ -44,26 +44,26 @@ std::string pairing_remark(Outcome const& outcome) {
 
 }  // namespace
 
-std::vector<std::string> remarks(Outcome const& outcome) {
+std::vector<std::string> remarks(RunResults const& results) {
   std::vector<std::string> all;
-  auto const programme = static_cast<double>(outcome.facts.programme_households);
-  auto const sample = static_cast<double>(outcome.facts.households);
+  auto const programme = static_cast<double>(results.facts.programme_households);
+  auto const sample = static_cast<double>(results.facts.households);
   all.push_back(sample < programme
                     ? fmt::format("counts are scaled to {} families (sample of {})",
                                   size_in_words(programme), size_in_words(sample))
                     : fmt::format("all {} families are simulated", size_in_words(sample)));
-  all.push_back(interval_remark(interval_of(outcome)));
-  if (auto const remark = pairing_remark(outcome); !remark.empty()) all.push_back(remark);
-  if (is_complete(outcome)) return all;
+  all.push_back(interval_remark(interval_of(results)));
+  if (auto const remark = pairing_remark(results); !remark.empty()) all.push_back(remark);
+  if (is_complete(results)) return all;
 
-  all.push_back(fmt::format("interrupted: {} of {} pieces are finished", finished_pieces(outcome),
-                            outcome.pieces()));
-  for (std::size_t variant = 0; variant < outcome.variants.size(); ++variant) {
+  all.push_back(fmt::format("interrupted: {} of {} pieces are finished", finished_pieces(results),
+                            results.pieces()));
+  for (std::size_t variant = 0; variant < results.variants.size(); ++variant) {
     all.push_back(
         fmt::format("{}: figures rest on {} of {} pairs of draw and replicate, those that every "
                     "policy has finished",
-                    outcome.variants[variant].name, usable_pairs(outcome, variant).count,
-                    outcome.draws * outcome.replicates));
+                    results.variants[variant].name, usable_pairs(results, variant).count,
+                    results.draws * results.replicates));
   }
   return all;
 }

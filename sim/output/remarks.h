@@ -1,7 +1,7 @@
 // What a reader must know before the figures of a run.
 #pragma once
 
-#include "outcome/outcome.h"
+#include "outcome/run_results.h"
 
 #include <string>
 #include <vector>
@@ -9,6 +9,6 @@
 namespace graduasi {
 
 /// Sample, interval, interruption. Sentences without a stop.
-std::vector<std::string> remarks(Outcome const& outcome);
+std::vector<std::string> remarks(RunResults const& results);
 
 }  // namespace graduasi

@@ -54,13 +54,13 @@ TableColumns<R> joined(std::initializer_list<TableColumns<R>> parts) {
   return all;
 }
 
-FigureRow row_of(Outcome const& outcome, Cell const& cell, RecordedRow const& recorded) {
-  return {.policy = outcome.policies[cell.policy],
-          .variant = outcome.variants[cell.variant].name,
-          .stratum = outcome.strata[cell.stratum],
-          .baseline = outcome.policies.front(),
+FigureRow row_of(RunResults const& results, Cell const& cell, RecordedRow const& recorded) {
+  return {.policy = results.policies[cell.policy],
+          .variant = results.variants[cell.variant].name,
+          .stratum = results.strata[cell.stratum],
+          .baseline = results.policies.front(),
           .recorded = recorded,
-          .date = calendar_month_of(outcome, recorded.month),
+          .date = calendar_month_of(results, recorded.month),
           .measure = &measures()[cell.measure],
           .estimate = nullptr};
 }
@@ -68,15 +68,15 @@ FigureRow row_of(Outcome const& outcome, Cell const& cell, RecordedRow const& re
 /// Calls `each(cell, pairs, row)` for every measure and month that are wanted, the row without its
 /// estimate.
 template <class Each>
-void for_each_cell(Outcome const& outcome, std::span<std::size_t const> chosen,
+void for_each_cell(RunResults const& results, std::span<std::size_t const> chosen,
                    MonthsOf const& months_of, Each each) {
-  for_each_curve(outcome, [&](Cell cell) {
-    auto const pairs = usable_pairs(outcome, cell.variant);
-    for (auto const& recorded : months_of(outcome, cell.stratum)) {
+  for_each_curve(results, [&](Cell cell) {
+    auto const pairs = usable_pairs(results, cell.variant);
+    for (auto const& recorded : months_of(results, cell.stratum)) {
       cell.row = recorded.row;
       for (std::size_t const measure : chosen) {
         cell.measure = measure;
-        each(cell, pairs, row_of(outcome, cell, recorded));
+        each(cell, pairs, row_of(results, cell, recorded));
       }
     }
   });
@@ -108,16 +108,16 @@ TableColumns<Replicate> replicate_columns() {
 }
 
 template <class Each>
-void for_each_replicate(Outcome const& outcome, std::span<std::size_t const> chosen, Each each) {
-  for_each_curve(outcome, [&](Cell const& cell) {
-    auto const rows = all_rows(outcome, cell.stratum);
-    for (std::size_t life = 0; life < outcome.number_of_lives(); ++life) {
-      Piece const piece = outcome.life(cell.policy, cell.variant, life);
-      if (!outcome.finished[outcome.place(piece)]) continue;
-      auto const& values = outcome.series[outcome.slot(piece, cell.stratum)].values;
-      Replicate row{.policy = outcome.policies[cell.policy],
-                    .variant = outcome.variants[cell.variant].name,
-                    .stratum = outcome.strata[cell.stratum],
+void for_each_replicate(RunResults const& results, std::span<std::size_t const> chosen, Each each) {
+  for_each_curve(results, [&](Cell const& cell) {
+    auto const rows = all_rows(results, cell.stratum);
+    for (std::size_t life = 0; life < results.number_of_lives(); ++life) {
+      Piece const piece = results.life(cell.policy, cell.variant, life);
+      if (!results.finished[results.place(piece)]) continue;
+      auto const& values = results.series[results.slot(piece, cell.stratum)].values;
+      Replicate row{.policy = results.policies[cell.policy],
+                    .variant = results.variants[cell.variant].name,
+                    .stratum = results.strata[cell.stratum],
                     .piece = piece,
                     .month = 0,
                     .measure = {},
@@ -200,28 +200,28 @@ TableColumns<FigureRow> comparison_columns() {
        {{"variance_ratio", Holds::number, [](R const& r) { return r.variance_ratio; }, 14}}});
 }
 
-void for_each_figure(Outcome const& outcome, std::span<std::size_t const> chosen,
+void for_each_figure(RunResults const& results, std::span<std::size_t const> chosen,
                      MonthsOf const& months_of, EachFigure const& each) {
   std::vector<double> values;
-  for_each_cell(outcome, chosen, months_of, [&](Cell const& cell, auto const& pairs, R row) {
-    gather(outcome, pairs, cell, values);
-    auto const result = estimate(values, outcome.lives());
+  for_each_cell(results, chosen, months_of, [&](Cell const& cell, auto const& pairs, R row) {
+    gather(results, pairs, cell, values);
+    auto const result = estimate(values, results.lives());
     row.estimate = &result;
     each(row);
   });
 }
 
-void for_each_difference(Outcome const& outcome, std::span<std::size_t const> chosen,
+void for_each_difference(RunResults const& results, std::span<std::size_t const> chosen,
                          MonthsOf const& months_of, EachFigure const& each) {
   std::vector<double> values, baseline_values;
-  for_each_cell(outcome, chosen, months_of, [&](Cell const& cell, auto const& pairs, R row) {
+  for_each_cell(results, chosen, months_of, [&](Cell const& cell, auto const& pairs, R row) {
     if (cell.policy == 0) return;
     auto baseline = cell;
     baseline.policy = 0;
-    gather(outcome, pairs, cell, values);
-    gather(outcome, pairs, baseline, baseline_values);
+    gather(results, pairs, cell, values);
+    gather(results, pairs, baseline, baseline_values);
     auto const [result, better, ratio] =
-        difference(values, baseline_values, outcome.lives(), row.measure->better);
+        difference(values, baseline_values, results.lives(), row.measure->better);
     row.estimate = &result;
     row.probability_better = better;
     row.variance_ratio = ratio;
@@ -229,29 +229,29 @@ void for_each_difference(Outcome const& outcome, std::span<std::size_t const> ch
   });
 }
 
-void write_curves(Sink& sink, Outcome const& outcome, std::span<std::size_t const> chosen) {
+void write_curves(Sink& sink, RunResults const& results, std::span<std::size_t const> chosen) {
   write_csv(sink, curve_columns(Year::left_out),
-            [&](auto each) { for_each_figure(outcome, chosen, all_rows, each); });
+            [&](auto each) { for_each_figure(results, chosen, all_rows, each); });
 }
 
-void write_summary(Sink& sink, Outcome const& outcome, std::span<std::size_t const> chosen) {
+void write_summary(Sink& sink, RunResults const& results, std::span<std::size_t const> chosen) {
   write_csv(sink, curve_columns(Year::written),
-            [&](auto each) { for_each_figure(outcome, chosen, last_rows_of_years, each); });
+            [&](auto each) { for_each_figure(results, chosen, last_rows_of_years, each); });
 }
 
-void write_comparison(Sink& sink, Outcome const& outcome, std::span<std::size_t const> chosen) {
+void write_comparison(Sink& sink, RunResults const& results, std::span<std::size_t const> chosen) {
   write_csv(sink, comparison_columns(),
-            [&](auto each) { for_each_difference(outcome, chosen, all_rows, each); });
+            [&](auto each) { for_each_difference(results, chosen, all_rows, each); });
 }
 
-void write_replicates(Sink& sink, Outcome const& outcome, std::span<std::size_t const> chosen) {
+void write_replicates(Sink& sink, RunResults const& results, std::span<std::size_t const> chosen) {
   write_csv(sink, replicate_columns(),
-            [&](auto each) { for_each_replicate(outcome, chosen, each); });
+            [&](auto each) { for_each_replicate(results, chosen, each); });
 }
 
-void write_variants(Sink& sink, Outcome const& outcome) {
+void write_variants(Sink& sink, RunResults const& results) {
   write_csv(sink, variant_columns(), [&](auto each) {
-    for (auto const& variant : outcome.variants) {
+    for (auto const& variant : results.variants) {
       for (auto const& [path, value] : variant.values) {
         auto const swept = swept_path({path, {value}});
         each({variant.name, path, swept.is_number ? Field(value) : Field(swept.texts.front())});

@@ -35,30 +35,30 @@ TableColumns<FigureRow> curve_columns(Year year);
 TableColumns<FigureRow> comparison_columns();
 
 /// The months of a stratum that are wanted.
-using MonthsOf = std::function<std::vector<RecordedRow>(Outcome const&, std::size_t stratum)>;
+using MonthsOf = std::function<std::vector<RecordedRow>(RunResults const&, std::size_t stratum)>;
 using EachFigure = std::function<void(FigureRow const&)>;
 
-void for_each_figure(Outcome const& outcome, std::span<std::size_t const> measures,
+void for_each_figure(RunResults const& results, std::span<std::size_t const> measures,
                      MonthsOf const& months_of, EachFigure const& each);
 /// The same for differences; no row when there is no other policy.
-void for_each_difference(Outcome const& outcome, std::span<std::size_t const> measures,
+void for_each_difference(RunResults const& results, std::span<std::size_t const> measures,
                          MonthsOf const& months_of, EachFigure const& each);
 
 /// curves.csv: mean and interval of every recorded month.
-void write_curves(Sink& sink, Outcome const& outcome, std::span<std::size_t const> measures);
+void write_curves(Sink& sink, RunResults const& results, std::span<std::size_t const> measures);
 
 /// summary.csv: the same for the last recorded month of each calendar year, the last one too if it
 /// is cut short; month 0 belongs to no year of the run.
-void write_summary(Sink& sink, Outcome const& outcome, std::span<std::size_t const> measures);
+void write_summary(Sink& sink, RunResults const& results, std::span<std::size_t const> measures);
 
 /// comparison.csv: every other policy less the baseline; only a header when there is none.
-void write_comparison(Sink& sink, Outcome const& outcome, std::span<std::size_t const> measures);
+void write_comparison(Sink& sink, RunResults const& results, std::span<std::size_t const> measures);
 
 /// replicates.csv: every figure of every finished piece.
-void write_replicates(Sink& sink, Outcome const& outcome, std::span<std::size_t const> measures);
+void write_replicates(Sink& sink, RunResults const& results, std::span<std::size_t const> measures);
 
 /// variants.csv: what each variant sets; words, true and false as a scenario writes them.
-void write_variants(Sink& sink, Outcome const& outcome);
+void write_variants(Sink& sink, RunResults const& results);
 
 /// sensitivity.csv: what each uncertain parameter does to the answer, the furthest first.
 void write_sensitivity(Sink& sink, Influences const& influences, std::string_view baseline);

@@ -17,8 +17,8 @@ namespace {
 /// As many parameters are shown on the page.
 constexpr std::size_t most_parameters = 10;
 
-std::string_view against_name(Outcome const& outcome, FrontierRow const& row) {
-  return row.against ? std::string_view(outcome.policies[*row.against]) : std::string_view();
+std::string_view against_name(RunResults const& results, FrontierRow const& row) {
+  return row.against ? std::string_view(results.policies[*row.against]) : std::string_view();
 }
 
 /// Parameters whose value stands out from what parameters that do nothing show, by the most that
@@ -42,14 +42,14 @@ Json::List numbers(std::vector<double> const& values) {
   return list_of(values, [](double value) { return value; });
 }
 
-Json frontier_json(Outcome const& outcome, FrontierRow const& row) {
-  return Json::Members{{"variant", outcome.variants[row.variant].name},
+Json frontier_json(RunResults const& results, FrontierRow const& row) {
+  return Json::Members{{"variant", results.variants[row.variant].name},
                        {"perspective", name_of(row.perspective)},
-                       {"policy", outcome.policies[row.policy]},
+                       {"policy", results.policies[row.policy]},
                        {"cost", row.cost},
                        {"effect", row.effect},
                        {"standing", name_of(row.standing)},
-                       {"against", row.against ? Json(outcome.policies[*row.against]) : Json()},
+                       {"against", row.against ? Json(results.policies[*row.against]) : Json()},
                        {"incremental_cost", row.more_cost.mean},
                        {"incremental_effect", row.more_effect.mean},
                        {"incremental_effect_lower", row.more_effect.lower},
@@ -59,18 +59,18 @@ Json frontier_json(Outcome const& outcome, FrontierRow const& row) {
                        {"incremental_ratio_upper", row.ratio.upper}};
 }
 
-Json decision_json(Outcome const& outcome, Decision const& decision) {
+Json decision_json(RunResults const& results, Decision const& decision) {
   auto const each_threshold = [&](auto const& what) { return list_of(decision.thresholds, what); };
   Json::List policies;
-  for (std::size_t p = 0; p < outcome.policies.size(); ++p) {
+  for (std::size_t p = 0; p < results.policies.size(); ++p) {
     policies.push_back(Json::Members{
-        {"policy", outcome.policies[p]},
+        {"policy", results.policies[p]},
         {"probability_best",
          each_threshold([&](AtThreshold const& at) { return at.probability_best[p]; })},
         {"net_benefit", each_threshold([&](AtThreshold const& at) { return at.net_benefit[p]; })}});
   }
   return Json::Members{
-      {"variant", outcome.variants[decision.variant].name},
+      {"variant", results.variants[decision.variant].name},
       {"perspective", name_of(decision.perspective)},
       {"draws", decision.draws},
       {"thresholds", each_threshold([](AtThreshold const& at) { return at.threshold; })},
@@ -93,10 +93,10 @@ std::string with_interval(Estimate const& e, bool with_sign) {
   return fmt::format("{} ({} to {})", figure(e.mean), figure(e.lower), figure(e.upper));
 }
 
-std::string ratio_text(Outcome const& outcome, FrontierRow const& row) {
+std::string ratio_text(RunResults const& results, FrontierRow const& row) {
   switch (row.standing) {
     case Standing::equal:
-      return "equal to " + outcome.policies[*row.against];
+      return "equal to " + results.policies[*row.against];
     case Standing::undecided:
       return "cannot be told yet";
     case Standing::reference:
@@ -109,30 +109,30 @@ std::string ratio_text(Outcome const& outcome, FrontierRow const& row) {
       break;
   }
   if (std::isnan(row.ratio.mean)) return "more exits not told apart";
-  return with_interval(row.ratio, false) + " over " + outcome.policies[*row.against];
+  return with_interval(row.ratio, false) + " over " + results.policies[*row.against];
 }
 
 /// Empty where the variant has no finished pair.
-std::string ratio_text(Outcome const& outcome, std::vector<FrontierRow> const& rows,
+std::string ratio_text(RunResults const& results, std::vector<FrontierRow> const& rows,
                        std::size_t policy, std::size_t variant) {
   auto const row = std::ranges::find_if(rows, [&](FrontierRow const& r) {
     return r.policy == policy && r.variant == variant && r.perspective == Perspective::programme;
   });
-  return row == rows.end() ? "" : ratio_text(outcome, *row);
+  return row == rows.end() ? "" : ratio_text(results, *row);
 }
 
-TableColumns<FrontierRow> value_columns(Outcome const& outcome) {
+TableColumns<FrontierRow> value_columns(RunResults const& results) {
   using F = FrontierRow;
   TableColumns<F> all{
       {"variant", Holds::text,
-       [&](F const& f) { return std::string_view(outcome.variants[f.variant].name); }},
+       [&](F const& f) { return std::string_view(results.variants[f.variant].name); }},
       {"perspective", Holds::text, [](F const& f) { return name_of(f.perspective); }},
       {"policy", Holds::text,
-       [&](F const& f) { return std::string_view(outcome.policies[f.policy]); }},
+       [&](F const& f) { return std::string_view(results.policies[f.policy]); }},
       {"cost", Holds::number, [](F const& f) { return f.cost; }},
       {"effect", Holds::number, [](F const& f) { return f.effect; }},
       {"standing", Holds::text, [](F const& f) { return name_of(f.standing); }},
-      {"against", Holds::text, [&](F const& f) { return against_name(outcome, f); }}};
+      {"against", Holds::text, [&](F const& f) { return against_name(results, f); }}};
   add_interval<F>(all, with_bounds("incremental_cost"), [](F const& f) { return &f.more_cost; });
   add_interval<F>(all, with_bounds("incremental_effect"),
                   [](F const& f) { return &f.more_effect; });
@@ -149,15 +149,15 @@ struct AcceptabilityRow {
   std::size_t policy;
 };
 
-TableColumns<AcceptabilityRow> acceptability_columns(Outcome const& outcome) {
+TableColumns<AcceptabilityRow> acceptability_columns(RunResults const& results) {
   using A = AcceptabilityRow;
   return {
       {"variant", Holds::text,
-       [&](A const& a) { return std::string_view(outcome.variants[a.decision->variant].name); }},
+       [&](A const& a) { return std::string_view(results.variants[a.decision->variant].name); }},
       {"perspective", Holds::text, [](A const& a) { return name_of(a.decision->perspective); }},
       {"threshold", Holds::number, [](A const& a) { return a.at->threshold; }},
       {"policy", Holds::text,
-       [&](A const& a) { return std::string_view(outcome.policies[a.policy]); }},
+       [&](A const& a) { return std::string_view(results.policies[a.policy]); }},
       {"probability_best", Holds::share,
        [](A const& a) { return a.at->probability_best[a.policy]; }},
       {"net_benefit", Holds::number, [](A const& a) { return a.at->net_benefit[a.policy]; }},
@@ -173,11 +173,11 @@ struct InformationRow {
   double by_chance = Estimate::not_defined, limit = Estimate::not_defined;
 };
 
-TableColumns<InformationRow> information_columns(Outcome const& outcome) {
+TableColumns<InformationRow> information_columns(RunResults const& results) {
   using I = InformationRow;
   return {
       {"variant", Holds::text,
-       [&](I const& i) { return std::string_view(outcome.variants[i.decision->variant].name); }},
+       [&](I const& i) { return std::string_view(results.variants[i.decision->variant].name); }},
       {"perspective", Holds::text, [](I const& i) { return name_of(i.decision->perspective); }},
       {"threshold", Holds::number, [](I const& i) { return i.threshold; }},
       {"path", Holds::text, [](I const& i) { return i.path; }},
@@ -188,25 +188,26 @@ TableColumns<InformationRow> information_columns(Outcome const& outcome) {
 
 }  // namespace
 
-void write_value(Sink& sink, Outcome const& outcome, std::vector<FrontierRow> const& frontier) {
-  write_csv(sink, value_columns(outcome),
+void write_value(Sink& sink, RunResults const& results, std::vector<FrontierRow> const& frontier) {
+  write_csv(sink, value_columns(results),
             [&](auto each) { std::ranges::for_each(frontier, each); });
 }
 
-void write_acceptability(Sink& sink, Outcome const& outcome,
+void write_acceptability(Sink& sink, RunResults const& results,
                          std::vector<Decision> const& decisions) {
-  write_csv(sink, acceptability_columns(outcome), [&](auto each) {
+  write_csv(sink, acceptability_columns(results), [&](auto each) {
     for (auto const& decision : decisions) {
       for (auto const& at : decision.thresholds) {
-        for (std::size_t policy = 0; policy < outcome.policies.size(); ++policy)
+        for (std::size_t policy = 0; policy < results.policies.size(); ++policy)
           each({&decision, &at, policy});
       }
     }
   });
 }
 
-void write_information(Sink& sink, Outcome const& outcome, std::vector<Decision> const& decisions) {
-  write_csv(sink, information_columns(outcome), [&](auto each) {
+void write_information(Sink& sink, RunResults const& results,
+                       std::vector<Decision> const& decisions) {
+  write_csv(sink, information_columns(results), [&](auto each) {
     for (auto const& decision : decisions) {
       for (auto const& at : decision.thresholds)
         each({&decision, at.threshold, "everything", at.everything});
@@ -220,28 +221,28 @@ void write_information(Sink& sink, Outcome const& outcome, std::vector<Decision>
   });
 }
 
-std::string cost_lines(Outcome const& outcome, Scenario const& scenario, CostsAndValue const& found,
-                       Color color) {
-  if (outcome.policies.size() < 2) return {};
+std::string cost_lines(RunResults const& results, Scenario const& scenario,
+                       CostsAndValue const& found, Color color) {
+  if (results.policies.size() < 2) return {};
   std::vector<TextLine> lines = {{"variant", "policy", "programme cost",
-                                  "difference to " + outcome.policies.front(),
+                                  "difference to " + results.policies.front(),
                                   "cost per sustained exit", "for each further sustained exit"}};
-  for (std::size_t variant = 0; variant < outcome.variants.size(); ++variant) {
-    for (std::size_t policy = 0; policy < outcome.policies.size(); ++policy) {
+  for (std::size_t variant = 0; variant < results.variants.size(); ++variant) {
+    for (std::size_t policy = 0; policy < results.policies.size(); ++policy) {
       auto const figure = [&](std::string_view item) {
         return *find_cost(found.costs, policy, variant, Perspective::programme, item);
       };
       auto const total = figure("total");
-      lines.push_back({outcome.variants[variant].name, outcome.policies[policy],
+      lines.push_back({results.variants[variant].name, results.policies[policy],
                        in_words(total.value.mean),
                        total.difference ? with_interval(*total.difference, true) : "baseline",
                        with_interval(figure("cost_per_sustained").value, false),
-                       ratio_text(outcome, found.frontier, policy, variant)});
+                       ratio_text(results, found.frontier, policy, variant)});
     }
   }
   std::vector<Side> sides = {Side::left, Side::left, Side::right,
                              Side::left, Side::left, Side::left};
-  if (outcome.variants.size() == 1) {
+  if (results.variants.size() == 1) {
     for (auto& line : lines) line.erase(line.begin());
     sides.erase(sides.begin());
   }
@@ -251,22 +252,22 @@ std::string cost_lines(Outcome const& outcome, Scenario const& scenario, CostsAn
       "Programme cost is\nall that the budget pays, benefits too; families that leave are paid no "
       "longer, and what is saved after the\nlast month is not counted. Unit costs but the wage are "
       "assumptions.",
-      outcome.months, costs.price_year,
+      results.months, costs.price_year,
       shortest(100 * std::round(1e4 * costs.discount_rate) / 1e4));
   return text_table(lines, sides, color) + in_color(remark, "2", color) + "\n";
 }
 
-Json costs_and_value_json(Outcome const& outcome, Scenario const& scenario,
+Json costs_and_value_json(RunResults const& results, Scenario const& scenario,
                           CostsAndValue const& found) {
   auto const& costs = unit_costs(scenario);
   return Json::Members{
       {"price_year", costs.price_year},
       {"discount_rate", double{costs.discount_rate}},
-      {"rows", costs_json(outcome, found.costs)},
+      {"rows", costs_json(results, found.costs)},
       {"frontier", list_of(found.frontier,
-                           [&](FrontierRow const& row) { return frontier_json(outcome, row); })},
+                           [&](FrontierRow const& row) { return frontier_json(results, row); })},
       {"decisions", list_of(found.decisions, [&](Decision const& decision) {
-         return decision_json(outcome, decision);
+         return decision_json(results, decision);
        })}};
 }
 

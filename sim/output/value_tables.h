@@ -2,7 +2,7 @@
 #pragma once
 
 #include "analysis/value.h"
-#include "outcome/outcome.h"
+#include "outcome/run_results.h"
 #include "output/json.h"
 #include "output/text_table.h"
 #include "scenario/scenario.h"
@@ -17,24 +17,25 @@ namespace graduasi {
 /// incremental_cost_lower,incremental_cost_upper,incremental_effect,incremental_effect_lower,
 /// incremental_effect_upper,incremental_ratio,incremental_ratio_lower,incremental_ratio_upper,
 /// interval`.
-void write_value(Sink& sink, Outcome const& outcome, std::vector<FrontierRow> const& frontier);
+void write_value(Sink& sink, RunResults const& results, std::vector<FrontierRow> const& frontier);
 
 /// acceptability.csv: `variant,perspective,threshold,policy,probability_best,net_benefit,draws`.
-void write_acceptability(Sink& sink, Outcome const& outcome,
+void write_acceptability(Sink& sink, RunResults const& results,
                          std::vector<Decision> const& decisions);
 
 /// information.csv: `variant,perspective,threshold,path,value,by_chance,limit`; the path of knowing
 /// everything is "everything", which has no `by_chance` and `limit`.
-void write_information(Sink& sink, Outcome const& outcome, std::vector<Decision> const& decisions);
+void write_information(Sink& sink, RunResults const& results,
+                       std::vector<Decision> const& decisions);
 
 /// For the console: a line for each policy and variant, and what the figures mean. Empty with one
 /// policy.
-std::string cost_lines(Outcome const& outcome, Scenario const& scenario, CostsAndValue const& found,
-                       Color color);
+std::string cost_lines(RunResults const& results, Scenario const& scenario,
+                       CostsAndValue const& found, Color color);
 
 /// For the page: price year, discount rate, rows of cost.csv, the frontier, and the curves of
 /// acceptability and of the value of information.
-Json costs_and_value_json(Outcome const& outcome, Scenario const& scenario,
+Json costs_and_value_json(RunResults const& results, Scenario const& scenario,
                           CostsAndValue const& found);
 
 }  // namespace graduasi

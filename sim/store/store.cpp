@@ -66,10 +66,10 @@ void refuse_another(fs::path const& file, Values const& there, Values const& her
 }
 
 /// All figures of a piece, stratum after stratum.
-std::vector<double> figures_of(Outcome const& outcome, Piece const& piece) {
+std::vector<double> figures_of(RunResults const& results, Piece const& piece) {
   std::vector<double> figures;
-  for (std::size_t s = 0; s < outcome.strata.size(); ++s) {
-    auto const& values = outcome.series[outcome.slot(piece, s)].values;
+  for (std::size_t s = 0; s < results.strata.size(); ++s) {
+    auto const& values = results.series[results.slot(piece, s)].values;
     figures.insert(figures.end(), values.data(), values.data() + values.size());
   }
   return figures;
@@ -77,11 +77,11 @@ std::vector<double> figures_of(Outcome const& outcome, Piece const& piece) {
 
 /// Fills in what `figures_of` took out.
 /// @returns whether the bytes are as many as the figures
-bool set_figures(Outcome& outcome, Piece const& piece, std::string_view bytes) {
+bool set_figures(RunResults& results, Piece const& piece, std::string_view bytes) {
   auto const columns = static_cast<Eigen::Index>(measures().size());
-  for (std::size_t s = 0; s < outcome.strata.size(); ++s) {
-    auto& values = outcome.series[outcome.slot(piece, s)].values;
-    values.resize(static_cast<Eigen::Index>(recorded_months(outcome, s).size()), columns);
+  for (std::size_t s = 0; s < results.strata.size(); ++s) {
+    auto& values = results.series[results.slot(piece, s)].values;
+    values.resize(static_cast<Eigen::Index>(recorded_months(results, s).size()), columns);
     auto const size = static_cast<std::size_t>(values.size()) * sizeof(double);
     if (size > bytes.size()) return false;
     std::memcpy(values.data(), bytes.data(), size);
@@ -269,16 +269,16 @@ Store::~Store() {
   remove_store(path_, ignored);
 }
 
-void Store::keep(Outcome const& outcome, Piece const& piece) {
+void Store::keep(RunResults const& results, Piece const& piece) {
   guarded(path_, [&] {
     std::array const numbers = {piece.policy, piece.variant, piece.draw, piece.replicate};
-    auto const figures = figures_of(outcome, piece);
+    auto const figures = figures_of(results, piece);
     insert_row(connection_->database, "pieces", numbers,
                bytes_of(std::span<double const>(figures)));
   });
 }
 
-void Store::load(Outcome& outcome) const {
+void Store::load(RunResults& results) const {
   guarded(path_, [&] {
     SQLite::Statement rows(connection_->database,
                            "SELECT policy, variant, draw, replicate, figures, sha256 FROM pieces");
@@ -288,12 +288,12 @@ void Store::load(Outcome& outcome) const {
       };
       Piece const piece{at(0), at(1), at(2), at(3)};
       // More replicates may be there than are asked for.
-      if (!outcome.has(piece)) continue;
+      if (!results.has(piece)) continue;
       std::array const numbers = {piece.policy, piece.variant, piece.draw, piece.replicate};
       auto const bytes = bytes_in(rows.getColumn(4));
       if (hash_of(numbers, bytes) != rows.getColumn(5).getString()) refuse_damaged(path_);
-      if (!set_figures(outcome, piece, bytes)) refuse_damaged(path_);
-      finish(outcome, piece);
+      if (!set_figures(results, piece, bytes)) refuse_damaged(path_);
+      finish(results, piece);
     }
   });
 }

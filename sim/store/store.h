@@ -2,7 +2,7 @@
 // result, in one SQLite file.
 #pragma once
 
-#include "outcome/outcome.h"
+#include "outcome/run_results.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -52,11 +52,11 @@ class Store {
   Store& operator=(Store const&) = delete;
 
   /// Keeps a finished piece: it outlives this process when this returns.
-  void keep(Outcome const& outcome, Piece const& piece);
+  void keep(RunResults const& results, Piece const& piece);
 
-  /// Fills in and marks as finished every piece of the outcome that is kept. Each is checked by
+  /// Fills in and marks as finished every piece of the results that is kept. Each is checked by
   /// its hash.
-  void load(Outcome& outcome) const;
+  void load(RunResults& results) const;
 
   /// Words noted of the families that a piece lives on.
   void keep_population(Piece const& piece, std::span<std::uint64_t const> words);

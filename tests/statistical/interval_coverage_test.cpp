@@ -35,12 +35,12 @@ Suite suite() {
 }
 
 /// The last month's values of a measure, draw after draw and the twins behind them.
-std::vector<double> values_of(Outcome const& outcome, std::size_t policy,
+std::vector<double> values_of(RunResults const& results, std::size_t policy,
                               std::string_view measure) {
   auto const column = static_cast<Eigen::Index>(*find_measure(measure));
   std::vector<double> values;
-  for (std::size_t life = 0; life < outcome.number_of_lives(); ++life) {
-    auto const& series = outcome.series[outcome.slot(outcome.life(policy, 0, life), 0)].values;
+  for (std::size_t life = 0; life < results.number_of_lives(); ++life) {
+    auto const& series = results.series[results.slot(results.life(policy, 0, life), 0)].values;
     values.push_back(series(series.rows() - 1, column));
   }
   return values;
@@ -75,9 +75,9 @@ TEST_CASE("intervals: those of chance hold the mean of very many replicates", "[
     scenario.population.size.households = 1000;
     scenario.policies = {testing::policy_with_caseload("today", 300),
                          testing::policy_with_caseload("1 to 100", 100)};
-    auto const outcome = run_experiment(scenario, areas, {.jobs = 1});
-    auto const baseline = values_of(outcome, 0, "cumulative_self_reliant");
-    auto const policy = values_of(outcome, 1, "cumulative_self_reliant");
+    auto const results = run_experiment(scenario, areas, {.jobs = 1});
+    auto const baseline = values_of(results, 0, "cumulative_self_reliant");
+    auto const policy = values_of(results, 1, "cumulative_self_reliant");
     of_mean.push_back(estimate(baseline, replicates));
     of_difference.push_back(difference(policy, baseline, replicates, "higher").estimate);
     all.insert(all.end(), baseline.begin(), baseline.end());
@@ -170,9 +170,9 @@ Scenario learning(Prior const& prior, int families, int replicates, std::uint32_
   return scenario;
 }
 
-Difference more_skills(Outcome const& outcome) {
-  return difference(values_of(outcome, 1, "skills"), values_of(outcome, 0, "skills"),
-                    outcome.lives(), "higher");
+Difference more_skills(RunResults const& results) {
+  return difference(values_of(results, 1, "skills"), values_of(results, 0, "skills"),
+                    results.lives(), "higher");
 }
 
 /// The mean difference of many replicates in one more world of the prior.

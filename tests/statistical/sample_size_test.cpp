@@ -18,7 +18,7 @@ struct Estimate {
   double mean, error;
 };
 
-Outcome run_today(int households, int replicates) {
+RunResults run_today(int households, int replicates) {
   std::vector<std::string> const settings{"population.households=" + std::to_string(households),
                                           "run.replicates=" + std::to_string(replicates),
                                           "run.months=24"};
@@ -26,15 +26,15 @@ Outcome run_today(int households, int replicates) {
   return run_experiment(scenario, read_areas(scenario.areas_file), {});
 }
 
-Estimate estimate(Outcome const& outcome, std::string_view measure, int month) {
+Estimate estimate(RunResults const& results, std::string_view measure, int month) {
   auto const column = static_cast<Eigen::Index>(*find_measure(measure));
   double sum = 0, squares = 0;
-  for (std::size_t r = 0; r < outcome.replicates; ++r) {
-    double const x = outcome.series[outcome.slot({0, 0, 0, r}, 0)].values(month, column);
+  for (std::size_t r = 0; r < results.replicates; ++r) {
+    double const x = results.series[results.slot({0, 0, 0, r}, 0)].values(month, column);
     sum += x;
     squares += x * x;
   }
-  auto const n = static_cast<double>(outcome.replicates);
+  auto const n = static_cast<double>(results.replicates);
   return {sum / n, std::sqrt((squares / n - sum / n * sum / n) / (n - 1))};
 }
 
@@ -43,8 +43,8 @@ Estimate estimate(Outcome const& outcome, std::string_view measure, int month) {
 TEST_CASE("sample size: contact hours per family do not depend on it", "[statistical]") {
   // 4 standard errors of 40 small runs; the large run is precise. With all contracts on it is
   // smaller.
-  Outcome const small = run_today(12000, 40);
-  Outcome const large = run_today(all_contracts ? 200000 : 2000000, 2);
+  RunResults const small = run_today(12000, 40);
+  RunResults const large = run_today(all_contracts ? 200000 : 2000000, 2);
   for (int month : {1, 6, 12, 18, 24}) {
     INFO("month " << month);
     auto const few = estimate(small, "contact_hours_per_household", month);

@@ -94,18 +94,18 @@ TEST_CASE("until: differences of the model are held 95 times in 100", "[statisti
     scenario.policies = {testing::policy_with_caseload("today", 300),
                          testing::policy_with_caseload("1 to 100", 100)};
     std::optional<Reached> reached;
-    auto const outcome = run_until(scenario, areas, {.jobs = 1}, precision, 1000, reached);
+    auto const results = run_until(scenario, areas, {.jobs = 1}, precision, 1000, reached);
     REQUIRE(reached);
     REQUIRE(reached->is_reached());
     auto const column = static_cast<Eigen::Index>(precision.measure);
     double of_run = 0;
-    for (std::size_t r = 0; r < outcome.replicates; ++r)
-      of_run += outcome.series[outcome.slot({1, 0, 0, r}, 0)].values(24, column) -
-                outcome.series[outcome.slot({0, 0, 0, r}, 0)].values(24, column);
-    means.push_back(of_run / static_cast<double>(outcome.replicates));
+    for (std::size_t r = 0; r < results.replicates; ++r)
+      of_run += results.series[results.slot({1, 0, 0, r}, 0)].values(24, column) -
+                results.series[results.slot({0, 0, 0, r}, 0)].values(24, column);
+    means.push_back(of_run / static_cast<double>(results.replicates));
     widths.push_back(reached->half_width);
     sum += of_run;
-    count += static_cast<double>(outcome.replicates);
+    count += static_cast<double>(results.replicates);
   }
   int held = 0;
   for (std::size_t i = 0; i < means.size(); ++i)

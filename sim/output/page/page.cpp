@@ -25,17 +25,17 @@ Json measures_json(std::span<std::size_t const> chosen) {
 }
 
 /// How many families a facilitator has in the last month of the run, by policy and variant.
-Json caseloads_json(Outcome const& outcome, Scenario const& scenario) {
+Json caseloads_json(RunResults const& results, Scenario const& scenario) {
   Json::List caseloads;
-  for (std::size_t variant = 0; variant < outcome.variants.size(); ++variant) {
-    auto const setting = setting_of(scenario, outcome.variants[variant], 0);
-    expects(setting.policies.size() == outcome.policies.size(), "the run has the file's policies");
+  for (std::size_t variant = 0; variant < results.variants.size(); ++variant) {
+    auto const setting = setting_of(scenario, results.variants[variant], 0);
+    expects(setting.policies.size() == results.policies.size(), "the run has the file's policies");
     for (std::size_t policy = 0; policy < setting.policies.size(); ++policy) {
       auto const levers =
           levers_by_month(setting.policies[policy], setting.policies.front(), scenario.run).back();
       caseloads.push_back(Members{
-          {"policy", outcome.policies[policy]},
-          {"variant", outcome.variants[variant].name},
+          {"policy", results.policies[policy]},
+          {"variant", results.variants[variant].name},
           {"households_per_facilitator", double{levers.caseload.households_per_facilitator}}});
     }
   }
@@ -63,15 +63,15 @@ std::string_view name_of(Verdict::Kind kind) {
 
 }  // namespace
 
-Json overview_json(Outcome const& outcome, OverviewRow const& row) {
+Json overview_json(RunResults const& results, OverviewRow const& row) {
   auto const none = Estimate::not_defined;
   auto const difference = row.difference.value_or(Estimate{});
   auto const judged = verdict(difference);
   auto const needed = [&](Verdict::Kind kind) {
     return row.difference && judged.kind == kind ? Json(judged.runs) : Json();
   };
-  return Members{{"policy", outcome.policies[row.policy]},
-                 {"variant", outcome.variants[row.variant].name},
+  return Members{{"policy", results.policies[row.policy]},
+                 {"variant", results.variants[row.variant].name},
                  {"facilitators", row.facilitators},
                  {"wage_bill_rupiah", row.wage_bill_rupiah},
                  {"self_reliant", row.self_reliant},
@@ -88,7 +88,7 @@ Json overview_json(Outcome const& outcome, OverviewRow const& row) {
                  {"draws_needed", needed(Verdict::Kind::more_draws)}};
 }
 
-std::string page_payload(Outcome const& outcome, Scenario const& scenario,
+std::string page_payload(RunResults const& results, Scenario const& scenario,
                          std::span<std::size_t const> chosen, RestsOn const& rests_on,
                          Json const& manifest, std::string_view language,
                          CostsAndValue const& costs, std::span<Marginal const> marginals) {
@@ -97,28 +97,28 @@ std::string page_payload(Outcome const& outcome, Scenario const& scenario,
       {"language", language},
       {"question", scenario.question},
       {"scenario", scenario.name},
-      {"start", month_text(outcome.start)},
-      {"months", outcome.months},
-      {"households", outcome.facts.households},
-      {"programme_households", outcome.facts.programme_households},
-      {"interval", name_of(interval_of(outcome))},
-      {"replicates", outcome.replicates},
-      {"draws", outcome.draws},
-      {"baseline", outcome.policies.front()},
-      {"policies", list_of(outcome.policies, [](auto const& name) { return name; })},
-      {"variants", list_of(outcome.variants, [](auto const& variant) { return variant.name; })},
+      {"start", month_text(results.start)},
+      {"months", results.months},
+      {"households", results.facts.households},
+      {"programme_households", results.facts.programme_households},
+      {"interval", name_of(interval_of(results))},
+      {"replicates", results.replicates},
+      {"draws", results.draws},
+      {"baseline", results.policies.front()},
+      {"policies", list_of(results.policies, [](auto const& name) { return name; })},
+      {"variants", list_of(results.variants, [](auto const& variant) { return variant.name; })},
       {"measures", measures_json(chosen)},
-      {"caseloads", caseloads_json(outcome, scenario)},
-      {"curves", page_curves(outcome, chosen)},
-      {"differences", page_differences(outcome, chosen)},
-      {"splits", page_splits(outcome, chosen)},
-      {"sweep", page_sweep(outcome, scenario.sweep, marginals, chosen)},
+      {"caseloads", caseloads_json(results, scenario)},
+      {"curves", page_curves(results, chosen)},
+      {"differences", page_differences(results, chosen)},
+      {"splits", page_splits(results, chosen)},
+      {"sweep", page_sweep(results, scenario.sweep, marginals, chosen)},
       {"table",
-       list_of(overview(outcome), [&](auto const& row) { return overview_json(outcome, row); })},
-      {"costs", costs_and_value_json(outcome, scenario, costs)},
+       list_of(overview(results), [&](auto const& row) { return overview_json(results, row); })},
+      {"costs", costs_and_value_json(results, scenario, costs)},
       {"rests_on", rests_on_json(rests_on)},
       {"manifest", manifest},
-      {"warnings", warnings_json(outcome.facts.warnings)},
+      {"warnings", warnings_json(results.facts.warnings)},
   };
   return text_of(payload, Layout::line);
 }

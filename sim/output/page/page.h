@@ -1,7 +1,7 @@
 // What the report page is given to draw.
 #pragma once
 
-#include "outcome/outcome.h"
+#include "outcome/run_results.h"
 #include "output/json.h"
 #include "output/marginal_table.h"
 #include "output/rests_on.h"
@@ -26,7 +26,7 @@ inline constexpr int payload_format = 1;
 /// @param language  "en" or "id": in which the page opens
 /// @param costs     what stands under `costs`
 /// @param marginals of a sweep, for all of `chosen`
-std::string page_payload(Outcome const& outcome, Scenario const& scenario,
+std::string page_payload(RunResults const& results, Scenario const& scenario,
                          std::span<std::size_t const> chosen, RestsOn const& rests_on,
                          Json const& manifest, std::string_view language = "en",
                          CostsAndValue const& costs = {}, std::span<Marginal const> marginals = {});
@@ -39,6 +39,6 @@ std::string with_payload(std::string_view page, std::string_view json);
 
 /// A row of the overview, for the page and for `--json`: numbers, null when not defined.
 struct OverviewRow;
-Json overview_json(Outcome const& outcome, OverviewRow const& row);
+Json overview_json(RunResults const& results, OverviewRow const& row);
 
 }  // namespace graduasi

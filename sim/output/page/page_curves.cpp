@@ -53,19 +53,19 @@ struct DrawnMonth {
   int month;
 };
 
-std::vector<DrawnMonth> drawn_months(Outcome const& outcome, std::size_t stratum) {
+std::vector<DrawnMonth> drawn_months(RunResults const& results, std::size_t stratum) {
   std::vector<DrawnMonth> drawn;
-  for (int const month : recorded_months(outcome, stratum)) drawn.push_back({drawn.size(), month});
+  for (int const month : recorded_months(results, stratum)) drawn.push_back({drawn.size(), month});
   return drawn;
 }
 
 /// Month 0, the ends of quarters and the last month.
-std::vector<DrawnMonth> quarters(Outcome const& outcome) {
-  auto drawn = drawn_months(outcome, 0);
-  if (outcome.months <= months_drawn_in_full) return drawn;
+std::vector<DrawnMonth> quarters(RunResults const& results) {
+  auto drawn = drawn_months(results, 0);
+  if (results.months <= months_drawn_in_full) return drawn;
   std::erase_if(drawn, [&](DrawnMonth const& each) {
-    bool const ends_quarter = calendar_month_of(outcome, each.month).month() % 3 == 0;
-    return each.month != 0 && each.month != outcome.months && !ends_quarter;
+    bool const ends_quarter = calendar_month_of(results, each.month).month() % 3 == 0;
+    return each.month != 0 && each.month != results.months && !ends_quarter;
   });
   return drawn;
 }
@@ -75,26 +75,26 @@ Json months_json(std::span<DrawnMonth const> drawn) {
 }
 
 /// What a curve is of, and its months.
-Members heading(Outcome const& outcome, Cell const& cell, std::span<DrawnMonth const> drawn) {
-  return Members{{"policy", outcome.policies[cell.policy]},
-                 {"variant", outcome.variants[cell.variant].name},
+Members heading(RunResults const& results, Cell const& cell, std::span<DrawnMonth const> drawn) {
+  return Members{{"policy", results.policies[cell.policy]},
+                 {"variant", results.variants[cell.variant].name},
                  {"measure", measures()[cell.measure].name},
                  {"month", months_json(drawn)}};
 }
 
-Course course_of(Outcome const& outcome, UsablePairs const& pairs, Cell cell,
+Course course_of(RunResults const& results, UsablePairs const& pairs, Cell cell,
                  std::span<DrawnMonth const> drawn) {
   Course course;
   std::vector<double> values;
   for (auto const& each : drawn) {
     cell.row = each.row;
-    gather(outcome, pairs, cell, values);
-    course.add(estimate(values, outcome.lives()));
+    gather(results, pairs, cell, values);
+    course.add(estimate(values, results.lives()));
   }
   return course;
 }
 
-Course difference_course(Outcome const& outcome, UsablePairs const& pairs, Cell cell,
+Course difference_course(RunResults const& results, UsablePairs const& pairs, Cell cell,
                          std::span<DrawnMonth const> drawn) {
   Course course;
   std::vector<double> policy, baseline;
@@ -102,21 +102,21 @@ Course difference_course(Outcome const& outcome, UsablePairs const& pairs, Cell 
     cell.row = each.row;
     auto other = cell;
     other.policy = 0;
-    gather(outcome, pairs, cell, policy);
-    gather(outcome, pairs, other, baseline);
+    gather(results, pairs, cell, policy);
+    gather(results, pairs, other, baseline);
     auto const better = measures()[cell.measure].better;
-    course.add(difference(policy, baseline, outcome.lives(), better).estimate);
+    course.add(difference(policy, baseline, results.lives(), better).estimate);
   }
   return course;
 }
 
 /// Calls `each(pairs, cell)` for every policy from the given one on, variant and measure.
 template <class Each>
-void for_each_curve(Outcome const& outcome, std::size_t first_policy,
+void for_each_curve(RunResults const& results, std::size_t first_policy,
                     std::span<std::size_t const> chosen, Each each) {
-  for (std::size_t policy = first_policy; policy < outcome.policies.size(); ++policy) {
-    for (std::size_t variant = 0; variant < outcome.variants.size(); ++variant) {
-      auto const pairs = usable_pairs(outcome, variant);
+  for (std::size_t policy = first_policy; policy < results.policies.size(); ++policy) {
+    for (std::size_t variant = 0; variant < results.variants.size(); ++variant) {
+      auto const pairs = usable_pairs(results, variant);
       for (std::size_t const measure : chosen) {
         each(pairs, Cell{.policy = policy, .variant = variant, .measure = measure});
       }
@@ -131,17 +131,17 @@ Json with_course(Members members, Course course) {
   return members;
 }
 
-/// The strata of one split, by their places in `Outcome::strata`.
+/// The strata of one split, by their places in `RunResults::strata`.
 struct DrawnSplit {
   std::string name;
   std::vector<std::string> groups;
   std::vector<std::size_t> strata;
 };
 
-std::vector<DrawnSplit> splits_of(Outcome const& outcome) {
+std::vector<DrawnSplit> splits_of(RunResults const& results) {
   std::vector<DrawnSplit> splits;
-  for (std::size_t stratum = 1; stratum < outcome.strata.size(); ++stratum) {
-    auto const& full = outcome.strata[stratum];
+  for (std::size_t stratum = 1; stratum < results.strata.size(); ++stratum) {
+    auto const& full = results.strata[stratum];
     auto const colon = full.find(':');
     auto const name = full.substr(0, colon);
     auto place = std::ranges::find(splits, name, &DrawnSplit::name);
@@ -160,21 +160,21 @@ std::vector<std::size_t> measures_of_groups(std::span<std::size_t const> chosen)
   return kept.empty() ? std::vector(chosen.begin(), chosen.end()) : kept;
 }
 
-Json split_json(Outcome const& outcome, DrawnSplit const& split,
+Json split_json(RunResults const& results, DrawnSplit const& split,
                 std::span<std::size_t const> chosen) {
-  auto drawn = drawn_months(outcome, split.strata.front());
+  auto drawn = drawn_months(results, split.strata.front());
   if (split.groups.size() > few_groups) drawn.erase(drawn.begin(), drawn.end() - 1);
   Json::List curves;
-  for_each_curve(outcome, 0, chosen, [&](UsablePairs const& pairs, Cell cell) {
+  for_each_curve(results, 0, chosen, [&](UsablePairs const& pairs, Cell cell) {
     Json::List mean, lower, upper;
     for (std::size_t const stratum : split.strata) {
       cell.stratum = stratum;
-      auto course = course_of(outcome, pairs, cell, drawn);
+      auto course = course_of(results, pairs, cell, drawn);
       mean.push_back(course.mean());
       lower.push_back(course.lower());
       upper.push_back(course.upper());
     }
-    auto curve = heading(outcome, cell, drawn);
+    auto curve = heading(results, cell, drawn);
     curve.emplace_back("mean", std::move(mean));
     curve.emplace_back("lower", std::move(lower));
     curve.emplace_back("upper", std::move(upper));
@@ -187,30 +187,30 @@ Json split_json(Outcome const& outcome, DrawnSplit const& split,
 
 }  // namespace
 
-Json page_curves(Outcome const& outcome, std::span<std::size_t const> chosen) {
-  auto const drawn = drawn_months(outcome, 0);
+Json page_curves(RunResults const& results, std::span<std::size_t const> chosen) {
+  auto const drawn = drawn_months(results, 0);
   Json::List curves;
-  for_each_curve(outcome, 0, chosen, [&](UsablePairs const& pairs, Cell const& cell) {
+  for_each_curve(results, 0, chosen, [&](UsablePairs const& pairs, Cell const& cell) {
     curves.push_back(
-        with_course(heading(outcome, cell, drawn), course_of(outcome, pairs, cell, drawn)));
+        with_course(heading(results, cell, drawn), course_of(results, pairs, cell, drawn)));
   });
   return curves;
 }
 
-Json page_differences(Outcome const& outcome, std::span<std::size_t const> chosen) {
-  auto const drawn = quarters(outcome);
+Json page_differences(RunResults const& results, std::span<std::size_t const> chosen) {
+  auto const drawn = quarters(results);
   Json::List curves;
-  for_each_curve(outcome, 1, chosen, [&](UsablePairs const& pairs, Cell const& cell) {
+  for_each_curve(results, 1, chosen, [&](UsablePairs const& pairs, Cell const& cell) {
     curves.push_back(
-        with_course(heading(outcome, cell, drawn), difference_course(outcome, pairs, cell, drawn)));
+        with_course(heading(results, cell, drawn), difference_course(results, pairs, cell, drawn)));
   });
   return curves;
 }
 
-Json page_splits(Outcome const& outcome, std::span<std::size_t const> chosen) {
+Json page_splits(RunResults const& results, std::span<std::size_t const> chosen) {
   auto const kept = measures_of_groups(chosen);
-  return list_of(splits_of(outcome),
-                 [&](DrawnSplit const& split) { return split_json(outcome, split, kept); });
+  return list_of(splits_of(results),
+                 [&](DrawnSplit const& split) { return split_json(results, split, kept); });
 }
 
 }  // namespace graduasi

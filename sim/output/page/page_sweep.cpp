@@ -21,7 +21,7 @@ Json axis_json(SweepAxis const& axis) {
 }
 
 /// The marginals of one policy between two neighbours, measure after measure.
-Json neighbours_json(Outcome const& outcome, std::span<Marginal const> all) {
+Json neighbours_json(RunResults const& results, std::span<Marginal const> all) {
   bool const has_interval = std::ranges::any_of(
       all, [](Marginal const& m) { return m.per_unit.interval != Interval::none; });
   auto const bound = [&](double Estimate::*of) {
@@ -29,10 +29,10 @@ Json neighbours_json(Outcome const& outcome, std::span<Marginal const> all) {
     return Json(list_of(all, [of](Marginal const& m) { return m.per_unit.*of; }));
   };
   auto const& first = all.front();
-  return Members{{"policy", outcome.policies[first.policy]},
+  return Members{{"policy", results.policies[first.policy]},
                  {"path", first.path},
-                 {"from", outcome.variants[first.variant_from].name},
-                 {"to", outcome.variants[first.variant_to].name},
+                 {"from", results.variants[first.variant_from].name},
+                 {"to", results.variants[first.variant_to].name},
                  {"per_unit", list_of(all, [](Marginal const& m) { return m.per_unit.mean; })},
                  {"lower", bound(&Estimate::lower)},
                  {"upper", bound(&Estimate::upper)}};
@@ -40,19 +40,19 @@ Json neighbours_json(Outcome const& outcome, std::span<Marginal const> all) {
 
 }  // namespace
 
-Json page_sweep(Outcome const& outcome, std::vector<SweepAxis> const& sweep,
+Json page_sweep(RunResults const& results, std::vector<SweepAxis> const& sweep,
                 std::span<Marginal const> marginals, std::span<std::size_t const> chosen) {
   if (sweep.empty()) return {};
   Json::List neighbours;
   for (; marginals.size() >= chosen.size() && !chosen.empty();
        marginals = marginals.subspan(chosen.size()))
-    neighbours.push_back(neighbours_json(outcome, marginals.first(chosen.size())));
+    neighbours.push_back(neighbours_json(results, marginals.first(chosen.size())));
   auto const values = [](Variant const& variant) {
     return list_of(variant.values,
                    [](auto const& path_and_value) { return path_and_value.second; });
   };
   return Members{{"axes", list_of(sweep, axis_json)},
-                 {"variants", list_of(outcome.variants, values)},
+                 {"variants", list_of(results.variants, values)},
                  {"marginals", std::move(neighbours)}};
 }
 

@@ -20,26 +20,26 @@ namespace {
 using SheetColumns = std::vector<SheetColumn>;
 
 /// The rows of one curve at a level of detail.
-std::vector<RecordedRow> rows_of(Outcome const& outcome, std::size_t stratum, Detail detail) {
+std::vector<RecordedRow> rows_of(RunResults const& results, std::size_t stratum, Detail detail) {
   switch (detail) {
     case Detail::monthly:
-      return all_rows(outcome, stratum);
+      return all_rows(results, stratum);
     case Detail::yearly:
-      return last_rows_of_years(outcome, stratum);
+      return last_rows_of_years(results, stratum);
     case Detail::yearly_of_the_whole:
-      return stratum == 0 ? last_rows_of_years(outcome, stratum) : std::vector<RecordedRow>();
+      return stratum == 0 ? last_rows_of_years(results, stratum) : std::vector<RecordedRow>();
     case Detail::left_out:
       break;
   }
   return {};
 }
 
-std::size_t rows_in(Outcome const& outcome, std::size_t policies, std::size_t measures,
+std::size_t rows_in(RunResults const& results, std::size_t policies, std::size_t measures,
                     Detail detail) {
   std::size_t rows = 0;
-  for (std::size_t s = 0; s < outcome.strata.size(); ++s)
-    rows += rows_of(outcome, s, detail).size();
-  return rows * policies * outcome.variants.size() * measures + 1;
+  for (std::size_t s = 0; s < results.strata.size(); ++s)
+    rows += rows_of(results, s, detail).size();
+  return rows * policies * results.variants.size() * measures + 1;
 }
 
 Look look_of(Measure const& measure) {
@@ -92,8 +92,8 @@ void put(Sheet& sheet, Field const& field, Look look) {
 
 /// The months of a stratum at a level of detail.
 MonthsOf months_at(Detail detail) {
-  return [detail](Outcome const& outcome, std::size_t stratum) {
-    return rows_of(outcome, stratum, detail);
+  return [detail](RunResults const& results, std::size_t stratum) {
+    return rows_of(results, stratum, detail);
   };
 }
 
@@ -113,16 +113,16 @@ void add_figures(Workbook& book, std::string const& name, TableColumns<FigureRow
   sheet.finish();
 }
 
-void add_curves(Workbook& book, std::string const& name, Outcome const& outcome,
+void add_curves(Workbook& book, std::string const& name, RunResults const& results,
                 std::span<std::size_t const> chosen, Detail detail) {
   add_figures(book, name, curve_columns(Year::left_out),
-              [&](auto each) { for_each_figure(outcome, chosen, months_at(detail), each); });
+              [&](auto each) { for_each_figure(results, chosen, months_at(detail), each); });
 }
 
-void add_comparison(Workbook& book, Outcome const& outcome, std::span<std::size_t const> chosen,
+void add_comparison(Workbook& book, RunResults const& results, std::span<std::size_t const> chosen,
                     Detail detail) {
   add_figures(book, "comparison", comparison_columns(),
-              [&](auto each) { for_each_difference(outcome, chosen, months_at(detail), each); });
+              [&](auto each) { for_each_difference(results, chosen, months_at(detail), each); });
 }
 
 void add_parameters(Workbook& book, Scenario const& scenario) {
@@ -164,7 +164,7 @@ std::string interval_text(Interval interval) {
   return "none: every figure is one value";
 }
 
-void add_readme(Workbook& book, Outcome const& outcome, Scenario const& scenario,
+void add_readme(Workbook& book, RunResults const& results, Scenario const& scenario,
                 std::string_view citation, WorkbookPlan const& plan) {
   Sheet sheet(book, "readme", SheetColumns{{"", 20}, {"", 110}});
   auto const line = [&](std::string_view what, std::string_view text) {
@@ -178,14 +178,14 @@ void add_readme(Workbook& book, Outcome const& outcome, Scenario const& scenario
        fmt::format(
            "{} policies, {} variants, {} parameter draws, {} replicates, {} months from {}, "
            "seed {}; {}",
-           outcome.policies.size(), outcome.variants.size(), outcome.draws, outcome.replicates,
-           outcome.months, month_text(outcome.start), outcome.facts.seed, state_of(outcome)));
-  line("baseline", outcome.policies.front());
-  for (auto const& remark : remarks(outcome)) line("the figures", remark);
+           results.policies.size(), results.variants.size(), results.draws, results.replicates,
+           results.months, month_text(results.start), results.facts.seed, state_of(results)));
+  line("baseline", results.policies.front());
+  for (auto const& remark : remarks(results)) line("the figures", remark);
   line("the figures",
        "simulated, not observed: see the limits in README.md before using one as a "
        "forecast");
-  line("interval", interval_text(interval_of(outcome)));
+  line("interval", interval_text(interval_of(results)));
   line("sheet charts", "self-reliant exits of each policy, and differences to the baseline");
   line("sheet summary", "every measure in the last month of each year");
   line("sheet curves", "every measure in every month; month 0 is the state before the first one");
@@ -195,7 +195,7 @@ void add_readme(Workbook& book, Outcome const& outcome, Scenario const& scenario
        "every value of the run; levers that a policy does not list follow the baseline");
   line("sheet chart_data", "what the charts draw");
   for (auto const& warning : workbook_warnings(plan)) line("left out", warning.what);
-  for (auto const& [place, what, consequence] : outcome.facts.warnings) {
+  for (auto const& [place, what, consequence] : results.facts.warnings) {
     line("warning", place + ": " + what + "; " + consequence);
   }
   line("cite as", citation);
@@ -211,14 +211,14 @@ std::time_t first_second(CalendarMonth month) {
 
 }  // namespace
 
-WorkbookPlan workbook_plan(Outcome const& outcome, std::size_t measured, std::size_t most_rows) {
+WorkbookPlan workbook_plan(RunResults const& results, std::size_t measured, std::size_t most_rows) {
   auto const most_fitting = [&](std::size_t policies, std::initializer_list<Detail> details) {
     for (auto const detail : details) {
-      if (rows_in(outcome, policies, measured, detail) <= most_rows) return detail;
+      if (rows_in(results, policies, measured, detail) <= most_rows) return detail;
     }
     return Detail::left_out;
   };
-  auto const policies = outcome.policies.size();
+  auto const policies = results.policies.size();
   using enum Detail;
   return {.curves = most_fitting(policies, {monthly}),
           .summary = most_fitting(policies, {yearly, yearly_of_the_whole}),
@@ -236,17 +236,17 @@ std::vector<Warning> workbook_warnings(WorkbookPlan const& plan) {
   return warnings;
 }
 
-void write_workbook(std::filesystem::path const& file, Outcome const& outcome,
+void write_workbook(std::filesystem::path const& file, RunResults const& results,
                     Scenario const& scenario, std::span<std::size_t const> chosen,
                     std::string_view citation, WorkbookPlan const& plan) {
-  Workbook book(file, scenario.question, first_second(outcome.start));
-  add_readme(book, outcome, scenario, citation, plan);
+  Workbook book(file, scenario.question, first_second(results.start));
+  add_readme(book, results, scenario, citation, plan);
   Sheet charts(book, "charts", {});
-  add_curves(book, "summary", outcome, chosen, plan.summary);
-  add_curves(book, "curves", outcome, chosen, plan.curves);
-  add_comparison(book, outcome, chosen, plan.comparison);
+  add_curves(book, "summary", results, chosen, plan.summary);
+  add_curves(book, "curves", results, chosen, plan.curves);
+  add_comparison(book, results, chosen, plan.comparison);
   add_parameters(book, scenario);
-  add_charts(book, charts, outcome);
+  add_charts(book, charts, results);
   book.close();
 }
 

@@ -1,7 +1,7 @@
 // result.xlsx: the result for people who work in Excel, with charts that stay editable there.
 #pragma once
 
-#include "outcome/outcome.h"
+#include "outcome/run_results.h"
 #include "output/workbook/sheets.h"
 #include "scenario/scenario.h"
 
@@ -24,7 +24,7 @@ struct WorkbookPlan {
 /// The most detail of each table that fits. Curves that do not fit are left out: the summary holds
 /// their year-ends.
 /// @param most_rows  of a sheet, with its headings
-WorkbookPlan workbook_plan(Outcome const& outcome, std::size_t measures,
+WorkbookPlan workbook_plan(RunResults const& results, std::size_t measures,
                            std::size_t most_rows = most_sheet_rows);
 
 /// What the plan leaves out, and where it can be found.
@@ -35,12 +35,12 @@ std::vector<Warning> workbook_warnings(WorkbookPlan const& plan);
 /// @param chosen    places in `measures()`, ascending
 /// @param citation  one line to cite the result by
 /// @throws FileError
-void write_workbook(std::filesystem::path const& file, Outcome const& outcome,
+void write_workbook(std::filesystem::path const& file, RunResults const& results,
                     Scenario const& scenario, std::span<std::size_t const> chosen,
                     std::string_view citation, WorkbookPlan const& plan);
 
 /// Sheets charts and chart_data: the first is made where it shall stand, the second comes last.
 /// @param charts  an empty sheet
-void add_charts(Workbook& book, Sheet& charts, Outcome const& outcome);
+void add_charts(Workbook& book, Sheet& charts, RunResults const& results);
 
 }  // namespace graduasi

@@ -32,12 +32,12 @@ struct Line {
   std::string name;
 };
 
-std::vector<Line> lines_of(Outcome const& outcome) {
+std::vector<Line> lines_of(RunResults const& results) {
   std::vector<Line> lines;
-  for (std::size_t variant = 0; variant < outcome.variants.size(); ++variant) {
-    for (std::size_t policy = 0; policy < outcome.policies.size(); ++policy) {
-      auto name = outcome.policies[policy];
-      if (outcome.variants.size() > 1) name += ", " + outcome.variants[variant].name;
+  for (std::size_t variant = 0; variant < results.variants.size(); ++variant) {
+    for (std::size_t policy = 0; policy < results.policies.size(); ++policy) {
+      auto name = results.policies[policy];
+      if (results.variants.size() > 1) name += ", " + results.variants[variant].name;
       lines.push_back({{.policy = policy, .variant = variant, .measure = *find_measure(drawn)},
                        std::move(name)});
     }
@@ -46,9 +46,9 @@ std::vector<Line> lines_of(Outcome const& outcome) {
   return lines;
 }
 
-Estimate estimate_of(Outcome const& outcome, Cell const& cell, std::vector<double>& values) {
-  gather(outcome, usable_pairs(outcome, cell.variant), cell, values);
-  return estimate(values, outcome.lives());
+Estimate estimate_of(RunResults const& results, Cell const& cell, std::vector<double>& values) {
+  gather(results, usable_pairs(results, cell.variant), cell, values);
+  return estimate(values, results.lives());
 }
 
 /// A block of chart_data: rows from `first` to `last`.
@@ -57,7 +57,7 @@ struct Block {
 };
 
 /// Months down, for each line its mean, lower and upper across.
-Block put_curves(Sheet& data, Outcome const& outcome, std::vector<Line> const& lines) {
+Block put_curves(Sheet& data, RunResults const& results, std::vector<Line> const& lines) {
   data.text("date", Look::heading);
   for (auto const& line : lines) {
     for (auto const* part : {"", ", lower", ", upper"}) data.text(line.name + part, Look::heading);
@@ -65,12 +65,12 @@ Block put_curves(Sheet& data, Outcome const& outcome, std::vector<Line> const& l
   data.next_row();
   Block block{static_cast<lxw_row_t>(data.row()), 0};
   std::vector<double> values;
-  for (auto const& row : all_rows(outcome, 0)) {
-    auto const month = calendar_month_of(outcome, row.month);
+  for (auto const& row : all_rows(results, 0)) {
+    auto const month = calendar_month_of(results, row.month);
     data.month(month.year(), month.month());
     for (auto line : lines) {
       line.cell.row = row.row;
-      auto const result = estimate_of(outcome, line.cell, values);
+      auto const result = estimate_of(results, line.cell, values);
       for (double const value : {result.mean, result.lower, result.upper})
         data.number(value, Look::whole);
     }
@@ -81,9 +81,9 @@ Block put_curves(Sheet& data, Outcome const& outcome, std::vector<Line> const& l
 }
 
 /// For each line but the baselines its difference at the end, with both ends of its interval.
-Block put_differences(Sheet& data, Outcome const& outcome, std::vector<Line> const& lines) {
+Block put_differences(Sheet& data, RunResults const& results, std::vector<Line> const& lines) {
   data.next_row();
-  data.text("difference to " + outcome.policies.front() + " at the end", Look::heading);
+  data.text("difference to " + results.policies.front() + " at the end", Look::heading);
   for (auto const* part : {"difference", "lower", "upper"}) data.text(part, Look::heading);
   data.next_row();
   Block block{static_cast<lxw_row_t>(data.row()), 0};
@@ -91,13 +91,13 @@ Block put_differences(Sheet& data, Outcome const& outcome, std::vector<Line> con
   for (auto const& line : lines) {
     if (line.cell.policy == 0) continue;
     auto cell = line.cell;
-    cell.row = all_rows(outcome, 0).back().row;
+    cell.row = all_rows(results, 0).back().row;
     auto baseline = cell;
     baseline.policy = 0;
-    auto const pairs = usable_pairs(outcome, cell.variant);
-    gather(outcome, pairs, cell, values);
-    gather(outcome, pairs, baseline, baseline_values);
-    auto const result = difference(values, baseline_values, outcome.lives(), "higher").estimate;
+    auto const pairs = usable_pairs(results, cell.variant);
+    gather(results, pairs, cell, values);
+    gather(results, pairs, baseline, baseline_values);
+    auto const result = difference(values, baseline_values, results.lives(), "higher").estimate;
     data.text(line.name);
     for (double const value : {result.mean, result.lower, result.upper})
       data.number(value, Look::whole);
@@ -189,19 +189,19 @@ void draw_differences(Workbook& book, Sheet& charts, Block const& block, bool ha
 
 }  // namespace
 
-void add_charts(Workbook& book, Sheet& charts, Outcome const& outcome) {
+void add_charts(Workbook& book, Sheet& charts, RunResults const& results) {
   worksheet_fit_to_pages(charts.handle(), 1, 1);  // no drawing is cut in two on paper
-  auto const lines = lines_of(outcome);
+  auto const lines = lines_of(results);
   std::vector<SheetColumn> const widths(1 + 3 * lines.size(), SheetColumn{"", 18});
   Sheet data(book, std::string(data_sheet), widths);
   std::vector<double> values;
   auto last = lines.front().cell;
-  last.row = all_rows(outcome, 0).back().row;
-  bool const has_interval = estimate_of(outcome, last, values).interval != Interval::none;
-  auto const curves = put_curves(data, outcome, lines);
+  last.row = all_rows(results, 0).back().row;
+  bool const has_interval = estimate_of(results, last, values).interval != Interval::none;
+  auto const curves = put_curves(data, results, lines);
   draw_curves(book, charts, curves, lines.size(), has_interval);
-  if (outcome.policies.size() < 2) return;
-  auto const differences = put_differences(data, outcome, lines);
+  if (results.policies.size() < 2) return;
+  auto const differences = put_differences(data, results, lines);
   draw_differences(book, charts, differences, has_interval);
 }
 

@@ -41,14 +41,14 @@ double exits(Scenario scenario, std::size_t policy, bool hours, bool clocks) {
   scenario.world->workload.on = hours;
   scenario.world->turnover.on = hours;
   scenario.world->member_clocks.on = clocks;
-  auto const outcome = run_experiment(scenario, provinces(), {.jobs = 2});
+  auto const results = run_experiment(scenario, provinces(), {.jobs = 2});
   auto const column = static_cast<Eigen::Index>(*find_measure("cumulative_self_reliant"));
   double sum = 0;
-  for (std::size_t r = 0; r < outcome.replicates; ++r) {
-    auto const& values = outcome.series[outcome.slot({policy, 0, 0, r}, 0)].values;
+  for (std::size_t r = 0; r < results.replicates; ++r) {
+    auto const& values = results.series[results.slot({policy, 0, 0, r}, 0)].values;
     sum += values(values.rows() - 1, column);
   }
-  return sum / static_cast<double>(outcome.replicates);
+  return sum / static_cast<double>(results.replicates);
 }
 
 /// A game of six players with any worths.

@@ -1,7 +1,7 @@
 #include "analysis/costs.h"
 #include "model/parameters.h"
 
-#include "support/outcomes.h"
+#include "support/results.h"
 
 #include <catch2/catch.hpp>
 
@@ -52,8 +52,8 @@ Scenario scenario_with(float rate) {
 
 /// The baseline lives `a_month` twelve times; the other pays twice the posts and half the benefit,
 /// and `exits` of its families leave in the last month and last.
-Outcome a_year(std::int64_t exits) {
-  auto outcome = two_policies(1, 1, 12);
+RunResults a_year(std::int64_t exits) {
+  auto results = two_policies(1, 1, 12);
   MonthlyTallies baseline(13, a_month());
   auto other = baseline;
   for (auto& tally : other) {
@@ -62,11 +62,11 @@ Outcome a_year(std::int64_t exits) {
   }
   other.back()[Count::left_raised] = exits;
   other.back()[Count::sustained] = exits;
-  store(outcome, {.policy = 0}, 0, baseline, prices);
-  store(outcome, {.policy = 1}, 0, other, prices);
-  finish(outcome, {.policy = 0});
-  finish(outcome, {.policy = 1});
-  return outcome;
+  store(results, {.policy = 0}, 0, baseline, prices);
+  store(results, {.policy = 1}, 0, other, prices);
+  finish(results, {.policy = 0});
+  finish(results, {.policy = 1});
+  return results;
 }
 
 Estimate value(std::vector<CostFigure> const& all, std::size_t policy,

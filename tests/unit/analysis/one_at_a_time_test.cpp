@@ -36,8 +36,8 @@ Scenario uncertain_scenario() {
   return scenario;
 }
 
-double exits(Outcome const& outcome, std::size_t policy) {
-  auto const& values = outcome.series[outcome.slot({.policy = policy}, 0)].values;
+double exits(RunResults const& results, std::size_t policy) {
+  auto const& values = results.series[results.slot({.policy = policy}, 0)].values;
   return values(values.rows() - 1,
                 static_cast<Eigen::Index>(*find_measure("cumulative_self_reliant")));
 }
@@ -48,8 +48,8 @@ TEST_CASE("one at a time: each parameter is moved alone, the one that moves most
           "[unit]") {
   auto const scenario = uncertain_scenario();
   auto const areas = provinces();
-  auto const outcome = run_experiment(scenario, areas, {.jobs = 2});
-  auto const found = one_at_a_time(scenario, areas, outcome, {.jobs = 2});
+  auto const results = run_experiment(scenario, areas, {.jobs = 2});
+  auto const found = one_at_a_time(scenario, areas, results, {.jobs = 2});
   CHECK(found.policy == "1 to 100");
   CHECK(found.households == 4000);
   REQUIRE(found.parameters.size() == 3);
@@ -60,7 +60,7 @@ TEST_CASE("one at a time: each parameter is moved alone, the one that moves most
   CHECK(first.source.find("assumption") != std::string::npos);
   CHECK(first.answer_low > first.answer_high);
   CHECK(first.swing == first.answer_low - first.answer_high);
-  CHECK(found.middle == exits(outcome, 2) - exits(outcome, 0));
+  CHECK(found.middle == exits(results, 2) - exits(results, 0));
   // Wages are paid, but nobody's exit depends on them.
   CHECK(found.parameters.back().path == "world.costs.wage_rupiah");
   CHECK(found.parameters.back().swing == 0);
@@ -76,21 +76,21 @@ TEST_CASE("one at a time: a baseline alone is its own answer", "[unit]") {
   auto scenario = uncertain_scenario();
   scenario.policies.resize(1);
   auto const areas = provinces();
-  auto const outcome = run_experiment(scenario, areas, {.jobs = 2});
-  auto const found = one_at_a_time(scenario, areas, outcome, {.jobs = 2});
+  auto const results = run_experiment(scenario, areas, {.jobs = 2});
+  auto const found = one_at_a_time(scenario, areas, results, {.jobs = 2});
   CHECK(found.policy.empty());
-  CHECK(found.middle == exits(outcome, 0));
+  CHECK(found.middle == exits(results, 0));
   CHECK(found.parameters.front().path == "world.assessment.reluctance");
 }
 
 TEST_CASE("one at a time: nothing uncertain, or a run that was stopped, tells nothing", "[unit]") {
   auto scenario = uncertain_scenario();
   auto const areas = provinces();
-  auto const outcome = run_experiment(scenario, areas, {.jobs = 2});
+  auto const results = run_experiment(scenario, areas, {.jobs = 2});
   std::atomic<bool> const stop = true;
-  CHECK(one_at_a_time(scenario, areas, outcome, {.jobs = 2, .stop = &stop}).parameters.empty());
+  CHECK(one_at_a_time(scenario, areas, results, {.jobs = 2, .stop = &stop}).parameters.empty());
   scenario.uncertain.clear();
-  CHECK(one_at_a_time(scenario, areas, outcome, {.jobs = 2}).parameters.empty());
+  CHECK(one_at_a_time(scenario, areas, results, {.jobs = 2}).parameters.empty());
 }
 
 TEST_CASE("one at a time: equal swings stand in the order of paths, whatever that of the file",
@@ -100,13 +100,13 @@ TEST_CASE("one at a time: equal swings stand in the order of paths, whatever tha
   scenario.uncertain.erase(scenario.uncertain.begin() + 1, scenario.uncertain.end());
   scenario.uncertain.push_back({"world.costs.course_rupiah", scenario.uncertain.front().prior});
   auto const areas = provinces();
-  auto const outcome = run_experiment(scenario, areas, {.jobs = 2});
+  auto const results = run_experiment(scenario, areas, {.jobs = 2});
   double told = 0;
   ExperimentOptions options{.jobs = 2};
   options.progress = [&](double done) { told = std::max(told, done); };
   auto const paths = [&] {
     std::vector<std::string> all;
-    for (auto const& each : one_at_a_time(scenario, areas, outcome, options).parameters)
+    for (auto const& each : one_at_a_time(scenario, areas, results, options).parameters)
       all.push_back(each.path);
     return all;
   };

@@ -33,14 +33,14 @@ Scenario small_scenario() {
   return scenario;
 }
 
-double mean_at_end(Outcome const& outcome, std::size_t policy, char const* measure) {
+double mean_at_end(RunResults const& results, std::size_t policy, char const* measure) {
   auto const column = static_cast<Eigen::Index>(*find_measure(measure));
   double sum = 0;
-  for (std::size_t r = 0; r < outcome.replicates; ++r) {
-    auto const& values = outcome.series[outcome.slot({policy, 0, 0, r}, 0)].values;
+  for (std::size_t r = 0; r < results.replicates; ++r) {
+    auto const& values = results.series[results.slot({policy, 0, 0, r}, 0)].values;
     sum += values(values.rows() - 1, column);
   }
-  return sum / static_cast<double>(outcome.replicates);
+  return sum / static_cast<double>(results.replicates);
 }
 
 }  // namespace
@@ -84,11 +84,11 @@ TEST_CASE("optimise: a point is what a run with that lever gives", "[unit]") {
   auto const& point = found->tried.front();
   auto direct = scenario;
   direct.policies.push_back(policy_with_caseload("a", static_cast<float>(point.levers[0])));
-  auto const outcome = run_experiment(direct, provinces(), {.jobs = 2});
-  CHECK(point.gain.mean == Approx(mean_at_end(outcome, 1, "cumulative_self_reliant")));
-  CHECK(point.cost.mean == Approx(mean_at_end(outcome, 1, "cumulative_wage_bill_rupiah")));
-  CHECK(point.more_gain.mean == Approx(mean_at_end(outcome, 1, "cumulative_self_reliant") -
-                                       mean_at_end(outcome, 0, "cumulative_self_reliant")));
+  auto const results = run_experiment(direct, provinces(), {.jobs = 2});
+  CHECK(point.gain.mean == Approx(mean_at_end(results, 1, "cumulative_self_reliant")));
+  CHECK(point.cost.mean == Approx(mean_at_end(results, 1, "cumulative_wage_bill_rupiah")));
+  CHECK(point.more_gain.mean == Approx(mean_at_end(results, 1, "cumulative_self_reliant") -
+                                       mean_at_end(results, 0, "cumulative_self_reliant")));
 }
 
 TEST_CASE("optimise: a target is reached for the least cost", "[unit]") {

@@ -90,16 +90,16 @@ TEST_CASE("until: a run goes on to what it needs, or to the bound, and says whic
   auto scenario = small_scenario();
   auto const precision = precision_of("cumulative_self_reliant +- 0.3pp", scenario);
   std::optional<Reached> reached;
-  auto const outcome = run_until(scenario, areas, {.jobs = 2}, precision, 1000, reached);
+  auto const results = run_until(scenario, areas, {.jobs = 2}, precision, 1000, reached);
   REQUIRE(reached);
   CHECK(reached->is_reached());
   CHECK(reached->first == 4);
   CHECK(reached->needed > 4);
-  CHECK(outcome.replicates == reached->needed);
+  CHECK(results.replicates == reached->needed);
   CHECK(scenario.run.counts.replicates == static_cast<int>(reached->needed));
   CHECK(reached->half_width <= reached->half_width_asked);
   CHECK(reached->half_width_asked ==
-        Approx(0.003 * static_cast<double>(outcome.facts.programme_households)));
+        Approx(0.003 * static_cast<double>(results.facts.programme_households)));
   CHECK(line_of(*reached).find("reached with") != std::string::npos);
 
   auto bounded = small_scenario();

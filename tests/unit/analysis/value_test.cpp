@@ -3,7 +3,7 @@
 #include "model/parameters.h"
 #include "output/value_tables.h"
 #include "scenario/priors.h"
-#include "support/outcomes.h"
+#include "support/results.h"
 
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
@@ -33,9 +33,9 @@ Scenario uncertain_scenario(int draws) {
 
 /// One month. The other policy has 100 posts more, each a million; the sustained exits that it
 /// adds are 3,000 for each unit that the first parameter lies above 0.1.
-Outcome decided_by_one(Scenario const& scenario) {
+RunResults decided_by_one(Scenario const& scenario) {
   int const draws = scenario.run.counts.parameter_draws;
-  auto outcome = two_policies(static_cast<std::size_t>(draws), 1, 1);
+  auto results = two_policies(static_cast<std::size_t>(draws), 1, 1);
   for (int draw = 0; draw < draws; ++draw) {
     double const x = value_in_draw(scenario.uncertain[0], scenario.run.counts, draw);
     for (std::size_t policy = 0; policy < 2; ++policy) {
@@ -44,11 +44,11 @@ Outcome decided_by_one(Scenario const& scenario) {
       tallies[1][Count::posts] = (100 + 100 * static_cast<std::int64_t>(policy)) * 65536;
       tallies[1][Count::sustained] = 100 + (policy == 1 ? std::llround(3000 * (x - 0.1)) : 0);
       Piece const piece{.policy = policy, .draw = static_cast<std::size_t>(draw)};
-      store(outcome, piece, 0, tallies, {.factor = 10, .costs = {.wage_rupiah = 1e6f}});
-      finish(outcome, piece);
+      store(results, piece, 0, tallies, {.factor = 10, .costs = {.wage_rupiah = 1e6f}});
+      finish(results, piece);
     }
   }
-  return outcome;
+  return results;
 }
 
 AtThreshold const& at(Decision const& decision, double threshold) {
@@ -74,10 +74,10 @@ TEST_CASE("value: over draws the ratio is of means, and its interval that of the
 TEST_CASE("value: the parameter that decides is worth all there is to know, another nothing",
           "[unit]") {
   auto const scenario = uncertain_scenario(400);
-  auto outcome = decided_by_one(scenario);
+  auto results = decided_by_one(scenario);
   // At 10 million an exit all of 6,000 x - 600 families more for a billion are worth it above 100
   // families, which nearly all draws are; at a tenth of a million none is.
-  auto const decisions = decisions_of(outcome, scenario);
+  auto const decisions = decisions_of(results, scenario);
   REQUIRE(decisions.size() == 2);
   auto const& first = decisions.front();
   CHECK(first.perspective == Perspective::programme);
@@ -90,15 +90,15 @@ TEST_CASE("value: the parameter that decides is worth all there is to know, anot
 
 TEST_CASE("value: in the middle the closed form of a uniform gain holds", "[statistical]") {
   auto const scenario = uncertain_scenario(2000);
-  auto outcome = decided_by_one(scenario);
+  auto results = decided_by_one(scenario);
   // Ten times dearer: 10 billion against 10 million for each of 0 to 6,000 families, evenly. Below
   // 1,000 families, in a sixth of the draws, it is not worth it: then 5 billion are lost on
   // average.
-  for (auto& series : outcome.series) {
+  for (auto& series : results.series) {
     auto const wages = static_cast<Eigen::Index>(*find_measure("wage_bill_rupiah"));
     series.values.col(wages) *= 10;
   }
-  auto const decisions = decisions_of(outcome, scenario);
+  auto const decisions = decisions_of(results, scenario);
   auto const& here = at(decisions.front(), 10e6);
   CHECK(here.probability_best[1] == Approx(5.0 / 6).margin(0.025));
   CHECK(here.net_benefit[1] == Approx(20e9).epsilon(0.05));
@@ -127,7 +127,7 @@ TEST_CASE("value: with one draw nothing is said of what is not known", "[unit]")
 
 TEST_CASE("value: more exits that cannot be told from none have no price", "[unit]") {
   Scenario scenario = uncertain_scenario(1);
-  auto outcome = two_policies(1, 3, 1);
+  auto results = two_policies(1, 3, 1);
   std::array<std::int64_t, 3> const more = {4, -2, 1};
   for (std::size_t r = 0; r < 3; ++r) {
     for (std::size_t policy = 0; policy < 2; ++policy) {
@@ -135,17 +135,17 @@ TEST_CASE("value: more exits that cannot be told from none have no price", "[uni
       tallies[1][Count::posts] = static_cast<std::int64_t>(1 + policy) * 65536;
       tallies[1][Count::sustained] = 50 + (policy == 1 ? more[r] : 0);
       Piece const piece{.policy = policy, .replicate = r};
-      store(outcome, piece, 0, tallies, {.factor = 1, .costs = {.wage_rupiah = 1e6f}});
-      finish(outcome, piece);
+      store(results, piece, 0, tallies, {.factor = 1, .costs = {.wage_rupiah = 1e6f}});
+      finish(results, piece);
     }
   }
-  auto const rows = frontier_of(outcome, scenario);
+  auto const rows = frontier_of(results, scenario);
   CHECK(rows[1].standing == Standing::frontier);
   CHECK(rows[1].more_effect.mean == Approx(1));
   CHECK(std::isnan(rows[1].ratio.mean));
   CostsAndValue const found{.costs = {}, .frontier = rows, .decisions = {}};
   auto const json =
-      nlohmann::json::parse(text_of(costs_and_value_json(outcome, scenario, found), Layout::line));
+      nlohmann::json::parse(text_of(costs_and_value_json(results, scenario, found), Layout::line));
   CHECK(json["price_year"] == 2025);
   CHECK(json["frontier"][1]["standing"] == "frontier");
   CHECK(json["frontier"][1]["incremental_ratio"].is_null());
@@ -154,19 +154,19 @@ TEST_CASE("value: more exits that cannot be told from none have no price", "[uni
 namespace {
 
 /// Two policies over three replicates; the second has one post more unless they are twins.
-Outcome with_sustained(std::int64_t sustained, bool twins) {
-  auto outcome = two_policies(1, 3, 1);
+RunResults with_sustained(std::int64_t sustained, bool twins) {
+  auto results = two_policies(1, 3, 1);
   for (std::size_t r = 0; r < 3; ++r) {
     for (std::size_t policy = 0; policy < 2; ++policy) {
       MonthlyTallies tallies(2);
       tallies[1][Count::posts] = static_cast<std::int64_t>(twins ? 1 : 1 + policy) * 65536;
       tallies[1][Count::sustained] = sustained;
       Piece const piece{.policy = policy, .replicate = r};
-      store(outcome, piece, 0, tallies, {.factor = 1, .costs = {.wage_rupiah = 1e6f}});
-      finish(outcome, piece);
+      store(results, piece, 0, tallies, {.factor = 1, .costs = {.wage_rupiah = 1e6f}});
+      finish(results, piece);
     }
   }
-  return outcome;
+  return results;
 }
 
 }  // namespace
@@ -174,9 +174,9 @@ Outcome with_sustained(std::int64_t sustained, bool twins) {
 TEST_CASE("value: file and console say the same of a policy that is equal, or cannot be judged",
           "[unit]") {
   Scenario const scenario = uncertain_scenario(1);
-  auto const standing_of = [&](Outcome const& outcome) {
-    auto const found = costs_and_value(outcome, scenario);
-    auto const text = cost_lines(outcome, scenario, found, Color::never);
+  auto const standing_of = [&](RunResults const& results) {
+    auto const found = costs_and_value(results, scenario);
+    auto const text = cost_lines(results, scenario, found, Color::never);
     return std::pair(found.frontier[1].standing, text);
   };
   auto const [twin, twin_text] = standing_of(with_sustained(50, true));
@@ -207,9 +207,9 @@ TEST_CASE("value: a policy that begins too late for its exits to count is not ju
 
 TEST_CASE("value: draws decide nothing where no exit counts", "[unit]") {
   auto const scenario = uncertain_scenario(40);
-  auto outcome = decided_by_one(scenario);
-  CHECK_FALSE(decisions_of(outcome, scenario).empty());
+  auto results = decided_by_one(scenario);
+  CHECK_FALSE(decisions_of(results, scenario).empty());
   auto const exits = static_cast<Eigen::Index>(*find_measure("sustained_self_reliant"));
-  for (auto& series : outcome.series) series.values.col(exits) = 0;
-  CHECK(decisions_of(outcome, scenario).empty());
+  for (auto& series : results.series) series.values.col(exits) = 0;
+  CHECK(decisions_of(results, scenario).empty());
 }

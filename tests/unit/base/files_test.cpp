@@ -1,6 +1,6 @@
 #include "base/files.h"
 
-#include "support/outcomes.h"
+#include "support/results.h"
 
 #include <catch2/catch.hpp>
 

@@ -4,7 +4,7 @@
 #include "command/interrupt.h"
 #include "command/report.h"
 
-#include "support/outcomes.h"
+#include "support/results.h"
 
 #include <catch2/catch.hpp>
 

@@ -2,7 +2,7 @@
 
 #include "base/errors.h"
 
-#include "support/outcomes.h"
+#include "support/results.h"
 
 #include <catch2/catch.hpp>
 

@@ -7,7 +7,7 @@
 #include "output/page/stored_page.h"
 #include "store/folder.h"
 
-#include "support/outcomes.h"
+#include "support/results.h"
 
 #include <catch2/catch.hpp>
 
@@ -19,14 +19,14 @@ namespace {
 /// A result folder as `graduasi run --no-report` leaves it.
 /// @returns the payload in it
 std::string write_run(std::filesystem::path const& path) {
-  auto const outcome = outcome_of_exits({10, 12}, {30, 33});
+  auto const results = results_of_exits({10, 12}, {30, 33});
   Scenario scenario;
   scenario.question = "Does <b> stay?";
   scenario.policies.resize(2);
   for (auto& policy : scenario.policies) policy.steps.resize(1);
-  auto const facts = manifest(outcome, scenario, "abc");
+  auto const facts = manifest(results, scenario, "abc");
   auto payload =
-      page_payload(outcome, scenario, chosen_measures({}), rests_on(scenario), facts, "en");
+      page_payload(results, scenario, chosen_measures({}), rests_on(scenario), facts, "en");
   ResultFolder folder(path, Existing::replace);
   folder.write(page_file, payload);
   folder.publish(text_of(facts, Layout::indented));

@@ -3,7 +3,7 @@
 #include "base/errors.h"
 #include "command/run.h"
 
-#include "support/outcomes.h"
+#include "support/results.h"
 
 #include <catch2/catch.hpp>
 

@@ -5,7 +5,7 @@
 #include "support/policies.h"
 #include "support/sources.h"
 
-#include "support/outcomes.h"
+#include "support/results.h"
 
 #include <catch2/catch.hpp>
 

@@ -4,8 +4,8 @@
 #include "outcome/measures.h"
 #include "store/store.h"
 #include "support/areas.h"
-#include "support/outcomes.h"
 #include "support/policies.h"
+#include "support/results.h"
 
 #include <catch2/catch.hpp>
 
@@ -29,19 +29,19 @@ Scenario weak_prior(std::uint32_t seed, int draws, int replicates) {
   return scenario;
 }
 
-double exits(Outcome const& outcome, Piece const& piece) {
-  auto const& values = outcome.series[outcome.slot(piece, 0)].values;
+double exits(RunResults const& results, Piece const& piece) {
+  auto const& values = results.series[results.slot(piece, 0)].values;
   return values(values.rows() - 1,
                 static_cast<Eigen::Index>(*find_measure("cumulative_self_reliant")));
 }
 
-Difference more_exits(Outcome const& outcome) {
+Difference more_exits(RunResults const& results) {
   std::vector<double> policy, baseline;
-  for (std::size_t life = 0; life < outcome.number_of_lives(); ++life) {
-    policy.push_back(exits(outcome, outcome.life(1, 0, life)));
-    baseline.push_back(exits(outcome, outcome.life(0, 0, life)));
+  for (std::size_t life = 0; life < results.number_of_lives(); ++life) {
+    policy.push_back(exits(results, results.life(1, 0, life)));
+    baseline.push_back(exits(results, results.life(0, 0, life)));
   }
-  return difference(policy, baseline, outcome.lives(), "higher");
+  return difference(policy, baseline, results.lives(), "higher");
 }
 
 }  // namespace
@@ -50,11 +50,11 @@ TEST_CASE("draws: each has luck of its own in every replicate, and twins have on
   auto scenario = weak_prior(7, 3, 2);
   // Drawn, but always the same: whatever differs is luck.
   scenario.uncertain.front().prior.numbers = {0.1, 0.1};
-  auto const outcome = run_experiment(scenario, one_area(), {.jobs = 1});
-  REQUIRE(outcome.twins == 3);
-  REQUIRE(is_complete(outcome));
+  auto const results = run_experiment(scenario, one_area(), {.jobs = 1});
+  REQUIRE(results.twins == 3);
+  REQUIRE(is_complete(results));
   auto const benefit = [&](Piece const& piece) {
-    return outcome.series[outcome.slot(piece, 0)].values;
+    return results.series[results.slot(piece, 0)].values;
   };
   for (std::size_t policy = 0; policy < 2; ++policy) {
     auto const first = benefit({.policy = policy, .draw = 0, .replicate = 0});

@@ -38,9 +38,9 @@ FamilyPanel panel_of(Scenario const& scenario, std::vector<int> const& months) {
 TEST_CASE("family panel: families add up to the measures of the run", "[property]") {
   auto const scenario = short_scenario();
   auto const panel = panel_of(scenario, {0, 14, 30});
-  auto const outcome = run_experiment(scenario, provinces(), {});
-  auto const& values = outcome.series[outcome.slot({}, 0)].values;
-  double const factor = static_cast<double>(outcome.facts.programme_households) / 4000;
+  auto const results = run_experiment(scenario, provinces(), {});
+  auto const& values = results.series[results.slot({}, 0)].values;
+  double const factor = static_cast<double>(results.facts.programme_households) / 4000;
   for (std::size_t m = 0; m < panel.months.size(); ++m) {
     double active = 0, self_reliant = 0, confidence = 0, persons = 0, poor = 0;
     for (auto const& note : panel.notes[m]) {

@@ -29,66 +29,66 @@ Scenario split_scenario() {
   return scenario;
 }
 
-Outcome lived(Scenario const& scenario, int jobs) {
+RunResults lived(Scenario const& scenario, int jobs) {
   auto const areas =
       read_areas(graduasi::testing::source_folder() / "scenarios" / "data" / "provinces.csv");
   return run_experiment(scenario, areas, {.jobs = jobs});
 }
 
 /// The last recorded value of a measure in a stratum.
-double last(Outcome const& outcome, std::size_t stratum, std::string_view measure) {
+double last(RunResults const& results, std::size_t stratum, std::string_view measure) {
   auto const column = static_cast<Eigen::Index>(*find_measure(measure));
-  auto const& values = outcome.series[outcome.slot({}, stratum)].values;
+  auto const& values = results.series[results.slot({}, stratum)].values;
   return values(values.rows() - 1, column);
 }
 
-double sum_over(Outcome const& outcome, std::string const& split, std::string_view measure) {
+double sum_over(RunResults const& results, std::string const& split, std::string_view measure) {
   double sum = 0;
-  for (std::size_t s = 1; s < outcome.strata.size(); ++s) {
-    if (outcome.strata[s].starts_with(split + ":")) sum += last(outcome, s, measure);
+  for (std::size_t s = 1; s < results.strata.size(); ++s) {
+    if (results.strata[s].starts_with(split + ":")) sum += last(results, s, measure);
   }
   return sum;
 }
 
-std::size_t place_of(Outcome const& outcome, std::string const& name) {
-  return static_cast<std::size_t>(std::ranges::find(outcome.strata, name) - outcome.strata.begin());
+std::size_t place_of(RunResults const& results, std::string const& name) {
+  return static_cast<std::size_t>(std::ranges::find(results.strata, name) - results.strata.begin());
 }
 
 }  // namespace
 
 TEST_CASE("strata: the groups of every split add up to the whole", "[unit]") {
-  auto const outcome = lived(split_scenario(), 2);
+  auto const results = lived(split_scenario(), 2);
   for (std::string const split : {"area", "sex_of_head", "components", "welfare_fifth"}) {
     for (auto const measure :
          {"active", "self_reliant", "natural_exit", "removal", "able", "cumulative_self_reliant",
           "cumulative_natural_exit", "premature_exit", "fallen_back", "assessed_this_month"}) {
       INFO(split << ", " << measure);
-      CHECK(sum_over(outcome, split, measure) == Approx(last(outcome, 0, measure)).epsilon(1e-9));
+      CHECK(sum_over(results, split, measure) == Approx(last(results, 0, measure)).epsilon(1e-9));
     }
   }
 }
 
 TEST_CASE("strata: fifths are equal parts, and the first is the poorest", "[unit]") {
-  auto const outcome = lived(split_scenario(), 2);
-  auto const first = place_of(outcome, "welfare_fifth:1");
+  auto const results = lived(split_scenario(), 2);
+  auto const first = place_of(results, "welfare_fifth:1");
   for (std::size_t fifth = 0; fifth < 5; ++fifth) {
-    auto const& values = outcome.series[outcome.slot({}, first + fifth)].values;
+    auto const& values = results.series[results.slot({}, first + fifth)].values;
     auto const active = values(0, static_cast<Eigen::Index>(*find_measure("active")));
     CHECK(active == Approx(2e6).epsilon(0.01));
     if (fifth == 0) continue;
-    CHECK(last(outcome, first + fifth, "poor_share") <
-          last(outcome, first + fifth - 1, "poor_share"));
-    CHECK(last(outcome, first + fifth, "able") > last(outcome, first + fifth - 1, "able"));
+    CHECK(last(results, first + fifth, "poor_share") <
+          last(results, first + fifth - 1, "poor_share"));
+    CHECK(last(results, first + fifth, "able") > last(results, first + fifth - 1, "able"));
   }
 }
 
 TEST_CASE("strata: facilitators belong to places, not to groups of families", "[unit]") {
-  auto const outcome = lived(split_scenario(), 1);
-  auto const women = place_of(outcome, "sex_of_head:female");
-  CHECK(std::isnan(last(outcome, women, "facilitators")));
-  CHECK(std::isnan(last(outcome, women, "wage_bill_rupiah")));
-  CHECK(std::isnan(last(outcome, women, "programme_cost_rupiah")));
-  CHECK(last(outcome, place_of(outcome, "area:Jawa Barat"), "facilitators") > 0);
+  auto const results = lived(split_scenario(), 1);
+  auto const women = place_of(results, "sex_of_head:female");
+  CHECK(std::isnan(last(results, women, "facilitators")));
+  CHECK(std::isnan(last(results, women, "wage_bill_rupiah")));
+  CHECK(std::isnan(last(results, women, "programme_cost_rupiah")));
+  CHECK(last(results, place_of(results, "area:Jawa Barat"), "facilitators") > 0);
 }
 
 TEST_CASE("strata: they change nothing of the whole, and threads change nothing of them",

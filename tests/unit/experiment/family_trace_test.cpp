@@ -80,8 +80,8 @@ void add(SumsByMonth& sums, std::vector<TraceRow> const& rows, int months_to_be_
   }
 }
 
-double at(Outcome const& outcome, std::size_t policy, int month, std::string_view measure) {
-  auto const& values = outcome.series[outcome.slot({.policy = policy}, 0)].values;
+double at(RunResults const& results, std::size_t policy, int month, std::string_view measure) {
+  auto const& values = results.series[results.slot({.policy = policy}, 0)].values;
   auto const column = find_measure(measure);
   REQUIRE(column.has_value());
   return values(month, static_cast<Eigen::Index>(*column)) * families / 60000;
@@ -92,7 +92,7 @@ double at(Outcome const& outcome, std::size_t policy, int month, std::string_vie
 TEST_CASE("trace: the families of a district add up to its tallies", "[property]") {
   auto const scenario = small_scenario();
   auto const areas = one_area();
-  auto const outcome = run_experiment(scenario, areas, {.jobs = 1});
+  auto const results = run_experiment(scenario, areas, {.jobs = 1});
   std::vector<SumsByMonth> sums(2, SumsByMonth(months));
   auto const id = [&](std::uint32_t number) {
     return TraceWish{.kind = TraceWish::Kind::number, .id = number};
@@ -110,7 +110,7 @@ TEST_CASE("trace: the families of a district add up to its tallies", "[property]
       INFO("policy " << policy << ", month " << month);
       auto const& sum = sums[policy][static_cast<std::size_t>(month - 1)];
       auto const counted = [&](std::string_view measure) {
-        return Approx(at(outcome, policy, month, measure)).margin(1e-6);
+        return Approx(at(results, policy, month, measure)).margin(1e-6);
       };
       CHECK(sum.active == counted("active"));
       CHECK(sum.able == counted("able"));

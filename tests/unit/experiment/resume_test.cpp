@@ -1,8 +1,8 @@
 #include "experiment/experiment.h"
 #include "population/areas.h"
 #include "store/store.h"
-#include "support/outcomes.h"
 #include "support/policies.h"
+#include "support/results.h"
 
 #include <catch2/catch.hpp>
 
@@ -40,19 +40,19 @@ Areas two_areas() {
   return areas;
 }
 
-Outcome lived(Scenario const& scenario, Store* store = nullptr) {
+RunResults lived(Scenario const& scenario, Store* store = nullptr) {
   return run_experiment(scenario, two_areas(), {.jobs = 2, .memory_limit = 1, .store = store});
 }
 
 /// A run that is stopped when this share of it is done.
-Outcome cut(Scenario const& scenario, double share, Store* store) {
+RunResults cut(Scenario const& scenario, double share, Store* store) {
   std::atomic<bool> stop = false;
   ExperimentOptions options{.jobs = 1, .memory_limit = 1, .stop = &stop, .store = store};
   options.progress = [&](double done) { stop = done >= share; };
   return run_experiment(scenario, two_areas(), options);
 }
 
-bool is_equal(Outcome const& a, Outcome const& b) {
+bool is_equal(RunResults const& a, RunResults const& b) {
   if (a.finished != b.finished || a.facts.population_hash != b.facts.population_hash) return false;
   for (std::size_t i = 0; i < a.series.size(); ++i) {
     auto const &one = a.series[i].values, &other = b.series[i].values;
@@ -100,13 +100,13 @@ TEST_CASE("resume: more replicates go on from fewer", "[unit]") {
 TEST_CASE("resume: a run that is cut has as much of every policy and variant", "[unit]") {
   auto const scenario = small_sweep();
   for (double const share : {0.2, 0.5, 0.9}) {
-    auto const outcome = cut(scenario, share, nullptr);
-    std::size_t least = outcome.replicates, most = 0;
-    for (std::size_t p = 0; p < outcome.policies.size(); ++p) {
-      for (std::size_t v = 0; v < outcome.variants.size(); ++v) {
+    auto const results = cut(scenario, share, nullptr);
+    std::size_t least = results.replicates, most = 0;
+    for (std::size_t p = 0; p < results.policies.size(); ++p) {
+      for (std::size_t v = 0; v < results.variants.size(); ++v) {
         std::size_t count = 0;
-        for (std::size_t r = 0; r < outcome.replicates; ++r)
-          count += outcome.finished[outcome.place({p, v, 0, r})] ? 1 : 0;
+        for (std::size_t r = 0; r < results.replicates; ++r)
+          count += results.finished[results.place({p, v, 0, r})] ? 1 : 0;
         least = std::min(least, count);
         most = std::max(most, count);
       }
@@ -124,15 +124,15 @@ TEST_CASE("resume: variants that differ in levers alone share families and basel
 
   TemporaryFolder const place;
   Store store(place / "a.sqlite", this_run);
-  auto const outcome = lived(scenario, &store);
+  auto const results = lived(scenario, &store);
   // 3 replicates of 2 baselines and 4 others, not of 8.
   CHECK(store.pieces() == 3 * 6);
-  CHECK(outcome.pieces() == 3 * 8);
+  CHECK(results.pieces() == 3 * 8);
   // Sharing is no short cut: alone, the second variant's baseline is the same.
   auto alone = scenario;
   alone.sweep = {{"policy.sessions.per_month", {2}}, {"world.skills.learning_rate", {0}}};
   auto const second = lived(alone);
-  auto const& shared = outcome.series[outcome.slot({0, 2, 0, 1}, 0)].values;
+  auto const& shared = results.series[results.slot({0, 2, 0, 1}, 0)].values;
   auto const& own = second.series[second.slot({0, 0, 0, 1}, 0)].values;
   CHECK((shared == own || shared != shared).all());
 }

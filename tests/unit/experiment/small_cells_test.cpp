@@ -49,7 +49,7 @@ Areas areas_with(std::vector<Families> const& families) {
   return areas;
 }
 
-Outcome lived(std::vector<Families> const& families, int households = 1200) {
+RunResults lived(std::vector<Families> const& families, int households = 1200) {
   Scenario scenario;
   scenario.run.counts = {.months = 12, .parameter_draws = 1, .replicates = 2, .seed = 5};
   scenario.population.size.households = households;
@@ -59,13 +59,13 @@ Outcome lived(std::vector<Families> const& families, int households = 1200) {
 }
 
 /// "x" for every stratum that is empty in all pieces, "." for one that is not.
-std::string emptied(Outcome const& outcome) {
+std::string emptied(RunResults const& results) {
   auto const active = static_cast<Eigen::Index>(*find_measure("active"));
   std::string text;
-  for (std::size_t s = 0; s < outcome.strata.size(); ++s) {
+  for (std::size_t s = 0; s < results.strata.size(); ++s) {
     int empty = 0;
     for (std::size_t r = 0; r < 2; ++r)
-      empty += std::isnan(outcome.series[outcome.slot({.replicate = r}, s)].values(0, active));
+      empty += std::isnan(results.series[results.slot({.replicate = r}, s)].values(0, active));
     text += empty == 2 ? 'x' : empty == 0 ? '.' : '?';
   }
   return text;
@@ -85,9 +85,9 @@ std::string refusal(std::vector<Families> const& families, int households) {
 // Strata: all, the areas, women, men.
 
 TEST_CASE("small cells: areas with fewer than five families of the file are left empty", "[unit]") {
-  auto const outcome = lived({men(9), men(4), men(30), men(3)});
-  CHECK(emptied(outcome) == "..x.x..");
-  CHECK(outcome.facts.warnings.back().what ==
+  auto const results = lived({men(9), men(4), men(30), men(3)});
+  CHECK(emptied(results) == "..x.x..");
+  CHECK(results.facts.warnings.back().what ==
         "too few families of the household file stand behind area:area 1 and area:area 3");
 }
 

@@ -43,8 +43,8 @@ struct WithWaitingList {
   bool in_programme(std::size_t i) const { return flags::status.get(h.flags[i]) == 0; }
 };
 
-double at(Outcome const& outcome, std::size_t policy, int month, std::string_view measure) {
-  auto const& values = outcome.series[outcome.slot({.policy = policy}, 0)].values;
+double at(RunResults const& results, std::size_t policy, int month, std::string_view measure) {
+  auto const& values = results.series[results.slot({.policy = policy}, 0)].values;
   return values(month, static_cast<Eigen::Index>(*find_measure(measure)));
 }
 
@@ -106,17 +106,17 @@ TEST_CASE("intake: a quota is kept, and nothing but the list feeds it", "[proper
   scenario.policies = {policy("closed", {}), policy("open", open)};
   scenario.policies.back().steps.front().sets = {"policy.programme.quota"};
   auto const areas = read_areas(testing::source_folder() / "scenarios" / "data" / "provinces.csv");
-  auto const outcome = run_experiment(scenario, areas, {.jobs = 2});
+  auto const results = run_experiment(scenario, areas, {.jobs = 2});
   // Month 46 opens a quarter: all places are taken when it begins, and it has its own exits.
-  double begins = at(outcome, 1, 46, "active");
+  double begins = at(results, 1, 46, "active");
   for (auto const* const leaving :
        {"self_reliant_this_month", "natural_exit_this_month", "removal_this_month"})
-    begins += at(outcome, 1, 46, leaving);
+    begins += at(results, 1, 46, leaving);
   for (auto const* const coming : {"returned_this_month", "restored_this_month"})
-    begins -= at(outcome, 1, 46, coming);
+    begins -= at(results, 1, 46, coming);
   CHECK(begins == Approx(1e7).epsilon(0.002));
-  CHECK(at(outcome, 0, 46, "active") < 8.5e6);
-  double const left = at(outcome, 1, 0, "waiting") - at(outcome, 1, 48, "waiting");
-  CHECK(left == Approx(at(outcome, 1, 48, "cumulative_admitted")).epsilon(1e-9));
-  CHECK(at(outcome, 0, 48, "waiting") == at(outcome, 0, 0, "waiting"));
+  CHECK(at(results, 0, 46, "active") < 8.5e6);
+  double const left = at(results, 1, 0, "waiting") - at(results, 1, 48, "waiting");
+  CHECK(left == Approx(at(results, 1, 48, "cumulative_admitted")).epsilon(1e-9));
+  CHECK(at(results, 0, 48, "waiting") == at(results, 0, 0, "waiting"));
 }

@@ -1,7 +1,7 @@
 #include "outcome/estimate.h"
 
 #include "outcome/student.h"
-#include "support/outcomes.h"
+#include "support/results.h"
 
 #include <catch2/catch.hpp>
 
@@ -166,18 +166,18 @@ TEST_CASE("curves: many draws under one luck keep the skew of their quantiles", 
 
 TEST_CASE("curves: a partial run uses only pairs that every policy has finished",
           "[unit][outcome]") {
-  auto outcome = two_policies(1, 3, 1);
-  for (std::size_t r = 0; r < 3; ++r) record_exits(outcome, {.policy = 0, .replicate = r}, 10);
-  record_exits(outcome, {.policy = 1, .replicate = 1}, 12);
-  CHECK_FALSE(is_complete(outcome));
-  CHECK(finished_pieces(outcome) == 4);
+  auto results = two_policies(1, 3, 1);
+  for (std::size_t r = 0; r < 3; ++r) record_exits(results, {.policy = 0, .replicate = r}, 10);
+  record_exits(results, {.policy = 1, .replicate = 1}, 12);
+  CHECK_FALSE(is_complete(results));
+  CHECK(finished_pieces(results) == 4);
 
-  auto const pairs = usable_pairs(outcome, 0);
+  auto const pairs = usable_pairs(results, 0);
   CHECK(pairs.count == 1);
   CHECK(pairs.usable == std::vector<char>{0, 1, 0});
 
   std::vector<double> values;
-  gather(outcome, pairs,
+  gather(results, pairs,
          {.policy = 0, .row = 1, .measure = *find_measure("cumulative_self_reliant")}, values);
   CHECK(std::isnan(values[0]));
   CHECK(values[1] == 100);

@@ -1,7 +1,7 @@
 #include "output/console.h"
 
 #include "outcome/wording.h"
-#include "support/outcomes.h"
+#include "support/results.h"
 
 #include <catch2/catch.hpp>
 
@@ -39,7 +39,7 @@ TEST_CASE("wording: sizes have no needless digits", "[unit][output]") {
 }
 
 TEST_CASE("console: the table compares policies and says what the interval is", "[unit][output]") {
-  auto const table = comparison_table(outcome_of_exits({10, 12}, {30, 33}), Color::never);
+  auto const table = comparison_table(results_of_exits({10, 12}, {30, 33}), Color::never);
   CHECK(
       table ==
       "policy  facilitators  wages a year (rupiah)  self-reliant exits  natural exits  premature  "
@@ -60,23 +60,23 @@ TEST_CASE("console: the table compares policies and says what the interval is", 
 
 TEST_CASE("console: facilitators are those of the month when a policy holds in full",
           "[unit][output]") {
-  auto outcome = two_policies(1, 1, 3);
-  outcome.in_force = {0, 3};
-  record_exits(outcome, {.policy = 0}, 1);
+  auto results = two_policies(1, 1, 3);
+  results.in_force = {0, 3};
+  record_exits(results, {.policy = 0}, 1);
   MonthlyTallies tallies(4);
   for (auto& tally : tallies) tally[Count::posts] = 65536;
   tallies[3][Count::posts] = 2 * 65536;
-  store(outcome, {.policy = 1}, 0, tallies, {.factor = 10});
-  finish(outcome, {.policy = 1});
-  CHECK_THAT(comparison_table(outcome, Color::never), Contains("\nother             20 "));
+  store(results, {.policy = 1}, 0, tallies, {.factor = 10});
+  finish(results, {.policy = 1});
+  CHECK_THAT(comparison_table(results, Color::never), Contains("\nother             20 "));
 }
 
 TEST_CASE("console: a partial run says how far it came", "[unit][output]") {
-  auto outcome = two_policies(1, 3, 1);
-  record_exits(outcome, {.policy = 0, .replicate = 0}, 1);
-  record_exits(outcome, {.policy = 1, .replicate = 0}, 1);
-  record_exits(outcome, {.policy = 0, .replicate = 1}, 1);
-  auto const table = comparison_table(outcome, Color::never);
+  auto results = two_policies(1, 3, 1);
+  record_exits(results, {.policy = 0, .replicate = 0}, 1);
+  record_exits(results, {.policy = 1, .replicate = 0}, 1);
+  record_exits(results, {.policy = 0, .replicate = 1}, 1);
+  auto const table = comparison_table(results, Color::never);
   CHECK_THAT(table, Contains("Interrupted: 3 of 6 pieces are finished.\n"));
   CHECK_THAT(table, Contains("rest on 1 of 3 pairs of draw and replicate"));
 }
@@ -87,22 +87,22 @@ TEST_CASE("console: nothing finished leaves a table without figures", "[unit][ou
 }
 
 TEST_CASE("console: a sweep names its variants", "[unit][output]") {
-  auto outcome = two_policies(1, 1, 1);
-  outcome.variants = {{"rate=0.1", {}}, {"rate=0.2", {}}};
-  make_slots(outcome);
+  auto results = two_policies(1, 1, 1);
+  results.variants = {{"rate=0.1", {}}, {"rate=0.2", {}}};
+  make_slots(results);
   for (std::size_t policy : {0u, 1u}) {
     for (std::size_t variant : {0u, 1u})
-      record_exits(outcome, {.policy = policy, .variant = variant}, 1);
+      record_exits(results, {.policy = policy, .variant = variant}, 1);
   }
-  auto const table = comparison_table(outcome, Color::never);
+  auto const table = comparison_table(results, Color::never);
   CHECK(table.starts_with("variant "));
   CHECK_THAT(table, Contains("\nrate=0.2  other"));
 }
 
 TEST_CASE("console: colour comes only when asked for", "[unit][output]") {
-  auto const outcome = outcome_of_exits({1}, {2});
-  CHECK(comparison_table(outcome, Color::never).find('\x1b') == std::string::npos);
-  CHECK(comparison_table(outcome, Color::always).find('\x1b') != std::string::npos);
+  auto const results = results_of_exits({1}, {2});
+  CHECK(comparison_table(results, Color::never).find('\x1b') == std::string::npos);
+  CHECK(comparison_table(results, Color::always).find('\x1b') != std::string::npos);
 }
 
 TEST_CASE("console: warnings are one a line", "[unit][output]") {
@@ -115,7 +115,7 @@ TEST_CASE("console: --json is one document with the same figures", "[unit][outpu
   Scenario scenario;
   scenario.name = "ratios";
   auto const text =
-      comparison_json(outcome_of_exits({10, 12}, {30, 33}), scenario, "graduasi 0.1.0");
+      comparison_json(results_of_exits({10, 12}, {30, 33}), scenario, "graduasi 0.1.0");
   CHECK_THAT(text, Contains(R"("scenario": "ratios")"));
   CHECK_THAT(text, Contains(R"("difference": 205)"));
   CHECK(text.ends_with("}\n"));

@@ -4,7 +4,7 @@
 #include "output/page/page_sweep.h"
 
 #include "base/contract.h"
-#include "support/outcomes.h"
+#include "support/results.h"
 
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
@@ -26,14 +26,14 @@ Scenario a_scenario() {
   return scenario;
 }
 
-nlohmann::json payload_of(Outcome const& outcome, Scenario scenario = a_scenario()) {
+nlohmann::json payload_of(RunResults const& results, Scenario scenario = a_scenario()) {
   auto& step = scenario.policies[1].steps[0];
   step.from = scenario.run.start;
   step.sets = {"policy.caseload.households_per_facilitator"};
   step.levers.caseload.households_per_facilitator = 150;
   auto const chosen = chosen_measures({});
-  return nlohmann::json::parse(page_payload(outcome, scenario, chosen, rests_on(scenario),
-                                            manifest(outcome, scenario, "abc"), "id"));
+  return nlohmann::json::parse(page_payload(results, scenario, chosen, rests_on(scenario),
+                                            manifest(results, scenario, "abc"), "id"));
 }
 
 }  // namespace
@@ -52,18 +52,18 @@ TEST_CASE("json: members keep their order", "[unit][output]") {
 }
 
 TEST_CASE("manifest: it says what was run, by what, and whether all of it", "[unit][output]") {
-  auto outcome = two_policies(1, 2, 1);
-  outcome.facts.version = "0.1.0";
-  outcome.facts.commit = "1234567";
-  outcome.facts.seed = 4294967295;
-  outcome.facts.inputs = {{"a.yaml", "aa"}, {"areas.csv", "bb"}};
-  outcome.facts.warnings = {{"a.yaml:1:1", "odd", "no harm"}};
-  record_exits(outcome, {.policy = 0, .replicate = 0}, 1);
-  record_exits(outcome, {.policy = 1, .replicate = 0}, 2);
-  record_exits(outcome, {.policy = 0, .replicate = 1}, 3);
+  auto results = two_policies(1, 2, 1);
+  results.facts.version = "0.1.0";
+  results.facts.commit = "1234567";
+  results.facts.seed = 4294967295;
+  results.facts.inputs = {{"a.yaml", "aa"}, {"areas.csv", "bb"}};
+  results.facts.warnings = {{"a.yaml:1:1", "odd", "no harm"}};
+  record_exits(results, {.policy = 0, .replicate = 0}, 1);
+  record_exits(results, {.policy = 1, .replicate = 0}, 2);
+  record_exits(results, {.policy = 0, .replicate = 1}, 3);
 
   auto const text =
-      text_of(manifest(outcome, a_scenario(), "0123456789abcdef0123"), Layout::indented);
+      text_of(manifest(results, a_scenario(), "0123456789abcdef0123"), Layout::indented);
   auto const json = nlohmann::json::parse(text);
   CHECK(json["results_format"] == 1);
   CHECK(json["state"] == "partial");
@@ -80,14 +80,14 @@ TEST_CASE("manifest: it says what was run, by what, and whether all of it", "[un
         "parameter draws, "
         "result 0123456789abcdef");
 
-  record_exits(outcome, {.policy = 1, .replicate = 1}, 3);
-  CHECK(state_of(outcome) == "complete");
+  record_exits(results, {.policy = 1, .replicate = 1}, 3);
+  CHECK(state_of(results) == "complete");
 }
 
 TEST_CASE("page: the payload holds what the page reads", "[unit][output]") {
-  auto outcome = outcome_of_exits({10, 12}, {30, 33});
-  outcome.facts.warnings = {{"here", "odd", "no harm"}};
-  auto const json = payload_of(outcome);
+  auto results = results_of_exits({10, 12}, {30, 33});
+  results.facts.warnings = {{"here", "odd", "no harm"}};
+  auto const json = payload_of(results);
   CHECK(json["format"] == 1);
   CHECK(json["start"] == "2026-01");
   CHECK(json["months"] == 2);
@@ -107,7 +107,7 @@ TEST_CASE("page: the payload holds what the page reads", "[unit][output]") {
 }
 
 TEST_CASE("page: curves are lists by month, null where not defined", "[unit][output]") {
-  auto const json = payload_of(outcome_of_exits({10, 12}, {30, 33}));
+  auto const json = payload_of(results_of_exits({10, 12}, {30, 33}));
   auto const& curves = json["curves"];
   auto const found = std::find_if(curves.begin(), curves.end(), [](auto const& curve) {
     return curve["policy"] == "other" && curve["measure"] == "self_reliant_this_month";
@@ -121,7 +121,7 @@ TEST_CASE("page: curves are lists by month, null where not defined", "[unit][out
 }
 
 TEST_CASE("page: the table compares with the baseline", "[unit][output]") {
-  auto const json = payload_of(outcome_of_exits({10, 12}, {30, 32}));
+  auto const json = payload_of(results_of_exits({10, 12}, {30, 32}));
   auto const& today = json["table"][0];
   auto const& other = json["table"][1];
   CHECK(today["policy"] == "today");
@@ -141,7 +141,7 @@ TEST_CASE("page: the table compares with the baseline", "[unit][output]") {
 
 TEST_CASE("page: differences are paired, policy by policy, without the baseline",
           "[unit][output]") {
-  auto const json = payload_of(outcome_of_exits({10, 12}, {30, 32}));
+  auto const json = payload_of(results_of_exits({10, 12}, {30, 32}));
   auto const& differences = json["differences"];
   CHECK(differences.size() == measures().size());
   auto const found = std::find_if(differences.begin(), differences.end(), [](auto const& curve) {
@@ -156,9 +156,9 @@ TEST_CASE("page: differences are paired, policy by policy, without the baseline"
 
 TEST_CASE("page: long runs give differences at the ends of quarters and of the run",
           "[unit][output]") {
-  auto outcome = two_policies(1, 1, 40);
-  for (std::size_t policy = 0; policy < 2; ++policy) record_exits(outcome, {.policy = policy}, 1);
-  auto const json = payload_of(outcome);
+  auto results = two_policies(1, 1, 40);
+  for (std::size_t policy = 0; policy < 2; ++policy) record_exits(results, {.policy = policy}, 1);
+  auto const json = payload_of(results);
   CHECK(json["differences"][0]["month"] ==
         nlohmann::json({0, 3, 6, 9, 12, 15, 18, 21, 24, 27, 30, 33, 36, 39, 40}));
   CHECK(json["curves"][0]["month"].size() == 41);
@@ -166,12 +166,12 @@ TEST_CASE("page: long runs give differences at the ends of quarters and of the r
 
 TEST_CASE("page: a split with few groups has its months, one with many the last",
           "[unit][output]") {
-  auto outcome = two_policies(1, 1, 24);
-  outcome.strata = {"all", "sex_of_head:female", "sex_of_head:male"};
-  for (int area = 0; area < 9; ++area) outcome.strata.push_back("area:" + std::to_string(area));
-  make_slots(outcome);
-  for (std::size_t policy = 0; policy < 2; ++policy) record_exits(outcome, {.policy = policy}, 7);
-  auto const splits = payload_of(outcome)["splits"];
+  auto results = two_policies(1, 1, 24);
+  results.strata = {"all", "sex_of_head:female", "sex_of_head:male"};
+  for (int area = 0; area < 9; ++area) results.strata.push_back("area:" + std::to_string(area));
+  make_slots(results);
+  for (std::size_t policy = 0; policy < 2; ++policy) record_exits(results, {.policy = policy}, 7);
+  auto const splits = payload_of(results)["splits"];
   REQUIRE(splits.size() == 2);
   CHECK(splits[0]["name"] == "sex_of_head");
   CHECK(splits[0]["groups"] == nlohmann::json({"female", "male"}));
@@ -188,7 +188,7 @@ TEST_CASE("page: a split with few groups has its months, one with many the last"
 }
 
 TEST_CASE("page: it knows each policy's caseload and the language it opens in", "[unit][output]") {
-  auto const json = payload_of(outcome_of_exits({10, 12}, {30, 32}));
+  auto const json = payload_of(results_of_exits({10, 12}, {30, 32}));
   CHECK(json["caseloads"][1]["policy"] == "other");
   CHECK(json["caseloads"][1]["households_per_facilitator"] == 150);
   CHECK(json["language"] == "id");
@@ -241,13 +241,13 @@ TEST_CASE("rests on: what is swept or uncertain is in the payload", "[unit][outp
   auto scenario = a_scenario();
   scenario.sweep = {{"world.skills.learning_rate", {0.01, 0.03}}};
   scenario.uncertain = {{"world.contact.dose_half", {Prior::Shape::uniform, {0.1, 0.4}}}};
-  auto const json = payload_of(outcome_of_exits({10, 12}, {30, 33}), scenario)["rests_on"];
+  auto const json = payload_of(results_of_exits({10, 12}, {30, 33}), scenario)["rests_on"];
   CHECK(json["swept"][0]["path"] == "world.skills.learning_rate");
   CHECK(json["swept"][0]["values"] == nlohmann::json({0.01, 0.03}));
   CHECK(json["uncertain"] == nlohmann::json({"world.contact.dose_half"}));
   scenario.sweep = {{"policy.visits.targeting", {0, 2}}, {"world.skills.on", {0, 1}}};
   auto const words =
-      payload_of(outcome_of_exits({10, 12}, {30, 33}), scenario)["rests_on"]["swept"];
+      payload_of(results_of_exits({10, 12}, {30, 33}), scenario)["rests_on"]["swept"];
   CHECK(words[0]["values"] == nlohmann::json({"equal", "nearest"}));
   CHECK(words[1]["values"] == nlohmann::json({"false", "true"}));
 }
@@ -256,8 +256,8 @@ TEST_CASE("page: a sweep gives the values of its variants, and marginals along t
           "[unit][output]") {
   std::vector<SweepAxis> const sweep = {{"world.skills.learning_rate", {0.03, 0.06}},
                                         {"world.enterprise.structure", {0, 1}}};
-  auto outcome = two_policies(1, 2, 1);
-  outcome.variants = {{"learning_rate=0.03;structure=concave", {{sweep[0].path, 0.03}, {"", 0}}},
+  auto results = two_policies(1, 2, 1);
+  results.variants = {{"learning_rate=0.03;structure=concave", {{sweep[0].path, 0.03}, {"", 0}}},
                       {"learning_rate=0.06;structure=concave", {{sweep[0].path, 0.06}, {"", 0}}}};
   Marginal exits{.policy = 1,
                  .variant_from = 0,
@@ -275,7 +275,7 @@ TEST_CASE("page: a sweep gives the values of its variants, and marginals along t
   std::vector<Marginal> const marginals = {exits, undefined};
 
   auto const json =
-      nlohmann::json::parse(text_of(page_sweep(outcome, sweep, marginals, chosen), Layout::line));
+      nlohmann::json::parse(text_of(page_sweep(results, sweep, marginals, chosen), Layout::line));
   CHECK(json["axes"][0]["path"] == sweep[0].path);
   CHECK(json["axes"][0]["is_number"] == true);
   CHECK(json["axes"][0]["values"] == nlohmann::json({0.03, 0.06}));
@@ -290,5 +290,5 @@ TEST_CASE("page: a sweep gives the values of its variants, and marginals along t
 }
 
 TEST_CASE("page: without a sweep it has none", "[unit][output]") {
-  CHECK(payload_of(outcome_of_exits({10, 12}, {30, 33}))["sweep"].is_null());
+  CHECK(payload_of(results_of_exits({10, 12}, {30, 33}))["sweep"].is_null());
 }

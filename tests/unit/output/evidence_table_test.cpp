@@ -1,6 +1,6 @@
 #include "output/evidence_table.h"
 
-#include "support/outcomes.h"
+#include "support/results.h"
 
 #include <catch2/catch.hpp>
 

@@ -1,7 +1,7 @@
 #include "output/optimum_table.h"
 
 #include "output/allotment_table.h"
-#include "support/outcomes.h"
+#include "support/results.h"
 
 #include <catch2/catch.hpp>
 

@@ -4,7 +4,7 @@
 #include "output/manifest.h"
 #include "output/run_tables.h"
 #include "store/folder.h"
-#include "support/outcomes.h"
+#include "support/results.h"
 
 #include <catch2/catch.hpp>
 
@@ -19,16 +19,16 @@ std::vector<std::size_t> const exits = {*find_measure("cumulative_self_reliant")
 enum class Replicates { left_out, written };
 
 /// The folder of a run, as `graduasi run` writes it.
-void write_run(std::filesystem::path const& path, Outcome outcome,
+void write_run(std::filesystem::path const& path, RunResults results,
                Replicates replicates = Replicates::written) {
-  if (outcome.facts.version.empty()) outcome.facts.version = "0.1.0";
-  if (outcome.facts.population_hash.empty()) outcome.facts.population_hash = "aa";
+  if (results.facts.version.empty()) results.facts.version = "0.1.0";
+  if (results.facts.population_hash.empty()) results.facts.population_hash = "aa";
   ResultFolder folder(path, Existing::replace);
-  folder.write("curves.csv", [&](Sink& sink) { write_curves(sink, outcome, exits); });
+  folder.write("curves.csv", [&](Sink& sink) { write_curves(sink, results, exits); });
   if (replicates == Replicates::written) {
-    folder.write("replicates.csv", [&](Sink& sink) { write_replicates(sink, outcome, exits); });
+    folder.write("replicates.csv", [&](Sink& sink) { write_replicates(sink, results, exits); });
   }
-  folder.publish(text_of(manifest(outcome, Scenario{}, folder.result_hash()), Layout::indented));
+  folder.publish(text_of(manifest(results, Scenario{}, folder.result_hash()), Layout::indented));
 }
 
 RunComparison compare(TemporaryFolder const& place) {
@@ -47,10 +47,10 @@ Difference at_the_end(RunComparison const& comparison) {
 
 TEST_CASE("run comparison: a folder is read back as it was written", "[unit][output]") {
   TemporaryFolder const place;
-  auto outcome = outcome_of_exits({10, 12}, {20, 22});
-  outcome.variants[0].name = "a, \"b\"";
-  outcome.facts.seed = 7;
-  write_run(place / "a", outcome);
+  auto results = results_of_exits({10, 12}, {20, 22});
+  results.variants[0].name = "a, \"b\"";
+  results.facts.seed = 7;
+  write_run(place / "a", results);
   auto const result = read_result(place / "a");
   CHECK(result.seed == 7);
   CHECK(result.replicates == 2);
@@ -70,9 +70,9 @@ TEST_CASE("run comparison: a folder is read back as it was written", "[unit][out
 TEST_CASE("run comparison: names of a folder that a terminal would obey are refused",
           "[unit][output]") {
   TemporaryFolder const place;
-  auto outcome = outcome_of_exits({10, 12}, {20, 22});
-  outcome.policies[1] = "\x1b[2Jother";
-  write_run(place / "a", outcome);
+  auto results = results_of_exits({10, 12}, {20, 22});
+  results.policies[1] = "\x1b[2Jother";
+  write_run(place / "a", results);
   auto const said = refusal_of<FileError>([&] { (void)read_result(place / "a"); });
   CHECK(said.find('\x1b') == std::string::npos);
   CHECK(
@@ -82,8 +82,8 @@ TEST_CASE("run comparison: names of a folder that a terminal would obey are refu
 
 TEST_CASE("run comparison: runs with the same luck are paired", "[unit][output]") {
   TemporaryFolder const place;
-  write_run(place / "a", outcome_of_exits({10, 12}, {20, 30}));
-  write_run(place / "b", outcome_of_exits({10, 12}, {23, 33}));
+  write_run(place / "a", results_of_exits({10, 12}, {20, 30}));
+  write_run(place / "b", results_of_exits({10, 12}, {23, 33}));
   auto const comparison = compare(place);
   CHECK(comparison.paired);
   CHECK(comparison.notes.empty());
@@ -96,8 +96,8 @@ TEST_CASE("run comparison: runs with the same luck are paired", "[unit][output]"
 
 TEST_CASE("run comparison: each fact that differs is named", "[unit][output]") {
   TemporaryFolder const place;
-  write_run(place / "a", outcome_of_exits({10, 12}, {20, 30}));
-  auto other = outcome_of_exits({10, 12, 14}, {20, 30, 40});
+  write_run(place / "a", results_of_exits({10, 12}, {20, 30}));
+  auto other = results_of_exits({10, 12, 14}, {20, 30, 40});
   other.facts.seed = 2;
   other.facts.version = "0.2.0";
   write_run(place / "b", other);
@@ -106,7 +106,7 @@ TEST_CASE("run comparison: each fact that differs is named", "[unit][output]") {
   CHECK(comparison.notes ==
         std::vector<std::string>{"unpaired: the runs differ in seed (0 and 2), replicates (2 and "
                                  "3) and program version (0.1.0 () and 0.2.0 ())"});
-  other = outcome_of_exits({10, 12}, {20, 30});
+  other = results_of_exits({10, 12}, {20, 30});
   other.facts.population_hash = "bb";
   write_run(place / "b", other);
   auto const notes = compare(place).notes;
@@ -118,8 +118,8 @@ TEST_CASE("run comparison: each fact that differs is named", "[unit][output]") {
 TEST_CASE("run comparison: unpaired differences have the error of independent runs",
           "[unit][output]") {
   TemporaryFolder const place;
-  write_run(place / "a", outcome_of_exits({10, 12}, {20, 30}));
-  write_run(place / "b", outcome_of_exits({10, 12}, {23, 33}), Replicates::left_out);
+  write_run(place / "a", results_of_exits({10, 12}, {20, 30}));
+  write_run(place / "b", results_of_exits({10, 12}, {23, 33}), Replicates::left_out);
   auto const comparison = compare(place);
   CHECK(comparison.notes ==
         std::vector<std::string>{"unpaired: " + (place / "b").generic_string() +
@@ -137,15 +137,15 @@ TEST_CASE("run comparison: unpaired differences have the error of independent ru
 
 TEST_CASE("run comparison: drawn parameters widen unpaired differences", "[unit][output]") {
   auto const drawn = [](std::int64_t shift) {
-    auto outcome = two_policies(3, 2, 2);
+    auto results = two_policies(3, 2, 2);
     for (std::size_t draw = 0; draw < 3; ++draw) {
       for (std::size_t r = 0; r < 2; ++r) {
         auto const n = static_cast<std::int64_t>(100 * draw + r) + shift;
-        record_exits(outcome, {.policy = 0, .draw = draw, .replicate = r}, n);
-        record_exits(outcome, {.policy = 1, .draw = draw, .replicate = r}, n);
+        record_exits(results, {.policy = 0, .draw = draw, .replicate = r}, n);
+        record_exits(results, {.policy = 1, .draw = draw, .replicate = r}, n);
       }
     }
-    return outcome;
+    return results;
   };
   TemporaryFolder const place;
   write_run(place / "a", drawn(0), Replicates::left_out);
@@ -162,8 +162,8 @@ TEST_CASE("run comparison: drawn parameters widen unpaired differences", "[unit]
 
 TEST_CASE("run comparison: one replicate has no interval", "[unit][output]") {
   TemporaryFolder const place;
-  write_run(place / "a", outcome_of_exits({10}, {20}), Replicates::left_out);
-  write_run(place / "b", outcome_of_exits({10}, {23}), Replicates::left_out);
+  write_run(place / "a", results_of_exits({10}, {20}), Replicates::left_out);
+  write_run(place / "b", results_of_exits({10}, {23}), Replicates::left_out);
   auto const estimate = at_the_end(compare(place)).estimate;
   CHECK(estimate.mean == 30);
   CHECK(std::isnan(estimate.lower));
@@ -173,13 +173,13 @@ TEST_CASE("run comparison: policies are matched by name, lone ones whatever thei
           "[unit][output]") {
   TemporaryFolder const place;
   auto const renamed = [](std::vector<std::string> names) {
-    auto outcome = names.size() == 1 ? two_policies(1, 1, 2) : outcome_of_exits({10}, {20});
-    outcome.policies = std::move(names);
-    if (outcome.policies.size() == 1) {
-      make_slots(outcome);
-      record_exits(outcome, {}, 30);
+    auto results = names.size() == 1 ? two_policies(1, 1, 2) : results_of_exits({10}, {20});
+    results.policies = std::move(names);
+    if (results.policies.size() == 1) {
+      make_slots(results);
+      record_exits(results, {}, 30);
     }
-    return outcome;
+    return results;
   };
   write_run(place / "a", renamed({"today", "other"}));
   write_run(place / "b", renamed({"today", "third"}));
@@ -208,7 +208,7 @@ TEST_CASE("run comparison: policies are matched by name, lone ones whatever thei
 
 TEST_CASE("run comparison: broken and newer folders are refused by name", "[unit][output]") {
   TemporaryFolder const place;
-  write_run(place / "a", outcome_of_exits({10, 12}, {20, 30}));
+  write_run(place / "a", results_of_exits({10, 12}, {20, 30}));
   auto const read = [&] { (void)read_result(place / "a"); };
   auto const spoil = [&](std::string const& name, std::string const& text) {
     std::ofstream(place / ("a/" + name), std::ios::binary) << text;
@@ -265,8 +265,8 @@ TEST_CASE("run comparison: broken and newer folders are refused by name", "[unit
 
 TEST_CASE("run comparison: the table says what is compared and how sure it is", "[unit][output]") {
   TemporaryFolder const place;
-  write_run(place / "a", outcome_of_exits({10, 12}, {20, 30}));
-  write_run(place / "b", outcome_of_exits({10, 12}, {23, 33}));
+  write_run(place / "a", results_of_exits({10, 12}, {20, 30}));
+  write_run(place / "b", results_of_exits({10, 12}, {23, 33}));
   std::vector<RunComparison> const comparisons = {compare(place)};
   auto const text = run_comparison_table(comparisons, Color::never);
   CHECK(text.find((place / "b").generic_string() + " less " + (place / "a").generic_string() +
@@ -287,17 +287,17 @@ TEST_CASE("run comparison: the table says what is compared and how sure it is", 
 
 TEST_CASE("run comparison: twins come along with the replicates", "[unit][output]") {
   auto const drawn = [](std::int64_t shift) {
-    auto outcome = two_policies(3, 1, 2);
-    outcome.twins = 3;
-    make_slots(outcome);
+    auto results = two_policies(3, 1, 2);
+    results.twins = 3;
+    make_slots(results);
     for (std::size_t policy = 0; policy < 2; ++policy) {
       for (std::size_t draw = 0; draw < 3; ++draw) {
         auto const n = static_cast<std::int64_t>(10 * draw * draw) + shift;
-        record_exits(outcome, {.policy = policy, .draw = draw}, shift > 0 ? n + 5 : n);
-        record_exits(outcome, {.policy = policy, .draw = draw, .replicate = twin}, 7 + shift);
+        record_exits(results, {.policy = policy, .draw = draw}, shift > 0 ? n + 5 : n);
+        record_exits(results, {.policy = policy, .draw = draw, .replicate = twin}, 7 + shift);
       }
     }
-    return outcome;
+    return results;
   };
   TemporaryFolder const place;
   write_run(place / "a", drawn(0));

@@ -1,6 +1,6 @@
 #include "output/run_tables.h"
 
-#include "support/outcomes.h"
+#include "support/results.h"
 
 #include <catch2/catch.hpp>
 
@@ -54,8 +54,8 @@ TEST_CASE("csv: numbers have seven digits and nothing for what is not defined", 
 
 TEST_CASE("csv: curves hold every month with mean and interval", "[unit][output]") {
   // 10 and 12 exits of factor 10: mean 110, standard error 10, 12.70620 at one degree.
-  auto const outcome = outcome_of_exits({10, 12}, {20, 22});
-  auto const lines = lines_of(written([&](Sink& s) { write_curves(s, outcome, exits); }));
+  auto const results = results_of_exits({10, 12}, {20, 22});
+  auto const lines = lines_of(written([&](Sink& s) { write_curves(s, results, exits); }));
   REQUIRE(lines.size() == 1 + 2 * 3);
   CHECK(lines[0] ==
         "policy,variant,stratum,month,measure,mean,lower,upper,replicates,interval,sd_chance,sd_"
@@ -66,16 +66,16 @@ TEST_CASE("csv: curves hold every month with mean and interval", "[unit][output]
 }
 
 TEST_CASE("csv: one replicate leaves interval columns empty", "[unit][output]") {
-  auto const outcome = outcome_of_exits({10}, {20});
-  auto const lines = lines_of(written([&](Sink& s) { write_curves(s, outcome, exits); }));
+  auto const results = results_of_exits({10}, {20});
+  auto const lines = lines_of(written([&](Sink& s) { write_curves(s, results, exits); }));
   CHECK(lines[3] == "today,base,all,2,cumulative_self_reliant,100,,,1,,,");
 }
 
 TEST_CASE("csv: the summary holds the last month of each calendar year", "[unit][output]") {
-  auto outcome = outcome_of_exits({10}, {20}, 17);
-  outcome.start =
+  auto results = results_of_exits({10}, {20}, 17);
+  results.start =
       calendar_month(2026, 10);  // months 3 and 15 are Decembers; February 2028 ends the run
-  auto const lines = lines_of(written([&](Sink& s) { write_summary(s, outcome, exits); }));
+  auto const lines = lines_of(written([&](Sink& s) { write_summary(s, results, exits); }));
   REQUIRE(lines.size() == 1 + 2 * 3);
   CHECK(lines[1].starts_with("today,base,all,2026,3,"));
   CHECK(lines[2].starts_with("today,base,all,2027,15,"));
@@ -83,8 +83,8 @@ TEST_CASE("csv: the summary holds the last month of each calendar year", "[unit]
 }
 
 TEST_CASE("csv: the comparison is paired with the baseline", "[unit][output]") {
-  auto const outcome = outcome_of_exits({10, 12}, {20, 22});
-  auto const lines = lines_of(written([&](Sink& s) { write_comparison(s, outcome, exits); }));
+  auto const results = results_of_exits({10, 12}, {20, 22});
+  auto const lines = lines_of(written([&](Sink& s) { write_comparison(s, results, exits); }));
   REQUIRE(lines.size() == 1 + 3);
   CHECK(lines[0] ==
         "policy,variant,baseline,stratum,month,measure,difference,lower,upper,standard_error,"
@@ -94,44 +94,44 @@ TEST_CASE("csv: the comparison is paired with the baseline", "[unit][output]") {
 }
 
 TEST_CASE("csv: one policy leaves only the header of the comparison", "[unit][output]") {
-  auto outcome = two_policies(1, 1, 1);
-  outcome.policies = {"today"};
-  make_slots(outcome);
-  record_exits(outcome, {}, 3);
-  CHECK(lines_of(written([&](Sink& s) { write_comparison(s, outcome, exits); })).size() == 1);
+  auto results = two_policies(1, 1, 1);
+  results.policies = {"today"};
+  make_slots(results);
+  record_exits(results, {}, 3);
+  CHECK(lines_of(written([&](Sink& s) { write_comparison(s, results, exits); })).size() == 1);
 }
 
 TEST_CASE("csv: replicates hold every figure of finished pieces", "[unit][output]") {
-  auto outcome = two_policies(1, 2, 1);
-  record_exits(outcome, {.policy = 0, .replicate = 1}, 7);
-  auto const lines = lines_of(written([&](Sink& s) { write_replicates(s, outcome, exits); }));
+  auto results = two_policies(1, 2, 1);
+  record_exits(results, {.policy = 0, .replicate = 1}, 7);
+  auto const lines = lines_of(written([&](Sink& s) { write_replicates(s, results, exits); }));
   REQUIRE(lines.size() == 1 + 2);
   CHECK(lines[0] == "policy,variant,stratum,draw,replicate,month,measure,value");
   CHECK(lines[2] == "today,base,all,0,1,1,cumulative_self_reliant,70");
 }
 
 TEST_CASE("csv: strata other than all are kept yearly and at the end", "[unit][output]") {
-  auto outcome = two_policies(1, 1, 30);
-  outcome.strata = {"all", "area:Jawa Barat"};
-  make_slots(outcome);
-  record_exits(outcome, {.policy = 0}, 1);
-  record_exits(outcome, {.policy = 1}, 1);
-  CHECK(recorded_months(outcome, 0).size() == 31);
-  CHECK(recorded_months(outcome, 1) == std::vector<int>{0, 12, 24, 30});
-  auto const lines = lines_of(written([&](Sink& s) { write_curves(s, outcome, exits); }));
+  auto results = two_policies(1, 1, 30);
+  results.strata = {"all", "area:Jawa Barat"};
+  make_slots(results);
+  record_exits(results, {.policy = 0}, 1);
+  record_exits(results, {.policy = 1}, 1);
+  CHECK(recorded_months(results, 0).size() == 31);
+  CHECK(recorded_months(results, 1) == std::vector<int>{0, 12, 24, 30});
+  auto const lines = lines_of(written([&](Sink& s) { write_curves(s, results, exits); }));
   CHECK(lines.size() == 1 + 2 * (31 + 4));
   CHECK(lines[35] == "today,base,area:Jawa Barat,30,cumulative_self_reliant,10,,,1,,,");
 }
 
 TEST_CASE("csv: variants say what they set", "[unit][output]") {
-  auto outcome = two_policies(1, 1, 1);
-  outcome.variants = {{"rate=0.1;per_month=2",
+  auto results = two_policies(1, 1, 1);
+  results.variants = {{"rate=0.1;per_month=2",
                        {{"world.skills.learning_rate", 0.1}, {"policy.sessions.per_month", 2}}}};
-  CHECK(written([&](Sink& s) { write_variants(s, outcome); }) ==
+  CHECK(written([&](Sink& s) { write_variants(s, results); }) ==
         "variant,path,value\nrate=0.1;per_month=2,world.skills.learning_rate,0.1\n"
         "rate=0.1;per_month=2,policy.sessions.per_month,2\n");
-  outcome.variants = {{"a", {{"policy.visits.targeting", 2}, {"world.skills.on", 1}}}};
-  CHECK(written([&](Sink& s) { write_variants(s, outcome); }) ==
+  results.variants = {{"a", {{"policy.visits.targeting", 2}, {"world.skills.on", 1}}}};
+  CHECK(written([&](Sink& s) { write_variants(s, results); }) ==
         "variant,path,value\na,policy.visits.targeting,nearest\na,world.skills.on,true\n");
 }
 

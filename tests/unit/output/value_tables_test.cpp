@@ -1,7 +1,7 @@
 #include "output/value_tables.h"
 
 #include "output/cost_table.h"
-#include "support/outcomes.h"
+#include "support/results.h"
 
 #include <catch2/catch.hpp>
 
@@ -70,8 +70,8 @@ std::string written(Write const& write) {
 }  // namespace
 
 TEST_CASE("cost tables: what is not defined is empty", "[unit][output]") {
-  auto const outcome = two_policies(40, 1, 24);
-  auto const text = written([&](Sink& sink) { write_costs(sink, outcome, found().costs); });
+  auto const results = two_policies(40, 1, 24);
+  auto const text = written([&](Sink& sink) { write_costs(sink, results, found().costs); });
   CHECK_THAT(text,
              Contains("today,base,programme,total,rupiah,1e+13,9e+12,1.1e+13,,,,40,parameters\n"));
   CHECK_THAT(text, Contains("today,base,programme,cost_per_sustained,rupiah,,,,,,,0,\n"));
@@ -79,8 +79,8 @@ TEST_CASE("cost tables: what is not defined is empty", "[unit][output]") {
 }
 
 TEST_CASE("cost tables: the frontier names what each policy is held against", "[unit][output]") {
-  auto const outcome = two_policies(40, 1, 24);
-  auto const text = written([&](Sink& sink) { write_value(sink, outcome, found().frontier); });
+  auto const results = two_policies(40, 1, 24);
+  auto const text = written([&](Sink& sink) { write_value(sink, results, found().frontier); });
   CHECK_THAT(text, Contains("base,programme,today,1e+13,100000,reference,,,,,,,,,,,\n"));
   CHECK_THAT(text, Contains("base,programme,other,1.2e+13,200000,frontier,today,2e+12,-1e+12,3e+12,"
                             "100000,50000,200000,2e+07,-5000000,5e+07,parameters\n"));
@@ -88,13 +88,13 @@ TEST_CASE("cost tables: the frontier names what each policy is held against", "[
 
 TEST_CASE("cost tables: acceptability and information have a row for each value of an exit",
           "[unit][output]") {
-  auto const outcome = two_policies(40, 1, 24);
+  auto const results = two_policies(40, 1, 24);
   auto const decisions = found().decisions;
-  CHECK(written([&](Sink& sink) { write_acceptability(sink, outcome, decisions); }) ==
+  CHECK(written([&](Sink& sink) { write_acceptability(sink, results, decisions); }) ==
         "variant,perspective,threshold,policy,probability_best,net_benefit,draws\n"
         "base,programme,1e+07,today,0.75,0,40\n"
         "base,programme,1e+07,other,0.25,-1e+12,40\n");
-  CHECK(written([&](Sink& sink) { write_information(sink, outcome, decisions); }) ==
+  CHECK(written([&](Sink& sink) { write_information(sink, results, decisions); }) ==
         "variant,perspective,threshold,path,value,by_chance,limit\n"
         "base,programme,1e+07,everything,3e+11,,\n"
         "base,programme,1e+07,world.a.b,2e+11,2e+10,1e+11\n"
@@ -104,15 +104,15 @@ TEST_CASE("cost tables: acceptability and information have a row for each value 
 TEST_CASE("cost tables: the console says prices, rate, and a price for each further exit",
           "[unit][output]") {
   Scenario scenario;
-  auto outcome = two_policies(40, 1, 24);
-  auto const text = cost_lines(outcome, scenario, found(), Color::never);
+  auto results = two_policies(40, 1, 24);
+  auto const text = cost_lines(results, scenario, found(), Color::never);
   CHECK_THAT(text, Contains("+2.00 trillion (-1.00 trillion to +3.00 trillion)"));
   CHECK_THAT(text, Contains("60.0 million (40.0 million to ?)"));
   CHECK_THAT(text, Contains("20.0 million (-5.00 million to 50.0 million) over today"));
   CHECK_THAT(text, Contains("In this model, over 24 months: rupiah of 2025"));
   CHECK_THAT(text, Contains("discounted at 5 % a year"));
-  outcome.policies.resize(1);
-  CHECK(cost_lines(outcome, scenario, found(), Color::never).empty());
+  results.policies.resize(1);
+  CHECK(cost_lines(results, scenario, found(), Color::never).empty());
 }
 
 TEST_CASE("cost tables: the page gets the parameters that stand out", "[unit][output]") {

@@ -108,9 +108,9 @@ bool is_money(Measure const& measure) {
 
 /// Measures in which the two policies differ in any month.
 std::vector<std::string_view> differing(Scenario const& scenario) {
-  auto const outcome = run_experiment(scenario, three_areas(), {.jobs = 1});
-  auto const& a = outcome.series[outcome.slot({.policy = 0}, 0)].values;
-  auto const& b = outcome.series[outcome.slot({.policy = 1}, 0)].values;
+  auto const results = run_experiment(scenario, three_areas(), {.jobs = 1});
+  auto const& a = results.series[results.slot({.policy = 0}, 0)].values;
+  auto const& b = results.series[results.slot({.policy = 1}, 0)].values;
   std::vector<std::string_view> names;
   for (std::size_t i = 0; i < measures().size(); ++i) {
     auto const column = static_cast<Eigen::Index>(i);

@@ -50,9 +50,9 @@ TEST_CASE("short runs: no exit counts as sustained before month 25", "[unit][sce
   scenario.world->readiness.months = 1;
   scenario.policies = {policy_with_caseload("today", 300)};
   auto const areas = read_areas(source_folder() / "scenarios" / "data" / "provinces.csv");
-  auto const outcome = run_experiment(scenario, areas, {.jobs = 2});
+  auto const results = run_experiment(scenario, areas, {.jobs = 2});
   auto const column = static_cast<Eigen::Index>(*find_measure(sustained_measure));
-  auto const& values = outcome.series[0].values;
+  auto const& values = results.series[0].values;
   CHECK(values(sustained_after, column) == 0);
   CHECK(values(sustained_after + 1, column) > 0);
 }

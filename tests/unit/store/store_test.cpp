@@ -1,7 +1,7 @@
 #include "store/store.h"
 
 #include "base/errors.h"
-#include "support/outcomes.h"
+#include "support/results.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <sqlite3.h>
@@ -19,23 +19,23 @@ namespace {
 RunIdentity const some_run{"1.0 (abc)", {{"run.seed", "1"}, {"population.households", "20000"}}};
 
 /// Another figure in every cell, with some that have no short decimal form, and NaN.
-Outcome filled_outcome() {
-  auto outcome = two_policies(1, 3, 24);
-  outcome.strata = {"all", "area:Aceh"};
-  make_slots(outcome);
-  for (std::size_t i = 0; i < outcome.series.size(); ++i) {
-    auto const rows = recorded_months(outcome, i % 2).size();
-    outcome.series[i].values.resize(static_cast<Eigen::Index>(rows),
+RunResults filled_results() {
+  auto results = two_policies(1, 3, 24);
+  results.strata = {"all", "area:Aceh"};
+  make_slots(results);
+  for (std::size_t i = 0; i < results.series.size(); ++i) {
+    auto const rows = recorded_months(results, i % 2).size();
+    results.series[i].values.resize(static_cast<Eigen::Index>(rows),
                                     static_cast<Eigen::Index>(measures().size()));
-    for (Eigen::Index k = 0; k < outcome.series[i].values.size(); ++k)
-      outcome.series[i].values(k) =
+    for (Eigen::Index k = 0; k < results.series[i].values.size(); ++k)
+      results.series[i].values(k) =
           k % 7 == 0 ? not_defined : static_cast<double>(k + 1) / static_cast<double>(3 * (i + 1));
   }
-  return outcome;
+  return results;
 }
 
-Outcome empty_like(Outcome const& outcome) {
-  auto empty = outcome;
+RunResults empty_like(RunResults const& results) {
+  auto empty = results;
   make_slots(empty);
   return empty;
 }
@@ -89,7 +89,7 @@ void change(fs::path const& file, char const* statement) {
 /// A closed store of one piece, which is not that of all zeros.
 void make_store(fs::path const& file) {
   Store store(file, some_run);
-  store.keep(filled_outcome(), {1, 0, 0, 2});
+  store.keep(filled_results(), {1, 0, 0, 2});
   store.keep_population({1, 0, 0, 2}, std::vector<std::uint64_t>{1, 2, 3, 4});
   store.close();
 }
@@ -98,8 +98,8 @@ void make_store(fs::path const& file) {
 std::string load_of(fs::path const& file) {
   return refusal_of<FileError>([&] {
     Store const store(file, some_run);
-    auto outcome = empty_like(filled_outcome());
-    store.load(outcome);
+    auto results = empty_like(filled_results());
+    store.load(results);
     store.population({1, 0, 0, 2});
   });
 }
@@ -117,18 +117,18 @@ std::string refusal(fs::path const& file, RunIdentity const& identity) {
 
 TEST_CASE("store: what is kept comes back to the last bit", "[unit][store]") {
   TemporaryFolder const place;
-  auto outcome = filled_outcome();
+  auto results = filled_results();
   Piece const kept{1, 0, 0, 2}, also{0, 0, 0, 1};
   std::vector<std::uint64_t> const words = {~std::uint64_t{0}, 7};
   {
     Store store(place / "a.sqlite", some_run);
-    store.keep(outcome, kept);
-    store.keep(outcome, also);
+    store.keep(results, kept);
+    store.keep(results, also);
     store.keep_population(kept, words);
     // Nothing is closed in an orderly way.
   }
   Store const again(place / "a.sqlite", some_run);
-  auto loaded = empty_like(outcome);
+  auto loaded = empty_like(results);
   again.load(loaded);
   CHECK(again.pieces() == 2);
   CHECK(finished_pieces(loaded) == 2);
@@ -138,16 +138,16 @@ TEST_CASE("store: what is kept comes back to the last bit", "[unit][store]") {
     REQUIRE(loaded.finished[loaded.place(piece)]);
     for (std::size_t s = 0; s < 2; ++s)
       CHECK(has_equal_bits(loaded.series[loaded.slot(piece, s)],
-                           outcome.series[outcome.slot(piece, s)]));
+                           results.series[results.slot(piece, s)]));
   }
 }
 
 TEST_CASE("store: a replicate that is not asked for stays out", "[unit][store]") {
   TemporaryFolder const place;
-  auto const outcome = filled_outcome();
+  auto const results = filled_results();
   Store store(place / "a.sqlite", some_run);
-  for (std::size_t r = 0; r < 3; ++r) store.keep(outcome, {0, 0, 0, r});
-  auto fewer = outcome;
+  for (std::size_t r = 0; r < 3; ++r) store.keep(results, {0, 0, 0, r});
+  auto fewer = results;
   fewer.replicates = 2;
   make_slots(fewer);
   store.load(fewer);
@@ -159,7 +159,7 @@ TEST_CASE("store: another run or program is refused by what differs", "[unit][st
   auto const file = place / "a.sqlite";
   {
     Store store(file, some_run);
-    store.keep(filled_outcome(), {});
+    store.keep(filled_results(), {});
   }
   auto const there = place.path().string();
   auto const remedy =
@@ -238,11 +238,11 @@ TEST_CASE("store: pieces that tell too much are gone from the file", "[unit][sto
   TemporaryFolder const place;
   auto const file = place / "a.sqlite";
   {
-    auto outcome = filled_outcome();
+    auto results = filled_results();
     // A mark that would be found in the bytes of the file.
-    outcome.series[0].values(3) = std::bit_cast<double>(std::uint64_t{0x4142434445464748});
+    results.series[0].values(3) = std::bit_cast<double>(std::uint64_t{0x4142434445464748});
     Store store(file, some_run);
-    store.keep(outcome, {});
+    store.keep(results, {});
     store.forget_pieces();
     store.close();
   }
@@ -316,7 +316,7 @@ TEST_CASE("store: a trigger of a stranger is not carried out", "[unit][store]") 
   change(file, "CREATE TRIGGER t AFTER INSERT ON pieces BEGIN UPDATE run SET value = 'evil'; END");
   {
     Store store(file, some_run);
-    store.keep(filled_outcome(), {});
+    store.keep(filled_results(), {});
   }
   CHECK(load_of(file) == "accepted");
 }
@@ -353,7 +353,7 @@ TEST_CASE("store: it works where processes cannot share memory", "[unit][store]"
   NoSharedMemory const here;
   {
     Store store(file, some_run);
-    store.keep(filled_outcome(), {0, 0, 0, 1});
+    store.keep(filled_results(), {0, 0, 0, 1});
     // Nothing is closed in an orderly way.
   }
   make_store(file);
@@ -366,11 +366,11 @@ TEST_CASE("store: nobody can hold up a run that has begun", "[unit][store]") {
   TemporaryFolder const place;
   auto const file = place / "a.sqlite";
   Store store(file, some_run);
-  store.keep(filled_outcome(), {});
+  store.keep(filled_results(), {});
   SQLite::Database other(file.string(), SQLite::OPEN_READWRITE);
   for (auto const* const statement : {"BEGIN; SELECT count(*) FROM pieces", "BEGIN IMMEDIATE"})
     CHECK_THROWS_AS(other.exec(statement), SQLite::Exception);
-  store.keep(filled_outcome(), {0, 0, 0, 1});
+  store.keep(filled_results(), {0, 0, 0, 1});
   store.close();
   CHECK_FALSE(fs::exists(place / "a.sqlite-wal"));
 }
@@ -380,7 +380,7 @@ TEST_CASE("store: one with families of a survey may be read by its owner alone",
   for (bool const is_private : {true, false}) {
     auto const file = place / (is_private ? "private" : "usual");
     Store store(file, some_run, is_private);
-    store.keep(filled_outcome(), {});
+    store.keep(filled_results(), {});
     for (auto const* const part : {"", "-wal"}) {
       auto const others = fs::status(file.string() + part).permissions() &
                           (fs::perms::group_all | fs::perms::others_all);

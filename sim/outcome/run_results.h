@@ -78,7 +78,7 @@ struct RunFacts {
 
 /// Shape, figures and facts of a run. Slots exist before the run starts (`make_slots`), so that
 /// each thread fills its own.
-struct Outcome {
+struct RunResults {
   std::vector<std::string> policies;  ///< the first is the baseline, present in every variant
   std::vector<Variant> variants;      ///< without a sweep the one called "base"
   std::vector<std::string> strata = {"all"};  ///< "all" first, then "area:NAME"
@@ -124,31 +124,31 @@ struct Outcome {
 };
 
 /// Gives every piece its empty slots.
-void make_slots(Outcome& outcome);
+void make_slots(RunResults& results);
 
 /// Months of which a stratum has a row: all of `all`; else every `strata_every`-th and the last.
-std::vector<int> recorded_months(Outcome const& outcome, std::size_t stratum);
+std::vector<int> recorded_months(RunResults const& results, std::size_t stratum);
 
 /// Stores one stratum of a piece.
 /// @param tallies  of every month, whatever is recorded of them: totals need them all
-void store(Outcome& outcome, Piece const& piece, std::size_t stratum, MonthlyTallies const& tallies,
-           Scale const& scale);
+void store(RunResults& results, Piece const& piece, std::size_t stratum,
+           MonthlyTallies const& tallies, Scale const& scale);
 
 /// Marks a piece whose strata are all recorded.
-void finish(Outcome& outcome, Piece const& piece);
+void finish(RunResults& results, Piece const& piece);
 
 /// Gives another variant the same figures for the same policy, draw and replicate.
-void share(Outcome& outcome, Piece const& finished, std::size_t variant);
+void share(RunResults& results, Piece const& finished, std::size_t variant);
 
-std::size_t finished_pieces(Outcome const& outcome);
+std::size_t finished_pieces(RunResults const& results);
 
-inline bool is_complete(Outcome const& outcome) {
-  return finished_pieces(outcome) == outcome.pieces();
+inline bool is_complete(RunResults const& results) {
+  return finished_pieces(results) == results.pieces();
 }
 
 /// The calendar month that month `m` of the run is; month 0 is the one before the start.
-inline CalendarMonth calendar_month_of(Outcome const& outcome, int month) {
-  return later(outcome.start, month - 1);
+inline CalendarMonth calendar_month_of(RunResults const& results, int month) {
+  return later(results.start, month - 1);
 }
 
 }  // namespace graduasi

@@ -1,4 +1,4 @@
-#include "outcome/outcome.h"
+#include "outcome/run_results.h"
 
 #include "base/contract.h"
 #include "outcome/incidence.h"
@@ -61,42 +61,42 @@ Series only_months(Series const& series, std::vector<int> const& months) {
   return {series.values(months, Eigen::all)};
 }
 
-void make_slots(Outcome& outcome) {
-  expects(!outcome.policies.empty() && !outcome.variants.empty() && !outcome.strata.empty(),
-          "an outcome has a policy, a variant and a stratum");
-  outcome.series.assign(outcome.pieces() * outcome.strata.size(), {});
-  outcome.finished.assign(outcome.pieces(), 0);
+void make_slots(RunResults& results) {
+  expects(!results.policies.empty() && !results.variants.empty() && !results.strata.empty(),
+          "results have a policy, a variant and a stratum");
+  results.series.assign(results.pieces() * results.strata.size(), {});
+  results.finished.assign(results.pieces(), 0);
 }
 
-std::vector<int> recorded_months(Outcome const& outcome, std::size_t stratum) {
-  int const step = stratum == 0 ? 1 : outcome.strata_every;
+std::vector<int> recorded_months(RunResults const& results, std::size_t stratum) {
+  int const step = stratum == 0 ? 1 : results.strata_every;
   std::vector<int> months;
-  for (int m = 0; m <= outcome.months; m += step) months.push_back(m);
-  if (months.back() != outcome.months) months.push_back(outcome.months);
+  for (int m = 0; m <= results.months; m += step) months.push_back(m);
+  if (months.back() != results.months) months.push_back(results.months);
   return months;
 }
 
-void store(Outcome& outcome, Piece const& piece, std::size_t stratum, MonthlyTallies const& tallies,
-           Scale const& scale) {
-  expects(tallies.size() == static_cast<std::size_t>(outcome.months) + 1, "a tally of every month");
+void store(RunResults& results, Piece const& piece, std::size_t stratum,
+           MonthlyTallies const& tallies, Scale const& scale) {
+  expects(tallies.size() == static_cast<std::size_t>(results.months) + 1, "a tally of every month");
   auto series = series_of(tallies, scale);
-  outcome.series[outcome.slot(piece, stratum)] =
-      stratum == 0 ? std::move(series) : only_months(series, recorded_months(outcome, stratum));
+  results.series[results.slot(piece, stratum)] =
+      stratum == 0 ? std::move(series) : only_months(series, recorded_months(results, stratum));
 }
 
-void finish(Outcome& outcome, Piece const& piece) { outcome.finished[outcome.place(piece)] = 1; }
+void finish(RunResults& results, Piece const& piece) { results.finished[results.place(piece)] = 1; }
 
-void share(Outcome& outcome, Piece const& finished, std::size_t variant) {
+void share(RunResults& results, Piece const& finished, std::size_t variant) {
   Piece other = finished;
   other.variant = variant;
-  if (outcome.finished[outcome.place(other)]) return;
-  for (std::size_t s = 0; s < outcome.strata.size(); ++s)
-    outcome.series[outcome.slot(other, s)] = outcome.series[outcome.slot(finished, s)];
-  finish(outcome, other);
+  if (results.finished[results.place(other)]) return;
+  for (std::size_t s = 0; s < results.strata.size(); ++s)
+    results.series[results.slot(other, s)] = results.series[results.slot(finished, s)];
+  finish(results, other);
 }
 
-std::size_t finished_pieces(Outcome const& outcome) {
-  return static_cast<std::size_t>(std::ranges::count(outcome.finished, char{1}));
+std::size_t finished_pieces(RunResults const& results) {
+  return static_cast<std::size_t>(std::ranges::count(results.finished, char{1}));
 }
 
 }  // namespace graduasi

@@ -1,7 +1,7 @@
 // Small outcomes with chosen figures, and folders that go away.
 #pragma once
 
-#include "outcome/outcome.h"
+#include "outcome/run_results.h"
 
 #include <cstdlib>
 #include <filesystem>
@@ -51,24 +51,24 @@ std::string refusal_of(Act act) {
   return "accepted";
 }
 
-/// An outcome of the policies "today" and "other", nothing of it recorded yet.
-inline Outcome two_policies(std::size_t draws, std::size_t replicates, int months) {
-  Outcome outcome;
-  outcome.policies = {"today", "other"};
-  outcome.variants = {{"base", {}}};
-  outcome.draws = draws;
-  outcome.replicates = replicates;
-  outcome.months = months;
-  outcome.start = calendar_month(2026, 1);
-  outcome.facts.households = 200000;
-  outcome.facts.programme_households = 10000000;
-  make_slots(outcome);
-  return outcome;
+/// Results of the policies "today" and "other", nothing of it recorded yet.
+inline RunResults two_policies(std::size_t draws, std::size_t replicates, int months) {
+  RunResults results;
+  results.policies = {"today", "other"};
+  results.variants = {{"base", {}}};
+  results.draws = draws;
+  results.replicates = replicates;
+  results.months = months;
+  results.start = calendar_month(2026, 1);
+  results.facts.households = 200000;
+  results.facts.programme_households = 10000000;
+  make_slots(results);
+  return results;
 }
 
 /// Records a piece in which `exits` families leave self-reliantly in the last month.
-inline void record_exits(Outcome& outcome, Piece const& piece, std::int64_t exits) {
-  MonthlyTallies tallies(static_cast<std::size_t>(outcome.months) + 1);
+inline void record_exits(RunResults& results, Piece const& piece, std::int64_t exits) {
+  MonthlyTallies tallies(static_cast<std::size_t>(results.months) + 1);
   for (auto& tally : tallies) {
     tally[Count::families] = 1000;
     tally[Count::active] = 1000;
@@ -76,21 +76,21 @@ inline void record_exits(Outcome& outcome, Piece const& piece, std::int64_t exit
   }
   tallies.back()[Count::left_raised] = exits;
   tallies.back()[Count::first_left_self_reliant] = exits;
-  for (std::size_t stratum = 0; stratum < outcome.strata.size(); ++stratum) {
-    store(outcome, piece, stratum, tallies, {.factor = 10, .costs = {.wage_rupiah = 3e6f}});
+  for (std::size_t stratum = 0; stratum < results.strata.size(); ++stratum) {
+    store(results, piece, stratum, tallies, {.factor = 10, .costs = {.wage_rupiah = 3e6f}});
   }
-  finish(outcome, piece);
+  finish(results, piece);
 }
 
 /// `today` and `other` over replicates of one draw, each with these exits.
-inline Outcome outcome_of_exits(std::vector<std::int64_t> const& today,
-                                std::vector<std::int64_t> const& other, int months = 2) {
-  auto outcome = two_policies(1, today.size(), months);
+inline RunResults results_of_exits(std::vector<std::int64_t> const& today,
+                                   std::vector<std::int64_t> const& other, int months = 2) {
+  auto results = two_policies(1, today.size(), months);
   for (std::size_t r = 0; r < today.size(); ++r) {
-    record_exits(outcome, {.policy = 0, .replicate = r}, today[r]);
-    record_exits(outcome, {.policy = 1, .replicate = r}, other[r]);
+    record_exits(results, {.policy = 0, .replicate = r}, today[r]);
+    record_exits(results, {.policy = 1, .replicate = r}, other[r]);
   }
-  return outcome;
+  return results;
 }
 
 }  // namespace graduasi::testing
