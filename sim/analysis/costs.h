@@ -14,7 +14,7 @@ namespace graduasi {
 /// - `total` of each perspective, and its parts;
 /// - `self_reliant_exits` and `sustained_exits`, discounted like money, without a perspective;
 /// - `cost_per_self_reliant` and `cost_per_sustained`: a perspective's total for each of them
-///   (`ratio_of_means`); not defined below 30 simulated exits in a piece;
+///   (`ratio_of_means`); not defined below 30 exits in a simulation;
 /// - of the programme, against the baseline: `benefits_saved`, the benefits that the baseline pays
 ///   and the policy does not; `extra_cost`, what the policy pays more for everything else; and
 ///   `net_saving`, the first less the second. What is saved after the run's end is not counted.

@@ -21,8 +21,8 @@ bool same_values(Series const& a, Series const& b) {
   return a.values.rows() == b.values.rows() && (a.values == b.values || both_undefined).all();
 }
 
-/// Whether two pieces, both finished, have the same figures in every month and stratum.
-bool same_piece(RunResults const& results, Piece const& a, Piece const& b) {
+/// Whether two simulations, both finished, have the same figures in every month and stratum.
+bool same_simulation(RunResults const& results, Simulation const& a, Simulation const& b) {
   for (std::size_t s = 0; s < results.strata.size(); ++s) {
     if (!same_values(results.series[results.slot(a, s)], results.series[results.slot(b, s)]))
       return false;
@@ -32,14 +32,14 @@ bool same_piece(RunResults const& results, Piece const& a, Piece const& b) {
 
 /// Whether two (policy, variant) have the same figures in every draw and replicate that both have
 /// finished; false where there is none.
-bool same_everywhere(RunResults const& results, Piece a, Piece b) {
+bool same_everywhere(RunResults const& results, Simulation a, Simulation b) {
   bool any = false;
   for (a.draw = 0; a.draw < results.draws; ++a.draw) {
     for (a.replicate = 0; a.replicate < results.replicates; ++a.replicate) {
       b.draw = a.draw;
       b.replicate = a.replicate;
       if (!results.finished[results.place(a)] || !results.finished[results.place(b)]) continue;
-      if (!same_piece(results, a, b)) return false;
+      if (!same_simulation(results, a, b)) return false;
       any = true;
     }
   }
@@ -81,12 +81,12 @@ bool is_idle_in_scenario(ParameterSet const& setting, std::string const& path,
   return unmet_need(path, setting, levers.back()).has_value();
 }
 
-/// Whether any piece has an exit that counts as sustained.
+/// Whether any simulation has an exit that counts as sustained.
 bool has_sustained_exits(RunResults const& results) {
   auto const column = static_cast<Eigen::Index>(*find_measure(sustained_measure));
-  for (std::size_t piece = 0; piece < results.pieces(); ++piece) {
-    if (!results.finished[piece]) continue;
-    auto const& values = results.series[piece * results.strata.size()].values;
+  for (std::size_t simulation = 0; simulation < results.simulations(); ++simulation) {
+    if (!results.finished[simulation]) continue;
+    auto const& values = results.series[simulation * results.strata.size()].values;
     if (values(values.rows() - 1, column) > 0) return true;
   }
   return false;
@@ -96,7 +96,7 @@ bool has_sustained_exits(RunResults const& results) {
 
 std::vector<Warning> warnings_of_results(RunResults const& results, Scenario const& scenario) {
   std::vector<Warning> warnings;
-  if (finished_pieces(results) == 0) return warnings;
+  if (finished_simulations(results) == 0) return warnings;
   auto const file = scenario.file.generic_string();
   auto const setting = setting_of(scenario, results.variants.front(), 0);
   for (std::size_t p = 1; p < results.policies.size(); ++p) {

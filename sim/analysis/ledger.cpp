@@ -77,9 +77,9 @@ std::vector<double> Ledger::discounted(std::size_t policy, std::string_view meas
   std::vector<double> sums(pairs_.usable.size(), Estimate::not_defined);
   for (std::size_t pair = 0; pair < sums.size(); ++pair) {
     if (!pairs_.usable[pair]) continue;
-    Piece const piece = results_.life(policy, variant_, pair);
-    auto const& values = results_.series[results_.slot(piece, 0)].values;
-    auto const& weights = weights_[piece.draw];
+    Simulation const simulation = results_.life(policy, variant_, pair);
+    auto const& values = results_.series[results_.slot(simulation, 0)].values;
+    auto const& weights = weights_[simulation.draw];
     sums[pair] = 0;
     for (Eigen::Index m = 1; m < values.rows(); ++m) {
       sums[pair] += weights[static_cast<std::size_t>(m)] * each(values, m, column);

@@ -1,4 +1,4 @@
-// Figures of pieces, pair by pair of draw and replicate.
+// Figures of simulations, pair by pair of draw and replicate.
 #pragma once
 
 #include "outcome/estimate.h"

@@ -49,9 +49,10 @@ std::string dry_run(Scenario const& scenario, Areas const& areas, ExperimentOpti
   auto const files = files_ahead(scenario, areas, request);
   auto const seconds = measured_seconds(scenario, areas, options, files);
   std::string text = fmt::format("{}\n\n{}", scenario.question, changed_lines(scenario));
-  text += fmt::format("\n{} policies x {} variants x {} = {} pieces of {} families and {} months\n",
-                      policy_names(scenario).size(), variants_of(scenario).size(), lives_text(run),
-                      pieces_of(scenario), scenario.population.size.households, run.months);
+  text += fmt::format(
+      "\n{} policies x {} variants x {} = {} simulations of {} families and {} months\n",
+      policy_names(scenario).size(), variants_of(scenario).size(), lives_text(run),
+      simulations_of(scenario), scenario.population.size.households, run.months);
   auto const bytes = bytes_ahead(scenario, areas, options, files);
   text +=
       fmt::format("{}\nabout {:.0f} MB of memory, at least {:.0f} MB\n", time_line(seconds),

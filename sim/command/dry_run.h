@@ -8,8 +8,8 @@
 
 namespace graduasi {
 
-/// What a run would do: parameters that differ from their defaults, pieces, and the time, memory
-/// and size of files to expect. The time is measured on a small sample of the same scenario.
+/// What a run would do: parameters that differ from their defaults, simulations, and the time,
+/// memory and size of files to expect. The time is measured on a small sample of the same scenario.
 std::string dry_run(Scenario const& scenario, Areas const& areas, ExperimentOptions const& options,
                     Request const& request);
 

@@ -111,7 +111,7 @@ void refuse_its_own_folder(fs::path const& original, fs::path const& output) {
 
 StoredResult whole_result(fs::path const& folder) {
   auto stored = read_manifest(folder);
-  if (stored.pieces_finished != stored.pieces) {
+  if (stored.simulations_finished != stored.simulations) {
     throw FileError(folder.generic_string() +
                     ": holds a partial result, which depends on when it was interrupted; run its "
                     "scenario again");

@@ -80,7 +80,7 @@ void keep_formats(Request& request, ResultFolder const& folder) {
 }
 
 void say_what_is_there(Store const& store, Request const& request) {
-  auto const there = store.pieces();
+  auto const there = store.simulations();
   if (there == 0 || request.quiet) return;
   say("goes on from {} finished simulations\n", there);
 }
@@ -163,7 +163,7 @@ int carry_out(Run& run) {
   std::optional<Reached> reached;
   auto results = simulated(run, reached);
   fill_facts(results, scenario, options, under_way.seconds());
-  if (finished_pieces(results) == 0)
+  if (finished_simulations(results) == 0)
     return under_way.end_interrupted(" before anything was finished");
 
   under_way.progress().begin_part(ahead.writing);

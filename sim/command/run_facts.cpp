@@ -84,7 +84,7 @@ void fill_facts(RunResults& results, Scenario const& scenario, ExperimentOptions
   facts.households = scenario.population.size.households;
   facts.wall_seconds = wall_seconds;
   double const months = static_cast<double>(scenario.run.counts.months) *
-                        static_cast<double>(finished_pieces(results));
+                        static_cast<double>(finished_simulations(results));
   facts.household_months_per_second = static_cast<double>(facts.households) * months / wall_seconds;
   rusage usage{};
   getrusage(RUSAGE_SELF, &usage);

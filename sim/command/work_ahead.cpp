@@ -30,14 +30,14 @@ double lives_in(Scenario const& scenario) {
   return static_cast<double>(counts.parameter_draws) * counts.replicates + twins_of(counts);
 }
 
-/// Pieces that are lived in each draw and replicate: variants that live on the same families share
-/// the baseline.
-double pieces_of_a_replicate(Scenario const& scenario) {
+/// Simulations that are run in each draw and replicate: variants that live on the same families
+/// share the baseline.
+double simulations_of_a_replicate(Scenario const& scenario) {
   auto const others = static_cast<double>(policy_names(scenario).size() - 1);
-  double pieces = 0;
+  double simulations = 0;
   for (auto const& group : variants_by_families(variants_of(scenario)))
-    pieces += 1 + others * static_cast<double>(group.size());
-  return pieces;
+    simulations += 1 + others * static_cast<double>(group.size());
+  return simulations;
 }
 
 /// The scenario with the first value of every swept path, one draw, and no more families than
@@ -75,7 +75,7 @@ struct Pace {
   double preparing;  ///< seconds for each variant and draw
   double starting;   ///< seconds for each replicate, whatever its months
   double a_month;    ///< seconds for each month of a replicate
-  double families;   ///< of the pieces that were timed
+  double families;   ///< of the simulations that were timed
   double replicate(double months) const { return starting + a_month * months; }
 };
 
@@ -108,7 +108,7 @@ double families_of_one_at_a_time(Scenario const& scenario) {
   return std::min(scenario.population.size.households, families_one_at_a_time);
 }
 
-/// Of keeping every piece in the store as soon as it is finished.
+/// Of keeping every simulation in the store as soon as it is finished.
 double storing_seconds(std::vector<FileAhead> const& files) {
   auto const store = std::ranges::find(files, std::string_view("results.sqlite"), &FileAhead::name);
   return store == files.end() ? 0 : 2e-9 * store->rows * store->bytes_a_row;
@@ -170,17 +170,17 @@ std::vector<FileAhead> files_ahead(Scenario const& scenario, Areas const& areas,
   }
   double const drawn = policies * variants * (run.months + 1) * measured;
   files.push_back({"page.json", drawn, 30, drawn * (page_figure + gathering_for_page)});
-  double const pieces = static_cast<double>(pieces_of(scenario));
+  double const simulations = static_cast<double>(simulations_of(scenario));
   constexpr double figure_bytes = 8, row_bytes = 120;
-  files.push_back(
-      {"results.sqlite", pieces,
-       months * static_cast<double>(measures().size()) * figure_bytes + stored * row_bytes / pieces,
-       stored * stored_row});
+  files.push_back({"results.sqlite", simulations,
+                   months * static_cast<double>(measures().size()) * figure_bytes +
+                       stored * row_bytes / simulations,
+                   stored * stored_row});
   return files;
 }
 
 double family_months_ahead(Scenario const& scenario) {
-  return pieces_of_a_replicate(scenario) * lives_in(scenario) *
+  return simulations_of_a_replicate(scenario) * lives_in(scenario) *
          scenario.population.size.households * scenario.run.counts.months;
 }
 
@@ -209,7 +209,7 @@ SecondsAhead measured_seconds(Scenario const& scenario, Areas const& areas,
   double const prepared_times =
       variants * counts.parameter_draws * (are_held ? 1 : counts.replicates);
   double const larger = scenario.population.size.households / pace.families;
-  double const replicates = lives_in(scenario) * pieces_of_a_replicate(scenario) / policies;
+  double const replicates = lives_in(scenario) * simulations_of_a_replicate(scenario) / policies;
   double const smaller = families_of_one_at_a_time(scenario) / pace.families;
   double const shown_policies = std::min(policies, 2.0) / policies;
   return {.simulating = prepared_times * pace.preparing +
@@ -228,10 +228,11 @@ BytesAhead bytes_ahead(Scenario const& scenario, Areas const& areas,
   double const figures = page == files.end() ? 0 : page->rows;
   auto const writing =
       memory.program + memory.results + static_cast<std::size_t>(figures * page_bytes);
-  // As many pieces as there are, whatever there is room for.
-  auto const pieces = std::min(pieces_at_a_time(memory, scenario, options), pieces_of(scenario));
+  // As many simulations as there are, whatever there is room for.
+  auto const simulations =
+      std::min(simulations_at_a_time(memory, scenario, options), simulations_of(scenario));
   return {.least = std::max(least_bytes(memory), writing),
-          .likely = std::max(held_bytes(memory, pieces), writing)};
+          .likely = std::max(held_bytes(memory, simulations), writing)};
 }
 
 void refuse_beyond_memory(Scenario const& scenario, Areas const& areas,
@@ -246,7 +247,7 @@ void refuse_beyond_memory(Scenario const& scenario, Areas const& areas,
       "for the figures of {} simulations, the rest to write them",
       size_text(needed), size_text(memory.program + memory.settings),
       size_text(2 * memory.families + memory.counts), size_text(memory.results),
-      pieces_of(scenario));
+      simulations_of(scenario));
   constexpr auto less =
       "take fewer run.replicates, run.parameter_draws, output.strata or population.households";
   if (options.memory_limit > 0)

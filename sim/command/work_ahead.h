@@ -22,7 +22,7 @@ struct FileAhead {
 std::vector<FileAhead> files_ahead(Scenario const& scenario, Areas const& areas,
                                    Request const& request);
 
-/// Months of families, summed over all pieces that are lived; what variants share is lived once.
+/// Months of families, summed over all simulations; what variants share counts once.
 double family_months_ahead(Scenario const& scenario);
 
 /// The same for the table of one parameter at a time; 0 without uncertain parameters.
@@ -45,7 +45,7 @@ SecondsAhead measured_seconds(Scenario const& scenario, Areas const& areas,
 
 /// The most bytes that a run holds, simulating or writing.
 struct BytesAhead {
-  std::size_t least = 0;   ///< one piece at a time
+  std::size_t least = 0;   ///< one simulation at a time
   std::size_t likely = 0;  ///< as many as the limit leaves room for
 };
 BytesAhead bytes_ahead(Scenario const& scenario, Areas const& areas,

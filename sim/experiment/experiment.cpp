@@ -63,17 +63,18 @@ class Run {
         results_(empty_results(scenario, areas)),
         families_(variants_by_families(results_.variants)),
         lucks_(lucks_of(results_)),
-        room_(pieces_at_a_time(memory_of(scenario, areas, options), scenario, options)) {
+        room_(simulations_at_a_time(memory_of(scenario, areas, options), scenario, options)) {
     if (options.store != nullptr) options.store->load(results_);
     share_baselines();
   }
 
   /// Draw after draw, each with its replicates and its twin, so that a run that is cut has as many
-  /// pieces of one policy and variant as of another.
+  /// simulations of one policy and variant as of another.
   RunResults to_the_end() {
     note_programme(results_, *prepared_for(0, 0), scenario_);
     Progress progress(to_be_lived(), options_);
-    Wave wave(results_, options_, progress, [&](Piece const& piece) { keep(piece); });
+    Wave wave(results_, options_, progress,
+              [&](Simulation const& simulation) { keep(simulation); });
     for (auto const luck : lucks_) {
       for (auto const& variants : families_) {
         if (progress.stopped()) break;
@@ -102,32 +103,32 @@ class Run {
     return lucks;
   }
 
-  /// The pieces of these variants that are not there yet. Where variants live on the same families
-  /// their baseline is the same, and is lived once.
-  std::vector<Piece> missing(Luck luck, std::vector<std::size_t> const& variants) const {
-    std::vector<Piece> pieces;
+  /// The simulations of these variants that are not there yet. Where variants live on the same
+  /// families their baseline is the same, and is lived once.
+  std::vector<Simulation> missing(Luck luck, std::vector<std::size_t> const& variants) const {
+    std::vector<Simulation> simulations;
     for (auto const variant : variants) {
       for (std::size_t policy = variant == variants.front() ? 0 : 1;
            policy < results_.policies.size(); ++policy) {
-        Piece const piece{policy, variant, luck.draw, luck.replicate};
-        if (!results_.finished[results_.place(piece)]) pieces.push_back(piece);
+        Simulation const simulation{policy, variant, luck.draw, luck.replicate};
+        if (!results_.finished[results_.place(simulation)]) simulations.push_back(simulation);
       }
     }
-    return pieces;
+    return simulations;
   }
 
   std::size_t to_be_lived() const {
-    std::size_t pieces = 0;
+    std::size_t simulations = 0;
     for (auto const luck : lucks_) {
-      for (auto const& variants : families_) pieces += missing(luck, variants).size();
+      for (auto const& variants : families_) simulations += missing(luck, variants).size();
     }
-    return pieces;
+    return simulations;
   }
 
   void live(Luck luck, std::vector<std::size_t> const& variants, Wave& wave, Progress& progress) {
-    Piece const first{0, variants.front(), luck.draw, luck.replicate};
-    auto const pieces = missing(luck, variants);
-    if (pieces.empty()) {
+    Simulation const first{0, variants.front(), luck.draw, luck.replicate};
+    auto const simulations = missing(luck, variants);
+    if (simulations.empty()) {
       // They come from the store, and with them what was noted of their families.
       notes_.push_back(note_of(options_.store->population(first)));
       return;
@@ -139,25 +140,25 @@ class Run {
     notes_.push_back(population.note);
     if (options_.store != nullptr)
       options_.store->keep_population(first, words_of(population.note));
-    for (std::size_t i = 0; i < pieces.size() && !progress.stopped(); ++i) {
-      bool const last = i + 1 == pieces.size();
-      wave.add(pieces[i], prepared_for(pieces[i].variant, luck.draw),
+    for (std::size_t i = 0; i < simulations.size() && !progress.stopped(); ++i) {
+      bool const last = i + 1 == simulations.size();
+      wave.add(simulations[i], prepared_for(simulations[i].variant, luck.draw),
                last ? std::move(population.households) : population.households);
-      // Room for one more piece, and for the families that are still needed?
+      // Room for one more simulation, and for the families that are still needed?
       if (wave.size() + (last ? 0 : 1) + 1 > room_) wave.run();
     }
   }
 
-  /// A finished piece outlives this process from here on.
-  void keep(Piece const& piece) {
-    if (options_.store != nullptr) options_.store->keep(results_, piece);
+  /// A finished simulation outlives this process from here on.
+  void keep(Simulation const& simulation) {
+    if (options_.store != nullptr) options_.store->keep(results_, simulation);
   }
 
   /// Gives every variant the baseline that it shares with others.
   void share_baselines() {
     for (auto const& variants : families_) {
       for (std::size_t life = 0; life < results_.number_of_lives(); ++life) {
-        Piece const lived = results_.life(0, variants.front(), life);
+        Simulation const lived = results_.life(0, variants.front(), life);
         if (!results_.finished[results_.place(lived)]) continue;
         for (auto const variant : variants) share(results_, lived, variant);
       }

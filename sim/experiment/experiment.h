@@ -1,4 +1,4 @@
-// Pieces of an experiment, in waves over the cores of one machine.
+// Simulations of an experiment, in waves over the cores of one machine.
 #pragma once
 
 #include "model/kernel.h"
@@ -18,7 +18,7 @@ struct ExperimentOptions {
   Isa isa = best_isa();
   int jobs = 0;                  ///< threads; 0 = all cores
   std::size_t memory_limit = 0;  ///< bytes to hold at a time; 0 = half of the machine's memory
-  std::atomic<bool> const* stop = nullptr;    ///< set to end early; finished pieces are kept
+  std::atomic<bool> const* stop = nullptr;    ///< set to end early; finished simulations are kept
   std::function<void(double)> progress = {};  ///< share of the work done, from one thread only
   Store* store = nullptr;  ///< what it holds is not run again, what is finished goes into it
 };
@@ -26,9 +26,9 @@ struct ExperimentOptions {
 /// Every policy, variant, draw and replicate of the scenario.
 ///
 /// A population is built once for each draw, replicate and group of variants that differ in levers
-/// alone, and copied for each piece; as many pieces as memory allows are lived at a time. Nothing
-/// depends on the number of threads, on the order of finishing or on what was there before.
-/// @throws FileError when a finished piece cannot be stored
+/// alone, and copied for each simulation; as many simulations as memory allows are lived at a time.
+/// Nothing depends on the number of threads, on the order of finishing or on what was there before.
+/// @throws FileError when a finished simulation cannot be stored
 /// @throws ScenarioError when areas and settings contradict each other
 RunResults run_experiment(Scenario const& scenario, Areas const& areas,
                           ExperimentOptions const& options);

@@ -1,4 +1,5 @@
-// Every family of one piece, as it stood at chosen months: what the survey of a trial would hold.
+// Every family of one simulation, as it stood at chosen months: what the survey of a trial would
+// hold.
 #pragma once
 
 #include "experiment/prepared.h"
@@ -17,8 +18,8 @@ struct FamilyPanel {
   std::vector<std::uint32_t> districts;        ///< by family: number of its district
 };
 
-/// Families of a piece on the first day, to be lived through under any policy.
-/// @param key  of the piece: seed and replicate
+/// Families of a simulation on the first day, to be lived through under any policy.
+/// @param key  of the simulation: seed and replicate
 Households settled_families(PreparedVariant const& e, Key key, Kernel const& kernel);
 
 /// Lives through the run under one policy, up to the last month asked for.

@@ -44,49 +44,50 @@ RunMemory memory_of(Scenario const& scenario, Areas const& areas,
   auto const strata = stratum_names(scenario.output, areas).size();
   auto const months = static_cast<std::size_t>(scenario.run.counts.months) + 1;
   auto const policies = policy_names(scenario).size();
-  auto const pieces = pieces_of(scenario);
+  auto const simulations = simulations_of(scenario);
   auto const& counts = scenario.run.counts;
   auto const lives = static_cast<std::size_t>(counts.parameter_draws) *
                          static_cast<std::size_t>(counts.replicates) +
                      static_cast<std::size_t>(twins_of(counts));
-  auto const variants = pieces / policies / lives;
+  auto const variants = simulations / policies / lives;
   std::size_t const a_setting = policies * months * sizeof(Levers) +
                                 programme.districts.size() * sizeof(District) +
                                 programme.areas.size() * sizeof(AreaPlan);
-  return {
-      .program =
-          empty_program + static_cast<std::size_t>(threads_of(options)) * sizeof(TileStorage),
-      .settings = std::min(variants, most_variants_held) * a_setting,
-      .results = pieces * (recorded_rows(scenario, strata) * measures().size() * sizeof(double) +
-                           strata * sizeof(Series)),
-      .families = slots_of(programme) * (household_bytes + 2),
-      .counts = (strata * months + 12 * programme.districts.size()) * sizeof(Tally)};
+  return {.program =
+              empty_program + static_cast<std::size_t>(threads_of(options)) * sizeof(TileStorage),
+          .settings = std::min(variants, most_variants_held) * a_setting,
+          .results =
+              simulations * (recorded_rows(scenario, strata) * measures().size() * sizeof(double) +
+                             strata * sizeof(Series)),
+          .families = slots_of(programme) * (household_bytes + 2),
+          .counts = (strata * months + 12 * programme.districts.size()) * sizeof(Tally)};
 }
 
 std::size_t least_bytes(RunMemory const& m) { return held_bytes(m, 1); }
 
-std::size_t pieces_within(RunMemory const& m, std::size_t limit) {
-  // The population that pieces are copied from takes room as well.
+std::size_t simulations_within(RunMemory const& m, std::size_t limit) {
+  // The population that simulations are copied from takes room as well.
   std::size_t const taken = m.program + m.settings + m.results + m.families;
   if (limit <= taken) return 1;
   return std::max<std::size_t>((limit - taken) / std::max<std::size_t>(m.families + m.counts, 1),
                                1);
 }
 
-std::size_t pieces_at_a_time(RunMemory const& memory, Scenario const& scenario,
-                             ExperimentOptions const& options) {
+std::size_t simulations_at_a_time(RunMemory const& memory, Scenario const& scenario,
+                                  ExperimentOptions const& options) {
   std::size_t const limit = options.memory_limit > 0 ? options.memory_limit : machine_memory() / 2;
-  // More at a time keep no core busier: each piece holds a year of counts, and what is in work is
-  // lost when the process is killed, here about a second of it.
-  constexpr std::size_t most_pieces = 32, most_families_a_thread = 200000;
+  // More at a time keep no core busier: each simulation holds a year of counts, and what is in work
+  // is lost when the process is killed, here about a second of it.
+  constexpr std::size_t most_simulations = 32, most_families_a_thread = 200000;
   auto const families = static_cast<std::size_t>(scenario.population.size.households);
   auto const enough = static_cast<std::size_t>(threads_of(options)) * most_families_a_thread /
                       std::max<std::size_t>(families, 1);
-  return std::clamp<std::size_t>(std::min(pieces_within(memory, limit), enough), 1, most_pieces);
+  return std::clamp<std::size_t>(std::min(simulations_within(memory, limit), enough), 1,
+                                 most_simulations);
 }
 
-std::size_t held_bytes(RunMemory const& m, std::size_t pieces) {
-  return m.program + m.settings + m.results + m.families + pieces * (m.families + m.counts);
+std::size_t held_bytes(RunMemory const& m, std::size_t simulations) {
+  return m.program + m.settings + m.results + m.families + simulations * (m.families + m.counts);
 }
 
 std::size_t machine_memory() {

@@ -12,9 +12,9 @@ namespace graduasi {
 struct RunMemory {
   std::size_t program = 0;   ///< the program with its libraries, and what each thread needs
   std::size_t settings = 0;  ///< parameters and levers by month of the variants that are held
-  std::size_t results = 0;   ///< the figures of all pieces in all strata
+  std::size_t results = 0;   ///< the figures of all simulations in all strata
   std::size_t families = 0;  ///< of one population
-  std::size_t counts = 0;    ///< what is counted of one piece while it is lived
+  std::size_t counts = 0;    ///< what is counted of one simulation while it is lived
 };
 
 /// Parameters of so many variants are kept for the next replicate.
@@ -23,18 +23,19 @@ inline constexpr std::size_t most_variants_held = 256;
 /// @throws ScenarioError when areas and settings contradict each other
 RunMemory memory_of(Scenario const& scenario, Areas const& areas, ExperimentOptions const& options);
 
-/// The least that a run can do with: one piece at a time, beside the families it is copied from.
+/// The least that a run can do with: one simulation at a time, beside the families it is copied
+/// from.
 std::size_t least_bytes(RunMemory const& memory);
 
-/// Pieces that a limit leaves room for at a time; one where it leaves none.
-std::size_t pieces_within(RunMemory const& memory, std::size_t limit);
+/// Simulations that a limit leaves room for at a time; one where it leaves none.
+std::size_t simulations_within(RunMemory const& memory, std::size_t limit);
 
-/// Pieces that a run lives at a time.
-std::size_t pieces_at_a_time(RunMemory const& memory, Scenario const& scenario,
-                             ExperimentOptions const& options);
+/// Simulations that a run lives at a time.
+std::size_t simulations_at_a_time(RunMemory const& memory, Scenario const& scenario,
+                                  ExperimentOptions const& options);
 
-/// What a run holds at its end, with so many pieces at a time.
-std::size_t held_bytes(RunMemory const& memory, std::size_t pieces);
+/// What a run holds at its end, with so many simulations at a time.
+std::size_t held_bytes(RunMemory const& memory, std::size_t simulations);
 
 /// Bytes that this machine has.
 std::size_t machine_memory();

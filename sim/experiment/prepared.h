@@ -20,7 +20,7 @@
 
 namespace graduasi {
 
-/// All that pieces of one (variant, draw) share.
+/// All that simulations of one (variant, draw) share.
 struct PreparedVariant {
   ParameterSet setting;
   RunSettings run;
@@ -40,9 +40,9 @@ struct PreparedVariant {
   Key key(std::size_t draw, std::size_t replicate) const {
     return {run.counts.seed, static_cast<std::uint32_t>(draw << 16 | replicate)};
   }
-  /// The luck of a piece; twins share that of the first draw's first replicate.
-  Key key(Piece const& piece) const {
-    return piece.replicate == twin ? key(0, 0) : key(piece.draw, piece.replicate);
+  /// The luck of a simulation; twins share that of the first draw's first replicate.
+  Key key(Simulation const& simulation) const {
+    return simulation.replicate == twin ? key(0, 0) : key(simulation.draw, simulation.replicate);
   }
 };
 

@@ -87,8 +87,8 @@ class SplitCells {
 };
 
 void empty(RunResults& results, std::size_t stratum) {
-  for (std::size_t piece = 0; piece < results.pieces(); ++piece) {
-    results.series[piece * results.strata.size() + stratum].values.setConstant(
+  for (std::size_t simulation = 0; simulation < results.simulations(); ++simulation) {
+    results.series[simulation * results.strata.size() + stratum].values.setConstant(
         std::numeric_limits<double>::quiet_NaN());
   }
 }

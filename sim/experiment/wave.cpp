@@ -10,13 +10,13 @@
 
 namespace graduasi {
 
-void Progress::add(double share_of_a_piece) {
-  done_.store(done_.load() + share_of_a_piece);
-  if (options_.progress) options_.progress(done_.load() / pieces_);
+void Progress::add(double share_of_a_simulation) {
+  done_.store(done_.load() + share_of_a_simulation);
+  if (options_.progress) options_.progress(done_.load() / simulations_);
 }
 
 Wave::Wave(RunResults& results, ExperimentOptions const& options, Progress& progress,
-           std::function<void(Piece const&)> finished)
+           std::function<void(Simulation const&)> finished)
     : results_(results),
       progress_(progress),
       finished_(std::move(finished)),
@@ -25,17 +25,17 @@ Wave::Wave(RunResults& results, ExperimentOptions const& options, Progress& prog
   for (std::size_t t = 0; t < threads; ++t) storage_.push_back(std::make_unique<TileStorage>());
 }
 
-void Wave::add(Piece const& piece, std::shared_ptr<PreparedVariant const> prepared,
+void Wave::add(Simulation const& simulation, std::shared_ptr<PreparedVariant const> prepared,
                Households households) {
   Work work;
-  work.piece = piece;
-  work.key = prepared->key(piece);
+  work.simulation = simulation;
+  work.key = prepared->key(simulation);
   work.prepared = std::move(prepared);
   PreparedVariant const& e = *work.prepared;
   work.nation.households = std::move(households);
   auto const districts = e.programme.districts.size();
   for (std::size_t d = 0; d < districts; ++d)
-    work.nation.districts.push_back(staffed(e, d, piece.policy, work.key));
+    work.nation.districts.push_back(staffed(e, d, simulation.policy, work.key));
   work.year_tallies.assign(districts, std::vector<Tally>(12));
   work.tallies.assign(results_.strata.size(),
                       MonthlyTallies(static_cast<std::size_t>(e.run.counts.months) + 1));
@@ -45,7 +45,7 @@ void Wave::add(Piece const& piece, std::shared_ptr<PreparedVariant const> prepar
 void Wave::run() {
   if (live_all()) {
     in_parallel(works_.size(), [&](std::size_t i) { hand_over(works_[i]); });
-    for (auto const& work : works_) finished_(work.piece);
+    for (auto const& work : works_) finished_(work.simulation);
   }
   works_.clear();
 }
@@ -73,13 +73,13 @@ void Wave::hand_over(Work const& work) {
   Scale const scale{.factor = work.prepared->programme.factor,
                     .costs = work.prepared->setting.world->costs};
   for (std::size_t s = 0; s < work.tallies.size(); ++s)
-    store(results_, work.piece, s, work.tallies[s], scale);
-  finish(results_, work.piece);
+    store(results_, work.simulation, s, work.tallies[s], scale);
+  finish(results_, work.simulation);
 }
 
 TileStorage& Wave::storage() { return *storage_[static_cast<std::size_t>(omp_get_thread_num())]; }
 
-/// Runs `task(work, district)` for all, the largest district of every piece first.
+/// Runs `task(work, district)` for all, the largest district of every simulation first.
 template <class Task>
 void Wave::each_district(Task const& task) {
   std::vector<std::pair<Work*, std::size_t>> tasks;
@@ -103,7 +103,7 @@ void Wave::live(Work& work, std::size_t d, MonthSpan span,
   PreparedVariant const& e = *work.prepared;
   auto& tallies = work.year_tallies[d];
   std::fill(tallies.begin(), tallies.end(), Tally{});
-  DistrictYear task = district_year(e, d, work.piece.policy, work.key,
+  DistrictYear task = district_year(e, d, work.simulation.policy, work.key,
                                     district_part(work.nation.households, e.programme.districts[d]),
                                     work.nation.districts[d], span, tallies);
   std::vector<Tally> counted(e.strata.size() * static_cast<std::size_t>(span.months));

@@ -1,4 +1,4 @@
-// Pieces that are lived at the same time, year by year, over all cores.
+// Simulations that are lived at the same time, year by year, over all cores.
 #pragma once
 
 #include "experiment/experiment.h"
@@ -11,25 +11,25 @@
 
 namespace graduasi {
 
-/// Work done, counted in piece-years, and the wish to stop.
+/// Work done, counted in simulation-years, and the wish to stop.
 class Progress {
  public:
-  /// @param pieces  that will be lived
-  Progress(std::size_t pieces, ExperimentOptions const& options)
-      : pieces_(static_cast<double>(pieces)), options_(options) {}
+  /// @param simulations  that will be lived
+  Progress(std::size_t simulations, ExperimentOptions const& options)
+      : simulations_(static_cast<double>(simulations)), options_(options) {}
   bool stopped() const { return options_.stop != nullptr && options_.stop->load(); }
   /// From any thread.
-  void add(double share_of_a_piece);
+  void add(double share_of_a_simulation);
 
  private:
-  double pieces_;
+  double simulations_;
   ExperimentOptions const& options_;
   std::atomic<double> done_ = 0;
 };
 
-/// A piece in work: its nation, and what has been counted of it.
+/// A simulation in work: its nation, and what has been counted of it.
 struct Work {
-  Piece piece;
+  Simulation simulation;
   Key key;
   std::shared_ptr<PreparedVariant const> prepared;
   NationState nation;
@@ -37,22 +37,23 @@ struct Work {
   std::vector<MonthlyTallies> tallies;           ///< by stratum
 };
 
-/// District-years of all pieces of a wave are walked in one flat loop, largest district first;
-/// after each year the districts of a piece meet. Pieces may be of different variants and draws.
+/// District-years of all simulations of a wave are walked in one flat loop, largest district first;
+/// after each year the districts of a simulation meet. Simulations may be of different variants and
+/// draws.
 class Wave {
  public:
-  /// @param finished  called with every piece that was lived to its end, in the order of `add`
+  /// @param finished  called with every simulation that was lived to its end, in the order of `add`
   Wave(RunResults& results, ExperimentOptions const& options, Progress& progress,
-       std::function<void(Piece const&)> finished);
+       std::function<void(Simulation const&)> finished);
 
-  /// A piece on the first day of its families.
-  void add(Piece const& piece, std::shared_ptr<PreparedVariant const> prepared,
+  /// A simulation on the first day of its families.
+  void add(Simulation const& simulation, std::shared_ptr<PreparedVariant const> prepared,
            Households households);
 
   std::size_t size() const { return works_.size(); }
 
-  /// Lives all pieces, hands over what was counted of them and is empty again. When stopped, no
-  /// piece of the wave is finished.
+  /// Lives all simulations, hands over what was counted of them and is empty again. When stopped,
+  /// no simulation of the wave is finished.
   void run();
 
  private:
@@ -66,7 +67,7 @@ class Wave {
 
   RunResults& results_;
   Progress& progress_;
-  std::function<void(Piece const&)> finished_;
+  std::function<void(Simulation const&)> finished_;
   Kernel kernel_;
   std::vector<Work> works_;
   std::vector<std::unique_ptr<TileStorage>> storage_;  ///< by thread

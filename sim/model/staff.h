@@ -16,7 +16,7 @@
 
 namespace graduasi {
 
-/// A district's facilitators in one piece, and what staffing remembers.
+/// A district's facilitators in one simulation, and what staffing remembers.
 struct Staff {
   FacilitatorsView people;   ///< room for the most that any lever asks for
   std::uint32_t& caseloads;  ///< in use

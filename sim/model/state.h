@@ -1,4 +1,4 @@
-// The nation in one piece of an experiment: families and the people who accompany them.
+// The nation in one simulation of an experiment: families and the people who accompany them.
 #pragma once
 
 #include "agents/districts.h"

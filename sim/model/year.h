@@ -11,7 +11,7 @@
 
 namespace graduasi {
 
-/// A task: one district, one piece, the months of one calendar year.
+/// A task: one district, one simulation, the months of one calendar year.
 struct DistrictYear {
   District const& district;
   HouseholdsView households;  ///< the slots of the district

@@ -87,8 +87,8 @@ void gather(RunResults const& results, UsablePairs const& pairs, Cell const& cel
   values.assign(pairs.usable.size(), not_defined);
   for (std::size_t life = 0; life < values.size(); ++life) {
     if (!pairs.usable[life]) continue;
-    Piece const piece = results.life(cell.policy, cell.variant, life);
-    values[life] = results.series[results.slot(piece, cell.stratum)].values(row, column);
+    Simulation const simulation = results.life(cell.policy, cell.variant, life);
+    values[life] = results.series[results.slot(simulation, cell.stratum)].values(row, column);
   }
 }
 

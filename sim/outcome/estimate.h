@@ -55,7 +55,7 @@ struct UsablePairs {
 
 UsablePairs usable_pairs(RunResults const& results, std::size_t variant);
 
-/// One figure of every piece: a month and measure of a policy in a variant and stratum.
+/// One figure of every simulation: a month and measure of a policy in a variant and stratum.
 struct Cell {
   std::size_t policy = 0;
   std::size_t variant = 0;

@@ -64,8 +64,8 @@ Series only_months(Series const& series, std::vector<int> const& months) {
 void make_slots(RunResults& results) {
   expects(!results.policies.empty() && !results.variants.empty() && !results.strata.empty(),
           "results have a policy, a variant and a stratum");
-  results.series.assign(results.pieces() * results.strata.size(), {});
-  results.finished.assign(results.pieces(), 0);
+  results.series.assign(results.simulations() * results.strata.size(), {});
+  results.finished.assign(results.simulations(), 0);
 }
 
 std::vector<int> recorded_months(RunResults const& results, std::size_t stratum) {
@@ -76,18 +76,20 @@ std::vector<int> recorded_months(RunResults const& results, std::size_t stratum)
   return months;
 }
 
-void store(RunResults& results, Piece const& piece, std::size_t stratum,
+void store(RunResults& results, Simulation const& simulation, std::size_t stratum,
            MonthlyTallies const& tallies, Scale const& scale) {
   expects(tallies.size() == static_cast<std::size_t>(results.months) + 1, "a tally of every month");
   auto series = series_of(tallies, scale);
-  results.series[results.slot(piece, stratum)] =
+  results.series[results.slot(simulation, stratum)] =
       stratum == 0 ? std::move(series) : only_months(series, recorded_months(results, stratum));
 }
 
-void finish(RunResults& results, Piece const& piece) { results.finished[results.place(piece)] = 1; }
+void finish(RunResults& results, Simulation const& simulation) {
+  results.finished[results.place(simulation)] = 1;
+}
 
-void share(RunResults& results, Piece const& finished, std::size_t variant) {
-  Piece other = finished;
+void share(RunResults& results, Simulation const& finished, std::size_t variant) {
+  Simulation other = finished;
   other.variant = variant;
   if (results.finished[results.place(other)]) return;
   for (std::size_t s = 0; s < results.strata.size(); ++s)
@@ -95,7 +97,7 @@ void share(RunResults& results, Piece const& finished, std::size_t variant) {
   finish(results, other);
 }
 
-std::size_t finished_pieces(RunResults const& results) {
+std::size_t finished_simulations(RunResults const& results) {
   return static_cast<std::size_t>(std::ranges::count(results.finished, char{1}));
 }
 

@@ -16,12 +16,12 @@
 
 namespace graduasi {
 
-/// All measures of one piece in one stratum.
+/// All measures of one simulation in one stratum.
 struct Series {
   Eigen::ArrayXXd values;  ///< a row per recorded month, a column per measure; NaN = not defined
 };
 
-/// Every month of a piece, from month 0 on.
+/// Every month of a simulation, from month 0 on.
 /// @param tallies  month 0 to the last; families enrolled at month 0 are those active in it
 Series series_of(MonthlyTallies const& tallies, Scale const& scale);
 
@@ -29,14 +29,15 @@ Series series_of(MonthlyTallies const& tallies, Scale const& scale);
 Series only_months(Series const& series, std::vector<int> const& months);
 
 /// One simulation: what a thread computes, and what is finished or not.
-struct Piece {
+struct Simulation {
   std::size_t policy = 0;
   std::size_t variant = 0;
   std::size_t draw = 0;
   std::size_t replicate = 0;  ///< `twin`: lived under the one luck of all twins
 };
 
-/// The replicate of a piece that is the twin of its draw (`twins_of`); more than any replicate.
+/// The replicate of a simulation that is the twin of its draw (`twins_of`); more than any
+/// replicate.
 inline constexpr std::size_t twin = 65535;
 
 /// How the values of a figure lie: `replicates` of every draw, draw after draw, and behind them one
@@ -65,7 +66,7 @@ struct RunFacts {
   std::string started;  ///< UTC, "2026-11-24T04:03:00Z"
   std::uint32_t seed = 0;
   std::vector<InputFile> inputs;
-  std::int64_t households = 0;            ///< simulated in each piece
+  std::int64_t households = 0;            ///< in each simulation
   std::int64_t programme_households = 0;  ///< that they stand for
   int threads = 0;
   double wall_seconds = 0;
@@ -73,7 +74,7 @@ struct RunFacts {
   std::int64_t peak_memory_bytes = 0;
   std::string population_hash;
   std::vector<Warning> warnings;
-  bool is_cut_short = false;  ///< stopped when all pieces were finished, before the rest was
+  bool is_cut_short = false;  ///< stopped when all simulations were finished, before the rest was
 };
 
 /// Shape, figures and facts of a run. Slots exist before the run starts (`make_slots`), so that
@@ -97,53 +98,55 @@ struct RunResults {
   RunFacts facts;
 
   Lives lives() const { return {replicates, twins}; }
-  /// Pieces of a policy in a variant.
+  /// Simulations of a policy in a variant.
   std::size_t number_of_lives() const { return draws * replicates + twins; }
   /// One of them: draw after draw with its replicates, and behind them the twins.
-  Piece life(std::size_t policy, std::size_t variant, std::size_t number) const {
+  Simulation life(std::size_t policy, std::size_t variant, std::size_t number) const {
     std::size_t const own = draws * replicates;
     if (number >= own) return {policy, variant, number - own, twin};
     return {policy, variant, number / replicates, number % replicates};
   }
-  bool has(Piece const& piece) const {
-    return piece.policy < policies.size() && piece.variant < variants.size() &&
-           (piece.replicate == twin ? piece.draw < twins
-                                    : piece.draw < draws && piece.replicate < replicates);
+  bool has(Simulation const& simulation) const {
+    return simulation.policy < policies.size() && simulation.variant < variants.size() &&
+           (simulation.replicate == twin
+                ? simulation.draw < twins
+                : simulation.draw < draws && simulation.replicate < replicates);
   }
 
-  /// Pieces in order: policy, variant, life.
-  std::size_t pieces() const { return policies.size() * variants.size() * number_of_lives(); }
-  std::size_t place(Piece const& piece) const {
-    std::size_t const life = piece.replicate == twin ? draws * replicates + piece.draw
-                                                     : piece.draw * replicates + piece.replicate;
-    return (piece.policy * variants.size() + piece.variant) * number_of_lives() + life;
+  /// Simulations in order: policy, variant, life.
+  std::size_t simulations() const { return policies.size() * variants.size() * number_of_lives(); }
+  std::size_t place(Simulation const& simulation) const {
+    std::size_t const life = simulation.replicate == twin
+                                 ? draws * replicates + simulation.draw
+                                 : simulation.draw * replicates + simulation.replicate;
+    return (simulation.policy * variants.size() + simulation.variant) * number_of_lives() + life;
   }
-  std::size_t slot(Piece const& piece, std::size_t stratum) const {
-    return place(piece) * strata.size() + stratum;
+  std::size_t slot(Simulation const& simulation, std::size_t stratum) const {
+    return place(simulation) * strata.size() + stratum;
   }
 };
 
-/// Gives every piece its empty slots.
+/// Gives every simulation its empty slots.
 void make_slots(RunResults& results);
 
 /// Months of which a stratum has a row: all of `all`; else every `strata_every`-th and the last.
 std::vector<int> recorded_months(RunResults const& results, std::size_t stratum);
 
-/// Stores one stratum of a piece.
+/// Stores one stratum of a simulation.
 /// @param tallies  of every month, whatever is recorded of them: totals need them all
-void store(RunResults& results, Piece const& piece, std::size_t stratum,
+void store(RunResults& results, Simulation const& simulation, std::size_t stratum,
            MonthlyTallies const& tallies, Scale const& scale);
 
-/// Marks a piece whose strata are all recorded.
-void finish(RunResults& results, Piece const& piece);
+/// Marks a simulation whose strata are all recorded.
+void finish(RunResults& results, Simulation const& simulation);
 
 /// Gives another variant the same figures for the same policy, draw and replicate.
-void share(RunResults& results, Piece const& finished, std::size_t variant);
+void share(RunResults& results, Simulation const& finished, std::size_t variant);
 
-std::size_t finished_pieces(RunResults const& results);
+std::size_t finished_simulations(RunResults const& results);
 
 inline bool is_complete(RunResults const& results) {
-  return finished_pieces(results) == results.pieces();
+  return finished_simulations(results) == results.simulations();
 }
 
 /// The calendar month that month `m` of the run is; month 0 is the one before the start.

@@ -56,8 +56,8 @@ std::vector<std::string> remarks(RunResults const& results) {
   if (auto const remark = pairing_remark(results); !remark.empty()) all.push_back(remark);
   if (is_complete(results)) return all;
 
-  all.push_back(fmt::format("interrupted: {} of {} pieces are finished", finished_pieces(results),
-                            results.pieces()));
+  all.push_back(fmt::format("interrupted: {} of {} simulations are finished",
+                            finished_simulations(results), results.simulations()));
   for (std::size_t variant = 0; variant < results.variants.size(); ++variant) {
     all.push_back(
         fmt::format("{}: figures rest on {} of {} pairs of draw and replicate, those that every "

@@ -131,9 +131,10 @@ void note_unmatched(StoredResult const& run, StoredResult const& other, RunCompa
 }
 
 void note_interrupted(StoredResult const& run, RunComparison& result) {
-  if (run.pieces_finished == run.pieces) return;
-  result.notes.push_back(fmt::format("{} was interrupted: {} of {} pieces are finished",
-                                     run.folder.generic_string(), run.pieces_finished, run.pieces));
+  if (run.simulations_finished == run.simulations) return;
+  result.notes.push_back(fmt::format("{} was interrupted: {} of {} simulations are finished",
+                                     run.folder.generic_string(), run.simulations_finished,
+                                     run.simulations));
 }
 
 }  // namespace

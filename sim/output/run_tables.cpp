@@ -82,10 +82,10 @@ void for_each_cell(RunResults const& results, std::span<std::size_t const> chose
   });
 }
 
-/// A figure of a finished piece.
+/// A figure of a finished simulation.
 struct ReplicateRow {
   std::string_view policy, variant, stratum;
-  Piece piece;
+  Simulation simulation;
   int month;
   std::string_view measure;
   double value;
@@ -96,11 +96,11 @@ TableColumns<Replicate> replicate_columns() {
   return {{"policy", Holds::text, [](Replicate const& r) { return r.policy; }},
           {"variant", Holds::text, [](Replicate const& r) { return r.variant; }},
           {"stratum", Holds::text, [](Replicate const& r) { return r.stratum; }},
-          {"draw", Holds::whole, [](Replicate const& r) { return whole(r.piece.draw); }},
+          {"draw", Holds::whole, [](Replicate const& r) { return whole(r.simulation.draw); }},
           // A twin is no replicate: its field is empty.
           {"replicate", Holds::whole,
            [](Replicate const& r) {
-             return r.piece.replicate == twin ? Field() : Field(whole(r.piece.replicate));
+             return r.simulation.replicate == twin ? Field() : Field(whole(r.simulation.replicate));
            }},
           {"month", Holds::whole, [](Replicate const& r) { return std::int64_t{r.month}; }},
           {"measure", Holds::text, [](Replicate const& r) { return r.measure; }},
@@ -112,13 +112,13 @@ void for_each_replicate(RunResults const& results, std::span<std::size_t const> 
   for_each_curve(results, [&](Cell const& cell) {
     auto const rows = all_rows(results, cell.stratum);
     for (std::size_t life = 0; life < results.number_of_lives(); ++life) {
-      Piece const piece = results.life(cell.policy, cell.variant, life);
-      if (!results.finished[results.place(piece)]) continue;
-      auto const& values = results.series[results.slot(piece, cell.stratum)].values;
+      Simulation const simulation = results.life(cell.policy, cell.variant, life);
+      if (!results.finished[results.place(simulation)]) continue;
+      auto const& values = results.series[results.slot(simulation, cell.stratum)].values;
       Replicate row{.policy = results.policies[cell.policy],
                     .variant = results.variants[cell.variant].name,
                     .stratum = results.strata[cell.stratum],
-                    .piece = piece,
+                    .simulation = simulation,
                     .month = 0,
                     .measure = {},
                     .value = 0};

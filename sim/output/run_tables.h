@@ -54,7 +54,7 @@ void write_summary(Sink& sink, RunResults const& results, std::span<std::size_t 
 /// comparison.csv: every other policy less the baseline; only a header when there is none.
 void write_comparison(Sink& sink, RunResults const& results, std::span<std::size_t const> measures);
 
-/// replicates.csv: every figure of every finished piece.
+/// replicates.csv: every figure of every finished simulation.
 void write_replicates(Sink& sink, RunResults const& results, std::span<std::size_t const> measures);
 
 /// variants.csv: what each variant sets; words, true and false as a scenario writes them.

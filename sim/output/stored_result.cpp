@@ -167,9 +167,9 @@ StoredResult read_manifest(fs::path const& folder) {
     result.replicates = whole_in(json, "replicates", most_counted);
     result.draws = whole_in(json, "parameter_draws", most_counted);
     result.twins = json.contains("twins") ? whole_in(json, "twins", most_counted) : 0;
-    constexpr double most_pieces = 1e15;
-    result.pieces = whole_in(json, "pieces", most_pieces);
-    result.pieces_finished = whole_in(json, "pieces_finished", most_pieces);
+    constexpr double most_simulations = 1e15;
+    result.simulations = whole_in(json, "pieces", most_simulations);
+    result.simulations_finished = whole_in(json, "pieces_finished", most_simulations);
     json.at("policies").get_to(result.policies);
   } catch (nlohmann::json::exception const&) {
     throw FileError(fmt::format("{}: {}; run its scenario again",

@@ -29,7 +29,7 @@ struct StoredResult {
   std::string population_hash;
   std::int64_t seed = 0;
   std::size_t replicates = 0, draws = 0, twins = 0;
-  std::size_t pieces = 0, pieces_finished = 0;
+  std::size_t simulations = 0, simulations_finished = 0;
   std::vector<std::string> policies;
   bool has_replicates = false;  ///< replicates.csv is there
 

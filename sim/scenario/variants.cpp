@@ -113,7 +113,7 @@ ParameterSet setting_of(Scenario const& scenario, Variant const& variant, int dr
   return setting;
 }
 
-std::size_t pieces_of(Scenario const& scenario) {
+std::size_t simulations_of(Scenario const& scenario) {
   std::size_t variants = 1;
   for (auto const& axis : scenario.sweep) variants *= axis.values.size();
   auto const& counts = scenario.run.counts;

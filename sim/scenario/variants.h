@@ -42,8 +42,8 @@ std::vector<std::string> policy_names(Scenario const& scenario);
 /// @param draw  counts from 0 to parameter_draws - 1
 ParameterSet setting_of(Scenario const& scenario, Variant const& variant, int draw);
 
-/// How many pieces the scenario is: policies times variants times lives, which are draws times
+/// How many simulations the scenario is: policies times variants times lives, which are draws times
 /// replicates and the twins (`twins_of`).
-std::size_t pieces_of(Scenario const& scenario);
+std::size_t simulations_of(Scenario const& scenario);
 
 }  // namespace graduasi

@@ -71,7 +71,7 @@ SQLite::Database open_database(fs::path const& file) {
   database.exec("PRAGMA locking_mode=EXCLUSIVE");
   database.exec("BEGIN EXCLUSIVE; COMMIT");  // waits, where the next line would not
   claim(database, file);
-  database.exec("PRAGMA journal_mode=WAL");  // a kept piece costs one short write
+  database.exec("PRAGMA journal_mode=WAL");  // a kept simulation costs one short write
   return database;
 }
 

@@ -20,8 +20,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Of the tables below and of what a piece in them is; another number is refused. From 2 on every
-/// parameter draw has luck of its own and every piece its hash.
+/// Of the tables below and of what a simulation in them is; another number is refused. From 2 on
+/// every parameter draw has luck of its own and every simulation its hash.
 constexpr std::string_view store_format = "2";
 
 constexpr char const* schema = R"(
@@ -31,8 +31,8 @@ constexpr char const* schema = R"(
   CREATE TABLE IF NOT EXISTS populations(variant INTEGER, draw INTEGER, replicate INTEGER,
     words BLOB NOT NULL, sha256 TEXT NOT NULL, PRIMARY KEY(variant, draw, replicate));)";
 
-/// A row of `run` that says why there are no pieces.
-constexpr char const* without_pieces = "without_pieces";
+/// A row of `run` that says why there are no simulations.
+constexpr char const* without_simulations = "without_pieces";
 
 /// Values longer than this are no help in a message.
 std::string shortened(std::string const& value) {
@@ -65,11 +65,11 @@ void refuse_another(fs::path const& file, Values const& there, Values const& her
   }
 }
 
-/// All figures of a piece, stratum after stratum.
-std::vector<double> figures_of(RunResults const& results, Piece const& piece) {
+/// All figures of a simulation, stratum after stratum.
+std::vector<double> figures_of(RunResults const& results, Simulation const& simulation) {
   std::vector<double> figures;
   for (std::size_t s = 0; s < results.strata.size(); ++s) {
-    auto const& values = results.series[results.slot(piece, s)].values;
+    auto const& values = results.series[results.slot(simulation, s)].values;
     figures.insert(figures.end(), values.data(), values.data() + values.size());
   }
   return figures;
@@ -77,10 +77,10 @@ std::vector<double> figures_of(RunResults const& results, Piece const& piece) {
 
 /// Fills in what `figures_of` took out.
 /// @returns whether the bytes are as many as the figures
-bool set_figures(RunResults& results, Piece const& piece, std::string_view bytes) {
+bool set_figures(RunResults& results, Simulation const& simulation, std::string_view bytes) {
   auto const columns = static_cast<Eigen::Index>(measures().size());
   for (std::size_t s = 0; s < results.strata.size(); ++s) {
-    auto& values = results.series[results.slot(piece, s)].values;
+    auto& values = results.series[results.slot(simulation, s)].values;
     values.resize(static_cast<Eigen::Index>(recorded_months(results, s).size()), columns);
     auto const size = static_cast<std::size_t>(values.size()) * sizeof(double);
     if (size > bytes.size()) return false;
@@ -91,7 +91,7 @@ bool set_figures(RunResults& results, Piece const& piece, std::string_view bytes
 }
 
 [[noreturn]] void refuse_damaged(fs::path const& file) {
-  throw FileError(file.string() + ": a piece is damaged; run again with --force");
+  throw FileError(file.string() + ": a simulation is damaged; run again with --force");
 }
 
 /// Of what a row says: its numbers and its bytes.
@@ -229,9 +229,9 @@ void Store::begin(RunIdentity const& identity) {
   guarded(path_, [&] {
     connection_ = std::make_unique<Connection>(path_);
     auto there = connection_->values();
-    if (there.empty() && pieces() > 0)
+    if (there.empty() && simulations() > 0)
       throw FileError(path_.string() +
-                      ": does not say which run its pieces are of; run again with --force");
+                      ": does not say which run its simulations are of; run again with --force");
     if (there.empty()) {
       SQLite::Transaction whole(connection_->database);
       connection_->note("store_format", std::string(store_format));
@@ -252,7 +252,7 @@ void Store::begin(RunIdentity const& identity) {
       refuse_run(path_, fmt::format("was begun by graduasi {}, and this is {}: the figures of two "
                                     "programs do not mix",
                                     is_known ? program : "of another time", identity.program));
-    if (auto const reason = taken(without_pieces); !reason.empty()) refuse_run(path_, reason);
+    if (auto const reason = taken(without_simulations); !reason.empty()) refuse_run(path_, reason);
     refuse_another(path_, there, identity.values);
   });
 }
@@ -260,7 +260,7 @@ void Store::begin(RunIdentity const& identity) {
 Store::~Store() {
   if (!connection_) return;
   try {
-    if (!is_made_ || pieces() > 0) return;
+    if (!is_made_ || simulations() > 0) return;
   } catch (FileError const&) {
     return;  // whatever it holds, it stays
   }
@@ -269,10 +269,11 @@ Store::~Store() {
   remove_store(path_, ignored);
 }
 
-void Store::keep(RunResults const& results, Piece const& piece) {
+void Store::keep(RunResults const& results, Simulation const& simulation) {
   guarded(path_, [&] {
-    std::array const numbers = {piece.policy, piece.variant, piece.draw, piece.replicate};
-    auto const figures = figures_of(results, piece);
+    std::array const numbers = {simulation.policy, simulation.variant, simulation.draw,
+                                simulation.replicate};
+    auto const figures = figures_of(results, simulation);
     insert_row(connection_->database, "pieces", numbers,
                bytes_of(std::span<double const>(figures)));
   });
@@ -286,35 +287,36 @@ void Store::load(RunResults& results) const {
       auto const at = [&](int column) {
         return static_cast<std::size_t>(rows.getColumn(column).getInt64());
       };
-      Piece const piece{at(0), at(1), at(2), at(3)};
+      Simulation const simulation{at(0), at(1), at(2), at(3)};
       // More replicates may be there than are asked for.
-      if (!results.has(piece)) continue;
-      std::array const numbers = {piece.policy, piece.variant, piece.draw, piece.replicate};
+      if (!results.has(simulation)) continue;
+      std::array const numbers = {simulation.policy, simulation.variant, simulation.draw,
+                                  simulation.replicate};
       auto const bytes = bytes_in(rows.getColumn(4));
       if (hash_of(numbers, bytes) != rows.getColumn(5).getString()) refuse_damaged(path_);
-      if (!set_figures(results, piece, bytes)) refuse_damaged(path_);
-      finish(results, piece);
+      if (!set_figures(results, simulation, bytes)) refuse_damaged(path_);
+      finish(results, simulation);
     }
   });
 }
 
-void Store::keep_population(Piece const& piece, std::span<std::uint64_t const> words) {
+void Store::keep_population(Simulation const& simulation, std::span<std::uint64_t const> words) {
   guarded(path_, [&] {
-    std::array const numbers = {piece.variant, piece.draw, piece.replicate};
+    std::array const numbers = {simulation.variant, simulation.draw, simulation.replicate};
     insert_row(connection_->database, "populations", numbers, bytes_of(words));
   });
 }
 
-std::vector<std::uint64_t> Store::population(Piece const& piece) const {
+std::vector<std::uint64_t> Store::population(Simulation const& simulation) const {
   return guarded(path_, [&] {
     SQLite::Statement row(connection_->database,
                           "SELECT words, sha256 FROM populations WHERE variant = ? AND draw = ? "
                           "AND replicate = ?");
-    std::array const numbers = {piece.variant, piece.draw, piece.replicate};
+    std::array const numbers = {simulation.variant, simulation.draw, simulation.replicate};
     int place = 0;
     for (auto const number : numbers) row.bind(++place, static_cast<std::int64_t>(number));
     if (!row.executeStep())
-      throw FileError(path_.string() + ": lacks families of a piece; run again with --force");
+      throw FileError(path_.string() + ": lacks families of a simulation; run again with --force");
     auto const bytes = bytes_in(row.getColumn(0));
     if (bytes.empty() || hash_of(numbers, bytes) != row.getColumn(1).getString())
       refuse_damaged(path_);
@@ -324,7 +326,7 @@ std::vector<std::uint64_t> Store::population(Piece const& piece) const {
   });
 }
 
-std::size_t Store::pieces() const {
+std::size_t Store::simulations() const {
   return guarded(path_, [&] {
     SQLite::Statement count(connection_->database, "SELECT count(*) FROM pieces");
     count.executeStep();
@@ -332,13 +334,13 @@ std::size_t Store::pieces() const {
   });
 }
 
-void Store::forget_pieces() {
+void Store::forget_simulations() {
   guarded(path_, [&] {
     SQLite::Transaction whole(connection_->database);
     connection_->database.exec("DELETE FROM pieces; DELETE FROM populations");
-    connection_->note(without_pieces,
+    connection_->note(without_simulations,
                       "some of its groups rest on too few families of the household file, so it "
-                      "keeps no pieces to go on from");
+                      "keeps no simulations to resume from");
     whole.commit();
     connection_->database.exec("VACUUM");
   });

@@ -1,4 +1,4 @@
-// The store of a run: which pieces are finished, with all their figures, and the tables of the
+// The store of a run: which simulations are finished, with all their figures, and the tables of the
 // result, in one SQLite file.
 #pragma once
 
@@ -17,7 +17,7 @@
 
 namespace graduasi {
 
-/// What makes a run this run. Runs that are equal in it have equal pieces.
+/// What makes a run this run. Runs that are equal in it have equal simulations.
 struct RunIdentity {
   std::string program;  ///< version and commit
   /// Path and value of everything that moves a figure.
@@ -34,9 +34,9 @@ struct StoredTable {
 /// Removes the file of a store, and what SQLite keeps beside it.
 void remove_store(std::filesystem::path const& file, std::error_code& error);
 
-/// Every piece is kept in one transaction as soon as it is finished, so whatever ends the process
-/// costs at most the pieces in work. Numbers are kept to the last bit. One process at a time uses a
-/// store; the lock of its folder sees to that.
+/// Every simulation is kept in one transaction as soon as it is finished, so whatever ends the
+/// process costs at most the simulations in work. Numbers are kept to the last bit. One process at
+/// a time uses a store; the lock of its folder sees to that.
 ///
 /// All functions throw FileError when the file cannot be read or written; what was kept before
 /// stays kept.
@@ -46,27 +46,27 @@ class Store {
   /// @param is_private  a new one may be read by its owner alone: it holds figures of few families
   /// @throws ScenarioError when it holds another run, naming what differs
   Store(std::filesystem::path file, RunIdentity const& identity, bool is_private = false);
-  /// A store that was made here, is not closed and keeps no piece goes away again.
+  /// A store that was made here, is not closed and keeps no simulation goes away again.
   ~Store();
   Store(Store const&) = delete;
   Store& operator=(Store const&) = delete;
 
-  /// Keeps a finished piece: it outlives this process when this returns.
-  void keep(RunResults const& results, Piece const& piece);
+  /// Keeps a finished simulation: it outlives this process when this returns.
+  void keep(RunResults const& results, Simulation const& simulation);
 
-  /// Fills in and marks as finished every piece of the results that is kept. Each is checked by
-  /// its hash.
+  /// Fills in and marks as finished every simulation of the results that is kept. Each is checked
+  /// by its hash.
   void load(RunResults& results) const;
 
-  /// Words noted of the families that a piece lives on.
-  void keep_population(Piece const& piece, std::span<std::uint64_t const> words);
-  std::vector<std::uint64_t> population(Piece const& piece) const;
+  /// Words noted of the families that a simulation lives on.
+  void keep_population(Simulation const& simulation, std::span<std::uint64_t const> words);
+  std::vector<std::uint64_t> population(Simulation const& simulation) const;
 
-  /// Finished pieces that are kept.
-  std::size_t pieces() const;
+  /// Finished simulations that are kept.
+  std::size_t simulations() const;
 
-  /// Forgets all pieces, so that nothing in the file tells of them.
-  void forget_pieces();
+  /// Forgets all simulations, so that nothing in the file tells of them.
+  void forget_simulations();
 
   /// Replaces the tables of the result by these CSV files, all or none.
   void write_tables(std::vector<StoredTable> const& tables);

@@ -20,7 +20,7 @@ compare() {
 begun=$(date +%s%N)
 run "$work/whole" >"$work/said"
 length=$(( ($(date +%s%N) - begun) / 1000000 ))
-# From before the first piece to after the last file, a little beyond the end.
+# From before the first simulation to after the last file, a little beyond the end.
 awk -v seed="$seed" -v n="$((kills * 40))" -v length_ms="$length" \
   'BEGIN { srand(seed); for (i = 0; i < n; ++i) printf "%.3f\n", rand() * length_ms * 1.1 / 1000 }' >"$work/moments"
 

@@ -66,8 +66,8 @@ inline RunResults two_policies(std::size_t draws, std::size_t replicates, int mo
   return results;
 }
 
-/// Records a piece in which `exits` families leave self-reliantly in the last month.
-inline void record_exits(RunResults& results, Piece const& piece, std::int64_t exits) {
+/// Records a simulation in which `exits` families leave self-reliantly in the last month.
+inline void record_exits(RunResults& results, Simulation const& simulation, std::int64_t exits) {
   MonthlyTallies tallies(static_cast<std::size_t>(results.months) + 1);
   for (auto& tally : tallies) {
     tally[Count::families] = 1000;
@@ -77,9 +77,9 @@ inline void record_exits(RunResults& results, Piece const& piece, std::int64_t e
   tallies.back()[Count::left_raised] = exits;
   tallies.back()[Count::first_left_self_reliant] = exits;
   for (std::size_t stratum = 0; stratum < results.strata.size(); ++stratum) {
-    store(results, piece, stratum, tallies, {.factor = 10, .costs = {.wage_rupiah = 3e6f}});
+    store(results, simulation, stratum, tallies, {.factor = 10, .costs = {.wage_rupiah = 3e6f}});
   }
-  finish(results, piece);
+  finish(results, simulation);
 }
 
 /// `today` and `other` over replicates of one draw, each with these exits.

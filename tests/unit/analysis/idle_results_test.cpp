@@ -51,7 +51,7 @@ TEST_CASE("idle results: one figure of one month that differs is a difference",
   CHECK(said(results, two_in_scenario(2)).empty());
 }
 
-TEST_CASE("idle results: only finished pieces are looked at", "[unit][analysis]") {
+TEST_CASE("idle results: only finished simulations are looked at", "[unit][analysis]") {
   auto results = two_policies(1, 2, 2);
   CHECK(said(results, two_in_scenario(2)).empty());
   record_exits(results, {.policy = 0, .replicate = 0}, 1);

@@ -43,9 +43,9 @@ RunResults decided_by_one(Scenario const& scenario) {
       for (auto& tally : tallies) tally[Count::active] = 1000;
       tallies[1][Count::posts] = (100 + 100 * static_cast<std::int64_t>(policy)) * 65536;
       tallies[1][Count::sustained] = 100 + (policy == 1 ? std::llround(3000 * (x - 0.1)) : 0);
-      Piece const piece{.policy = policy, .draw = static_cast<std::size_t>(draw)};
-      store(results, piece, 0, tallies, {.factor = 10, .costs = {.wage_rupiah = 1e6f}});
-      finish(results, piece);
+      Simulation const simulation{.policy = policy, .draw = static_cast<std::size_t>(draw)};
+      store(results, simulation, 0, tallies, {.factor = 10, .costs = {.wage_rupiah = 1e6f}});
+      finish(results, simulation);
     }
   }
   return results;
@@ -134,9 +134,9 @@ TEST_CASE("value: more exits that cannot be told from none have no price", "[uni
       MonthlyTallies tallies(2);
       tallies[1][Count::posts] = static_cast<std::int64_t>(1 + policy) * 65536;
       tallies[1][Count::sustained] = 50 + (policy == 1 ? more[r] : 0);
-      Piece const piece{.policy = policy, .replicate = r};
-      store(results, piece, 0, tallies, {.factor = 1, .costs = {.wage_rupiah = 1e6f}});
-      finish(results, piece);
+      Simulation const simulation{.policy = policy, .replicate = r};
+      store(results, simulation, 0, tallies, {.factor = 1, .costs = {.wage_rupiah = 1e6f}});
+      finish(results, simulation);
     }
   }
   auto const rows = frontier_of(results, scenario);
@@ -161,9 +161,9 @@ RunResults with_sustained(std::int64_t sustained, bool twins) {
       MonthlyTallies tallies(2);
       tallies[1][Count::posts] = static_cast<std::int64_t>(twins ? 1 : 1 + policy) * 65536;
       tallies[1][Count::sustained] = sustained;
-      Piece const piece{.policy = policy, .replicate = r};
-      store(results, piece, 0, tallies, {.factor = 1, .costs = {.wage_rupiah = 1e6f}});
-      finish(results, piece);
+      Simulation const simulation{.policy = policy, .replicate = r};
+      store(results, simulation, 0, tallies, {.factor = 1, .costs = {.wage_rupiah = 1e6f}});
+      finish(results, simulation);
     }
   }
   return results;

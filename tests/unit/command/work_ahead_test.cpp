@@ -66,14 +66,14 @@ TEST_CASE("work ahead: memory is that of families, of counts and of all results"
         memory_of(large, areas, {.jobs = 1}).families);
 }
 
-TEST_CASE("work ahead: as many pieces at a time as a limit leaves room for, one at least",
+TEST_CASE("work ahead: as many simulations at a time as a limit leaves room for, one at least",
           "[unit][command]") {
   RunMemory const memory{
       .program = 100, .settings = 10, .results = 50, .families = 20, .counts = 5};
   CHECK(least_bytes(memory) == 205);
-  CHECK(pieces_within(memory, 1) == 1);
-  CHECK(pieces_within(memory, 180) == 1);
-  CHECK(pieces_within(memory, 180 + 3 * 25) == 3);
+  CHECK(simulations_within(memory, 1) == 1);
+  CHECK(simulations_within(memory, 180) == 1);
+  CHECK(simulations_within(memory, 180 + 3 * 25) == 3);
 }
 
 TEST_CASE("work ahead: a limit that cannot be met is refused with what would be needed",

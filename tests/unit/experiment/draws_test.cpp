@@ -29,8 +29,8 @@ Scenario weak_prior(std::uint32_t seed, int draws, int replicates) {
   return scenario;
 }
 
-double exits(RunResults const& results, Piece const& piece) {
-  auto const& values = results.series[results.slot(piece, 0)].values;
+double exits(RunResults const& results, Simulation const& simulation) {
+  auto const& values = results.series[results.slot(simulation, 0)].values;
   return values(values.rows() - 1,
                 static_cast<Eigen::Index>(*find_measure("cumulative_self_reliant")));
 }
@@ -53,8 +53,8 @@ TEST_CASE("draws: each has luck of its own in every replicate, and twins have on
   auto const results = run_experiment(scenario, one_area(), {.jobs = 1});
   REQUIRE(results.twins == 3);
   REQUIRE(is_complete(results));
-  auto const benefit = [&](Piece const& piece) {
-    return results.series[results.slot(piece, 0)].values;
+  auto const benefit = [&](Simulation const& simulation) {
+    return results.series[results.slot(simulation, 0)].values;
   };
   for (std::size_t policy = 0; policy < 2; ++policy) {
     auto const first = benefit({.policy = policy, .draw = 0, .replicate = 0});
@@ -86,10 +86,10 @@ TEST_CASE("draws: twins do not become replicates when more are asked for", "[uni
   Store store(place / "a.sqlite", {"1.0 (abc)", {}});
   scenario.run.counts.replicates = 1;
   run_experiment(scenario, one_area(), {.jobs = 1, .store = &store});
-  CHECK(store.pieces() == 2 * (3 + 3));
+  CHECK(store.simulations() == 2 * (3 + 3));
   scenario.run.counts.replicates = 2;
   auto const resumed = run_experiment(scenario, one_area(), {.jobs = 1, .store = &store});
-  CHECK(store.pieces() == 2 * (2 * 3 + 3));
+  CHECK(store.simulations() == 2 * (2 * 3 + 3));
   for (std::size_t life = 0; life < unbroken.number_of_lives(); ++life) {
     CAPTURE(life);
     CHECK(exits(resumed, resumed.life(1, 0, life)) == exits(unbroken, unbroken.life(1, 0, life)));

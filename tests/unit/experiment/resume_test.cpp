@@ -75,8 +75,8 @@ TEST_CASE("resume: a run that was cut ends as one that was not", "[unit]") {
     TemporaryFolder const place;
     Store store(place / "a.sqlite", this_run);
     auto const first = cut(scenario, share, &store);
-    INFO("cut at " << share << ": " << finished_pieces(first) << " pieces");
-    CHECK(finished_pieces(first) > 0);
+    INFO("cut at " << share << ": " << finished_simulations(first) << " simulations");
+    CHECK(finished_simulations(first) > 0);
     CHECK_FALSE(is_complete(first));
     CHECK(is_equal(lived(scenario, &store), unbroken));
     // What is complete is only read.
@@ -91,10 +91,10 @@ TEST_CASE("resume: more replicates go on from fewer", "[unit]") {
   Store store(place / "a.sqlite", this_run);
   scenario.run.counts.replicates = 1;
   lived(scenario, &store);
-  auto const before = store.pieces();
+  auto const before = store.simulations();
   scenario.run.counts.replicates = 3;
   CHECK(is_equal(lived(scenario, &store), unbroken));
-  CHECK(store.pieces() == 3 * before);
+  CHECK(store.simulations() == 3 * before);
 }
 
 TEST_CASE("resume: a run that is cut has as much of every policy and variant", "[unit]") {
@@ -126,8 +126,8 @@ TEST_CASE("resume: variants that differ in levers alone share families and basel
   Store store(place / "a.sqlite", this_run);
   auto const results = lived(scenario, &store);
   // 3 replicates of 2 baselines and 4 others, not of 8.
-  CHECK(store.pieces() == 3 * 6);
-  CHECK(results.pieces() == 3 * 8);
+  CHECK(store.simulations() == 3 * 6);
+  CHECK(results.simulations() == 3 * 8);
   // Sharing is no short cut: alone, the second variant's baseline is the same.
   auto alone = scenario;
   alone.sweep = {{"policy.sessions.per_month", {2}}, {"world.skills.learning_rate", {0}}};

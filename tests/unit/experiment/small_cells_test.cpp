@@ -58,7 +58,7 @@ RunResults lived(std::vector<Families> const& families, int households = 1200) {
   return run_experiment(scenario, areas_with(families), {.jobs = 1});
 }
 
-/// "x" for every stratum that is empty in all pieces, "." for one that is not.
+/// "x" for every stratum that is empty in all simulations, "." for one that is not.
 std::string emptied(RunResults const& results) {
   auto const active = static_cast<Eigen::Index>(*find_measure("active"));
   std::string text;

@@ -170,7 +170,7 @@ TEST_CASE("curves: a partial run uses only pairs that every policy has finished"
   for (std::size_t r = 0; r < 3; ++r) record_exits(results, {.policy = 0, .replicate = r}, 10);
   record_exits(results, {.policy = 1, .replicate = 1}, 12);
   CHECK_FALSE(is_complete(results));
-  CHECK(finished_pieces(results) == 4);
+  CHECK(finished_simulations(results) == 4);
 
   auto const pairs = usable_pairs(results, 0);
   CHECK(pairs.count == 1);

@@ -77,7 +77,7 @@ TEST_CASE("console: a partial run says how far it came", "[unit][output]") {
   record_exits(results, {.policy = 1, .replicate = 0}, 1);
   record_exits(results, {.policy = 0, .replicate = 1}, 1);
   auto const table = comparison_table(results, Color::never);
-  CHECK_THAT(table, Contains("Interrupted: 3 of 6 pieces are finished.\n"));
+  CHECK_THAT(table, Contains("Interrupted: 3 of 6 simulations are finished.\n"));
   CHECK_THAT(table, Contains("rest on 1 of 3 pairs of draw and replicate"));
 }
 

@@ -101,7 +101,7 @@ TEST_CASE("csv: one policy leaves only the header of the comparison", "[unit][ou
   CHECK(lines_of(written([&](Sink& s) { write_comparison(s, results, exits); })).size() == 1);
 }
 
-TEST_CASE("csv: replicates hold every figure of finished pieces", "[unit][output]") {
+TEST_CASE("csv: replicates hold every figure of finished simulations", "[unit][output]") {
   auto results = two_policies(1, 2, 1);
   record_exits(results, {.policy = 0, .replicate = 1}, 7);
   auto const lines = lines_of(written([&](Sink& s) { write_replicates(s, results, exits); }));

@@ -64,10 +64,11 @@ TEST_CASE("variants: with only a baseline a policy called swept is made", "[unit
   CHECK(scenario.policies.size() == 1);
 }
 
-TEST_CASE("variants: pieces are policies times variants times replicates of draws and their twins",
-          "[unit][scenario]") {
-  CHECK(pieces_of(scenario_of("run: {replicates: 3}\n")) == 3);
-  CHECK(pieces_of(scenario_of(
+TEST_CASE(
+    "variants: simulations are policies times variants times replicates of draws and their twins",
+    "[unit][scenario]") {
+  CHECK(simulations_of(scenario_of("run: {replicates: 3}\n")) == 3);
+  CHECK(simulations_of(scenario_of(
             "run: {replicates: 3, parameter_draws: 5}\npolicies: [{name: a}, {name: b}]\n"
             "world: {skills: {fading_rate: {uniform: [0, 1]}}}\n"
             "sweep: {world.skills.learning_rate: [0.1, 0.2]}\n")) == 2 * 2 * (5 * 3 + 5));

@@ -86,7 +86,7 @@ void change(fs::path const& file, char const* statement) {
   SQLite::Database(file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE).exec(statement);
 }
 
-/// A closed store of one piece, which is not that of all zeros.
+/// A closed store of one simulation, which is not that of all zeros.
 void make_store(fs::path const& file) {
   Store store(file, some_run);
   store.keep(filled_results(), {1, 0, 0, 2});
@@ -118,7 +118,7 @@ std::string refusal(fs::path const& file, RunIdentity const& identity) {
 TEST_CASE("store: what is kept comes back to the last bit", "[unit][store]") {
   TemporaryFolder const place;
   auto results = filled_results();
-  Piece const kept{1, 0, 0, 2}, also{0, 0, 0, 1};
+  Simulation const kept{1, 0, 0, 2}, also{0, 0, 0, 1};
   std::vector<std::uint64_t> const words = {~std::uint64_t{0}, 7};
   {
     Store store(place / "a.sqlite", some_run);
@@ -130,15 +130,15 @@ TEST_CASE("store: what is kept comes back to the last bit", "[unit][store]") {
   Store const again(place / "a.sqlite", some_run);
   auto loaded = empty_like(results);
   again.load(loaded);
-  CHECK(again.pieces() == 2);
-  CHECK(finished_pieces(loaded) == 2);
+  CHECK(again.simulations() == 2);
+  CHECK(finished_simulations(loaded) == 2);
   CHECK(again.population(kept) == words);
   CHECK_THROWS_AS(again.population({0, 0, 0, 0}), FileError);
-  for (auto const& piece : {kept, also}) {
-    REQUIRE(loaded.finished[loaded.place(piece)]);
+  for (auto const& simulation : {kept, also}) {
+    REQUIRE(loaded.finished[loaded.place(simulation)]);
     for (std::size_t s = 0; s < 2; ++s)
-      CHECK(has_equal_bits(loaded.series[loaded.slot(piece, s)],
-                           results.series[results.slot(piece, s)]));
+      CHECK(has_equal_bits(loaded.series[loaded.slot(simulation, s)],
+                           results.series[results.slot(simulation, s)]));
   }
 }
 
@@ -151,7 +151,7 @@ TEST_CASE("store: a replicate that is not asked for stays out", "[unit][store]")
   fewer.replicates = 2;
   make_slots(fewer);
   store.load(fewer);
-  CHECK(finished_pieces(fewer) == 2);
+  CHECK(finished_simulations(fewer) == 2);
 }
 
 TEST_CASE("store: another run or program is refused by what differs", "[unit][store]") {
@@ -192,7 +192,7 @@ TEST_CASE("store: another run or program is refused by what differs", "[unit][st
                                        remedy);
 }
 
-TEST_CASE("store: one without a piece goes away, one that is closed stays", "[unit][store]") {
+TEST_CASE("store: one without a simulation goes away, one that is closed stays", "[unit][store]") {
   TemporaryFolder const place;
   { Store const store(place / "a.sqlite", some_run); }
   CHECK(fs::is_empty(place.path()));
@@ -234,7 +234,7 @@ TEST_CASE("store: tables hold what the CSV files hold", "[unit][store]") {
   CHECK_FALSE(rows.executeStep());
 }
 
-TEST_CASE("store: pieces that tell too much are gone from the file", "[unit][store]") {
+TEST_CASE("store: simulations that tell too much are gone from the file", "[unit][store]") {
   TemporaryFolder const place;
   auto const file = place / "a.sqlite";
   {
@@ -243,11 +243,11 @@ TEST_CASE("store: pieces that tell too much are gone from the file", "[unit][sto
     results.series[0].values(3) = std::bit_cast<double>(std::uint64_t{0x4142434445464748});
     Store store(file, some_run);
     store.keep(results, {});
-    store.forget_pieces();
+    store.forget_simulations();
     store.close();
   }
   CHECK(content_of(file).find("HGFEDCBA") == std::string::npos);
-  CHECK(refusal(file, some_run).find("keeps no pieces to go on from") != std::string::npos);
+  CHECK(refusal(file, some_run).find("keeps no simulations to resume from") != std::string::npos);
 }
 
 TEST_CASE("store: a file of something else is left alone", "[unit][store]") {
@@ -259,7 +259,7 @@ TEST_CASE("store: a file of something else is left alone", "[unit][store]") {
   CHECK(content_of(file) == std::string(5000, 'x'));
 }
 
-TEST_CASE("store: a piece whose bytes, length or numbers were changed is refused",
+TEST_CASE("store: a simulation whose bytes, length or numbers were changed is refused",
           "[unit][store]") {
   TemporaryFolder const place;
   auto const file = place / "a.sqlite";
@@ -273,17 +273,17 @@ TEST_CASE("store: a piece whose bytes, length or numbers were changed is refused
     make_store(file);
     CHECK(load_of(file) == "accepted");
     change(file, damage);
-    CHECK(load_of(file) == file.string() + ": a piece is damaged; run again with --force");
+    CHECK(load_of(file) == file.string() + ": a simulation is damaged; run again with --force");
   }
 }
 
-TEST_CASE("store: pieces that do not say of which run they are are refused", "[unit][store]") {
+TEST_CASE("store: simulations that do not say of which run they are are refused", "[unit][store]") {
   TemporaryFolder const place;
   auto const file = place / "a.sqlite";
   make_store(file);
   change(file, "DELETE FROM run");
   CHECK(load_of(file) ==
-        file.string() + ": does not say which run its pieces are of; run again with --force");
+        file.string() + ": does not say which run its simulations are of; run again with --force");
 }
 
 TEST_CASE("store: a database of something else is neither taken over nor removed",
@@ -359,7 +359,7 @@ TEST_CASE("store: it works where processes cannot share memory", "[unit][store]"
   make_store(file);
   CHECK(load_of(file) == "accepted");
   Store const again(file, some_run);
-  CHECK(again.pieces() == 2);
+  CHECK(again.simulations() == 2);
 }
 
 TEST_CASE("store: nobody can hold up a run that has begun", "[unit][store]") {
