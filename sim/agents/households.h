@@ -79,8 +79,8 @@ inline HouseholdsView part(HouseholdsView const& whole, std::size_t first, std::
 struct Bits {
   unsigned from, width;
   constexpr std::uint32_t mask() const { return ((1u << width) - 1) << from; }
-  constexpr std::uint32_t most() const { return (1u << width) - 1; }
-  constexpr std::uint32_t get(std::uint32_t word) const { return word >> from & most(); }
+  constexpr std::uint32_t max() const { return (1u << width) - 1; }
+  constexpr std::uint32_t get(std::uint32_t word) const { return word >> from & max(); }
   constexpr std::uint32_t put(std::uint32_t value) const { return value << from; }
 };
 
@@ -167,11 +167,11 @@ inline constexpr float share_step = 1.0f / 255.0f;
 /// A start level.
 inline constexpr float level_step = 1.0f / 63.0f;
 /// Where levels may begin: at 0 and 1 a family could not fall or rise.
-inline constexpr float level_least = 0.02f, level_most = 0.98f;
+inline constexpr float level_min = 0.02f, level_max = 0.98f;
 inline constexpr float ability_step = 1.0f / 65535.0f;
 inline constexpr float assets_step = 1.0f / 3072.0f;
 inline constexpr float assets_start_step = 1.0f / 64.0f;
 /// Assets beyond which nothing is kept, line-months.
-inline constexpr float most_assets = 20;
+inline constexpr float max_assets = 20;
 
 }  // namespace graduasi

@@ -59,7 +59,7 @@ Scenario of_baseline(Scenario const& asked) {
 std::vector<double> ratios_between(Range range) {
   std::vector<double> ratios;
   for (int i = 0; i < ratios_tried; ++i)
-    ratios.push_back(range.most - (range.most - range.least) * i / (ratios_tried - 1));
+    ratios.push_back(range.max - (range.max - range.min) * i / (ratios_tried - 1));
   return ratios;
 }
 
@@ -98,7 +98,7 @@ std::optional<AllotmentCheck> check(Scenario scenario, Areas const& today, Areas
   if (!is_complete(second)) return std::nullopt;
   auto const lives = lives_of(scenario.run.counts);
   auto const difference = [&](std::string const& measure) {
-    return estimate(less(values(second, measure), values(first, measure)), lives);
+    return estimate(difference_of(values(second, measure), values(first, measure)), lives);
   };
   return AllotmentCheck{.seed = seed,
                         .gain_today = estimate(values(first, plan.gain.measure), lives),
@@ -109,13 +109,13 @@ std::optional<AllotmentCheck> check(Scenario scenario, Areas const& today, Areas
 }  // namespace
 
 std::vector<double> shared_out(std::vector<MonotoneCurve> const& curves,
-                               std::vector<double> const& start, std::vector<double> const& least,
-                               std::vector<double> const& most) {
+                               std::vector<double> const& start, std::vector<double> const& min,
+                               std::vector<double> const& max) {
   Sharing sharing{curves, 0};
   for (double const part : start) sharing.total += part;
   nlopt::opt opt(nlopt::LD_SLSQP, static_cast<unsigned>(start.size()));
-  opt.set_lower_bounds(least);
-  opt.set_upper_bounds(most);
+  opt.set_lower_bounds(min);
+  opt.set_upper_bounds(max);
   opt.set_max_objective(gained, &sharing);
   opt.add_equality_constraint(beyond_total, &sharing, 1e-6 * sharing.total);
   opt.set_maxeval(5000);
@@ -154,7 +154,7 @@ std::optional<AreaAllotment> allot(Scenario const& asked, Areas const& areas,
   scenario.sweep.clear();
 
   std::vector<MonotoneCurve> curves;
-  std::vector<double> start, least, most;
+  std::vector<double> start, min, max;
   bool moves_anything = false;
   for (std::size_t a = 0; a < shares->size(); ++a) {
     auto const& share = (*shares)[a];
@@ -167,11 +167,11 @@ std::optional<AreaAllotment> allot(Scenario const& asked, Areas const& areas,
     moves_anything = moves_anything ||
                      std::ranges::any_of(gains, [&](double gain) { return gain != gains.front(); });
     start.push_back(share.today);
-    least.push_back(facilitators.front());
-    most.push_back(facilitators.back());
+    min.push_back(facilitators.front());
+    max.push_back(facilitators.back());
     curves.emplace_back(std::move(facilitators), std::move(gains));
   }
-  auto const parts = shared_out(curves, start, least, most);
+  auto const parts = shared_out(curves, start, min, max);
 
   AreaAllotment allotment;
   allotment.scenario = scenario.name;

@@ -43,11 +43,11 @@ struct AreaAllotment {
 /// Parts of one total that together gain most: what each gains is a curve of its own part.
 /// @param curves  by part, in units of the total
 /// @param start   parts that sum to the total
-/// @param least, most  bounds of each part
+/// @param min, max  bounds of each part
 /// @returns parts with the same sum; the start when nothing better is found
 std::vector<double> shared_out(std::vector<MonotoneCurve> const& curves,
-                               std::vector<double> const& start, std::vector<double> const& least,
-                               std::vector<double> const& most);
+                               std::vector<double> const& start, std::vector<double> const& min,
+                               std::vector<double> const& max);
 
 /// Shares the baseline's facilitators out over the areas so that together they gain most of the
 /// plan's measure, from curves of each area over the ratio. Then both allotments are run, twice:

@@ -67,11 +67,11 @@ class PolicyFigures {
   void add_saving() {
     if (policy_ == 0) return;
     auto const programme = Perspective::programme;
-    auto const saved = less(ledger_.sum_of(0, "benefit_cost_rupiah"),
-                            ledger_.sum_of(policy_, "benefit_cost_rupiah"));
-    auto const net = less(ledger_.total(0, programme), ledger_.total(policy_, programme));
+    auto const saved = difference_of(ledger_.sum_of(0, "benefit_cost_rupiah"),
+                                     ledger_.sum_of(policy_, "benefit_cost_rupiah"));
+    auto const net = difference_of(ledger_.total(0, programme), ledger_.total(policy_, programme));
     add(programme, "benefits_saved", rupiah, of(saved));
-    add(programme, "extra_cost", rupiah, of(less(saved, net)));
+    add(programme, "extra_cost", rupiah, of(difference_of(saved, net)));
     add(programme, "net_saving", rupiah, of(net));
   }
 
@@ -93,7 +93,7 @@ class PolicyFigures {
                     std::string_view unit, std::vector<double> const& values,
                     std::vector<double> const& baseline) {
     std::optional<Estimate> difference;
-    if (policy_ != 0) difference = of(less(values, baseline));
+    if (policy_ != 0) difference = of(difference_of(values, baseline));
     add(perspective, item, unit, of(values), difference);
   }
 

@@ -69,8 +69,8 @@ Judged judge_value(Finding const& finding, double lower, double upper) {
 /// Whether the whole interval lies in a range, or outside of it.
 Judged judge_range(Finding const& finding, double lower, double upper, Range range,
                    std::string const& wanted) {
-  if (range.least <= lower && upper <= range.most) return {FindingVerdict::reproduced, wanted};
-  bool const outside = upper < range.least || lower > range.most;
+  if (range.min <= lower && upper <= range.max) return {FindingVerdict::reproduced, wanted};
+  bool const outside = upper < range.min || lower > range.max;
   auto const why =
       interval_text(lower, upper) + (outside ? " is not " : " is partly not ") + wanted;
   return {outside ? FindingVerdict::not_reproduced : FindingVerdict::too_vague,
@@ -167,14 +167,14 @@ Judged judge(Finding const& finding, double lower, double upper) {
                   "it is compared with is zero",
                   finding)};
   // A sign is strict: an effect of exactly nothing has none.
-  constexpr double least = std::numeric_limits<double>::denorm_min();
+  constexpr double min = std::numeric_limits<double>::denorm_min();
   constexpr double all = std::numeric_limits<double>::infinity();
   double const bound = finding.bound;
   switch (finding.rule) {
     case PassRule::positive:
-      return judge_range(finding, lower, upper, {least, all}, "above zero");
+      return judge_range(finding, lower, upper, {min, all}, "above zero");
     case PassRule::negative:
-      return judge_range(finding, lower, upper, {-all, -least}, "below zero");
+      return judge_range(finding, lower, upper, {-all, -min}, "below zero");
     case PassRule::near_zero:
       return judge_range(finding, lower, upper, {-bound, bound},
                          "within " + seven_digits(bound) + " of zero");

@@ -44,10 +44,10 @@ Eigen::ArrayXd ranks_of(std::span<double const> values) {
 /// Orthonormal columns that span the powers 0 to 3; those that the values cannot tell apart are
 /// left out.
 std::vector<Eigen::ArrayXd> cubic_basis(Eigen::ArrayXd const& x) {
-  constexpr int most_powers = 3;
+  constexpr int max_powers = 3;
   std::vector<Eigen::ArrayXd> basis;
   Eigen::ArrayXd power = Eigen::ArrayXd::Ones(x.size());
-  for (int degree = 0; degree <= most_powers; ++degree, power *= x) {
+  for (int degree = 0; degree <= max_powers; ++degree, power *= x) {
     Eigen::ArrayXd rest = power;
     double const before = product(rest, rest);
     for (auto const& column : basis) rest -= product(rest, column) * column;
@@ -80,10 +80,10 @@ std::vector<double> probability_best(Eigen::ArrayXXd const& benefit,
   for (Index draw = 0; draw < benefit.rows(); ++draw) {
     for (Index error = 0; error < errors.rows(); ++error) {
       may_be = (benefit.row(draw) + errors.row(error)).transpose();
-      double const most = may_be.maxCoeff();
-      auto const best = static_cast<double>((may_be == most).count());
+      double const max = may_be.maxCoeff();
+      auto const best = static_cast<double>((may_be == max).count());
       for (Index p = 0; p < may_be.size(); ++p) {
-        if (may_be(p) == most) share[static_cast<std::size_t>(p)] += 1 / best;
+        if (may_be(p) == max) share[static_cast<std::size_t>(p)] += 1 / best;
       }
     }
   }

@@ -13,7 +13,7 @@ namespace graduasi {
 namespace {
 
 /// Fewer simulated exits than this say too little about a cost for each.
-constexpr double least_exits = 30;
+constexpr double min_exits = 30;
 
 // Levies pass from families to others, benefits and grants from the budget to families: for society
 // they cancel. Partners pay their courses themselves.
@@ -126,7 +126,7 @@ std::vector<char> Ledger::holds_enough(std::size_t policy, std::string_view cumu
          values);
   // Half an exit of room: the scale is a rounded number of families.
   for (std::size_t pair = 0; pair < values.size(); ++pair) {
-    enough[pair] = values[pair] * sampled > least_exits - 0.5 ? 1 : 0;
+    enough[pair] = values[pair] * sampled > min_exits - 0.5 ? 1 : 0;
   }
   return enough;
 }

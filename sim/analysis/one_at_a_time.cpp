@@ -19,15 +19,15 @@ constexpr double low_share = 0.05, high_share = 0.95;
 
 /// The policy that differs most from the baseline; 0 when there is no other.
 std::size_t most_different(RunResults const& results) {
-  std::size_t most = 0;
+  std::size_t chosen = 0;
   double largest = -1;
   for (auto const& row : overview(results)) {
     if (row.variant != 0 || !row.difference || !(std::abs(row.difference->mean) > largest))
       continue;
     largest = std::abs(row.difference->mean);
-    most = row.policy;
+    chosen = row.policy;
   }
-  return most;
+  return chosen;
 }
 
 /// The scenario cut to what the question needs: a small sample, one replicate, two policies.
@@ -106,9 +106,9 @@ Influences one_at_a_time(Scenario const& scenario, Areas const& areas, RunResult
     } catch (ScenarioError const&) {
       continue;
     }
-    auto const [least, most] =
+    auto const [min, max] =
         std::minmax({influence.answer_low, influence.answer_high, middle.front()});
-    influence.swing = most - least;
+    influence.swing = max - min;
     if (auto const* const row = find_any_row(path)) {
       influence.unit = row->unit;
       influence.source = row->source;

@@ -33,7 +33,7 @@ std::vector<double> usual_levers(Scenario const& scenario) {
     auto const& row = *find_row<Levers>(lever.path);
     bool const own = std::ranges::find(first.sets, lever.path) != first.sets.end();
     auto const& levers = own ? first.levers : scenario.policies.front().steps.front().levers;
-    values.push_back(std::clamp(row.get(levers), lever.range.least, lever.range.most));
+    values.push_back(std::clamp(row.get(levers), lever.range.min, lever.range.max));
   }
   return values;
 }
@@ -41,14 +41,13 @@ std::vector<double> usual_levers(Scenario const& scenario) {
 /// Levers as parts of their ranges, and back.
 std::vector<double> in_box(std::vector<double> levers, std::vector<LeverRange> const& ranges) {
   for (std::size_t i = 0; i < levers.size(); ++i)
-    levers[i] =
-        (levers[i] - ranges[i].range.least) / (ranges[i].range.most - ranges[i].range.least);
+    levers[i] = (levers[i] - ranges[i].range.min) / (ranges[i].range.max - ranges[i].range.min);
   return levers;
 }
 
 std::vector<double> from_box(std::vector<double> point, std::vector<LeverRange> const& ranges) {
   for (std::size_t i = 0; i < point.size(); ++i)
-    point[i] = ranges[i].range.least + point[i] * (ranges[i].range.most - ranges[i].range.least);
+    point[i] = ranges[i].range.min + point[i] * (ranges[i].range.max - ranges[i].range.min);
   return point;
 }
 
@@ -119,8 +118,8 @@ TriedPoint tried(std::vector<double> const& levers, Sample const& sample, LeverR
   point.levers = levers;
   point.gain = runs.estimated(sample.gain);
   point.cost = runs.estimated(sample.cost);
-  point.more_gain = runs.estimated(less(sample.gain, runs.baseline().gain));
-  point.more_cost = runs.estimated(less(sample.cost, runs.baseline().cost));
+  point.more_gain = runs.estimated(difference_of(sample.gain, runs.baseline().gain));
+  point.more_cost = runs.estimated(difference_of(sample.cost, runs.baseline().cost));
   point.allowed = judging.allows(sample);
   return point;
 }
@@ -131,7 +130,7 @@ bool run_along_levers(LeverRuns& runs, OptimisePlan const& plan, std::vector<dou
     auto const range = plan.levers[i].range;
     for (int step = 0; step <= steps_along_lever; ++step) {
       auto levers = best;
-      levers[i] = range.least + (range.most - range.least) * step / steps_along_lever;
+      levers[i] = range.min + (range.max - range.min) * step / steps_along_lever;
       if (runs.at(levers) == nullptr) return false;
     }
   }
@@ -168,8 +167,8 @@ void find_flat_range(Optimum& optimum, std::size_t lever) {
     if (!is_flat(**at, score)) break;
     its.flat_from = (*at)->levers[lever];
   }
-  double const near = 0.005 * (its.most - its.least);
-  its.at_end = best.levers[lever] - its.least <= near || its.most - best.levers[lever] <= near;
+  double const near = 0.005 * (its.max - its.min);
+  its.at_end = best.levers[lever] - its.min <= near || its.max - best.levers[lever] <= near;
 }
 
 /// Everything but what was found.
@@ -193,8 +192,8 @@ Optimum described(Scenario const& scenario) {
     auto const& row = *find_row<Levers>(lever.path);
     optimum.levers.push_back({.path = lever.path,
                               .unit = std::string(row.unit),
-                              .least = lever.range.least,
-                              .most = lever.range.most});
+                              .min = lever.range.min,
+                              .max = lever.range.max});
   }
   return optimum;
 }
@@ -204,8 +203,8 @@ void tell_tried(Optimum& optimum, LeverRuns const& runs, Judging const& judging)
   auto const& best = runs.all().at(optimum.best->levers);
   for (auto const& [levers, sample] : runs.all()) {
     auto point = tried(levers, sample, runs, judging);
-    point.from_best = runs.estimated(optimum.minimises ? less(sample.cost, best.cost)
-                                                       : less(sample.gain, best.gain));
+    point.from_best = runs.estimated(optimum.minimises ? difference_of(sample.cost, best.cost)
+                                                       : difference_of(sample.gain, best.gain));
     optimum.tried.push_back(std::move(point));
   }
 }

@@ -33,9 +33,9 @@ struct FrontierPoint {
 /// A lever, where it was looked for, and between which of the values tried nothing changes.
 struct OptimisedLever {
   std::string path, unit;
-  double least = 0, most = 0;
+  double min = 0, max = 0;
   double flat_from = 0, flat_to = 0;
-  bool at_end = false;  ///< the optimum lies at `least` or `most`
+  bool at_end = false;  ///< the optimum lies at `min` or `max`
 };
 
 /// Why there is no optimum although values are allowed.

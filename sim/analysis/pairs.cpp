@@ -17,7 +17,7 @@ std::vector<double> values_of(RunResults const& results, Cell cell, std::string_
   return values;
 }
 
-std::vector<double> less(std::vector<double> const& a, std::vector<double> const& b) {
+std::vector<double> difference_of(std::vector<double> const& a, std::vector<double> const& b) {
   expects(a.size() == b.size(), "both hold the same pairs");
   std::vector<double> difference(a.size());
   for (std::size_t i = 0; i < a.size(); ++i) difference[i] = a[i] - b[i];

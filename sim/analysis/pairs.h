@@ -15,7 +15,7 @@ namespace graduasi {
 std::vector<double> values_of(RunResults const& results, Cell cell, std::string_view measure);
 
 /// `a` less `b`, pair by pair.
-std::vector<double> less(std::vector<double> const& a, std::vector<double> const& b);
+std::vector<double> difference_of(std::vector<double> const& a, std::vector<double> const& b);
 
 /// Mean of the values of pairs, in index order, twins left out; NaN when one is not defined.
 double mean_of(std::vector<double> const& values, Lives lives);

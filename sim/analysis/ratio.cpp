@@ -48,7 +48,7 @@ PairMoments moments_of(std::span<double const> top, std::span<double const> bott
 }
 
 /// The least part of the bottom that its own interval must leave.
-constexpr double least_left = 0.25;
+constexpr double min_left = 0.25;
 
 Estimate of_one_draw(PairMoments const& m) {
   Estimate result;
@@ -63,8 +63,8 @@ Estimate of_one_draw(PairMoments const& m) {
   double const square = m.bottom * m.bottom - weight * m.bottom_bottom;
   double const half = m.top * m.bottom - weight * m.top_bottom;
   double const rest = m.top * m.top - weight * m.top_top;
-  double const most_lost = (1 - least_left) * m.bottom;
-  if (weight * m.bottom_bottom > most_lost * most_lost) return result;
+  double const max_lost = (1 - min_left) * m.bottom;
+  if (weight * m.bottom_bottom > max_lost * max_lost) return result;
   double const spread = std::sqrt(std::max(half * half - square * rest, 0.0));
   result.lower = (half - spread) / square;
   result.upper = (half + spread) / square;

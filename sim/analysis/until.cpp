@@ -165,8 +165,7 @@ double half_width_of(std::span<double const> first, std::size_t all) {
 }
 
 RunResults run_until(Scenario& scenario, Areas const& areas, ExperimentOptions const& options,
-                     Precision const& precision, std::size_t most,
-                     std::optional<Reached>& reached) {
+                     Precision const& precision, std::size_t max, std::optional<Reached>& reached) {
   auto results = run_experiment(scenario, areas, options);
   if (!is_complete(results)) return results;
   auto const looked = differences_of(results, precision);
@@ -180,7 +179,7 @@ RunResults run_until(Scenario& scenario, Areas const& areas, ExperimentOptions c
     result.needed = needed;
     result.widest = name;
   }
-  result.replicates = std::clamp(result.needed, result.first, std::max(most, result.first));
+  result.replicates = std::clamp(result.needed, result.first, std::max(max, result.first));
   for (auto const& [name, values] : looked)
     result.half_width = std::max(result.half_width, half_width_of(values, result.replicates));
   if (result.replicates > result.first) {

@@ -51,11 +51,11 @@ struct Reached {
 };
 
 /// Runs the scenario's replicates, then as many as the widest difference to the baseline needs, at
-/// most `most`; with one policy its own figures are looked at.
+/// most `max`; with one policy its own figures are looked at.
 /// @param scenario  its `run.replicates` are those of the first stage, and afterwards all
 /// @param reached   out; nothing when the run was stopped before it could be said
 RunResults run_until(Scenario& scenario, Areas const& areas, ExperimentOptions const& options,
-                     Precision const& precision, std::size_t most, std::optional<Reached>& reached);
+                     Precision const& precision, std::size_t max, std::optional<Reached>& reached);
 
 /// One line for people, without a stop.
 std::string line_of(Reached const& reached);

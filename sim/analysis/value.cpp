@@ -58,8 +58,8 @@ FrontierRow row_of(Accounts const& accounts, Placed const& placed) {
                   .standing = placed.standing,
                   .against = placed.against};
   if (!row.against) return row;
-  auto const cost = less(accounts.cost[row.policy], accounts.cost[*row.against]);
-  auto const gain = less(accounts.effect[row.policy], accounts.effect[*row.against]);
+  auto const cost = difference_of(accounts.cost[row.policy], accounts.cost[*row.against]);
+  auto const gain = difference_of(accounts.effect[row.policy], accounts.effect[*row.against]);
   row.more_cost = estimate(cost, accounts.lives);
   row.more_effect = estimate(gain, accounts.lives);
   bool const told = verdict(row.more_effect).kind == Verdict::Kind::told_apart;
@@ -128,7 +128,7 @@ struct Beliefs {
 
 /// Errors have the variances and covariances of the means: they are the draws' deviations, made
 /// smaller by the root of their number and wider by Student for a small number. So many are enough.
-constexpr Eigen::Index most_errors = 200;
+constexpr Eigen::Index max_errors = 200;
 
 Beliefs beliefs_at(Accounts const& accounts, Stakes const& stakes, double threshold) {
   auto const draws = stakes.cost.rows(), policies = stakes.cost.cols();
@@ -136,7 +136,7 @@ Beliefs beliefs_at(Accounts const& accounts, Stakes const& stakes, double thresh
     auto const policy = static_cast<std::size_t>(p);
     return threshold * accounts.effect[policy][life] - accounts.cost[policy][life];
   };
-  auto const every = (draws + most_errors - 1) / most_errors;
+  auto const every = (draws + max_errors - 1) / max_errors;
   Beliefs beliefs{Eigen::ArrayXXd::Zero(draws, policies),
                   Eigen::ArrayXXd::Zero((draws + every - 1) / every, policies)};
   double const smaller = student_quantile(static_cast<std::size_t>(draws) - 1) /
@@ -212,7 +212,7 @@ Decision decision_between(Accounts const& accounts, Scenario const& scenario,
   for (double const threshold : thresholds()) {
     decision.thresholds.push_back(at_threshold(accounts, means.stakes, threshold));
   }
-  if (means.draws.size() < least_draws_for_parameters) return decision;
+  if (means.draws.size() < min_draws_for_parameters) return decision;
   for (auto const& uncertain : scenario.uncertain) {
     if (std::ranges::count(fixed, uncertain.path) > 0) continue;
     Values values;

@@ -64,7 +64,7 @@ struct CostsAndValue {
 };
 
 /// With fewer draws a cubic through them says nothing of a single parameter.
-inline constexpr std::size_t least_draws_for_parameters = 20;
+inline constexpr std::size_t min_draws_for_parameters = 20;
 
 /// What a sustained exit may be worth to whoever decides: nothing, and 10 million to a billion
 /// rupiah in steps of about a half.
@@ -78,7 +78,7 @@ std::vector<FrontierRow> frontier_of(RunResults const& results, Scenario const& 
 /// be worth. How likely a policy is best allows for chance as well; what knowing is worth takes the
 /// draws by their expected values, chance taken out (`DrawSpread`).
 /// @returns nothing with one draw or one policy, nor where no exit of some policy can count as
-/// sustained yet; no parameters below `least_draws_for_parameters`
+/// sustained yet; no parameters below `min_draws_for_parameters`
 std::vector<Decision> decisions_of(RunResults const& results, Scenario const& scenario);
 
 /// All of it.

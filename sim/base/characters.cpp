@@ -27,9 +27,9 @@ Character first_character(std::string_view text) {
     if ((byte_at(text, i) & 0xC0u) != 0x80u) return {};
     code = code << 6 | (byte_at(text, i) & 0x3Fu);
   }
-  constexpr auto least = std::to_array<char32_t>({0, 0, 0x80, 0x800, 0x10000});
+  constexpr auto min = std::to_array<char32_t>({0, 0, 0x80, 0x800, 0x10000});
   bool const surrogate = 0xD800 <= code && code <= 0xDFFF;
-  if (code < least[bytes] || code > 0x10FFFF || surrogate) return {};
+  if (code < min[bytes] || code > 0x10FFFF || surrogate) return {};
   return {bytes, code};
 }
 

@@ -16,7 +16,7 @@ namespace {
 constexpr std::size_t block_bytes = 1 << 16;
 
 /// No line of a table of ours comes near it.
-constexpr std::size_t most_line_bytes = 1 << 20;
+constexpr std::size_t max_line_bytes = 1 << 20;
 
 std::string unreadable(int error) { return std::string("cannot be read: ") + std::strerror(error); }
 
@@ -58,17 +58,17 @@ bool read_block(int handle, std::string& text, std::string& trouble) {
 
 }  // namespace
 
-FileBytes read_bytes(fs::path const& file, std::uintmax_t most) {
+FileBytes read_bytes(fs::path const& file, std::uintmax_t max) {
   FileBytes bytes;
   int const handle = open_ordinary(file, bytes.trouble);
   if (handle < 0) return bytes;
-  auto const too_large = "is larger than " + std::to_string(most >> 20) + " megabytes";
+  auto const too_large = "is larger than " + std::to_string(max >> 20) + " megabytes";
   struct stat now {};
-  if (::fstat(handle, &now) == 0 && static_cast<std::uintmax_t>(now.st_size) > most)
+  if (::fstat(handle, &now) == 0 && static_cast<std::uintmax_t>(now.st_size) > max)
     bytes.trouble = too_large;
   // Its size may grow, or be said to be nothing.
   while (bytes.trouble.empty() && read_block(handle, bytes.text, bytes.trouble)) {
-    if (bytes.text.size() > most) bytes.trouble = too_large;
+    if (bytes.text.size() > max) bytes.trouble = too_large;
   }
   ::close(handle);
   if (!bytes.trouble.empty()) bytes.text.clear();
@@ -92,7 +92,7 @@ bool LineReader::next(std::string& line) {
   line.clear();
   for (int c = stream_.sbumpc(); c != std::streambuf::traits_type::eof(); c = stream_.sbumpc()) {
     if (c == '\n') return true;
-    if (line.size() == most_line_bytes) {
+    if (line.size() == max_line_bytes) {
       too_long_ = "has a line of more than a megabyte";
       return false;
     }

@@ -12,7 +12,7 @@
 namespace graduasi {
 
 /// What is read whole is far smaller: a scenario, a table of districts. In bytes.
-inline constexpr std::uintmax_t most_input_bytes = std::uintmax_t{64} << 20;
+inline constexpr std::uintmax_t max_input_bytes = std::uintmax_t{64} << 20;
 
 /// The bytes of a file, or why they could not be read ("is not there", "is a folder").
 struct FileBytes {
@@ -22,8 +22,8 @@ struct FileBytes {
 
 /// Reads an ordinary file whole. Pipes and devices are refused, since they may wait for ever or
 /// have no end.
-/// @param most  bytes; a larger file is refused
-FileBytes read_bytes(std::filesystem::path const& file, std::uintmax_t most = most_input_bytes);
+/// @param max  bytes; a larger file is refused
+FileBytes read_bytes(std::filesystem::path const& file, std::uintmax_t max = max_input_bytes);
 
 /// An ordinary file of any size, read block by block; pipes and devices are refused. It ends early
 /// when there is trouble.

@@ -10,9 +10,9 @@
 namespace graduasi::math {
 
 // Written so that g++ 12 turns them into single min and max instructions in a loop.
-constexpr float least(float a, float b) { return a < b ? a : b; }
-constexpr float most(float a, float b) { return a > b ? a : b; }
-constexpr float clip(float x, float lower, float upper) { return least(most(x, lower), upper); }
+constexpr float min(float a, float b) { return a < b ? a : b; }
+constexpr float max(float a, float b) { return a > b ? a : b; }
+constexpr float clip(float x, float lower, float upper) { return min(max(x, lower), upper); }
 /// In [0, 1].
 constexpr float clip01(float x) { return clip(x, 0.0f, 1.0f); }
 
@@ -101,7 +101,7 @@ inline NormalPair normal_pair(std::uint32_t radius_word, std::uint32_t angle_wor
 inline float normal_quantile(float probability) {
   float const x = 2.0f * probability - 1.0f;
   // (1 - x)(1 + x) from the probability itself, so that small tails keep their digits.
-  float const w = -log(most(4.0f * probability * (1.0f - probability), 1e-30f));
+  float const w = -log(max(4.0f * probability * (1.0f - probability), 1e-30f));
   float const a = w - 2.5f;
   float middle = 2.81022636e-08f;
   middle = middle * a + 3.43273939e-07f;
@@ -112,7 +112,7 @@ inline float normal_quantile(float probability) {
   middle = middle * a - 0.00417768164f;
   middle = middle * a + 0.246640727f;
   middle = middle * a + 1.50140941f;
-  float const b = std::sqrt(most(w, 0.0f)) - 3.0f;
+  float const b = std::sqrt(max(w, 0.0f)) - 3.0f;
   float tail = -0.000200214257f;
   tail = tail * b + 0.000100950558f;
   tail = tail * b + 0.00134934322f;

@@ -59,10 +59,10 @@ bool opens_a_formula(std::string_view text) {
 }
 
 Warning formula_warning(std::string place, std::span<std::string const> names) {
-  constexpr std::size_t most = 5;
+  constexpr std::size_t max = 5;
   std::vector<std::string> some;
-  for (auto const& name : names.first(std::min(most, names.size()))) some.push_back(shown(name));
-  if (names.size() > most) some.push_back(std::to_string(names.size() - most) + " more");
+  for (auto const& name : names.first(std::min(max, names.size()))) some.push_back(shown(name));
+  if (names.size() > max) some.push_back(std::to_string(names.size() - max) + " more");
   std::vector<std::string_view> const words(some.begin(), some.end());
   return {std::move(place), "a name begins with = + - or @: " + joined(words),
           "a spreadsheet takes such cells of the CSV tables for formulas; result.xlsx has them as "

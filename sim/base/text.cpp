@@ -70,11 +70,11 @@ std::string shown(std::string_view text) {
 
 std::string_view closest(std::string_view word, std::span<std::string_view const> candidates) {
   std::string_view best;
-  std::size_t least = std::max<std::size_t>(2, word.size() / 3) + 1;
+  std::size_t min = std::max<std::size_t>(2, word.size() / 3) + 1;
   for (auto const candidate : candidates) {
     auto const distance = edit_distance(lower_case(word), lower_case(candidate));
-    if (distance < least) {
-      least = distance;
+    if (distance < min) {
+      min = distance;
       best = candidate;
     }
   }

@@ -91,7 +91,7 @@ inline constexpr auto until_flags = std::to_array<Argument>(
       "\"self_reliant@120 +- 0.1pp\"",
       take_word<&Request::until>},
      {"--at-most", "Scenario", "N", "replicates that --until may take; 1000",
-      take_most_replicates}});
+      take_max_replicates}});
 
 inline constexpr auto strict_flag =
     std::to_array<Argument>({{"--strict", "Scenario", "", "a warning is an error",

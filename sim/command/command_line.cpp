@@ -169,7 +169,7 @@ void refuse_missing_operands(Form const& form, std::string const& place) {
     if (!argument.is_flag()) count += typed.count();
   }
   auto const& needs = form.command->operands;
-  if (count < needs.least)
+  if (count < needs.min)
     refuse(place, fmt::format("{}, as in {} {}", needs.missing, place, needs.example));
 }
 

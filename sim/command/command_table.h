@@ -13,7 +13,7 @@ namespace graduasi {
 /// The arguments of a command that have no flag.
 struct Operands {
   std::span<Argument const> arguments = {};
-  std::size_t least = 0;          ///< words that must be there
+  std::size_t min = 0;            ///< words that must be there
   std::string_view missing = {};  ///< what is said when they are not: "the scenario is missing"
   std::string_view example = {};  ///< and how they could look
 };

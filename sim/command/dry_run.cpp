@@ -56,7 +56,7 @@ std::string dry_run(Scenario const& scenario, Areas const& areas, ExperimentOpti
   auto const bytes = bytes_ahead(scenario, areas, options, files);
   text +=
       fmt::format("{}\nabout {:.0f} MB of memory, at least {:.0f} MB\n", time_line(seconds),
-                  static_cast<double>(bytes.likely) / 1e6, static_cast<double>(bytes.least) / 1e6);
+                  static_cast<double>(bytes.likely) / 1e6, static_cast<double>(bytes.min) / 1e6);
   for (auto const& file : files) {
     text += fmt::format("{}: {:.0f} rows, {:.1f} MB\n", file.name, file.rows,
                         file.rows * file.bytes_a_row / 1e6);
@@ -64,7 +64,7 @@ std::string dry_run(Scenario const& scenario, Areas const& areas, ExperimentOpti
   if (!request.until.empty())
     text +=
         fmt::format("--until may take up to {} replicates; all this is for those of the scenario\n",
-                    request.most_replicates);
+                    request.max_replicates);
   return text + "nothing was run\n";
 }
 

@@ -53,13 +53,13 @@ Json problem_json(Problem const& problem) {
 }  // namespace
 
 std::string problem_list(std::vector<Problem> const& problems) {
-  constexpr std::size_t most = 100;
+  constexpr std::size_t max = 100;
   std::string lines;
-  for (std::size_t i = 0; i < std::min(problems.size(), most); ++i) {
+  for (std::size_t i = 0; i < std::min(problems.size(), max); ++i) {
     auto const& [place, text] = problems[i];
     lines += printable(place) + (place.empty() ? "" : ": ") + printable(text) + "\n";
   }
-  if (problems.size() > most) lines += fmt::format("... and {} more\n", problems.size() - most);
+  if (problems.size() > max) lines += fmt::format("... and {} more\n", problems.size() - max);
   return lines + fmt::format("{} problem{}; nothing was run\n", problems.size(),
                              problems.size() == 1 ? "" : "s");
 }

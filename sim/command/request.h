@@ -37,7 +37,7 @@ struct Request {
   std::optional<std::string> language;  ///< in which the report opens: en or id
   std::string trace;                    ///< a family to follow instead of running, or empty
   std::string until;                    ///< what is to be known how well; empty: nothing is asked
-  std::size_t most_replicates = 1000;   ///< that `until` may take
+  std::size_t max_replicates = 1000;    ///< that `until` may take
   bool dry_run = false;                 ///< say what would be done, run nothing
   bool json = false;                    ///< one JSON document on stdout
   bool table = true;                    ///< print the comparison; rerun prints one of its own

@@ -100,7 +100,7 @@ void show_writing(ResultFolder& folder, ProgressLine& line, std::vector<FileAhea
 
 /// `--until` asked for more than the replicates that were possible.
 Warning not_reached(Reached const& reached, Request const& request, std::size_t room) {
-  bool const is_memory_short = room < request.most_replicates;
+  bool const is_memory_short = room < request.max_replicates;
   return {"--until", line_of(reached),
           "the figure is known less well than was asked; " +
               (is_memory_short
@@ -115,7 +115,7 @@ RunResults simulated(Run& run, std::optional<Reached>& reached) {
   auto& [request, scenario, areas, precision, options, files] = run;
   auto const room = replicates_within_memory(scenario, areas, options, files);
   auto results = precision ? run_until(scenario, areas, options, *precision,
-                                       std::min(request.most_replicates, room), reached)
+                                       std::min(request.max_replicates, room), reached)
                            : run_experiment(scenario, areas, options);
   auto warnings = scenario.warnings;
   append(warnings, results.facts.warnings);

@@ -52,13 +52,13 @@ auto chosen(std::string const& word, Choices const& choices, std::string const& 
                            did_you_mean(word, names)));
 }
 
-/// A whole number in [0, most], in digits only.
-std::uint64_t whole_number(std::string_view text, std::uint64_t most, std::string const& flag,
+/// A whole number in [0, max], in digits only.
+std::uint64_t whole_number(std::string_view text, std::uint64_t max, std::string const& flag,
                            std::string_view expected) {
   std::uint64_t number = 0;
   auto const* const end = text.data() + text.size();
   auto const [stop, error] = std::from_chars(text.data(), end, number);
-  if (error != std::errc() || stop != end || number > most) {
+  if (error != std::errc() || stop != end || number > max) {
     refuse(flag, fmt::format("{} is not {}", text.empty() ? "nothing" : text, expected));
   }
   return number;
@@ -72,8 +72,8 @@ std::uint64_t bytes_of(std::string_view text) {
   auto const unit = units.find(text.back());
   int const shift = unit == std::string_view::npos ? 0 : 10 * (static_cast<int>(unit) + 1);
   if (shift > 0) text.remove_suffix(1);
-  auto const most = std::uint64_t{1} << (63 - shift);
-  return whole_number(text, most, "--memory-limit", expected) << shift;
+  auto const max = std::uint64_t{1} << (63 - shift);
+  return whole_number(text, max, "--memory-limit", expected) << shift;
 }
 
 /// The number that a text is, as a part of A:B:STEP.
@@ -95,12 +95,12 @@ std::string values_between(std::string_view range, std::string const& vary) {
            vary + " is not A:B:STEP; write the first, the last and the step, as in 100:400:50");
   double const from = bound_of(parts[0], vary), to = bound_of(parts[1], vary),
                step = bound_of(parts[2], vary);
-  constexpr double most_values = 10000;
+  constexpr double max_values = 10000;
   double const steps = step != 0 ? (to - from) / step : -1;
   if (!(steps >= 0)) {
     refuse("--vary", vary + " has no values: the step does not lead from the first to the last");
   }
-  if (steps >= most_values) {
+  if (steps >= max_values) {
     refuse("--vary", fmt::format("{} has {} values; at most 10,000 are possible", vary,
                                  seven_digits(steps + 1)));
   }
@@ -165,10 +165,10 @@ void take_varied(Request& request, Typed const& typed) {
   for (auto const& vary : typed.words) request.settings.push_back(sweep_setting(vary));
 }
 
-void take_most_replicates(Request& request, Typed const& typed) {
-  constexpr std::uint64_t most = 10000;
-  request.most_replicates =
-      whole_number(typed.word, most, "--at-most", "a whole number in [0, 10000]");
+void take_max_replicates(Request& request, Typed const& typed) {
+  constexpr std::uint64_t max = 10000;
+  request.max_replicates =
+      whole_number(typed.word, max, "--at-most", "a whole number in [0, 10000]");
 }
 
 void take_formats(Request& request, Typed const& typed) {
@@ -178,9 +178,9 @@ void take_formats(Request& request, Typed const& typed) {
 }
 
 void take_jobs(Request& request, Typed const& typed) {
-  constexpr std::uint64_t most = most_threads;
+  constexpr std::uint64_t max = max_threads;
   request.jobs =
-      static_cast<int>(whole_number(typed.word, most, "--jobs", "a whole number in [0, 4096]"));
+      static_cast<int>(whole_number(typed.word, max, "--jobs", "a whole number in [0, 4096]"));
 }
 
 void take_memory_limit(Request& request, Typed const& typed) {

@@ -44,7 +44,7 @@ void take_results(Request& request, Typed const& typed);
 void take_new_name(Request& request, Typed const& typed);
 void take_settings(Request& request, Typed const& typed);
 void take_varied(Request& request, Typed const& typed);
-void take_most_replicates(Request& request, Typed const& typed);
+void take_max_replicates(Request& request, Typed const& typed);
 void take_formats(Request& request, Typed const& typed);
 void take_jobs(Request& request, Typed const& typed);
 void take_memory_limit(Request& request, Typed const& typed);

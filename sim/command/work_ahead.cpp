@@ -204,7 +204,7 @@ SecondsAhead measured_seconds(Scenario const& scenario, Areas const& areas,
   auto const policies = static_cast<double>(policy_names(scenario).size());
   double const months = scenario.run.counts.months;
   double const variants = static_cast<double>(variants_of(scenario).size());
-  bool const are_held = variants <= static_cast<double>(most_variants_held);
+  bool const are_held = variants <= static_cast<double>(max_variants_held);
   auto const& counts = scenario.run.counts;
   double const prepared_times =
       variants * counts.parameter_draws * (are_held ? 1 : counts.replicates);
@@ -231,14 +231,14 @@ BytesAhead bytes_ahead(Scenario const& scenario, Areas const& areas,
   // As many simulations as there are, whatever there is room for.
   auto const simulations =
       std::min(simulations_at_a_time(memory, scenario, options), simulations_of(scenario));
-  return {.least = std::max(least_bytes(memory), writing),
+  return {.min = std::max(min_bytes(memory), writing),
           .likely = std::max(held_bytes(memory, simulations), writing)};
 }
 
 void refuse_beyond_memory(Scenario const& scenario, Areas const& areas,
                           ExperimentOptions const& options, std::vector<FileAhead> const& files) {
   auto const limit = limit_of(options);
-  auto const needed = bytes_ahead(scenario, areas, options, files).least;
+  auto const needed = bytes_ahead(scenario, areas, options, files).min;
   if (needed <= limit) return;
   auto const memory = memory_of(scenario, areas, options);
   auto const what = fmt::format(
@@ -263,7 +263,7 @@ std::size_t replicates_within_memory(Scenario const& scenario, Areas const& area
                                      std::vector<FileAhead> const& files) {
   auto const replicates = static_cast<std::size_t>(scenario.run.counts.replicates);
   auto const of_one = memory_of(scenario, areas, options).results / replicates;
-  auto const beside = bytes_ahead(scenario, areas, options, files).least - replicates * of_one;
+  auto const beside = bytes_ahead(scenario, areas, options, files).min - replicates * of_one;
   auto const limit = limit_of(options);
   return limit > beside ? (limit - beside) / of_one : 0;
 }

@@ -45,7 +45,7 @@ SecondsAhead measured_seconds(Scenario const& scenario, Areas const& areas,
 
 /// The most bytes that a run holds, simulating or writing.
 struct BytesAhead {
-  std::size_t least = 0;   ///< one simulation at a time
+  std::size_t min = 0;     ///< one simulation at a time
   std::size_t likely = 0;  ///< as many as the limit leaves room for
 };
 BytesAhead bytes_ahead(Scenario const& scenario, Areas const& areas,

@@ -167,7 +167,7 @@ class Run {
 
   /// Kept for all variants of a draw, when they are not too many to be held.
   std::shared_ptr<PreparedVariant const> prepared_for(std::size_t variant, std::size_t draw) {
-    if (draw != ready_draw_ || ready_.size() >= most_variants_held) ready_.clear();
+    if (draw != ready_draw_ || ready_.size() >= max_variants_held) ready_.clear();
     ready_draw_ = draw;
     auto& ready = ready_[variant];
     if (!ready)

@@ -55,7 +55,7 @@ RunMemory memory_of(Scenario const& scenario, Areas const& areas,
                                 programme.areas.size() * sizeof(AreaPlan);
   return {.program =
               empty_program + static_cast<std::size_t>(threads_of(options)) * sizeof(TileStorage),
-          .settings = std::min(variants, most_variants_held) * a_setting,
+          .settings = std::min(variants, max_variants_held) * a_setting,
           .results =
               simulations * (recorded_rows(scenario, strata) * measures().size() * sizeof(double) +
                              strata * sizeof(Series)),
@@ -63,7 +63,7 @@ RunMemory memory_of(Scenario const& scenario, Areas const& areas,
           .counts = (strata * months + 12 * programme.districts.size()) * sizeof(Tally)};
 }
 
-std::size_t least_bytes(RunMemory const& m) { return held_bytes(m, 1); }
+std::size_t min_bytes(RunMemory const& m) { return held_bytes(m, 1); }
 
 std::size_t simulations_within(RunMemory const& m, std::size_t limit) {
   // The population that simulations are copied from takes room as well.
@@ -78,12 +78,12 @@ std::size_t simulations_at_a_time(RunMemory const& memory, Scenario const& scena
   std::size_t const limit = options.memory_limit > 0 ? options.memory_limit : machine_memory() / 2;
   // More at a time keep no core busier: each simulation holds a year of counts, and what is in work
   // is lost when the process is killed, here about a second of it.
-  constexpr std::size_t most_simulations = 32, most_families_a_thread = 200000;
+  constexpr std::size_t max_simulations = 32, max_families_a_thread = 200000;
   auto const families = static_cast<std::size_t>(scenario.population.size.households);
-  auto const enough = static_cast<std::size_t>(threads_of(options)) * most_families_a_thread /
+  auto const enough = static_cast<std::size_t>(threads_of(options)) * max_families_a_thread /
                       std::max<std::size_t>(families, 1);
   return std::clamp<std::size_t>(std::min(simulations_within(memory, limit), enough), 1,
-                                 most_simulations);
+                                 max_simulations);
 }
 
 std::size_t held_bytes(RunMemory const& m, std::size_t simulations) {

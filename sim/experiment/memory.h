@@ -18,14 +18,14 @@ struct RunMemory {
 };
 
 /// Parameters of so many variants are kept for the next replicate.
-inline constexpr std::size_t most_variants_held = 256;
+inline constexpr std::size_t max_variants_held = 256;
 
 /// @throws ScenarioError when areas and settings contradict each other
 RunMemory memory_of(Scenario const& scenario, Areas const& areas, ExperimentOptions const& options);
 
 /// The least that a run can do with: one simulation at a time, beside the families it is copied
 /// from.
-std::size_t least_bytes(RunMemory const& memory);
+std::size_t min_bytes(RunMemory const& memory);
 
 /// Simulations that a limit leaves room for at a time; one where it leaves none.
 std::size_t simulations_within(RunMemory const& memory, std::size_t limit);

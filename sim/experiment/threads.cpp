@@ -12,10 +12,10 @@ namespace graduasi {
 
 void check_threads(ExperimentOptions const& options) {
   int const wanted = threads_of(options);
-  if (wanted > most_threads)
+  if (wanted > max_threads)
     throw ScenarioError(
         {{"OMP_NUM_THREADS", std::to_string(wanted) + " threads are too many; it must be in [1, " +
-                                 std::to_string(most_threads) + "]"}});
+                                 std::to_string(max_threads) + "]"}});
   std::latch all_are_there(1);
   std::vector<std::thread> others;
   others.reserve(static_cast<std::size_t>(wanted));  // so that nothing else can fail below

@@ -6,10 +6,10 @@
 namespace graduasi {
 
 /// That many are possible, by `-j` and by OMP_NUM_THREADS.
-inline constexpr int most_threads = 4096;
+inline constexpr int max_threads = 4096;
 
 /// Sees that the threads can be had, as OpenMP would end the process when not.
-/// @throws ScenarioError for more than `most_threads`; FileError when the system starts fewer
+/// @throws ScenarioError for more than `max_threads`; FileError when the system starts fewer
 void check_threads(ExperimentOptions const& options);
 
 }  // namespace graduasi

@@ -83,9 +83,9 @@ TileStorage& Wave::storage() { return *storage_[static_cast<std::size_t>(omp_get
 template <class Task>
 void Wave::each_district(Task const& task) {
   std::vector<std::pair<Work*, std::size_t>> tasks;
-  std::size_t most = 0;
-  for (auto const& work : works_) most = std::max(most, work.prepared->largest_first.size());
-  for (std::size_t rank = 0; rank < most; ++rank) {
+  std::size_t max = 0;
+  for (auto const& work : works_) max = std::max(max, work.prepared->largest_first.size());
+  for (std::size_t rank = 0; rank < max; ++rank) {
     for (auto& work : works_) {
       auto const& order = work.prepared->largest_first;
       if (rank < order.size()) tasks.emplace_back(&work, order[rank]);

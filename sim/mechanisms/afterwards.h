@@ -109,7 +109,7 @@ inline void keep_promises(std::span<float> returns, ReturnInputs const& in) {
     float const eligible = in.entitlement[i] > 0.0f ? in.gone[i] - in.restored[i] : 0.0f;
     float const waits = eligible * in.fallen[i];
     float const kept_word = in.draw[i] < in.guarantee ? waits * in.promised[i] : 0.0f;
-    returns[i] = math::most(math::most(returns[i], kept_word), eligible * in.called_back[i]);
+    returns[i] = math::max(math::max(returns[i], kept_word), eligible * in.called_back[i]);
   }
 }
 

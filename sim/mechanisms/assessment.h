@@ -118,7 +118,7 @@ struct Judgement {
 /// @param noise, bias, reluctance  standard normal traits of the facilitator
 inline Judgement judgement_of(float noise, float bias, float reluctance,
                               AssessmentParameters const& p) {
-  return {.noise = p.sight_sd * math::most(1.0f + p.sight_spread * noise, 0.0f),
+  return {.noise = p.sight_sd * math::max(1.0f + p.sight_spread * noise, 0.0f),
           .bias = p.sight_bias + p.bias_spread * bias,
           .reluctance = math::clip01(p.reluctance + p.reluctance_spread * reluctance)};
 }
@@ -132,7 +132,7 @@ inline std::int32_t assessment_gap(float split_roles, AssessmentParameters const
 /// Chance in a month that a family due is assessed: it is visited, and the assessment is done.
 /// @param visits  per family and month
 inline float assessed_when_due(float visits, AssessmentParameters const& p) {
-  return p.on ? math::least(visits, 1.0f) * p.coverage : 0.0f;
+  return p.on ? math::min(visits, 1.0f) * p.coverage : 0.0f;
 }
 
 /// Visits per family and month that given hours allow for years, when each assessment takes hours
@@ -147,12 +147,12 @@ inline float settled_visits(float hours, float visit_hours, std::int32_t gap,
            p.assess_hours * chance / (1.0f + static_cast<float>(gap) * chance);
   };
   // Hours rise with visits: halve the range to the last bit.
-  float least = 0, most = hours / visit_hours;
+  float min = 0, max = hours / visit_hours;
   for (int i = 0; i < 40; ++i) {
-    float const middle = 0.5f * (least + most);
-    (hours_of(middle) < hours ? least : most) = middle;
+    float const middle = 0.5f * (min + max);
+    (hours_of(middle) < hours ? min : max) = middle;
   }
-  return 0.5f * (least + most);
+  return 0.5f * (min + max);
 }
 
 /// What an assessment rests on.
@@ -184,7 +184,7 @@ inline void assess(std::span<std::int32_t> since, std::span<float> assessed, std
   float const done_from = 1.0f - p.coverage;
   float const open = 1.0f - in.judge.reluctance;
   float const usual_from = 1.0f - p.coverage * open;
-  float const raised_from = 1.0f - p.coverage * math::least(open * in.raised_more, 1.0f);
+  float const raised_from = 1.0f - p.coverage * math::min(open * in.raised_more, 1.0f);
   float const margin = p.line_margin - in.margin_lower;
   auto const slots = since.size();
   // Short loops: two comparisons that decide one value would become branches.

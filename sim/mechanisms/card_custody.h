@@ -116,10 +116,10 @@ inline void pass_cards(std::span<float> away, std::span<float const> active,
 inline void take_levies(std::span<float> taken, std::span<float const> away,
                         std::span<float const> digital, CardLevers const& levers,
                         CardCustodyParameters const& p) {
-  float const most = p.levy * (1.0f - levers.printed_entitlement * p.printed_cut);
+  float const max = p.levy * (1.0f - levers.printed_entitlement * p.printed_cut);
   auto const slots = taken.size();
 #pragma omp simd
-  for (std::size_t i = 0; i < slots; ++i) taken[i] = most * away[i] * (1.0f - digital[i]);
+  for (std::size_t i = 0; i < slots; ++i) taken[i] = max * away[i] * (1.0f - digital[i]);
 }
 
 /// A levy costs confidence and the trust that makes a family come; felt at each payout.

@@ -92,9 +92,9 @@ inline float gain_after_month(float gain, bool trained, TrainingLevers const& tr
   if (!p.on) return 0.0f;
   float const kept = p.kept * gain;
   float const refreshers = training.refreshers_per_year * (1.0f / 12.0f);
-  float const missing = math::most(p.refresher_ceiling - kept, 0.0f);
-  float const refreshed = kept + math::least(refreshers * p.refresher_pull, 1.0f) * missing;
-  return trained ? math::most(refreshed, p.training_gain) : refreshed;
+  float const missing = math::max(p.refresher_ceiling - kept, 0.0f);
+  float const refreshed = kept + math::min(refreshers * p.refresher_pull, 1.0f) * missing;
+  return trained ? math::max(refreshed, p.training_gain) : refreshed;
 }
 
 /// @param talent  of the person, standard normal
@@ -102,7 +102,7 @@ inline float gain_after_month(float gain, bool trained, TrainingLevers const& tr
 /// @param tenure  months in the post
 /// @returns       share in [0, 1]
 inline float competence_of(float talent, float gain, float tenure, CompetenceParameters const& p) {
-  float const green = p.on ? p.novice * math::most(1.0f - tenure / p.novice_months, 0.0f) : 0.0f;
+  float const green = p.on ? p.novice * math::max(1.0f - tenure / p.novice_months, 0.0f) : 0.0f;
   return math::clip01(p.mean + p.sd * (talent + gain + green));
 }
 

@@ -99,7 +99,7 @@ inline void remember_contact(std::span<float> contact, std::span<float> dose, st
         session_worth * in.attended[i] + in.visit_hours * (in.visits[i] + in.coached[i]);
     float const remembered = contact[i] + forgets * (now - contact[i]);
     contact[i] = remembered;
-    float const above = math::most(remembered - p.dose_floor, 0.0f);
+    float const above = math::max(remembered - p.dose_floor, 0.0f);
     float const effective = works * above / (above + p.dose_half);
     dose[i] = effective;
     good[i] = effective * in.quality;

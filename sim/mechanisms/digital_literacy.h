@@ -69,7 +69,7 @@ inline void learn_digital(std::span<float> digital, DigitalInputs const& in,
 #pragma omp simd
   for (std::size_t i = 0; i < slots; ++i) {
     float const taught =
-        math::least(p.learning_rate * in.good[i] + by_session * in.attended[i], 1.0f);
+        math::min(p.learning_rate * in.good[i] + by_session * in.attended[i], 1.0f);
     float const after =
         digital[i] + taught * (1.0f - digital[i]) - p.fading_rate * (digital[i] - in.start[i]);
     digital[i] = math::clip01(after);

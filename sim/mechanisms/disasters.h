@@ -76,7 +76,7 @@ inline void strike_district(std::span<float> hit, std::span<float> shock, std::s
 #pragma omp simd
   for (std::size_t i = 0; i < slots; ++i) {
     float const struck = draw[i] >= from ? 1.0f : 0.0f;
-    hit[i] = math::most(hit[i], struck);
+    hit[i] = math::max(hit[i], struck);
     shock[i] -= struck * p.earnings_drop;
     savings[i] -= struck * p.loss * savings[i];
     assets[i] -= struck * p.loss * assets[i];

@@ -152,11 +152,11 @@ inline void trade(std::span<float> enterprise, std::span<float> assets, std::spa
   auto const slots = enterprise.size();
 #pragma omp simd
   for (std::size_t i = 0; i < slots; ++i) {
-    float const advised = math::least(in.supervision + in.supervised[i], 1.0f);
+    float const advised = math::min(in.supervision + in.supervised[i], 1.0f);
     float const failing = rate * (1.0f - advised * p.saved_by_supervision) *
                           (1.0f - p.saved_by_contact * in.good[i]) *
                           (1.0f - p.saved_by_skill * in.skills[i]);
-    float const at_hand = math::least(2.0f * (in.savings[i] + assets[i]), 1.0f);
+    float const at_hand = math::min(2.0f * (in.savings[i] + assets[i]), 1.0f);
     float const starting = in.months * p.starting * at_hand * (0.5f + in.confidence[i]);
     float const runs = enterprise[i];
     float const chance = starting + runs * (failing - starting);
@@ -212,13 +212,13 @@ inline void invest(std::span<float> assets, std::span<float> spending, InvestInp
   auto const slots = assets.size();
 #pragma omp simd
   for (std::size_t i = 0; i < slots; ++i) {
-    float const excess = math::most(-in.put_aside[i], 0.0f);
+    float const excess = math::max(-in.put_aside[i], 0.0f);
     float const wished =
         in.enterprise[i] * (p.reinvested * in.income[i] + p.excess_invested * excess);
-    float const invested = math::least(wished, math::most(spending[i] - 0.1f, 0.0f));
+    float const invested = math::min(wished, math::max(spending[i] - 0.1f, 0.0f));
     float const worn = p.wear * (assets[i] - in.assets_start[i]);
     assets[i] = math::clip(assets[i] + invested - worn, 0.0f, 20.0f);
-    spending[i] = math::most(spending[i] - invested, 0.1f);
+    spending[i] = math::max(spending[i] - invested, 0.1f);
   }
 }
 

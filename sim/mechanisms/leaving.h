@@ -150,7 +150,7 @@ inline void ask(std::span<float> asked, std::span<float> raised, std::span<float
     float const usual = in.own_draw[i] < p.own_request_rate ? above : 0.0f;
     float const rate = p.own_request_rate * (1.0f + in.more_requests * in.labelled[i]);
     float const shamed = in.own_draw[i] < rate ? works * in.may[i] * in.labelled[i] : 0.0f;
-    float const requests = math::most(usual, shamed);
+    float const requests = math::max(usual, shamed);
     float const unasked = requests * (1.0f - proposed);
     asked[i] = proposed + unasked;
     raised[i] = proposed;
@@ -169,12 +169,11 @@ inline void answer(std::span<float> raised, std::span<float> own, std::span<floa
 #pragma omp simd
   for (std::size_t i = from; i < from + lanes; ++i) {
     float const y = in.log_earned[i];
-    float const inclination = for_all + p.of_readiness * math::clip(y, -1.0f, 1.0f) +
-                              p.of_buffer * math::least(in.savings[i], 1.0f) +
-                              p.of_confidence * (in.confidence[i] - 0.5f) -
-                              p.of_benefit * in.benefit[i] / (in.benefit[i] + in.earned[i]) +
-                              p.of_encouragement * in.dose[i] + p.of_norm * in.norm[i] +
-                              p.trait_sd * in.willing[i];
+    float const inclination =
+        for_all + p.of_readiness * math::clip(y, -1.0f, 1.0f) +
+        p.of_buffer * math::min(in.savings[i], 1.0f) + p.of_confidence * (in.confidence[i] - 0.5f) -
+        p.of_benefit * in.benefit[i] / (in.benefit[i] + in.earned[i]) +
+        p.of_encouragement * in.dose[i] + p.of_norm * in.norm[i] + p.trait_sd * in.willing[i];
     // u < 1 / (1 + e^-x), without the division.
     float const u = in.decision_draw[i];
     float const agrees = u + u * math::exp(-inclination) < 1.0f ? 1.0f : 0.0f;

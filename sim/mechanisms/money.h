@@ -83,7 +83,7 @@ inline void live_on(std::span<float> savings, std::span<float> put_aside, std::s
     put_aside[i] = put;
     benefit[i] = paid;
     savings[i] += put;
-    spending[i] = math::most(income + paid - put, 0.1f);
+    spending[i] = math::max(income + paid - put, 0.1f);
   }
 }
 

@@ -56,7 +56,7 @@ struct CheckInputs {
 inline void check_components(std::span<float> paid, std::span<float> leaves,
                              std::span<float> checked, CheckInputs const& in,
                              NaturalExitParameters const& p) {
-  float const chance = math::least(in.capacity / in.cycle_months, 1.0f);
+  float const chance = math::min(in.capacity / in.cycle_months, 1.0f);
   float const error = chance * p.component_error;
   float const works = p.on ? 1.0f : 0.0f;
   auto const slots = paid.size();

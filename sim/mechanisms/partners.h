@@ -84,8 +84,8 @@ struct ReferralMix {
   float job, capital;
 };
 inline ReferralMix referral_mix(PartnerLevers const& levers, float demand) {
-  float const job = math::least(levers.job_share * demand, 1.0f);
-  return {.job = job, .capital = math::least(levers.capital_share, 1.0f - job)};
+  float const job = math::min(levers.job_share * demand, 1.0f);
+  return {.job = job, .capital = math::min(levers.capital_share, 1.0f - job)};
 }
 
 /// A family takes up a referral by the contact it has and the confidence to go there. One draw

@@ -133,7 +133,7 @@ inline Pushed pushed_by(float pressure, float integrity, TargetLevers const& lev
   return {.checks = natural ? 1.0f + p.verify_push * pressure : 1.0f,
           .raised = self ? 1.0f + p.approach_push * pressure : 1.0f,
           .margin = self ? p.margin_push * pressure : 0.0f,
-          .books = natural ? 0.0f : math::least(p.label_push * pressure * (1.0f - honest), 1.0f)};
+          .books = natural ? 0.0f : math::min(p.label_push * pressure * (1.0f - honest), 1.0f)};
 }
 
 /// Natural exits that are booked as self-reliant ones.

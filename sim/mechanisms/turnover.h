@@ -78,7 +78,7 @@ struct Cover {
 /// @param present, vacant  families of the team's present members and of its vacant posts, >= 0
 inline Cover cover(float present, float vacant, VacancyCover rule) {
   if (rule == VacancyCover::nobody || vacant <= 0.0f || present <= 0.0f) return {0, 0};
-  float const lent = math::least(vacant / present, 1.0f);
+  float const lent = math::min(vacant / present, 1.0f);
   return {.lent = lent, .covered = vacant <= present ? 1.0f : present / vacant};
 }
 

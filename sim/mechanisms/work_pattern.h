@@ -71,16 +71,16 @@ struct WorkInputs {
 /// @param clash  share of meeting hours in working hours by day, [0, 1], changed in place
 inline void change_work(std::span<float> clash, WorkInputs const& in,
                         WorkPatternParameters const& p) {
-  float const changing = math::least(in.months * p.changing * in.demand, 1.0f);
+  float const changing = math::min(in.months * p.changing * in.demand, 1.0f);
   float const rescale = changing > 0.0f ? 1.0f / changing : 0.0f;
   auto const slots = clash.size();
 #pragma omp simd
   for (std::size_t i = 0; i < slots; ++i) {
     // Below the chance, the draw is uniform again: it draws the new hours as well.
-    float const again = math::most(in.draw[i] * rescale, 1e-6f);
-    float const drawn = math::least(-in.usual_clash * math::log(again), 0.9f);
+    float const again = math::max(in.draw[i] * rescale, 1e-6f);
+    float const drawn = math::min(-in.usual_clash * math::log(again), 0.9f);
     float const now = in.draw[i] < changing ? drawn : clash[i];
-    clash[i] = now + in.linked[i] * p.job_clash * math::most(0.9f - now, 0.0f);
+    clash[i] = now + in.linked[i] * p.job_clash * math::max(0.9f - now, 0.0f);
   }
 }
 

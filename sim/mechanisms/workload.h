@@ -274,19 +274,19 @@ inline HoursShared share_out_hours(Post const& post, TaskHours const& task,
   float const overtime = math::clip(duties / contracted - 1.0f, 0.0f, p.overtime_share);
   float const hours = contracted * (1.0f + overtime) * rested;
   float const rushed = math::clip((duties - hours) / admin, 0.0f, p.rush);
-  float const left = math::most(hours - admin * (1.0f - rushed), 0.0f);
+  float const left = math::max(hours - admin * (1.0f - rushed), 0.0f);
   float const wanted = planned * task.session;
   float const allowed = (1.0f - p.visit_reserve) * left;
   // A part of what is planned, so that rounding never holds more or loses any.
   float const held = allowed < wanted ? allowed / wanted : 1.0f;
-  float const admin_done = math::least(1.0f, hours / (admin * (1.0f - p.rush)));
+  float const admin_done = math::min(1.0f, hours / (admin * (1.0f - p.rush)));
   return {.load = demand / (contracted * rested),
           .hours = hours,
-          .admin = math::least(admin * (1.0f - rushed), hours),
+          .admin = math::min(admin * (1.0f - rushed), hours),
           .sessions_planned = planned,
           .held = held,
           .sessions = held * planned,
-          .visit_hours = math::most(p.visit_reserve * left, left - wanted),
+          .visit_hours = math::max(p.visit_reserve * left, left - wanted),
           .checks = admin_done};
 }
 

@@ -107,10 +107,10 @@ inline void count_welfare(Tally& tally, Tile const& t, HouseholdsView const& h) 
     float const in = inside(t, i);
     confidence += in_units(in * h.confidence[i]);
     skills += in_units(in * h.skills[i]);
-    paid += counted(in * t.paid[i] * (1.0f - math::least(t.unpaid[i], 1.0f)));
+    paid += counted(in * t.paid[i] * (1.0f - math::min(t.unpaid[i], 1.0f)));
     float const wrong = t.log_earned[i] - recorded_welfare(t.recorded[i]);
     record_age += counted(in) * t.record_age[i];
-    record_gap += in_units(in * math::most(wrong, -wrong));
+    record_gap += in_units(in * math::max(wrong, -wrong));
   }
   tally[Count::persons] += persons;
   tally[Count::poor_persons] += poor;

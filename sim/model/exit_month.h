@@ -93,9 +93,9 @@ inline void take_off_by_event(Tile const& t) {
   auto const slots = t.may_leave.size();
 #pragma omp simd
   for (std::size_t i = 0; i < slots; ++i) {
-    float const off = math::least(t.cut_off[i], 1.0f) * t.may_leave[i];
+    float const off = math::min(t.cut_off[i], 1.0f) * t.may_leave[i];
     t.struck[i] += off;
-    t.may_leave[i] = (t.may_leave[i] - off) * (1.0f - math::least(t.bound[i], 1.0f));
+    t.may_leave[i] = (t.may_leave[i] - off) * (1.0f - math::min(t.bound[i], 1.0f));
   }
 }
 

@@ -19,7 +19,7 @@ namespace {
 /// Candidates of a batch while they age, and after it what is kept of them.
 struct Batch {
   Candidates drawn;
-  std::array<std::int32_t, Candidates::most> since_entry, paid, entitlement, enrolled;
+  std::array<std::int32_t, Candidates::max> since_entry, paid, entitlement, enrolled;
 };
 
 AgeingBatch ageing_of(Batch& batch, std::uint32_t first_id, FirstDayPlan const& plan) {
@@ -52,7 +52,7 @@ std::uint32_t persons_now(Batch const& batch, std::size_t i, FirstDayPlan const&
     std::uint32_t const age = track::member(batch.drawn.members[i], place) - track::early_childhood;
     persons += age < quarters && age < track::adult ? 1 : 0;
   }
-  return std::min(persons, record::size.most() + 1);
+  return std::min(persons, record::size.max() + 1);
 }
 
 /// Draws and ages candidates until the district has `families` families, the last ones added to
@@ -66,7 +66,7 @@ void enrol(std::vector<int>& tenure, std::uint32_t& candidate, std::size_t famil
   if (waits) settings.spending.tenure_max = 0;
   while (tenure.size() < families) {
     std::size_t const missing = families - tenure.size();
-    std::size_t const count = std::min(Candidates::most, padded(missing * 2));
+    std::size_t const count = std::min(Candidates::max, padded(missing * 2));
     if (candidate + count > ids_per_district) {
       throw ScenarioError({{"population",
                             "the list holds too few families with an eligible member: "
@@ -159,7 +159,7 @@ void take_off_enterprises(HouseholdsView slots, District const& district, World 
     float const income = business_income(slots, i, world.enterprise);
     if (income <= 0.0f) continue;
     float const earned = math::exp(slots.base[i] + slots.shock[i]);
-    float const left = math::log(math::most(1.0f - income / earned, 0.3f));
+    float const left = math::log(math::max(1.0f - income / earned, 0.3f));
     slots.base[i] = math::clip(slots.base[i] + left, -log_limit, log_limit);
     slots.permanent[i] = slots.base[i];
   }
@@ -227,7 +227,7 @@ void settle_district(HouseholdsView slots, District const& district, AreaPlan co
   start_ready_clocks(slots, district, plan);
   write_records(slots, district, plan);
   for (std::size_t i = everybody; i < district.slots; ++i) {
-    slots.flags[i] = flags::status.put(flags::status.most());  // padding: nobody, and never active
+    slots.flags[i] = flags::status.put(flags::status.max());  // padding: nobody, and never active
   }
 }
 

@@ -167,7 +167,7 @@ inline void live(Tile const& t, HouseholdsView const& h, MonthInDistrict const& 
 inline void add_failures(Tile const& t) {
   auto const slots = t.hit.size();
 #pragma omp simd
-  for (std::size_t i = 0; i < slots; ++i) t.hit[i] = math::most(t.hit[i], t.fails[i]);
+  for (std::size_t i = 0; i < slots; ++i) t.hit[i] = math::max(t.hit[i], t.fails[i]);
 }
 
 /// What the month does to self-confidence, once its earnings are known.

@@ -113,7 +113,7 @@ inline void add_to(std::span<float> sums, std::span<float const> marks, float si
 inline void take_away(std::span<float> marks, std::span<float const> struck) {
   auto const slots = marks.size();
 #pragma omp simd
-  for (std::size_t i = 0; i < slots; ++i) marks[i] *= 1.0f - math::least(struck[i], 1.0f);
+  for (std::size_t i = 0; i < slots; ++i) marks[i] *= 1.0f - math::min(struck[i], 1.0f);
 }
 
 }  // namespace graduasi

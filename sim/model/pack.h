@@ -27,7 +27,7 @@ inline void unpack_livelihood(Tile const& t, HouseholdsView const& h) {
 /// outside. Stops at 63; 0 in the programme.
 inline std::int32_t months_outside(std::uint32_t flags_word, float gone) {
   std::int32_t const before = as_int(flags::since_exit.get(flags_word));
-  std::int32_t const now = before < as_int(flags::since_exit.most()) ? before + 1 : before;
+  std::int32_t const now = before < as_int(flags::since_exit.max()) ? before + 1 : before;
   return gone > 0.0f ? now : 0;
 }
 

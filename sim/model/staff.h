@@ -150,7 +150,7 @@ inline void share_out_team(Staff& staff, std::size_t first, std::size_t last, Ta
     if (f.vacant[i] > 0.0f) continue;
     // The least post keeps an empty caseload from dividing by zero, and rounds to no post in
     // counts.
-    Post const post{.full = math::most(f.full[i], 1e-6f),
+    Post const post{.full = math::max(f.full[i], 1e-6f),
                     .families = f.families[i] * (1.0f + help.lent),
                     .fatigue = f.fatigue[i]};
     HoursShared const hours =
@@ -174,7 +174,7 @@ inline void share_out_team(Staff& staff, std::size_t first, std::size_t last, Ta
     tally[Count::burnt_out_posts] += post.fatigue > burnt_out_above ? units(post.full) : 0;
   }
   // Sessions lent are held as far as the present members hold their own, on average.
-  float const held_on_average = present > 0.0f ? math::least(held / present, 1.0f) : 0.0f;
+  float const held_on_average = present > 0.0f ? math::min(held / present, 1.0f) : 0.0f;
   for (std::size_t i = first; i < last; ++i) {
     if (f.vacant[i] == 0.0f) continue;
     float const part = vacant > 0.0f ? f.families[i] / vacant : 0.0f;
@@ -220,7 +220,7 @@ inline void pass_month(Staff& staff, std::size_t number, StaffKey const& k, Leve
   tally[Count::courses] += trained ? units(f.full[number]) : 0;
   tally[Count::refreshers] +=
       units(f.full[number] * levers.training.refreshers_per_year * (1.0f / 12.0f));
-  f.tenure[number] = math::least(f.tenure[number] + 1.0f, 480.0f);
+  f.tenure[number] = math::min(f.tenure[number] + 1.0f, 480.0f);
   bool const leaves = chance < chance_to_leave(f.fatigue[number], world.turnover);
   f.fatigue[number] =
       fatigue_after_month(f.fatigue[number], f.load[number], f.resilience[number], world.workload);

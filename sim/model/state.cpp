@@ -22,7 +22,7 @@ float settled_fatigue(float resilience, District const& district, World const& w
 }
 
 /// Caseloads are cut at whole registers, so there are never more than registers.
-std::size_t most_caseloads(District const& district, float lowest_ratio) {
+std::size_t max_caseloads(District const& district, float lowest_ratio) {
   float const lowest = lowest_ratio * *std::ranges::min_element(district.ratio_factor);
   auto const everybody = static_cast<float>(district.families + district.waiting);
   auto const asked = static_cast<std::size_t>(everybody / lowest) + 2;
@@ -36,7 +36,7 @@ void settle(FacilitatorsView const& f, std::size_t number, StaffKey const& k,
   float const leaves = chance_to_leave(f.fatigue[number], world.turnover);
   auto const person = staff_words(k, number, Hired::person);
   float const stay = -math::log(math::uniform_above_zero(person.word[3]));
-  f.tenure[number] = leaves > 0 ? math::least(stay / leaves, 480.0f) : 480.0f;
+  f.tenure[number] = leaves > 0 ? math::min(stay / leaves, 480.0f) : 480.0f;
   auto const month = staff_words(k, number, Hired::month);
   bool const gone = math::uniform(month.word[0]) < leaves / (leaves + world.turnover.filling);
   f.vacant[number] = gone ? 1.0f : 0.0f;
@@ -49,7 +49,7 @@ Staff staff_of(DistrictState& s) { return {view(s.people), s.caseloads, s.posts,
 DistrictState make_district_state(District const& district, std::uint32_t number,
                                   World const& world, Levers const& baseline, float lowest_ratio,
                                   Key key) {
-  std::size_t const room = most_caseloads(district, lowest_ratio);
+  std::size_t const room = max_caseloads(district, lowest_ratio);
   DistrictState s;
   s.people = make_facilitators(room);
   auto const f = view(s.people);

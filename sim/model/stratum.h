@@ -20,7 +20,7 @@ struct Stratum {
 inline void look_at(Tile const& t, std::span<std::uint32_t const> fixed, Stratum const& stratum) {
   std::uint32_t const mask = stratum.field.mask();
   std::uint32_t const wanted = stratum.field.put(stratum.value);
-  std::int32_t const nobody = static_cast<std::int32_t>(flags::status.most());
+  std::int32_t const nobody = static_cast<std::int32_t>(flags::status.max());
   auto const slots = fixed.size();
 #pragma omp simd
   for (std::size_t i = 0; i < slots; ++i) {

@@ -117,7 +117,7 @@ float in_lines(float rupiah, SurveyedFamily const& family, District const& distr
 /// A level that the file gives: its start in 63rds, which the trait begins at.
 float set_level(float given, Bits field, std::uint32_t& start) {
   auto const level =
-      static_cast<std::uint32_t>(math::clip(given, level_least, level_most) * 63.0f + 0.5f);
+      static_cast<std::uint32_t>(math::clip(given, level_min, level_max) * 63.0f + 0.5f);
   start = (start & ~field.mask()) | field.put(level);
   return static_cast<float>(level) * level_step;
 }
@@ -143,8 +143,8 @@ void apply_livelihood(HouseholdsView const& h, std::size_t i, SurveyedFamily con
                       District const& district) {
   if (!std::isnan(f.savings)) h.savings[i] = in_lines(f.savings, f, district);
   if (!std::isnan(f.assets)) {
-    float const most = static_cast<float>(livelihood::assets_start.most()) * assets_start_step;
-    float const assets = math::least(in_lines(f.assets, f, district), most);
+    float const max = static_cast<float>(livelihood::assets_start.max()) * assets_start_step;
+    float const assets = math::min(in_lines(f.assets, f, district), max);
     float const steps = std::floor(assets / assets_start_step + 0.5f);
     set(h.livelihood[i], livelihood::assets_start, steps);
     set(h.livelihood[i], livelihood::assets, steps * assets_start_step / assets_step + 0.5f);
@@ -194,8 +194,8 @@ std::vector<int> enrol_surveyed(HouseholdsView slots,
     auto const paid =
         std::isnan(family.benefit)
             ? due
-            : static_cast<std::uint32_t>(math::least(family.benefit / 100000.0f + 0.5f,
-                                                     static_cast<float>(record::paid.most())));
+            : static_cast<std::uint32_t>(math::min(family.benefit / 100000.0f + 0.5f,
+                                                   static_cast<float>(record::paid.max())));
     slots.record[i] = record::paid.put(paid) | record::entitlement.put(due) |
                       record::size.put(family.persons - 1u);
     auto const drawn_head = static_cast<float>(survey.word[3] & 0xffffu) / 65536.0f;

@@ -38,18 +38,18 @@ struct DistrictYear {
 inline MonthOfFacilitator facilitator_month(FacilitatorsView const& f, std::size_t number,
                                             TaskHours const& task, MonthInDistrict const& m,
                                             float pressure) {
-  float const families = math::most(f.families[number], 1.0f);
+  float const families = math::max(f.families[number], 1.0f);
   float const groups = families / task.group_size;
   float const whole_groups = static_cast<float>(static_cast<std::int32_t>(groups + 0.5f));
-  float const bank = math::most(f.visit_hours[number], 0.0f);
+  float const bank = math::max(f.visit_hours[number], 0.0f);
   std::size_t const judge = f.judge[number];
   return {
       .round = {.first = 0,
                 .step = 0,
-                .groups = math::most(whole_groups, 1.0f),
+                .groups = math::max(whole_groups, 1.0f),
                 .turn = f.round[number],
-                .held = math::least(f.held[number] / groups, 2.0f)},
-      .visit_rate = math::least(bank / (task.visit * families), 30.0f),
+                .held = math::min(f.held[number] / groups, 2.0f)},
+      .visit_rate = math::min(bank / (task.visit * families), 30.0f),
       .visit_hours = task.visit_contact,
       .quality = f.quality[number],
       .checks = f.checks[number],

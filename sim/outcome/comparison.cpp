@@ -55,10 +55,10 @@ std::size_t replicates_needed(Estimate const& difference) {
   double const distance = std::abs(difference.mean);
   double const sd =
       difference.standard_error * std::sqrt(static_cast<double>(difference.replicates));
-  for (std::size_t n = difference.replicates + 1; n <= most_runs; ++n) {
+  for (std::size_t n = difference.replicates + 1; n <= max_runs; ++n) {
     if (student_quantile(n - 1) * sd / std::sqrt(static_cast<double>(n)) < distance) return n;
   }
-  return most_runs + 1;
+  return max_runs + 1;
 }
 
 /// With more draws chance goes out of the interval, and what the parameters do stays. Were it zero
@@ -77,13 +77,13 @@ Verdict more_draws_or_none(Estimate const& difference) {
   double const left = squared(difference.mean) - (squared(reach) - by_chance);
   if (!(left > 0)) return {Kind::parameters_decide};
   double const needed = std::ceil(draws * by_chance / left);
-  return {Kind::more_draws, needed > most_runs
-                                ? most_runs + 1
+  return {Kind::more_draws, needed > max_runs
+                                ? max_runs + 1
                                 : std::max(static_cast<std::size_t>(needed), difference.draws + 1)};
 }
 
 std::string needed(std::size_t runs, std::string_view of_what) {
-  if (runs > most_runs) return fmt::format("not told apart; more than 10,000 {} needed", of_what);
+  if (runs > max_runs) return fmt::format("not told apart; more than 10,000 {} needed", of_what);
   return fmt::format("not told apart; about {} {} needed", runs, of_what);
 }
 

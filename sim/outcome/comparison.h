@@ -37,10 +37,10 @@ struct Verdict {
     no_interval         ///< one value only
   };
   Kind kind;
-  std::size_t runs = 0;  ///< replicates or draws needed; above `most_runs` = more than that
+  std::size_t runs = 0;  ///< replicates or draws needed; above `max_runs` = more than that
 };
 
-inline constexpr std::size_t most_runs = 10000;
+inline constexpr std::size_t max_runs = 10000;
 
 Verdict verdict(Estimate const& difference);
 

@@ -41,7 +41,7 @@ double share_of(double part, double whole) {
 /// What is surely the parameters': the variance across draws less the most that chance may be,
 /// which with its sampling error of `freedom` degrees, and that of the variance across, is above it
 /// in 5 of 100 cases.
-double least_share(double chance, double freedom, Moments const& across) {
+double min_share(double chance, double freedom, Moments const& across) {
   constexpr double normal_95 = 1.6449;
   double const error =
       std::sqrt(2 / freedom + 2 / static_cast<double>(across.count - 1));  // of the log ratio
@@ -125,7 +125,7 @@ DrawSpread spread_of(std::span<double const> values, Lives lives) {
     // The one luck of the twins may be one in which parameters do little.
     spread.share =
         std::max(share_of(moments(paired.twins).variance(), moments(paired.own).variance()),
-                 least_share(spread.chance, freedom, spread.across));
+                 min_share(spread.chance, freedom, spread.across));
   } else if (!std::isnan(spread.chance) && draws > 1) {
     double const all = spread.across.variance();
     spread.share = share_of(all - spread.chance, all);

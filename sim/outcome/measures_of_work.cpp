@@ -12,7 +12,7 @@ using namespace formulas;
 /// Entitlements are counted in 100,000 rupiah a year; a month costs a twelfth, whenever it is paid.
 constexpr double entitlement_rupiah = 100000;
 /// Fewer sustained graduations than this, in the simulation, say too little about a cost for each.
-constexpr std::int64_t least_graduations = 30;
+constexpr std::int64_t min_graduations = 30;
 
 double agree_share(View v) {
   return ratio(sum<Count::agreed_clearly_able>(v.so_far), sum<Count::asked_clearly_able>(v.so_far));
@@ -112,7 +112,7 @@ double cost(Tally const& tally, Scale const& scale) {
 double cumulative_cost(View v) { return cost(v.so_far, v.scale); }
 
 double cost_per_graduation(View v) {
-  if (v.so_far[Count::sustained] < least_graduations) return not_defined;
+  if (v.so_far[Count::sustained] < min_graduations) return not_defined;
   return cumulative_cost(v) / total<Count::sustained>(v);
 }
 

@@ -178,8 +178,8 @@ std::vector<std::string> remarks_on(Optimum const& optimum) {
       all.push_back(
           fmt::format("{} lies at the end of its range, {:.4g} to {:.4g}: beyond it "
                       "something may be better",
-                      lever.path, lever.least, lever.most));
-    if (lever.flat_to - lever.flat_from >= 0.999 * (lever.most - lever.least))
+                      lever.path, lever.min, lever.max));
+    if (lever.flat_to - lever.flat_from >= 0.999 * (lever.max - lever.min))
       all.push_back(lever.path +
                     " hardly matters: over its whole range nothing changes by 1 "
                     "percent or can be told apart");
@@ -232,7 +232,7 @@ Json optimum_json(Optimum const& optimum) {
   };
   auto const lever = [](OptimisedLever const& its) {
     return Json::Members{{"path", its.path},           {"unit", its.unit},
-                         {"least", its.least},         {"most", its.most},
+                         {"least", its.min},           {"most", its.max},
                          {"flat_from", its.flat_from}, {"flat_to", its.flat_to},
                          {"at_end", its.at_end}};
   };

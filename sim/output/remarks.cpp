@@ -33,10 +33,10 @@ std::string pairing_remark(RunResults const& results) {
     if (!std::isnan(row.variance_ratio)) ratios.push_back(row.variance_ratio);
   }
   if (ratios.empty()) return {};
-  auto const [least, most] = std::ranges::minmax(ratios);
-  auto const times = fmt::format("{:.1f}", least) == fmt::format("{:.1f}", most)
-                         ? fmt::format("{:.1f}", least)
-                         : fmt::format("{:.1f} to {:.1f}", least, most);
+  auto const [min, max] = std::ranges::minmax(ratios);
+  auto const times = fmt::format("{:.1f}", min) == fmt::format("{:.1f}", max)
+                         ? fmt::format("{:.1f}", min)
+                         : fmt::format("{:.1f} to {:.1f}", min, max);
   return "differences are paired: between runs that share no luck their variance by chance would "
          "be " +
          times + " times as large";

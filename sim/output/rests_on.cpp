@@ -108,7 +108,7 @@ Json rests_on_json(RestsOn const& rests_on) {
                          {"answer_high", i.answer_high}};
   };
   auto shown = rests_on.influences.parameters;
-  if (shown.size() > most_influences) shown.resize(most_influences);
+  if (shown.size() > max_influences) shown.resize(max_influences);
   auto const influences = Json::Members{{"policy", rests_on.influences.policy},
                                         {"middle", rests_on.influences.middle},
                                         {"households", rests_on.influences.households},

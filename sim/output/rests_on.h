@@ -30,7 +30,7 @@ struct AssumedParameter {
 };
 
 /// As many are shown.
-inline constexpr std::size_t most_influences = 10;
+inline constexpr std::size_t max_influences = 10;
 
 struct RestsOn {
   std::vector<ChangedParameter> changed;
@@ -43,7 +43,7 @@ struct RestsOn {
 /// Walks the tables of all parameters; the levers assumed are those of the baseline's first step.
 RestsOn rests_on(Scenario const& scenario);
 
-/// For the page; of the influences the first `most_influences`.
+/// For the page; of the influences the first `max_influences`.
 Json rests_on_json(RestsOn const& rests_on);
 
 }  // namespace graduasi

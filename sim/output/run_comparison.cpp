@@ -71,11 +71,10 @@ std::size_t draws_of(Estimate const& e, std::size_t draws) {
 
 /// Degrees of freedom after Welch and Satterthwaite, rounded down.
 std::size_t freedom_of(double va, std::size_t na, double vb, std::size_t nb) {
-  auto const least = static_cast<double>(std::min(na, nb) - 1);
+  auto const min = static_cast<double>(std::min(na, nb) - 1);
   double const parts =
       va * va / static_cast<double>(na - 1) + vb * vb / static_cast<double>(nb - 1);
-  return static_cast<std::size_t>(parts > 0 ? std::max((va + vb) * (va + vb) / parts, least)
-                                            : least);
+  return static_cast<std::size_t>(parts > 0 ? std::max((va + vb) * (va + vb) / parts, min) : min);
 }
 
 /// The difference of two independent runs, from their means and standard deviations.

@@ -13,16 +13,16 @@ using Document = nlohmann::ordered_json;
 
 /// Whoever walks through a document calls himself for each level, so its depth is bounded. Ours
 /// have fewer than ten levels.
-constexpr int most_levels = 100;
+constexpr int max_levels = 100;
 
 /// A page of half of it would bring any browser to its knees.
-constexpr std::uintmax_t most_bytes = std::uintmax_t{512} << 20;
+constexpr std::uintmax_t max_bytes = std::uintmax_t{512} << 20;
 
 /// The text as JSON; a discarded value when it is none or nested too deeply.
 Document parsed(std::string const& text) {
   bool is_too_deep = false;
   auto const keep = [&](int depth, Document::parse_event_t, Document&) {
-    is_too_deep = is_too_deep || depth > most_levels;
+    is_too_deep = is_too_deep || depth > max_levels;
     return !is_too_deep;
   };
   auto document = Document::parse(text, keep, false);
@@ -34,7 +34,7 @@ Document parsed(std::string const& text) {
 Document read_document(std::filesystem::path const& folder, DocumentKind const& kind) {
   auto const file = folder / kind.file;
   auto const name = file.generic_string();
-  auto const bytes = read_bytes(file, most_bytes);
+  auto const bytes = read_bytes(file, max_bytes);
   if (bytes.trouble == "is not there") {
     throw FileError(
         fmt::format("{}: holds no {}, {}", folder.generic_string(), kind.file, kind.missing));

@@ -62,20 +62,20 @@ class TableReader {
     return value;
   }
 
-  /// A whole number in [0, most].
-  std::size_t whole(std::size_t column, double most) const {
+  /// A whole number in [0, max].
+  std::size_t whole(std::size_t column, double max) const {
     double const value = number(column);
-    if (!(0 <= value && value <= most && value == std::floor(value)))
-      fail(fmt::format("{} is not a whole number in [0, {:.0f}]", text(column), most));
+    if (!(0 <= value && value <= max && value == std::floor(value)))
+      fail(fmt::format("{} is not a whole number in [0, {:.0f}]", text(column), max));
     return static_cast<std::size_t>(value);
   }
 
   FigureKey key(std::size_t month, std::size_t measure) const {
-    constexpr double most_months = 600;
+    constexpr double max_months = 600;
     for (std::size_t const name : {0u, 1u, 2u})
       if (auto const fault = fault_of_name(text(name)); !fault.empty())
         fail("\"" + shown(text(name)) + "\" is not a name: " + fault);
-    return {text(0), text(1), text(2), static_cast<int>(whole(month, most_months)), text(measure)};
+    return {text(0), text(1), text(2), static_cast<int>(whole(month, max_months)), text(measure)};
   }
 
   [[noreturn]] void fail(std::string const& what) const {
@@ -100,7 +100,7 @@ Interval interval_called(std::string_view name) {
 }
 
 /// What a scenario may ask for.
-constexpr double most_counted = 10000, most_pairs = most_counted * most_counted;
+constexpr double max_counted = 10000, max_pairs = max_counted * max_counted;
 
 void read_curves(StoredResult& result) {
   TableReader table(result.folder / "curves.csv",
@@ -111,7 +111,7 @@ void read_curves(StoredResult& result) {
     estimate.mean = table.number(5);
     estimate.lower = table.number(6);
     estimate.upper = table.number(7);
-    estimate.replicates = table.whole(8, most_pairs);
+    estimate.replicates = table.whole(8, max_pairs);
     estimate.interval = interval_called(table.text(9));
     estimate.sd_chance = table.number(10);
     estimate.sd_parameters = table.number(11);
@@ -141,10 +141,10 @@ nlohmann::ordered_json manifest_in(fs::path const& folder) {
   return read_document(folder, manifest_kind);
 }
 
-/// A whole number of the manifest in [0, most]; an exception of the library when it is none.
-std::size_t whole_in(nlohmann::ordered_json const& json, char const* name, double most) {
+/// A whole number of the manifest in [0, max]; an exception of the library when it is none.
+std::size_t whole_in(nlohmann::ordered_json const& json, char const* name, double max) {
   auto const& member = json.at(name);
-  if (!member.is_number_integer() || member < 0 || member.get<double>() > most)
+  if (!member.is_number_integer() || member < 0 || member.get<double>() > max)
     throw nlohmann::json::other_error::create(501, name, &json);
   return member.get<std::size_t>();
 }
@@ -164,12 +164,12 @@ StoredResult read_manifest(fs::path const& folder) {
     result.run_in = json.value("run_in", std::string());
     json.at("population_hash").get_to(result.population_hash);
     json.at("seed").get_to(result.seed);
-    result.replicates = whole_in(json, "replicates", most_counted);
-    result.draws = whole_in(json, "parameter_draws", most_counted);
-    result.twins = json.contains("twins") ? whole_in(json, "twins", most_counted) : 0;
-    constexpr double most_simulations = 1e15;
-    result.simulations = whole_in(json, "pieces", most_simulations);
-    result.simulations_finished = whole_in(json, "pieces_finished", most_simulations);
+    result.replicates = whole_in(json, "replicates", max_counted);
+    result.draws = whole_in(json, "parameter_draws", max_counted);
+    result.twins = json.contains("twins") ? whole_in(json, "twins", max_counted) : 0;
+    constexpr double max_simulations = 1e15;
+    result.simulations = whole_in(json, "pieces", max_simulations);
+    result.simulations_finished = whole_in(json, "pieces_finished", max_simulations);
     json.at("policies").get_to(result.policies);
   } catch (nlohmann::json::exception const&) {
     throw FileError(fmt::format("{}: {}; run its scenario again",
@@ -191,10 +191,10 @@ std::map<FigureKey, std::vector<double>> read_replicates(StoredResult const& res
                                                        "replicate", "month", "measure", "value"});
   std::map<FigureKey, std::vector<double>> values;
   while (table.next()) {
-    auto const draw = table.whole(3, most_counted);
+    auto const draw = table.whole(3, max_counted);
     // The replicate of a twin is empty.
     bool const is_twin = std::isnan(table.number(4));
-    auto const replicate = is_twin ? 0 : table.whole(4, most_counted);
+    auto const replicate = is_twin ? 0 : table.whole(4, max_counted);
     if (is_twin ? draw >= result.twins : draw >= result.draws || replicate >= result.replicates)
       table.fail("has a replicate that the manifest does not know");
     auto const own = result.draws * result.replicates;

@@ -15,7 +15,7 @@ namespace graduasi {
 namespace {
 
 /// As many parameters are shown on the page.
-constexpr std::size_t most_parameters = 10;
+constexpr std::size_t max_parameters = 10;
 
 std::string_view against_name(RunResults const& results, FrontierRow const& row) {
   return row.against ? std::string_view(results.policies[*row.against]) : std::string_view();
@@ -34,7 +34,7 @@ std::vector<ParameterValue> standing_out(Decision const& decision) {
   }
   std::ranges::stable_sort(shown, std::ranges::greater{},
                            [](ParameterValue const& p) { return std::ranges::max(p.value); });
-  if (shown.size() > most_parameters) shown.resize(most_parameters);
+  if (shown.size() > max_parameters) shown.resize(max_parameters);
   return shown;
 }
 

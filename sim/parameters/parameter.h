@@ -12,9 +12,9 @@ namespace graduasi {
 
 /// Both ends are allowed.
 struct Range {
-  double least;
-  double most;
-  constexpr bool holds(double value) const { return least <= value && value <= most; }
+  double min;
+  double max;
+  constexpr bool holds(double value) const { return min <= value && value <= max; }
 };
 
 /// A member of a group, of one of the types that a parameter may have. A plain union, so that the

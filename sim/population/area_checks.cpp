@@ -119,12 +119,12 @@ void report_subtotals(std::span<Area const> areas, std::span<AreaCells const> ce
 }
 
 /// Indonesia has 284 million people in 2025, and a file may be of decades to come.
-constexpr double most_persons = 400e6;
+constexpr double max_persons = 400e6;
 
 void report_many(std::span<Area const> areas, std::span<AreaCells const> cells, CsvColumns& file) {
   double persons = 0;
   for (auto const& area : areas) persons += area.population;
-  if (persons <= most_persons) return;
+  if (persons <= max_persons) return;
   file.report(cells.front().population,
               "population_thousand adds up to " + typed_number(std::round(persons / 1e6)) +
                   " million people, more than Indonesia has; is it in persons, or are totals among "
@@ -134,16 +134,16 @@ void report_many(std::span<Area const> areas, std::span<AreaCells const> cells, 
 /// The squared gap lies between what equal shortfalls of all poor would give and the gap.
 void report_severity(Area const& area, AreaCells const& cells, CsvColumns& file) {
   if (area.poverty_severity == 0) return;
-  auto const least = area.poverty_gap * area.poverty_gap / area.poverty_rate;
+  auto const min = area.poverty_gap * area.poverty_gap / area.poverty_rate;
   auto const percent = [](double share) { return seven_digits(100 * share); };
   auto const is = "poverty_severity_pct is " + shown(cells.severity.text) + " percent; it must ";
   if (area.poverty_severity >= area.poverty_gap) {
     file.list("poverty_severity_pct", cells.severity,
               is + "be less than poverty_gap_pct, " + percent(area.poverty_gap) + " percent");
-  } else if (area.poverty_severity + 0.0001 < 0.5 * least) {
+  } else if (area.poverty_severity + 0.0001 < 0.5 * min) {
     file.list("poverty_severity_pct", cells.severity,
               is + "be at least the square of poverty_gap_pct over poverty_rate_pct, " +
-                  percent(least) + " percent; is it a share?");
+                  percent(min) + " percent; is it a share?");
   }
 }
 
@@ -169,9 +169,9 @@ void report_points(std::span<AreaCells const> cells, CsvColumns& file) {
 
 void report_unemployment(std::span<Area const> areas, std::span<AreaCells const> cells,
                          CsvColumns& file) {
-  double const most = std::ranges::max(areas, {}, &Area::unemployment).unemployment;
+  double const max = std::ranges::max(areas, {}, &Area::unemployment).unemployment;
   constexpr double hardly_any = 0.0025;
-  if (most == 0 || most >= hardly_any) return;
+  if (max == 0 || max >= hardly_any) return;
   auto const& field = cells.front().unemployment;
   file.report(field, "unemployment_pct is below " + seven_digits(100 * hardly_any) +
                          " percent in every row; it must be in percent, not a share");

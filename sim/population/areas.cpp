@@ -14,37 +14,33 @@ namespace graduasi {
 namespace {
 
 constexpr auto columns = std::to_array<NumberColumn<Area>>({
-    {{.name = "poverty_rate_pct",
-      .unit = "percent",
-      .need = Need::required,
-      .least = 0.5,
-      .most = 90},
+    {{.name = "poverty_rate_pct", .unit = "percent", .need = Need::required, .min = 0.5, .max = 90},
      [](Area& a, double v) { a.poverty_rate = v / 100; }},
     {{.name = "poverty_gap_pct",
       .unit = "percent",
       .need = Need::required,
-      .least = 0.005,
-      .most = 80},
+      .min = 0.005,
+      .max = 80},
      [](Area& a, double v) { a.poverty_gap = v / 100; }},
     {{.name = "population_thousand",
       .unit = "thousand persons",
       .need = Need::required,
-      .least = 0.5,
-      .most = 350000},
+      .min = 0.5,
+      .max = 350000},
      [](Area& a, double v) { a.population = v * 1000; }},
     {{.name = "poverty_line_rp_month",
       .unit = "rupiah",
       .need = Need::column,
-      .least = 100000,
-      .most = 2500000,
+      .min = 100000,
+      .max = 2500000,
       .aside = ", per person and month",
       .when_empty = "the mean of the file's other rows stands in, weighted by population"},
      [](Area& a, double v) { a.line_rupiah = v; }},
     {{.name = "n_districts",
       .unit = "districts",
       .values = Values::whole,
-      .least = 1,
-      .most = 1000,
+      .min = 1,
+      .max = 1000,
       .when_empty = "the row is one district"},
      [](Area& a, double v) { a.districts = static_cast<int>(v); }},
     {{.name = "hard_area_share",
@@ -54,36 +50,36 @@ constexpr auto columns = std::to_array<NumberColumn<Area>>({
     {{.name = "kpm_households",
       .unit = "households",
       .values = Values::whole,
-      .least = 1,
-      .most = 50000000,
+      .min = 1,
+      .max = 50000000,
       .when_empty = "the national cut decides how many families are in the programme"},
      [](Area& a, double v) { a.kpm_households = v; }},
     // Not whole: graduasi optimise writes shares of facilitators for this column.
     {{.name = "facilitators",
       .unit = "facilitators",
-      .least = 0.01,
-      .most = 200000,
+      .min = 0.01,
+      .max = 200000,
       .when_empty = "the caseload ratio decides how many facilitators there are"},
      [](Area& a, double v) { a.facilitators = v; }},
     {{.name = "poverty_severity_pct",
       .unit = "percent",
-      .most = 80,
+      .max = 80,
       .when_empty = "the figure is only compared, so nothing changes"},
      [](Area& a, double v) { a.poverty_severity = v / 100; }},
     {{.name = "mean_years_schooling",
       .unit = "years",
-      .least = 0.5,
-      .most = 18,
+      .min = 0.5,
+      .max = 18,
       .when_empty = "access to education and jobs is the nation's mean"},
      [](Area& a, double v) { a.schooling_years = v; }},
     {{.name = "unemployment_pct",
       .unit = "percent",
-      .most = 60,
+      .max = 60,
       .when_empty = "labour demand is the nation's mean"},
      [](Area& a, double v) { a.unemployment = v / 100; }},
     {{.name = "partner_capacity_ratio",
       .unit = "ratio",
-      .most = 20,
+      .max = 20,
       .when_empty = "partners have as many places per family as in the nation"},
      [](Area& a, double v) { a.partner_factor = v; }},
 });
@@ -173,12 +169,12 @@ class AreasReader {
                          return column.rule.name;
                        })->rule;
     if (place_of_name() == 0) {
-      population.least = 100;
-      population.most = 100000;
+      population.min = 100;
+      population.max = 100000;
       population.aside = ", for a province";
     } else if (place_of_name() == 1) {
-      population.least = 1;
-      population.most = 10000;
+      population.min = 1;
+      population.max = 10000;
       population.aside = ", for a district";
     }
   }

@@ -13,7 +13,7 @@ namespace childbearing {
 inline constexpr int first_quarter = 15 * 4;  ///< of the mother's life
 inline constexpr int quarters = 35 * 4;       ///< to her 50th birthday
 inline constexpr int spacing = 6;             ///< quarters from a birth to the earliest next one
-inline constexpr int most_births = 12;        ///< as many have a place among the draws
+inline constexpr int max_births = 12;         ///< as many have a place among the draws
 }  // namespace childbearing
 
 /// A share of children of every age, by the byte of base/member_track.h.

@@ -102,7 +102,7 @@ struct Family {
 
 /// Births in the order of time, as quarters of childbearing age.
 struct Births {
-  std::array<int, childbearing::most_births> quarter;
+  std::array<int, childbearing::max_births> quarter;
   int count = 0;
 };
 
@@ -114,7 +114,7 @@ Births births_until(int last, BirthTable const& table, ChunkWords const& words, 
       {words.births[0][i], words.births[1][i], words.births[2][i], words.births[3][i]}};
   float const whole = table.hazard_before.back();
   float reached = 0;  // hazard accumulated when the mother can conceive again
-  for (int n = 0; n < childbearing::most_births; ++n) {
+  for (int n = 0; n < childbearing::max_births; ++n) {
     auto const within = static_cast<std::size_t>(n % 4);
     if (n > 0 && within == 0) {
       waits = draw_one(id, block_of(Candidate::births) + static_cast<std::uint32_t>(n / 4), key);
@@ -256,7 +256,7 @@ void make_family(Candidates& candidates, std::size_t at, ChunkWords const& words
 void draw_candidates(Candidates& candidates, std::uint32_t first_candidate_id, std::size_t count,
                      Key key, BirthTable const& table, PopulationSettings const& settings,
                      CalendarMonth first_day) {
-  expects(count <= Candidates::most, "a batch holds at most 1,024 candidates");
+  expects(count <= Candidates::max, "a batch holds at most 1,024 candidates");
   candidates.count = count;
   auto const chances = chances_of(settings, first_day);
   ChunkWords words;

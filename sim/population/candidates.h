@@ -21,9 +21,9 @@ enum class FamilyKind : std::uint8_t {
 
 /// A batch of candidates, one place per family; only the first `count` places are filled.
 struct Candidates {
-  static constexpr std::size_t most = 1024;
+  static constexpr std::size_t max = 1024;
   template <class T>
-  using Places = std::array<T, most>;
+  using Places = std::array<T, max>;
 
   std::size_t count = 0;
   Places<std::uint32_t> members;       ///< on the day of the list, see base/member_track.h

@@ -49,8 +49,8 @@ std::string_view name_of_separator(char separator) {
 }  // namespace
 
 std::string text_of_table(std::filesystem::path const& file, std::string_view what,
-                          int most_megabytes) {
-  auto bytes = read_bytes(file, static_cast<std::uintmax_t>(most_megabytes) << 20);
+                          int max_megabytes) {
+  auto bytes = read_bytes(file, static_cast<std::uintmax_t>(max_megabytes) << 20);
   if (bytes.trouble.empty()) return std::move(bytes.text);
   bool const too_long = bytes.trouble.starts_with("is larger");
   throw ScenarioError({{file.string(), std::string(what) + " " + bytes.trouble +
@@ -184,11 +184,11 @@ void CsvColumns::report(std::string text) {
   problems_.push_back({name_ + ":1:1", std::move(text)});
 }
 
-bool CsvColumns::lists(std::string_view column, int line, int most) {
+bool CsvColumns::lists(std::string_view column, int line, int max) {
   auto& fault = faults_[std::string(column)];
-  if (++fault.rows > most && fault.first_line == 0) fault.first_line = line;
-  fault.listed = std::min(fault.rows, most);
-  return fault.rows <= most;
+  if (++fault.rows > max && fault.first_line == 0) fault.first_line = line;
+  fault.listed = std::min(fault.rows, max);
+  return fault.rows <= max;
 }
 
 void CsvColumns::list(std::string_view fault, CsvField const& field, std::string text) {
@@ -217,7 +217,7 @@ std::optional<double> CsvColumns::number(CsvField const& field, NumberRule const
   if (instead.empty() && rule.need != Need::required && stands_for_nothing(field.text))
     instead = "; leave the cell empty where it is not known";
   bool const by_factor = value && !instead.empty();
-  if (by_factor ? !lists(name + ", off by a factor", field.line, most_listed_of_factor)
+  if (by_factor ? !lists(name + ", off by a factor", field.line, max_listed_of_factor)
                 : !lists(name, field.line))
     return {};
   if (field.text.empty()) {

@@ -32,9 +32,9 @@ class CsvColumns {
  public:
   static constexpr std::size_t absent = static_cast<std::size_t>(-1);
   /// Rows with the same fault that are listed one by one.
-  static constexpr int most_listed = 100;
+  static constexpr int max_listed = 100;
   /// The same of figures in another unit or form, which is a fault of the whole column.
-  static constexpr int most_listed_of_factor = 5;
+  static constexpr int max_listed_of_factor = 5;
 
   /// @param text  must outlive this
   CsvColumns(std::string_view text, std::string name);
@@ -61,7 +61,7 @@ class CsvColumns {
   void report(std::string text);
 
   /// Whether one more row with a fault of this name is listed; the others are counted.
-  bool lists(std::string_view fault, int line, int most = most_listed);
+  bool lists(std::string_view fault, int line, int max = max_listed);
 
   /// Notes that `what` holds on this line; one warning names all lines of it.
   void note(std::string_view what, std::string_view consequence, int line);
@@ -110,10 +110,10 @@ class CsvColumns {
 
 /// The text of a file that a scenario names.
 /// @param what  it is, as in "the areas file"
-/// @param most_megabytes  a larger one is refused
+/// @param max_megabytes  a larger one is refused
 /// @throws ScenarioError, since a missing one is the scenario's problem
 std::string text_of_table(std::filesystem::path const& file, std::string_view what,
-                          int most_megabytes);
+                          int max_megabytes);
 
 /// Numbers of a row, by `columns`, with where each stands.
 template <class Row>

@@ -62,11 +62,11 @@ CsvForm form_of(std::string_view text) {
     ++form.first_line;
   }
   auto const header = header_of(form.rows);
-  std::ptrdiff_t most = 0;
+  std::ptrdiff_t max = 0;
   for (char const separator : {named, ',', ';', '\t'}) {
     auto const count = std::ranges::count(header, separator);
-    if (count <= most) continue;
-    most = count;
+    if (count <= max) continue;
+    max = count;
     form.separator = separator;
   }
   return form;

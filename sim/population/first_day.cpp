@@ -209,7 +209,7 @@ Welfare welfare_of(Numbers const& n, ShockMemory const& memory, Draws const& dra
 /// The lasting part of what a family earns, when its published spending contains the benefit.
 float without_benefit(float base, float shock, float benefit) {
   float const left = 1.0f - benefit * math::exp(-(base + shock));
-  return base + math::log(math::most(left, least_own_share));
+  return base + math::log(math::max(left, min_own_share));
 }
 
 std::uint32_t in_255ths(float share) { return static_cast<std::uint32_t>(share * 255.0f + 0.5f); }
@@ -218,7 +218,7 @@ std::uint32_t in_63rds(float share) { return static_cast<std::uint32_t>(share * 
 float share_of(std::uint32_t level) { return static_cast<float>(level) * level_step; }
 
 std::uint32_t level(float mean, float sd, float z) {
-  return in_63rds(math::clip(mean + sd * z, level_least, level_most));
+  return in_63rds(math::clip(mean + sd * z, level_min, level_max));
 }
 
 /// Standard normal as the flags of fixed traits keep it.
@@ -233,12 +233,12 @@ struct ClockLaw {
   float wait = 0;   ///< months per unit exponential, beyond the gap
 };
 
-constexpr float most_months = 127.0f;
+constexpr float max_months = 127.0f;
 
 ClockLaw clock_law(AssessmentClock const& clock) {
   float const chance = clock.assessed_when_due;
   // Nobody is ever assessed: everybody is overdue.
-  if (!(chance > 0.0f)) return {.gap = most_months, .cycle = 0.0f, .wait = 0.0f};
+  if (!(chance > 0.0f)) return {.gap = max_months, .cycle = 0.0f, .wait = 0.0f};
   auto const gap = static_cast<float>(clock.gap);
   if (chance >= 1.0f) return {.gap = gap, .cycle = gap + 1.0f, .wait = 0.0f};
   return {.gap = gap, .cycle = gap + 1.0f / chance, .wait = -1.0f / math::log(1.0f - chance)};
@@ -249,10 +249,10 @@ ClockLaw clock_law(AssessmentClock const& clock) {
 std::uint32_t months_since_assessed(ClockLaw const& law, float at, float wait) {
   float const months = at * law.cycle;
   if (months < law.gap && law.cycle > 0.0f) {
-    return static_cast<std::uint32_t>(math::least(months, most_months));
+    return static_cast<std::uint32_t>(math::min(months, max_months));
   }
   float const beyond = -law.wait * math::log(wait);
-  return static_cast<std::uint32_t>(math::least(law.gap + beyond, most_months));
+  return static_cast<std::uint32_t>(math::min(law.gap + beyond, max_months));
 }
 
 struct Traits {
@@ -280,7 +280,7 @@ Traits traits_of(Numbers const& n, Draws const& draws, std::size_t i, float base
   auto const ability = [](std::uint32_t level63) {
     return static_cast<std::uint32_t>(share_of(level63) * 65535.0f + 0.5f);
   };
-  float const clash = math::least(0.9f, -t.clash_mean * math::log(draws.clash[i]));
+  float const clash = math::min(0.9f, -t.clash_mean * math::log(draws.clash[i]));
   return {.start = start::confidence.put(confidence) | start::skills.put(skills) |
                    start::habit.put(habit) | start::access.put(access) |
                    start::digital.put(digital),
@@ -296,7 +296,7 @@ Traits traits_of(Numbers const& n, Draws const& draws, std::size_t i, float base
 /// Assets, exponentially spread; the business they run; who holds the card.
 std::uint32_t livelihood_of(Numbers const& n, Draws const& draws, std::size_t i, int tenure) {
   auto const& t = n.traits;
-  float const assets = math::least(-t.assets_mean * math::log(draws.assets[i]), 3.9f);
+  float const assets = math::min(-t.assets_mean * math::log(draws.assets[i]), 3.9f);
   auto const start = static_cast<std::uint32_t>(assets / assets_start_step + 0.5f);
   float const kept = static_cast<float>(start) * assets_start_step;
   return livelihood::assets.put(static_cast<std::uint32_t>(kept / assets_step + 0.5f)) |

@@ -14,7 +14,7 @@
 namespace graduasi {
 
 /// A family whose spending is mostly benefit would be left with nothing; it earns this share of it.
-inline constexpr float least_own_share = 0.55f;
+inline constexpr float min_own_share = 0.55f;
 
 /// How assessments were spaced before the first day.
 struct AssessmentClock {

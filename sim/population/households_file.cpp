@@ -26,12 +26,11 @@ constexpr NumberRule members(std::string_view name, std::string_view when_empty)
   return {.name = name,
           .unit = "persons",
           .values = Values::whole,
-          .most = 16,
+          .max = 16,
           .when_empty = when_empty};
 }
-constexpr NumberRule months(std::string_view name, double most) {
-  return {
-      .name = name, .unit = "months", .values = Values::whole, .most = most, .when_empty = drawn};
+constexpr NumberRule months(std::string_view name, double max) {
+  return {.name = name, .unit = "months", .values = Values::whole, .max = max, .when_empty = drawn};
 }
 constexpr NumberRule yes_or_no(std::string_view name) {
   return {.name = name, .unit = "", .values = Values::yes_or_no, .when_empty = drawn};
@@ -43,8 +42,8 @@ constexpr NumberRule share(std::string_view name) {
 constexpr NumberRule stock(std::string_view name) {
   return {.name = name,
           .unit = "rupiah",
-          .least = 1000,
-          .most = 1e9,
+          .min = 1000,
+          .max = 1e9,
           .or_zero = true,
           .when_empty = drawn};
 }
@@ -53,22 +52,22 @@ constexpr auto columns = std::to_array<NumberColumn<F>>({
     {{.name = "spending_rp_person_month",
       .unit = "rupiah",
       .need = Need::required,
-      .least = 50000,
-      .most = 2e7,
+      .min = 50000,
+      .max = 2e7,
       .aside = ", per person and month"},
      [](F& f, double v) { f.spending = single(v); }},
     // Less would be no family at all, and nothing as a single-precision number.
     {{.name = "weight",
       .unit = "families",
-      .least = 0.001,
-      .most = 1e6,
+      .min = 0.001,
+      .max = 1e6,
       .when_empty = "each row stands for as many families"},
      [](F& f, double v) { f.weight = single(v); }},
     {{.name = "persons",
       .unit = "persons",
       .values = Values::whole,
-      .least = 1,
-      .most = 16,
+      .min = 1,
+      .max = 16,
       .when_empty = "there are as many as ages"},
      [](F& f, double v) { f.persons = small(v); }},
     {members("at_school", drawn), [](F& f, double v) { f.pupils = single(v); }},
@@ -79,8 +78,8 @@ constexpr auto columns = std::to_array<NumberColumn<F>>({
     {months("months_in_programme", 240), [](F& f, double v) { f.months_in_programme = single(v); }},
     {{.name = "benefit_rp_year",
       .unit = "rupiah",
-      .least = 50000,
-      .most = 1e8,
+      .min = 50000,
+      .max = 1e8,
       .or_zero = true,
       .aside = ", per family and year",
       .when_empty = "paid is what its members entitle a family to"},
@@ -184,7 +183,7 @@ class HouseholdsReader {
       int age = -1;
       auto const [end, error] = std::from_chars(part.data(), part.data() + part.size(), age);
       bool const whole_number = error == std::errc{} && end == part.data() + part.size();
-      right = right && whole_number && 0 <= age && age <= 120 && family.members < F::most_members;
+      right = right && whole_number && 0 <= age && age <= 120 && family.members < F::max_members;
       if (right) family.ages[family.members++] = static_cast<std::uint8_t>(age);
     }
     if (right) return;
@@ -233,7 +232,7 @@ class HouseholdsReader {
   /// Says what the model cannot hold as it is given.
   void note_changes(SurveyedFamily const& f, Area const& area, int line) {
     auto const beyond = [&](float level, std::string_view column) {
-      if (level < level_least || level > level_most)
+      if (level < level_min || level > level_max)
         file_.note(std::string(column) + " lies outside 0.02 to 0.98", "the nearer end is taken",
                    line);
     };
@@ -242,16 +241,16 @@ class HouseholdsReader {
     beyond(f.habit, "attendance_habit");
     beyond(f.access, "access");
     beyond(f.digital, "digital_literacy");
-    auto const most_paid = static_cast<float>(record::paid.most()) * 100000.0f;
-    if (f.benefit > most_paid)
+    auto const max_paid = static_cast<float>(record::paid.max()) * 100000.0f;
+    if (f.benefit > max_paid)
       file_.note("benefit_rp_year is above 12.7 million rupiah", "so much is paid", line);
     auto const persons = static_cast<float>(f.persons);
-    if (f.benefit / (12.0f * persons) > (1.0f - least_own_share) * f.spending)
+    if (f.benefit / (12.0f * persons) > (1.0f - min_own_share) * f.spending)
       file_.note("benefit_rp_year is more than 0.45 of the year's spending",
                  "the family earns 0.55 of its spending, and the benefit comes on top", line);
-    auto const most_assets = static_cast<float>(livelihood::assets_start.most()) *
-                             assets_start_step * persons * static_cast<float>(area.line_rupiah);
-    if (f.assets > most_assets)
+    auto const max_assets = static_cast<float>(livelihood::assets_start.max()) * assets_start_step *
+                            persons * static_cast<float>(area.line_rupiah);
+    if (f.assets > max_assets)
       file_.note("productive_assets_rp is above four months of the area's poverty line",
                  "so much is taken", line);
   }

@@ -25,9 +25,9 @@ SpendingFit fit_spending(double poverty_rate, double poverty_gap) {
   expects(0 < poverty_gap && poverty_gap < poverty_rate, "the poverty gap lies in (0, rate)");
   double const a = math::normal_quantile(poverty_rate);
   auto const gap_at = [&](double sigma) { return poverty_index(with_sigma(a, sigma, false), 1); };
-  if (poverty_gap < gap_at(sigma_least)) return with_sigma(a, sigma_least, true);
-  if (poverty_gap > gap_at(sigma_most)) return with_sigma(a, sigma_most, true);
-  double lower = sigma_least, upper = sigma_most;
+  if (poverty_gap < gap_at(sigma_min)) return with_sigma(a, sigma_min, true);
+  if (poverty_gap > gap_at(sigma_max)) return with_sigma(a, sigma_max, true);
+  double lower = sigma_min, upper = sigma_max;
   // 55 halvings leave less than the last bit of sigma.
   for (int i = 0; i < 55; ++i) {
     double const middle = 0.5 * (lower + upper);

@@ -10,8 +10,8 @@ struct SpendingFit {
   bool at_bound = false;  ///< sigma would lie outside [0.1, 1.0]: P0 is kept, P1 is not
 };
 
-inline constexpr double sigma_least = 0.1;
-inline constexpr double sigma_most = 1.0;
+inline constexpr double sigma_min = 0.1;
+inline constexpr double sigma_max = 1.0;
 
 /// The log-normal with the published P0 and P1, exactly where sigma allows it.
 ///

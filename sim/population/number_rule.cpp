@@ -43,13 +43,13 @@ std::vector<double> answers_in(std::string_view typed) {
 bool allows(NumberRule const& rule, double value) {
   if (rule.values == Values::yes_or_no) return value == 0 || value == 1;
   if (rule.values == Values::whole && value != std::floor(value)) return false;
-  return (rule.or_zero && value == 0) || (rule.least <= value && value <= rule.most);
+  return (rule.or_zero && value == 0) || (rule.min <= value && value <= rule.max);
 }
 
 std::string bounds_of(NumberRule const& rule) {
   if (rule.values == Values::yes_or_no) return "0 or 1";
-  return (rule.or_zero ? "0 or [" : "[") + typed_number(rule.least) + ", " +
-         typed_number(rule.most) + "]";
+  return (rule.or_zero ? "0 or [" : "[") + typed_number(rule.min) + ", " + typed_number(rule.max) +
+         "]";
 }
 
 std::string must_of(NumberRule const& rule) {

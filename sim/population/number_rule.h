@@ -21,8 +21,8 @@ struct NumberRule {
   std::string_view unit;
   Need need = Need::optional;
   Values values = Values::numbers;
-  double least = 0, most = 1;
-  bool or_zero = false;           ///< 0 is allowed below `least`
+  double min = 0, max = 1;
+  bool or_zero = false;           ///< 0 is allowed below `min`
   std::string_view aside{};       ///< what the bounds are of, behind them: ", per person and month"
   std::string_view when_empty{};  ///< what stands in
 };

@@ -175,8 +175,8 @@ District make_district(AreaPlan const& plan, std::size_t row, std::uint32_t numb
 
 /// As many of an area's districts as get a caseload's worth of families: in a smaller one the few
 /// families of its only facilitator come and go by chance, and hours per family with them.
-std::size_t simulated_districts(AreaPlan const& plan, int least) {
-  auto const full = plan.simulated_families / static_cast<std::size_t>(least);
+std::size_t simulated_districts(AreaPlan const& plan, int min) {
+  auto const full = plan.simulated_families / static_cast<std::size_t>(min);
   return std::clamp<std::size_t>(full, 1, static_cast<std::size_t>(plan.area.districts));
 }
 
@@ -186,18 +186,16 @@ std::size_t waiting_families(AreaPlan const& plan, std::size_t families, double 
   return static_cast<std::size_t>(static_cast<double>(families) * reserve_of(plan, reserve) + 0.5);
 }
 
-std::vector<District> make_districts(std::vector<AreaPlan> const& areas, int least,
-                                     double reserve) {
+std::vector<District> make_districts(std::vector<AreaPlan> const& areas, int min, double reserve) {
   std::vector<District> districts;
   std::size_t first_slot = 0;
   for (std::size_t row = 0; row < areas.size(); ++row) {
     auto const& plan = areas[row];
-    std::size_t const parts = simulated_districts(plan, least);
-    if (even_share(plan.simulated_families, parts, 0) > most_families_per_district) {
+    std::size_t const parts = simulated_districts(plan, min);
+    if (even_share(plan.simulated_families, parts, 0) > max_families_per_district) {
       refuse("population.areas: " + plan.area.name,
              "would have " + std::to_string(even_share(plan.simulated_families, parts, 0)) +
-                 " households in a district; at most " +
-                 std::to_string(most_families_per_district) +
+                 " households in a district; at most " + std::to_string(max_families_per_district) +
                  " fit. Give the row more n_districts or simulate fewer households");
     }
     std::size_t before = 0;
@@ -205,10 +203,10 @@ std::vector<District> make_districts(std::vector<AreaPlan> const& areas, int lea
       auto const families = even_share(plan.simulated_families, parts, part);
       if (families == 0) continue;
       std::size_t const waiting = waiting_families(plan, families, reserve);
-      if (families + waiting > most_families_per_district) {
+      if (families + waiting > max_families_per_district) {
         refuse("population.intake.reserve_share",
                "makes " + std::to_string(families + waiting) + " households in a district of " +
-                   plan.area.name + "; at most " + std::to_string(most_families_per_district) +
+                   plan.area.name + "; at most " + std::to_string(max_families_per_district) +
                    " fit. Shorten the list or simulate fewer households");
       }
       auto const number = plan.first_district_number + static_cast<std::uint32_t>(part);
@@ -304,9 +302,9 @@ void check_settings(Areas const& areas, PopulationSettings const& settings) {
   }
   std::size_t districts = 0;
   for (auto const& area : areas.rows) districts += static_cast<std::size_t>(area.districts);
-  if (districts > most_districts) {
+  if (districts > max_districts) {
     refuse("population.areas", "n_districts add up to " + std::to_string(districts) +
-                                   " districts; at most " + std::to_string(most_districts) +
+                                   " districts; at most " + std::to_string(max_districts) +
                                    " are possible");
   }
 }

@@ -44,9 +44,9 @@ struct Programme {
 
 /// A district's list holds about twice the families that are in the programme on the first day, and
 /// all of the list needs ids of the district's range.
-inline constexpr std::size_t most_families_per_district = ids_per_district / 4;
+inline constexpr std::size_t max_families_per_district = ids_per_district / 4;
 /// That many ranges of ids there are.
-inline constexpr std::size_t most_districts = std::size_t{1} << 12;
+inline constexpr std::size_t max_districts = std::size_t{1} << 12;
 
 /// Fits every area, finds the national cut of the score, and shares the sample out.
 ///

@@ -22,7 +22,7 @@ WelfareLaw welfare_law(AreaPlan const& area, float score_sd) {
 }
 
 Welfare welfare_by_score(WelfareLaw const& law, WelfareDraws const& draws, float place) {
-  float const below = math::least(place * law.chosen_share, 0.999f);
+  float const below = math::min(place * law.chosen_share, 0.999f);
   float const score = law.total_sd * math::normal_quantile(below);
   float const base = law.base_sd * draws.base;
   float const then = law.shock_sd * draws.shock_then;
@@ -46,8 +46,8 @@ Welfare welfare_by_observation(WelfareLaw const& law, WelfareDraws const& draws,
 
   // The score below the cut, given what was observed.
   float const expected = of_both / of_observed * seen;
-  float const left = math::most(of_score - of_both * of_both / of_observed, 0.0f);
-  float const spread = math::most(std::sqrt(left), 1e-3f);
+  float const left = math::max(of_score - of_both * of_both / of_observed, 0.0f);
+  float const spread = math::max(std::sqrt(left), 1e-3f);
   auto const below = static_cast<float>(
       math::normal_cdf(static_cast<double>((law.cut - law.mu - expected) / spread)));
   float const place = math::clip(draws.place * below, 1e-6f, 0.999f);

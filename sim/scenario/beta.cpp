@@ -12,11 +12,11 @@ double away_from_zero(double value) { return std::abs(value) < 1e-300 ? 1e-300 :
 
 /// The continued fraction of the incomplete beta function, by Lentz's method (DLMF 8.17.22).
 double continued_fraction(double x, double a, double b) {
-  constexpr int most_terms = 1000;
+  constexpr int max_terms = 1000;
   double c = 1;
   double d = 1 / away_from_zero(1 - (a + b) * x / (a + 1));
   double value = d;
-  for (int m = 1; m <= most_terms; ++m) {
+  for (int m = 1; m <= max_terms; ++m) {
     double const even = m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m));
     d = 1 / away_from_zero(1 + even * d);
     c = away_from_zero(1 + even / c);
@@ -48,12 +48,12 @@ double beta_share_below(double x, double a, double b) {
 
 double beta_quantile(double share, double a, double b) {
   constexpr int halvings = 60;
-  double least = 0, most = 1;
+  double min = 0, max = 1;
   for (int i = 0; i < halvings; ++i) {
-    double const middle = 0.5 * (least + most);
-    (beta_share_below(middle, a, b) < share ? least : most) = middle;
+    double const middle = 0.5 * (min + max);
+    (beta_share_below(middle, a, b) < share ? min : max) = middle;
   }
-  return 0.5 * (least + most);
+  return 0.5 * (min + max);
 }
 
 }  // namespace graduasi

@@ -22,37 +22,35 @@ double normal_share_below(double value, double mean, double sd) {
 }
 
 /// The uniform number, squeezed between the shares below both ends of the parameter's range.
-double squeezed(double uniform01, double share_below_least, double share_below_most) {
-  return share_below_least + uniform01 * (share_below_most - share_below_least);
+double squeezed(double uniform01, double share_below_min, double share_below_max) {
+  return share_below_min + uniform01 * (share_below_max - share_below_min);
 }
 
-double normal_draw(double uniform01, double mean, double sd, double share_below_least,
-                   double share_below_most) {
+double normal_draw(double uniform01, double mean, double sd, double share_below_min,
+                   double share_below_max) {
   if (sd == 0) return mean;
-  double const share = squeezed(uniform01, share_below_least, share_below_most);
+  double const share = squeezed(uniform01, share_below_min, share_below_max);
   return mean + sd * math::normal_quantile(std::clamp(share, 0x1p-53, 1 - 0x1p-53));
 }
 
-double triangular_draw(double uniform01, double least, double likeliest, double most) {
-  double const width = most - least;
-  if (uniform01 * width < likeliest - least) {
-    return least + std::sqrt(uniform01 * width * (likeliest - least));
+double triangular_draw(double uniform01, double min, double likeliest, double max) {
+  double const width = max - min;
+  if (uniform01 * width < likeliest - min) {
+    return min + std::sqrt(uniform01 * width * (likeliest - min));
   }
-  return most - std::sqrt((1 - uniform01) * width * (most - likeliest));
+  return max - std::sqrt((1 - uniform01) * width * (max - likeliest));
 }
 
 /// Half of the draws on either side of the median, whose density falls evenly to the end.
-double split_draw(double uniform01, double least, double median, double most) {
-  if (uniform01 < 0.5) return least + (median - least) * std::sqrt(2 * uniform01);
-  return most - (most - median) * std::sqrt(2 * (1 - uniform01));
+double split_draw(double uniform01, double min, double median, double max) {
+  if (uniform01 < 0.5) return min + (median - min) * std::sqrt(2 * uniform01);
+  return max - (max - median) * std::sqrt(2 * (1 - uniform01));
 }
 
 double lognormal_draw(double uniform01, double mean, double sd, Range range) {
-  double const below_least =
-      range.least <= 0 ? 0 : normal_share_below(math::log(range.least), mean, sd);
-  double const below_most =
-      range.most <= 0 ? 0 : normal_share_below(math::log(range.most), mean, sd);
-  return math::exp(normal_draw(uniform01, mean, sd, below_least, below_most));
+  double const below_min = range.min <= 0 ? 0 : normal_share_below(math::log(range.min), mean, sd);
+  double const below_max = range.max <= 0 ? 0 : normal_share_below(math::log(range.max), mean, sd);
+  return math::exp(normal_draw(uniform01, mean, sd, below_min, below_max));
 }
 
 double draw_from_file(std::vector<double> values, double uniform01) {
@@ -92,8 +90,8 @@ std::string text_of(Prior const& prior) {
 
 double draw_of(Prior const& prior, double uniform01) {
   auto const& n = prior.numbers;
-  double const least = prior.range.least, most = prior.range.most;
-  auto const inside = [=](double value) { return std::clamp(value, least, most); };
+  double const min = prior.range.min, max = prior.range.max;
+  auto const inside = [=](double value) { return std::clamp(value, min, max); };
   switch (prior.shape) {
     case Prior::Shape::uniform:
       return n[0] + uniform01 * (n[1] - n[0]);
@@ -102,14 +100,14 @@ double draw_of(Prior const& prior, double uniform01) {
     case Prior::Shape::split:
       return split_draw(uniform01, n[0], n[1], n[2]);
     case Prior::Shape::normal:
-      return inside(normal_draw(uniform01, n[0], n[1], normal_share_below(least, n[0], n[1]),
-                                normal_share_below(most, n[0], n[1])));
+      return inside(normal_draw(uniform01, n[0], n[1], normal_share_below(min, n[0], n[1]),
+                                normal_share_below(max, n[0], n[1])));
     case Prior::Shape::lognormal:
       return inside(lognormal_draw(uniform01, n[0], n[1], prior.range));
     case Prior::Shape::beta:
-      return inside(beta_quantile(squeezed(uniform01, beta_share_below(least, n[0], n[1]),
-                                           beta_share_below(most, n[0], n[1])),
-                                  n[0], n[1]));
+      return inside(beta_quantile(
+          squeezed(uniform01, beta_share_below(min, n[0], n[1]), beta_share_below(max, n[0], n[1])),
+          n[0], n[1]));
     case Prior::Shape::draws:
       return draw_from_file(n, uniform01);
   }

@@ -126,11 +126,11 @@ void warn_of_idle_draws(Entry const& root, Scenario const& scenario, Problems& p
 void warn_of_few_draws(Entry const& root, Scenario const& scenario, Problems& problems) {
   int const draws = scenario.run.counts.parameter_draws;
   // With n draws a further one lies between the least and the most in (n - 1) of n + 1 cases.
-  constexpr int least = 39;
-  if (draws < 2 || draws >= least || scenario.uncertain.empty()) return;
+  constexpr int min = 39;
+  if (draws < 2 || draws >= min || scenario.uncertain.empty()) return;
   problems.warn(root.place,
                 "run.parameter_draws is " + std::to_string(draws) +
-                    "; quantiles of 95 percent need " + std::to_string(least),
+                    "; quantiles of 95 percent need " + std::to_string(min),
                 "intervals are Student's, as if results over the priors were normal: skewed priors "
                 "do not show");
 }

@@ -30,7 +30,7 @@ constexpr auto shapes = std::to_array<Shape>({
 /// What the number at this place of the shape may be.
 Rule rule_of_number(Prior::Shape shape, std::size_t place, Rule parameter) {
   parameter.kind = Kind::number;
-  double const width = parameter.range.most - parameter.range.least;
+  double const width = parameter.range.max - parameter.range.min;
   switch (shape) {
     case Prior::Shape::normal:
       if (place == 1) parameter.range = {0, width};
@@ -126,7 +126,7 @@ std::optional<Prior> prior_of_draws(Entry const& draws, std::string const& path,
                                     int wanted, Problems& problems,
                                     std::vector<InputFile>& inputs) {
   // A file of another kind would be wrong in every line.
-  constexpr std::size_t most_wrong_lines = 20;
+  constexpr std::size_t max_wrong_lines = 20;
   auto const list = list_of_draws(draws, path, problems, inputs);
   if (!list) return std::nullopt;
   rule.kind = Kind::number;
@@ -134,7 +134,7 @@ std::optional<Prior> prior_of_draws(Entry const& draws, std::string const& path,
   auto const wrong_before = problems.all.size();
   bool const from_file = draws.shape == Entry::Shape::text;
   for (auto const& item : list->items) {
-    if (problems.all.size() - wrong_before >= most_wrong_lines) return std::nullopt;
+    if (problems.all.size() - wrong_before >= max_wrong_lines) return std::nullopt;
     // Whoever names a file that is none of draws is not shown what is in it.
     if (from_file && item.text.find_first_not_of("0123456789.,eE+-_% ") != std::string::npos) {
       problems.add(item.place, path + " names a file with a line that is not a number");

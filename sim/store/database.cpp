@@ -24,7 +24,7 @@ constexpr int our_application = 0x67726164;
 
 /// The size in bytes that no file of this process may have (`ulimit -f`); 0: there is no such
 /// limit.
-rlim_t most_file_bytes() {
+rlim_t max_file_bytes() {
   rlimit limit{};
   bool const is_limited = ::getrlimit(RLIMIT_FSIZE, &limit) == 0 && limit.rlim_cur != RLIM_INFINITY;
   return is_limited ? limit.rlim_cur : 0;
@@ -89,11 +89,11 @@ std::string why(SQLite::Exception const& error) {
           "--resume: what is finished is kept",
           error.getErrorStr());
     case SQLITE_IOERR:
-      if (auto const most = most_file_bytes(); most > 0)
+      if (auto const max = max_file_bytes(); max > 0)
         return fmt::format(
             "no file may have more than {} bytes here (ulimit -f), or the disk does not do its "
             "work ({}); raise the limit, then go on with --resume: what is finished is kept",
-            most, error.getErrorStr());
+            max, error.getErrorStr());
       return fmt::format(
           "the disk does not do its work ({}); see to it, then go on with --resume: "
           "what is finished is kept",

@@ -36,9 +36,9 @@ constexpr char const* without_simulations = "without_pieces";
 
 /// Values longer than this are no help in a message.
 std::string shortened(std::string const& value) {
-  constexpr std::size_t most = 60;
+  constexpr std::size_t max = 60;
   if (value.empty()) return "nothing";
-  return value.size() <= most ? value : value.substr(0, most).append("...");
+  return value.size() <= max ? value : value.substr(0, max).append("...");
 }
 
 [[noreturn]] void refuse_run(fs::path const& file, std::string const& what) {

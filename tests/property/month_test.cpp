@@ -21,7 +21,7 @@ void draw_values(Root& root, testing::Chance& chance, float part) {
   for (auto const& row : rows_of<Root>()) {
     if (!chance.happens(part)) continue;
     double const place = chance.happens(0.2f) ? chance.below(2) : double(chance.uniform());
-    double value = row.range.least + place * (row.range.most - row.range.least);
+    double value = row.range.min + place * (row.range.max - row.range.min);
     if (row.kind != Kind::number) value = std::floor(value + 0.5);
     row.set(root, value);
   }

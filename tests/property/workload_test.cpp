@@ -91,8 +91,8 @@ TEST_CASE("workload: tasks fit into contract and overtime less fatigue", "[prope
     CHECK(h.checks >= 0);
     CHECK(h.checks <= 1);
     // Sessions, visits and administration at its most rushed, as much of it as is done.
-    double const least_admin = h.checks * admin * (1 - p.rush);
-    CHECK(h.sessions * task.session + h.visit_hours + least_admin <= h.hours * (1 + 1e-4) + 1e-3);
+    double const min_admin = h.checks * admin * (1 - p.rush);
+    CHECK(h.sessions * task.session + h.visit_hours + min_admin <= h.hours * (1 + 1e-4) + 1e-3);
   }
 }
 

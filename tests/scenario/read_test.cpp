@@ -237,7 +237,7 @@ optimise:
   CHECK(again.optimisation->gain.amount == 1200000.5);
   CHECK_FALSE(again.optimisation->cost.amount);
   CHECK(again.optimisation->frontier == std::vector<double>{0.5, 1.5});
-  CHECK(again.optimisation->levers[1].range.most == 3);
+  CHECK(again.optimisation->levers[1].range.max == 3);
   CHECK(again.policies[2].steps[1].sets == first.policies[2].steps[1].sets);
 }
 

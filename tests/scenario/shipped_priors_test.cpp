@@ -50,7 +50,7 @@ bool is_chosen(std::string const& path) {
 }
 
 struct Span {
-  double least, most;
+  double min, max;
 };
 
 double number(std::string const& text) {
@@ -66,7 +66,7 @@ std::optional<Span> span_in(std::string const& source, double usual) {
   for (std::sregex_iterator i(source.begin(), source.end(), span), end; i != end; ++i) {
     double const factor = (*i)[1].matched ? usual : 1;
     Span const found{factor * number((*i)[2]), factor * number((*i)[3])};
-    if (found.least <= usual && usual <= found.most) return found;
+    if (found.min <= usual && usual <= found.max) return found;
   }
   return {};
 }
@@ -92,8 +92,8 @@ void check_root() {
     auto const span = span_in(std::string(row.source), usual);
     if (uncertain->prior.shape != Prior::Shape::split || !span) return;
     auto const& n = uncertain->prior.numbers;
-    bool const says_so = std::abs(n[0] - span->least) <= 1e-4 * std::abs(span->least) &&
-                         std::abs(n[2] - span->most) <= 1e-4 * std::abs(span->most);
+    bool const says_so = std::abs(n[0] - span->min) <= 1e-4 * std::abs(span->min) &&
+                         std::abs(n[2] - span->max) <= 1e-4 * std::abs(span->max);
     CHECK((says_so || row.path == "population.traits.habit_mean" ||
            row.path == "population.spending.noise_share" ||
            row.path == "world.card_custody.handing_over"));

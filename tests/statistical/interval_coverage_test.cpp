@@ -25,7 +25,7 @@ namespace {
 
 struct Suite {
   int experiments;
-  double least, most;
+  double min, max;
 };
 
 /// 3.3 standard errors of a share of 0.95 over 200 experiments; over 2,000 three.
@@ -63,7 +63,7 @@ double share_holding(std::vector<Estimate> const& intervals, double truth) {
 TEST_CASE("intervals: those of chance hold the mean of very many replicates", "[statistical]") {
   constexpr std::size_t replicates = 8;
   auto const areas = testing::one_area();
-  auto const [experiments, least, most] = suite();
+  auto const [experiments, min, max] = suite();
   std::vector<Estimate> of_mean, of_difference;
   std::vector<double> all, all_differences;
   for (int seed = 1; seed <= experiments; ++seed) {
@@ -86,10 +86,10 @@ TEST_CASE("intervals: those of chance hold the mean of very many replicates", "[
   double const mean_held = share_holding(of_mean, mean(all));
   double const difference_held = share_holding(of_difference, mean(all_differences));
   INFO("exits " << mean_held << ", paired difference " << difference_held);
-  CHECK(mean_held >= least);
-  CHECK(mean_held <= most);
-  CHECK(difference_held >= least);
-  CHECK(difference_held <= most);
+  CHECK(mean_held >= min);
+  CHECK(mean_held <= max);
+  CHECK(difference_held >= min);
+  CHECK(difference_held <= max);
 }
 
 namespace {
@@ -215,7 +215,7 @@ TEST_CASE("intervals: those of draws hold the expected value of a further world"
 TEST_CASE("intervals: those of a run with draws hold the expected difference of a further world",
           "[statistical]") {
   auto const areas = testing::one_area();
-  auto const [experiments, least, most] = suite();
+  auto const [experiments, min, max] = suite();
   Prior const weak{.shape = Prior::Shape::uniform, .numbers = {0.1, 0.1001}, .range = {0, 1}};
   Prior const strong{.shape = Prior::Shape::normal, .numbers = {0.5, 0.2}, .range = {0, 1}};
   for (int const replicates : {1, 5}) {
@@ -240,8 +240,8 @@ TEST_CASE("intervals: those of a run with draws hold the expected difference of 
       INFO(replicates << " replicates, " << (is_weak ? "weak" : "strong") << " prior: " << held
                       << "; sd by chance " << chance << ", by parameters " << parameters);
       CHECK((is_weak ? parameters < 0.1 * chance : chance < 0.35 * parameters));
-      CHECK(held >= least);
-      CHECK(held <= most);
+      CHECK(held >= min);
+      CHECK(held <= max);
     }
   }
 }

@@ -35,10 +35,10 @@ void for_each_candidate(PopulationSettings const& settings, F f) {
       make_birth_table(settings.families, testing::shares_at_school(MemberClocksParameters{}));
   auto c = std::make_unique<Candidates>();
   for (std::uint32_t b = 0; b < batches; ++b) {
-    draw_candidates(*c, b * Candidates::most, Candidates::most, Key{.seed = 17}, table, settings,
+    draw_candidates(*c, b * Candidates::max, Candidates::max, Key{.seed = 17}, table, settings,
                     calendar_month(2026, 1));
     for (std::size_t i = 0; i < c->count; ++i) {
-      f(*c, i, b * static_cast<std::uint32_t>(Candidates::most) + static_cast<std::uint32_t>(i));
+      f(*c, i, b * static_cast<std::uint32_t>(Candidates::max) + static_cast<std::uint32_t>(i));
     }
   }
 }

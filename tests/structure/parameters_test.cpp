@@ -73,12 +73,12 @@ TEST_CASE("parameters: every default lies in its range, and every range has a wi
           "[structure]") {
   for (auto const& row : all_rows()) {
     INFO(row.path << " is " << row.preset);
-    CHECK(row.range.least < row.range.most);
+    CHECK(row.range.min < row.range.max);
     CHECK(row.range.holds(row.preset));
     // The ends are written to a float member as well, and must stay inside when they are rounded.
     if (row.kind == Kind::number)
       CHECK(row.range.holds(static_cast<double>(static_cast<float>(row.preset))));
-    if (row.kind == Kind::yes_no) CHECK((row.range.least == 0 && row.range.most == 1));
+    if (row.kind == Kind::yes_no) CHECK((row.range.min == 0 && row.range.max == 1));
   }
 }
 
@@ -86,8 +86,8 @@ TEST_CASE("parameters: shares and chances lie in [0, 1]", "[structure]") {
   for (auto const& row : all_rows()) {
     if (row.unit != "share" && row.unit != "per session") continue;
     INFO(row.path);
-    CHECK(row.range.least >= 0);
-    CHECK(row.range.most <= 1);
+    CHECK(row.range.min >= 0);
+    CHECK(row.range.max <= 1);
   }
 }
 

@@ -114,7 +114,7 @@ inline SmallNation small_nation(std::vector<std::size_t> const& families, World 
       settle_family(h, i, Chance(district.first_id + static_cast<std::uint32_t>(i), 1));
     }
     for (std::size_t i = district.families; i < district.slots; ++i) {
-      h.flags[i] = flags::status.put(flags::status.most());
+      h.flags[i] = flags::status.put(flags::status.max());
     }
   }
   return nation;

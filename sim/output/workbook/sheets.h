@@ -83,6 +83,6 @@ class Sheet {
 };
 
 /// The most rows that Excel reads.
-inline constexpr std::size_t most_sheet_rows = 1048576;
+inline constexpr std::size_t max_sheet_rows = 1048576;
 
 }  // namespace graduasi

@@ -211,10 +211,10 @@ std::time_t first_second(CalendarMonth month) {
 
 }  // namespace
 
-WorkbookPlan workbook_plan(RunResults const& results, std::size_t measured, std::size_t most_rows) {
+WorkbookPlan workbook_plan(RunResults const& results, std::size_t measured, std::size_t max_rows) {
   auto const most_fitting = [&](std::size_t policies, std::initializer_list<Detail> details) {
     for (auto const detail : details) {
-      if (rows_in(results, policies, measured, detail) <= most_rows) return detail;
+      if (rows_in(results, policies, measured, detail) <= max_rows) return detail;
     }
     return Detail::left_out;
   };

@@ -23,9 +23,9 @@ struct WorkbookPlan {
 
 /// The most detail of each table that fits. Curves that do not fit are left out: the summary holds
 /// their year-ends.
-/// @param most_rows  of a sheet, with its headings
+/// @param max_rows  of a sheet, with its headings
 WorkbookPlan workbook_plan(RunResults const& results, std::size_t measures,
-                           std::size_t most_rows = most_sheet_rows);
+                           std::size_t max_rows = max_sheet_rows);
 
 /// What the plan leaves out, and where it can be found.
 std::vector<Warning> workbook_warnings(WorkbookPlan const& plan);

@@ -23,8 +23,8 @@ constexpr auto colours = std::to_array<lxw_color_t>(
     {0x555555, 0x0072B2, 0xD55E00, 0x009E73, 0xCC79A7, 0xE69F00, 0x56B4E9, 0x000000});
 
 /// More lines in one picture cannot be told apart; bands not even that many.
-constexpr std::size_t most_lines = 12;
-constexpr std::size_t most_bands = 6;
+constexpr std::size_t max_lines = 12;
+constexpr std::size_t max_bands = 6;
 
 /// A policy in a variant.
 struct Line {
@@ -42,7 +42,7 @@ std::vector<Line> lines_of(RunResults const& results) {
                        std::move(name)});
     }
   }
-  if (lines.size() > most_lines) lines.resize(most_lines);
+  if (lines.size() > max_lines) lines.resize(max_lines);
   return lines;
 }
 
@@ -135,7 +135,7 @@ void insert(Sheet& charts, lxw_chart* chart, lxw_row_t row, std::string descript
 void draw_curves(Workbook& book, Sheet& charts, Block const& block, std::size_t lines,
                  bool has_interval) {
   auto* const chart = workbook_add_chart(book.handle(), LXW_CHART_LINE);
-  bool const bands = has_interval && lines <= most_bands;
+  bool const bands = has_interval && lines <= max_bands;
   std::vector<std::int16_t> bounds;
   std::int16_t drawn_so_far = 0;
   for (std::size_t i = 0; i < lines; ++i) {

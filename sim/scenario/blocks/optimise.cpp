@@ -84,8 +84,8 @@ std::string levers_text(OptimisePlan const& plan) {
   std::string text;
   for (auto const& lever : plan.levers) {
     auto const& row = *find_row<Levers>(lever.path);
-    text += "\n    " + lever.path + ": [" + text_of(row, lever.range.least) + ", " +
-            text_of(row, lever.range.most) + "]";
+    text += "\n    " + lever.path + ": [" + text_of(row, lever.range.min) + ", " +
+            text_of(row, lever.range.max) + "]";
   }
   return text;
 }

@@ -12,7 +12,7 @@ Schema date() {
 }
 
 Schema number_in(Range range) {
-  return {{"type", "number"}, {"minimum", range.least}, {"maximum", range.most}};
+  return {{"type", "number"}, {"minimum", range.min}, {"maximum", range.max}};
 }
 
 Schema months(int least, int most) {

@@ -30,7 +30,7 @@ Schema number_of(double value) { return Schema::parse(shortest(value)); }
 class Definitions {
  public:
   Schema reference_to_prior(Range range) {
-    auto const name = "prior_" + shortest(range.least) + "_" + shortest(range.most);
+    auto const name = "prior_" + shortest(range.min) + "_" + shortest(range.max);
     all_[name] = prior_in(range);
     return {{"$ref", "#/definitions/" + name}};
   }
@@ -43,9 +43,8 @@ class Definitions {
 
  private:
   static Schema number_in(Range range) {
-    return {{"type", "number"},
-            {"minimum", number_of(range.least)},
-            {"maximum", number_of(range.most)}};
+    return {
+        {"type", "number"}, {"minimum", number_of(range.min)}, {"maximum", number_of(range.max)}};
   }
 
   /// A map of one key with a list of numbers, one for each range.
@@ -73,7 +72,7 @@ class Definitions {
     Schema prior = {{"description", "what is believed of the uncertain parameter"}};
     prior["anyOf"] = Schema::array(
         {shape("uniform", "[least, most]", {range, range}),
-         shape("normal", "[mean, sd]", {range, {0, range.most - range.least}}),
+         shape("normal", "[mean, sd]", {range, {0, range.max - range.min}}),
          shape("beta", "[a, b]", {{0.01, 1000}, {0.01, 1000}}),
          shape("lognormal", "[mean of the logarithm, sd of the logarithm]", {{-50, 50}, {0, 10}}),
          shape("triangular", "[least, likeliest, most]", {range, range, range}),
@@ -113,8 +112,8 @@ Schema value_schema(Row const& row) {
       break;
   }
   return {{"type", row.kind == Kind::whole_number ? "integer" : "number"},
-          {"minimum", number_of(row.range.least)},
-          {"maximum", number_of(row.range.most)}};
+          {"minimum", number_of(row.range.min)},
+          {"maximum", number_of(row.range.max)}};
 }
 
 /// Builds the schema of each section; every key carries its hover text.
@@ -246,16 +245,16 @@ class Builder {
     for (auto const& row : event_kinds) {
       Schema its_keys = Schema::object();
       auto const number = [](Range range) {
-        return Schema{{"type", "number"}, {"minimum", range.least}, {"maximum", range.most}};
+        return Schema{{"type", "number"}, {"minimum", range.min}, {"maximum", range.max}};
       };
       if (!row.size.empty()) its_keys[std::string(row.size)] = number(row.range);
       its_keys["share"] = number(event_share);
       its_keys["share_from"] = number(event_share);
       its_keys["unit"] = {{"enum", arm_unit_names}};
-      its_keys["arm"] = months(static_cast<int>(event_arm.least), static_cast<int>(event_arm.most));
+      its_keys["arm"] = months(static_cast<int>(event_arm.min), static_cast<int>(event_arm.max));
       if (row.lasts)
         its_keys["months"] =
-            months(static_cast<int>(event_months.least), static_cast<int>(event_months.most));
+            months(static_cast<int>(event_months.min), static_cast<int>(event_months.max));
       auto& here = keys[std::string(row.name)];
       here = section(std::move(its_keys), std::string(row.meaning));
       if (!row.size.empty()) here["required"] = Schema::array({std::string(row.size)});

@@ -11,7 +11,7 @@ namespace graduasi {
 namespace {
 
 Schema whole_in(Range range) {
-  return months(static_cast<int>(range.least), static_cast<int>(range.most));
+  return months(static_cast<int>(range.min), static_cast<int>(range.max));
 }
 
 /// What may stand behind a key.

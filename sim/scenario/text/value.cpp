@@ -197,7 +197,7 @@ std::optional<double> whole_number_in(std::string_view text) {
 }
 
 std::string text_of(Range range) {
-  return "[" + shortest(range.least) + ", " + shortest(range.most) + "]";
+  return "[" + shortest(range.min) + ", " + shortest(range.max) + "]";
 }
 
 std::optional<double> checked_value(Entry const& entry, std::string const& path, Rule const& rule,

@@ -27,8 +27,8 @@ Scenario uncertain_scenario() {
   scenario.policies = {testing::policy_with_caseload("today", 300),
                        testing::policy_with_caseload("1 to 200", 200),
                        testing::policy_with_caseload("1 to 100", 100)};
-  auto const uniform = [](double least, double most, Range range) {
-    return Prior{.shape = Prior::Shape::uniform, .numbers = {least, most}, .range = range};
+  auto const uniform = [](double min, double max, Range range) {
+    return Prior{.shape = Prior::Shape::uniform, .numbers = {min, max}, .range = range};
   };
   scenario.uncertain = {{"world.costs.wage_rupiah", uniform(1e6, 9e6, {0, 1e8})},
                         {"world.leaving.approval", uniform(0.4, 0.9, {0, 1})},

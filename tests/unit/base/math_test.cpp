@@ -16,14 +16,14 @@ namespace {
 /// The largest of |f(x) - exact(x)| / scale(x) over a grid.
 template <class F, class Exact, class Scale>
 double worst(double from, double to, int steps, F f, Exact exact, Scale scale) {
-  double most = 0;
+  double max = 0;
   for (int i = 0; i <= steps; ++i) {
     auto const x = static_cast<float>(from + (to - from) * i / steps);
     double const is = f(x), should = exact(static_cast<double>(x));
     double const error = std::abs(is - should) / scale(static_cast<double>(x), should);
-    if (!(error <= most)) most = error;  // a NaN stays
+    if (!(error <= max)) max = error;  // a NaN stays
   }
-  return most;
+  return max;
 }
 
 }  // namespace
@@ -60,16 +60,16 @@ TEST_CASE("math: the logistic keeps an absolute error of 1.1e-7", "[unit]") {
 }
 
 TEST_CASE("math: log keeps its stated error for every exponent", "[unit]") {
-  double most = 0;
+  double max = 0;
   for (int exponent = -126; exponent <= 127; ++exponent) {
     for (int part = 0; part < 8192; ++part) {
       float const x = std::ldexp(1.0f + static_cast<float>(part) / 8192.0f, exponent);
       double const exact = std::log(static_cast<double>(x));
       double const error = std::abs(math::log(x) - exact) / std::max(1.0, std::abs(exact));
-      if (!(error <= most)) most = error;
+      if (!(error <= max)) max = error;
     }
   }
-  CHECK(most < 2.7e-7);
+  CHECK(max < 2.7e-7);
   CHECK(math::log(1.0f) == 0.0f);
   // Otherwise the radius of a normal would be the root of a negative number.
   CHECK(math::log(1.0f - 0x1p-24f) < 0.0f);
@@ -79,7 +79,7 @@ TEST_CASE("math: the normal quantile agrees with erfc, in the middle and in the 
   auto const below = [](double z) { return 0.5 * std::erfc(-z / std::sqrt(2.0)); };
   // Checked by the inverse: the error of z is that of the probability over the density. A float
   // probability near 1 is itself only known to 3e-8, so the upper tail is taken as far as 0.999.
-  double most = 0;
+  double max = 0;
   for (int i = 0; i <= 400000; ++i) {
     double const log10_p = -7.0 + 7.0 * i / 400000;
     auto const p = static_cast<float>(std::pow(10.0, log10_p));
@@ -87,9 +87,9 @@ TEST_CASE("math: the normal quantile agrees with erfc, in the middle and in the 
     double const z = math::normal_quantile(p);
     double const density = std::exp(-z * z / 2) / std::sqrt(2 * 3.14159265358979323846);
     double const error = std::abs(below(z) - p) / density / std::max(1.0, std::abs(z));
-    if (!(error <= most)) most = error;
+    if (!(error <= max)) max = error;
   }
-  CHECK(most < 2e-6);
+  CHECK(max < 2e-6);
   CHECK(math::normal_quantile(0.5f) == 0.0f);
   CHECK(math::normal_quantile(0.025f) == Approx(-1.959964).epsilon(1e-6));
   CHECK(math::normal_quantile(0.841344746f) == Approx(1.0).epsilon(1e-6));
@@ -101,8 +101,8 @@ TEST_CASE("math: clip, share, least and most do what they say, at the border too
   CHECK(math::clip(2.0f, 0.0f, 2.0f) == 2.0f);
   CHECK(math::clip(7.0f, 0.0f, 2.0f) == 2.0f);
   CHECK(math::clip01(1.25f) == 1.0f);
-  CHECK(math::least(2.0f, 3.0f) == 2.0f);
-  CHECK(math::most(2.0f, 3.0f) == 3.0f);
+  CHECK(math::min(2.0f, 3.0f) == 2.0f);
+  CHECK(math::max(2.0f, 3.0f) == 3.0f);
 }
 
 TEST_CASE("math: uniform numbers lie in [0, 1), those for logarithms in (0, 1]", "[unit]") {

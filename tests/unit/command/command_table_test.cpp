@@ -63,8 +63,8 @@ TEST_CASE("command table: every command has a name of its own, and says what it 
     CHECK(command.examples.starts_with("Examples:\n  graduasi " + std::string(command.name)));
     CHECK(find_command(command.name) == &command);
     // What must be there is asked for with an example.
-    CHECK(command.operands.missing.empty() == (command.operands.least == 0));
-    CHECK(command.operands.example.empty() == (command.operands.least == 0));
+    CHECK(command.operands.missing.empty() == (command.operands.min == 0));
+    CHECK(command.operands.example.empty() == (command.operands.min == 0));
   }
   CHECK(names.size() >= 14);
   CHECK(find_command("rn") == nullptr);

@@ -28,7 +28,7 @@ Scenario scenario_of_size(int households, int months, int replicates) {
 }
 
 std::size_t bytes_of(Scenario const& scenario) {
-  return bytes_ahead(scenario, provinces(), {}, files_ahead(scenario, provinces(), {})).least;
+  return bytes_ahead(scenario, provinces(), {}, files_ahead(scenario, provinces(), {})).min;
 }
 
 std::string refusal_with(std::size_t limit, Scenario const& scenario) {
@@ -70,7 +70,7 @@ TEST_CASE("work ahead: as many simulations at a time as a limit leaves room for,
           "[unit][command]") {
   RunMemory const memory{
       .program = 100, .settings = 10, .results = 50, .families = 20, .counts = 5};
-  CHECK(least_bytes(memory) == 205);
+  CHECK(min_bytes(memory) == 205);
   CHECK(simulations_within(memory, 1) == 1);
   CHECK(simulations_within(memory, 180) == 1);
   CHECK(simulations_within(memory, 180 + 3 * 25) == 3);

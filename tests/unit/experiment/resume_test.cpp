@@ -101,18 +101,18 @@ TEST_CASE("resume: a run that is cut has as much of every policy and variant", "
   auto const scenario = small_sweep();
   for (double const share : {0.2, 0.5, 0.9}) {
     auto const results = cut(scenario, share, nullptr);
-    std::size_t least = results.replicates, most = 0;
+    std::size_t min = results.replicates, max = 0;
     for (std::size_t p = 0; p < results.policies.size(); ++p) {
       for (std::size_t v = 0; v < results.variants.size(); ++v) {
         std::size_t count = 0;
         for (std::size_t r = 0; r < results.replicates; ++r)
           count += results.finished[results.place({p, v, 0, r})] ? 1 : 0;
-        least = std::min(least, count);
-        most = std::max(most, count);
+        min = std::min(min, count);
+        max = std::max(max, count);
       }
     }
     INFO("cut at " << share);
-    CHECK(most - least <= 1);
+    CHECK(max - min <= 1);
   }
 }
 

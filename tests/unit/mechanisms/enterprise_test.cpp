@@ -156,7 +156,7 @@ TEST_CASE("enterprise: assets stay between nothing and twenty line-months", "[pr
         .wear = chance.uniform(),
         .reinvested = chance.uniform(),
         .excess_invested = chance.uniform()};
-    Values assets = {chance.between(0, most_assets)}, spending = {chance.between(0.1f, 4)},
+    Values assets = {chance.between(0, max_assets)}, spending = {chance.between(0.1f, 4)},
            enterprise = {static_cast<float>(chance.below(2))}, fails(1), income(1);
     Values const start = {chance.between(0, 3.98f)}, skills = {chance.uniform()},
                  savings = {chance.between(0, 3)}, confidence = {chance.uniform()},
@@ -181,7 +181,7 @@ TEST_CASE("enterprise: assets stay between nothing and twenty line-months", "[pr
              p);
       INFO("case " << i << ", month " << month);
       CHECK(assets[0] >= 0.0f);
-      CHECK(assets[0] <= most_assets);
+      CHECK(assets[0] <= max_assets);
       CHECK(spending[0] >= 0.1f);
       CHECK(income[0] >= 0.0f);
       CHECK((enterprise[0] == 0.0f || enterprise[0] == 1.0f));

@@ -32,7 +32,7 @@ struct WithWaitingList {
                     record::age.put(9) |
                     record::welfare.put(static_cast<std::uint32_t>(i * 7 % 20));
     }
-    for (std::size_t i = 60; i < 64; ++i) h.flags[i] = flags::status.put(flags::status.most());
+    for (std::size_t i = 60; i < 64; ++i) h.flags[i] = flags::status.put(flags::status.max());
   }
   std::int32_t admitted(float quota) {
     Tally tally;

@@ -53,11 +53,11 @@ TEST_CASE("packed words: no field overlaps another or leaves the word", "[unit]"
       CHECK(field.from + field.width <= 32);
       CHECK((taken & field.mask()) == 0u);
       taken |= field.mask();
-      CHECK(field.get(field.put(field.most())) == field.most());
+      CHECK(field.get(field.put(field.max())) == field.max());
     }
   }
-  CHECK(record::paid.most() >= 4 * 30);  // four members at the highest rate of today
-  CHECK(livelihood::assets.most() * assets_step >= most_assets);
+  CHECK(record::paid.max() >= 4 * 30);  // four members at the highest rate of today
+  CHECK(livelihood::assets.max() * assets_step >= max_assets);
   CHECK(household_bytes == 68);
 }
 

@@ -90,7 +90,7 @@ TEST_CASE("parameters: writing any row changes that value and no other", "[prope
   auto const& rows = rows_of<World>();
   for (auto const& row : rows) {
     World world;
-    double const other = row.get(world) == row.range.least ? row.range.most : row.range.least;
+    double const other = row.get(world) == row.range.min ? row.range.max : row.range.min;
     row.set(world, other);
     INFO(row.path);
     for (auto const& each : rows) {

@@ -27,7 +27,7 @@ TEST_CASE("candidates: bytes agree with the school quarter of the family's day o
           "[unit]") {
   for (int month = 1; month <= 12; ++month) {
     auto const first_day = calendar_month(2026, month);
-    auto const c = batch(5000, Candidates::most, first_day);
+    auto const c = batch(5000, Candidates::max, first_day);
     int members = 0;
     for (std::size_t i = 0; i < c->count; ++i) {
       int const since = quarters_since_list(c->tenure[i], FamilySettings{});
@@ -60,7 +60,7 @@ TEST_CASE("candidates: children come youngest first, then the elder, then the di
           "[unit]") {
   PopulationSettings settings;
   settings.families.disabled = 1;
-  auto const c = batch(0, Candidates::most, calendar_month(2026, 1), settings);
+  auto const c = batch(0, Candidates::max, calendar_month(2026, 1), settings);
   for (std::size_t i = 0; i < c->count; ++i) {
     std::uint32_t before = 0;
     for (int place = 0; place < 4; ++place) {
@@ -77,7 +77,7 @@ TEST_CASE("candidates: children come youngest first, then the elder, then the di
 TEST_CASE("candidates: persons, tenure and years to 50 stay in their ranges", "[unit]") {
   PopulationSettings settings;
   settings.spending.tenure_max = 3;
-  auto const c = batch(0, Candidates::most, calendar_month(2026, 1), settings);
+  auto const c = batch(0, Candidates::max, calendar_month(2026, 1), settings);
   std::array<int, 4> tenures{};
   for (std::size_t i = 0; i < c->count; ++i) {
     int members = 0;
@@ -112,7 +112,7 @@ TEST_CASE("candidates: settings of 0 and 1 leave nobody and everybody", "[unit]"
 }
 
 TEST_CASE("candidates: a batch that is too large is a broken contract", "[unit]") {
-  CHECK_THROWS_AS(batch(0, Candidates::most + 1), BrokenContract);
+  CHECK_THROWS_AS(batch(0, Candidates::max + 1), BrokenContract);
 }
 
 TEST_CASE("birth table: the height of the bell gives completed fertility", "[unit]") {

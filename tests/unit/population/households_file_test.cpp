@@ -118,7 +118,7 @@ TEST_CASE("household file: every wrong row is named at once, by line and column"
 
 TEST_CASE("household file: the same fault in many rows is counted", "[unit]") {
   auto const text = refusal(minimal + rows(130, "North,0,38 12"));
-  CHECK(std::count(text.begin(), text.end(), '\n') == CsvColumns::most_listed);
+  CHECK(std::count(text.begin(), text.end(), '\n') == CsvColumns::max_listed);
   CHECK(
       text.ends_with("f.csv:102:1: 30 more rows with wrong spending_rp_person_month, of which "
                      "this is the first"));

@@ -33,11 +33,11 @@ TEST_CASE("lognormal: the fit of a known distribution is that distribution", "[u
 TEST_CASE("lognormal: beyond its bounds sigma stays there and the rate is kept", "[unit]") {
   auto const narrow = fit_spending(0.0503, 0.0004);
   CHECK(narrow.at_bound);
-  CHECK(narrow.sigma == sigma_least);
+  CHECK(narrow.sigma == sigma_min);
   CHECK(poverty_index(narrow, 0) == Approx(0.0503).epsilon(1e-12));
   auto const wide = fit_spending(0.1, 0.09);
   CHECK(wide.at_bound);
-  CHECK(wide.sigma == sigma_most);
+  CHECK(wide.sigma == sigma_max);
   CHECK(poverty_index(wide, 0) == Approx(0.1).epsilon(1e-12));
 }
 

@@ -108,8 +108,8 @@ TEST_CASE("blocks: a number beyond its range is refused, in the schema as well",
         refusal_of(std::string(block.name) + ": {" + name_of(key) + ": 2000000000}\n");
     CHECK(refusal.find(key.path + " is 2000000000") != std::string::npos);
     auto const& its = schema[std::string(block.name)]["properties"][name_of(key)];
-    CHECK(its["minimum"] == key.range.least);
-    CHECK(its["maximum"] == key.range.most);
+    CHECK(its["minimum"] == key.range.min);
+    CHECK(its["maximum"] == key.range.max);
     CHECK(its["default"] == std::atof(standard_of(key, block).c_str()));
   });
 }

@@ -57,7 +57,7 @@ TEST_CASE("events: every kind is written as it is read", "[unit][scenario]") {
   std::string list;
   for (auto const& row : event_kinds) {
     std::string keys = "share: 0.25, share_from: 0.5, unit: district, arm: 7";
-    bool const counts = row.range.least >= 1;
+    bool const counts = row.range.min >= 1;
     if (!row.size.empty()) keys += ", " + std::string(row.size) + (counts ? ": 20" : ": 0.5");
     if (row.lasts) keys += ", months: 9";
     list += (list.empty() ? "" : ", ") + ("{month: 2027-02, " + std::string(row.name)) + ": {" +
