@@ -146,8 +146,8 @@ FindingCounts count_findings(std::vector<EvidenceRow> const& rows) {
   std::map<std::string, FindingVerdict> findings;
   for (auto const& row : rows) {
     if (row.role != "validation") continue;
-    auto const [place, is_new] = findings.emplace(row.finding, row.verdict);
-    if (!is_new) place->second = worse(place->second, row.verdict);
+    auto const [known, is_new] = findings.emplace(row.finding, row.verdict);
+    if (!is_new) known->second = worse(known->second, row.verdict);
   }
   FindingCounts counts;
   for (auto const& [name, verdict] : findings) {

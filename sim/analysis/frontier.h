@@ -29,16 +29,16 @@ struct CostAndEffect {
 };
 
 struct Placed {
-  std::size_t place;  ///< among the points
+  std::size_t index;  ///< among the points
   Standing standing;
-  /// Place of the next cheaper point of the frontier; for a point off the frontier the dearest one
+  /// Index of the next cheaper point of the frontier; for a point off the frontier the dearest one
   /// that costs no more; for one that is equal to an earlier point, that point.
   std::optional<std::size_t> against;
 };
 
-/// All points by rising cost; of equal cost the one with more effect first, then by place.
+/// All points by rising cost; of equal cost the one with more effect first, then by index.
 ///
-/// Of equal points the first by place is placed among the others, and the others are `equal` to it.
+/// Of equal points the first by index is placed among the others, and the others are `equal` to it.
 /// Points that are not judged are `undecided`, and so are all where fewer than two of several are
 /// judged or none has an effect: a frontier of zeros would only say which is cheapest.
 std::vector<Placed> placed_on_frontier(std::span<CostAndEffect const> points);

@@ -38,7 +38,8 @@ bool same_everywhere(RunResults const& results, Simulation a, Simulation b) {
     for (a.replicate = 0; a.replicate < results.replicates; ++a.replicate) {
       b.draw = a.draw;
       b.replicate = a.replicate;
-      if (!results.finished[results.place(a)] || !results.finished[results.place(b)]) continue;
+      if (!results.finished[results.index_of(a)] || !results.finished[results.index_of(b)])
+        continue;
       if (!same_simulation(results, a, b)) return false;
       any = true;
     }

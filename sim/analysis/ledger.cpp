@@ -31,9 +31,9 @@ constexpr auto items = std::to_array<CostItem>({
 });
 
 Eigen::Index column_of(std::string_view measure) {
-  auto const place = find_measure(measure);
-  expects(place.has_value(), "costs ask for measures that exist");
-  return static_cast<Eigen::Index>(*place);
+  auto const index = find_measure(measure);
+  expects(index.has_value(), "costs ask for measures that exist");
+  return static_cast<Eigen::Index>(*index);
 }
 
 std::vector<double> weights_of(double rate, int months) {

@@ -11,10 +11,10 @@ namespace {
 
 /// Places of an axis's values, the least first.
 std::vector<std::size_t> ascending(std::vector<double> const& values) {
-  std::vector<std::size_t> places(values.size());
-  std::iota(places.begin(), places.end(), std::size_t{0});
-  std::ranges::stable_sort(places, {}, [&](std::size_t place) { return values[place]; });
-  return places;
+  std::vector<std::size_t> indices(values.size());
+  std::iota(indices.begin(), indices.end(), std::size_t{0});
+  std::ranges::stable_sort(indices, {}, [&](std::size_t index) { return values[index]; });
+  return indices;
 }
 
 /// Pairs of variants that differ in one axis only, by neighbouring values.
@@ -26,15 +26,15 @@ std::vector<std::pair<std::size_t, std::size_t>> neighbours(std::vector<SweepAxi
     if (a < axis) outside *= sweep[a].values.size();
     if (a > axis) inside *= sweep[a].values.size();
   }
-  auto const places = ascending(sweep[axis].values);
+  auto const indices = ascending(sweep[axis].values);
   std::vector<std::pair<std::size_t, std::size_t>> pairs;
   for (std::size_t o = 0; o < outside; ++o) {
-    for (std::size_t p = 0; p + 1 < places.size(); ++p) {
+    for (std::size_t p = 0; p + 1 < indices.size(); ++p) {
       for (std::size_t i = 0; i < inside; ++i) {
-        auto const variant = [&](std::size_t place) {
-          return (o * places.size() + place) * inside + i;
+        auto const variant = [&](std::size_t index) {
+          return (o * indices.size() + index) * inside + i;
         };
-        pairs.emplace_back(variant(places[p]), variant(places[p + 1]));
+        pairs.emplace_back(variant(indices[p]), variant(indices[p + 1]));
       }
     }
   }

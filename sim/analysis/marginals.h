@@ -26,7 +26,7 @@ struct Marginal {
 /// Marginal effects between neighbouring values of every swept number, the least first, all other
 /// values equal. Words and yes or no have none; neither has the baseline for
 /// levers, which do not move it.
-/// @param chosen  measures, as places among `measures()`
+/// @param chosen  measures, as indices in `measures()`
 std::vector<Marginal> marginals_of(RunResults const& results, std::vector<SweepAxis> const& sweep,
                                    std::span<std::size_t const> chosen);
 

@@ -9,9 +9,9 @@
 namespace graduasi {
 
 std::vector<double> values_of(RunResults const& results, Cell cell, std::string_view measure) {
-  auto const place = find_measure(measure);
-  expects(place.has_value(), "what is looked at is a measure");
-  cell.measure = *place;
+  auto const index = find_measure(measure);
+  expects(index.has_value(), "what is looked at is a measure");
+  cell.measure = *index;
   std::vector<double> values;
   gather(results, usable_pairs(results, cell.variant), cell, values);
   return values;

@@ -42,17 +42,17 @@ void aim_events(std::vector<Policy>& policies, TrialDesign const& design) {
 }
 
 std::uint32_t unit_number(FamilyPanel const& panel, std::size_t family, ArmUnit unit) {
-  ArmPlace const place{.first_id = panel.ids[family],
-                       .district_number = panel.districts[family],
-                       .facilitator = panel.notes.back()[family].facilitator,
-                       .month = 0,
-                       .key = {}};
-  ArmUnits const units = units_of({.unit = unit}, place);
+  ArmMember const member{.first_id = panel.ids[family],
+                         .district_number = panel.districts[family],
+                         .facilitator = panel.notes.back()[family].facilitator,
+                         .month = 0,
+                         .key = {}};
+  ArmUnits const units = units_of({.unit = unit}, member);
   return units.first >> units.shift;
 }
 
 std::size_t arm_drawn(std::uint32_t unit, TrialDesign const& design, std::size_t arms, Key key) {
-  float const at = place_in_arm(unit, arm_question(design.unit, trial_arm), key);
+  float const at = position_in_arm(unit, arm_question(design.unit, trial_arm), key);
   for (std::size_t arm = 1; arm < arms; ++arm) {
     auto const part = part_of(arm, design, arms);
     if (part.from <= at && at < part.from + part.width) return arm;

@@ -118,14 +118,14 @@ Precision precision_of(std::string_view text, Scenario const& scenario) {
   auto figure = trimmed(text.substr(0, sign));
   auto const at = figure.find('@');
   auto const name = trimmed(figure.substr(0, at));
-  auto const place = find_measure(name);
-  if (!place) {
+  auto const index = find_measure(name);
+  if (!index) {
     auto const names = measure_names();
     auto const near = closest(name, names);
     refuse(precision.text + ": " + std::string(name.empty() ? "nothing" : name) +
            " is not a measure" + (near.empty() ? "" : "; did you mean " + std::string(near) + "?"));
   }
-  precision.measure = *place;
+  precision.measure = *index;
   int const last = scenario.run.counts.months;
   precision.month = last;
   if (at != std::string_view::npos) {

@@ -52,9 +52,9 @@ Accounts accounts_of(Ledger const& ledger, Perspective perspective, std::size_t 
 
 FrontierRow row_of(Accounts const& accounts, Placed const& placed) {
   auto const mean = [&](Values const& values) { return estimate(values, accounts.lives).mean; };
-  FrontierRow row{.policy = placed.place,
-                  .cost = mean(accounts.cost[placed.place]),
-                  .effect = mean(accounts.effect[placed.place]),
+  FrontierRow row{.policy = placed.index,
+                  .cost = mean(accounts.cost[placed.index]),
+                  .effect = mean(accounts.effect[placed.index]),
                   .standing = placed.standing,
                   .against = placed.against};
   if (!row.against) return row;

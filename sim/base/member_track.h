@@ -40,14 +40,14 @@ constexpr std::uint32_t elderly_from(int years) {
 }
 
 /// The byte at one of the four places of a word.
-constexpr std::uint32_t member(std::uint32_t members, int place) {
-  return members >> (8 * place) & 0xffu;
+constexpr std::uint32_t member(std::uint32_t members, int byte_index) {
+  return members >> (8 * byte_index) & 0xffu;
 }
 
 /// The word with a byte written into its first empty place; unchanged when there is none.
 constexpr std::uint32_t with_member(std::uint32_t members, std::uint32_t byte) {
-  for (int place = 0; place < 4; ++place) {
-    if (member(members, place) == nobody) return members | byte << (8 * place);
+  for (int byte_index = 0; byte_index < 4; ++byte_index) {
+    if (member(members, byte_index) == nobody) return members | byte << (8 * byte_index);
   }
   return members;
 }

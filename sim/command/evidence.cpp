@@ -21,21 +21,21 @@ namespace {
 namespace fs = std::filesystem;
 
 /// The files of a folder in the order of their names, or the one file.
-std::vector<fs::path> files_of(fs::path const& place) {
+std::vector<fs::path> files_of(fs::path const& given) {
   std::error_code trouble;
-  if (!fs::exists(place, trouble)) {
-    throw FileError(place.generic_string() +
+  if (!fs::exists(given, trouble)) {
+    throw FileError(given.generic_string() +
                     ": is not there; name a folder of experiments, as in graduasi evidence "
                     "scenarios/evidence");
   }
-  if (!fs::is_directory(place)) return {place};
+  if (!fs::is_directory(given)) return {given};
   std::vector<fs::path> files;
-  for (auto const& entry : fs::directory_iterator(place, trouble)) {
+  for (auto const& entry : fs::directory_iterator(given, trouble)) {
     if (entry.path().extension() == ".yaml") files.push_back(entry.path());
   }
-  if (trouble) throw FileError(place.generic_string() + ": " + trouble.message());
+  if (trouble) throw FileError(given.generic_string() + ": " + trouble.message());
   if (files.empty())
-    throw FileError(place.generic_string() + ": holds no experiment (a file that ends in .yaml)");
+    throw FileError(given.generic_string() + ": holds no experiment (a file that ends in .yaml)");
   std::ranges::sort(files);
   return files;
 }
@@ -53,8 +53,8 @@ std::vector<LoadedScenario> read_experiments(Request const& request) {
   std::vector<LoadedScenario> experiments;
   std::vector<Problem> problems;
   auto const names = measure_names();
-  auto const place = request.scenario.empty() ? fs::path("scenarios/evidence") : request.scenario;
-  for (auto const& file : files_of(place)) {
+  auto const given = request.scenario.empty() ? fs::path("scenarios/evidence") : request.scenario;
+  for (auto const& file : files_of(given)) {
     try {
       LoadedScenario experiment{read_scenario(file, request.settings, names), {}};
       if (experiment.scenario.findings.empty()) {

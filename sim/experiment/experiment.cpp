@@ -111,7 +111,7 @@ class Run {
       for (std::size_t policy = variant == variants.front() ? 0 : 1;
            policy < results_.policies.size(); ++policy) {
         Simulation const simulation{policy, variant, luck.draw, luck.replicate};
-        if (!results_.finished[results_.place(simulation)]) simulations.push_back(simulation);
+        if (!results_.finished[results_.index_of(simulation)]) simulations.push_back(simulation);
       }
     }
     return simulations;
@@ -159,7 +159,7 @@ class Run {
     for (auto const& variants : families_) {
       for (std::size_t life = 0; life < results_.number_of_lives(); ++life) {
         Simulation const lived = results_.life(0, variants.front(), life);
-        if (!results_.finished[results_.place(lived)]) continue;
+        if (!results_.finished[results_.index_of(lived)]) continue;
         for (auto const variant : variants) share(results_, lived, variant);
       }
     }

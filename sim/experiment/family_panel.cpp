@@ -68,12 +68,12 @@ class PanelDistrict {
 
 /// Ranks of the families by `value`, in `parts` equal parts: 1 for the lowest. Ties fall by number.
 template <class Value>
-void rank(std::vector<FamilyNote>& notes, int parts, Value value, int FamilyNote::*place) {
+void rank(std::vector<FamilyNote>& notes, int parts, Value value, int FamilyNote::*rank_of) {
   std::vector<std::size_t> order(notes.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::ranges::stable_sort(order, {}, [&](std::size_t i) { return value(notes[i]); });
   for (std::size_t at = 0; at < order.size(); ++at)
-    notes[order[at]].*place =
+    notes[order[at]].*rank_of =
         1 + static_cast<int>(at * static_cast<std::size_t>(parts) / order.size());
 }
 

@@ -24,8 +24,8 @@ std::int64_t step_of(HouseholdsView const& h, std::size_t i, District const& dis
   float const benefit = paid * 100000.0f / (12.0f * district.line_rupiah * persons);
   float const income = business_income(h, i, world.enterprise);
   float const log_spending = math::log(math::exp(h.permanent[i] + h.shock[i]) + income + benefit);
-  float const place = (log_spending - lowest) / (highest - lowest) * static_cast<float>(steps);
-  return static_cast<std::int64_t>(math::clip(place, 0.0f, static_cast<float>(steps - 1)));
+  float const position = (log_spending - lowest) / (highest - lowest) * static_cast<float>(steps);
+  return static_cast<std::int64_t>(math::clip(position, 0.0f, static_cast<float>(steps - 1)));
 }
 
 }  // namespace

@@ -82,8 +82,8 @@ inline void offer_sessions(std::span<float> offered, SessionRound const& round) 
     // From the number in the caseload, not in the tile: a border between groups must not move by a
     // rounding where a caseload is cut.
     float const slot = round.first + static_cast<float>(static_cast<std::int32_t>(i));
-    float const place = round.step * slot;
-    auto const number = static_cast<std::int32_t>(place * round.groups);
+    float const position = round.step * slot;
+    auto const number = static_cast<std::int32_t>(position * round.groups);
     float const behind = static_cast<float>(number) * group - round.turn;
     float const way = behind + (behind < 0.0f ? 1.0f : 0.0f);
     offered[i] = every + (way < rest ? 1.0f : 0.0f);

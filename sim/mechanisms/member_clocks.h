@@ -224,7 +224,7 @@ inline std::uint32_t empty_bytes(std::uint32_t members) {
 }
 
 /// 1 in the lowest of the bytes marked by `empty_bytes`, 0 when there is none.
-inline std::uint32_t lowest_place(std::uint32_t empty) { return (empty & (~empty + 1)) >> 7; }
+inline std::uint32_t lowest_byte(std::uint32_t empty) { return (empty & (~empty + 1)) >> 7; }
 
 /// A family's four members a quarter later, and perhaps a pregnancy in the first empty place.
 /// @param risk_words  two random words: four draws of 16 bits
@@ -249,7 +249,7 @@ inline std::uint32_t lowest_place(std::uint32_t empty) { return (empty & (~empty
                               static_cast<std::int32_t>(youngest < 3) * risks.birth[3];
   std::uint32_t const later = a | b << 8 | c << 16 | d << 24;
   auto const conceives = static_cast<std::uint32_t>(high(birth_word) < chance);
-  return later + conceives * lowest_place(empty_bytes(later)) * track::pregnancy;
+  return later + conceives * lowest_byte(empty_bytes(later)) * track::pregnancy;
 }
 
 /// Who of a family the clocks follow: four members, and the oldest adult while he has no place
@@ -278,11 +278,11 @@ struct Followed {
       member_after_quarter(byte, static_cast<std::int32_t>(birth_word & 0xffffu), risks);
   // On the 50th birthday he stands at the beginning of the track, as yet without risk.
   std::uint32_t const here = lives + static_cast<std::uint32_t>(older == from) * track::adult;
-  std::uint32_t const place = lowest_place(empty_bytes(members));
+  std::uint32_t const free_byte = lowest_byte(empty_bytes(members));
   auto const stays_without =
       static_cast<std::uint32_t>(older < from) |
-      (static_cast<std::uint32_t>(here > 0) & static_cast<std::uint32_t>(place == 0));
-  return {members + here * place, stays_without * older};
+      (static_cast<std::uint32_t>(here > 0) & static_cast<std::uint32_t>(free_byte == 0));
+  return {members + here * free_byte, stays_without * older};
 }
 
 /// Yearly entitlement of four members, 100,000 rupiah, by the schedule. 0: no component.

@@ -175,9 +175,9 @@ inline void continue_benefit(std::span<float> paid_for, std::span<float const> a
 /// @param months    that are shared out at once
 inline float ration_of(float wanted, float families, float factor, PartnerLevers const& levers,
                        float months = 1) {
-  float const places = levers.capacity * months * factor * families * (1.0f / 1000.0f);
-  if (places <= 0.0f) return 0.0f;
-  return wanted > places ? places / wanted : 1.0f;
+  float const offers = levers.capacity * months * factor * families * (1.0f / 1000.0f);
+  if (offers <= 0.0f) return 0.0f;
+  return wanted > offers ? offers / wanted : 1.0f;
 }
 
 }  // namespace graduasi

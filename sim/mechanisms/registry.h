@@ -65,8 +65,8 @@ inline constexpr std::int32_t record_oldest = 63;  ///< months; the age stops th
 
 /// Welfare as a record keeps it: log of poverty lines to 0..127.
 inline std::int32_t as_recorded(float log_welfare) {
-  float const place = (log_welfare - record_lowest) * record_steps + 0.5f;
-  return static_cast<std::int32_t>(math::clip(place, 0.0f, 127.0f));
+  float const rank = (log_welfare - record_lowest) * record_steps + 0.5f;
+  return static_cast<std::int32_t>(math::clip(rank, 0.0f, 127.0f));
 }
 
 /// Welfare that a record says, log of poverty lines.
@@ -190,7 +190,7 @@ inline void strike_off(std::span<float> struck, std::span<float const> active,
 }
 
 /// The border above which about `share` of the list stands.
-/// @param families  active families by their record, 128 places
+/// @param families  active families by their record, 128 ranks
 inline StrikeBorder strike_border(std::span<std::int32_t const> families, float share) {
   std::int64_t all = 0;
   for (auto const count : families) all += count;
@@ -198,15 +198,15 @@ inline StrikeBorder strike_border(std::span<std::int32_t const> families, float 
   StrikeBorder border;
   if (wanted < 0.5f) return border;
   float above = 0;
-  std::int32_t place = 127;
-  while (place > 0 &&
-         above + static_cast<float>(families[static_cast<std::size_t>(place)]) < wanted) {
-    above += static_cast<float>(families[static_cast<std::size_t>(place)]);
-    --place;
+  std::int32_t rank = 127;
+  while (rank > 0 &&
+         above + static_cast<float>(families[static_cast<std::size_t>(rank)]) < wanted) {
+    above += static_cast<float>(families[static_cast<std::size_t>(rank)]);
+    --rank;
   }
-  auto const here = static_cast<float>(families[static_cast<std::size_t>(place)]);
+  auto const here = static_cast<float>(families[static_cast<std::size_t>(rank)]);
   float const part = here > 0.0f ? math::clip01((wanted - above) / here) : 0.0f;
-  border.recorded = place;
+  border.recorded = rank;
   border.lot = 128 - static_cast<std::int32_t>(128.0f * part + 0.5f);
   return border;
 }

@@ -47,8 +47,8 @@ inline void end_membership(std::span<float> ends, std::span<float const> may,
 #pragma omp simd
   for (std::size_t i = 0; i < slots; ++i) {
     std::int32_t exempt = 0;
-    for (unsigned place = 0; place < 4; ++place) {
-      auto const member = static_cast<std::int32_t>(members[i] >> (8u * place) & 0xffu);
+    for (unsigned byte_index = 0; byte_index < 4; ++byte_index) {
+      auto const member = static_cast<std::int32_t>(members[i] >> (8u * byte_index) & 0xffu);
       exempt += member == static_cast<std::int32_t>(disabled) ? 1 : 0;
       exempt += member >= static_cast<std::int32_t>(elderly_from) ? 1 : 0;
     }

@@ -9,7 +9,7 @@
 namespace graduasi {
 
 /// Where the families of a tile stand.
-struct ArmPlace {
+struct ArmMember {
   std::uint32_t first_id;
   std::uint32_t district_number;
   std::uint32_t facilitator;
@@ -25,18 +25,19 @@ struct ArmUnits {
   unsigned shift;      ///< families of a unit, as a power of two
 };
 
-inline ArmUnits units_of(Event const& event, ArmPlace const& place) {
+inline ArmUnits units_of(Event const& event, ArmMember const& member) {
   switch (event.unit) {
     case ArmUnit::family:
       break;
     case ArmUnit::group:
-      return {place.first_id, 1, 4};  // a circle of 16: ids of a district begin at a multiple of it
+      return {member.first_id, 1,
+              4};  // a circle of 16: ids of a district begin at a multiple of it
     case ArmUnit::facilitator:
-      return {place.district_number << 12 | (place.facilitator & 0xfffu), 0, 0};
+      return {member.district_number << 12 | (member.facilitator & 0xfffu), 0, 0};
     case ArmUnit::district:
-      return {place.district_number, 0, 0};
+      return {member.district_number, 0, 0};
   }
-  return {place.first_id, 1, 0};
+  return {member.first_id, 1, 0};
 }
 
 /// What is asked of chance about an arm.
@@ -44,10 +45,10 @@ inline std::uint32_t arm_question(ArmUnit kind, int arm) {
   return static_cast<std::uint32_t>(kind) << 16 | static_cast<std::uint32_t>(arm);
 }
 
-/// A unit's place in the draw of an arm, in [0, 1): an event reaches those from `share_from` on, as
-/// far as its share goes.
-[[gnu::always_inline]] inline float place_in_arm(std::uint32_t unit, std::uint32_t question,
-                                                 Key key) {
+/// A unit's position in the draw of an arm, in [0, 1): an event reaches those from `share_from` on,
+/// as far as its share goes.
+[[gnu::always_inline]] inline float position_in_arm(std::uint32_t unit, std::uint32_t question,
+                                                    Key key) {
   auto const words = threefry4x32(unit, 0, question, static_cast<std::uint32_t>(Domain::arm),
                                   key.seed, key.replicate);
   return math::uniform(words.word[0]);
@@ -57,17 +58,17 @@ inline std::uint32_t arm_question(ArmUnit kind, int arm) {
 /// every policy; a larger share holds a smaller one.
 /// @param treated  out: 1 if the family is in the programme and its unit is drawn, else 0
 inline void draw_arm(std::span<float> treated, std::span<float const> active, Event const& event,
-                     ArmPlace const& place) {
-  ArmUnits const units = units_of(event, place);
+                     ArmMember const& member) {
+  ArmUnits const units = units_of(event, member);
   std::uint32_t const question = arm_question(event.unit, event.arm);
-  Key const key = place.key;
+  Key const key = member.key;
   float const begins = event.share_from, ends = event.share_from + event.share;
   auto const slots = treated.size();
 #pragma omp simd
   for (std::size_t i = 0; i < slots; ++i) {
     std::uint32_t const unit =
         (units.first + units.step * static_cast<std::uint32_t>(i)) >> units.shift;
-    float const at = place_in_arm(unit, question, key);
+    float const at = position_in_arm(unit, question, key);
     float const before_end = at < ends ? active[i] : 0.0f;
     float const before_begin = at < begins ? active[i] : 0.0f;
     treated[i] = before_end - before_begin;
@@ -88,7 +89,7 @@ inline float visits_by_coach(float families, float visits_of_coach) {
 
 /// What one event does to its arm.
 inline void apply(Tile const& t, HouseholdsView const& h, Event const& event,
-                  ArmPlace const& place) {
+                  ArmMember const& member) {
   switch (event.kind) {
     case EventKind::grant:
       return add_to(t.given, t.treated, event.size);
@@ -119,7 +120,7 @@ inline void apply(Tile const& t, HouseholdsView const& h, Event const& event,
     case EventKind::no_exits:
       return add_to(t.bound, t.treated, 1);
     case EventKind::coaching:
-      return add_to(t.coached, t.treated, visits_by_coach(event.size, place.visits_of_coach));
+      return add_to(t.coached, t.treated, visits_by_coach(event.size, member.visits_of_coach));
     case EventKind::supervision:
       return add_to(t.supervised, t.treated, event.size);
   }
@@ -135,15 +136,15 @@ inline bool any_on(std::span<Event const> events, int month) {
 
 /// All events of an eventful month.
 inline void reach_arms(Tile const& t, HouseholdsView const& h, std::span<Event const> events,
-                       ArmPlace const& place) {
+                       ArmMember const& member) {
   for (auto const sums : {t.given, t.handed, t.top_up, t.unpaid, t.more_buffer, t.coached,
                           t.supervised, t.cut_off, t.bound}) {
     zero(sums);
   }
   for (auto const& event : events) {
-    if (!is_on(event, place.month)) continue;
-    draw_arm(t.treated, t.active, event, place);
-    apply(t, h, event, place);
+    if (!is_on(event, member.month)) continue;
+    draw_arm(t.treated, t.active, event, member);
+    apply(t, h, event, member);
   }
 }
 

@@ -31,8 +31,8 @@ bool left_self_reliant(View v) {
 bool is_in(FamilyNote const& note) { return was(note.status, Status::active); }
 
 bool has_member(FamilyNote const& note, std::uint32_t from, std::uint32_t before) {
-  for (int place = 0; place < 4; ++place) {
-    auto const byte = track::member(note.members, place);
+  for (int byte_index = 0; byte_index < 4; ++byte_index) {
+    auto const byte = track::member(note.members, byte_index);
     if (from <= byte && byte < before) return true;
   }
   return false;
@@ -141,7 +141,7 @@ constexpr auto groups = std::to_array<FamilyGroup>({
 });
 
 template <class Row>
-std::optional<std::size_t> place_of(std::string_view name, std::span<Row const> rows) {
+std::optional<std::size_t> index_in(std::string_view name, std::span<Row const> rows) {
   auto const found = std::ranges::find(rows, name, &Row::name);
   if (found == rows.end()) return std::nullopt;
   return static_cast<std::size_t>(found - rows.begin());
@@ -153,10 +153,10 @@ std::span<FamilyOutcome const> family_outcomes() { return outcomes; }
 std::span<FamilyGroup const> family_groups() { return groups; }
 
 std::optional<std::size_t> find_outcome(std::string_view name) {
-  return place_of(name, family_outcomes());
+  return index_in(name, family_outcomes());
 }
 std::optional<std::size_t> find_group(std::string_view name) {
-  return place_of(name, family_groups());
+  return index_in(name, family_groups());
 }
 
 }  // namespace graduasi

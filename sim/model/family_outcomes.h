@@ -34,7 +34,7 @@ struct FamilyGroup {
 
 std::span<FamilyGroup const> family_groups();
 
-/// The place of a name in the list.
+/// The index of a name in the list.
 std::optional<std::size_t> find_outcome(std::string_view name);
 std::optional<std::size_t> find_group(std::string_view name);
 

@@ -48,8 +48,9 @@ std::uint32_t persons_now(Batch const& batch, std::size_t i, FirstDayPlan const&
   auto const quarters = static_cast<std::uint32_t>(
       quarters_since_list(batch.drawn.tenure[i], plan.settings.families));
   std::uint32_t persons = batch.drawn.persons[i];
-  for (int place = 0; place < 4; ++place) {
-    std::uint32_t const age = track::member(batch.drawn.members[i], place) - track::early_childhood;
+  for (int byte_index = 0; byte_index < 4; ++byte_index) {
+    std::uint32_t const age =
+        track::member(batch.drawn.members[i], byte_index) - track::early_childhood;
     persons += age < quarters && age < track::adult ? 1 : 0;
   }
   return std::min(persons, record::size.max() + 1);
@@ -98,8 +99,8 @@ void enrol(std::vector<int>& tenure, std::uint32_t& candidate, std::size_t famil
 /// What a family was enrolled for.
 ComponentClass component_class(std::uint32_t members, BenefitLevers const& pays) {
   bool early = false, school = false;
-  for (int place = 0; place < 4; ++place) {
-    std::uint32_t const age = track::member(members, place);
+  for (int byte_index = 0; byte_index < 4; ++byte_index) {
+    std::uint32_t const age = track::member(members, byte_index);
     if (age == track::disabled || age >= track::elderly_from(pays.elderly_from))
       return ComponentClass::elderly_or_disabled;
     early = early || (age > 0 && age < track::primary);
@@ -130,7 +131,7 @@ void write_records(HouseholdsView slots, District const& district, FirstDayPlan 
                           static_cast<std::uint32_t>(Domain::household), plan.key.seed,
                           plan.key.replicate);
     };
-    std::uint32_t const drawn = words(Start::place).word[1];
+    std::uint32_t const drawn = words(Start::rank).word[1];
     auto const traits = words(Start::traits);
     float const error = math::normal_pair(traits.word[2], traits.word[3]).second;
     float const chance = (static_cast<float>(drawn & 0xffffu) + 0.5f) * (1.0f / 65536.0f);

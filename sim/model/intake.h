@@ -14,8 +14,8 @@
 
 namespace graduasi {
 
-/// Free places of the district under the national quota; none without one.
-inline std::int32_t free_places(HouseholdsView const& h, District const& district, float quota) {
+/// Vacancies of the district under the national quota; none without one.
+inline std::int32_t vacancies(HouseholdsView const& h, District const& district, float quota) {
   if (quota <= 0.0f) return 0;
   auto const places = static_cast<std::int32_t>(quota * district.for_each_of_nation + 0.5f);
   std::int32_t const active = active_in(h.flags);
@@ -37,8 +37,8 @@ inline std::uint32_t last_admitted(HouseholdsView const& h, std::size_t first, s
     if (may_enter(h.flags[i], h.record[i])) ++families[record::welfare.get(h.record[i])];
   }
   std::uint32_t recorded = 0;
-  for (std::int32_t places = free; recorded < 127 && places > families[recorded]; ++recorded)
-    places -= families[recorded];
+  for (std::int32_t left = free; recorded < 127 && left > families[recorded]; ++recorded)
+    left -= families[recorded];
   return recorded;
 }
 
@@ -51,13 +51,13 @@ inline void enter(HouseholdsView const& h, std::size_t i) {
                 record::paid.put(record::entitlement.get(r));
 }
 
-/// Fills free places from the waiting list, the poorest by their record first, ties in the order of
+/// Fills vacancies from the waiting list, the poorest by their record first, ties in the order of
 /// the list.
 /// @returns how many were admitted
 inline std::int32_t admit(HouseholdsView const& h, District const& district,
                           ProgrammeLevers const& programme, Tally& tally,
                           std::span<Stratum const> strata, std::span<Tally> by_stratum) {
-  std::int32_t const free = free_places(h, district, programme.quota);
+  std::int32_t const free = vacancies(h, district, programme.quota);
   std::size_t const first = district.families, end = district.families + district.waiting;
   if (free == 0 || district.waiting == 0) return 0;
   std::uint32_t const last = last_admitted(h, first, end, free);

@@ -170,8 +170,8 @@ std::vector<SurveyedFamily const*> surveyed_in(District const& district, AreaPla
   auto const begin = static_cast<double>(math::uniform(words.word[0]));
   std::size_t const count = plan.simulated_families, stride = stride_through(count);
   for (std::size_t k = 0; k < district.families; ++k) {
-    std::size_t const place = (district.before + k) * stride % count;
-    double const reached = (static_cast<double>(place) + begin) * all / static_cast<double>(count);
+    std::size_t const rank = (district.before + k) * stride % count;
+    double const reached = (static_cast<double>(rank) + begin) * all / static_cast<double>(count);
     auto const row = std::upper_bound(until.begin(), until.end(), reached) - until.begin();
     families.push_back(&rows[std::min(static_cast<std::size_t>(row), rows.size() - 1)]);
   }

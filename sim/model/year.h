@@ -1,5 +1,5 @@
-// A district through up to twelve months: places filled, facilitators staffed, then month by month,
-// facilitator by facilitator. Everything a district needs stays in cache for the whole year.
+// A district through up to twelve months: vacancies filled, facilitators staffed, then month by
+// month, facilitator by facilitator. Everything a district needs stays in cache for the whole year.
 #pragma once
 
 #include "base/calendar.h"
@@ -133,9 +133,9 @@ inline DistrictLuck district_luck(DistrictYear const& y, int month) {
   return {math::normal_pair(word[0], word[1]).first, math::uniform(word[2])};
 }
 
-/// Free places are filled each quarter, posts are set in January, and both change caseloads.
-inline void fill_places_and_posts(DistrictYear& y, Levers const& levers, CalendarMonth calendar,
-                                  Tally& tally, std::span<Tally> by_stratum) {
+/// Vacancies are filled each quarter, posts are set in January, and both change caseloads.
+inline void fill_vacancies_and_posts(DistrictYear& y, Levers const& levers, CalendarMonth calendar,
+                                     Tally& tally, std::span<Tally> by_stratum) {
   bool const opens = calendar.opens_quarter();
   std::int32_t const admitted =
       opens ? admit(y.households, y.district, levers.programme, tally, y.strata, by_stratum) : 0;
@@ -236,8 +236,8 @@ inline void year(DistrictYear& y, TileStorage& storage) {
     Levers const& levers = y.levers[static_cast<std::size_t>(month)];
     auto const at = static_cast<std::size_t>(month - y.first_month);
     Tally& tally = y.tallies[at];
-    fill_places_and_posts(y, levers, calendar, tally,
-                          y.by_stratum.subspan(at * y.strata.size(), y.strata.size()));
+    fill_vacancies_and_posts(y, levers, calendar, tally,
+                             y.by_stratum.subspan(at * y.strata.size(), y.strata.size()));
     DistrictLuck const luck = district_luck(y, month);
     if (y.world.shocks.on) y.cycle = cycle_after_month(y.cycle, luck.cycle, y.world.shocks);
     TaskHours const task = task_hours(y.district.hard_share, levers.sessions, y.world.workload);

@@ -56,10 +56,10 @@ double reach_of_student(std::size_t draws, double variance) {
 }  // namespace
 
 double quantile(std::span<double const> sorted, double share) {
-  double const place = std::max(share * static_cast<double>(sorted.size() + 1) - 1, 0.0);
-  auto const below = static_cast<std::size_t>(place);
+  double const rank = std::max(share * static_cast<double>(sorted.size() + 1) - 1, 0.0);
+  auto const below = static_cast<std::size_t>(rank);
   if (below + 1 >= sorted.size()) return sorted.back();
-  return sorted[below] + (place - static_cast<double>(below)) * (sorted[below + 1] - sorted[below]);
+  return sorted[below] + (rank - static_cast<double>(below)) * (sorted[below + 1] - sorted[below]);
 }
 
 double Moments::variance() const {

@@ -72,7 +72,8 @@ UsablePairs usable_pairs(RunResults const& results, std::size_t variant) {
   for (std::size_t life = 0; life < results.number_of_lives(); ++life) {
     bool everywhere = true;
     for (std::size_t policy = 0; policy < results.policies.size(); ++policy) {
-      if (!results.finished[results.place(results.life(policy, variant, life))]) everywhere = false;
+      if (!results.finished[results.index_of(results.life(policy, variant, life))])
+        everywhere = false;
     }
     pairs.usable.push_back(everywhere ? 1 : 0);
     if (everywhere && life < results.draws * results.replicates) ++pairs.count;

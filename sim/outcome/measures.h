@@ -50,7 +50,7 @@ struct Measure {
 /// All measures; their order is the order of columns and rows everywhere.
 std::span<Measure const> measures();
 
-/// The place of a measure in `measures()`.
+/// The index of a measure in `measures()`.
 std::optional<std::size_t> find_measure(std::string_view name);
 
 /// The names of `measures()`, in their order: for "did you mean".

@@ -17,14 +17,14 @@ class VariantReader {
       : results_(results), variant_(variant), pairs_(usable_pairs(results, variant)) {}
 
   std::vector<double> values(std::size_t policy, int month, std::string_view measure) const {
-    auto const place = find_measure(measure);
-    expects(place.has_value(), "the overview asks for measures that exist");
+    auto const index = find_measure(measure);
+    expects(index.has_value(), "the overview asks for measures that exist");
     std::vector<double> values;
     Cell const cell{.policy = policy,
                     .variant = variant_,
                     .stratum = 0,
                     .row = static_cast<std::size_t>(month),
-                    .measure = *place};
+                    .measure = *index};
     gather(results_, pairs_, cell, values);
     return values;
   }

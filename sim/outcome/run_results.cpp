@@ -85,13 +85,13 @@ void store(RunResults& results, Simulation const& simulation, std::size_t stratu
 }
 
 void finish(RunResults& results, Simulation const& simulation) {
-  results.finished[results.place(simulation)] = 1;
+  results.finished[results.index_of(simulation)] = 1;
 }
 
 void share(RunResults& results, Simulation const& finished, std::size_t variant) {
   Simulation other = finished;
   other.variant = variant;
-  if (results.finished[results.place(other)]) return;
+  if (results.finished[results.index_of(other)]) return;
   for (std::size_t s = 0; s < results.strata.size(); ++s)
     results.series[results.slot(other, s)] = results.series[results.slot(finished, s)];
   finish(results, other);

@@ -93,7 +93,7 @@ struct RunResults {
   std::vector<int> in_force;
 
   std::vector<Series> series;       ///< by `slot`
-  std::vector<char> finished;       ///< by `place`; bytes, so that threads do not share one
+  std::vector<char> finished;       ///< by `index_of`; bytes, so that threads do not share one
   bool has_emptied_strata = false;  ///< some rest on too few families to be shown
   RunFacts facts;
 
@@ -115,14 +115,14 @@ struct RunResults {
 
   /// Simulations in order: policy, variant, life.
   std::size_t simulations() const { return policies.size() * variants.size() * number_of_lives(); }
-  std::size_t place(Simulation const& simulation) const {
+  std::size_t index_of(Simulation const& simulation) const {
     std::size_t const life = simulation.replicate == twin
                                  ? draws * replicates + simulation.draw
                                  : simulation.draw * replicates + simulation.replicate;
     return (simulation.policy * variants.size() + simulation.variant) * number_of_lives() + life;
   }
   std::size_t slot(Simulation const& simulation, std::size_t stratum) const {
-    return place(simulation) * strata.size() + stratum;
+    return index_of(simulation) * strata.size() + stratum;
   }
 };
 

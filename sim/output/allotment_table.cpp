@@ -95,8 +95,8 @@ std::string allotment_text(AreaAllotment const& allotment, Color color) {
     lines.push_back({area.area, grouped(area.families), grouped(area.today), grouped(area.best),
                      grouped(area.families / area.today), grouped(area.families / area.best)});
   }
-  auto const place = find_measure(allotment.gain);
-  expects(place.has_value(), "what was gained is a measure");
+  auto const index = find_measure(allotment.gain);
+  expects(index.has_value(), "what was gained is a measure");
   auto text =
       text_table(lines,
                  {Side::left, Side::right, Side::right, Side::right, Side::right, Side::right},
@@ -108,7 +108,7 @@ std::string allotment_text(AreaAllotment const& allotment, Color color) {
   text += fmt::format(
       "{} facilitators. {}, month {}, more than with today's allotment, in this "
       "model:\n",
-      grouped(all), measures()[*place].label_en, allotment.month);
+      grouped(all), measures()[*index].label_en, allotment.month);
   text += check_text(allotment.same_luck, "the luck that it was chosen with");
   text += check_text(allotment.other_luck, "other luck, the figure to quote");
   return text + "Both allotments are taken to have held before the first day too.\n";

@@ -16,9 +16,9 @@ namespace graduasi {
 namespace {
 
 Measure const& measure_of(Attribution const& attribution) {
-  auto const place = find_measure(attribution.measure);
-  expects(place.has_value(), "what was divided is a measure");
-  return measures()[*place];
+  auto const index = find_measure(attribution.measure);
+  expects(index.has_value(), "what was divided is a measure");
+  return measures()[*index];
 }
 
 /// The heaviest first, whichever way it pulls; what is not defined last.

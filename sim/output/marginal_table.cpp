@@ -23,8 +23,8 @@ std::string per_unit_text(Estimate const& e) {
 
 TableColumns<Marginal> marginal_columns(RunResults const& results) {
   using M = Marginal;
-  auto const variant = [&results](std::size_t place) {
-    return std::string_view(results.variants[place].name);
+  auto const variant = [&results](std::size_t index) {
+    return std::string_view(results.variants[index].name);
   };
   TableColumns<M> all{
       {"policy", Holds::text,

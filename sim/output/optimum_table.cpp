@@ -16,9 +16,9 @@ namespace graduasi {
 namespace {
 
 Measure const& measure_named(std::string_view name) {
-  auto const place = find_measure(name);
-  expects(place.has_value(), "what was optimised is a measure");
-  return measures()[*place];
+  auto const index = find_measure(name);
+  expects(index.has_value(), "what was optimised is a measure");
+  return measures()[*index];
 }
 
 /// A point of one of the tables, and what the table says of it.

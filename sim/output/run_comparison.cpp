@@ -108,8 +108,8 @@ Estimate unpaired(Estimate const& a, std::size_t draws_a, Estimate const& b, std
 }
 
 std::string_view better_of(std::string const& measure) {
-  auto const place = find_measure(measure);
-  return place ? measures()[*place].better : std::string_view();
+  auto const index = find_measure(measure);
+  return index ? measures()[*index].better : std::string_view();
 }
 
 /// The name of the policy in `result` that one of the baseline run is compared with; itself but

@@ -113,7 +113,7 @@ void for_each_replicate(RunResults const& results, std::span<std::size_t const> 
     auto const rows = all_rows(results, cell.stratum);
     for (std::size_t life = 0; life < results.number_of_lives(); ++life) {
       Simulation const simulation = results.life(cell.policy, cell.variant, life);
-      if (!results.finished[results.place(simulation)]) continue;
+      if (!results.finished[results.index_of(simulation)]) continue;
       auto const& values = results.series[results.slot(simulation, cell.stratum)].values;
       Replicate row{.policy = results.policies[cell.policy],
                     .variant = results.variants[cell.variant].name,
@@ -274,7 +274,7 @@ void write_sensitivity(Sink& sink, Influences const& influences, std::string_vie
 
 void write_codebook(Sink& sink, std::span<std::size_t const> chosen) {
   write_csv(sink, codebook_columns(), [&](auto each) {
-    for (std::size_t const place : chosen) each(measures()[place]);
+    for (std::size_t const index : chosen) each(measures()[index]);
   });
 }
 

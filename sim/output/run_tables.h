@@ -15,7 +15,7 @@
 
 namespace graduasi {
 
-// Rows stand in the order policy, variant, stratum, month, measure; measures are places in
+// Rows stand in the order policy, variant, stratum, month, measure; measures are indices in
 // `measures()`, ascending.
 
 /// A row of curves, summary and comparison: one measure of one policy, variant, stratum and month.

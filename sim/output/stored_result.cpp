@@ -33,7 +33,7 @@ class TableReader {
     for (auto const column : columns) {
       auto const found = std::ranges::find(fields_, column, &CsvField::text);
       if (found == fields_.end()) fail("has no column " + std::string(column));
-      places_.push_back(static_cast<std::size_t>(found - fields_.begin()));
+      indices_.push_back(static_cast<std::size_t>(found - fields_.begin()));
     }
   }
 
@@ -44,12 +44,13 @@ class TableReader {
     if (!is_there) return false;
     line_ = fields_.front().line;
     if (auto const& broken = reader_.problems(); !broken.empty()) fail(broken.front().text);
-    if (!places_.empty() && fields_.size() <= std::ranges::max(places_)) fail("has too few fields");
+    if (!indices_.empty() && fields_.size() <= std::ranges::max(indices_))
+      fail("has too few fields");
     return true;
   }
 
-  /// The field of the row under the column of that place in the list asked for.
-  std::string const& text(std::size_t column) const { return fields_[places_[column]].text; }
+  /// The field of the row under the column of that index in the list asked for.
+  std::string const& text(std::size_t column) const { return fields_[indices_[column]].text; }
 
   /// NaN for an empty field.
   double number(std::size_t column) const {
@@ -89,7 +90,7 @@ class TableReader {
   CsvReader reader_;
   int line_ = 1;
   CsvRow fields_;
-  std::vector<std::size_t> places_;
+  std::vector<std::size_t> indices_;
 };
 
 Interval interval_called(std::string_view name) {

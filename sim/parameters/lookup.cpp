@@ -11,46 +11,46 @@ namespace graduasi {
 namespace {
 
 template <class T>
-double loaded(std::byte const* place) {
+double loaded(std::byte const* address) {
   T value;
-  std::memcpy(&value, place, sizeof value);
+  std::memcpy(&value, address, sizeof value);
   return static_cast<double>(value);
 }
 
 template <class T>
-void stored(std::byte* place, double number) {
+void stored(std::byte* address, double number) {
   auto const value = static_cast<T>(number);
-  std::memcpy(place, &value, sizeof value);
+  std::memcpy(address, &value, sizeof value);
 }
 
 }  // namespace
 
-double Row::load(std::byte const* place) const {
+double Row::load(std::byte const* address) const {
   switch (storage) {
     case Storage::whole:
-      return loaded<int>(place);
+      return loaded<int>(address);
     case Storage::natural:
-      return loaded<std::uint32_t>(place);
+      return loaded<std::uint32_t>(address);
     case Storage::truth:
-      return loaded<bool>(place);
+      return loaded<bool>(address);
     case Storage::real:
       break;
   }
-  return loaded<float>(place);
+  return loaded<float>(address);
 }
 
-void Row::store(std::byte* place, double value) const {
+void Row::store(std::byte* address, double value) const {
   switch (storage) {
     case Storage::whole:
-      return stored<int>(place, value);
+      return stored<int>(address, value);
     case Storage::natural:
-      return stored<std::uint32_t>(place, value);
+      return stored<std::uint32_t>(address, value);
     case Storage::truth:
-      return stored<bool>(place, value);
+      return stored<bool>(address, value);
     case Storage::real:
       break;
   }
-  stored<float>(place, value);
+  stored<float>(address, value);
 }
 
 std::string text_of(Row const& row, double value) {

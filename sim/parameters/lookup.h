@@ -14,7 +14,7 @@
 
 namespace graduasi {
 
-/// A choice is held as the place of its word, a set as the sum of one bit for each of its words.
+/// A choice is held as the index of its word, a set as the sum of one bit for each of its words.
 enum class Kind { number, whole_number, yes_no, choice, set };
 
 /// How the value of a parameter is held in memory.
@@ -50,8 +50,8 @@ struct Row {
   }
 
  private:
-  double load(std::byte const* place) const;
-  void store(std::byte* place, double value) const;
+  double load(std::byte const* address) const;
+  void store(std::byte* address, double value) const;
 };
 
 /// The value as a scenario file would write it: numbers are floats, so the shortest such text.

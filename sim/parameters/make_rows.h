@@ -50,10 +50,10 @@ void append_rows(std::vector<Row>& rows, Group Root::*group) {
     path.append(".").append(p.name);
     p.member.visit([&](auto member) {
       using T = std::remove_cvref_t<decltype(holder.*group.*member)>;
-      auto const* const place = reinterpret_cast<std::byte const*>(&(holder.*group.*member));
+      auto const* const address = reinterpret_cast<std::byte const*>(&(holder.*group.*member));
       rows.push_back({std::move(path), Root::root, kind_of<T>(), p.unit, p.range, choices_of<T>(),
                       p.meaning, p.source, storage_of<T>(),
-                      static_cast<std::size_t>(place - beginning)});
+                      static_cast<std::size_t>(address - beginning)});
     });
   }
 }

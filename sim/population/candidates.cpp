@@ -89,14 +89,14 @@ Chances chances_of(PopulationSettings const& settings, CalendarMonth first_day) 
 /// A family while it is put together.
 struct Family {
   std::uint32_t members = 0;
-  int places = 0;  ///< taken in `members`
+  int taken = 0;  ///< taken in `members`
   int persons = 0;
   int adult = 0;  ///< quarters of life of the oldest adult without a place
   int born = 0;
 
   void add_member(std::uint32_t byte) {
-    if (places == 4) return;
-    members |= byte << (8 * places++);
+    if (taken == 4) return;
+    members |= byte << (8 * taken++);
   }
 };
 
@@ -175,7 +175,7 @@ void add_children(Family& family, int mother_quarters, int school_quarter, Birth
 /// The oldest adult: on the track when 50 or over, remembered until that birthday and until a place
 /// is free.
 void add_oldest(Family& family, int quarters) {
-  if (quarters >= track::adult_from && family.places < 4) {
+  if (quarters >= track::adult_from && family.taken < 4) {
     family.add_member(track::adult_of(quarters));
   } else {
     family.adult = quarters;

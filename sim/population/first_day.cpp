@@ -24,7 +24,7 @@ using Places = std::array<T, chunk>;
 
 struct Draws {
   Places<float> base, shock_then, score_noise, shock_new;  // normals
-  Places<float> place, willing, common;                    // uniform; normals
+  Places<float> rank, willing, common;                     // uniform; normals
   Places<float> skills, confidence, habit;                 // normals
   Places<float> clash, savings, clock, wait;               // uniform
   Places<float> access, digital;                           // normals
@@ -53,12 +53,12 @@ void draw_welfare_normals(Draws& draws, std::uint32_t first_id, Key key) {
 }
 
 void draw_place(Draws& draws, std::uint32_t first_id, Key key) {
-  std::span<float> const place(draws.place), willing(draws.willing), common(draws.common);
+  std::span<float> const rank(draws.rank), willing(draws.willing), common(draws.common);
 #pragma omp simd
   for (std::size_t i = 0; i < chunk; ++i) {
-    auto const w = words_of(first_id + static_cast<std::uint32_t>(i), Start::place, key);
+    auto const w = words_of(first_id + static_cast<std::uint32_t>(i), Start::rank, key);
     auto const normals = math::normal_pair(w.word[2], w.word[3]);
-    place[i] = math::uniform_above_zero(w.word[0]);
+    rank[i] = math::uniform_above_zero(w.word[0]);
     willing[i] = normals.first;
     common[i] = normals.second;
   }
@@ -184,7 +184,7 @@ bool waits(Numbers const& n, std::size_t number) { return n.waiting > 0 && numbe
 
 /// Where a household stands in the order of scores, 1 = at the cut: anywhere below it when chosen,
 /// in its turn above it when it waits.
-float place_of(Numbers const& n, float draw, std::size_t number) {
+float rank_of(Numbers const& n, float draw, std::size_t number) {
   if (!waits(n, number)) return draw;
   float const turn = static_cast<float>(number - n.families) + draw;
   return 1.0f + n.reserve * turn / static_cast<float>(n.waiting);
@@ -193,7 +193,7 @@ float place_of(Numbers const& n, float draw, std::size_t number) {
 Welfare welfare_of(Numbers const& n, ShockMemory const& memory, Draws const& draws, std::size_t i,
                    std::size_t number, int tenure, float observed) {
   auto const m = static_cast<std::size_t>(tenure);
-  WelfareDraws const free{.place = draws.place[i],
+  WelfareDraws const free{.rank = draws.rank[i],
                           .base = draws.base[i],
                           .shock_then = draws.shock_then[i],
                           .score_noise = draws.score_noise[i],
@@ -201,9 +201,8 @@ Welfare welfare_of(Numbers const& n, ShockMemory const& memory, Draws const& dra
                           .survey_noise = draws.survey_noise[i],
                           .shock_kept = memory.kept[m],
                           .shock_renewed = memory.renewed[m]};
-  return std::isnan(observed)
-             ? welfare_by_score(n.welfare, free, place_of(n, draws.place[i], number))
-             : welfare_by_observation(n.welfare, free, observed);
+  return std::isnan(observed) ? welfare_by_score(n.welfare, free, rank_of(n, draws.rank[i], number))
+                              : welfare_by_observation(n.welfare, free, observed);
 }
 
 /// The lasting part of what a family earns, when its published spending contains the benefit.

@@ -14,9 +14,9 @@ namespace graduasi {
 /// @throws BrokenContract for negative weights or a sum of 0
 std::vector<std::size_t> largest_remainder(std::span<double const> weights, std::size_t total);
 
-/// The same with equal weights: place `i` of `places`.
-constexpr std::size_t even_share(std::size_t total, std::size_t places, std::size_t i) {
-  return total / places + (i < total % places ? 1 : 0);
+/// The same with equal weights: part `i` of `parts`.
+constexpr std::size_t even_share(std::size_t total, std::size_t parts, std::size_t i) {
+  return total / parts + (i < total % parts ? 1 : 0);
 }
 
 }  // namespace graduasi

@@ -223,8 +223,8 @@ std::vector<District> make_districts(std::vector<AreaPlan> const& areas, int min
 /// districts.
 double crowdedness(std::uint32_t number) {
   constexpr double golden = 0.6180339887498949;
-  double const place = (static_cast<double>(number) + 0.5) * golden;
-  return math::normal_quantile(place - std::floor(place));
+  double const turn = (static_cast<double>(number) + 0.5) * golden;
+  return math::normal_quantile(turn - std::floor(turn));
 }
 
 /// Families per facilitator of each area by its own counts, in their mean over the areas that have

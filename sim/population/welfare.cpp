@@ -21,8 +21,8 @@ WelfareLaw welfare_law(AreaPlan const& area, float score_sd) {
           .chosen_share = static_cast<float>(area.chosen_share)};
 }
 
-Welfare welfare_by_score(WelfareLaw const& law, WelfareDraws const& draws, float place) {
-  float const below = math::min(place * law.chosen_share, 0.999f);
+Welfare welfare_by_score(WelfareLaw const& law, WelfareDraws const& draws, float rank) {
+  float const below = math::min(rank * law.chosen_share, 0.999f);
   float const score = law.total_sd * math::normal_quantile(below);
   float const base = law.base_sd * draws.base;
   float const then = law.shock_sd * draws.shock_then;
@@ -50,8 +50,8 @@ Welfare welfare_by_observation(WelfareLaw const& law, WelfareDraws const& draws,
   float const spread = math::max(std::sqrt(left), 1e-3f);
   auto const below = static_cast<float>(
       math::normal_cdf(static_cast<double>((law.cut - law.mu - expected) / spread)));
-  float const place = math::clip(draws.place * below, 1e-6f, 0.999f);
-  float const score = expected + spread * math::normal_quantile(place);
+  float const rank = math::clip(draws.rank * below, 1e-6f, 0.999f);
+  float const score = expected + spread * math::normal_quantile(rank);
 
   // Free draws of all parts, then moved so that they add up to both.
   float const base = law.base_sd * draws.base;

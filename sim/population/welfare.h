@@ -21,7 +21,7 @@ WelfareLaw welfare_law(AreaPlan const& area, float score_sd);
 
 /// What is drawn for one family, and how much of a shock lives on from the time of choice.
 struct WelfareDraws {
-  float place;                                                   ///< uniform above 0
+  float rank;                                                    ///< uniform above 0
   float base, shock_then, score_noise, shock_new, survey_noise;  ///< standard normal
   float shock_kept, shock_renewed;
 };
@@ -32,9 +32,9 @@ struct Welfare {
   float shock;       ///< on the first day
 };
 
-/// @param place  in the order of scores: in (0, 1] when chosen, 1 = at the cut, beyond it when the
+/// @param rank  in the order of scores: in (0, 1] when chosen, 1 = at the cut, beyond it when the
 ///               family waits
-Welfare welfare_by_score(WelfareLaw const& law, WelfareDraws const& draws, float place);
+Welfare welfare_by_score(WelfareLaw const& law, WelfareDraws const& draws, float rank);
 
 /// The same for a chosen family that was seen to spend so much. Score and observation both hold the
 /// lasting base; the shock of the time of choice lives on in the observation.

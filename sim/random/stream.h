@@ -33,7 +33,7 @@ enum class Monthly : std::uint32_t {
 /// Blocks of a household on the first day (month 0).
 enum class Start : std::uint32_t {
   welfare = 0,     ///< two pairs of normals: lasting base, shock when chosen, score; shock now
-  place = 1,       ///< 0: place in the score below the cut; 1: lot (highest 7 bits) and age of the
+  rank = 1,        ///< 0: rank in the score below the cut; 1: lot (highest 7 bits) and age of the
                    ///< record (lowest 16); 2 and 3: normals of willingness and of what traits share
   traits = 2,      ///< two pairs of normals: skills, self-confidence, habit, error of the record
   rest = 3,        ///< 0: clash with working hours; 1: savings; 2 and 3: months since assessed

@@ -56,8 +56,8 @@ double lognormal_draw(double uniform01, double mean, double sd, Range range) {
 double draw_from_file(std::vector<double> values, double uniform01) {
   std::ranges::sort(values);
   auto const count = static_cast<double>(values.size());
-  auto const place = static_cast<std::size_t>(uniform01 * count);
-  return values[std::min(place, values.size() - 1)];
+  auto const index = static_cast<std::size_t>(uniform01 * count);
+  return values[std::min(index, values.size() - 1)];
 }
 
 double median_of(std::vector<double> values) {

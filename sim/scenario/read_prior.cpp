@@ -27,16 +27,16 @@ constexpr auto shapes = std::to_array<Shape>({
     {Prior::Shape::split, "[least, median, most]", 3},
 });
 
-/// What the number at this place of the shape may be.
-Rule rule_of_number(Prior::Shape shape, std::size_t place, Rule parameter) {
+/// What the number of this index in the shape may be.
+Rule rule_of_number(Prior::Shape shape, std::size_t index, Rule parameter) {
   parameter.kind = Kind::number;
   double const width = parameter.range.max - parameter.range.min;
   switch (shape) {
     case Prior::Shape::normal:
-      if (place == 1) parameter.range = {0, width};
+      if (index == 1) parameter.range = {0, width};
       break;
     case Prior::Shape::lognormal:
-      return {.unit = "", .range = place == 0 ? Range{-50, 50} : Range{0, 10}};
+      return {.unit = "", .range = index == 0 ? Range{-50, 50} : Range{0, 10}};
     case Prior::Shape::beta:
       return {.unit = "", .range = {0.01, 1000}};
     default:

@@ -119,16 +119,16 @@ void insert_row(SQLite::Database& database, std::string const& table,
   for (std::size_t i = 0; i < numbers.size(); ++i) marks += ", ?";
   SQLite::Statement insert(database,
                            fmt::format("INSERT OR REPLACE INTO {} VALUES({})", table, marks));
-  int place = 0;
-  for (auto const number : numbers) insert.bind(++place, static_cast<std::int64_t>(number));
-  insert.bindNoCopy(++place, bytes.data(), static_cast<int>(bytes.size()));
-  insert.bind(++place, hash_of(numbers, bytes));
+  int index = 0;
+  for (auto const number : numbers) insert.bind(++index, static_cast<std::int64_t>(number));
+  insert.bindNoCopy(++index, bytes.data(), static_cast<int>(bytes.size()));
+  insert.bind(++index, hash_of(numbers, bytes));
   insert.exec();
 }
 
 /// Columns that hold names, even where a name looks like a number.
 /// An empty field stays NULL, which is what it means.
-void bind_field(SQLite::Statement& statement, int place, std::string const& field, bool is_text) {
+void bind_field(SQLite::Statement& statement, int index, std::string const& field, bool is_text) {
   if (field.empty()) return;
   auto const is_read_as = [&field](auto& number) {
     auto const* const end = field.data() + field.size();
@@ -138,11 +138,11 @@ void bind_field(SQLite::Statement& statement, int place, std::string const& fiel
   std::int64_t whole = 0;
   double number = 0;
   if (!is_text && is_read_as(whole))
-    statement.bind(place, whole);
+    statement.bind(index, whole);
   else if (!is_text && is_read_as(number))
-    statement.bind(place, number);
+    statement.bind(index, number);
   else
-    statement.bindNoCopy(place, field);
+    statement.bindNoCopy(index, field);
 }
 
 /// "prefix(a,b,c)suffix" of three columns.
@@ -313,8 +313,8 @@ std::vector<std::uint64_t> Store::population(Simulation const& simulation) const
                           "SELECT words, sha256 FROM populations WHERE variant = ? AND draw = ? "
                           "AND replicate = ?");
     std::array const numbers = {simulation.variant, simulation.draw, simulation.replicate};
-    int place = 0;
-    for (auto const number : numbers) row.bind(++place, static_cast<std::int64_t>(number));
+    int index = 0;
+    for (auto const number : numbers) row.bind(++index, static_cast<std::int64_t>(number));
     if (!row.executeStep())
       throw FileError(path_.string() + ": lacks families of a simulation; run again with --force");
     auto const bytes = bytes_in(row.getColumn(0));

@@ -28,7 +28,7 @@ struct Moments {
 
 WelfareDraws drawn(testing::Chance& chance, float kept) {
   WelfareDraws d{};
-  d.place = chance.between(1e-6f, 1.0f);
+  d.rank = chance.between(1e-6f, 1.0f);
   d.base = chance.normal(), d.shock_then = chance.normal(), d.score_noise = chance.normal();
   d.shock_new = chance.normal(), d.survey_noise = chance.normal();
   d.shock_kept = kept;
@@ -60,7 +60,7 @@ TEST_CASE("observed welfare: a survey read back gives the families that it saw",
       Moments lived, read;
       for (int i = 0; i < families; ++i) {
         auto const d = drawn(chance, kept);
-        auto const w = welfare_by_score(l, d, d.place);
+        auto const w = welfare_by_score(l, d, d.rank);
         lived.add(w);
         float const observed = w.base + w.shock + noise * chance.normal();
         read.add(welfare_by_observation(l, drawn(chance, kept), observed));

@@ -20,7 +20,7 @@ inline constexpr int payload_format = 1;
 
 /// The payload of the page, of this format, on one line: curves of the whole programme, their
 /// differences to the baseline, those of each split, and the table.
-/// @param chosen    places in `measures()`, ascending
+/// @param chosen    indices in `measures()`, ascending
 /// @param rests_on  what the page shows under that heading; it words the notes on the run itself
 /// @param manifest  as it will stand beside the page
 /// @param language  "en" or "id": in which the page opens

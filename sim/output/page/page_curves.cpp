@@ -47,7 +47,7 @@ class Course {
   bool has_interval_ = false;
 };
 
-/// A month that is drawn, and its place among the months recorded of the stratum.
+/// A month that is drawn, and its index among the months recorded of the stratum.
 struct DrawnMonth {
   std::size_t row;
   int month;
@@ -131,7 +131,7 @@ Json with_course(Members members, Course course) {
   return members;
 }
 
-/// The strata of one split, by their places in `RunResults::strata`.
+/// The strata of one split, by their indices in `RunResults::strata`.
 struct DrawnSplit {
   std::string name;
   std::vector<std::string> groups;
@@ -144,10 +144,10 @@ std::vector<DrawnSplit> splits_of(RunResults const& results) {
     auto const& full = results.strata[stratum];
     auto const colon = full.find(':');
     auto const name = full.substr(0, colon);
-    auto place = std::ranges::find(splits, name, &DrawnSplit::name);
-    if (place == splits.end()) place = splits.insert(splits.end(), DrawnSplit{name, {}, {}});
-    place->groups.push_back(colon == std::string::npos ? full : full.substr(colon + 1));
-    place->strata.push_back(stratum);
+    auto found = std::ranges::find(splits, name, &DrawnSplit::name);
+    if (found == splits.end()) found = splits.insert(splits.end(), DrawnSplit{name, {}, {}});
+    found->groups.push_back(colon == std::string::npos ? full : full.substr(colon + 1));
+    found->strata.push_back(stratum);
   }
   return splits;
 }

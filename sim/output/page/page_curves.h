@@ -10,7 +10,7 @@
 namespace graduasi {
 
 /// Every measure of every policy for the whole programme, month by month.
-/// @param chosen  places in `measures()`, ascending, here and below
+/// @param chosen  indices in `measures()`, ascending, here and below
 Json page_curves(RunResults const& results, std::span<std::size_t const> chosen);
 
 /// The same less the baseline, paired by draw and replicate. Runs above three years give the ends

@@ -32,7 +32,7 @@ std::vector<Warning> workbook_warnings(WorkbookPlan const& plan);
 
 /// Sheets readme, charts, summary, curves, comparison, parameters and chart_data. Equal outcomes
 /// give equal bytes: the file's date is the first month of the run, not that of the clock.
-/// @param chosen    places in `measures()`, ascending
+/// @param chosen    indices in `measures()`, ascending
 /// @param citation  one line to cite the result by
 /// @throws FileError
 void write_workbook(std::filesystem::path const& file, RunResults const& results,

@@ -189,11 +189,11 @@ class Builder {
     Schema keys = Schema::object();
     for (auto const& row : rows) {
       auto const group = std::string(group_of(row.path));
-      auto& place = group.empty() ? keys : keys[group];
-      if (!group.empty() && place.is_null()) {
-        place = section(Schema::object(), std::string(row.root) + "." + group);
+      auto& home = group.empty() ? keys : keys[group];
+      if (!group.empty() && home.is_null()) {
+        home = section(Schema::object(), std::string(row.root) + "." + group);
       }
-      auto& its_keys = group.empty() ? place : place["properties"];
+      auto& its_keys = group.empty() ? home : home["properties"];
       its_keys[std::string(last_part(row.path))] = of_row(row, priors);
     }
     return keys;

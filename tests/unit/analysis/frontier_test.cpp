@@ -13,7 +13,7 @@ using Standings = std::vector<Standing>;
 /// By place, whatever the order along the frontier.
 Standings standings(std::vector<CostAndEffect> const& points) {
   Standings result(points.size());
-  for (auto const& placed : placed_on_frontier(points)) result[placed.place] = placed.standing;
+  for (auto const& placed : placed_on_frontier(points)) result[placed.index] = placed.standing;
   return result;
 }
 
@@ -29,7 +29,7 @@ TEST_CASE("frontier: a case worked by hand, with both kinds of dominance", "[uni
   auto const placed = placed_on_frontier(points);
   CHECK_FALSE(placed[0].against.has_value());
   CHECK(placed[1].against == 0u);
-  CHECK(placed[3].place == 3);
+  CHECK(placed[3].index == 3);
   CHECK(placed[3].against == 1u);  // not c: (350 - 150) / (25 - 15) = 20
   CHECK(placed[4].against == 3u);
 }
@@ -52,7 +52,7 @@ TEST_CASE("frontier: of equals the first is placed, and the others are equal to 
   CHECK(standings(twins) ==
         Standings{Standing::reference, Standing::dominated, Standing::equal, Standing::dominated});
   for (auto const& placed : placed_on_frontier(twins))
-    if (placed.place == 2) CHECK(placed.against == 1u);
+    if (placed.index == 2) CHECK(placed.against == 1u);
   CHECK(standings({{200, 10}, {200, 12}}) == Standings{Standing::dominated, Standing::reference});
 }
 

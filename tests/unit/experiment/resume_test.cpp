@@ -106,7 +106,7 @@ TEST_CASE("resume: a run that is cut has as much of every policy and variant", "
       for (std::size_t v = 0; v < results.variants.size(); ++v) {
         std::size_t count = 0;
         for (std::size_t r = 0; r < results.replicates; ++r)
-          count += results.finished[results.place({p, v, 0, r})] ? 1 : 0;
+          count += results.finished[results.index_of({p, v, 0, r})] ? 1 : 0;
         min = std::min(min, count);
         max = std::max(max, count);
       }

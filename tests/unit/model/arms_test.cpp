@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::size_t families = 4096;
 
-std::vector<float> treated_by(Event const& event, ArmPlace const& place = {0, 0, 0, 1, {}}) {
+std::vector<float> treated_by(Event const& event, ArmMember const& place = {0, 0, 0, 1, {}}) {
   std::vector<float> treated(families), active(families, 1.0f);
   draw_arm(treated, active, event, place);
   return treated;

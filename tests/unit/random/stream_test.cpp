@@ -89,7 +89,7 @@ TEST_CASE("stream: every block keeps the number it has always had", "[unit]") {
   CHECK(static_cast<int>(Monthly::members) == 4);
   CHECK(static_cast<int>(Monthly::livelihood) == 5);
   CHECK(static_cast<int>(Start::welfare) == 0);
-  CHECK(static_cast<int>(Start::place) == 1);
+  CHECK(static_cast<int>(Start::rank) == 1);
   CHECK(static_cast<int>(Start::traits) == 2);
   CHECK(static_cast<int>(Start::rest) == 3);
   CHECK(static_cast<int>(Start::livelihood) == 4);

@@ -135,7 +135,7 @@ TEST_CASE("store: what is kept comes back to the last bit", "[unit][store]") {
   CHECK(again.population(kept) == words);
   CHECK_THROWS_AS(again.population({0, 0, 0, 0}), FileError);
   for (auto const& simulation : {kept, also}) {
-    REQUIRE(loaded.finished[loaded.place(simulation)]);
+    REQUIRE(loaded.finished[loaded.index_of(simulation)]);
     for (std::size_t s = 0; s < 2; ++s)
       CHECK(has_equal_bits(loaded.series[loaded.slot(simulation, s)],
                            results.series[results.slot(simulation, s)]));
