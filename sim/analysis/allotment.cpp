@@ -17,10 +17,10 @@ namespace {
 constexpr char const* ratio_path = "policy.caseload.households_per_facilitator";
 constexpr int ratios_tried = 9;
 
-/// Mean over draws and replicates of a measure in a stratum's last recorded month, or its first.
+/// Mean over draws and replicates of a measure in a subgroup's last recorded month, or its first.
 enum class When { first, last };
 double mean_in(RunResults const& results, Cell cell, std::string const& measure, When when) {
-  if (when == When::last) cell.row = recorded_months(results, cell.stratum).size() - 1;
+  if (when == When::last) cell.row = recorded_months(results, cell.subgroup).size() - 1;
   return mean_of(values_of(results, cell, measure), results.lives());
 }
 
@@ -73,8 +73,8 @@ std::optional<std::vector<AreaShare>> shares_today(Scenario scenario, Areas cons
   std::vector<AreaShare> shares;
   for (std::size_t a = 0; a < areas.rows.size(); ++a) {
     AreaShare share{.area = areas.rows[a].name};
-    share.families = mean_in(results, {.stratum = a + 1}, "active", When::first);
-    share.today = mean_in(results, {.stratum = a + 1}, "facilitators", When::last);
+    share.families = mean_in(results, {.subgroup = a + 1}, "active", When::first);
+    share.today = mean_in(results, {.subgroup = a + 1}, "facilitators", When::last);
     if (!(share.today > 0))
       throw ScenarioError({{"population.households",
                             "leaves " + share.area + " without a simulated family; take more"}});
@@ -161,7 +161,7 @@ std::optional<AreaAllotment> allot(Scenario const& asked, Areas const& areas,
     std::vector<double> facilitators, gains;
     for (std::size_t v = 0; v < ratios.size(); ++v) {
       facilitators.push_back(share.today * usual / ratios[v]);
-      gains.push_back(mean_in(swept, {.policy = 1, .variant = v, .stratum = a + 1},
+      gains.push_back(mean_in(swept, {.policy = 1, .variant = v, .subgroup = a + 1},
                               plan.gain.measure, When::last));
     }
     moves_anything = moves_anything ||

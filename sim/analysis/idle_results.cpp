@@ -21,9 +21,9 @@ bool same_values(Series const& a, Series const& b) {
   return a.values.rows() == b.values.rows() && (a.values == b.values || both_undefined).all();
 }
 
-/// Whether two simulations, both finished, have the same figures in every month and stratum.
+/// Whether two simulations, both finished, have the same figures in every month and subgroup.
 bool same_simulation(RunResults const& results, Simulation const& a, Simulation const& b) {
-  for (std::size_t s = 0; s < results.strata.size(); ++s) {
+  for (std::size_t s = 0; s < results.subgroups.size(); ++s) {
     if (!same_values(results.series[results.slot(a, s)], results.series[results.slot(b, s)]))
       return false;
   }
@@ -87,7 +87,7 @@ bool has_sustained_exits(RunResults const& results) {
   auto const column = static_cast<Eigen::Index>(*find_measure(sustained_measure));
   for (std::size_t simulation = 0; simulation < results.simulations(); ++simulation) {
     if (!results.finished[simulation]) continue;
-    auto const& values = results.series[simulation * results.strata.size()].values;
+    auto const& values = results.series[simulation * results.subgroups.size()].values;
     if (values(values.rows() - 1, column) > 0) return true;
   }
   return false;

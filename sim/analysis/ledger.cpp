@@ -120,7 +120,7 @@ std::vector<char> Ledger::holds_enough(std::size_t policy, std::string_view cumu
   gather(results_, pairs_,
          {.policy = policy,
           .variant = variant_,
-          .stratum = 0,
+          .subgroup = 0,
           .row = static_cast<std::size_t>(results_.months),
           .measure = static_cast<std::size_t>(column_of(cumulative))},
          values);

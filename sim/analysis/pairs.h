@@ -9,7 +9,7 @@
 
 namespace graduasi {
 
-/// A measure of a policy in a variant and stratum, of every pair and twin that counts there, as
+/// A measure of a policy in a variant and subgroup, of every pair and twin that counts there, as
 /// `gather` lays them; NaN for the others.
 /// @param cell  its measure is not looked at
 std::vector<double> values_of(RunResults const& results, Cell cell, std::string_view measure);

@@ -60,7 +60,7 @@ std::vector<Looked> differences_of(RunResults const& results, Precision const& p
     for (std::size_t p = results.policies.size() > 1 ? 1 : 0; p < results.policies.size(); ++p) {
       Cell cell{.policy = p,
                 .variant = v,
-                .stratum = 0,
+                .subgroup = 0,
                 .row = static_cast<std::size_t>(precision.month),
                 .measure = precision.measure};
       std::vector<double> values, baseline;

@@ -98,7 +98,7 @@ std::string write_results(ResultFolder& folder, RunReport const& report, Store& 
   Json const facts =
       manifest(results, scenario, folder.result_hash(), way_back_from(folder.path()));
   write_page(folder, payload_of(report, chosen, marginals, facts, request), request);
-  if (results.has_emptied_strata) store.forget_simulations();
+  if (results.has_emptied_subgroups) store.forget_simulations();
   folder.publish(in_full(facts), &store);
   return cite;
 }

@@ -2,7 +2,7 @@
 
 #include "analysis/one_at_a_time.h"
 #include "base/errors.h"
-#include "experiment/family_strata.h"
+#include "experiment/family_subgroups.h"
 #include "experiment/prepared.h"
 #include "outcome/measures.h"
 #include "scenario/variants.h"
@@ -138,7 +138,7 @@ std::vector<FileAhead> files_ahead(Scenario const& scenario, Areas const& areas,
   auto const& run = scenario.run.counts;
   auto const policies = static_cast<double>(policy_names(scenario).size());
   auto const variants = static_cast<double>(variants_of(scenario).size());
-  auto const strata = static_cast<double>(stratum_names(scenario.output, areas).size() - 1);
+  auto const strata = static_cast<double>(subgroup_names(scenario.output, areas).size() - 1);
   auto const measured = static_cast<double>(chosen_measures(scenario.output.measures).size());
   double const months =
       run.months + 1 + strata * std::floor(run.months / scenario.output.strata_every + 1);

@@ -1,6 +1,6 @@
 #include "experiment/experiment.h"
 
-#include "experiment/family_strata.h"
+#include "experiment/family_subgroups.h"
 #include "experiment/memory.h"
 #include "experiment/populate.h"
 #include "experiment/wave.h"
@@ -25,7 +25,7 @@ RunResults empty_results(Scenario const& scenario, Areas const& areas) {
   RunResults results;
   results.policies = policy_names(scenario);
   results.variants = variants_of(scenario);
-  results.strata = stratum_names(scenario.output, areas);
+  results.subgroups = subgroup_names(scenario.output, areas);
   results.draws = static_cast<std::size_t>(scenario.run.counts.parameter_draws);
   results.replicates = static_cast<std::size_t>(scenario.run.counts.replicates);
   results.twins = static_cast<std::size_t>(twins_of(scenario.run.counts));

@@ -1,7 +1,7 @@
 #include "experiment/memory.h"
 
 #include "agents/households.h"
-#include "experiment/family_strata.h"
+#include "experiment/family_subgroups.h"
 #include "experiment/prepared.h"
 #include "model/tile.h"
 #include "scenario/variants.h"
@@ -28,12 +28,12 @@ PopulationSettings largest_population(Scenario const& scenario) {
   return settings;
 }
 
-/// Months recorded of the whole and of all other strata.
-std::size_t recorded_rows(Scenario const& scenario, std::size_t strata) {
+/// Months recorded of the whole and of all other subgroups.
+std::size_t recorded_rows(Scenario const& scenario, std::size_t subgroups) {
   RunResults shape;
   shape.months = scenario.run.counts.months;
   shape.strata_every = scenario.output.strata_every;
-  return recorded_months(shape, 0).size() + (strata - 1) * recorded_months(shape, 1).size();
+  return recorded_months(shape, 0).size() + (subgroups - 1) * recorded_months(shape, 1).size();
 }
 
 }  // namespace
@@ -41,7 +41,7 @@ std::size_t recorded_rows(Scenario const& scenario, std::size_t strata) {
 RunMemory memory_of(Scenario const& scenario, Areas const& areas,
                     ExperimentOptions const& options) {
   auto const programme = plan_programme(areas, largest_population(scenario));
-  auto const strata = stratum_names(scenario.output, areas).size();
+  auto const subgroups = subgroup_names(scenario.output, areas).size();
   auto const months = static_cast<std::size_t>(scenario.run.counts.months) + 1;
   auto const policies = policy_names(scenario).size();
   auto const simulations = simulations_of(scenario);
@@ -56,11 +56,11 @@ RunMemory memory_of(Scenario const& scenario, Areas const& areas,
   return {.program =
               empty_program + static_cast<std::size_t>(threads_of(options)) * sizeof(TileStorage),
           .settings = std::min(variants, max_variants_held) * a_setting,
-          .results =
-              simulations * (recorded_rows(scenario, strata) * measures().size() * sizeof(double) +
-                             strata * sizeof(Series)),
+          .results = simulations *
+                     (recorded_rows(scenario, subgroups) * measures().size() * sizeof(double) +
+                      subgroups * sizeof(Series)),
           .families = slots_of(programme) * (household_bytes + 2),
-          .counts = (strata * months + 12 * programme.districts.size()) * sizeof(Tally)};
+          .counts = (subgroups * months + 12 * programme.districts.size()) * sizeof(Tally)};
 }
 
 std::size_t min_bytes(RunMemory const& m) { return held_bytes(m, 1); }

@@ -12,7 +12,7 @@ namespace graduasi {
 struct RunMemory {
   std::size_t program = 0;   ///< the program with its libraries, and what each thread needs
   std::size_t settings = 0;  ///< parameters and levers by month of the variants that are held
-  std::size_t results = 0;   ///< the figures of all simulations in all strata
+  std::size_t results = 0;   ///< the figures of all simulations in all subgroups
   std::size_t families = 0;  ///< of one population
   std::size_t counts = 0;    ///< what is counted of one simulation while it is lived
 };

@@ -1,7 +1,7 @@
 #include "experiment/populate.h"
 
 #include "base/errors.h"
-#include "experiment/family_strata.h"
+#include "experiment/family_subgroups.h"
 #include "experiment/in_parallel.h"
 
 #include <bit>

@@ -16,7 +16,7 @@ namespace graduasi {
 /// What a result says of a population once its families are gone.
 struct PopulationNote {
   std::uint64_t hash = 0;
-  std::vector<Support> supports{};  ///< by stratum; nothing without a household file
+  std::vector<Support> supports{};  ///< by subgroup; nothing without a household file
 };
 
 /// A note as words, for the store, and back.

@@ -1,6 +1,6 @@
 #include "experiment/prepared.h"
 
-#include "experiment/family_strata.h"
+#include "experiment/family_subgroups.h"
 #include "model/first_families.h"
 #include "scenario/timeline.h"
 
@@ -30,7 +30,7 @@ PreparedVariant prepared(Scenario const& scenario, Areas const& areas, Variant c
   e.programme = plan_programme(areas, e.setting.population);
   e.by_area = splits_by(scenario.output, Split::area);
   e.by_fifth = splits_by(scenario.output, Split::welfare_fifth);
-  for (auto const& named : family_strata(scenario.output)) e.strata.push_back(named.stratum);
+  for (auto const& named : family_subgroups(scenario.output)) e.subgroups.push_back(named.subgroup);
   e.births = make_birth_table(e.setting.population.families,
                               share_at_school(e.setting.world->member_clocks));
   for (auto const& policy : e.setting.policies) {

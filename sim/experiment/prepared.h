@@ -32,7 +32,7 @@ struct PreparedVariant {
   /// Numbers of the districts: in this order no thread is left with a large one at the end.
   std::vector<std::size_t> largest_first;
   bool by_area = false, by_fifth = false;
-  std::vector<Stratum> strata;  ///< of families, behind the areas in the results' strata
+  std::vector<Subgroup> subgroups;  ///< of families, behind the areas in the results' subgroups
 
   Levers const& baseline() const { return levers.front().front(); }
   /// The luck of a replicate of a draw, the same in every policy and variant. Nobody else has it:

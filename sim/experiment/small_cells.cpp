@@ -14,7 +14,7 @@ namespace graduasi {
 
 namespace {
 
-/// How often each row of one area was taken, stratum by stratum.
+/// How often each row of one area was taken, subgroup by subgroup.
 using Taken = std::vector<std::vector<std::uint32_t>>;
 
 void add(Support& to, std::vector<std::uint32_t> const& taken) {
@@ -34,9 +34,11 @@ Support together(Support const& a, Support const& b, bool of_areas) {
 }
 
 /// "area:Aceh" and "area:Bali" are of one split.
-std::string_view split_of(std::string_view stratum) { return stratum.substr(0, stratum.find(':')); }
+std::string_view split_of(std::string_view subgroup) {
+  return subgroup.substr(0, subgroup.find(':'));
+}
 
-/// A split of the results: its strata, and what they rest on in every population.
+/// A split of the results: its subgroups, and what they rest on in every population.
 class SplitCells {
  public:
   SplitCells(std::size_t first, std::size_t last, bool of_areas,
@@ -48,7 +50,7 @@ class SplitCells {
     std::ranges::stable_sort(by_size_, {}, [&](std::size_t s) { return fewest_rows(s); });
   }
 
-  /// Strata to be emptied.
+  /// Subgroups to be emptied.
   std::vector<std::size_t> unsafe() const {
     std::vector<std::size_t> emptied, others;
     for (auto const s : by_size_) (is_always_safe(s) ? others : emptied).push_back(s);
@@ -59,24 +61,24 @@ class SplitCells {
 
  private:
   /// In the population where it has the fewest, of those where it has any.
-  std::uint64_t fewest_rows(std::size_t stratum) const {
+  std::uint64_t fewest_rows(std::size_t subgroup) const {
     std::uint64_t fewest = 0;
     for (auto const& population : supports_) {
-      auto const rows = population[stratum].rows;
+      auto const rows = population[subgroup].rows;
       if (rows > 0) fewest = fewest == 0 ? rows : std::min(fewest, rows);
     }
     return fewest;
   }
 
-  bool is_always_safe(std::size_t stratum) const {
+  bool is_always_safe(std::size_t subgroup) const {
     return std::ranges::all_of(
-        supports_, [&](auto const& population) { return is_safe(population[stratum]); });
+        supports_, [&](auto const& population) { return is_safe(population[subgroup]); });
   }
 
-  bool are_safe(std::vector<std::size_t> const& strata) const {
+  bool are_safe(std::vector<std::size_t> const& subgroups) const {
     return std::ranges::all_of(supports_, [&](auto const& population) {
       Support all;
-      for (auto const s : strata) all = together(all, population[s], of_areas_);
+      for (auto const s : subgroups) all = together(all, population[s], of_areas_);
       return is_safe(all);
     });
   }
@@ -86,9 +88,9 @@ class SplitCells {
   std::vector<std::size_t> by_size_;
 };
 
-void empty(RunResults& results, std::size_t stratum) {
+void empty(RunResults& results, std::size_t subgroup) {
   for (std::size_t simulation = 0; simulation < results.simulations(); ++simulation) {
-    results.series[simulation * results.strata.size() + stratum].values.setConstant(
+    results.series[simulation * results.subgroups.size() + subgroup].values.setConstant(
         std::numeric_limits<double>::quiet_NaN());
   }
 }
@@ -105,12 +107,12 @@ std::vector<Support> supports_of(HouseholdsView households, PreparedVariant cons
   auto const surveyed = [](AreaPlan const& plan) { return !plan.area.surveyed.empty(); };
   if (std::ranges::none_of(programme.areas, surveyed)) return {};
   std::size_t const areas = e.by_area ? programme.areas.size() : 0;
-  std::vector<Support> supports(1 + areas + e.strata.size());
+  std::vector<Support> supports(1 + areas + e.subgroups.size());
   for (std::size_t d = 0; d < programme.districts.size();) {
     auto const number = programme.districts[d].area;
     auto const& plan = programme.areas[number];
     auto const rows = plan.area.surveyed.rows();
-    Taken taken(1 + e.strata.size(), std::vector<std::uint32_t>(rows.size()));
+    Taken taken(1 + e.subgroups.size(), std::vector<std::uint32_t>(rows.size()));
     for (; d < programme.districts.size() && programme.districts[d].area == number; ++d) {
       auto const& district = programme.districts[d];
       auto const families = surveyed_in(district, plan, key);
@@ -118,13 +120,13 @@ std::vector<Support> supports_of(HouseholdsView households, PreparedVariant cons
         auto const row = static_cast<std::size_t>(families[i] - rows.data());
         auto const traits = households.traits[district.first_slot + i];
         ++taken[0][row];
-        for (std::size_t s = 0; s < e.strata.size(); ++s)
-          taken[1 + s][row] += e.strata[s].holds(traits) ? 1 : 0;
+        for (std::size_t s = 0; s < e.subgroups.size(); ++s)
+          taken[1 + s][row] += e.subgroups[s].holds(traits) ? 1 : 0;
       }
     }
     add(supports[0], taken[0]);
     if (e.by_area) add(supports[1 + number], taken[0]);
-    for (std::size_t s = 0; s < e.strata.size(); ++s) add(supports[1 + areas + s], taken[1 + s]);
+    for (std::size_t s = 0; s < e.subgroups.size(); ++s) add(supports[1 + areas + s], taken[1 + s]);
   }
   return supports;
 }
@@ -144,18 +146,19 @@ void refuse_small_whole(Support const& all) {
 
 void empty_small_cells(RunResults& results, std::vector<std::vector<Support>> const& supports) {
   if (supports.empty()) return;
-  auto const& strata = results.strata;
+  auto const& subgroups = results.subgroups;
   std::vector<std::string_view> emptied;
-  for (std::size_t first = 1, last = 1; first < strata.size(); first = last) {
-    while (last < strata.size() && split_of(strata[last]) == split_of(strata[first])) ++last;
-    SplitCells const cells(first, last, split_of(strata[first]) == "area", supports);
-    for (auto const stratum : cells.unsafe()) {
-      empty(results, stratum);
-      emptied.push_back(strata[stratum]);
+  for (std::size_t first = 1, last = 1; first < subgroups.size(); first = last) {
+    while (last < subgroups.size() && split_of(subgroups[last]) == split_of(subgroups[first]))
+      ++last;
+    SplitCells const cells(first, last, split_of(subgroups[first]) == "area", supports);
+    for (auto const subgroup : cells.unsafe()) {
+      empty(results, subgroup);
+      emptied.push_back(subgroups[subgroup]);
     }
   }
   if (emptied.empty()) return;
-  results.has_emptied_strata = true;
+  results.has_emptied_subgroups = true;
   std::ranges::sort(emptied);
   results.facts.warnings.push_back(
       {"output.strata", "too few families of the household file stand behind " + joined(emptied),

@@ -23,7 +23,7 @@ struct Support {
 /// (dominance rule).
 bool is_safe(Support const& support);
 
-/// The support of every stratum of a settled population, in the order of the results' strata;
+/// The support of every subgroup of a settled population, in the order of the results' subgroups;
 /// nothing without a household file.
 std::vector<Support> supports_of(HouseholdsView households, PreparedVariant const& e, Key key);
 
@@ -31,7 +31,7 @@ std::vector<Support> supports_of(HouseholdsView households, PreparedVariant cons
 /// @throws ScenarioError when that is not safe, since then nothing could be shown
 void refuse_small_whole(Support const& all);
 
-/// Empties the results of every stratum that is not safe in any of the populations. The emptied
+/// Empties the results of every subgroup that is not safe in any of the populations. The emptied
 /// ones of a split together are the whole less the others, so where they are not safe together the
 /// next smallest goes with them, until they are. A warning names them.
 /// @param supports  of each population, as `supports_of` gives them

@@ -37,7 +37,7 @@ void Wave::add(Simulation const& simulation, std::shared_ptr<PreparedVariant con
   for (std::size_t d = 0; d < districts; ++d)
     work.nation.districts.push_back(staffed(e, d, simulation.policy, work.key));
   work.year_tallies.assign(districts, std::vector<Tally>(12));
-  work.tallies.assign(results_.strata.size(),
+  work.tallies.assign(results_.subgroups.size(),
                       MonthlyTallies(static_cast<std::size_t>(e.run.counts.months) + 1));
   works_.push_back(std::move(work));
 }
@@ -97,7 +97,7 @@ void Wave::each_district(Task const& task) {
   });
 }
 
-/// One district-year (or the first day); the strata of its families are counted on the way.
+/// One district-year (or the first day); the subgroups of its families are counted on the way.
 void Wave::live(Work& work, std::size_t d, MonthSpan span,
                 void (*step)(DistrictYear&, TileStorage&)) {
   PreparedVariant const& e = *work.prepared;
@@ -106,22 +106,22 @@ void Wave::live(Work& work, std::size_t d, MonthSpan span,
   DistrictYear task = district_year(e, d, work.simulation.policy, work.key,
                                     district_part(work.nation.households, e.programme.districts[d]),
                                     work.nation.districts[d], span, tallies);
-  std::vector<Tally> counted(e.strata.size() * static_cast<std::size_t>(span.months));
-  task.strata = e.strata;
-  task.by_stratum = counted;
+  std::vector<Tally> counted(e.subgroups.size() * static_cast<std::size_t>(span.months));
+  task.subgroups = e.subgroups;
+  task.by_subgroup = counted;
   step(task, storage());
   if (counted.empty()) return;
   std::size_t const first = 1 + (e.by_area ? e.programme.areas.size() : 0);
   // Integers: the sum does not depend on which district comes first.
-  std::scoped_lock const lock(strata_guard_);
+  std::scoped_lock const lock(subgroups_guard_);
   for (std::size_t m = 0; m < static_cast<std::size_t>(span.months); ++m) {
-    for (std::size_t s = 0; s < e.strata.size(); ++s)
+    for (std::size_t s = 0; s < e.subgroups.size(); ++s)
       work.tallies[first + s][static_cast<std::size_t>(span.first_month) + m] +=
-          counted[m * e.strata.size() + s];
+          counted[m * e.subgroups.size() + s];
   }
 }
 
-/// Adds the districts' counts of the year, in the order of districts, to the strata.
+/// Adds the districts' counts of the year, in the order of districts, to the subgroups.
 void Wave::collect(Work& work, MonthSpan span) {
   PreparedVariant const& e = *work.prepared;
   for (std::size_t d = 0; d < e.programme.districts.size(); ++d) {

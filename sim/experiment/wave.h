@@ -34,7 +34,7 @@ struct Work {
   std::shared_ptr<PreparedVariant const> prepared;
   NationState nation;
   std::vector<std::vector<Tally>> year_tallies;  ///< by district, of the year at hand
-  std::vector<MonthlyTallies> tallies;           ///< by stratum
+  std::vector<MonthlyTallies> tallies;           ///< by subgroup
 };
 
 /// District-years of all simulations of a wave are walked in one flat loop, largest district first;
@@ -71,7 +71,7 @@ class Wave {
   Kernel kernel_;
   std::vector<Work> works_;
   std::vector<std::unique_ptr<TileStorage>> storage_;  ///< by thread
-  std::mutex strata_guard_;
+  std::mutex subgroups_guard_;
 };
 
 }  // namespace graduasi

@@ -5,7 +5,7 @@
 #include "base/calendar.h"
 #include "mechanisms/registry.h"
 #include "model/staff.h"
-#include "model/stratum.h"
+#include "model/subgroup.h"
 #include "policy/levers.h"
 #include "tallies/tally.h"
 
@@ -56,7 +56,7 @@ inline void enter(HouseholdsView const& h, std::size_t i) {
 /// @returns how many were admitted
 inline std::int32_t admit(HouseholdsView const& h, District const& district,
                           ProgrammeLevers const& programme, Tally& tally,
-                          std::span<Stratum const> strata, std::span<Tally> by_stratum) {
+                          std::span<Subgroup const> subgroups, std::span<Tally> by_subgroup) {
   std::int32_t const free = vacancies(h, district, programme.quota);
   std::size_t const first = district.families, end = district.families + district.waiting;
   if (free == 0 || district.waiting == 0) return 0;
@@ -69,8 +69,8 @@ inline std::int32_t admit(HouseholdsView const& h, District const& district,
       bool const in_turn = at_last ? recorded == last : recorded < last;
       if (!in_turn || !may_enter(h.flags[i], h.record[i])) continue;
       enter(h, i);
-      for (std::size_t s = 0; s < strata.size(); ++s) {
-        if (strata[s].holds(h.traits[i])) ++by_stratum[s][Count::admitted];
+      for (std::size_t s = 0; s < subgroups.size(); ++s) {
+        if (subgroups[s].holds(h.traits[i])) ++by_subgroup[s][Count::admitted];
       }
       ++admitted;
     }

@@ -55,7 +55,7 @@ struct TileColumns {
   Form<std::int32_t> status;     ///< at the end of the month
   Form<std::int32_t> turns;      ///< not 0 where something is counted that happens to few
   Form<float> enters;            ///< 1 if it comes back into the programme
-  Form<std::int32_t> counts;     ///< 1 if the family belongs to the stratum at hand, else 0
+  Form<std::int32_t> counts;     ///< 1 if the family belongs to the subgroup at hand, else 0
   Form<float> nothing;  ///< 0 everywhere, never written; see `set_aside_what_cannot_happen`
 };
 

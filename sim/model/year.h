@@ -27,11 +27,11 @@ struct DistrictYear {
   int months;
   std::uint32_t district_number;
   std::span<Event const> events = {};
-  std::span<Stratum const> strata = {};
-  std::span<Tally> by_stratum = {};  ///< by month of the task, then by stratum; added to
-  std::uint32_t traced_slot = 0;     ///< of the district; looked at when there is a trace
-  std::span<TraceRow> trace = {};    ///< by month of the task, or empty
-  std::span<FamilyNote> notes = {};  ///< by slot of the district, kept up to date; or empty
+  std::span<Subgroup const> subgroups = {};
+  std::span<Tally> by_subgroup = {};  ///< by month of the task, then by subgroup; added to
+  std::uint32_t traced_slot = 0;      ///< of the district; looked at when there is a trace
+  std::span<TraceRow> trace = {};     ///< by month of the task, or empty
+  std::span<FamilyNote> notes = {};   ///< by slot of the district, kept up to date; or empty
 };
 
 /// The facilitator as this month's families meet him.
@@ -57,13 +57,14 @@ inline MonthOfFacilitator facilitator_month(FacilitatorsView const& f, std::size
       .pushed = pushed_by(pressure, f.integrity[judge], m.levers.target, m.world.target_pressure)};
 }
 
-/// Counts the strata of a tile whose month is over, and writes families down where it is asked for.
+/// Counts the subgroups of a tile whose month is over, and writes families down where it is asked
+/// for.
 inline void look_closer(DistrictYear& y, Tile const& t, HouseholdsView const& h, std::size_t from,
                         MonthInDistrict const& m, int month, std::size_t number, float pressure) {
   auto const at = static_cast<std::size_t>(month - y.first_month);
-  for (std::size_t s = 0; s < y.strata.size(); ++s) {
-    look_at(t, h.traits, y.strata[s]);
-    count(y.by_stratum[at * y.strata.size() + s], t, h, m);
+  for (std::size_t s = 0; s < y.subgroups.size(); ++s) {
+    look_at(t, h.traits, y.subgroups[s]);
+    count(y.by_subgroup[at * y.subgroups.size() + s], t, h, m);
   }
   if (!y.notes.empty()) {
     note_families(y.notes.subspan(from, h.flags.size()), t, h, y.world.readiness.months,
@@ -135,10 +136,11 @@ inline DistrictLuck district_luck(DistrictYear const& y, int month) {
 
 /// Vacancies are filled each quarter, posts are set in January, and both change caseloads.
 inline void fill_vacancies_and_posts(DistrictYear& y, Levers const& levers, CalendarMonth calendar,
-                                     Tally& tally, std::span<Tally> by_stratum) {
+                                     Tally& tally, std::span<Tally> by_subgroup) {
   bool const opens = calendar.opens_quarter();
   std::int32_t const admitted =
-      opens ? admit(y.households, y.district, levers.programme, tally, y.strata, by_stratum) : 0;
+      opens ? admit(y.households, y.district, levers.programme, tally, y.subgroups, by_subgroup)
+            : 0;
   float const ratio = ratio_in(y.district, levers.caseload);
   auto const active = static_cast<float>(active_in(y.households.flags));
   bool const set =
@@ -218,9 +220,9 @@ inline void first_day(DistrictYear& y, TileStorage& storage) {
     };
     count(y.tallies[0]);
     if (!y.notes.empty()) note_first_day(y.notes.subspan(at, length), t, h);
-    for (std::size_t s = 0; s < y.strata.size(); ++s) {
-      look_at(t, h.traits, y.strata[s]);
-      count(y.by_stratum[s]);
+    for (std::size_t s = 0; s < y.subgroups.size(); ++s) {
+      look_at(t, h.traits, y.subgroups[s]);
+      count(y.by_subgroup[s]);
     }
   }
 }
@@ -237,7 +239,7 @@ inline void year(DistrictYear& y, TileStorage& storage) {
     auto const at = static_cast<std::size_t>(month - y.first_month);
     Tally& tally = y.tallies[at];
     fill_vacancies_and_posts(y, levers, calendar, tally,
-                             y.by_stratum.subspan(at * y.strata.size(), y.strata.size()));
+                             y.by_subgroup.subspan(at * y.subgroups.size(), y.subgroups.size()));
     DistrictLuck const luck = district_luck(y, month);
     if (y.world.shocks.on) y.cycle = cycle_after_month(y.cycle, luck.cycle, y.world.shocks);
     TaskHours const task = task_hours(y.district.hard_share, levers.sessions, y.world.workload);

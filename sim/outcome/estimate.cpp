@@ -89,7 +89,7 @@ void gather(RunResults const& results, UsablePairs const& pairs, Cell const& cel
   for (std::size_t life = 0; life < values.size(); ++life) {
     if (!pairs.usable[life]) continue;
     Simulation const simulation = results.life(cell.policy, cell.variant, life);
-    values[life] = results.series[results.slot(simulation, cell.stratum)].values(row, column);
+    values[life] = results.series[results.slot(simulation, cell.subgroup)].values(row, column);
   }
 }
 

@@ -55,12 +55,12 @@ struct UsablePairs {
 
 UsablePairs usable_pairs(RunResults const& results, std::size_t variant);
 
-/// One figure of every simulation: a month and measure of a policy in a variant and stratum.
+/// One figure of every simulation: a month and measure of a policy in a variant and subgroup.
 struct Cell {
   std::size_t policy = 0;
   std::size_t variant = 0;
-  std::size_t stratum = 0;
-  std::size_t row = 0;      ///< among the months recorded of the stratum
+  std::size_t subgroup = 0;
+  std::size_t row = 0;      ///< among the months recorded of the subgroup
   std::size_t measure = 0;  ///< among `measures()`
 };
 

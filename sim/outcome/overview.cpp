@@ -22,7 +22,7 @@ class VariantReader {
     std::vector<double> values;
     Cell const cell{.policy = policy,
                     .variant = variant_,
-                    .stratum = 0,
+                    .subgroup = 0,
                     .row = static_cast<std::size_t>(month),
                     .measure = *index};
     gather(results_, pairs_, cell, values);

@@ -8,25 +8,26 @@
 
 namespace graduasi {
 
-/// A row of a stratum that is written.
+/// A row of a subgroup that is written.
 struct RecordedRow {
   std::size_t row;
   int month;
   int year;
 };
 
-inline std::vector<RecordedRow> all_rows(RunResults const& results, std::size_t stratum) {
+inline std::vector<RecordedRow> all_rows(RunResults const& results, std::size_t subgroup) {
   std::vector<RecordedRow> rows;
-  for (int const month : recorded_months(results, stratum)) {
+  for (int const month : recorded_months(results, subgroup)) {
     rows.push_back({rows.size(), month, calendar_month_of(results, month).year()});
   }
   return rows;
 }
 
 /// The last row of each calendar year; month 0 belongs to no year of the run.
-inline std::vector<RecordedRow> last_rows_of_years(RunResults const& results, std::size_t stratum) {
+inline std::vector<RecordedRow> last_rows_of_years(RunResults const& results,
+                                                   std::size_t subgroup) {
   std::vector<RecordedRow> last;
-  for (auto const& row : all_rows(results, stratum)) {
+  for (auto const& row : all_rows(results, subgroup)) {
     if (row.month == 0) continue;
     if (!last.empty() && last.back().year == row.year)
       last.back() = row;
@@ -36,13 +37,13 @@ inline std::vector<RecordedRow> last_rows_of_years(RunResults const& results, st
   return last;
 }
 
-/// Calls `each(policy, variant, stratum)` in the order of rows.
+/// Calls `each(policy, variant, subgroup)` in the order of rows.
 template <class Each>
 void for_each_curve(RunResults const& results, Each each) {
   for (std::size_t policy = 0; policy < results.policies.size(); ++policy) {
     for (std::size_t variant = 0; variant < results.variants.size(); ++variant) {
-      for (std::size_t stratum = 0; stratum < results.strata.size(); ++stratum) {
-        each(Cell{.policy = policy, .variant = variant, .stratum = stratum});
+      for (std::size_t subgroup = 0; subgroup < results.subgroups.size(); ++subgroup) {
+        each(Cell{.policy = policy, .variant = variant, .subgroup = subgroup});
       }
     }
   }

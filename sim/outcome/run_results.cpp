@@ -62,26 +62,26 @@ Series only_months(Series const& series, std::vector<int> const& months) {
 }
 
 void make_slots(RunResults& results) {
-  expects(!results.policies.empty() && !results.variants.empty() && !results.strata.empty(),
-          "results have a policy, a variant and a stratum");
-  results.series.assign(results.simulations() * results.strata.size(), {});
+  expects(!results.policies.empty() && !results.variants.empty() && !results.subgroups.empty(),
+          "results have a policy, a variant and a subgroup");
+  results.series.assign(results.simulations() * results.subgroups.size(), {});
   results.finished.assign(results.simulations(), 0);
 }
 
-std::vector<int> recorded_months(RunResults const& results, std::size_t stratum) {
-  int const step = stratum == 0 ? 1 : results.strata_every;
+std::vector<int> recorded_months(RunResults const& results, std::size_t subgroup) {
+  int const step = subgroup == 0 ? 1 : results.strata_every;
   std::vector<int> months;
   for (int m = 0; m <= results.months; m += step) months.push_back(m);
   if (months.back() != results.months) months.push_back(results.months);
   return months;
 }
 
-void store(RunResults& results, Simulation const& simulation, std::size_t stratum,
+void store(RunResults& results, Simulation const& simulation, std::size_t subgroup,
            MonthlyTallies const& tallies, Scale const& scale) {
   expects(tallies.size() == static_cast<std::size_t>(results.months) + 1, "a tally of every month");
   auto series = series_of(tallies, scale);
-  results.series[results.slot(simulation, stratum)] =
-      stratum == 0 ? std::move(series) : only_months(series, recorded_months(results, stratum));
+  results.series[results.slot(simulation, subgroup)] =
+      subgroup == 0 ? std::move(series) : only_months(series, recorded_months(results, subgroup));
 }
 
 void finish(RunResults& results, Simulation const& simulation) {
@@ -92,7 +92,7 @@ void share(RunResults& results, Simulation const& finished, std::size_t variant)
   Simulation other = finished;
   other.variant = variant;
   if (results.finished[results.index_of(other)]) return;
-  for (std::size_t s = 0; s < results.strata.size(); ++s)
+  for (std::size_t s = 0; s < results.subgroups.size(); ++s)
     results.series[results.slot(other, s)] = results.series[results.slot(finished, s)];
   finish(results, other);
 }

@@ -16,7 +16,7 @@
 
 namespace graduasi {
 
-/// All measures of one simulation in one stratum.
+/// All measures of one simulation in one subgroup.
 struct Series {
   Eigen::ArrayXXd values;  ///< a row per recorded month, a column per measure; NaN = not defined
 };
@@ -82,19 +82,19 @@ struct RunFacts {
 struct RunResults {
   std::vector<std::string> policies;  ///< the first is the baseline, present in every variant
   std::vector<Variant> variants;      ///< without a sweep the one called "base"
-  std::vector<std::string> strata = {"all"};  ///< "all" first, then "area:NAME"
+  std::vector<std::string> subgroups = {"all"};  ///< "all" first, then "area:NAME"
   std::size_t draws = 1;
   std::size_t replicates = 1;
   std::size_t twins = 0;  ///< of the first draws
   int months = 0;
-  int strata_every = 12;  ///< months between two rows of a stratum other than `all`
+  int strata_every = 12;  ///< months between two rows of a subgroup other than `all`
   CalendarMonth start;
   /// For each policy the month from which its last levers hold in full; empty = from the start.
   std::vector<int> in_force;
 
-  std::vector<Series> series;       ///< by `slot`
-  std::vector<char> finished;       ///< by `index_of`; bytes, so that threads do not share one
-  bool has_emptied_strata = false;  ///< some rest on too few families to be shown
+  std::vector<Series> series;          ///< by `slot`
+  std::vector<char> finished;          ///< by `index_of`; bytes, so that threads do not share one
+  bool has_emptied_subgroups = false;  ///< some rest on too few families to be shown
   RunFacts facts;
 
   Lives lives() const { return {replicates, twins}; }
@@ -121,23 +121,23 @@ struct RunResults {
                                  : simulation.draw * replicates + simulation.replicate;
     return (simulation.policy * variants.size() + simulation.variant) * number_of_lives() + life;
   }
-  std::size_t slot(Simulation const& simulation, std::size_t stratum) const {
-    return index_of(simulation) * strata.size() + stratum;
+  std::size_t slot(Simulation const& simulation, std::size_t subgroup) const {
+    return index_of(simulation) * subgroups.size() + subgroup;
   }
 };
 
 /// Gives every simulation its empty slots.
 void make_slots(RunResults& results);
 
-/// Months of which a stratum has a row: all of `all`; else every `strata_every`-th and the last.
-std::vector<int> recorded_months(RunResults const& results, std::size_t stratum);
+/// Months of which a subgroup has a row: all of `all`; else every `strata_every`-th and the last.
+std::vector<int> recorded_months(RunResults const& results, std::size_t subgroup);
 
-/// Stores one stratum of a simulation.
+/// Stores one subgroup of a simulation.
 /// @param tallies  of every month, whatever is recorded of them: totals need them all
-void store(RunResults& results, Simulation const& simulation, std::size_t stratum,
+void store(RunResults& results, Simulation const& simulation, std::size_t subgroup,
            MonthlyTallies const& tallies, Scale const& scale);
 
-/// Marks a simulation whose strata are all recorded.
+/// Marks a simulation whose subgroups are all recorded.
 void finish(RunResults& results, Simulation const& simulation);
 
 /// Gives another variant the same figures for the same policy, draw and replicate.

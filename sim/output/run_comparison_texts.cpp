@@ -22,7 +22,7 @@ constexpr auto main_measures =
 int last_month(RunComparison const& comparison) {
   int last = 0;
   for (auto const& row : comparison.rows) {
-    if (row.key.stratum == "all") last = std::max(last, row.key.month);
+    if (row.key.subgroup == "all") last = std::max(last, row.key.month);
   }
   return last;
 }
@@ -31,7 +31,7 @@ std::vector<RunDifference const*> rows_at_the_end(RunComparison const& compariso
   std::vector<RunDifference const*> rows;
   int const month = last_month(comparison);
   for (auto const& row : comparison.rows) {
-    if (row.key.stratum == "all" && row.key.month == month) rows.push_back(&row);
+    if (row.key.subgroup == "all" && row.key.month == month) rows.push_back(&row);
   }
   return rows;
 }
@@ -132,7 +132,7 @@ void write_run_comparison(Sink& sink, std::vector<RunComparison> const& comparis
     for (auto const& [key, difference] : comparison.rows) {
       auto const& d = difference.estimate;
       sink.put(start + csv_field(key.policy) + ',' + csv_field(key.variant) + ',' +
-               csv_field(key.stratum) + ',' + std::to_string(key.month) + ',' + key.measure + ',');
+               csv_field(key.subgroup) + ',' + std::to_string(key.month) + ',' + key.measure + ',');
       for (double const value :
            {d.mean, d.lower, d.upper, d.standard_error, difference.probability_better,
             static_cast<double>(d.replicates)}) {

@@ -19,7 +19,7 @@ TableColumns<R> whose(bool is_difference, Year year) {
                       {"variant", Holds::text, [](R const& r) { return r.variant; }, 18}};
   if (is_difference)
     all.push_back({"baseline", Holds::text, [](R const& r) { return r.baseline; }, 24});
-  all.push_back({"stratum", Holds::text, [](R const& r) { return r.stratum; }, 16});
+  all.push_back({"stratum", Holds::text, [](R const& r) { return r.subgroup; }, 16});
   if (year == Year::written)
     all.push_back({"year", Holds::whole, [](R const& r) { return std::int64_t{r.recorded.year}; },
                    8, In::file});
@@ -57,7 +57,7 @@ TableColumns<R> joined(std::initializer_list<TableColumns<R>> parts) {
 FigureRow row_of(RunResults const& results, Cell const& cell, RecordedRow const& recorded) {
   return {.policy = results.policies[cell.policy],
           .variant = results.variants[cell.variant].name,
-          .stratum = results.strata[cell.stratum],
+          .subgroup = results.subgroups[cell.subgroup],
           .baseline = results.policies.front(),
           .recorded = recorded,
           .date = calendar_month_of(results, recorded.month),
@@ -72,7 +72,7 @@ void for_each_cell(RunResults const& results, std::span<std::size_t const> chose
                    MonthsOf const& months_of, Each each) {
   for_each_curve(results, [&](Cell cell) {
     auto const pairs = usable_pairs(results, cell.variant);
-    for (auto const& recorded : months_of(results, cell.stratum)) {
+    for (auto const& recorded : months_of(results, cell.subgroup)) {
       cell.row = recorded.row;
       for (std::size_t const measure : chosen) {
         cell.measure = measure;
@@ -84,7 +84,7 @@ void for_each_cell(RunResults const& results, std::span<std::size_t const> chose
 
 /// A figure of a finished simulation.
 struct ReplicateRow {
-  std::string_view policy, variant, stratum;
+  std::string_view policy, variant, subgroup;
   Simulation simulation;
   int month;
   std::string_view measure;
@@ -95,7 +95,7 @@ using Replicate = ReplicateRow;
 TableColumns<Replicate> replicate_columns() {
   return {{"policy", Holds::text, [](Replicate const& r) { return r.policy; }},
           {"variant", Holds::text, [](Replicate const& r) { return r.variant; }},
-          {"stratum", Holds::text, [](Replicate const& r) { return r.stratum; }},
+          {"stratum", Holds::text, [](Replicate const& r) { return r.subgroup; }},
           {"draw", Holds::whole, [](Replicate const& r) { return whole(r.simulation.draw); }},
           // A twin is no replicate: its field is empty.
           {"replicate", Holds::whole,
@@ -110,14 +110,14 @@ TableColumns<Replicate> replicate_columns() {
 template <class Each>
 void for_each_replicate(RunResults const& results, std::span<std::size_t const> chosen, Each each) {
   for_each_curve(results, [&](Cell const& cell) {
-    auto const rows = all_rows(results, cell.stratum);
+    auto const rows = all_rows(results, cell.subgroup);
     for (std::size_t life = 0; life < results.number_of_lives(); ++life) {
       Simulation const simulation = results.life(cell.policy, cell.variant, life);
       if (!results.finished[results.index_of(simulation)]) continue;
-      auto const& values = results.series[results.slot(simulation, cell.stratum)].values;
+      auto const& values = results.series[results.slot(simulation, cell.subgroup)].values;
       Replicate row{.policy = results.policies[cell.policy],
                     .variant = results.variants[cell.variant].name,
-                    .stratum = results.strata[cell.stratum],
+                    .subgroup = results.subgroups[cell.subgroup],
                     .simulation = simulation,
                     .month = 0,
                     .measure = {},

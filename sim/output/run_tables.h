@@ -15,12 +15,12 @@
 
 namespace graduasi {
 
-// Rows stand in the order policy, variant, stratum, month, measure; measures are indices in
+// Rows stand in the order policy, variant, subgroup, month, measure; measures are indices in
 // `measures()`, ascending.
 
-/// A row of curves, summary and comparison: one measure of one policy, variant, stratum and month.
+/// A row of curves, summary and comparison: one measure of one policy, variant, subgroup and month.
 struct FigureRow {
-  std::string_view policy, variant, stratum, baseline;
+  std::string_view policy, variant, subgroup, baseline;
   RecordedRow recorded;
   CalendarMonth date;
   Measure const* measure;
@@ -34,8 +34,8 @@ enum class Year { left_out, written };
 TableColumns<FigureRow> curve_columns(Year year);
 TableColumns<FigureRow> comparison_columns();
 
-/// The months of a stratum that are wanted.
-using MonthsOf = std::function<std::vector<RecordedRow>(RunResults const&, std::size_t stratum)>;
+/// The months of a subgroup that are wanted.
+using MonthsOf = std::function<std::vector<RecordedRow>(RunResults const&, std::size_t subgroup)>;
 using EachFigure = std::function<void(FigureRow const&)>;
 
 void for_each_figure(RunResults const& results, std::span<std::size_t const> measures,

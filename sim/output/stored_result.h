@@ -13,7 +13,7 @@ namespace graduasi {
 
 /// Whose figure it is; the fields stand in the order of the files' columns.
 struct FigureKey {
-  std::string policy, variant, stratum;
+  std::string policy, variant, subgroup;
   int month;
   std::string measure;
   friend auto operator<=>(FigureKey const&, FigureKey const&) = default;

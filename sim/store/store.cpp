@@ -65,10 +65,10 @@ void refuse_another(fs::path const& file, Values const& there, Values const& her
   }
 }
 
-/// All figures of a simulation, stratum after stratum.
+/// All figures of a simulation, subgroup after subgroup.
 std::vector<double> figures_of(RunResults const& results, Simulation const& simulation) {
   std::vector<double> figures;
-  for (std::size_t s = 0; s < results.strata.size(); ++s) {
+  for (std::size_t s = 0; s < results.subgroups.size(); ++s) {
     auto const& values = results.series[results.slot(simulation, s)].values;
     figures.insert(figures.end(), values.data(), values.data() + values.size());
   }
@@ -79,7 +79,7 @@ std::vector<double> figures_of(RunResults const& results, Simulation const& simu
 /// @returns whether the bytes are as many as the figures
 bool set_figures(RunResults& results, Simulation const& simulation, std::string_view bytes) {
   auto const columns = static_cast<Eigen::Index>(measures().size());
-  for (std::size_t s = 0; s < results.strata.size(); ++s) {
+  for (std::size_t s = 0; s < results.subgroups.size(); ++s) {
     auto& values = results.series[results.slot(simulation, s)].values;
     values.resize(static_cast<Eigen::Index>(recorded_months(results, s).size()), columns);
     auto const size = static_cast<std::size_t>(values.size()) * sizeof(double);

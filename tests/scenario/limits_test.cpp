@@ -40,11 +40,11 @@ double seconds_of(std::function<void()> const& act) {
 TEST_CASE("limits: tens of thousands of mistakes are neither searched for nor listed",
           "[scenario]") {
   auto const unknown_keys = numbered("k", 60000, ": \n");
-  auto const unknown_strata = "output: {strata: [" + numbered("m", 60000, ", ") + "]}\n";
+  auto const unknown_subgroups = "output: {strata: [" + numbered("m", 60000, ", ") + "]}\n";
   auto const wrong_values =
       "sweep: {policy.sessions.per_month: [" + numbered("x", 60000, ", ") + "]}\n";
   auto const given_twice = numbered("", 30000, ": 1\n") + numbered("", 30000, ": 1\n");
-  for (auto const& text : {unknown_keys, unknown_strata, wrong_values, given_twice}) {
+  for (auto const& text : {unknown_keys, unknown_subgroups, wrong_values, given_twice}) {
     CAPTURE(text.substr(0, 40));
     std::vector<Problem> problems;
     CHECK(seconds_of([&] { problems = problems_in(text); }) < 10);

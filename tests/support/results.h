@@ -76,8 +76,8 @@ inline void record_exits(RunResults& results, Simulation const& simulation, std:
   }
   tallies.back()[Count::left_raised] = exits;
   tallies.back()[Count::first_left_self_reliant] = exits;
-  for (std::size_t stratum = 0; stratum < results.strata.size(); ++stratum) {
-    store(results, simulation, stratum, tallies, {.factor = 10, .costs = {.wage_rupiah = 3e6f}});
+  for (std::size_t subgroup = 0; subgroup < results.subgroups.size(); ++subgroup) {
+    store(results, simulation, subgroup, tallies, {.factor = 10, .costs = {.wage_rupiah = 3e6f}});
   }
   finish(results, simulation);
 }

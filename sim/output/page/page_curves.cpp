@@ -47,15 +47,15 @@ class Course {
   bool has_interval_ = false;
 };
 
-/// A month that is drawn, and its index among the months recorded of the stratum.
+/// A month that is drawn, and its index among the months recorded of the subgroup.
 struct DrawnMonth {
   std::size_t row;
   int month;
 };
 
-std::vector<DrawnMonth> drawn_months(RunResults const& results, std::size_t stratum) {
+std::vector<DrawnMonth> drawn_months(RunResults const& results, std::size_t subgroup) {
   std::vector<DrawnMonth> drawn;
-  for (int const month : recorded_months(results, stratum)) drawn.push_back({drawn.size(), month});
+  for (int const month : recorded_months(results, subgroup)) drawn.push_back({drawn.size(), month});
   return drawn;
 }
 
@@ -131,23 +131,23 @@ Json with_course(Members members, Course course) {
   return members;
 }
 
-/// The strata of one split, by their indices in `RunResults::strata`.
+/// The subgroups of one split, by their indices in `RunResults::subgroups`.
 struct DrawnSplit {
   std::string name;
   std::vector<std::string> groups;
-  std::vector<std::size_t> strata;
+  std::vector<std::size_t> subgroups;
 };
 
 std::vector<DrawnSplit> splits_of(RunResults const& results) {
   std::vector<DrawnSplit> splits;
-  for (std::size_t stratum = 1; stratum < results.strata.size(); ++stratum) {
-    auto const& full = results.strata[stratum];
+  for (std::size_t subgroup = 1; subgroup < results.subgroups.size(); ++subgroup) {
+    auto const& full = results.subgroups[subgroup];
     auto const colon = full.find(':');
     auto const name = full.substr(0, colon);
     auto found = std::ranges::find(splits, name, &DrawnSplit::name);
     if (found == splits.end()) found = splits.insert(splits.end(), DrawnSplit{name, {}, {}});
     found->groups.push_back(colon == std::string::npos ? full : full.substr(colon + 1));
-    found->strata.push_back(stratum);
+    found->subgroups.push_back(subgroup);
   }
   return splits;
 }
@@ -162,13 +162,13 @@ std::vector<std::size_t> measures_of_groups(std::span<std::size_t const> chosen)
 
 Json split_json(RunResults const& results, DrawnSplit const& split,
                 std::span<std::size_t const> chosen) {
-  auto drawn = drawn_months(results, split.strata.front());
+  auto drawn = drawn_months(results, split.subgroups.front());
   if (split.groups.size() > few_groups) drawn.erase(drawn.begin(), drawn.end() - 1);
   Json::List curves;
   for_each_curve(results, 0, chosen, [&](UsablePairs const& pairs, Cell cell) {
     Json::List mean, lower, upper;
-    for (std::size_t const stratum : split.strata) {
-      cell.stratum = stratum;
+    for (std::size_t const subgroup : split.subgroups) {
+      cell.subgroup = subgroup;
       auto course = course_of(results, pairs, cell, drawn);
       mean.push_back(course.mean());
       lower.push_back(course.lower());

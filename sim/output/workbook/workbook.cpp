@@ -20,14 +20,14 @@ namespace {
 using SheetColumns = std::vector<SheetColumn>;
 
 /// The rows of one curve at a level of detail.
-std::vector<RecordedRow> rows_of(RunResults const& results, std::size_t stratum, Detail detail) {
+std::vector<RecordedRow> rows_of(RunResults const& results, std::size_t subgroup, Detail detail) {
   switch (detail) {
     case Detail::monthly:
-      return all_rows(results, stratum);
+      return all_rows(results, subgroup);
     case Detail::yearly:
-      return last_rows_of_years(results, stratum);
+      return last_rows_of_years(results, subgroup);
     case Detail::yearly_of_the_whole:
-      return stratum == 0 ? last_rows_of_years(results, stratum) : std::vector<RecordedRow>();
+      return subgroup == 0 ? last_rows_of_years(results, subgroup) : std::vector<RecordedRow>();
     case Detail::left_out:
       break;
   }
@@ -37,7 +37,7 @@ std::vector<RecordedRow> rows_of(RunResults const& results, std::size_t stratum,
 std::size_t rows_in(RunResults const& results, std::size_t policies, std::size_t measures,
                     Detail detail) {
   std::size_t rows = 0;
-  for (std::size_t s = 0; s < results.strata.size(); ++s)
+  for (std::size_t s = 0; s < results.subgroups.size(); ++s)
     rows += rows_of(results, s, detail).size();
   return rows * policies * results.variants.size() * measures + 1;
 }
@@ -90,10 +90,10 @@ void put(Sheet& sheet, Field const& field, Look look) {
       field);
 }
 
-/// The months of a stratum at a level of detail.
+/// The months of a subgroup at a level of detail.
 MonthsOf months_at(Detail detail) {
-  return [detail](RunResults const& results, std::size_t stratum) {
-    return rows_of(results, stratum, detail);
+  return [detail](RunResults const& results, std::size_t subgroup) {
+    return rows_of(results, subgroup, detail);
   };
 }
 

@@ -58,11 +58,11 @@ RunResults lived(std::vector<Families> const& families, int households = 1200) {
   return run_experiment(scenario, areas_with(families), {.jobs = 1});
 }
 
-/// "x" for every stratum that is empty in all simulations, "." for one that is not.
+/// "x" for every subgroup that is empty in all simulations, "." for one that is not.
 std::string emptied(RunResults const& results) {
   auto const active = static_cast<Eigen::Index>(*find_measure("active"));
   std::string text;
-  for (std::size_t s = 0; s < results.strata.size(); ++s) {
+  for (std::size_t s = 0; s < results.subgroups.size(); ++s) {
     int empty = 0;
     for (std::size_t r = 0; r < 2; ++r)
       empty += std::isnan(results.series[results.slot({.replicate = r}, s)].values(0, active));
@@ -82,7 +82,7 @@ std::string refusal(std::vector<Families> const& families, int households) {
 
 }  // namespace
 
-// Strata: all, the areas, women, men.
+// Subgroups: all, the areas, women, men.
 
 TEST_CASE("small cells: areas with fewer than five families of the file are left empty", "[unit]") {
   auto const results = lived({men(9), men(4), men(30), men(3)});

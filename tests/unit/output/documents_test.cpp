@@ -167,8 +167,8 @@ TEST_CASE("page: long runs give differences at the ends of quarters and of the r
 TEST_CASE("page: a split with few groups has its months, one with many the last",
           "[unit][output]") {
   auto results = two_policies(1, 1, 24);
-  results.strata = {"all", "sex_of_head:female", "sex_of_head:male"};
-  for (int area = 0; area < 9; ++area) results.strata.push_back("area:" + std::to_string(area));
+  results.subgroups = {"all", "sex_of_head:female", "sex_of_head:male"};
+  for (int area = 0; area < 9; ++area) results.subgroups.push_back("area:" + std::to_string(area));
   make_slots(results);
   for (std::size_t policy = 0; policy < 2; ++policy) record_exits(results, {.policy = policy}, 7);
   auto const splits = payload_of(results)["splits"];

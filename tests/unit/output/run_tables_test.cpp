@@ -112,7 +112,7 @@ TEST_CASE("csv: replicates hold every figure of finished simulations", "[unit][o
 
 TEST_CASE("csv: strata other than all are kept yearly and at the end", "[unit][output]") {
   auto results = two_policies(1, 1, 30);
-  results.strata = {"all", "area:Jawa Barat"};
+  results.subgroups = {"all", "area:Jawa Barat"};
   make_slots(results);
   record_exits(results, {.policy = 0}, 1);
   record_exits(results, {.policy = 1}, 1);

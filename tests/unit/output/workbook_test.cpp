@@ -59,10 +59,10 @@ TEST_CASE("workbook: it can be written with one policy, one replicate and no int
 TEST_CASE("workbook: what does not fit into a sheet is kept by the year, and said",
           "[unit][output]") {
   auto results = two_policies(1, 1, 24);
-  results.strata = {"all", "area:A"};
+  results.subgroups = {"all", "area:A"};
   make_slots(results);
   // With headings and one measure: 57 rows of curves (25 months, 3 of the area, two policies),
-  // 9 of the summary (two years of both strata), 29 of the comparison.
+  // 9 of the summary (two years of both subgroups), 29 of the comparison.
   auto const all = workbook_plan(results, 1, 57);
   CHECK(all.curves == Detail::monthly);
   CHECK(all.summary == Detail::yearly);

@@ -21,7 +21,7 @@ RunIdentity const some_run{"1.0 (abc)", {{"run.seed", "1"}, {"population.househo
 /// Another figure in every cell, with some that have no short decimal form, and NaN.
 RunResults filled_results() {
   auto results = two_policies(1, 3, 24);
-  results.strata = {"all", "area:Aceh"};
+  results.subgroups = {"all", "area:Aceh"};
   make_slots(results);
   for (std::size_t i = 0; i < results.series.size(); ++i) {
     auto const rows = recorded_months(results, i % 2).size();

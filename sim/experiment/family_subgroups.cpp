@@ -1,4 +1,4 @@
-#include "experiment/family_strata.h"
+#include "experiment/family_subgroups.h"
 
 #include "base/math.h"
 #include "model/first_families.h"
@@ -30,33 +30,33 @@ std::int64_t step_of(HouseholdsView const& h, std::size_t i, District const& dis
 
 }  // namespace
 
-std::vector<NamedStratum> family_strata(OutputSettings const& output) {
-  std::vector<NamedStratum> strata;
+std::vector<NamedSubgroup> family_subgroups(OutputSettings const& output) {
+  std::vector<NamedSubgroup> subgroups;
   if (splits_by(output, Split::sex_of_head)) {
-    strata.push_back({"sex_of_head:female", {traits::female_headed, 1}});
-    strata.push_back({"sex_of_head:male", {traits::female_headed, 0}});
+    subgroups.push_back({"sex_of_head:female", {traits::female_headed, 1}});
+    subgroups.push_back({"sex_of_head:male", {traits::female_headed, 0}});
   }
   if (splits_by(output, Split::components)) {
-    strata.push_back({"components:early_childhood",
-                      {traits::component, value(ComponentClass::early_childhood)}});
-    strata.push_back({"components:school", {traits::component, value(ComponentClass::school)}});
-    strata.push_back({"components:elderly_or_disabled",
-                      {traits::component, value(ComponentClass::elderly_or_disabled)}});
-    strata.push_back({"components:none", {traits::component, value(ComponentClass::none)}});
+    subgroups.push_back({"components:early_childhood",
+                         {traits::component, value(ComponentClass::early_childhood)}});
+    subgroups.push_back({"components:school", {traits::component, value(ComponentClass::school)}});
+    subgroups.push_back({"components:elderly_or_disabled",
+                         {traits::component, value(ComponentClass::elderly_or_disabled)}});
+    subgroups.push_back({"components:none", {traits::component, value(ComponentClass::none)}});
   }
   if (splits_by(output, Split::welfare_fifth)) {
     for (std::uint32_t fifth = 1; fifth <= 5; ++fifth)
-      strata.push_back({"welfare_fifth:" + std::to_string(fifth), {traits::fifth, fifth}});
+      subgroups.push_back({"welfare_fifth:" + std::to_string(fifth), {traits::fifth, fifth}});
   }
-  return strata;
+  return subgroups;
 }
 
-std::vector<std::string> stratum_names(OutputSettings const& output, Areas const& areas) {
+std::vector<std::string> subgroup_names(OutputSettings const& output, Areas const& areas) {
   std::vector<std::string> names = {"all"};
   if (splits_by(output, Split::area)) {
     for (auto const& area : areas.rows) names.push_back("area:" + area.name);
   }
-  for (auto const& named : family_strata(output)) names.push_back(named.name);
+  for (auto const& named : family_subgroups(output)) names.push_back(named.name);
   return names;
 }
 

@@ -3,7 +3,7 @@
 
 #include "agents/districts.h"
 #include "model/parameters.h"
-#include "model/stratum.h"
+#include "model/subgroup.h"
 #include "population/areas.h"
 #include "scenario/scenario.h"
 
@@ -13,17 +13,18 @@
 
 namespace graduasi {
 
-/// A stratum with the name it has in the results: "sex_of_head:female".
-struct NamedStratum {
+/// A subgroup with the name it has in the results: "sex_of_head:female".
+struct NamedSubgroup {
   std::string name;
-  Stratum stratum;
+  Subgroup subgroup;
 };
 
-/// The strata of all splits asked for but that by area, split by split.
-std::vector<NamedStratum> family_strata(OutputSettings const& output);
+/// The subgroups of all splits asked for but that by area, split by split.
+std::vector<NamedSubgroup> family_subgroups(OutputSettings const& output);
 
-/// Names of all strata of a run, in the order of its results: the whole, areas, groups of families.
-std::vector<std::string> stratum_names(OutputSettings const& output, Areas const& areas);
+/// Names of all subgroups of a run, in the order of its results: the whole, areas, groups of
+/// families.
+std::vector<std::string> subgroup_names(OutputSettings const& output, Areas const& areas);
 
 /// Families of a district by their true spending at month 0, in 4096 steps.
 using SpendingCounts = std::vector<std::int64_t>;

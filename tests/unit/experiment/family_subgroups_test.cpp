@@ -1,4 +1,4 @@
-#include "experiment/family_strata.h"
+#include "experiment/family_subgroups.h"
 
 #include "experiment/experiment.h"
 #include "outcome/measures.h"
@@ -35,23 +35,24 @@ RunResults lived(Scenario const& scenario, int jobs) {
   return run_experiment(scenario, areas, {.jobs = jobs});
 }
 
-/// The last recorded value of a measure in a stratum.
-double last(RunResults const& results, std::size_t stratum, std::string_view measure) {
+/// The last recorded value of a measure in a subgroup.
+double last(RunResults const& results, std::size_t subgroup, std::string_view measure) {
   auto const column = static_cast<Eigen::Index>(*find_measure(measure));
-  auto const& values = results.series[results.slot({}, stratum)].values;
+  auto const& values = results.series[results.slot({}, subgroup)].values;
   return values(values.rows() - 1, column);
 }
 
 double sum_over(RunResults const& results, std::string const& split, std::string_view measure) {
   double sum = 0;
-  for (std::size_t s = 1; s < results.strata.size(); ++s) {
-    if (results.strata[s].starts_with(split + ":")) sum += last(results, s, measure);
+  for (std::size_t s = 1; s < results.subgroups.size(); ++s) {
+    if (results.subgroups[s].starts_with(split + ":")) sum += last(results, s, measure);
   }
   return sum;
 }
 
 std::size_t place_of(RunResults const& results, std::string const& name) {
-  return static_cast<std::size_t>(std::ranges::find(results.strata, name) - results.strata.begin());
+  return static_cast<std::size_t>(std::ranges::find(results.subgroups, name) -
+                                  results.subgroups.begin());
 }
 
 }  // namespace
@@ -101,5 +102,6 @@ TEST_CASE("strata: they change nothing of the whole, and threads change nothing 
     return ((a.values == b.values) || (a.values.isNaN() && b.values.isNaN())).all();
   };
   CHECK(equal(one.series[0], plain.series[0]));
-  for (std::size_t s = 0; s < one.strata.size(); ++s) CHECK(equal(one.series[s], five.series[s]));
+  for (std::size_t s = 0; s < one.subgroups.size(); ++s)
+    CHECK(equal(one.series[s], five.series[s]));
 }

@@ -10,16 +10,16 @@
 namespace graduasi {
 
 /// Families with one value of one field of their fixed traits.
-struct Stratum {
+struct Subgroup {
   Bits field;
   std::uint32_t value;
   bool holds(std::uint32_t traits) const { return field.get(traits) == value; }
 };
 
-/// Lets the tile count the families of a stratum only.
-inline void look_at(Tile const& t, std::span<std::uint32_t const> fixed, Stratum const& stratum) {
-  std::uint32_t const mask = stratum.field.mask();
-  std::uint32_t const wanted = stratum.field.put(stratum.value);
+/// Lets the tile count the families of a subgroup only.
+inline void look_at(Tile const& t, std::span<std::uint32_t const> fixed, Subgroup const& subgroup) {
+  std::uint32_t const mask = subgroup.field.mask();
+  std::uint32_t const wanted = subgroup.field.put(subgroup.value);
   std::int32_t const nobody = static_cast<std::int32_t>(flags::status.max());
   auto const slots = fixed.size();
 #pragma omp simd
