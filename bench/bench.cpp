@@ -63,8 +63,8 @@ Nation make_nation(Kernel const& kernel) {
                           .kernel = kernel};
   double const began = processor_seconds();
   for (auto const& district : n.programme.districts) {
-    settle_district(part(view(n.families), district.first_slot, district.slots), district,
-                    n.programme.areas[0], plan, 0.08f);
+    initialise_district(part(view(n.families), district.first_slot, district.slots), district,
+                        n.programme.areas[0], plan, 0.08f);
   }
   n.seconds_to_draw = processor_seconds() - began;
   return n;

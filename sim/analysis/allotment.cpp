@@ -50,7 +50,7 @@ double beyond_total(std::vector<double> const& parts, std::vector<double>& gradi
 
 /// The scenario with only the baseline, whose areas are told apart.
 Scenario of_baseline(Scenario const& asked) {
-  Scenario scenario = cut_to_optimise(asked);
+  Scenario scenario = reduced_for_optimisation(asked);
   scenario.policies.resize(1);
   scenario.output.splits = {Split::area};
   return scenario;

@@ -16,9 +16,9 @@ namespace graduasi {
 namespace {
 
 /// The worth of coalitions: of every policy and life (draw and replicate, or twin).
-class Worths {
+class CoalitionValues {
  public:
-  Worths(std::size_t coalitions, std::size_t policies, std::size_t pairs)
+  CoalitionValues(std::size_t coalitions, std::size_t policies, std::size_t pairs)
       : coalitions_(coalitions), pairs_(pairs), values_(coalitions * policies * pairs) {}
 
   double& at(std::size_t policy, std::size_t pair, std::size_t coalition) {
@@ -69,45 +69,45 @@ class Gathered {
   std::vector<double> values_;
 };
 
-Answer answer_of(Worths const& worths, std::size_t policy, std::vector<SwitchGroup> const& groups,
-                 Lives lives) {
-  std::size_t const all = worths.coalitions() - 1;
-  Gathered nothing(lives), everything(lives);
-  std::vector<Gathered> value(groups.size(), Gathered(lives)), alone = value, last = value;
-  for (std::size_t pair = 0; pair < worths.pairs(); ++pair) {
-    auto const worth = worths.of(policy, pair);
+Decomposition answer_of(CoalitionValues const& coalition_values, std::size_t policy,
+                        std::vector<SwitchGroup> const& groups, Lives lives) {
+  std::size_t const all = coalition_values.coalitions() - 1;
+  Gathered all_off(lives), all_on(lives);
+  std::vector<Gathered> value(groups.size(), Gathered(lives)), first_in = value, last_in = value;
+  for (std::size_t pair = 0; pair < coalition_values.pairs(); ++pair) {
+    auto const worth = coalition_values.of(policy, pair);
     auto const shares = shapley_values(worth, groups.size());
-    nothing.add(worth.front());
-    everything.add(worth.back());
+    all_off.add(worth.front());
+    all_on.add(worth.back());
     for (std::size_t g = 0; g < groups.size(); ++g) {
       std::size_t const only = std::size_t{1} << g;
       value[g].add(shares[g]);
-      alone[g].add(worth[only] - worth.front());
-      last[g].add(worth.back() - worth[all & ~only]);
+      first_in[g].add(worth[only] - worth.front());
+      last_in[g].add(worth.back() - worth[all & ~only]);
     }
   }
-  Answer answer;
-  answer.nothing = nothing.estimate();
-  answer.everything = everything.estimate();
+  Decomposition answer;
+  answer.all_off = all_off.estimate();
+  answer.all_on = all_on.estimate();
   for (std::size_t g = 0; g < groups.size(); ++g) {
     answer.groups.push_back({.group = groups[g].name,
                              .switches = groups[g].switches,
                              .value = value[g].estimate(),
-                             .alone = alone[g].estimate(),
-                             .last = last[g].estimate()});
+                             .first_in = first_in[g].estimate(),
+                             .last_in = last_in[g].estimate()});
   }
   return answer;
 }
 
 std::vector<std::string> switches_kept(std::vector<SwitchGroup> const& groups) {
-  std::vector<std::string> kept;
+  std::vector<std::string> ungrouped;
   for (auto const& row : switch_rows) {
     bool const grouped = std::ranges::any_of(groups, [&](SwitchGroup const& group) {
       return std::ranges::find(group.switches, row.path) != group.switches.end();
     });
-    if (!grouped) kept.emplace_back(row.path);
+    if (!grouped) ungrouped.emplace_back(row.path);
   }
-  return kept;
+  return ungrouped;
 }
 
 /// Everything but the answers.
@@ -126,17 +126,17 @@ Attribution described(Scenario const& scenario, Scenario const& asked, std::size
   attribution.seed = counts.seed;
   attribution.asked_households = asked.population.size.households;
   attribution.asked_replicates = static_cast<std::size_t>(asked.run.counts.replicates);
-  attribution.kept = switches_kept(plan.groups);
+  attribution.ungrouped = switches_kept(plan.groups);
   return attribution;
 }
 
-void keep(Worths& worths, RunResults const& results, std::size_t coalition, int month,
-          std::string const& measure) {
+void fill_in(CoalitionValues& coalition_values, RunResults const& results, std::size_t coalition,
+             int month, std::string const& measure) {
   for (std::size_t policy = 0; policy < results.policies.size(); ++policy) {
     auto const values =
         values_of(results, {.policy = policy, .row = static_cast<std::size_t>(month)}, measure);
     for (std::size_t pair = 0; pair < values.size(); ++pair)
-      worths.at(policy, pair, coalition) = values[pair];
+      coalition_values.at(policy, pair, coalition) = values[pair];
   }
 }
 
@@ -170,10 +170,10 @@ std::vector<double> shapley_values(std::span<double const> worth, std::size_t pl
   return values;
 }
 
-Scenario cut_to_plan(Scenario scenario) {
+Scenario reduced_for_attribution(Scenario scenario) {
   if (!scenario.attribution) scenario.attribution = AttributionPlan{};
   auto& plan = *scenario.attribution;
-  cut_to_size(scenario, plan.households, plan.replicates, plan.month);
+  reduce_to_size(scenario, plan.households, plan.replicates, plan.month);
   return scenario;
 }
 
@@ -183,13 +183,13 @@ std::optional<Attribution> attribute(Scenario const& asked, Areas const& areas,
     throw ScenarioError({{asked.file.generic_string(),
                           "sweep is set; a result is divided over mechanisms at one point: leave "
                           "the sweep out and set values with --set"}});
-  Scenario scenario = cut_to_plan(asked);
+  Scenario scenario = reduced_for_attribution(asked);
   auto const& groups = scenario.attribution->groups;
   int const month = *scenario.attribution->month;
   auto const& counts = scenario.run.counts;
   std::size_t const coalitions = std::size_t{1} << groups.size();
   std::size_t const policies = scenario.policies.size();
-  Worths worths(
+  CoalitionValues coalition_values(
       coalitions, policies,
       static_cast<std::size_t>(counts.parameter_draws * counts.replicates + twins_of(counts)));
   auto attribution = described(scenario, asked, coalitions);
@@ -205,14 +205,14 @@ std::optional<Attribution> attribute(Scenario const& asked, Areas const& areas,
     scenario.world = world_of(world, groups, c);
     auto const results = run_experiment(scenario, areas, each);
     if (!is_complete(results)) return std::nullopt;
-    keep(worths, results, c, month, scenario.attribution->measure);
+    fill_in(coalition_values, results, c, month, scenario.attribution->measure);
     first_days.push_back(results.facts.population_hash);
     attribution.programme_households = results.facts.programme_households;
     attribution.warnings = results.facts.warnings;
   }
 
   for (std::size_t policy = 0; policy < policies; ++policy) {
-    auto answer = answer_of(worths, policy, groups, lives_of(counts));
+    auto answer = answer_of(coalition_values, policy, groups, lives_of(counts));
     answer.policy = scenario.policies[policy].name;
     if (policy > 0) answer.baseline = scenario.policies.front().name;
     for (std::size_t g = 0; g < groups.size(); ++g) {

@@ -20,19 +20,19 @@ namespace graduasi {
 struct GroupShare {
   std::string group;
   std::vector<std::string> switches;
-  Estimate value;  ///< Shapley
-  Estimate alone;  ///< this group on, less nothing on
-  Estimate last;   ///< everything on, less all on but this group
+  Estimate value;     ///< Shapley
+  Estimate first_in;  ///< this group on, less nothing on
+  Estimate last_in;   ///< everything on, less all on but this group
   /// Whether families of the first day are the same without it; if not, luck counts for more.
   bool same_first_day = true;
 };
 
-/// A result divided over the groups: the values sum to `everything` less `nothing`.
-struct Answer {
+/// A result divided over the groups: the values sum to `all_on` less `all_off`.
+struct Decomposition {
   std::string policy;    ///< the baseline, or a policy that it is taken off
   std::string baseline;  ///< that was subtracted; empty: the result of the policy itself
-  Estimate nothing;      ///< all groups off
-  Estimate everything;   ///< all groups as the scenario has them
+  Estimate all_off;      ///< all groups off
+  Estimate all_on;       ///< all groups as the scenario has them
   std::vector<GroupShare> groups;
 };
 
@@ -47,9 +47,9 @@ struct Attribution {
   /// The scenario's own size, where fewer were run.
   std::int64_t asked_households = 0;
   std::size_t asked_replicates = 0;
-  std::vector<std::string> kept;  ///< switches in no group
+  std::vector<std::string> ungrouped;  ///< switches in no group
   std::vector<Warning> warnings;
-  std::vector<Answer> answers;  ///< the baseline first, then each policy less the baseline
+  std::vector<Decomposition> answers;  ///< the baseline first, then each policy less the baseline
 };
 
 /// Exact Shapley values: what a player adds to those who are there when it comes, averaged over all
@@ -71,6 +71,6 @@ std::optional<Attribution> attribute(Scenario const& scenario, Areas const& area
                                      ExperimentOptions const& options);
 
 /// The scenario cut to the size of its plan; the plan stands in it, with the month filled in.
-Scenario cut_to_plan(Scenario scenario);
+Scenario reduced_for_attribution(Scenario scenario);
 
 }  // namespace graduasi

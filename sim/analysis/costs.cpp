@@ -1,6 +1,6 @@
 #include "analysis/costs.h"
 
-#include "analysis/ledger.h"
+#include "analysis/discounted_costs.h"
 #include "analysis/pairs.h"
 #include "analysis/ratio.h"
 #include "scenario/headline.h"
@@ -29,54 +29,58 @@ constexpr std::array perspectives = {Perspective::programme, Perspective::famili
 /// Adds the figures of one policy in one variant.
 class PolicyFigures {
  public:
-  PolicyFigures(Ledger const& ledger, std::size_t policy, std::size_t variant,
+  PolicyFigures(DiscountedCosts const& discounted, std::size_t policy, std::size_t variant,
                 std::vector<CostFigure>& figures)
-      : ledger_(ledger), policy_(policy), variant_(variant), figures_(figures) {}
+      : discounted_(discounted), policy_(policy), variant_(variant), figures_(figures) {}
 
   void add_items(Perspective perspective) {
     for (auto const& item : cost_items()) {
       int const sign = sign_of(item, perspective);
       if (sign == 0) continue;
-      auto values = ledger_.sum_of(policy_, item.measure);
-      auto baseline = ledger_.sum_of(0, item.measure);
+      auto values = discounted_.sum_of(policy_, item.measure);
+      auto baseline = discounted_.sum_of(0, item.measure);
       // Plus zero: a cost of nothing has no sign.
       for (double& value : values) value = sign * value + 0.0;
       for (double& value : baseline) value = sign * value + 0.0;
       add_compared(perspective, item.name, rupiah, values, baseline);
     }
-    add_compared(perspective, "total", rupiah, ledger_.total(policy_, perspective),
-                 ledger_.total(0, perspective));
+    add_compared(perspective, "total", rupiah, discounted_.total(policy_, perspective),
+                 discounted_.total(0, perspective));
   }
 
   void add_exits() {
     for (auto const& way : ways_out) {
-      add_compared({}, way.item, "families", ledger_.gain_of(policy_, way.cumulative),
-                   ledger_.gain_of(0, way.cumulative));
+      add_compared({}, way.item, "families", discounted_.gain_of(policy_, way.cumulative),
+                   discounted_.gain_of(0, way.cumulative));
     }
   }
 
   void add_cost_for_each(Perspective perspective) {
     for (auto const& way : ways_out) {
-      auto const enough = ledger_.holds_enough(policy_, way.cumulative);
+      auto const enough = discounted_.holds_enough(policy_, way.cumulative);
       add(perspective, way.cost, "rupiah per family",
-          ratio_of_means(ledger_.total(policy_, perspective),
-                         ledger_.gain_of(policy_, way.cumulative), ledger_.lives(), enough));
+          ratio_of_means(discounted_.total(policy_, perspective),
+                         discounted_.gain_of(policy_, way.cumulative), discounted_.lives(),
+                         enough));
     }
   }
 
   void add_saving() {
     if (policy_ == 0) return;
     auto const programme = Perspective::programme;
-    auto const saved = difference_of(ledger_.sum_of(0, "benefit_cost_rupiah"),
-                                     ledger_.sum_of(policy_, "benefit_cost_rupiah"));
-    auto const net = difference_of(ledger_.total(0, programme), ledger_.total(policy_, programme));
+    auto const saved = difference_of(discounted_.sum_of(0, "benefit_cost_rupiah"),
+                                     discounted_.sum_of(policy_, "benefit_cost_rupiah"));
+    auto const net =
+        difference_of(discounted_.total(0, programme), discounted_.total(policy_, programme));
     add(programme, "benefits_saved", rupiah, of(saved));
     add(programme, "extra_cost", rupiah, of(difference_of(saved, net)));
     add(programme, "net_saving", rupiah, of(net));
   }
 
  private:
-  Estimate of(std::vector<double> const& values) const { return estimate(values, ledger_.lives()); }
+  Estimate of(std::vector<double> const& values) const {
+    return estimate(values, discounted_.lives());
+  }
 
   void add(std::optional<Perspective> perspective, std::string_view item, std::string_view unit,
            Estimate const& value, std::optional<Estimate> difference = {}) {
@@ -97,7 +101,7 @@ class PolicyFigures {
     add(perspective, item, unit, of(values), difference);
   }
 
-  Ledger const& ledger_;
+  DiscountedCosts const& discounted_;
   std::size_t policy_;
   std::size_t variant_;
   std::vector<CostFigure>& figures_;
@@ -108,9 +112,9 @@ class PolicyFigures {
 std::vector<CostFigure> costs_of(RunResults const& results, Scenario const& scenario) {
   std::vector<CostFigure> figures;
   for (std::size_t variant = 0; variant < results.variants.size(); ++variant) {
-    Ledger const ledger(results, scenario, variant);
+    DiscountedCosts const discounted(results, scenario, variant);
     for (std::size_t policy = 0; policy < results.policies.size(); ++policy) {
-      PolicyFigures of_policy(ledger, policy, variant, figures);
+      PolicyFigures of_policy(discounted, policy, variant, figures);
       for (auto const perspective : perspectives) of_policy.add_items(perspective);
       of_policy.add_exits();
       of_policy.add_cost_for_each(Perspective::programme);

@@ -112,9 +112,9 @@ class Judging {
   double limit_, usual_;
 };
 
-TriedPoint tried(std::vector<double> const& levers, Sample const& sample, LeverRuns const& runs,
+Evaluation tried(std::vector<double> const& levers, Sample const& sample, LeverRuns const& runs,
                  Judging const& judging) {
-  TriedPoint point;
+  Evaluation point;
   point.levers = levers;
   point.gain = runs.estimated(sample.gain);
   point.cost = runs.estimated(sample.cost);
@@ -144,7 +144,7 @@ bool same_but(std::vector<double> const& a, std::vector<double> const& b, std::s
 }
 
 /// Less than a hundredth, or not to be told from nothing.
-bool is_flat(TriedPoint const& point, double score) {
+bool is_flat(Evaluation const& point, double score) {
   return !is_told_apart(point.from_best) || std::abs(point.from_best.mean) < 0.01 * std::abs(score);
 }
 
@@ -152,20 +152,20 @@ void find_flat_range(Optimum& optimum, std::size_t lever) {
   auto& its = optimum.levers[lever];
   auto const& best = *optimum.best;
   double const score = optimum.minimises ? best.cost.mean : best.gain.mean;
-  its.flat_from = its.flat_to = best.levers[lever];
-  std::vector<TriedPoint const*> line;
+  its.indifferent_from = its.indifferent_to = best.levers[lever];
+  std::vector<Evaluation const*> line;
   for (auto const& point : optimum.tried)
     if (same_but(point.levers, best.levers, lever)) line.push_back(&point);
   std::ranges::sort(line, {}, [&](auto const* p) { return p->levers[lever]; });
   for (auto const* point : line) {
-    if (point->levers[lever] <= its.flat_to) continue;
+    if (point->levers[lever] <= its.indifferent_to) continue;
     if (!is_flat(*point, score)) break;
-    its.flat_to = point->levers[lever];
+    its.indifferent_to = point->levers[lever];
   }
   for (auto at = line.rbegin(); at != line.rend(); ++at) {
-    if ((*at)->levers[lever] >= its.flat_from) continue;
+    if ((*at)->levers[lever] >= its.indifferent_from) continue;
     if (!is_flat(**at, score)) break;
-    its.flat_from = (*at)->levers[lever];
+    its.indifferent_from = (*at)->levers[lever];
   }
   double const near = 0.005 * (its.max - its.min);
   its.at_end = best.levers[lever] - its.min <= near || its.max - best.levers[lever] <= near;
@@ -187,7 +187,7 @@ Optimum described(Scenario const& scenario) {
   optimum.replicates = static_cast<std::size_t>(counts.replicates);
   optimum.draws = static_cast<std::size_t>(counts.parameter_draws);
   optimum.seed = counts.seed;
-  optimum.fresh_seed = counts.seed + 1;
+  optimum.independent_seed = counts.seed + 1;
   for (auto const& lever : plan.levers) {
     auto const& row = *find_row<Levers>(lever.path);
     optimum.levers.push_back({.path = lever.path,
@@ -251,11 +251,12 @@ Optimum without_optimum(Optimum optimum, LeverRuns const& runs, Judging const& j
 bool try_again(Optimum& optimum, Scenario scenario, Areas const& areas,
                ExperimentOptions const& options) {
   auto const plan = *scenario.optimisation;
-  scenario.run.counts.seed = optimum.fresh_seed;
+  scenario.run.counts.seed = optimum.independent_seed;
   LeverRuns runs(scenario, areas, options, 1);
   auto const* const sample = runs.at(optimum.best->levers);
   if (sample == nullptr) return false;
-  optimum.fresh = tried(optimum.best->levers, *sample, runs, Judging(runs, plan, optimum.limit));
+  optimum.independent =
+      tried(optimum.best->levers, *sample, runs, Judging(runs, plan, optimum.limit));
   return true;
 }
 
@@ -277,10 +278,10 @@ bool is_told_apart(Estimate const& difference) {
   return std::isnan(difference.lower) || difference.lower > 0 || difference.upper < 0;
 }
 
-Scenario cut_to_optimise(Scenario scenario) {
+Scenario reduced_for_optimisation(Scenario scenario) {
   if (!scenario.optimisation) scenario.optimisation = OptimisePlan{};
   auto& plan = *scenario.optimisation;
-  cut_to_size(scenario, plan.households, plan.replicates, plan.month);
+  reduce_to_size(scenario, plan.households, plan.replicates, plan.month);
   auto const moved = std::ranges::find(scenario.policies, plan.policy, &Policy::name);
   bool const moves_another = moved != scenario.policies.end() && moved != scenario.policies.begin();
   scenario.policies = moves_another ? std::vector{scenario.policies.front(), *moved}
@@ -293,7 +294,7 @@ std::optional<Optimum> optimise(Scenario const& asked, Areas const& areas,
   if (!asked.sweep.empty())
     throw ScenarioError({{asked.file.generic_string(),
                           "sweep is set; optimise moves the levers itself: leave the sweep out"}});
-  Scenario const scenario = cut_to_optimise(asked);
+  Scenario const scenario = reduced_for_optimisation(asked);
   auto const& plan = *scenario.optimisation;
   auto optimum = described(scenario);
   LeverRuns runs(scenario, areas, options, runs_expected(plan));

@@ -16,7 +16,7 @@
 namespace graduasi {
 
 /// Values of the levers that were run, and what they gave.
-struct TriedPoint {
+struct Evaluation {
   std::vector<double> levers;  ///< in the order of `Optimum::levers`
   Estimate gain, cost;
   Estimate more_gain, more_cost;  ///< less the baseline, paired
@@ -27,14 +27,14 @@ struct TriedPoint {
 /// The best under a multiple of the budget or of the target.
 struct FrontierPoint {
   double multiple = 1, limit = 0;
-  std::optional<TriedPoint> best{};  ///< nothing: not within the levers' ranges
+  std::optional<Evaluation> best{};  ///< nothing: not within the levers' ranges
 };
 
 /// A lever, where it was looked for, and between which of the values tried nothing changes.
 struct OptimisedLever {
   std::string path, unit;
   double min = 0, max = 0;
-  double flat_from = 0, flat_to = 0;
+  double indifferent_from = 0, indifferent_to = 0;
   bool at_end = false;  ///< the optimum lies at `min` or `max`
 };
 
@@ -54,14 +54,14 @@ struct Optimum {
   int month = 0;
   std::int64_t households = 0, programme_households = 0;
   std::size_t replicates = 0, draws = 0;
-  std::uint32_t seed = 0, fresh_seed = 0;
+  std::uint32_t seed = 0, independent_seed = 0;
   std::vector<OptimisedLever> levers;
   Estimate baseline_gain, baseline_cost;
   Undecided undecided = Undecided::no;
-  std::optional<TriedPoint> best{};   ///< nothing: no values are allowed, or it is undecided
-  std::optional<TriedPoint> fresh{};  ///< the same levers with other luck: chosen without it
+  std::optional<Evaluation> best{};         ///< nothing: no values are allowed, or it is undecided
+  std::optional<Evaluation> independent{};  ///< the same levers with other luck: chosen without it
   std::vector<FrontierPoint> frontier;
-  std::vector<TriedPoint> tried;  ///< ascending by levers
+  std::vector<Evaluation> tried;  ///< ascending by levers
   std::vector<Warning> warnings;
 };
 
@@ -80,6 +80,6 @@ std::optional<Optimum> optimise(Scenario const& scenario, Areas const& areas,
                                 ExperimentOptions const& options);
 
 /// The scenario cut to the size of its plan; the plan stands in it, with the month filled in.
-Scenario cut_to_optimise(Scenario scenario);
+Scenario reduced_for_optimisation(Scenario scenario);
 
 }  // namespace graduasi

@@ -31,7 +31,7 @@ double mean_of(std::vector<double> const& values, Lives lives) {
   return sum / static_cast<double>(own.size());
 }
 
-void cut_to_size(Scenario& scenario, int households, int replicates, std::optional<int>& month) {
+void reduce_to_size(Scenario& scenario, int households, int replicates, std::optional<int>& month) {
   auto& counts = scenario.run.counts;
   if (!month) month = counts.months;
   auto& size = scenario.population.size.households;

@@ -23,6 +23,6 @@ double mean_of(std::vector<double> const& values, Lives lives);
 /// Cuts a scenario to the size that an analysis takes of it: at most so many families and
 /// replicates, no month after the one that is looked at, no groups.
 /// @param month  filled in with the last one where none was asked for
-void cut_to_size(Scenario& scenario, int households, int replicates, std::optional<int>& month);
+void reduce_to_size(Scenario& scenario, int households, int replicates, std::optional<int>& month);
 
 }  // namespace graduasi

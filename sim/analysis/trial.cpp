@@ -145,7 +145,7 @@ Trial carry_out(Scenario const& scenario, Areas const& areas, Variant const& var
   std::ranges::copy_if(months, std::back_inserter(looked_at), [](int month) { return month > 0; });
   // Facilitators are known from the first month on.
   if (looked_at.size() == 1) looked_at.push_back(1);
-  auto const families = settled_families(e, key, kernel);
+  auto const families = initial_families(e, key, kernel);
   Trial trial;
   for (std::size_t arm = 0; arm < aimed.policies.size(); ++arm)
     trial.worlds.push_back(follow_families(e, arm, key, families, looked_at, kernel));

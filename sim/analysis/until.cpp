@@ -48,13 +48,13 @@ double variance(std::span<double const> values) {
 }
 
 /// A difference that is looked at: its values over the replicates, and whose it is.
-struct Looked {
+struct WatchedFigure {
   std::string name;
   std::vector<double> values;
 };
 
-std::vector<Looked> differences_of(RunResults const& results, Precision const& precision) {
-  std::vector<Looked> all;
+std::vector<WatchedFigure> differences_of(RunResults const& results, Precision const& precision) {
+  std::vector<WatchedFigure> all;
   for (std::size_t v = 0; v < results.variants.size(); ++v) {
     auto const pairs = usable_pairs(results, v);
     for (std::size_t p = results.policies.size() > 1 ? 1 : 0; p < results.policies.size(); ++p) {
@@ -67,7 +67,7 @@ std::vector<Looked> differences_of(RunResults const& results, Precision const& p
       gather(results, pairs, cell, values);
       cell.policy = 0;
       gather(results, pairs, cell, baseline);
-      Looked looked{results.policies[p], {}};
+      WatchedFigure looked{results.policies[p], {}};
       if (results.variants.size() > 1) looked.name += ", " + results.variants[v].name;
       for (std::size_t i = 0; i < values.size(); ++i) {
         double const value = p > 0 ? values[i] - baseline[i] : values[i];
@@ -165,13 +165,14 @@ double half_width_of(std::span<double const> first, std::size_t all) {
 }
 
 RunResults run_until(Scenario& scenario, Areas const& areas, ExperimentOptions const& options,
-                     Precision const& precision, std::size_t max, std::optional<Reached>& reached) {
+                     Precision const& precision, std::size_t max,
+                     std::optional<PrecisionReached>& reached) {
   auto results = run_experiment(scenario, areas, options);
   if (!is_complete(results)) return results;
   auto const looked = differences_of(results, precision);
   if (looked.empty()) return results;  // the figure is not defined: there is nothing to narrow
 
-  Reached result{.asked = precision, .half_width_asked = in_units(precision, results)};
+  PrecisionReached result{.asked = precision, .half_width_asked = in_units(precision, results)};
   result.first = results.replicates;
   for (auto const& [name, values] : looked) {
     auto const needed = replicates_for(values, result.half_width_asked);
@@ -191,7 +192,7 @@ RunResults run_until(Scenario& scenario, Areas const& areas, ExperimentOptions c
   return results;
 }
 
-std::string line_of(Reached const& reached) {
+std::string line_of(PrecisionReached const& reached) {
   auto const& measure = measures()[reached.asked.measure];
   auto const count = [](std::size_t number) { return grouped(static_cast<double>(number)); };
   auto text = reached.asked.text + ": " + (reached.is_reached() ? "reached" : "NOT reached") +

@@ -41,7 +41,7 @@ std::size_t replicates_for(std::span<double const> first, double half_width);
 double half_width_of(std::span<double const> first, std::size_t all);
 
 /// How it ended.
-struct Reached {
+struct PrecisionReached {
   Precision asked;
   double half_width_asked = 0;  ///< in the measure's unit
   double half_width = 0;        ///< the widest of all differences, in the measure's unit
@@ -55,9 +55,10 @@ struct Reached {
 /// @param scenario  its `run.replicates` are those of the first stage, and afterwards all
 /// @param reached   out; nothing when the run was stopped before it could be said
 RunResults run_until(Scenario& scenario, Areas const& areas, ExperimentOptions const& options,
-                     Precision const& precision, std::size_t max, std::optional<Reached>& reached);
+                     Precision const& precision, std::size_t max,
+                     std::optional<PrecisionReached>& reached);
 
 /// One line for people, without a stop.
-std::string line_of(Reached const& reached);
+std::string line_of(PrecisionReached const& reached);
 
 }  // namespace graduasi

@@ -1,9 +1,9 @@
 #include "analysis/value.h"
 
 #include "analysis/costs.h"
+#include "analysis/discounted_costs.h"
 #include "analysis/frontier.h"
 #include "analysis/information.h"
-#include "analysis/ledger.h"
 #include "analysis/pairs.h"
 #include "analysis/ratio.h"
 #include "outcome/comparison.h"
@@ -41,11 +41,12 @@ struct Accounts {
   Lives lives;
 };
 
-Accounts accounts_of(Ledger const& ledger, Perspective perspective, std::size_t policies) {
-  Accounts accounts{.cost = {}, .effect = {}, .lives = ledger.lives()};
+Accounts accounts_of(DiscountedCosts const& discounted, Perspective perspective,
+                     std::size_t policies) {
+  Accounts accounts{.cost = {}, .effect = {}, .lives = discounted.lives()};
   for (std::size_t policy = 0; policy < policies; ++policy) {
-    accounts.cost.push_back(ledger.total(policy, perspective));
-    accounts.effect.push_back(ledger.gain_of(policy, effect));
+    accounts.cost.push_back(discounted.total(policy, perspective));
+    accounts.effect.push_back(discounted.gain_of(policy, effect));
   }
   return accounts;
 }
@@ -62,7 +63,7 @@ FrontierRow row_of(Accounts const& accounts, Placed const& placed) {
   auto const gain = difference_of(accounts.effect[row.policy], accounts.effect[*row.against]);
   row.more_cost = estimate(cost, accounts.lives);
   row.more_effect = estimate(gain, accounts.lives);
-  bool const told = verdict(row.more_effect).kind == Verdict::Kind::told_apart;
+  bool const told = verdict(row.more_effect).kind == Verdict::Kind::distinguishable;
   if (row.standing == Standing::frontier && told) {
     row.ratio = ratio_of_means(cost, gain, accounts.lives);
   }
@@ -238,10 +239,10 @@ std::vector<FrontierRow> frontier_of(RunResults const& results, Scenario const& 
   std::vector<FrontierRow> rows;
   for (std::size_t variant = 0; variant < results.variants.size(); ++variant) {
     if (usable_pairs(results, variant).count == 0) continue;
-    Ledger const ledger(results, scenario, variant);
+    DiscountedCosts const discounted(results, scenario, variant);
     auto const judged = judged_policies(results, scenario, variant);
     for (auto const perspective : viewed) {
-      auto const accounts = accounts_of(ledger, perspective, results.policies.size());
+      auto const accounts = accounts_of(discounted, perspective, results.policies.size());
       std::vector<CostAndEffect> points;
       for (std::size_t p = 0; p < results.policies.size(); ++p) {
         points.push_back({estimate(accounts.cost[p], accounts.lives).mean,
@@ -266,10 +267,10 @@ std::vector<Decision> decisions_of(RunResults const& results, Scenario const& sc
     // A swept parameter is the same in every draw.
     std::vector<std::string> fixed;
     for (auto const& [path, value] : results.variants[variant].values) fixed.push_back(path);
-    Ledger const ledger(results, scenario, variant);
+    DiscountedCosts const discounted(results, scenario, variant);
     auto const judged = judged_policies(results, scenario, variant);
     for (auto const perspective : viewed) {
-      auto const accounts = accounts_of(ledger, perspective, results.policies.size());
+      auto const accounts = accounts_of(discounted, perspective, results.policies.size());
       if (!can_decide(accounts, judged)) continue;
       auto decision = decision_between(accounts, scenario, fixed);
       if (decision.thresholds.empty()) continue;

@@ -29,7 +29,7 @@ constexpr std::size_t padded(std::size_t count) { return (count + lanes - 1) / l
 /// knows it too, and leaves out what each loop would have for a rest: half of the code.
 constexpr std::size_t whole_registers(std::size_t count) { return count & ~(lanes - 1); }
 
-/// Whether any of the `lanes` values from a place on is not 0. What few families live through in a
+/// Whether any of the `lanes` values from an index on is not 0. What happens to few families in a
 /// month is worked out only in registers that hold one of them.
 template <class T>
 bool any_in_register(std::span<T> values, std::size_t from) {

@@ -45,11 +45,10 @@ std::optional<AnalysisFound> analyse(Scenario const& scenario, Areas const& area
           },
       .json = json,
       .text = attribution_text(*attribution, color),
-      .figures =
-          AnalysisFigures{.key = "attribution",
-                          .found = json,
-                          .interval = name_of(attribution->answers.front().everything.interval),
-                          .programme_households = attribution->programme_households},
+      .figures = AnalysisFigures{.key = "attribution",
+                                 .found = json,
+                                 .interval = name_of(attribution->answers.front().all_on.interval),
+                                 .programme_households = attribution->programme_households},
       .warnings = attribution->warnings};
 }
 
@@ -57,7 +56,7 @@ std::optional<AnalysisFound> analyse(Scenario const& scenario, Areas const& area
 
 int attribute_result(Request const& request) {
   return carry_out({.folder = "results/attribution",
-                    .cut = cut_to_plan,
+                    .cut = reduced_for_attribution,
                     .say_plan = say_plan,
                     .analyse = analyse},
                    request);

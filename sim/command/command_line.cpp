@@ -37,7 +37,7 @@ std::vector<std::string_view> names_of_commands() {
 struct Form {
   struct Field {
     Argument argument;
-    Typed typed{};
+    RawArgument typed{};
   };
   Command const* command;
   std::vector<Field> fields{};
@@ -56,7 +56,7 @@ Form form_of(Command const& command) {
 }
 
 /// Nothing is required of CLI11, whose message would come before the one about an unknown flag.
-void add_argument(CLI::App& app, Argument const& argument, Typed& typed) {
+void add_argument(CLI::App& app, Argument const& argument, RawArgument& typed) {
   std::string const names(argument.names), help(argument.help);
   auto* const option = argument.words == Words::none  ? app.add_flag(names, typed.is_on, help)
                        : argument.words == Words::one ? app.add_option(names, typed.word, help)

@@ -27,13 +27,14 @@ std::string changed_lines(Scenario const& scenario) {
 std::string time_line(SecondsAhead const& seconds) {
   auto const about = [](double s) { return std::max(std::ceil(s), 1.0); };
   std::string parts = fmt::format("{:.0f} s simulating", about(seconds.simulating));
-  if (seconds.one_at_a_time > 0)
-    parts += fmt::format(", {:.0f} s for one parameter at a time", about(seconds.one_at_a_time));
+  if (seconds.one_way_sensitivity > 0)
+    parts +=
+        fmt::format(", {:.0f} s for one parameter at a time", about(seconds.one_way_sensitivity));
   return fmt::format("about {:.0f} s: {}, {:.0f} s writing", about(seconds.all()), parts,
                      about(seconds.writing));
 }
 
-/// How often a policy is lived in a variant.
+/// How often a policy is simulated in a variant.
 std::string lives_text(RunCounts const& run) {
   auto const lives =
       fmt::format("{} parameter draws x {} replicates", run.parameter_draws, run.replicates);

@@ -56,8 +56,8 @@ std::optional<AnalysisFound> analyse(Scenario const& scenario, Areas const& area
 }  // namespace
 
 int optimise_levers(Request const& request) {
-  return carry_out({.folder = "results/optimum", .cut = cut_to_optimise, .analyse = analyse},
-                   request);
+  return carry_out(
+      {.folder = "results/optimum", .cut = reduced_for_optimisation, .analyse = analyse}, request);
 }
 
 }  // namespace graduasi

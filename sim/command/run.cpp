@@ -1,7 +1,7 @@
 #include "command/run.h"
 
 #include "analysis/idle_results.h"
-#include "analysis/one_at_a_time.h"
+#include "analysis/one_way_sensitivity.h"
 #include "analysis/until.h"
 #include "analysis/value.h"
 #include "base/errors.h"
@@ -99,7 +99,7 @@ void show_writing(ResultFolder& folder, ProgressLine& line, std::vector<FileAhea
 }
 
 /// `--until` asked for more than the replicates that were possible.
-Warning not_reached(Reached const& reached, Request const& request, std::size_t room) {
+Warning not_reached(PrecisionReached const& reached, Request const& request, std::size_t room) {
   bool const is_memory_short = room < request.max_replicates;
   return {"--until", line_of(reached),
           "the figure is known less well than was asked; " +
@@ -111,7 +111,7 @@ Warning not_reached(Reached const& reached, Request const& request, std::size_t 
 
 /// Simulates, with all warnings up to the results.
 /// @param reached  out: how `--until` ended
-RunResults simulated(Run& run, std::optional<Reached>& reached) {
+RunResults simulated(Run& run, std::optional<PrecisionReached>& reached) {
   auto& [request, scenario, areas, precision, options, files] = run;
   auto const room = replicates_within_memory(scenario, areas, options, files);
   auto results = precision ? run_until(scenario, areas, options, *precision,
@@ -133,13 +133,14 @@ RunResults simulated(Run& run, std::optional<Reached>& reached) {
 /// Calculates what follows from the figures, writes the folder and prints the comparison.
 void conclude(Run const& run, RunResults& results, LongCommand& under_way, Store& store) {
   auto const& [request, scenario, areas, precision, options, files] = run;
-  Influences const influences =
-      is_complete(results) ? one_at_a_time(scenario, areas, results, options) : Influences{};
+  Sensitivities const sensitivities = is_complete(results)
+                                          ? one_way_sensitivity(scenario, areas, results, options)
+                                          : Sensitivities{};
   results.facts.is_cut_short = interrupted();
   auto const costs = costs_and_value(results, scenario);
   results.facts.wall_seconds = under_way.seconds();
   show_writing(under_way.folder(), under_way.progress(), files);
-  RunReport const report{results, scenario, influences, costs};
+  RunReport const report{results, scenario, sensitivities, costs};
   auto const cite = write_results(under_way.folder(), report, store, request);
   under_way.progress().clear();
   if (!request.table) return;
@@ -159,8 +160,8 @@ int carry_out(Run& run) {
 
   auto const ahead = nominal_seconds(scenario, files);
   under_way.begin(options);
-  under_way.progress().begin_part(ahead.one_at_a_time + ahead.writing);
-  std::optional<Reached> reached;
+  under_way.progress().begin_part(ahead.one_way_sensitivity + ahead.writing);
+  std::optional<PrecisionReached> reached;
   auto results = simulated(run, reached);
   fill_facts(results, scenario, options, under_way.seconds());
   if (finished_simulations(results) == 0)

@@ -56,15 +56,15 @@ void write_costs_and_value(ResultFolder& folder, RunResults const& results,
 
 void write_every_table(ResultFolder& folder, RunReport const& report, Chosen const& chosen,
                        std::vector<Marginal> const& marginals, bool is_full) {
-  auto const& [results, scenario, influences, costs] = report;
+  auto const& [results, scenario, sensitivities, costs] = report;
   write_figures(folder, results, chosen, is_full);
   if (!scenario.sweep.empty()) {
     folder.write("marginals.csv", [&](Sink& sink) { write_marginals(sink, results, marginals); });
   }
   write_costs_and_value(folder, results, costs);
-  if (!influences.parameters.empty()) {
+  if (!sensitivities.parameters.empty()) {
     folder.write("sensitivity.csv", [&](Sink& sink) {
-      write_sensitivity(sink, influences, results.policies.front());
+      write_sensitivity(sink, sensitivities, results.policies.front());
     });
   }
   folder.write("codebook.csv", [&](Sink& sink) { write_codebook(sink, chosen); });
@@ -74,7 +74,7 @@ std::string payload_of(RunReport const& report, Chosen const& chosen,
                        std::vector<Marginal> const& marginals, Json const& facts,
                        Request const& request) {
   auto rests = rests_on(report.scenario);
-  rests.influences = report.influences;
+  rests.sensitivities = report.sensitivities;
   return page_payload(report.results, report.scenario, chosen, rests, facts,
                       request.language.value_or("en"), report.costs, marginals);
 }
@@ -83,7 +83,7 @@ std::string payload_of(RunReport const& report, Chosen const& chosen,
 
 std::string write_results(ResultFolder& folder, RunReport const& report, Store& store,
                           Request const& request) {
-  auto const& [results, scenario, influences, costs] = report;
+  auto const& [results, scenario, sensitivities, costs] = report;
   auto const chosen = chosen_measures(scenario.output.measures);
   auto const marginals = marginals_of(results, scenario.sweep, chosen);
   write_every_table(folder, report, chosen, marginals, request.csv_full);
@@ -104,7 +104,7 @@ std::string write_results(ResultFolder& folder, RunReport const& report, Store& 
 }
 
 void print_results(RunReport const& report, std::string_view cite, Request const& request) {
-  auto const& [results, scenario, influences, costs] = report;
+  auto const& [results, scenario, sensitivities, costs] = report;
   if (request.json) {
     answer("{}", comparison_json(results, scenario, cite, costs));
     return;

@@ -1,7 +1,7 @@
 // The files of a run's folder, and what is printed of it.
 #pragma once
 
-#include "analysis/one_at_a_time.h"
+#include "analysis/one_way_sensitivity.h"
 #include "analysis/value.h"
 #include "command/request.h"
 #include "outcome/run_results.h"
@@ -18,7 +18,7 @@ namespace graduasi {
 struct RunReport {
   RunResults const& results;
   Scenario const& scenario;  ///< as it was run
-  Influences const& influences;
+  Sensitivities const& sensitivities;
   CostsAndValue const& costs;
 };
 

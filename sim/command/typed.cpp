@@ -145,61 +145,61 @@ bool asks_for(std::vector<std::string> const& formats, std::string_view format) 
 
 }  // namespace
 
-void take_result(Request& request, Typed const& typed) { request.results = {typed.word}; }
+void take_result(Request& request, RawArgument const& typed) { request.results = {typed.word}; }
 
-void take_results(Request& request, Typed const& typed) {
+void take_results(Request& request, RawArgument const& typed) {
   request.results.assign(typed.words.begin(), typed.words.end());
 }
 
-void take_new_name(Request& request, Typed const& typed) {
+void take_new_name(Request& request, RawArgument const& typed) {
   request.name = typed.word;
   if (!typed.word.ends_with(".yaml")) request.name += ".yaml";
 }
 
-void take_settings(Request& request, Typed const& typed) {
+void take_settings(Request& request, RawArgument const& typed) {
   // Flags of their own are laid over them, so they come first.
   request.settings.insert(request.settings.begin(), typed.words.begin(), typed.words.end());
 }
 
-void take_varied(Request& request, Typed const& typed) {
+void take_varied(Request& request, RawArgument const& typed) {
   for (auto const& vary : typed.words) request.settings.push_back(sweep_setting(vary));
 }
 
-void take_max_replicates(Request& request, Typed const& typed) {
+void take_max_replicates(Request& request, RawArgument const& typed) {
   constexpr std::uint64_t max = 10000;
   request.max_replicates =
       whole_number(typed.word, max, "--at-most", "a whole number in [0, 10000]");
 }
 
-void take_formats(Request& request, Typed const& typed) {
+void take_formats(Request& request, RawArgument const& typed) {
   refuse_unknown_formats(typed.words);
   request.csv_full = asks_for(typed.words, "csv-full");
   request.xlsx = asks_for(typed.words, "xlsx");
 }
 
-void take_jobs(Request& request, Typed const& typed) {
+void take_jobs(Request& request, RawArgument const& typed) {
   constexpr std::uint64_t max = max_threads;
   request.jobs =
       static_cast<int>(whole_number(typed.word, max, "--jobs", "a whole number in [0, 4096]"));
 }
 
-void take_memory_limit(Request& request, Typed const& typed) {
+void take_memory_limit(Request& request, RawArgument const& typed) {
   request.memory_limit = bytes_of(typed.word);
 }
 
-void take_instructions(Request& request, Typed const& typed) {
+void take_instructions(Request& request, RawArgument const& typed) {
   request.instructions = chosen(typed.word, instruction_sets, "--isa");
 }
 
-void take_progress(Request& request, Typed const& typed) {
+void take_progress(Request& request, RawArgument const& typed) {
   request.progress = chosen(typed.word, whens, "--progress");
 }
 
-void take_color(Request& request, Typed const& typed) {
+void take_color(Request& request, RawArgument const& typed) {
   request.color = chosen(typed.word, whens, "--color");
 }
 
-void take_language(Request& request, Typed const& typed) {
+void take_language(Request& request, RawArgument const& typed) {
   request.language = chosen(typed.word, languages, "--lang");
 }
 

@@ -11,7 +11,7 @@
 namespace graduasi {
 
 /// The words typed for one argument; of its three members the one that its kind of value fills.
-struct Typed {
+struct RawArgument {
   bool is_on = false;              ///< of a flag without a value
   std::string word;                ///< of an argument with one value
   std::vector<std::string> words;  ///< of an argument with several
@@ -22,36 +22,36 @@ struct Typed {
 
 /// Enters what is typed into the request.
 /// @throws ScenarioError for a word that is not a choice, not a number or not possible
-using Take = void (*)(Request&, Typed const&);
+using Take = void (*)(Request&, RawArgument const&);
 
 template <bool Request::*field>
-void switch_on(Request& request, Typed const&) {
+void switch_on(Request& request, RawArgument const&) {
   request.*field = true;
 }
 
 template <bool Request::*field>
-void switch_off(Request& request, Typed const&) {
+void switch_off(Request& request, RawArgument const&) {
   request.*field = false;
 }
 
 template <auto field>
-void take_word(Request& request, Typed const& typed) {
+void take_word(Request& request, RawArgument const& typed) {
   request.*field = typed.word;
 }
 
-void take_result(Request& request, Typed const& typed);
-void take_results(Request& request, Typed const& typed);
-void take_new_name(Request& request, Typed const& typed);
-void take_settings(Request& request, Typed const& typed);
-void take_varied(Request& request, Typed const& typed);
-void take_max_replicates(Request& request, Typed const& typed);
-void take_formats(Request& request, Typed const& typed);
-void take_jobs(Request& request, Typed const& typed);
-void take_memory_limit(Request& request, Typed const& typed);
-void take_instructions(Request& request, Typed const& typed);
-void take_progress(Request& request, Typed const& typed);
-void take_color(Request& request, Typed const& typed);
-void take_language(Request& request, Typed const& typed);
+void take_result(Request& request, RawArgument const& typed);
+void take_results(Request& request, RawArgument const& typed);
+void take_new_name(Request& request, RawArgument const& typed);
+void take_settings(Request& request, RawArgument const& typed);
+void take_varied(Request& request, RawArgument const& typed);
+void take_max_replicates(Request& request, RawArgument const& typed);
+void take_formats(Request& request, RawArgument const& typed);
+void take_jobs(Request& request, RawArgument const& typed);
+void take_memory_limit(Request& request, RawArgument const& typed);
+void take_instructions(Request& request, RawArgument const& typed);
+void take_progress(Request& request, RawArgument const& typed);
+void take_color(Request& request, RawArgument const& typed);
+void take_language(Request& request, RawArgument const& typed);
 
 /// @throws ScenarioError with this one problem
 [[noreturn]] void refuse(std::string const& place, std::string text);

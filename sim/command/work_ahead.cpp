@@ -1,6 +1,6 @@
 #include "command/work_ahead.h"
 
-#include "analysis/one_at_a_time.h"
+#include "analysis/one_way_sensitivity.h"
 #include "base/errors.h"
 #include "experiment/family_subgroups.h"
 #include "experiment/prepared.h"
@@ -42,7 +42,7 @@ double simulations_of_a_replicate(Scenario const& scenario) {
 
 /// The scenario with the first value of every swept path, one draw, and no more families than
 /// these.
-Scenario cut_to_one_variant(Scenario scenario, int most_families) {
+Scenario reduced_to_one_variant(Scenario scenario, int most_families) {
   scenario.population.size.households =
       std::min(scenario.population.size.households, most_families);
   scenario.run.counts.parameter_draws = 1;
@@ -81,7 +81,7 @@ struct Pace {
 
 Pace pace_of(Scenario const& scenario, Areas const& areas, ExperimentOptions const& options) {
   constexpr int most_families = 50000, most_months = 24;
-  auto small = cut_to_one_variant(scenario, most_families);
+  auto small = reduced_to_one_variant(scenario, most_families);
   auto const began = Clock::now();
   (void)prepared(small, areas, variants_of(small).front(), 0);
   double const preparing = seconds_since(began);
@@ -105,7 +105,7 @@ double uncertain_runs(Scenario const& scenario) {
 }
 
 double families_of_one_at_a_time(Scenario const& scenario) {
-  return std::min(scenario.population.size.households, families_one_at_a_time);
+  return std::min(scenario.population.size.households, families_one_way);
 }
 
 /// Of keeping every simulation in the store as soon as it is finished.
@@ -193,7 +193,7 @@ double family_months_one_at_a_time(Scenario const& scenario) {
 SecondsAhead nominal_seconds(Scenario const& scenario, std::vector<FileAhead> const& files) {
   constexpr double family_months_a_second = 1e7;
   return {.simulating = family_months_ahead(scenario) / family_months_a_second,
-          .one_at_a_time = family_months_one_at_a_time(scenario) / family_months_a_second,
+          .one_way_sensitivity = family_months_one_at_a_time(scenario) / family_months_a_second,
           .writing = writing_seconds(files)};
 }
 
@@ -212,11 +212,12 @@ SecondsAhead measured_seconds(Scenario const& scenario, Areas const& areas,
   double const replicates = lives_in(scenario) * simulations_of_a_replicate(scenario) / policies;
   double const smaller = families_of_one_at_a_time(scenario) / pace.families;
   double const shown_policies = std::min(policies, 2.0) / policies;
-  return {.simulating = prepared_times * pace.preparing +
-                        replicates * larger * pace.replicate(months) + storing_seconds(files),
-          .one_at_a_time = uncertain_runs(scenario) *
-                           (pace.preparing + smaller * shown_policies * pace.replicate(months)),
-          .writing = writing_seconds(files)};
+  return {
+      .simulating = prepared_times * pace.preparing + replicates * larger * pace.replicate(months) +
+                    storing_seconds(files),
+      .one_way_sensitivity = uncertain_runs(scenario) *
+                             (pace.preparing + smaller * shown_policies * pace.replicate(months)),
+      .writing = writing_seconds(files)};
 }
 
 BytesAhead bytes_ahead(Scenario const& scenario, Areas const& areas,

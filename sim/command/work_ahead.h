@@ -30,8 +30,8 @@ double family_months_one_at_a_time(Scenario const& scenario);
 
 /// Seconds of the three parts of a run.
 struct SecondsAhead {
-  double simulating = 0, one_at_a_time = 0, writing = 0;
-  double all() const { return simulating + one_at_a_time + writing; }
+  double simulating = 0, one_way_sensitivity = 0, writing = 0;
+  double all() const { return simulating + one_way_sensitivity + writing; }
 };
 
 /// On an ordinary machine, from sizes alone: good enough to share a progress bar out.

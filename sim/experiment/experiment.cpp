@@ -53,7 +53,7 @@ void note_programme(RunResults& results, PreparedVariant const& e, Scenario cons
     results.in_force.push_back(month_in_force(policy, scenario.run));
 }
 
-/// A run on its way: what is there already, what is lived next.
+/// A run on its way: what is there already, what is simulated next.
 class Run {
  public:
   Run(Scenario const& scenario, Areas const& areas, ExperimentOptions const& options)
@@ -78,7 +78,7 @@ class Run {
     for (auto const luck : lucks_) {
       for (auto const& variants : families_) {
         if (progress.stopped()) break;
-        live(luck, variants, wave, progress);
+        simulate(luck, variants, wave, progress);
       }
     }
     if (!progress.stopped()) wave.run();
@@ -104,7 +104,7 @@ class Run {
   }
 
   /// The simulations of these variants that are not there yet. Where variants live on the same
-  /// families their baseline is the same, and is lived once.
+  /// families their baseline is the same, and is simulated once.
   std::vector<Simulation> missing(Luck luck, std::vector<std::size_t> const& variants) const {
     std::vector<Simulation> simulations;
     for (auto const variant : variants) {
@@ -125,7 +125,8 @@ class Run {
     return simulations;
   }
 
-  void live(Luck luck, std::vector<std::size_t> const& variants, Wave& wave, Progress& progress) {
+  void simulate(Luck luck, std::vector<std::size_t> const& variants, Wave& wave,
+                Progress& progress) {
     Simulation const first{0, variants.front(), luck.draw, luck.replicate};
     auto const simulations = missing(luck, variants);
     if (simulations.empty()) {
@@ -158,9 +159,9 @@ class Run {
   void share_baselines() {
     for (auto const& variants : families_) {
       for (std::size_t life = 0; life < results_.number_of_lives(); ++life) {
-        Simulation const lived = results_.life(0, variants.front(), life);
-        if (!results_.finished[results_.index_of(lived)]) continue;
-        for (auto const variant : variants) share(results_, lived, variant);
+        Simulation const done = results_.life(0, variants.front(), life);
+        if (!results_.finished[results_.index_of(done)]) continue;
+        for (auto const variant : variants) copy_to_variant(results_, done, variant);
       }
     }
   }
@@ -189,7 +190,7 @@ class Run {
   ExperimentOptions const& options_;
   RunResults results_;
   std::vector<std::vector<std::size_t>> families_;  ///< variants that live on the same families
-  std::vector<Luck> lucks_;                         ///< in the order in which they are lived
+  std::vector<Luck> lucks_;                         ///< in the order in which they are simulated
   std::size_t room_;
   std::vector<PopulationNote> notes_;  ///< of every population, in the order of the run
   std::map<std::size_t, std::shared_ptr<PreparedVariant const>> ready_;  ///< by variant

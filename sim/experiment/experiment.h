@@ -26,7 +26,7 @@ struct ExperimentOptions {
 /// Every policy, variant, draw and replicate of the scenario.
 ///
 /// A population is built once for each draw, replicate and group of variants that differ in levers
-/// alone, and copied for each simulation; as many simulations as memory allows are lived at a time.
+/// alone, and copied for each simulation; as many simulations as memory allows run at a time.
 /// Nothing depends on the number of threads, on the order of finishing or on what was there before.
 /// @throws FileError when a finished simulation cannot be stored
 /// @throws ScenarioError when areas and settings contradict each other

@@ -40,15 +40,15 @@ class PanelDistrict {
         notes_(families.flags.size()) {}
 
   std::vector<FamilyNote> const& until(int month) {
-    if (done_ < 0) live({0, 1}, kernel_.first_day);
+    if (done_ < 0) simulate({0, 1}, kernel_.first_day);
     done_ = std::max(done_, 0);
-    for (auto const span : spans_until(e_.run, done_, month)) live(span, kernel_.year);
+    for (auto const span : spans_until(e_.run, done_, month)) simulate(span, kernel_.year);
     done_ = std::max(done_, month);
     return notes_;
   }
 
  private:
-  void live(MonthSpan span, void (*step)(DistrictYear&, TileStorage&)) {
+  void simulate(MonthSpan span, void (*step)(DistrictYear&, TileStorage&)) {
     std::vector<Tally> tallies(static_cast<std::size_t>(span.months));
     auto task = district_year(e_, d_, policy_, key_, families_, state_, span, tallies);
     task.notes = notes_;
@@ -97,10 +97,10 @@ void survey(FamilyPanel& panel, std::size_t at, std::vector<float> const& noise_
 
 }  // namespace
 
-Households settled_families(PreparedVariant const& e, Key key, Kernel const& kernel) {
+Households initial_families(PreparedVariant const& e, Key key, Kernel const& kernel) {
   Households families = make_households(slots_of(e.programme));
   in_parallel(e.programme.districts.size(), [&](std::size_t d) {
-    settle(district_part(families, e.programme.districts[d]), e, d, key, kernel);
+    initialise(district_part(families, e.programme.districts[d]), e, d, key, kernel);
   });
   return families;
 }

@@ -18,9 +18,9 @@ struct FamilyPanel {
   std::vector<std::uint32_t> districts;        ///< by family: number of its district
 };
 
-/// Families of a simulation on the first day, to be lived through under any policy.
+/// Families of a simulation on the first day, to be simulated under any policy.
 /// @param key  of the simulation: seed and replicate
-Households settled_families(PreparedVariant const& e, Key key, Kernel const& kernel);
+Households initial_families(PreparedVariant const& e, Key key, Kernel const& kernel);
 
 /// Lives through the run under one policy, up to the last month asked for.
 ///

@@ -15,7 +15,7 @@ namespace {
 
 constexpr auto kind_names = std::to_array<std::string_view>({"", "ready", "premature", "missed"});
 
-/// A district of the first replicate, to be lived through any number of times.
+/// A district of the first replicate, to be simulated any number of times.
 class TracedDistrict {
  public:
   TracedDistrict(PreparedVariant const& e, std::size_t d, Kernel const& kernel)
@@ -24,7 +24,7 @@ class TracedDistrict {
         kernel_(kernel),
         first_day_(make_households(e.programme.districts[d].slots)),
         storage_(std::make_unique<TileStorage>()) {
-    settle(view(first_day_), e, d, e.key(0, 0), kernel);
+    initialise(view(first_day_), e, d, e.key(0, 0), kernel);
   }
 
   std::vector<TraceRow> follow(std::size_t policy, std::uint32_t slot) {
@@ -55,7 +55,7 @@ bool is_self_reliant(std::int32_t status) {
   return status > 0 && status <= static_cast<std::int32_t>(last_self_reliant);
 }
 
-/// Whether what a family lived through is what is looked for.
+/// Whether what happened to a family is what is looked for.
 bool fits(std::vector<TraceRow> const& rows, TraceWish::Kind kind, int months_to_be_ready) {
   auto const exit =
       std::ranges::find_if(rows, [](TraceRow const& row) { return row.leaves_as > 0; });

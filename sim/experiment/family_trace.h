@@ -37,7 +37,7 @@ struct FamilyTrace {
 };
 
 /// Follows a family of the first variant, draw and replicate. Only its district is simulated; what
-/// a family lives through does not depend on other districts.
+/// happens to a family does not depend on other districts.
 /// @throws ScenarioError when there is no such family
 FamilyTrace trace_family(Scenario const& scenario, Areas const& areas, TraceWish const& wish,
                          Isa isa);

@@ -14,7 +14,7 @@ struct RunMemory {
   std::size_t settings = 0;  ///< parameters and levers by month of the variants that are held
   std::size_t results = 0;   ///< the figures of all simulations in all subgroups
   std::size_t families = 0;  ///< of one population
-  std::size_t counts = 0;    ///< what is counted of one simulation while it is lived
+  std::size_t counts = 0;    ///< what is counted of one simulation while it runs
 };
 
 /// Parameters of so many variants are kept for the next replicate.
@@ -30,7 +30,7 @@ std::size_t min_bytes(RunMemory const& memory);
 /// Simulations that a limit leaves room for at a time; one where it leaves none.
 std::size_t simulations_within(RunMemory const& memory, std::size_t limit);
 
-/// Simulations that a run lives at a time.
+/// Simulations that run at a time.
 std::size_t simulations_at_a_time(RunMemory const& memory, Scenario const& scenario,
                                   ExperimentOptions const& options);
 

@@ -83,7 +83,7 @@ Population populate(PreparedVariant const& e, Key key, Kernel const& kernel,
     if (stopped()) return;
     std::size_t const d = order[i];
     auto const slots = district_part(population.households, e.programme.districts[d]);
-    settle(slots, e, d, key, kernel);
+    initialise(slots, e, d, key, kernel);
     hashes[d] = hash_of(slots);
   });
   if (stopped()) return population;

@@ -32,7 +32,8 @@ struct Population {
   PopulationNote note;
 };
 
-/// Settles every district, marks fifths where the results are split by them, and takes the note.
+/// Initialises every district, marks fifths where the results are split by them, and takes the
+/// note.
 /// @param key      the luck of the families' first day
 /// @param stopped  asked before every district; a population that was stopped is of no use
 /// @throws ScenarioError when all families together rest on too few of a household file

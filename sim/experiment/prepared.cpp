@@ -38,7 +38,7 @@ PreparedVariant prepared(Scenario const& scenario, Areas const& areas, Variant c
     e.events.push_back(events_of(policy, e.setting.policies.front()));
   }
   for (auto const& district : e.programme.districts) {
-    e.visit_rates.push_back(settled_visit_rate(district, *e.setting.world, e.baseline()));
+    e.visit_rates.push_back(steady_visit_rate(district, *e.setting.world, e.baseline()));
   }
   e.largest_first = numbers_largest_first(e.programme);
   return e;
@@ -49,8 +49,8 @@ std::size_t slots_of(Programme const& programme) {
   return last.first_slot + last.slots;
 }
 
-void settle(HouseholdsView slots, PreparedVariant const& e, std::size_t d, Key key,
-            Kernel const& kernel) {
+void initialise(HouseholdsView slots, PreparedVariant const& e, std::size_t d, Key key,
+                Kernel const& kernel) {
   auto const& district = e.programme.districts[d];
   FirstDayPlan const plan{.world = *e.setting.world,
                           .settings = e.setting.population,
@@ -59,7 +59,7 @@ void settle(HouseholdsView slots, PreparedVariant const& e, std::size_t d, Key k
                           .key = key,
                           .before = later(e.run.start, -1),
                           .kernel = kernel};
-  settle_district(slots, district, e.programme.areas[district.area], plan, e.visit_rates[d]);
+  initialise_district(slots, district, e.programme.areas[district.area], plan, e.visit_rates[d]);
 }
 
 DistrictState staffed(PreparedVariant const& e, std::size_t d, std::size_t policy, Key key) {

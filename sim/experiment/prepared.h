@@ -1,5 +1,5 @@
 // One (variant, draw) made ready: parameters, the programme on paper, and how one district of it
-// is settled, staffed and lived through.
+// is initialised, staffed and simulated.
 #pragma once
 
 #include "agents/households.h"
@@ -59,8 +59,8 @@ inline HouseholdsView district_part(Households& households, District const& dist
 }
 
 /// Fills the slots of district `d` with its families on the first day.
-void settle(HouseholdsView slots, PreparedVariant const& e, std::size_t d, Key key,
-            Kernel const& kernel);
+void initialise(HouseholdsView slots, PreparedVariant const& e, std::size_t d, Key key,
+                Kernel const& kernel);
 
 /// The facilitators of district `d` on the first day, with room for the most the policy will hire.
 DistrictState staffed(PreparedVariant const& e, std::size_t d, std::size_t policy, Key key);
@@ -71,7 +71,7 @@ struct MonthSpan {
 };
 std::vector<MonthSpan> years_of(RunSettings const& run);
 
-/// The task of living through some months in district `d`.
+/// The task of simulating some months in district `d`.
 DistrictYear district_year(PreparedVariant const& e, std::size_t d, std::size_t policy, Key key,
                            HouseholdsView slots, DistrictState& state, MonthSpan span,
                            std::span<Tally> tallies);

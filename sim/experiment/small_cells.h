@@ -23,7 +23,7 @@ struct Support {
 /// (dominance rule).
 bool is_safe(Support const& support);
 
-/// The support of every subgroup of a settled population, in the order of the results' subgroups;
+/// The support of every subgroup of an initial population, in the order of the results' subgroups;
 /// nothing without a household file.
 std::vector<Support> supports_of(HouseholdsView households, PreparedVariant const& e, Key key);
 

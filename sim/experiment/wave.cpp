@@ -54,12 +54,12 @@ void Wave::run() {
 /// @returns whether it came to the end
 bool Wave::live_all() {
   if (works_.empty()) return false;
-  each_district([&](Work& work, std::size_t d) { live(work, d, {0, 1}, kernel_.first_day); });
+  each_district([&](Work& work, std::size_t d) { simulate(work, d, {0, 1}, kernel_.first_day); });
   for (auto& work : works_) collect(work, {0, 1});
   auto const& run = works_.front().prepared->run;  // the same for all
   for (MonthSpan const span : years_of(run)) {
     if (progress_.stopped()) return false;
-    each_district([&](Work& work, std::size_t d) { live(work, d, span, kernel_.year); });
+    each_district([&](Work& work, std::size_t d) { simulate(work, d, span, kernel_.year); });
     if (progress_.stopped()) return false;
     for (auto& work : works_) {
       collect(work, span);
@@ -98,8 +98,8 @@ void Wave::each_district(Task const& task) {
 }
 
 /// One district-year (or the first day); the subgroups of its families are counted on the way.
-void Wave::live(Work& work, std::size_t d, MonthSpan span,
-                void (*step)(DistrictYear&, TileStorage&)) {
+void Wave::simulate(Work& work, std::size_t d, MonthSpan span,
+                    void (*step)(DistrictYear&, TileStorage&)) {
   PreparedVariant const& e = *work.prepared;
   auto& tallies = work.year_tallies[d];
   std::fill(tallies.begin(), tallies.end(), Tally{});

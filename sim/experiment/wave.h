@@ -1,4 +1,4 @@
-// Simulations that are lived at the same time, year by year, over all cores.
+// Simulations that run at the same time, year by year, over all cores.
 #pragma once
 
 #include "experiment/experiment.h"
@@ -14,7 +14,7 @@ namespace graduasi {
 /// Work done, counted in simulation-years, and the wish to stop.
 class Progress {
  public:
-  /// @param simulations  that will be lived
+  /// @param simulations  that will be run
   Progress(std::size_t simulations, ExperimentOptions const& options)
       : simulations_(static_cast<double>(simulations)), options_(options) {}
   bool stopped() const { return options_.stop != nullptr && options_.stop->load(); }
@@ -42,7 +42,7 @@ struct Work {
 /// draws.
 class Wave {
  public:
-  /// @param finished  called with every simulation that was lived to its end, in the order of `add`
+  /// @param finished  called with every simulation that ran to its end, in the order of `add`
   Wave(RunResults& results, ExperimentOptions const& options, Progress& progress,
        std::function<void(Simulation const&)> finished);
 
@@ -52,7 +52,7 @@ class Wave {
 
   std::size_t size() const { return works_.size(); }
 
-  /// Lives all simulations, hands over what was counted of them and is empty again. When stopped,
+  /// Runs all simulations, hands over what was counted of them and is empty again. When stopped,
   /// no simulation of the wave is finished.
   void run();
 
@@ -60,7 +60,8 @@ class Wave {
   TileStorage& storage();
   template <class Task>
   void each_district(Task const& task);
-  void live(Work& work, std::size_t d, MonthSpan span, void (*step)(DistrictYear&, TileStorage&));
+  void simulate(Work& work, std::size_t d, MonthSpan span,
+                void (*step)(DistrictYear&, TileStorage&));
   void collect(Work& work, MonthSpan span);
   void hand_over(Work const& work);
   bool live_all();

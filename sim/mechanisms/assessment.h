@@ -139,8 +139,8 @@ inline float assessed_when_due(float visits, AssessmentParameters const& p) {
 /// of its own: one in every gap + 1 / (chance of being assessed when due) months.
 /// @param hours        for visits and assessments, per family and month
 /// @param visit_hours  of one visit, > 0
-inline float settled_visits(float hours, float visit_hours, std::int32_t gap,
-                            AssessmentParameters const& p) {
+inline float steady_visits(float hours, float visit_hours, std::int32_t gap,
+                           AssessmentParameters const& p) {
   auto const hours_of = [&](float visits) {
     float const chance = assessed_when_due(visits, p);
     return visits * visit_hours +

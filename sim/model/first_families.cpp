@@ -203,8 +203,8 @@ ShareByByte share_at_school(MemberClocksParameters const& clocks) {
   return share;
 }
 
-void settle_district(HouseholdsView slots, District const& district, AreaPlan const& area,
-                     FirstDayPlan const& plan, float visit_rate) {
+void initialise_district(HouseholdsView slots, District const& district, AreaPlan const& area,
+                         FirstDayPlan const& plan, float visit_rate) {
   auto const surveyed = surveyed_in(district, area, plan.key);
   auto const spending = observed_spending(surveyed, district);
   std::vector<int> tenure = enrol_surveyed(slots, surveyed, district, plan);

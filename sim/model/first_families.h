@@ -30,7 +30,7 @@ float business_income(HouseholdsView const& slots, std::size_t i, EnterprisePara
 /// Fills the slots of a district: its families first, then padding.
 /// @param visit_rate  visits per family and month that the baseline allows there
 /// @throws ScenarioError when the list holds too few families with a component
-void settle_district(HouseholdsView slots, District const& district, AreaPlan const& area,
-                     FirstDayPlan const& plan, float visit_rate);
+void initialise_district(HouseholdsView slots, District const& district, AreaPlan const& area,
+                         FirstDayPlan const& plan, float visit_rate);
 
 }  // namespace graduasi

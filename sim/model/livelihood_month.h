@@ -141,7 +141,7 @@ inline void pay(Tile const& t, MonthInDistrict const& m) {
   take_away(t.paid_for, t.unpaid);
 }
 
-inline void live(Tile const& t, HouseholdsView const& h, MonthInDistrict const& m) {
+inline void simulate_livelihood(Tile const& t, HouseholdsView const& h, MonthInDistrict const& m) {
   hold_cards(t, h, m);
   pay(t, m);
   live_on(h.savings, t.put_aside, t.benefit, t.spending,

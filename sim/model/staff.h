@@ -103,7 +103,8 @@ inline void cut_caseloads(Staff& staff, std::span<std::uint32_t const> flag_word
     here = 0;
     ++caseload;
   }
-  // Where all have left, one empty caseload keeps them: they live on, and are counted.
+  // Where all have left, one empty caseload keeps them: they stay in the simulation, and are
+  // counted.
   if (caseload == 0) {
     f.families[0] = 0;
     f.full[0] = 0;

@@ -7,8 +7,8 @@ namespace graduasi {
 namespace {
 
 /// Fatigue after years under one load.
-float settled_fatigue(float resilience, District const& district, World const& world,
-                      Levers const& levers) {
+float steady_fatigue(float resilience, District const& district, World const& world,
+                     Levers const& levers) {
   TaskHours const task = task_hours(district.hard_share, levers.sessions, world.workload);
   float const families = ratio_in(district, levers.caseload);
   float fatigue = world.workload.fatigue_at_full_load;
@@ -30,9 +30,9 @@ std::size_t max_caseloads(District const& district, float lowest_ratio) {
 }
 
 /// A facilitator who has been there for a while: fatigue of the load, experience, or gone already.
-void settle(FacilitatorsView const& f, std::size_t number, StaffKey const& k,
-            District const& district, World const& world, Levers const& levers) {
-  f.fatigue[number] = settled_fatigue(f.resilience[number], district, world, levers);
+void initialise(FacilitatorsView const& f, std::size_t number, StaffKey const& k,
+                District const& district, World const& world, Levers const& levers) {
+  f.fatigue[number] = steady_fatigue(f.resilience[number], district, world, levers);
   float const leaves = chance_to_leave(f.fatigue[number], world.turnover);
   auto const person = staff_words(k, number, Hired::person);
   float const stay = -math::log(math::uniform_above_zero(person.word[3]));
@@ -60,7 +60,7 @@ DistrictState make_district_state(District const& district, std::uint32_t number
   for (std::size_t i = 0; i < room; ++i) {
     hire(f, i, k, world);
     f.round[i] = math::uniform(staff_words(k, i, Hired::person).word[2]);
-    if (i < employed) settle(f, i, k, district, world, baseline);
+    if (i < employed) initialise(f, i, k, district, world, baseline);
   }
   auto const luck =
       threefry4x32(number, 0, static_cast<std::uint32_t>(DistrictBlock::cycle),
@@ -69,16 +69,16 @@ DistrictState make_district_state(District const& district, std::uint32_t number
   return s;
 }
 
-float settled_visit_rate(District const& district, World const& world, Levers const& baseline) {
+float steady_visit_rate(District const& district, World const& world, Levers const& baseline) {
   TaskHours const task = task_hours(district.hard_share, baseline.sessions, world.workload);
   float const families = ratio_in(district, baseline.caseload);
   Post const post{
-      .full = 1, .families = families, .fatigue = settled_fatigue(0, district, world, baseline)};
+      .full = 1, .families = families, .fatigue = steady_fatigue(0, district, world, baseline)};
   HoursShared const hours =
       share_out_hours(post, task, baseline.sessions, baseline.registry, world.workload);
-  return settled_visits(hours.visit_hours / families, task.visit,
-                        assessment_gap(baseline.mentoring.split_roles, world.assessment),
-                        world.assessment);
+  return steady_visits(hours.visit_hours / families, task.visit,
+                       assessment_gap(baseline.mentoring.split_roles, world.assessment),
+                       world.assessment);
 }
 
 }  // namespace graduasi

@@ -38,6 +38,6 @@ DistrictState make_district_state(District const& district, std::uint32_t number
                                   Key key);
 
 /// Visits per family and month that the baseline's hours allow in a place, with settled fatigue.
-float settled_visit_rate(District const& district, World const& world, Levers const& baseline);
+float steady_visit_rate(District const& district, World const& world, Levers const& baseline);
 
 }  // namespace graduasi

@@ -80,7 +80,7 @@ inline void look_closer(DistrictYear& y, Tile const& t, HouseholdsView const& h,
   y.trace[at] = row;
 }
 
-/// One facilitator's month: families live it, and the hours for visits are booked.
+/// One facilitator's month: families go through it, and the hours for visits are booked.
 inline void caseload_month(DistrictYear& y, std::size_t number, MonthInDistrict& m,
                            TileStorage& storage, TaskHours const& task, int month, float pressure) {
   auto const& people = y.staff.people;

@@ -103,14 +103,14 @@ Verdict verdict(Estimate const& difference) {
   using Kind = Verdict::Kind;
   if (difference.interval == Interval::none) return {Kind::no_interval};
   if (difference.mean == 0 && difference.standard_error == 0) return {Kind::equal};
-  if (excludes_zero(difference)) return {Kind::told_apart};
+  if (excludes_zero(difference)) return {Kind::distinguishable};
   if (difference.interval == Interval::parameters) return more_draws_or_none(difference);
   return {Kind::more_replicates, replicates_needed(difference)};
 }
 
 std::string words(Verdict verdict) {
   switch (verdict.kind) {
-    case Verdict::Kind::told_apart:
+    case Verdict::Kind::distinguishable:
       return "told apart";
     case Verdict::Kind::equal:
       return "equal in every replicate";

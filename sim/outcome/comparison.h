@@ -29,7 +29,7 @@ Difference difference(std::span<double const> policy, std::span<double const> ba
 /// Whether a difference can be told from none.
 struct Verdict {
   enum class Kind {
-    told_apart,         ///< the interval excludes zero
+    distinguishable,    ///< the interval excludes zero
     equal,              ///< every pair agrees exactly
     more_replicates,    ///< `runs` of them would do, if the spread stays as it is
     more_draws,         ///< so would `runs` parameter draws

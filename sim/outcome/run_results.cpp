@@ -88,7 +88,7 @@ void finish(RunResults& results, Simulation const& simulation) {
   results.finished[results.index_of(simulation)] = 1;
 }
 
-void share(RunResults& results, Simulation const& finished, std::size_t variant) {
+void copy_to_variant(RunResults& results, Simulation const& finished, std::size_t variant) {
   Simulation other = finished;
   other.variant = variant;
   if (results.finished[results.index_of(other)]) return;

@@ -33,7 +33,7 @@ struct Simulation {
   std::size_t policy = 0;
   std::size_t variant = 0;
   std::size_t draw = 0;
-  std::size_t replicate = 0;  ///< `twin`: lived under the one luck of all twins
+  std::size_t replicate = 0;  ///< `twin`: simulated under the one luck of all twins
 };
 
 /// The replicate of a simulation that is the twin of its draw (`twins_of`); more than any
@@ -141,7 +141,7 @@ void store(RunResults& results, Simulation const& simulation, std::size_t subgro
 void finish(RunResults& results, Simulation const& simulation);
 
 /// Gives another variant the same figures for the same policy, draw and replicate.
-void share(RunResults& results, Simulation const& finished, std::size_t variant);
+void copy_to_variant(RunResults& results, Simulation const& finished, std::size_t variant);
 
 std::size_t finished_simulations(RunResults const& results);
 

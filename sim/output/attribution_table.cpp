@@ -38,7 +38,7 @@ std::string text_of_switches(std::vector<std::string> const& switches, std::stri
 
 /// A group of an answer, or the answer with nothing or everything on.
 struct AttributionRow {
-  Answer const* answer;
+  Decomposition const* answer;
   std::string_view row;
   Estimate const* value;
   GroupShare const* group = nullptr;  ///< none: of the whole
@@ -61,9 +61,9 @@ TableColumns<AttributionRow> attribution_columns(Attribution const& attribution)
   add_interval<A>(all, {"value", "lower", "upper"}, value);
   add_part<A>(all, "standard_error", &Estimate::standard_error, value);
   add_interval<A>(all, with_bounds("alone"),
-                  [](A const& a) { return a.group != nullptr ? &a.group->alone : nullptr; });
+                  [](A const& a) { return a.group != nullptr ? &a.group->first_in : nullptr; });
   add_interval<A>(all, with_bounds("last"),
-                  [](A const& a) { return a.group != nullptr ? &a.group->last : nullptr; });
+                  [](A const& a) { return a.group != nullptr ? &a.group->last_in : nullptr; });
   all.push_back({"same_first_day", Holds::text, [](A const& a) -> Field {
                    if (a.group == nullptr) return {};
                    return true_or_false(a.group->same_first_day);
@@ -74,19 +74,19 @@ TableColumns<AttributionRow> attribution_columns(Attribution const& attribution)
   return all;
 }
 
-Json answer_json(Answer const& answer) {
+Json answer_json(Decomposition const& answer) {
   auto const group = [](GroupShare const& g) {
     return Json::Members{{"group", g.group},
                          {"switches", list_of(g.switches, [](auto const& path) { return path; })},
                          {"value", estimate_json(g.value)},
-                         {"alone", estimate_json(g.alone)},
-                         {"last", estimate_json(g.last)},
+                         {"alone", estimate_json(g.first_in)},
+                         {"last", estimate_json(g.last_in)},
                          {"same_first_day", g.same_first_day}};
   };
   return Json::Members{{"policy", answer.policy},
                        {"baseline", answer.baseline.empty() ? Json() : Json(answer.baseline)},
-                       {"nothing_on", estimate_json(answer.nothing)},
-                       {"everything_on", estimate_json(answer.everything)},
+                       {"nothing_on", estimate_json(answer.all_off)},
+                       {"everything_on", estimate_json(answer.all_on)},
                        {"groups", list_of(by_weight(answer.groups), group)}};
 }
 
@@ -116,7 +116,7 @@ std::string_view interval_words(Attribution const& attribution) {
   return attribution.replicates > 1 ? ", 95 % by chance" : "";
 }
 
-std::string answer_text(Attribution const& attribution, Answer const& answer, Color color) {
+std::string answer_text(Attribution const& attribution, Decomposition const& answer, Color color) {
   auto const& measure = measure_of(attribution);
   bool const is_count = counts_families_or_money(measure);
   bool const is_difference = !answer.baseline.empty();
@@ -124,14 +124,14 @@ std::string answer_text(Attribution const& attribution, Answer const& answer, Co
       fmt::format("{}, month {}, {}: in this model {} with everything on, {} with all groups off\n",
                   measure.label_en, attribution.month,
                   is_difference ? answer.policy + " less " + answer.baseline : answer.policy,
-                  with_interval(answer.everything, is_count, is_difference),
-                  with_interval(answer.nothing, is_count, is_difference));
+                  with_interval(answer.all_on, is_count, is_difference),
+                  with_interval(answer.all_off, is_count, is_difference));
   std::vector<TextLine> lines = {
       {"group", fmt::format("contributes{}", interval_words(attribution)), "alone", "last"}};
   for (auto const& g : by_weight(answer.groups)) {
-    lines.push_back({g.group + (g.same_first_day ? "" : " *"),
-                     with_interval(g.value, is_count, true), figure(g.alone.mean, is_count, true),
-                     figure(g.last.mean, is_count, true)});
+    lines.push_back(
+        {g.group + (g.same_first_day ? "" : " *"), with_interval(g.value, is_count, true),
+         figure(g.first_in.mean, is_count, true), figure(g.last_in.mean, is_count, true)});
   }
   return text + text_table(lines, {Side::left, Side::left, Side::right, Side::right}, color) + "\n";
 }
@@ -143,9 +143,9 @@ std::vector<std::string> remarks_on(Attribution const& attribution) {
       "everything on less all groups off. This is not a share of any real cause",
       "Alone: this group on, all others off. Last: what is lost when only it is switched off. Far "
       "apart, they say that the group works through others"};
-  if (!attribution.kept.empty())
+  if (!attribution.ungrouped.empty())
     all.push_back("In no group, so left as the scenario has them: " +
-                  text_of_switches(attribution.kept, ", "));
+                  text_of_switches(attribution.ungrouped, ", "));
   bool const moves = std::ranges::any_of(attribution.answers.front().groups,
                                          [](auto const& g) { return !g.same_first_day; });
   if (moves)
@@ -162,10 +162,10 @@ std::vector<std::string> remarks_on(Attribution const& attribution) {
 void write_attribution(Sink& sink, Attribution const& attribution) {
   write_csv(sink, attribution_columns(attribution), [&](auto each) {
     for (auto const& answer : attribution.answers) {
-      each({&answer, "nothing", &answer.nothing});
+      each({&answer, "nothing", &answer.all_off});
       for (auto const& group : by_weight(answer.groups))
         each({&answer, "group", &group.value, &group});
-      each({&answer, "everything", &answer.everything});
+      each({&answer, "everything", &answer.all_on});
     }
   });
 }
@@ -173,7 +173,7 @@ void write_attribution(Sink& sink, Attribution const& attribution) {
 Json attribution_json(Attribution const& attribution) {
   auto const& measure = measure_of(attribution);
   auto const word = [](auto const& text) { return text; };
-  auto const interval = attribution.answers.front().everything.interval;
+  auto const interval = attribution.answers.front().all_on.interval;
   return Json::Members{{"results_format", results_format},
                        {"kind", "attribution"},
                        {"scenario", attribution.scenario},
@@ -191,7 +191,7 @@ Json attribution_json(Attribution const& attribution) {
                        {"draws", attribution.draws},
                        {"seed", std::int64_t{attribution.seed}},
                        {"interval", name_of(interval)},
-                       {"kept", list_of(attribution.kept, word)},
+                       {"kept", list_of(attribution.ungrouped, word)},
                        {"answers", list_of(attribution.answers, answer_json)},
                        {"remarks", list_of(remarks_on(attribution), word)}};
 }

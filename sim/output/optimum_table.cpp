@@ -23,7 +23,7 @@ Measure const& measure_named(std::string_view name) {
 
 /// A point of one of the tables, and what the table says of it.
 struct PointRow {
-  TriedPoint const* point = nullptr;  ///< none: not within the levers' ranges
+  Evaluation const* point = nullptr;  ///< none: not within the levers' ranges
   std::string_view row{};
   std::uint32_t seed = 0;
   std::string_view allowed{};
@@ -36,7 +36,7 @@ TableColumn<P> allowed_column() {
   return {"allowed", Holds::text, [](P const& p) { return p.allowed; }};
 }
 
-EstimateOf<P> of_point(Estimate TriedPoint::*estimate) {
+EstimateOf<P> of_point(Estimate Evaluation::*estimate) {
   return [estimate](P const& p) { return p.point != nullptr ? &(p.point->*estimate) : nullptr; };
 }
 
@@ -47,10 +47,10 @@ void add_figures(TableColumns<P>& all, Optimum const& optimum) {
                      return p.point != nullptr ? Field(p.point->levers[i]) : Field();
                    }});
   }
-  add_interval<P>(all, with_bounds("gain"), of_point(&TriedPoint::gain));
-  add_interval<P>(all, with_bounds("more_gain"), of_point(&TriedPoint::more_gain));
-  add_interval<P>(all, with_bounds("cost"), of_point(&TriedPoint::cost));
-  add_interval<P>(all, with_bounds("more_cost"), of_point(&TriedPoint::more_cost));
+  add_interval<P>(all, with_bounds("gain"), of_point(&Evaluation::gain));
+  add_interval<P>(all, with_bounds("more_gain"), of_point(&Evaluation::more_gain));
+  add_interval<P>(all, with_bounds("cost"), of_point(&Evaluation::cost));
+  add_interval<P>(all, with_bounds("more_cost"), of_point(&Evaluation::more_cost));
 }
 
 TableColumns<P> optimum_columns(Optimum const& optimum) {
@@ -62,7 +62,7 @@ TableColumns<P> optimum_columns(Optimum const& optimum) {
       {"seed", Holds::whole, [](P const& p) { return std::int64_t{p.seed}; }}};
   add_figures(all, optimum);
   all.push_back(allowed_column());
-  add_basis(all, of_point(&TriedPoint::gain));
+  add_basis(all, of_point(&Evaluation::gain));
   return all;
 }
 
@@ -70,30 +70,30 @@ TableColumns<P> frontier_columns(Optimum const& optimum) {
   TableColumns<P> all{{"multiple", Holds::number, [](P const& p) { return p.frontier->multiple; }},
                       {"limit", Holds::number, [](P const& p) { return p.frontier->limit; }}};
   add_figures(all, optimum);
-  add_basis(all, of_point(&TriedPoint::gain));
+  add_basis(all, of_point(&Evaluation::gain));
   return all;
 }
 
 TableColumns<P> evaluation_columns(Optimum const& optimum) {
   TableColumns<P> all{allowed_column()};
   add_figures(all, optimum);
-  add_interval<P>(all, with_bounds("from_best"), of_point(&TriedPoint::from_best));
+  add_interval<P>(all, with_bounds("from_best"), of_point(&Evaluation::from_best));
   all.push_back({"told_apart", Holds::text,
                  [](P const& p) { return true_or_false(is_told_apart(p.point->from_best)); }});
-  add_basis(all, of_point(&TriedPoint::gain));
+  add_basis(all, of_point(&Evaluation::gain));
   return all;
 }
 
 /// The baseline as a point: its levers are its own, so they are left empty.
-TriedPoint baseline_point(Optimum const& optimum) {
-  TriedPoint point;
+Evaluation baseline_point(Optimum const& optimum) {
+  Evaluation point;
   point.levers.assign(optimum.levers.size(), Estimate::not_defined);
   point.gain = optimum.baseline_gain;
   point.cost = optimum.baseline_cost;
   return point;
 }
 
-Json point_json(TriedPoint const& point) {
+Json point_json(Evaluation const& point) {
   return Json::Members{{"levers", list_of(point.levers, [](double value) { return value; })},
                        {"gain", estimate_json(point.gain)},
                        {"more_gain", estimate_json(point.more_gain)},
@@ -131,7 +131,7 @@ std::string lever_values(Optimum const& optimum, std::vector<double> const& valu
   return text;
 }
 
-TextLine line_of(Optimum const& optimum, std::string name, TriedPoint const& point) {
+TextLine line_of(Optimum const& optimum, std::string name, Evaluation const& point) {
   return {std::move(name), lever_values(optimum, point.levers), with_interval(point.gain, false),
           with_interval(point.more_gain, true), compact(point.cost.mean)};
 }
@@ -142,7 +142,7 @@ std::string limit_text(Optimum const& optimum, double limit) {
 }
 
 /// Where the limit is not what holds the optimum back.
-bool binds(Optimum const& optimum, TriedPoint const& point) {
+bool binds(Optimum const& optimum, Evaluation const& point) {
   double const reached = optimum.minimises ? point.gain.mean : point.cost.mean;
   return std::abs(reached - optimum.limit) <= 0.01 * std::abs(optimum.limit);
 }
@@ -179,15 +179,15 @@ std::vector<std::string> remarks_on(Optimum const& optimum) {
           fmt::format("{} lies at the end of its range, {:.4g} to {:.4g}: beyond it "
                       "something may be better",
                       lever.path, lever.min, lever.max));
-    if (lever.flat_to - lever.flat_from >= 0.999 * (lever.max - lever.min))
+    if (lever.indifferent_to - lever.indifferent_from >= 0.999 * (lever.max - lever.min))
       all.push_back(lever.path +
                     " hardly matters: over its whole range nothing changes by 1 "
                     "percent or can be told apart");
-    else if (lever.flat_to > lever.flat_from)
+    else if (lever.indifferent_to > lever.indifferent_from)
       all.push_back(
           fmt::format("{}: from {:.4g} to {:.4g} {} changes by less than 1 percent or "
                       "cannot be told apart",
-                      lever.path, lever.flat_from, lever.flat_to,
+                      lever.path, lever.indifferent_from, lever.indifferent_to,
                       optimum.minimises ? optimum.cost : optimum.gain));
   }
   all.push_back(
@@ -206,9 +206,9 @@ void write_optimum(Sink& sink, Optimum const& optimum) {
     each({&baseline, "baseline", optimum.seed});
     if (!optimum.best) return;
     each({&*optimum.best, "optimum", optimum.seed, true_or_false(optimum.best->allowed)});
-    if (optimum.fresh)
-      each({&*optimum.fresh, "other luck", optimum.fresh_seed,
-            true_or_false(optimum.fresh->allowed)});
+    if (optimum.independent)
+      each({&*optimum.independent, "other luck", optimum.independent_seed,
+            true_or_false(optimum.independent->allowed)});
   });
 }
 
@@ -227,13 +227,16 @@ void write_evaluations(Sink& sink, Optimum const& optimum) {
 }
 
 Json optimum_json(Optimum const& optimum) {
-  auto const or_null = [](std::optional<TriedPoint> const& point) {
+  auto const or_null = [](std::optional<Evaluation> const& point) {
     return point ? point_json(*point) : Json();
   };
   auto const lever = [](OptimisedLever const& its) {
-    return Json::Members{{"path", its.path},           {"unit", its.unit},
-                         {"least", its.min},           {"most", its.max},
-                         {"flat_from", its.flat_from}, {"flat_to", its.flat_to},
+    return Json::Members{{"path", its.path},
+                         {"unit", its.unit},
+                         {"least", its.min},
+                         {"most", its.max},
+                         {"flat_from", its.indifferent_from},
+                         {"flat_to", its.indifferent_to},
                          {"at_end", its.at_end}};
   };
   auto const frontier = [&](FrontierPoint const& point) {
@@ -256,14 +259,14 @@ Json optimum_json(Optimum const& optimum) {
       {"replicates", optimum.replicates},
       {"draws", optimum.draws},
       {"seed", std::int64_t{optimum.seed}},
-      {"fresh_seed", std::int64_t{optimum.fresh_seed}},
+      {"fresh_seed", std::int64_t{optimum.independent_seed}},
       {"interval", name_of(optimum.baseline_gain.interval)},
       {"levers", list_of(optimum.levers, lever)},
       {"baseline", Json::Members{{"gain", estimate_json(optimum.baseline_gain)},
                                  {"cost", estimate_json(optimum.baseline_cost)}}},
       {"undecided", name_of(optimum.undecided)},
       {"optimum", or_null(optimum.best)},
-      {"other_luck", or_null(optimum.fresh)},
+      {"other_luck", or_null(optimum.independent)},
       {"frontier", list_of(optimum.frontier, frontier)},
       {"tried", list_of(optimum.tried, point_json)},
       {"remarks", list_of(remarks_on(optimum), [](auto const& text) { return text; })}};
@@ -287,7 +290,8 @@ std::string optimum_text(Optimum const& optimum, Color color) {
   baseline[1] = "its own";
   lines.push_back(baseline);
   if (optimum.best) lines.push_back(line_of(optimum, "optimum", *optimum.best));
-  if (optimum.fresh) lines.push_back(line_of(optimum, "with other luck", *optimum.fresh));
+  if (optimum.independent)
+    lines.push_back(line_of(optimum, "with other luck", *optimum.independent));
   text += text_table(lines, sides, color) + "\n";
   if (!optimum.frontier.empty()) {
     lines = head;

@@ -98,7 +98,7 @@ Json rests_on_json(RestsOn const& rests_on) {
                          {"meaning", p.meaning},
                          {"source", p.source}};
   };
-  auto const influence = [](Influence const& i) {
+  auto const sensitivity = [](Sensitivity const& i) {
     return Json::Members{{"path", i.path},
                          {"unit", i.unit},
                          {"source", i.source},
@@ -107,14 +107,14 @@ Json rests_on_json(RestsOn const& rests_on) {
                          {"answer_low", i.answer_low},
                          {"answer_high", i.answer_high}};
   };
-  auto shown = rests_on.influences.parameters;
-  if (shown.size() > max_influences) shown.resize(max_influences);
-  auto const influences = Json::Members{{"policy", rests_on.influences.policy},
-                                        {"middle", rests_on.influences.middle},
-                                        {"households", rests_on.influences.households},
-                                        {"parameters", list_of(shown, influence)}};
+  auto shown = rests_on.sensitivities.parameters;
+  if (shown.size() > max_sensitivities) shown.resize(max_sensitivities);
+  auto const sensitivities = Json::Members{{"policy", rests_on.sensitivities.policy},
+                                           {"middle", rests_on.sensitivities.middle},
+                                           {"households", rests_on.sensitivities.households},
+                                           {"parameters", list_of(shown, sensitivity)}};
   return Json::Members{
-      {"influences", influences},
+      {"influences", sensitivities},
       {"changed", list_of(rests_on.changed, changed)},
       {"assumptions", list_of(rests_on.assumptions, assumed)},
       {"swept", list_of(rests_on.swept, swept)},

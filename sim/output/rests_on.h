@@ -2,7 +2,7 @@
 // measured.
 #pragma once
 
-#include "analysis/one_at_a_time.h"
+#include "analysis/one_way_sensitivity.h"
 #include "output/json.h"
 #include "scenario/scenario.h"
 
@@ -30,20 +30,20 @@ struct AssumedParameter {
 };
 
 /// As many are shown.
-inline constexpr std::size_t max_influences = 10;
+inline constexpr std::size_t max_sensitivities = 10;
 
 struct RestsOn {
   std::vector<ChangedParameter> changed;
   std::vector<AssumedParameter> assumptions;
   std::vector<SweepAxis> swept;
   std::vector<std::string> uncertain;  ///< paths of the parameters that have a prior
-  Influences influences{};             ///< empty where nothing has a prior
+  Sensitivities sensitivities{};       ///< empty where nothing has a prior
 };
 
 /// Walks the tables of all parameters; the levers assumed are those of the baseline's first step.
 RestsOn rests_on(Scenario const& scenario);
 
-/// For the page; of the influences the first `max_influences`.
+/// For the page; of the influences the first `max_sensitivities`.
 Json rests_on_json(RestsOn const& rests_on);
 
 }  // namespace graduasi

@@ -150,7 +150,7 @@ TableColumns<VariantRow> variant_columns() {
 struct InfluenceRow {
   std::string_view policy, baseline;
   double middle;
-  Influence const* its;
+  Sensitivity const* its;
 };
 
 using I = InfluenceRow;
@@ -260,14 +260,14 @@ void write_variants(Sink& sink, RunResults const& results) {
   });
 }
 
-void write_sensitivity(Sink& sink, Influences const& influences, std::string_view baseline) {
-  bool const alone = influences.policy.empty();
+void write_sensitivity(Sink& sink, Sensitivities const& sensitivities, std::string_view baseline) {
+  bool const alone = sensitivities.policy.empty();
   write_csv(sink, influence_columns(), [&](auto each) {
-    for (auto const& influence : influences.parameters) {
-      each({.policy = alone ? baseline : std::string_view(influences.policy),
+    for (auto const& sensitivity : sensitivities.parameters) {
+      each({.policy = alone ? baseline : std::string_view(sensitivities.policy),
             .baseline = alone ? std::string_view() : baseline,
-            .middle = influences.middle,
-            .its = &influence});
+            .middle = sensitivities.middle,
+            .its = &sensitivity});
     }
   });
 }

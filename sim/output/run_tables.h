@@ -61,7 +61,7 @@ void write_replicates(Sink& sink, RunResults const& results, std::span<std::size
 void write_variants(Sink& sink, RunResults const& results);
 
 /// sensitivity.csv: what each uncertain parameter does to the answer, the furthest first.
-void write_sensitivity(Sink& sink, Influences const& influences, std::string_view baseline);
+void write_sensitivity(Sink& sink, Sensitivities const& sensitivities, std::string_view baseline);
 
 /// codebook.csv: what the measures are.
 void write_codebook(Sink& sink, std::span<std::size_t const> measures);

@@ -41,8 +41,8 @@ std::uint64_t hash_of_three_years(Kernel const& kernel) {
   std::uint64_t hash = 14695981039346656037u;
   for (auto const& district : programme.districts) {
     Households families = make_households(district.slots);
-    float const visits = settled_visit_rate(district, world, levers[0]);
-    settle_district(view(families), district, programme.areas[0], plan, visits);
+    float const visits = steady_visit_rate(district, world, levers[0]);
+    initialise_district(view(families), district, programme.areas[0], plan, visits);
     std::uint32_t const number = district_number(district);
     DistrictState state = make_district_state(district, number, world, levers[0], 100, plan.key);
     std::vector<Tally> tallies(36);

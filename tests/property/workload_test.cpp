@@ -18,8 +18,8 @@ double contact(HoursShared const& h, TaskHours const& task, float families) {
          families;
 }
 
-float settled_fatigue(float families, float resilience, TaskHours const& task,
-                      SessionLevers const& sessions, WorkloadParameters const& p) {
+float steady_fatigue(float families, float resilience, TaskHours const& task,
+                     SessionLevers const& sessions, WorkloadParameters const& p) {
   float fatigue = 0.2f;
   for (int month = 0; month < 120; ++month) {
     float const load = share_out_hours({.full = 1, .families = families, .fatigue = fatigue}, task,
@@ -44,7 +44,7 @@ TEST_CASE("workload: more facilitators never lower expected contact hours", "[pr
           double before = 1e9;
           for (float families = 10; families <= 900; families += 2) {
             float const tired =
-                fatigue < 0 ? settled_fatigue(families, 0.1f, task, sessions, p) : fatigue;
+                fatigue < 0 ? steady_fatigue(families, 0.1f, task, sessions, p) : fatigue;
             double const now =
                 contact(share_out_hours({.full = 1, .families = families, .fatigue = tired}, task,
                                         sessions, {}, p),

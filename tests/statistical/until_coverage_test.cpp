@@ -93,7 +93,7 @@ TEST_CASE("until: differences of the model are held 95 times in 100", "[statisti
     scenario.population.size.households = 1000;
     scenario.policies = {testing::policy_with_caseload("today", 300),
                          testing::policy_with_caseload("1 to 100", 100)};
-    std::optional<Reached> reached;
+    std::optional<PrecisionReached> reached;
     auto const results = run_until(scenario, areas, {.jobs = 1}, precision, 1000, reached);
     REQUIRE(reached);
     REQUIRE(reached->is_reached());

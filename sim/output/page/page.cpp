@@ -45,7 +45,7 @@ Json caseloads_json(RunResults const& results, Scenario const& scenario) {
 /// The verdict in a form that the page can put into any language.
 std::string_view name_of(Verdict::Kind kind) {
   switch (kind) {
-    case Verdict::Kind::told_apart:
+    case Verdict::Kind::distinguishable:
       return "told_apart";
     case Verdict::Kind::equal:
       return "equal";

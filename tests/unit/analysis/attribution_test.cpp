@@ -132,22 +132,22 @@ TEST_CASE("attribution: a small run is divided as its four combinations say", "[
                clocks = exits(scenario, 0, false, true), both = exits(scenario, 0, true, true);
   auto const& today = found->answers[0];
   CHECK(today.baseline.empty());
-  CHECK(today.nothing.mean == Approx(none));
-  CHECK(today.everything.mean == Approx(both));
+  CHECK(today.all_off.mean == Approx(none));
+  CHECK(today.all_on.mean == Approx(both));
   CHECK(today.groups[0].value.mean == Approx(((hours - none) + (both - clocks)) / 2));
   CHECK(today.groups[1].value.mean == Approx(((clocks - none) + (both - hours)) / 2));
-  CHECK(today.groups[0].alone.mean == Approx(hours - none));
-  CHECK(today.groups[0].last.mean == Approx(both - clocks));
-  CHECK(today.groups[1].last.mean == Approx(both - hours));
+  CHECK(today.groups[0].first_in.mean == Approx(hours - none));
+  CHECK(today.groups[0].last_in.mean == Approx(both - clocks));
+  CHECK(today.groups[1].last_in.mean == Approx(both - hours));
   CHECK(today.groups[0].value.interval == Interval::chance);
   CHECK(today.groups[0].value.replicates == 2);
 
   auto const& more = found->answers[1];
   CHECK(more.policy == "1 to 100");
   CHECK(more.baseline == "today");
-  CHECK(more.everything.mean == Approx(exits(scenario, 1, true, true) - both));
+  CHECK(more.all_on.mean == Approx(exits(scenario, 1, true, true) - both));
   CHECK(more.groups[0].value.mean + more.groups[1].value.mean ==
-        Approx(more.everything.mean - more.nothing.mean));
+        Approx(more.all_on.mean - more.all_off.mean));
 }
 
 TEST_CASE("attribution: what the scenario has off stays off and contributes nothing", "[unit]") {
@@ -189,14 +189,14 @@ TEST_CASE("attribution: runs are cut to the plan and end at its month", "[unit]"
   scenario.attribution->households = 1000;
   scenario.attribution->replicates = 1;
   scenario.attribution->month = 12;
-  auto const cut = cut_to_plan(scenario);
+  auto const cut = reduced_for_attribution(scenario);
   CHECK(cut.population.size.households == 1000);
   CHECK(cut.run.counts.replicates == 1);
   CHECK(cut.run.counts.months == 12);
   scenario.attribution->households = 1000000;
-  CHECK(cut_to_plan(scenario).population.size.households == 4000);
+  CHECK(reduced_for_attribution(scenario).population.size.households == 4000);
   scenario.attribution.reset();
-  CHECK(cut_to_plan(scenario).attribution->month == 24);
+  CHECK(reduced_for_attribution(scenario).attribution->month == 24);
 }
 
 TEST_CASE("attribution: one that was stopped tells nothing, and a sweep is refused", "[unit]") {

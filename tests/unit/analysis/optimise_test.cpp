@@ -57,9 +57,9 @@ TEST_CASE("optimise: under today's budget the caseload of today is the best ther
   for (auto const& point : found->tried) {
     if (point.allowed) CHECK(point.gain.mean <= found->best->gain.mean);
   }
-  REQUIRE(found->fresh);
-  CHECK(found->fresh->levers == found->best->levers);
-  CHECK(found->fresh->gain.mean != found->best->gain.mean);
+  REQUIRE(found->independent);
+  CHECK(found->independent->levers == found->best->levers);
+  CHECK(found->independent->gain.mean != found->best->gain.mean);
 }
 
 TEST_CASE("optimise: more money brings no less, and half of it is reached with more families each",
@@ -117,7 +117,7 @@ TEST_CASE("optimise: a lever that does nothing has no optimum, only values that 
   REQUIRE(found);
   CHECK(found->undecided == Undecided::all_the_same);
   CHECK_FALSE(found->best);
-  CHECK_FALSE(found->fresh);
+  CHECK_FALSE(found->independent);
   CHECK(found->frontier.empty());
   CHECK(found->tried.size() >= 10);
   for (auto const& point : found->tried) CHECK(point.more_gain.mean == 0);

@@ -89,7 +89,7 @@ TEST_CASE("until: a run goes on to what it needs, or to the bound, and says whic
   auto const areas = testing::one_area();
   auto scenario = small_scenario();
   auto const precision = precision_of("cumulative_self_reliant +- 0.3pp", scenario);
-  std::optional<Reached> reached;
+  std::optional<PrecisionReached> reached;
   auto const results = run_until(scenario, areas, {.jobs = 2}, precision, 1000, reached);
   REQUIRE(reached);
   CHECK(reached->is_reached());

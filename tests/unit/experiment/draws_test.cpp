@@ -111,8 +111,8 @@ TEST_CASE("draws: a weak prior does not hide chance", "[unit]") {
     CHECK(estimate.upper > estimate.lower);
     CHECK(probability > 0);
     CHECK(probability < 1);
-    bool const told_apart = verdict(estimate).kind == Verdict::Kind::told_apart;
-    wrong += told_apart && estimate.mean * truth < 0 ? 1 : 0;
+    bool const distinguishable = verdict(estimate).kind == Verdict::Kind::distinguishable;
+    wrong += distinguishable && estimate.mean * truth < 0 ? 1 : 0;
   }
   // 2.5 percent of 30; more than three have a chance of 1 in 140.
   CHECK(wrong <= 3);

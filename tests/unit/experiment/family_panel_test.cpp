@@ -29,7 +29,7 @@ Scenario short_scenario() {
 FamilyPanel panel_of(Scenario const& scenario, std::vector<int> const& months) {
   PreparedVariant const e = prepared(scenario, provinces(), {.name = "base", .values = {}}, 0);
   auto const kernel = kernel_for(best_isa());
-  return follow_families(e, 0, e.key(0, 0), settled_families(e, e.key(0, 0), kernel), months,
+  return follow_families(e, 0, e.key(0, 0), initial_families(e, e.key(0, 0), kernel), months,
                          kernel);
 }
 

@@ -161,15 +161,15 @@ TEST_CASE("assessment: the visits that hours allow leave time for the assessment
           "[unit]") {
   AssessmentParameters p;  // half an hour on top of a visit
   // 0.05 visits of 1.5 hours, and one assessment in 24 + 20 months: 0.075 + 0.5 / 44.
-  CHECK(settled_visits(0.0863636f, 1.5f, 24, p) == Catch::Detail::Approx(0.05).epsilon(1e-4));
+  CHECK(steady_visits(0.0863636f, 1.5f, 24, p) == Catch::Detail::Approx(0.05).epsilon(1e-4));
   // Two visits a month, and one assessment in 25 months.
-  CHECK(settled_visits(3.02f, 1.5f, 24, p) == Catch::Detail::Approx(2).epsilon(1e-4));
-  CHECK(settled_visits(0, 1.5f, 24, p) == 0.0f);
+  CHECK(steady_visits(3.02f, 1.5f, 24, p) == Catch::Detail::Approx(2).epsilon(1e-4));
+  CHECK(steady_visits(0, 1.5f, 24, p) == 0.0f);
   p.coverage = 0.5f;  // one in 24 + 40 months
-  CHECK(settled_visits(0.0828125f, 1.5f, 24, p) == Catch::Detail::Approx(0.05).epsilon(1e-4));
+  CHECK(steady_visits(0.0828125f, 1.5f, 24, p) == Catch::Detail::Approx(0.05).epsilon(1e-4));
   CHECK(assessed_when_due(0.05f, p) == Catch::Detail::Approx(0.025));
   CHECK(assessed_when_due(3, p) == 0.5f);
   p.on = false;
-  CHECK(settled_visits(0.075f, 1.5f, 24, p) == Catch::Detail::Approx(0.05).epsilon(1e-4));
+  CHECK(steady_visits(0.075f, 1.5f, 24, p) == Catch::Detail::Approx(0.05).epsilon(1e-4));
   CHECK(assessed_when_due(3, p) == 0.0f);
 }

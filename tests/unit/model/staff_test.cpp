@@ -64,9 +64,9 @@ TEST_CASE("staff: the visits of the first day leave time for the assessments the
   Levers const levers;
   World world;
   world.assessment.assess_hours = 0;
-  auto const free = static_cast<double>(settled_visit_rate(district, world, levers));
+  auto const free = static_cast<double>(steady_visit_rate(district, world, levers));
   world.assessment.assess_hours = 2;
-  auto const visits = static_cast<double>(settled_visit_rate(district, world, levers));
+  auto const visits = static_cast<double>(steady_visit_rate(district, world, levers));
   // Visits of 1.5 hours; an assessment of 2 hours on top, one in every 24 + 1 / visits months.
   CHECK(1.5 * visits + 2 / (24 + 1 / visits) == Approx(1.5 * free).epsilon(1e-4));
   CHECK(visits < 0.8 * free);

@@ -55,7 +55,7 @@ void each_settled(Areas const& areas, int households, Look const& look) {
   for (std::size_t d = 0; d < e.programme.districts.size(); ++d) {
     auto const& district = e.programme.districts[d];
     auto store = make_households(district.slots);
-    settle(view(store), e, d, key, kernel_for(Isa::v2));
+    initialise(view(store), e, d, key, kernel_for(Isa::v2));
     auto const rows = surveyed_in(district, e.programme.areas[district.area], key);
     REQUIRE(rows.size() == district.families);
     for (std::size_t i = 0; i < rows.size(); ++i) look(view(store), i, *rows[i], district);

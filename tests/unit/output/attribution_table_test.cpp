@@ -35,11 +35,11 @@ Attribution attribution() {
   a.households = 5000;
   a.replicates = 8;
   a.draws = 1;
-  a.kept = {"world.leaving.on"};
-  Answer today;
+  a.ungrouped = {"world.leaving.on"};
+  Decomposition today;
   today.policy = "today";
-  today.nothing = about(1000, 10);
-  today.everything = about(4500, 10);
+  today.all_off = about(1000, 10);
+  today.all_on = about(4500, 10);
   today.groups = {
       {"a small, one", {"world.peers.on"}, about(500, 4), about(400, 4), about(600, 4), true},
       {"large",
@@ -101,7 +101,7 @@ TEST_CASE("attribution table: it says 'in this model', what was kept and where l
 TEST_CASE("attribution table: the document holds answers, groups and what is not defined as null",
           "[unit][output]") {
   auto a = attribution();
-  a.answers[0].groups[0].alone = Estimate{};
+  a.answers[0].groups[0].first_in = Estimate{};
   auto const text = text_of(attribution_json(a), Layout::line);
   CHECK(text.find("\"kind\":\"attribution\"") != std::string::npos);
   CHECK(text.find("\"alone\":{\"mean\":null,\"lower\":null,\"upper\":null}") != std::string::npos);

@@ -24,8 +24,8 @@ Estimate about(double mean, double half) {
   return e;
 }
 
-TriedPoint point(double lever, double gain, double cost) {
-  TriedPoint p;
+Evaluation point(double lever, double gain, double cost) {
+  Evaluation p;
   p.levers = {lever};
   p.gain = about(gain, 5);
   p.cost = about(cost, 0);
@@ -49,12 +49,12 @@ Optimum optimum() {
   o.replicates = 8;
   o.draws = 1;
   o.seed = 1;
-  o.fresh_seed = 2;
+  o.independent_seed = 2;
   o.levers = {{"policy.caseload.households_per_facilitator", "families", 50, 500, 280, 320, false}};
   o.baseline_gain = about(900, 5);
   o.baseline_cost = about(2000, 0);
   o.best = point(300, 1000, 2000);
-  o.fresh = point(300, 950, 2000);
+  o.independent = point(300, 950, 2000);
   o.frontier = {{.multiple = 0.5, .limit = 1000, .best = {}},
                 {.multiple = 2, .limit = 4000, .best = point(150, 1500, 4000)}};
   o.tried = {point(150, 1500, 4000), point(300, 1000, 2000)};
@@ -112,7 +112,7 @@ TEST_CASE("optimum table: it says what holds the optimum back and how flat it is
   CHECK(text.find("not within the ranges") != std::string::npos);
   auto none = optimum();
   none.best.reset();
-  none.fresh.reset();
+  none.independent.reset();
   none.tried.clear();
   none.frontier.clear();
   CHECK(optimum_text(none, Color::never).find("None of the values tried keeps") !=

@@ -1,4 +1,4 @@
-#include "analysis/ledger.h"
+#include "analysis/discounted_costs.h"
 
 #include "base/contract.h"
 #include "base/math_double.h"
@@ -61,7 +61,8 @@ int sign_of(CostItem const& item, Perspective perspective) {
   return item.society;
 }
 
-Ledger::Ledger(RunResults const& results, Scenario const& scenario, std::size_t variant)
+DiscountedCosts::DiscountedCosts(RunResults const& results, Scenario const& scenario,
+                                 std::size_t variant)
     : results_(results), variant_(variant), pairs_(usable_pairs(results, variant)) {
   for (std::size_t draw = 0; draw < results.draws; ++draw) {
     auto const setting = setting_of(scenario, results.variants[variant], static_cast<int>(draw));
@@ -71,8 +72,8 @@ Ledger::Ledger(RunResults const& results, Scenario const& scenario, std::size_t 
 
 /// @param each  (values of all months and measures, row) -> what the row counts
 template <class Each>
-std::vector<double> Ledger::discounted(std::size_t policy, std::string_view measure,
-                                       Each each) const {
+std::vector<double> DiscountedCosts::discounted(std::size_t policy, std::string_view measure,
+                                                Each each) const {
   auto const column = column_of(measure);
   std::vector<double> sums(pairs_.usable.size(), Estimate::not_defined);
   for (std::size_t pair = 0; pair < sums.size(); ++pair) {
@@ -88,18 +89,19 @@ std::vector<double> Ledger::discounted(std::size_t policy, std::string_view meas
   return sums;
 }
 
-std::vector<double> Ledger::sum_of(std::size_t policy, std::string_view measure) const {
+std::vector<double> DiscountedCosts::sum_of(std::size_t policy, std::string_view measure) const {
   return discounted(policy, measure,
                     [](auto const& values, auto row, auto column) { return values(row, column); });
 }
 
-std::vector<double> Ledger::gain_of(std::size_t policy, std::string_view cumulative) const {
+std::vector<double> DiscountedCosts::gain_of(std::size_t policy,
+                                             std::string_view cumulative) const {
   return discounted(policy, cumulative, [](auto const& values, auto row, auto column) {
     return values(row, column) - values(row - 1, column);
   });
 }
 
-std::vector<double> Ledger::total(std::size_t policy, Perspective perspective) const {
+std::vector<double> DiscountedCosts::total(std::size_t policy, Perspective perspective) const {
   std::vector<double> total(pairs_.usable.size(), 0);
   for (auto const& item : items) {
     int const sign = sign_of(item, perspective);
@@ -110,7 +112,8 @@ std::vector<double> Ledger::total(std::size_t policy, Perspective perspective) c
   return total;
 }
 
-std::vector<char> Ledger::holds_enough(std::size_t policy, std::string_view cumulative) const {
+std::vector<char> DiscountedCosts::holds_enough(std::size_t policy,
+                                                std::string_view cumulative) const {
   auto const& facts = results_.facts;
   std::vector<char> enough(pairs_.usable.size(), 0);
   if (facts.programme_households <= 0) return enough;

@@ -1,4 +1,4 @@
-#include "analysis/one_at_a_time.h"
+#include "analysis/one_way_sensitivity.h"
 
 #include "base/contract.h"
 #include "outcome/overview.h"
@@ -31,12 +31,12 @@ std::size_t most_different(RunResults const& results) {
 }
 
 /// The scenario cut to what the question needs: a small sample, one replicate, two policies.
-Scenario cut_down(Scenario scenario, std::size_t policy) {
+Scenario reduced_for_sensitivity(Scenario scenario, std::size_t policy) {
   auto& counts = scenario.run.counts;
   counts.parameter_draws = 1;
   counts.replicates = 1;
   auto& households = scenario.population.size.households;
-  households = std::min(households, families_one_at_a_time);
+  households = std::min(households, families_one_way);
   scenario.sweep.clear();
   scenario.output = {};
   if (policy < scenario.policies.size())
@@ -66,12 +66,12 @@ std::vector<double> answers(Scenario const& scenario, Areas const& areas,
 
 }  // namespace
 
-Influences one_at_a_time(Scenario const& scenario, Areas const& areas, RunResults const& results,
-                         ExperimentOptions const& options) {
-  Influences result;
+Sensitivities one_way_sensitivity(Scenario const& scenario, Areas const& areas,
+                                  RunResults const& results, ExperimentOptions const& options) {
+  Sensitivities result;
   if (scenario.uncertain.empty()) return result;
   auto const policy = most_different(results);
-  auto small = cut_down(scenario, policy);
+  auto small = reduced_for_sensitivity(scenario, policy);
   ExperimentOptions silent = options;
   silent.progress = {};
   silent.store = nullptr;
@@ -91,32 +91,32 @@ Influences one_at_a_time(Scenario const& scenario, Areas const& areas, RunResult
     return result;
   }
   if (middle.empty()) return result;
-  std::vector<Influence> all;
+  std::vector<Sensitivity> all;
   for (auto const& [path, prior] : scenario.uncertain) {
     if (stopped()) return {};
     say_finished(finished == 0 ? 1 : 2);
-    Influence influence{
+    Sensitivity sensitivity{
         .path = path, .low = draw_of(prior, low_share), .high = draw_of(prior, high_share)};
-    small.sweep = {{path, {influence.low, influence.high}}};
+    small.sweep = {{path, {sensitivity.low, sensitivity.high}}};
     try {
       auto const ends = answers(small, areas, silent);
       if (ends.size() != 2) return {};
-      influence.answer_low = ends[0];
-      influence.answer_high = ends[1];
+      sensitivity.answer_low = ends[0];
+      sensitivity.answer_high = ends[1];
     } catch (ScenarioError const&) {
       continue;
     }
     auto const [min, max] =
-        std::minmax({influence.answer_low, influence.answer_high, middle.front()});
-    influence.swing = max - min;
+        std::minmax({sensitivity.answer_low, sensitivity.answer_high, middle.front()});
+    sensitivity.swing = max - min;
     if (auto const* const row = find_any_row(path)) {
-      influence.unit = row->unit;
-      influence.source = row->source;
+      sensitivity.unit = row->unit;
+      sensitivity.source = row->source;
     }
-    all.push_back(std::move(influence));
+    all.push_back(std::move(sensitivity));
   }
   // Equal swings in the order of paths: that of the file is lost in resolved.yaml.
-  std::ranges::sort(all, {}, [](Influence const& i) { return std::tuple(-i.swing, i.path); });
+  std::ranges::sort(all, {}, [](Sensitivity const& i) { return std::tuple(-i.swing, i.path); });
   result.policy = small.policies.size() > 1 ? small.policies[1].name : std::string();
   result.middle = middle.front();
   result.households = small.population.size.households;

@@ -30,9 +30,9 @@ int sign_of(CostItem const& item, Perspective perspective);
 /// (m - 1/2) / 12 years after the first day of the run; the rate is that of the pair's draw.
 ///
 /// All lists hold a value for each pair and twin (`RunResults::life`); NaN where it does not count.
-class Ledger {
+class DiscountedCosts {
  public:
-  Ledger(RunResults const& results, Scenario const& scenario, std::size_t variant);
+  DiscountedCosts(RunResults const& results, Scenario const& scenario, std::size_t variant);
 
   /// Of a measure in rupiah per month.
   std::vector<double> sum_of(std::size_t policy, std::string_view measure) const;

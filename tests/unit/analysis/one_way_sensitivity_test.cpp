@@ -1,4 +1,4 @@
-#include "analysis/one_at_a_time.h"
+#include "analysis/one_way_sensitivity.h"
 #include "model/parameters.h"
 
 #include "outcome/measures.h"
@@ -49,7 +49,7 @@ TEST_CASE("one at a time: each parameter is moved alone, the one that moves most
   auto const scenario = uncertain_scenario();
   auto const areas = provinces();
   auto const results = run_experiment(scenario, areas, {.jobs = 2});
-  auto const found = one_at_a_time(scenario, areas, results, {.jobs = 2});
+  auto const found = one_way_sensitivity(scenario, areas, results, {.jobs = 2});
   CHECK(found.policy == "1 to 100");
   CHECK(found.households == 4000);
   REQUIRE(found.parameters.size() == 3);
@@ -77,7 +77,7 @@ TEST_CASE("one at a time: a baseline alone is its own answer", "[unit]") {
   scenario.policies.resize(1);
   auto const areas = provinces();
   auto const results = run_experiment(scenario, areas, {.jobs = 2});
-  auto const found = one_at_a_time(scenario, areas, results, {.jobs = 2});
+  auto const found = one_way_sensitivity(scenario, areas, results, {.jobs = 2});
   CHECK(found.policy.empty());
   CHECK(found.middle == exits(results, 0));
   CHECK(found.parameters.front().path == "world.assessment.reluctance");
@@ -88,9 +88,10 @@ TEST_CASE("one at a time: nothing uncertain, or a run that was stopped, tells no
   auto const areas = provinces();
   auto const results = run_experiment(scenario, areas, {.jobs = 2});
   std::atomic<bool> const stop = true;
-  CHECK(one_at_a_time(scenario, areas, results, {.jobs = 2, .stop = &stop}).parameters.empty());
+  CHECK(
+      one_way_sensitivity(scenario, areas, results, {.jobs = 2, .stop = &stop}).parameters.empty());
   scenario.uncertain.clear();
-  CHECK(one_at_a_time(scenario, areas, results, {.jobs = 2}).parameters.empty());
+  CHECK(one_way_sensitivity(scenario, areas, results, {.jobs = 2}).parameters.empty());
 }
 
 TEST_CASE("one at a time: equal swings stand in the order of paths, whatever that of the file",
@@ -106,7 +107,7 @@ TEST_CASE("one at a time: equal swings stand in the order of paths, whatever tha
   options.progress = [&](double done) { told = std::max(told, done); };
   auto const paths = [&] {
     std::vector<std::string> all;
-    for (auto const& each : one_at_a_time(scenario, areas, results, options).parameters)
+    for (auto const& each : one_way_sensitivity(scenario, areas, results, options).parameters)
       all.push_back(each.path);
     return all;
   };
