@@ -99,9 +99,9 @@ inline constexpr Bits admitted{30, 1};     ///< came from the waiting list durin
 
 enum class Status : std::uint32_t {
   active = 0,
-  raised = 1,        ///< self-reliant, raised by the facilitator
+  raised = 1,        ///< self-reliant, nominated by the facilitator
   own_request = 2,   ///< self-reliant, at the family's own request
-  target = 3,        ///< self-reliant, raised only under the pressure of a target
+  target = 3,        ///< self-reliant, nominated only under the pressure of a target
   label = 4,         ///< self-reliant, asked for only because the house was labelled
   booked = 5,        ///< a natural exit that was booked as self-reliant
   natural = 6,       ///< no eligible member left, and noticed

@@ -13,7 +13,7 @@ namespace graduasi {
 LeverRuns::LeverRuns(Scenario const& scenario, Areas const& areas, ExperimentOptions const& options,
                      std::size_t expected)
     : scenario_(scenario), areas_(areas), options_(options) {
-  expects(scenario.optimisation.has_value(), "the plan stands in the scenario");
+  expects(scenario.optimisation.has_value(), "the plan is in the scenario");
   if (!options.progress) return;
   options_.progress = [this, expected, show = options.progress](double done) {
     show(std::min(1.0, (static_cast<double>(all_.size()) + done) / static_cast<double>(expected)));

@@ -145,7 +145,8 @@ bool same_but(std::vector<double> const& a, std::vector<double> const& b, std::s
 
 /// Less than a hundredth, or not to be told from nothing.
 bool is_flat(Evaluation const& point, double score) {
-  return !is_told_apart(point.from_best) || std::abs(point.from_best.mean) < 0.01 * std::abs(score);
+  return !is_distinguishable(point.from_best) ||
+         std::abs(point.from_best.mean) < 0.01 * std::abs(score);
 }
 
 void find_flat_range(Optimum& optimum, std::size_t lever) {
@@ -273,7 +274,7 @@ std::string why_undecided(Optimum const& optimum) {
          " at every value tried";
 }
 
-bool is_told_apart(Estimate const& difference) {
+bool is_distinguishable(Estimate const& difference) {
   if (std::isnan(difference.mean) || difference.mean == 0) return false;
   return std::isnan(difference.lower) || difference.lower > 0 || difference.upper < 0;
 }

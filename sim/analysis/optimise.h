@@ -69,7 +69,7 @@ struct Optimum {
 std::string why_undecided(Optimum const& optimum);
 
 /// Whether a difference can be told from nothing; with one replicate nobody knows, so yes.
-bool is_told_apart(Estimate const& difference);
+bool is_distinguishable(Estimate const& difference);
 
 /// Optimises the levers of the scenario's plan. Every point is run with the same families and luck
 /// as the baseline; each is run once. The optimum is run again under another seed, since the best

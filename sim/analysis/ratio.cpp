@@ -58,8 +58,8 @@ Estimate of_one_draw(PairMoments const& m) {
   if (m.count < 2) return result;
   double const t = student_quantile(m.count - 1);
   double const weight = t * t / static_cast<double>(m.count);
-  // All ratios R for which the mean of top - R bottom cannot be told from nothing: the roots of
-  // square R^2 - 2 half R + rest.
+  // All ratios R for which the mean of top - R bottom is not distinguishable from zero: the roots
+  // of square R^2 - 2 half R + rest.
   double const square = m.bottom * m.bottom - weight * m.bottom_bottom;
   double const half = m.top * m.bottom - weight * m.top_bottom;
   double const rest = m.top * m.top - weight * m.top_top;

@@ -71,7 +71,7 @@ void run_algorithm(nlopt::algorithm algorithm, std::vector<double> start, int ev
   } catch (nlopt::forced_stop const&) {
     // The evaluations are used up, or the user stopped; the best so far is kept.
   } catch (nlopt::roundoff_limited const&) {
-    // Nothing nearer can be told apart.
+    // Nothing nearer is distinguishable.
   }
   searched.running = nullptr;
 }

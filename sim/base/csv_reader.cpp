@@ -75,7 +75,7 @@ void CsvReader::read_field(CsvField& field) {
   if (peek() == '"') return read_quoted(field);
   row_ended_ = read_plain(field.text);
   if (field.text.find('"') != std::string::npos) {
-    report(field, "a quote stands in the middle of a field; the whole field must be quoted");
+    report(field, "a quote is in the middle of a field; the whole field must be quoted");
   }
 }
 

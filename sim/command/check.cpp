@@ -61,7 +61,7 @@ int check_as_json(Request const& request) {
 int check_scenario(Request const& request) {
   if (request.json) return check_as_json(request);
   say("{}", warning_list(checked_warnings(request)));
-  answer("fine\n");
+  answer("no problems found\n");
   return 0;
 }
 

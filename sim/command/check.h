@@ -5,7 +5,8 @@
 
 namespace graduasi {
 
-/// Reads, and says "fine" when nothing is wrong; with `--json` what is wrong too, as a document.
+/// Reads, and says "no problems found" when nothing is wrong; with `--json` what is wrong too, as a
+/// document.
 /// @returns the exit code
 int check_scenario(Request const& request);
 

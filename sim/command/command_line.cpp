@@ -87,7 +87,7 @@ void refuse_unknown_command(int argc, char const* const* argv) {
   if (word.starts_with('-')) {
     if (std::ranges::find(flags, word) != flags.end()) return;
     refuse("graduasi",
-           fmt::format("{} stands before any command; flags follow it, as in graduasi run "
+           fmt::format("{} comes before any command; flags follow it, as in graduasi run "
                        "SCENARIO {}",
                        word, word));
   }

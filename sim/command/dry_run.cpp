@@ -39,7 +39,7 @@ std::string lives_text(RunCounts const& run) {
   auto const lives =
       fmt::format("{} parameter draws x {} replicates", run.parameter_draws, run.replicates);
   if (twins_of(run) == 0) return lives;
-  return fmt::format("({} + {} draws once more under one luck)", lives, twins_of(run));
+  return fmt::format("({} + {} draws once more with common random numbers)", lives, twins_of(run));
 }
 
 }  // namespace

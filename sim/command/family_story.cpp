@@ -25,15 +25,15 @@ double million_rupiah(float hundred_thousands) {
 std::string_view way_out(std::int32_t status) {
   switch (static_cast<Status>(status)) {
     case Status::raised:
-      return "LEAVES SELF-RELIANT, raised by its facilitator";
+      return "LEAVES SELF-RELIANT, nominated by its facilitator";
     case Status::own_request:
       return "LEAVES SELF-RELIANT, at its own request";
     case Status::target:
-      return "LEAVES SELF-RELIANT, raised only because a target pressed";
+      return "LEAVES SELF-RELIANT, nominated only under the pressure of a target";
     case Status::label:
       return "LEAVES SELF-RELIANT, and only because its house was labelled";
     case Status::booked:
-      return "LEAVES with no eligible member, booked as self-reliant";
+      return "LEAVES with no eligible member, misclassified as self-reliant";
     case Status::natural:
       return "LEAVES: no eligible member, as a check finds";
     case Status::assessed_out:
@@ -92,8 +92,10 @@ void tell_assessment(std::vector<std::string>& told, TraceRow const& row,
   told.emplace_back(fmt::format("assessed: earns {:.2f} lines, is {} above the mark of {:.2f}",
                                 lines(row.log_earned), row.found_able > 0 ? "seen" : "not seen",
                                 lines(trace.line_margin)));
-  if (row.found_able > 0 && row.raised <= 0) told.emplace_back("its facilitator does not raise it");
-  if (row.raised > 0 && row.pushed > 0) told.emplace_back("raised, though only under the target");
+  if (row.found_able > 0 && row.raised <= 0)
+    told.emplace_back("its facilitator does not nominate it");
+  if (row.raised > 0 && row.pushed > 0)
+    told.emplace_back("nominated, though only under the target");
 }
 
 void tell_decision(std::vector<std::string>& told, TraceRow const& row) {

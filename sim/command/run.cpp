@@ -71,7 +71,7 @@ std::filesystem::path default_folder(Run const& run) {
   return std::filesystem::path("results") / name;
 }
 
-/// What a result that is gone on from holds beyond the usual files is brought up to date too:
+/// What a result that is resumed holds beyond the usual files is brought up to date too:
 /// without that it would have to go, since its figures are those of fewer replicates.
 void keep_formats(Request& request, ResultFolder const& folder) {
   if (!request.resume) return;
@@ -82,7 +82,7 @@ void keep_formats(Request& request, ResultFolder const& folder) {
 void say_what_is_there(Store const& store, Request const& request) {
   auto const there = store.simulations();
   if (there == 0 || request.quiet) return;
-  say("goes on from {} finished simulations\n", there);
+  say("resuming: {} simulations already done\n", there);
 }
 
 /// From here on the progress is that of the files, by the time that each takes.

@@ -138,7 +138,7 @@ void refuse_small_whole(Support const& all) {
       {{"population.households",
         families + " simulated families come from " + rows + " of the household file, " +
             std::to_string(all.largest) +
-            " of them from one; results would tell of single families, so at least " +
+            " of them from one; results would disclose single families, so at least " +
             std::to_string(smallest_cell) +
             " are needed and at most half from one: simulate more families, or give the file more "
             "rows and more even weights"}});

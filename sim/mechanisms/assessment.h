@@ -78,7 +78,7 @@ struct Table<AssessmentParameters> {
        &AssessmentParameters::reluctance,
        "share",
        {0, 1},
-       "of families seen able that are not raised",
+       "of families seen able that are not nominated",
        "assumption: gives self-reliant exits of 1 to 2 percent a year (scenarios/targets.sh)"},
       {"coverage",
        &AssessmentParameters::coverage,
@@ -112,7 +112,7 @@ struct Table<AssessmentParameters> {
 struct Judgement {
   float noise = 0;       ///< sd of what he sees, log points
   float bias = 0;        ///< log points
-  float reluctance = 0;  ///< share of families seen able that he does not raise, [0, 1]
+  float reluctance = 0;  ///< share of families seen able that he does not nominate, [0, 1]
 };
 
 /// @param noise, bias, reluctance  standard normal traits of the facilitator

@@ -65,7 +65,7 @@ struct Table<TargetPressureParameters> {
        &TargetPressureParameters::approach_push,
        "per unit of pressure",
        {0, 20},
-       "how much more readily families seen able are raised",
+       "how much more readily families seen able are nominated",
        "assumption, 0 to 8: set by hand to the exits of 2020"},
       {"margin_push",
        &TargetPressureParameters::margin_push,
@@ -119,7 +119,7 @@ inline float pressure(TargetState const& s, TargetLevers const& lever,
 /// What pressure makes of a facilitator's month.
 struct Pushed {
   float checks = 1;  ///< times as many checks of components
-  float raised = 1;  ///< times as many of the families seen able are raised
+  float raised = 1;  ///< times as many of the families seen able are nominated
   float margin = 0;  ///< log points that the line comes down
   float books = 0;   ///< share of natural exits booked as self-reliant
 };

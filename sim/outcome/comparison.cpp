@@ -83,8 +83,9 @@ Verdict more_draws_or_none(Estimate const& difference) {
 }
 
 std::string needed(std::size_t runs, std::string_view of_what) {
-  if (runs > max_runs) return fmt::format("not told apart; more than 10,000 {} needed", of_what);
-  return fmt::format("not told apart; about {} {} needed", runs, of_what);
+  if (runs > max_runs)
+    return fmt::format("not distinguishable; more than 10,000 {} needed", of_what);
+  return fmt::format("not distinguishable; about {} {} needed", runs, of_what);
 }
 
 }  // namespace
@@ -111,11 +112,11 @@ Verdict verdict(Estimate const& difference) {
 std::string words(Verdict verdict) {
   switch (verdict.kind) {
     case Verdict::Kind::distinguishable:
-      return "told apart";
+      return "distinguishable";
     case Verdict::Kind::equal:
       return "equal in every replicate";
     case Verdict::Kind::parameters_decide:
-      return "not told apart; uncertain parameters decide";
+      return "not distinguishable; uncertain parameters decide";
     case Verdict::Kind::no_interval:
       return "one value, no interval";
     case Verdict::Kind::more_draws:

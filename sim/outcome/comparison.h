@@ -44,7 +44,7 @@ inline constexpr std::size_t max_runs = 10000;
 
 Verdict verdict(Estimate const& difference);
 
-/// "told apart", "not told apart; about 57 replicates needed", ...
+/// "distinguishable", "not distinguishable; about 57 replicates needed", ...
 std::string words(Verdict verdict);
 
 }  // namespace graduasi

@@ -31,14 +31,14 @@ constexpr auto rows = std::to_array<Measure>({
      "rata-rata kekurangan terhadap garis kemiskinan, sebagai bagian dari garis itu, atas semua "
      "orang dalam keluarga yang pernah menjadi peserta",
      "lower", mean<Count::poverty_gap, Count::persons, shares>},
-    {"outside_poorest_share", "Families outside the poorest covered share",
+    {"outside_poorest_share", "Inclusion error: families outside the poorest covered share",
      "Proporsi KPM di luar kelompok termiskin sasaran", "share",
      "active families that spend more, benefit included, than the nation's poorest covered share, "
      "divided by active",
      "KPM aktif yang pengeluarannya, termasuk bantuan, berada di atas kelompok termiskin yang "
      "menjadi sasaran, dibagi KPM aktif",
      "lower", mean<Count::outside_poorest, Count::active>},
-    {"poorest_left_out_share", "Poorest families that are not on the programme",
+    {"poorest_left_out_share", "Exclusion error: poorest families that are not on the programme",
      "Proporsi keluarga termiskin yang tidak menjadi peserta", "share",
      "of the simulated families that spend no more, benefit included, than the nation's poorest "
      "covered share, those that left or wait",

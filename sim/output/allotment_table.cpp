@@ -23,15 +23,15 @@ Json check_json(AllotmentCheck const& check) {
                        {"more_cost", estimate_json(check.more_cost)}};
 }
 
-std::string check_text(AllotmentCheck const& check, std::string_view luck) {
+std::string check_text(AllotmentCheck const& check, std::string_view seed) {
   auto const& more = check.more_gain;
-  auto text = fmt::format("With {}: {}", luck, signed_grouped(more.mean));
+  auto text = fmt::format("With {}: {}", seed, signed_grouped(more.mean));
   if (!std::isnan(more.lower))
     text += fmt::format(" ({} to {})", signed_grouped(more.lower), signed_grouped(more.upper));
   text += " on " + grouped(check.gain_today.mean);
   if (check.gain_today.mean > 0)
     text += fmt::format(", {:+.1f} %", 100 * more.mean / check.gain_today.mean);
-  if (!is_told_apart(more)) text += ", which cannot be told from nothing";
+  if (!is_distinguishable(more)) text += ", which is not distinguishable from zero";
   return text + "\n";
 }
 
@@ -109,8 +109,8 @@ std::string allotment_text(AreaAllotment const& allotment, Color color) {
       "{} facilitators. {}, month {}, more than with today's allotment, in this "
       "model:\n",
       grouped(all), measures()[*index].label_en, allotment.month);
-  text += check_text(allotment.same_luck, "the luck that it was chosen with");
-  text += check_text(allotment.other_luck, "other luck, the figure to quote");
+  text += check_text(allotment.same_luck, "the seed that it was chosen with");
+  text += check_text(allotment.other_luck, "an independent seed, the figure to quote");
   return text + "Both allotments are taken to have held before the first day too.\n";
 }
 

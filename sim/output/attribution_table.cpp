@@ -112,8 +112,8 @@ bool counts_families_or_money(Measure const& measure) {
 }
 
 std::string_view interval_words(Attribution const& attribution) {
-  if (attribution.draws > 1) return ", 95 % by parameters and chance";
-  return attribution.replicates > 1 ? ", 95 % by chance" : "";
+  if (attribution.draws > 1) return ", 95 % parameters and Monte Carlo";
+  return attribution.replicates > 1 ? ", 95 % Monte Carlo" : "";
 }
 
 std::string answer_text(Attribution const& attribution, Decomposition const& answer, Color color) {
@@ -150,10 +150,10 @@ std::vector<std::string> remarks_on(Attribution const& attribution) {
                                          [](auto const& g) { return !g.same_first_day; });
   if (moves)
     all.push_back(
-        "* Without it the families of the first day are others, so its value holds more luck");
+        "* Without it the families of the first day are others, so its value varies more");
   if (attribution.draws == 1)
     all.push_back(
-        "Intervals by chance: parameters held fixed, the true uncertainty is larger (--draws)");
+        "Monte Carlo intervals: parameters held fixed, the true uncertainty is larger (--draws)");
   return all;
 }
 

@@ -43,9 +43,9 @@ TextLine line_of(RunResults const& results, OverviewRow const& row) {
 std::string interval_words(Interval interval) {
   switch (interval) {
     case Interval::chance:
-      return ", 95 % by chance";
+      return ", 95 % Monte Carlo";
     case Interval::parameters:
-      return ", 95 % by parameters and chance";
+      return ", 95 % parameters and Monte Carlo";
     case Interval::none:
       break;
   }

@@ -79,7 +79,7 @@ TableColumns<P> evaluation_columns(Optimum const& optimum) {
   add_figures(all, optimum);
   add_interval<P>(all, with_bounds("from_best"), of_point(&Evaluation::from_best));
   all.push_back({"told_apart", Holds::text,
-                 [](P const& p) { return true_or_false(is_told_apart(p.point->from_best)); }});
+                 [](P const& p) { return true_or_false(is_distinguishable(p.point->from_best)); }});
   add_basis(all, of_point(&Evaluation::gain));
   return all;
 }
@@ -168,8 +168,9 @@ std::vector<std::string> remarks_on(Optimum const& optimum) {
   std::vector<std::string> all;
   auto const& best = *optimum.best;
   auto const& improved = optimum.minimises ? best.more_cost : best.more_gain;
-  if (!is_told_apart(improved))
-    all.push_back("The optimum cannot be told from the baseline: nothing was found that is better");
+  if (!is_distinguishable(improved))
+    all.push_back(
+        "The optimum is not distinguishable from the baseline: nothing was found that is better");
   if (binds(optimum, best))
     all.push_back(fmt::format("The {} holds it back: see the frontier for what another one brings",
                               optimum.minimises ? "target" : "budget"));
@@ -182,19 +183,18 @@ std::vector<std::string> remarks_on(Optimum const& optimum) {
     if (lever.indifferent_to - lever.indifferent_from >= 0.999 * (lever.max - lever.min))
       all.push_back(lever.path +
                     " hardly matters: over its whole range nothing changes by 1 "
-                    "percent or can be told apart");
+                    "percent or distinguishably");
     else if (lever.indifferent_to > lever.indifferent_from)
       all.push_back(
           fmt::format("{}: from {:.4g} to {:.4g} {} changes by less than 1 percent or "
-                      "cannot be told apart",
+                      "is not distinguishable",
                       lever.path, lever.indifferent_from, lever.indifferent_to,
                       optimum.minimises ? optimum.cost : optimum.gain));
   }
-  all.push_back(
-      "The best of many tries is lucky too: the line with other luck is the one to quote");
+  all.push_back("The best of many tries is lucky too: quote the line with an independent seed");
   if (optimum.draws == 1)
     all.push_back(
-        "Intervals by chance: parameters held fixed, the true uncertainty is larger (--draws)");
+        "Monte Carlo intervals: parameters held fixed, the true uncertainty is larger (--draws)");
   return all;
 }
 
@@ -283,7 +283,7 @@ std::string optimum_text(Optimum const& optimum, Color color) {
   std::vector<TextLine> lines = {
       {"", "levers", std::string(gain.label_en),
        std::string("more than the baseline") +
-           (optimum.draws > 1 ? ", 95 % by parameters and chance" : ", 95 % by chance"),
+           (optimum.draws > 1 ? ", 95 % parameters and Monte Carlo" : ", 95 % Monte Carlo"),
        std::string(cost.label_en)}};
   auto const head = lines;
   auto baseline = line_of(optimum, "baseline", baseline_point(optimum));
@@ -291,7 +291,7 @@ std::string optimum_text(Optimum const& optimum, Color color) {
   lines.push_back(baseline);
   if (optimum.best) lines.push_back(line_of(optimum, "optimum", *optimum.best));
   if (optimum.independent)
-    lines.push_back(line_of(optimum, "with other luck", *optimum.independent));
+    lines.push_back(line_of(optimum, "with an independent seed", *optimum.independent));
   text += text_table(lines, sides, color) + "\n";
   if (!optimum.frontier.empty()) {
     lines = head;

@@ -37,8 +37,7 @@ std::string pairing_remark(RunResults const& results) {
   auto const times = fmt::format("{:.1f}", min) == fmt::format("{:.1f}", max)
                          ? fmt::format("{:.1f}", min)
                          : fmt::format("{:.1f} to {:.1f}", min, max);
-  return "differences are paired: between runs that share no luck their variance by chance would "
-         "be " +
+  return "differences are paired: between independent runs their Monte Carlo variance would be " +
          times + " times as large";
 }
 

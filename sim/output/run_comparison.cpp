@@ -41,7 +41,8 @@ std::vector<std::string> reasons_against(StoredResult const& baseline, StoredRes
           "families on the first day depend on the baseline's levers, areas and parameters, so "
           "this "
           "compares two programmes that always were as they are, not a change made today; to ask "
-          "what a change brings, with the same luck, write both as policies of one scenario, that "
+          "what a change brings, with common random numbers, write both as policies of one "
+          "scenario, that "
           "of today first");
     }
     return reasons;

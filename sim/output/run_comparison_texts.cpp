@@ -56,7 +56,7 @@ std::string interval_remark(RunComparison const& comparison) {
   for (auto const& row : comparison.rows) {
     auto const interval = row.difference.estimate.interval;
     if (interval == Interval::chance) {
-      return "95 % intervals by chance; parameters held fixed: the true uncertainty is larger";
+      return "95 % Monte Carlo intervals; parameters held fixed: the true uncertainty is larger";
     }
     if (interval == Interval::parameters && comparison.paired)
       return "95 % intervals for a world drawn from the priors: uncertain parameters and chance";

@@ -108,7 +108,7 @@ std::string ratio_text(RunResults const& results, FrontierRow const& row) {
     case Standing::frontier:
       break;
   }
-  if (std::isnan(row.ratio.mean)) return "more exits not told apart";
+  if (std::isnan(row.ratio.mean)) return "more exits not distinguishable";
   return with_interval(row.ratio, false) + " over " + results.policies[*row.against];
 }
 

@@ -80,7 +80,7 @@ struct Table<GraduationLevers> {
        &GraduationLevers::assessed_out_share,
        "share",
        {0, 1},
-       "families raised that do not agree to leave and are taken off all the same",
+       "families nominated that do not agree to leave and are taken off all the same",
        "assumption: none today"},
       {"exit_bonus",
        &GraduationLevers::exit_bonus,

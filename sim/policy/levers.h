@@ -201,13 +201,13 @@ struct Table<RegistryLevers> {
        &RegistryLevers::strike_share,
        "share per year",
        {0, 1},
-       "families struck off because their record ranks highest, once a year",
+       "families delisted because their record ranks highest, once a year",
        "S29: about 0.10 in 2025, none in other years"},
       {"strike_month",
        &RegistryLevers::strike_month,
        "month of the year",
        {1, 12},
-       "in which families are struck off",
+       "in which families are delisted",
        "S29: May 2025"},
   });
   static_assert(describes(rows));

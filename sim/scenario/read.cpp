@@ -119,7 +119,7 @@ void warn_of_idle_draws(Entry const& root, Scenario const& scenario, Problems& p
   // Priors with one draw need no warning: every table says then that parameters are held fixed.
   if (scenario.run.counts.parameter_draws > 1 && scenario.uncertain.empty()) {
     problems.warn(root.place, "run.parameter_draws is more than 1, but no parameter has a prior",
-                  "every draw uses the same values and adds only luck");
+                  "every draw uses the same values and adds only Monte Carlo noise");
   }
 }
 

@@ -171,7 +171,7 @@ const shapes = {
       'interrupted',
       'No intervals',
       'No parameter was changed',
-      '3 of 4 pieces of the run are finished',
+      '3 of 4 simulations of the run are finished',
       'rest on 3 of 4 pairs',
       'takes the values 0.03 and 0.06',
     ],

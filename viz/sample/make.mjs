@@ -155,7 +155,7 @@ const measures = [
   ],
   [
     'self_reliant_raised',
-    'Left self-reliantly, raised by the facilitator',
+    'Left self-reliantly, nominated by the facilitator',
     'Graduasi mandiri atas usulan pendamping',
     'families',
     'families off the programme self-reliantly, raised by their facilitator',
@@ -323,7 +323,7 @@ const table = policies.map((policy, place) => {
     lower: difference === null ? null : difference - half,
     upper: difference === null ? null : difference + half,
     interval: 'chance',
-    verdict: difference === null ? '' : clear ? 'told apart' : 'not told apart; about 80 replicates needed',
+    verdict: difference === null ? '' : clear ? 'distinguishable' : 'not distinguishable; about 80 replicates needed',
     judgement: difference === null ? null : clear ? 'told_apart' : 'more_replicates',
     replicates_needed: difference === null || clear ? null : 80,
   };

@@ -190,7 +190,8 @@ void add_readme(Workbook& book, RunResults const& results, Scenario const& scena
   line("sheet summary", "every measure in the last month of each year");
   line("sheet curves", "every measure in every month; month 0 is the state before the first one");
   line("sheet comparison",
-       "each policy less the baseline, paired by parameter draw and replicate (the same luck)");
+       "each policy less the baseline, paired by parameter draw and replicate (common random "
+       "numbers)");
   line("sheet parameters",
        "every value of the run; levers that a policy does not list follow the baseline");
   line("sheet chart_data", "what the charts draw");

@@ -18,11 +18,11 @@ namespace {
 constexpr std::string_view drawn = headline_measure;
 constexpr std::string_view data_sheet = "chart_data";
 
-// Told apart without colour vision (Okabe and Ito); the baseline is grey.
+// Distinguishable without colour vision (Okabe and Ito); the baseline is grey.
 constexpr auto colours = std::to_array<lxw_color_t>(
     {0x555555, 0x0072B2, 0xD55E00, 0x009E73, 0xCC79A7, 0xE69F00, 0x56B4E9, 0x000000});
 
-/// More lines in one picture cannot be told apart; bands not even that many.
+/// More lines in one picture cannot be distinguished; bands not even that many.
 constexpr std::size_t max_lines = 12;
 constexpr std::size_t max_bands = 6;
 

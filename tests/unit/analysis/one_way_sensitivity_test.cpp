@@ -44,8 +44,9 @@ double exits(RunResults const& results, std::size_t policy) {
 
 }  // namespace
 
-TEST_CASE("one at a time: each parameter is moved alone, the one that moves most stands first",
-          "[unit]") {
+TEST_CASE(
+    "one-way sensitivity: each parameter is moved alone, the one that moves most stands first",
+    "[unit]") {
   auto const scenario = uncertain_scenario();
   auto const areas = provinces();
   auto const results = run_experiment(scenario, areas, {.jobs = 2});
@@ -72,7 +73,7 @@ TEST_CASE("one at a time: each parameter is moved alone, the one that moves most
   CHECK(first.answer_low == exits(again, 2) - exits(again, 0));
 }
 
-TEST_CASE("one at a time: a baseline alone is its own answer", "[unit]") {
+TEST_CASE("one-way sensitivity: a baseline alone is its own answer", "[unit]") {
   auto scenario = uncertain_scenario();
   scenario.policies.resize(1);
   auto const areas = provinces();
@@ -83,7 +84,8 @@ TEST_CASE("one at a time: a baseline alone is its own answer", "[unit]") {
   CHECK(found.parameters.front().path == "world.assessment.reluctance");
 }
 
-TEST_CASE("one at a time: nothing uncertain, or a run that was stopped, tells nothing", "[unit]") {
+TEST_CASE("one-way sensitivity: nothing uncertain, or a run that was stopped, tells nothing",
+          "[unit]") {
   auto scenario = uncertain_scenario();
   auto const areas = provinces();
   auto const results = run_experiment(scenario, areas, {.jobs = 2});
@@ -94,7 +96,7 @@ TEST_CASE("one at a time: nothing uncertain, or a run that was stopped, tells no
   CHECK(one_way_sensitivity(scenario, areas, results, {.jobs = 2}).parameters.empty());
 }
 
-TEST_CASE("one at a time: equal swings stand in the order of paths, whatever that of the file",
+TEST_CASE("one-way sensitivity: equal swings are in the order of paths, whatever that of the file",
           "[unit]") {
   auto scenario = uncertain_scenario();
   scenario.run.counts.months = 3;

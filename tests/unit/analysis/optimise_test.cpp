@@ -136,7 +136,7 @@ TEST_CASE("optimise: a measure that is 0 everywhere has no optimum of zeros", "[
   CHECK(why_undecided(*found) == "sustained_self_reliant is 0 at every value tried");
   auto const text = optimum_text(*found, Color::never);
   CHECK(text.find("There is no optimum: sustained_self_reliant is 0") != std::string::npos);
-  CHECK(text.find("Intervals by chance") == std::string::npos);
+  CHECK(text.find("Monte Carlo intervals") == std::string::npos);
 }
 
 TEST_CASE("optimise: a target of 0 is reached by everything, so nothing is cheapest for it",

@@ -149,7 +149,7 @@ TEST_CASE("command line: each mistake has one line with help", "[unit][command]"
   CHECK(refusal({"check", "a.yaml", "--force"}) ==
         "graduasi check: --force is not a flag of check\n");
   CHECK(refusal({"--quiet", "run", "a.yaml"}) ==
-        "graduasi: --quiet stands before any command; flags follow it, as in graduasi run SCENARIO "
+        "graduasi: --quiet comes before any command; flags follow it, as in graduasi run SCENARIO "
         "--quiet\n");
   CHECK(refusal({"run", "a.yaml", "--resume", "--force"}) ==
         "--resume: goes on with what the folder holds, and --force begins anew; give one\n");

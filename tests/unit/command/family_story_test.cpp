@@ -47,7 +47,7 @@ TEST_CASE("story: an assessment says what is true, what is seen and what follows
   row.ready_for = 3;
   auto const text = told(row, quiet_row());
   CHECK(text.find("weighs leaving: ") != std::string::npos);
-  CHECK(text.find("LEAVES SELF-RELIANT, raised by its facilitator\n"
+  CHECK(text.find("LEAVES SELF-RELIANT, nominated by its facilitator\n"
                   "PREMATURE: 3 of 12 months above the readiness line\n") != std::string::npos);
 }
 

@@ -126,10 +126,10 @@ TEST_CASE("small cells: where few families are simulated few stand behind an are
   CHECK(emptied(lived({men(30), men(30), men(30)}, 15)) == "......");
 }
 
-TEST_CASE("small cells: a whole that would tell of single families is refused", "[unit]") {
+TEST_CASE("small cells: a whole that would disclose single families is refused", "[unit]") {
   CHECK(refusal({men(30)}, 4) ==
         "population.households: 4 simulated families come from 4 of the household file, 1 of them "
-        "from one; results would tell of single families, so at least 5 are needed and at most "
+        "from one; results would disclose single families, so at least 5 are needed and at most "
         "half from one: simulate more families, or give the file more rows and more even weights");
   CHECK(refusal({men(30)}, 5) == "accepted");
   auto const heavy = refusal({with(men(30), family_of(1000))}, 1000);

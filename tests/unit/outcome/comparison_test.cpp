@@ -74,27 +74,27 @@ TEST_CASE("comparison: a policy that changes nothing differs by exactly nothing"
 
 TEST_CASE("verdict: an interval without zero tells policies apart", "[unit][outcome]") {
   std::vector<double> const more = {20, 21, 22};
-  CHECK(words(verdict(difference(more, baseline, 3, "higher").estimate)) == "told apart");
-  CHECK(words(verdict(difference(baseline, more, 3, "higher").estimate)) == "told apart");
+  CHECK(words(verdict(difference(more, baseline, 3, "higher").estimate)) == "distinguishable");
+  CHECK(words(verdict(difference(baseline, more, 3, "higher").estimate)) == "distinguishable");
 }
 
 TEST_CASE("verdict: else it says how many replicates that would take", "[unit][outcome]") {
   // Mean 2, sd 3: 2.2281 * 3 / sqrt(11) = 2.015 is too wide, 2.2010 * 3 / sqrt(12) = 1.906 is not.
   auto const result = verdict(difference(policy, baseline, 3, "higher").estimate);
   CHECK(result.runs == 12);
-  CHECK(words(result) == "not told apart; about 12 replicates needed");
+  CHECK(words(result) == "not distinguishable; about 12 replicates needed");
 }
 
 TEST_CASE("verdict: more than 10,000 replicates are not counted out", "[unit][outcome]") {
   std::vector<double> const nearly = {110, -90, 12.001};
   CHECK(words(verdict(difference(nearly, baseline, 3, "higher").estimate)) ==
-        "not told apart; more than 10,000 replicates needed");
+        "not distinguishable; more than 10,000 replicates needed");
 }
 
 TEST_CASE("verdict: replicates do not settle what parameters leave open", "[unit][outcome]") {
   std::vector<double> const draws = {11, 9, 14};
   CHECK(words(verdict(difference(draws, baseline, 1, "higher").estimate)) ==
-        "not told apart; uncertain parameters decide");
+        "not distinguishable; uncertain parameters decide");
 }
 
 TEST_CASE("verdict: one value cannot be judged", "[unit][outcome]") {
@@ -107,7 +107,7 @@ TEST_CASE("verdict: chance alone is settled by more draws", "[unit][outcome]") {
   // factor of 1.963, so 3.85 times as many draws are needed.
   std::vector<double> const policy = {3, -1, 2, 0, 1, 1, 1, 1, 1, 1}, none(10, 0.0);
   auto const result = difference(policy, none, {1, 5}, "higher");
-  CHECK(words(verdict(result.estimate)) == "not told apart; about 20 parameter draws needed");
+  CHECK(words(verdict(result.estimate)) == "not distinguishable; about 20 parameter draws needed");
   // Student at 4 degrees of freedom below 1 / sqrt(0.5).
   CHECK(result.probability_better == Approx(0.885).margin(0.002));
 }
@@ -118,5 +118,5 @@ TEST_CASE("verdict: draws of no other luck say how likely the better way is", "[
   auto const result = difference(policy, none, 1, "higher");
   CHECK(result.probability_better == Approx(0.75).margin(0.001));
   CHECK(difference(policy, none, 1, "lower").probability_better == Approx(0.25).margin(0.001));
-  CHECK(words(verdict(result.estimate)) == "not told apart; uncertain parameters decide");
+  CHECK(words(verdict(result.estimate)) == "not distinguishable; uncertain parameters decide");
 }

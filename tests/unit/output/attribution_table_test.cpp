@@ -87,14 +87,14 @@ TEST_CASE("attribution table: it says 'in this model', what was kept and where l
   CHECK(text.find("today: in this model 4,500 (4,490 to 4,510) with everything on, 1,000") !=
         std::string::npos);
   CHECK(text.find("1 to 100 less today: in this model +4,500") != std::string::npos);
-  CHECK(text.find("contributes, 95 % by chance") != std::string::npos);
+  CHECK(text.find("contributes, 95 % Monte Carlo") != std::string::npos);
   CHECK(text.find("large *") < text.find("a small, one"));
   CHECK(text.find("left as the scenario has them: world.leaving.on.") != std::string::npos);
   CHECK(text.find("parameters held fixed") != std::string::npos);
   auto drawn = attribution();
   drawn.draws = 40;
   auto const of_draws = attribution_text(drawn, Color::never);
-  CHECK(of_draws.find("contributes, 95 % by parameters and chance") != std::string::npos);
+  CHECK(of_draws.find("contributes, 95 % parameters and Monte Carlo") != std::string::npos);
   CHECK(of_draws.find("parameters held fixed") == std::string::npos);
 }
 

@@ -133,7 +133,7 @@ TEST_CASE("page: the table compares with the baseline", "[unit][output]") {
   CHECK(other["difference"] == 200);
   CHECK(other["lower"] == 200);
   CHECK(other["interval"] == "chance");
-  CHECK(other["verdict"] == "told apart");
+  CHECK(other["verdict"] == "distinguishable");
   CHECK(today["judgement"] == nullptr);
   CHECK(other["judgement"] == "told_apart");
   CHECK(other["replicates_needed"] == nullptr);

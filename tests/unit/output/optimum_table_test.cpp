@@ -121,20 +121,20 @@ TEST_CASE("optimum table: it says what holds the optimum back and how flat it is
   same.best->more_gain = about(2, 5);
   same.levers[0].at_end = true;
   auto const told = optimum_text(same, Color::never);
-  CHECK(told.find("cannot be told from the baseline") != std::string::npos);
+  CHECK(told.find("is not distinguishable from the baseline") != std::string::npos);
   CHECK(told.find("lies at the end of its range, 50 to 500") != std::string::npos);
   CHECK(text_of(optimum_json(none), Layout::line).find("\"optimum\":null") != std::string::npos);
 }
 
-TEST_CASE("optimum table: a difference is told apart when its interval leaves zero out",
+TEST_CASE("optimum table: a difference is distinguishable when its interval leaves zero out",
           "[unit][output]") {
-  CHECK(is_told_apart(about(6, 5)));
-  CHECK(is_told_apart(about(-6, 5)));
-  CHECK_FALSE(is_told_apart(about(4, 5)));
+  CHECK(is_distinguishable(about(6, 5)));
+  CHECK(is_distinguishable(about(-6, 5)));
+  CHECK_FALSE(is_distinguishable(about(4, 5)));
   Estimate alone;
-  CHECK_FALSE(is_told_apart(alone));
+  CHECK_FALSE(is_distinguishable(alone));
   alone.mean = 3;
-  CHECK(is_told_apart(alone));
+  CHECK(is_distinguishable(alone));
 }
 
 TEST_CASE("allotment table: areas in the order of the file, and what other luck says",
@@ -155,6 +155,7 @@ TEST_CASE("allotment table: areas in the order of the file, and what other luck 
   CHECK(lines[1] == "\"east, far\",3000,10,15,300,200,100,120");
   auto const text = allotment_text(a, Color::never);
   CHECK(text.find("chosen with: +10 (+5 to +15) on 300, +3.3 %\n") != std::string::npos);
-  CHECK(text.find("other luck, the figure to quote: +3 (-2 to +8) on 300, +1.0 %, which cannot be "
-                  "told from nothing") != std::string::npos);
+  CHECK(text.find(
+            "an independent seed, the figure to quote: +3 (-2 to +8) on 300, +1.0 %, which is not "
+            "distinguishable from zero") != std::string::npos);
 }

@@ -271,8 +271,9 @@ TEST_CASE("run comparison: the table says what is compared and how sure it is", 
   auto const text = run_comparison_table(comparisons, Color::never);
   CHECK(text.find((place / "b").generic_string() + " less " + (place / "a").generic_string() +
                   ", month 2, paired\n") == 0);
-  CHECK(text.find("other   base     cumulative_self_reliant  +30 (+30 to +30)  told apart\n") !=
-        std::string::npos);
+  CHECK(
+      text.find("other   base     cumulative_self_reliant  +30 (+30 to +30)  distinguishable\n") !=
+      std::string::npos);
   CHECK(text.ends_with("parameters held fixed: the true uncertainty is larger\n"));
   auto const json = run_comparison_json(comparisons);
   CHECK(json.find("\"pairing\": \"paired\"") != std::string::npos);

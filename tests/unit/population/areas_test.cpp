@@ -32,7 +32,7 @@ std::string refusal(std::string const& text) {
 
 }  // namespace
 
-TEST_CASE("areas: units stand in the header and are taken off", "[unit]") {
+TEST_CASE("areas: units are in the header and are taken off", "[unit]") {
   auto const areas = parse_areas(header +
                                      ",n_districts,hard_area_share,kpm_households,facilitators\n"
                                      "Aceh,12.33,1.84,5715.25,676247,23,0.1,100000,400\n",
@@ -136,7 +136,7 @@ TEST_CASE("areas: headers that cannot work are refused", "[unit]") {
 TEST_CASE("areas: broken quotes are refused where they begin", "[unit]") {
   CHECK(refusal(header + "\nA,\"8,1,1000,500000\n") == "a.csv:2:3: the quoted field does not end");
   CHECK(refusal(header + "\nA\"B,8,1,1000,500000\n") ==
-        "a.csv:2:1: a quote stands in the middle of a field; the whole field must be quoted");
+        "a.csv:2:1: a quote is in the middle of a field; the whole field must be quoted");
   CHECK(refusal(header + "\n\"A\"B,8,1,1000,500000\n") ==
         "a.csv:2:1: text follows the closing quote; a separator or the end of the line is needed");
 }

@@ -193,12 +193,12 @@ export const words = {
       (policy, difference) => `\u201c${policy}\u201d (${difference})`,
     ),
     unclear: say(
-      (baseline: string, items: string) => `Cannot be told apart from \u201c${baseline}\u201d: ${items}.`,
+      (baseline: string, items: string) => `Not distinguishable from \u201c${baseline}\u201d: ${items}.`,
       (baseline, items) => `Tidak dapat dibedakan dari \u201c${baseline}\u201d: ${items}.`,
     ),
     unclearOfMany: say(
       (baseline: string, count: number, names: string) =>
-        `${count} policies cannot be told apart from \u201c${baseline}\u201d: ${names}.`,
+        `${count} policies are not distinguishable from \u201c${baseline}\u201d: ${names}.`,
       (baseline, count, names) => `${count} kebijakan tidak dapat dibedakan dari \u201c${baseline}\u201d: ${names}.`,
     ),
     noInterval: say(
@@ -260,7 +260,7 @@ export const words = {
     source: say('Source:', 'Sumber:'),
     notes: say('Notes', 'Catatan'),
     pieces: say(
-      (finished: number, all: number) => `${english(finished)} of ${english(all)} pieces of the run are finished.`,
+      (finished: number, all: number) => `${english(finished)} of ${english(all)} simulations of the run are finished.`,
       (finished, all) => `${indonesian(finished)} dari ${indonesian(all)} bagian simulasi telah selesai.`,
     ),
     pairs: say(

@@ -95,7 +95,7 @@ export const optimum = {
   ),
   fresh: say(
     (value: string) =>
-      `The best of many tries is lucky too; with other luck the same levers give ${value}, the figure to quote.`,
+      `The best of many tries is lucky too; with an independent seed the same levers give ${value}, the figure to quote.`,
     (value) =>
       `Yang terbaik dari banyak percobaan juga beruntung; dengan faktor kebetulan lain pengaturan yang sama memberi ${value}, angka yang sebaiknya dikutip.`,
   ),
@@ -126,13 +126,13 @@ export const optimum = {
     (multiple: string) => `${multiple}\u00d7`,
     (multiple) => `${multiple} kali`,
   ),
-  otherLuck: say('with other luck', 'dengan kebetulan lain'),
+  otherLuck: say('with an independent seed', 'dengan kebetulan lain'),
   large: say(
     'Each dot is the best found under that limit; the large one is the limit that was asked for.',
     'Setiap titik adalah yang terbaik dalam batas itu; titik besar adalah batas yang diminta.',
   ),
   hollow: say(
-    'Hollow: the same levers with other luck.',
+    'Hollow: the same levers with an independent seed.',
     'Titik kosong: pengaturan yang sama dengan faktor kebetulan lain.',
   ),
   missed: say(
@@ -142,7 +142,7 @@ export const optimum = {
   moreThanBaseline: say('More than the baseline', 'Lebih dari pembanding'),
   flat: say('How far the levers may move', 'Sejauh mana pengaturan boleh bergeser'),
   flatExplained: say(
-    'Within the flat range, shaded, the result changes by less than 1\u00a0% or cannot be told apart from the optimum; the others stay at theirs.',
+    'Within the flat range, shaded, the result changes by less than 1\u00a0% or is not distinguishable from the optimum; the others stay at theirs.',
     'Dalam rentang datar, yang diarsir, hasil berubah kurang dari 1% atau tidak dapat dibedakan dari yang optimum; pengaturan lain tetap pada nilainya.',
   ),
   lever: say('Lever', 'Pengaturan'),

@@ -85,7 +85,8 @@ export const figures = {
       (measure, period) => `${measure}: selisih pada ${period}`,
     ),
     paired: say(
-      (baseline: string) => `Each policy less \u201c${baseline}\u201d, replicate by replicate under the same luck.`,
+      (baseline: string) =>
+        `Each policy less \u201c${baseline}\u201d, replicate by replicate with common random numbers.`,
       (baseline) =>
         `Setiap kebijakan dikurangi \u201c${baseline}\u201d, ulangan demi ulangan dengan faktor kebetulan yang sama.`,
     ),
@@ -122,13 +123,13 @@ export const figures = {
       (baseline: string) => `Difference from \u201c${baseline}\u201d`,
       (baseline) => `Selisih dari \u201c${baseline}\u201d`,
     ),
-    verdict: say('Can they be told apart?', 'Dapatkah dibedakan?'),
+    verdict: say('Are they distinguishable?', 'Dapatkah dibedakan?'),
     baseline: say('baseline', 'pembanding'),
     judgements: say<Names>(
       {
-        told_apart: 'told apart',
+        told_apart: 'distinguishable',
         equal: 'equal in every replicate',
-        parameters_decide: 'not told apart; uncertain parameters decide',
+        parameters_decide: 'not distinguishable; uncertain parameters decide',
         no_interval: 'one value, no interval',
       },
       {
@@ -141,8 +142,8 @@ export const figures = {
     replicatesNeeded: say(
       (count: number) =>
         count > 10_000
-          ? 'not told apart; more than 10,000 replicates needed'
-          : `not told apart; about ${english(count)} replicates needed`,
+          ? 'not distinguishable; more than 10,000 replicates needed'
+          : `not distinguishable; about ${english(count)} replicates needed`,
       (count) =>
         count > 10_000
           ? 'tidak dapat dibedakan; perlu lebih dari 10.000 ulangan'
@@ -154,15 +155,15 @@ export const figures = {
     ),
     sharedLuck: say(
       (times: string) =>
-        `All policies meet the same families and the same luck. Without that, the variance by chance of these differences would be ${times} times as large, and as many times the replicates would be needed to know them as well.`,
+        `All policies meet the same families and the same random numbers. Without that, the Monte Carlo variance of these differences would be ${times} times as large, and as many times the replicates would be needed to know them as well.`,
       (times) =>
         `Semua kebijakan menghadapi keluarga dan faktor kebetulan yang sama. Tanpa itu, ragam kebetulan dari selisih ini akan ${times} kali lebih besar, dan diperlukan ulangan sebanyak itu untuk mengetahuinya sama baiknya.`,
     ),
     drawsNeeded: say(
       (count: number) =>
         count > 10_000
-          ? 'not told apart; more than 10,000 parameter draws needed'
-          : `not told apart; about ${english(count)} parameter draws needed`,
+          ? 'not distinguishable; more than 10,000 parameter draws needed'
+          : `not distinguishable; about ${english(count)} parameter draws needed`,
       (count) =>
         count > 10_000
           ? 'tidak dapat dibedakan; perlu lebih dari 10.000 tarikan parameter'
@@ -247,12 +248,12 @@ export const figures = {
       (values) => `Di sini ${values}.`,
     ),
     unclear: say(
-      (baseline: string) => `cannot be told apart from \u201c${baseline}\u201d:`,
+      (baseline: string) => `not distinguishable from \u201c${baseline}\u201d:`,
       (baseline) => `tidak dapat dibedakan dari \u201c${baseline}\u201d:`,
     ),
     marked: say(
       (baseline: string) =>
-        `\u2248 and a dashed rim: cannot be told apart from \u201c${baseline}\u201d under the same values.`,
+        `\u2248 and a dashed rim: not distinguishable from \u201c${baseline}\u201d under the same values.`,
       (baseline) =>
         `\u2248 dan tepi putus-putus: tidak dapat dibedakan dari \u201c${baseline}\u201d dengan nilai yang sama.`,
     ),
