@@ -70,7 +70,7 @@ std::vector<double> shapley_values(std::span<double const> worth, std::size_t pl
 std::optional<Attribution> attribute(Scenario const& scenario, Areas const& areas,
                                      ExperimentOptions const& options);
 
-/// The scenario cut to the size of its plan; the plan stands in it, with the month filled in.
+/// The scenario cut to the size of its plan; the plan is in it, with the month filled in.
 Scenario reduced_for_attribution(Scenario scenario);
 
 }  // namespace graduasi

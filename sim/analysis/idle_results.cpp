@@ -55,7 +55,7 @@ bool is_the_baseline(RunResults const& results, std::size_t policy) {
   return true;
 }
 
-/// Variants that differ along one axis alone stand together.
+/// Variants that differ along one axis alone are adjacent.
 bool axis_does_nothing(RunResults const& results, std::string const& path) {
   std::map<std::vector<std::pair<std::string, double>>, std::size_t> first_of;
   bool compared = false;

@@ -23,7 +23,7 @@ std::size_t runs_expected(OptimisePlan const& plan) {
          2 * (steps_along_lever + 1) * plan.levers.size();
 }
 
-/// Where the levers of the moved policy stand now, inside their ranges.
+/// The present levers of the moved policy, inside their ranges.
 std::vector<double> usual_levers(Scenario const& scenario) {
   auto const& plan = *scenario.optimisation;
   auto const& moved = scenario.policies.back();

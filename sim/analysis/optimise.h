@@ -79,7 +79,7 @@ bool is_distinguishable(Estimate const& difference);
 std::optional<Optimum> optimise(Scenario const& scenario, Areas const& areas,
                                 ExperimentOptions const& options);
 
-/// The scenario cut to the size of its plan; the plan stands in it, with the month filled in.
+/// The scenario cut to the size of its plan; the plan is in it, with the month filled in.
 Scenario reduced_for_optimisation(Scenario scenario);
 
 }  // namespace graduasi

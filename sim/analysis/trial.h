@@ -18,7 +18,7 @@ namespace graduasi {
 struct Trial {
   std::vector<FamilyPanel> worlds;     ///< by arm: all families, as if this arm's policy held
   std::vector<std::size_t> arm_of;     ///< by family: the arm that its unit was drawn into
-  std::vector<std::uint64_t> unit_of;  ///< by family; families of a unit stand together
+  std::vector<std::uint64_t> unit_of;  ///< by family; families of a unit are adjacent
 };
 
 /// Carries the trial of a scenario out in one variant and parameter draw.

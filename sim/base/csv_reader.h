@@ -50,7 +50,7 @@ class CsvReader {
   /// @returns whether there was one
   bool next(CsvRow& row);
 
-  /// Quotes of the last row that do not close or that stand in the middle of a field; the row is
+  /// Quotes of the last row that do not close or that are in the middle of a field; the row is
   /// not to be used then.
   std::vector<Problem> const& problems() const { return problems_; }
 

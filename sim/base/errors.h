@@ -7,7 +7,7 @@
 
 namespace graduasi {
 
-/// Something wrong in what the user wrote: where it stands and what it says.
+/// Something wrong in what the user wrote: where it is and what it says.
 struct Problem {
   std::string place;  ///< "file:line:column", a flag of the command line, or a path of parameters
   std::string text;   ///< "path is VALUE UNIT; what is allowed; did you mean"

@@ -7,7 +7,7 @@
 
 namespace graduasi {
 
-/// Whether `separator` stands where it would separate thousands: "650.000", "1.234.567", but not
+/// Whether `separator` is where it would separate thousands: "650.000", "1.234.567", but not
 /// "0.123" or "1234.567".
 bool groups_thousands(std::string_view text, char separator);
 

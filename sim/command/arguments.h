@@ -1,5 +1,5 @@
-// The arguments of commands: operands, which stand in their place, and flags. Each is one row, with
-// what the help says of it and what it does to the request.
+// The arguments of commands: operands, which are known by their position, and flags. Each is one
+// row, with what the help says of it and what it does to the request.
 #pragma once
 
 #include "command/typed.h"

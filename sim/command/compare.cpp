@@ -12,7 +12,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// The file to write, once nothing stands against it.
+/// The file to write, once nothing forbids it.
 fs::path comparison_file(Request const& request) {
   auto const file = request.output / "comparison.csv";
   if (fs::exists(request.output / "manifest.json")) {

@@ -32,7 +32,7 @@ Isa isa_of(Request::Instructions instructions) {
   return best_isa();
 }
 
-/// `--force` replaces the results that are there, `--resume` goes on from them.
+/// `--force` replaces the results that are there, `--resume` takes them up.
 Existing existing_for(Request const& request) {
   if (request.resume) return Existing::resume;
   return request.force ? Existing::replace : Existing::refuse;

@@ -16,7 +16,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// The file named with --output, once nothing stands against it.
+/// The file named with --output, once nothing forbids it.
 fs::path file_elsewhere(Request const& request) {
   auto const& file = request.output;
   if (fs::is_directory(file)) {

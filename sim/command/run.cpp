@@ -31,7 +31,7 @@ namespace graduasi {
 
 namespace {
 
-/// A run that nothing stands against, and what it has before it.
+/// A run that nothing forbids, and what it has before it.
 struct Run {
   Request request;
   Scenario scenario;

@@ -276,7 +276,7 @@ struct Followed {
   std::uint32_t const byte = on_track * (track::adult + (since < 127u ? since : 127u));
   std::uint32_t const lives =
       member_after_quarter(byte, static_cast<std::int32_t>(birth_word & 0xffffu), risks);
-  // On the 50th birthday he stands at the beginning of the track, as yet without risk.
+  // On the 50th birthday he is at the beginning of the track, as yet without risk.
   std::uint32_t const here = lives + static_cast<std::uint32_t>(older == from) * track::adult;
   std::uint32_t const free_byte = lowest_byte(empty_bytes(members));
   auto const stays_without =

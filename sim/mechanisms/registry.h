@@ -189,7 +189,7 @@ inline void strike_off(std::span<float> struck, std::span<float const> active,
   }
 }
 
-/// The border above which about `share` of the list stands.
+/// The border above which about `share` of the list lies.
 /// @param families  active families by their record, 128 ranks
 inline StrikeBorder strike_border(std::span<std::int32_t const> families, float share) {
   std::int64_t all = 0;

@@ -1,4 +1,4 @@
-// Turnover of facilitators: who leaves the post, how long it stands empty, and the colleagues who
+// Turnover of facilitators: who leaves the post, how long it is vacant, and the colleagues who
 // cover it.
 #pragma once
 
@@ -7,7 +7,7 @@
 
 namespace graduasi {
 
-/// Facilitators who leave, posts that stand empty, and the colleagues who cover them.
+/// Facilitators who leave, vacant posts, and the colleagues who cover them.
 struct TurnoverParameters {
   bool on = true;
   float leaving = 0.02f;

@@ -8,7 +8,7 @@
 
 namespace graduasi {
 
-/// Where the families of a tile stand.
+/// The district, facilitator and month of a tile's families.
 struct ArmMember {
   std::uint32_t first_id;
   std::uint32_t district_number;
@@ -40,7 +40,7 @@ inline ArmUnits units_of(Event const& event, ArmMember const& member) {
   return {member.first_id, 1, 0};
 }
 
-/// What is asked of chance about an arm.
+/// The random draws of an arm.
 inline std::uint32_t arm_question(ArmUnit kind, int arm) {
   return static_cast<std::uint32_t>(kind) << 16 | static_cast<std::uint32_t>(arm);
 }

@@ -29,7 +29,7 @@ inline void advance_luck(Tile const& t, HouseholdsView const& h, MonthInDistrict
   }
   if (!m.disaster) return;
   DisastersParameters disaster = m.world.disasters;
-  if (!p.on) disaster.earnings_drop = 0;  // where luck stands still it would never recover
+  if (!p.on) disaster.earnings_drop = 0;  // where shocks do not move it would never recover
   strike_district(t.hit, h.shock, h.savings, t.assets, t.setback, disaster);
 }
 

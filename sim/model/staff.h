@@ -111,7 +111,7 @@ inline void cut_caseloads(Staff& staff, std::span<std::uint32_t const> flag_word
     f.from[0] = 0;
     caseload = 1;
   }
-  // Families that have left may stand behind the last active one: they go with the last caseload.
+  // Families that have left may come after the last active one: they go with the last caseload.
   f.from[caseload] = static_cast<std::uint32_t>(slots);
   staff.caseloads = caseload;
 }

@@ -86,7 +86,7 @@ class Household {
       if (byte < track::primary) {
         add(byte);
       } else if (known ? pupils-- > 0 : at_school(byte, m, table, id, key)) {
-        // Somebody who is late at school stands in its last year.
+        // Somebody who is late at school is in the last year of it.
         if (byte >= track::school_over) byte = track::school_over - 4 + (byte & 3u);
         add(byte);
       }

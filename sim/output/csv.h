@@ -8,8 +8,8 @@
 
 namespace graduasi {
 
-/// A field as it stands in a file: in quotation marks when it holds a comma, one of them or a line
-/// end.
+/// A field as it is written in a file: in quotation marks when it holds a comma, one of them or a
+/// line end.
 std::string csv_field(std::string_view text);
 
 /// Writes such a field.

@@ -15,7 +15,7 @@
 
 namespace graduasi {
 
-// Rows stand in the order policy, variant, subgroup, month, measure; measures are indices in
+// Rows are in the order policy, variant, subgroup, month, measure; measures are indices in
 // `measures()`, ascending.
 
 /// A row of curves, summary and comparison: one measure of one policy, variant, subgroup and month.

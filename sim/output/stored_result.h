@@ -11,7 +11,7 @@
 
 namespace graduasi {
 
-/// Whose figure it is; the fields stand in the order of the files' columns.
+/// Whose figure it is; the fields are in the order of the files' columns.
 struct FigureKey {
   std::string policy, variant, subgroup;
   int month;

@@ -16,7 +16,7 @@
 
 namespace graduasi {
 
-/// What stands in one row and column: nothing, text, a number of 7 digits, a whole number or a
+/// What one row and column holds: nothing, text, a number of 7 digits, a whole number or a
 /// month. Text that is not kept elsewhere comes as a `std::string`.
 using Field = std::variant<std::monostate, std::string_view, std::string, double, std::int64_t,
                            CalendarMonth>;

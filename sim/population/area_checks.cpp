@@ -79,7 +79,7 @@ void report_sum(CsvField const& name, std::string_view of, CsvColumns& file) {
                 " together, so it is their total and would count them twice; leave the row out");
 }
 
-/// A total of all others, wherever it stands.
+/// A total of all others, wherever it is.
 bool report_total(std::span<Area const> areas, std::span<AreaCells const> cells, CsvColumns& file) {
   if (areas.size() < 3) return false;
   Sum all;

@@ -23,7 +23,7 @@ class AreaNames {
  public:
   /// Reports a name that is no text in one line, that is there already (capitals and blanks apart)
   /// or that is a total's.
-  /// @param column  where it stands
+  /// @param column  where it is
   /// @param province  of the row, or empty
   void add(CsvField const& name, std::string_view column, std::string_view province,
            CsvColumns& file);

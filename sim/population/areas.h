@@ -43,7 +43,7 @@ struct Areas {
 Areas read_areas(std::filesystem::path const& file);
 
 /// The same for text that is already in memory.
-/// @param name  stands where the file's name would in places of problems and warnings
+/// @param name  stands where the file's name would in locations of problems and warnings
 Areas parse_areas(std::string_view text, std::string const& name);
 
 /// Columns of numbers with units and bounds; those of the population are narrower where rows are

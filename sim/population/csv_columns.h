@@ -25,7 +25,7 @@ struct NumberColumn {
   void (*set)(Row&, double);
 };
 
-/// A file while it is read, row by row: where its columns stand, and what is wrong with it.
+/// A file while it is read, row by row: where its columns are, and what is wrong with it.
 /// Problems are collected until the reader gives up. Separators are those of its header line; where
 /// they are no commas, decimals may have one.
 class CsvColumns {
@@ -43,9 +43,9 @@ class CsvColumns {
   /// reported and left out.
   bool next(CsvRow& row);
 
-  /// Finds the columns of these names in the header, each at most once; a name that stands first
+  /// Finds the columns of these names in the header, each at most once; a name that comes first
   /// in a pair of `aliases` means the second.
-  /// @returns where each stands, or `absent`; nothing when there is no header to search
+  /// @returns where each is, or `absent`; nothing when there is no header to search
   std::optional<std::vector<std::size_t>> find(
       std::span<std::string_view const> names,
       std::map<std::string_view, std::string_view> const& aliases = {});
@@ -115,7 +115,7 @@ class CsvColumns {
 std::string text_of_table(std::filesystem::path const& file, std::string_view what,
                           int max_megabytes);
 
-/// Numbers of a row, by `columns`, with where each stands.
+/// Numbers of a row, by `columns`, with where each is.
 template <class Row>
 void read_numbers(CsvColumns& file, CsvRow const& fields, Row& row,
                   std::span<NumberColumn<Row> const> columns, std::span<std::size_t const> at) {

@@ -1,4 +1,4 @@
-// What may stand in a column of numbers of somebody's table.
+// What is allowed in a column of numbers of somebody's table.
 #pragma once
 
 #include <optional>

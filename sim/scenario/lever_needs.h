@@ -1,4 +1,4 @@
-// Levers and events that change nothing as a scenario stands: the mechanism that they act through
+// Levers and events that change nothing in a scenario as it is: the mechanism that they act through
 // is switched off, another lever that they build on is at zero, or they reach nobody.
 #pragma once
 
@@ -25,7 +25,7 @@ struct LeverNeed {
 
 std::span<LeverNeed const> lever_needs();
 
-/// A need that is not met, and how a scenario would write what stands against it.
+/// A need that is not met, and how a scenario would write what prevents it.
 struct UnmetNeed {
   LeverNeed const* need;
   std::string is;  ///< "world.labelling.on is false"

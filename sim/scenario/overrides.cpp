@@ -25,15 +25,15 @@ struct Assignment {
   std::string path;  ///< without the quotes around a name
   Entry value;
   Place place;
-  std::optional<std::string> name;  ///< of the policy, where it stands in quotes
+  std::optional<std::string> name;  ///< of the policy, where it is in quotes
 };
 
-/// What stands before the = of a `--set`, and the name in quotes in it.
+/// What is before the = of a `--set`, and the name in quotes in it.
 struct WrittenPath {
   std::string path;
   std::optional<std::string> name;
   std::string beyond;  ///< of the path, behind the name; all of it without one
-  std::size_t end;     ///< where the = stands; npos when there is none
+  std::size_t end;     ///< where the = is; npos when there is none
 };
 
 std::string_view first_part(std::string_view path) { return path.substr(0, path.find('.')); }
@@ -58,7 +58,7 @@ std::string help_with(std::string_view path) {
   return near.empty() ? "; it may begin with " + joined(roots) : near;
 }
 
-/// "policies.NAME.GROUP.LEVER=..." whose NAME may hold what a path is made of when it stands in
+/// "policies.NAME.GROUP.LEVER=..." whose NAME may hold what a path is made of when it is in
 /// quotes; a quote in it is doubled, as in a CSV file.
 WrittenPath written_path(std::string const& text) {
   constexpr std::string_view start = "policies.\"";

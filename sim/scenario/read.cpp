@@ -81,7 +81,7 @@ void read_parameters(Entry const& root, std::span<std::string_view const> known_
   read_rows(rows_of<Root>(), *section, name, known_apart, problems, take);
 }
 
-/// The file that stands at `path`, as the file that names it sees it; empty when it is no name.
+/// The file that is named at `path`, as the file that names it sees it; empty when it is no name.
 std::filesystem::path named_file(Entry const& written, std::string const& path, Scenario& scenario,
                                  Problems& problems) {
   auto const name = checked_text(written, path, problems);

@@ -23,7 +23,7 @@ inline constexpr char const* page_file = "page.json";
 enum class Existing {
   refuse,
   replace,  ///< `--force`: they go when the new ones are ready; files of others stay
-  resume    ///< `--resume`: they are gone on from
+  resume    ///< `--resume`: they are resumed
 };
 
 /// A folder that is there while it is needed: it is made with those above it, and one that was made
@@ -63,7 +63,7 @@ class ResultFolder {
  public:
   /// Makes the folder and locks it: before the run, so that nothing is simulated in vain.
   /// @throws FileError when it cannot be written, another run uses it, results are there (`refuse`)
-  /// or results without a store to go on from (`resume`)
+  /// or results without a store to resume from (`resume`)
   ResultFolder(std::filesystem::path folder, Existing existing);
   ~ResultFolder();
   ResultFolder(ResultFolder const&) = delete;
@@ -91,9 +91,9 @@ class ResultFolder {
   /// Whether a result that is there already has this file.
   bool holds(std::string_view name) const;
 
-  /// Where the store of the run stands: what an interrupted run left, that of the result that is
-  /// gone on from, or a new one. It takes its name in `publish` as the other files do; until then
-  /// it stays whatever happens, so that the run can be gone on with.
+  /// Where the store of the run is: what an interrupted run left, that of the result that is
+  /// resumed, or a new one. It takes its name in `publish` as the other files do; until then
+  /// it stays, so that the run can be resumed.
   std::filesystem::path store_file() const;
 
   /// Removes what an earlier run left, gives the new files their names, then writes the manifest.

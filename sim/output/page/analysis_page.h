@@ -20,7 +20,7 @@ struct AnalysisFigures {
 
 /// The payload of the page, of `payload_format`, on one line.
 /// @param scenario  as it was run
-/// @param manifest  as it will stand beside the page
+/// @param manifest  as it will be beside the page
 /// @param language  "en" or "id": in which the page opens
 std::string analysis_payload(Scenario const& scenario, AnalysisFigures const& figures,
                              Json const& manifest, std::string_view language);

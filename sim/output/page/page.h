@@ -22,16 +22,16 @@ inline constexpr int payload_format = 1;
 /// differences to the baseline, those of each split, and the table.
 /// @param chosen    indices in `measures()`, ascending
 /// @param rests_on  what the page shows under that heading; it words the notes on the run itself
-/// @param manifest  as it will stand beside the page
+/// @param manifest  as it will be beside the page
 /// @param language  "en" or "id": in which the page opens
-/// @param costs     what stands under `costs`
+/// @param costs     what is under `costs`
 /// @param marginals of a sweep, for all of `chosen`
 std::string page_payload(RunResults const& results, Scenario const& scenario,
                          std::span<std::size_t const> chosen, RestsOn const& rests_on,
                          Json const& manifest, std::string_view language = "en",
                          CostsAndValue const& costs = {}, std::span<Marginal const> marginals = {});
 
-/// The page with its payload: what stands between the tags of
+/// The page with its payload: what is between the tags of
 /// `<script type="application/json" id="payload">null</script>` becomes the JSON, with every "<" as
 /// \u003c, so that no text of a scenario can end the script.
 /// @throws BrokenContract unless the page has that place exactly once

@@ -7,7 +7,7 @@
 
 namespace graduasi {
 
-/// The payload that stands in the folder, on one line.
+/// The payload that is in the folder, on one line.
 /// @param language  "en" or "id": in which the page is to open; absent: as the run was asked
 /// @throws FileError when the folder holds none or a broken one; ScenarioError when a newer program
 /// wrote it

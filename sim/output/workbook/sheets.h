@@ -23,7 +23,7 @@ enum class Look { text, wrapped, heading, title, month, whole, decimal, share };
 /// date in it is the one given.
 class Workbook {
  public:
-  /// @param created  stands in the file's properties; seconds since 1970, in UTC
+  /// @param created  written in the file's properties; seconds since 1970, in UTC
   /// @throws FileError when memory or temporary files fail
   Workbook(std::filesystem::path path, std::string const& title, std::time_t created);
   ~Workbook();

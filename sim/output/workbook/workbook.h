@@ -39,7 +39,7 @@ void write_workbook(std::filesystem::path const& file, RunResults const& results
                     Scenario const& scenario, std::span<std::size_t const> chosen,
                     std::string_view citation, WorkbookPlan const& plan);
 
-/// Sheets charts and chart_data: the first is made where it shall stand, the second comes last.
+/// Sheets charts and chart_data: the first is made where it shall be, the second comes last.
 /// @param charts  an empty sheet
 void add_charts(Workbook& book, Sheet& charts, RunResults const& results);
 

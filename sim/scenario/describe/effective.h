@@ -20,7 +20,7 @@ struct EffectiveValue {
 };
 
 /// Every value in the order of a scenario: question, run, population, world, policies, sweep,
-/// output. An areas file stands with its name and the beginning of its hash: where it lies changes
+/// output. An areas file is given by its name and the beginning of its hash: where it lies changes
 /// no figure.
 std::vector<EffectiveValue> effective_values(Scenario const& scenario);
 

@@ -84,7 +84,7 @@ void append(Block const& block, std::vector<Description>& all) {
   }
 }
 
-/// What stands in a scenario beside the tables of parameters.
+/// What is in a scenario beside the tables of parameters.
 std::vector<Description> other_keys() {
   std::vector<Description> all;
   append(head_keys, all);
@@ -93,7 +93,7 @@ std::vector<Description> other_keys() {
   append(policy_keys, all);
   for (auto const& block : blocks()) {
     append(block, all);
-    // What a trial is compared with stands behind it.
+    // What a trial is compared with comes after it.
     if (block.name == "trial") append(findings_key, all);
   }
   return all;

@@ -11,7 +11,7 @@ namespace graduasi {
 /// scenario itself and means the same when it is read.
 ///
 /// The same scenario gives the same bytes on every machine and for every output folder. So the
-/// areas file stands as the working directory of the run saw it (`paths_relative_to:
+/// areas file is named as the working directory of the run saw it (`paths_relative_to:
 /// working_directory`), the table that ships is not named at all, and draws are written out. The
 /// baseline writes every lever; the other policies write what they set, the rest follows the
 /// baseline.

@@ -23,7 +23,7 @@ namespace graduasi {
 
 namespace {
 
-/// Numbers are floats in the tables; 0.06 shall not stand as 0.05999999865889549.
+/// Numbers are floats in the tables; 0.06 shall not be written as 0.05999999865889549.
 Schema number_of(double value) { return Schema::parse(shortest(value)); }
 
 /// Ranges of priors that are met, each defined once.
@@ -144,7 +144,7 @@ class Builder {
     for (auto const& block : blocks()) {
       keys[std::string(block.name)] =
           section(block_keys(block, parts, describe), std::string(block.meaning));
-      // What a trial is compared with stands behind it.
+      // What a trial is compared with comes after it.
       if (block.name == "trial") keys["findings"] = described("findings", findings_schema());
     }
 
@@ -152,7 +152,7 @@ class Builder {
                      {"title", "graduasi scenario, format 1"},
                      {"type", "object"},
                      {"additionalProperties", false}};
-    // What is required may stand in the file that is extended.
+    // What is required may be in the file that is extended.
     schema["anyOf"] =
         Schema::array({{{"required", {"format", "question"}}}, {{"required", {"extends"}}}});
     schema["properties"] = std::move(keys);

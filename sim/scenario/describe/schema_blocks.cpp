@@ -14,7 +14,7 @@ Schema whole_in(Range range) {
   return months(static_cast<int>(range.min), static_cast<int>(range.max));
 }
 
-/// What may stand behind a key.
+/// What may follow a key.
 Schema key_schema(BlockKey const& key, SchemaParts const& parts) {
   switch (key.form) {
     case KeyForm::whole_number:
