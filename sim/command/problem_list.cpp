@@ -1,7 +1,7 @@
 #include "command/problem_list.h"
 
 #include "base/characters.h"
-#include "scenario/read.h"
+#include "scenario/blocks/top_keys.h"
 
 #include <fmt/core.h>
 

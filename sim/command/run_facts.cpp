@@ -54,7 +54,7 @@ std::string command_line_of_process() {
 
 RunIdentity identity_of(Scenario const& scenario) {
   constexpr auto of_other_commands =
-      std::to_array<std::string_view>({"trial.", "attribute.", "optimise."});
+      std::to_array<std::string_view>({"trial.", "findings[", "attribute.", "optimise."});
   constexpr auto of_no_figure =
       std::to_array<std::string_view>({"question", "run.replicates", "output.measures"});
   RunIdentity identity{.program = program_text(), .values = {}};

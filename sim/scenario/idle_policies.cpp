@@ -83,7 +83,7 @@ class IdleIn {
     for (auto const& event : policy.events) {
       auto const why = why_idle(event, *setting_.world);
       if (!why) continue;
-      warn(policy, "has an event, " + text_of(event, scenario_.run) + ", but " + *why,
+      warn(policy, "has an event, " + text_of(event, scenario_) + ", but " + *why,
            "the event changes nothing");
     }
   }

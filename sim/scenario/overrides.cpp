@@ -3,12 +3,12 @@
 #include "base/text.h"
 #include "policy/levers.h"
 #include "scenario/all_paths.h"
+#include "scenario/blocks/top_keys.h"
 #include "scenario/text/document.h"
 #include "scenario/text/groups.h"
 #include "scenario/text/value.h"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <set>
 
@@ -16,9 +16,15 @@ namespace graduasi {
 
 namespace {
 
-constexpr auto roots =
-    std::to_array<std::string_view>({"run", "population", "world", "policy", "policies", "output",
-                                     "sweep", "attribute", "optimise"});
+/// What the path of a `--set` may begin with.
+std::vector<std::string_view> roots() {
+  std::vector<std::string_view> names;
+  for (auto const& key : top_keys) {
+    if (key.name == "policies") names.push_back("policy");  // of every policy
+    if (key.settable == Settable::yes) names.push_back(key.name);
+  }
+  return names;
+}
 
 /// A `--set` that was understood as PATH and VALUE.
 struct Assignment {
@@ -54,8 +60,8 @@ std::string help_with(std::string_view path) {
   if (!whole.empty()) return whole;
   auto const elsewhere = found_elsewhere(last_part(path));
   if (!elsewhere.empty()) return elsewhere;
-  auto const near = suggestion(first_part(path), roots);
-  return near.empty() ? "; it may begin with " + joined(roots) : near;
+  auto const near = suggestion(first_part(path), roots());
+  return near.empty() ? "; it may begin with " + joined(roots()) : near;
 }
 
 /// "policies.NAME.GROUP.LEVER=..." whose NAME may hold what a path is made of when it is in
@@ -89,7 +95,7 @@ std::optional<Assignment> assignment_of(std::string const& text, Problems& probl
     problems.add(place, "this is " + shown(std::string_view(text)) + "; it must be PATH=VALUE");
     return std::nullopt;
   }
-  bool const known = std::ranges::find(roots, first_part(path)) != roots.end();
+  bool const known = std::ranges::count(roots(), first_part(path)) > 0;
   if (!known || has_empty_part(beyond)) {
     problems.add(place, shown(std::string_view(path)) + " is not a parameter" + help_with(path));
     return std::nullopt;

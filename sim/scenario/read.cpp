@@ -2,29 +2,26 @@
 
 #include "model/parameters.h"
 #include "scenario/blocks/block.h"
+#include "scenario/blocks/population_files.h"
+#include "scenario/blocks/read_findings.h"
 #include "scenario/blocks/read_policies.h"
 #include "scenario/blocks/read_sweep.h"
-#include "scenario/blocks/read_trial.h"
+#include "scenario/blocks/top_keys.h"
 #include "scenario/overrides.h"
 #include "scenario/priors.h"
 #include "scenario/read_prior.h"
 #include "scenario/text/groups.h"
-#include "scenario/text/input_files.h"
 #include "scenario/text/load.h"
 #include "scenario/text/value.h"
 
 #include <algorithm>
-#include <array>
 
 namespace graduasi {
 
 namespace {
 
-constexpr auto sections = std::to_array<std::string_view>(
-    {"format", "question", "extends", "run", "population", "world", "policies", "sweep", "output",
-     "trial", "findings", "attribute", "optimise"});
-
 void refuse_unknown_sections(Entry const& root, Problems& problems) {
+  auto const sections = scenario_sections();
   for (auto const& member : root.members) {
     bool const known = std::ranges::find(sections, member.key) != sections.end();
     if (!known) add_unknown(member, member.key, sections, problems);
@@ -45,13 +42,9 @@ void read_head(Entry const& root, Scenario& scenario, Problems& problems) {
 void read_run(Entry const& root, Scenario& scenario, Problems& problems) {
   auto const* const section = find(root, "run");
   if (section == nullptr || !is_section(*section, "run", problems)) return;
-  BlockReading const reading{*section, scenario, {}, problems};
+  read_item_keys(run_block(), "run", {*section, scenario, {}, problems}, &scenario.run);
   std::vector<std::string_view> beside;
-  for (auto const& key : run_block().keys) {
-    beside.push_back(last_part(key.path));
-    if (auto const* const written = find(*section, beside.back()))
-      read_key(key, *written, key.path, reading, &scenario.run);
-  }
+  append_names(run_block(), beside);
   auto const take = [&](Row const& row, Entry const& value, std::string const& path) {
     if (auto const number = checked_value(value, path, rule_of(row), problems))
       row.set(scenario.run, *number);
@@ -81,38 +74,12 @@ void read_parameters(Entry const& root, std::span<std::string_view const> known_
   read_rows(rows_of<Root>(), *section, name, known_apart, problems, take);
 }
 
-/// The file that is named at `path`, as the file that names it sees it; empty when it is no name.
-std::filesystem::path named_file(Entry const& written, std::string const& path, Scenario& scenario,
-                                 Problems& problems) {
-  auto const name = checked_text(written, path, problems);
-  if (!name) return {};
-  auto file = (problems.sources[written.place.source].folder / *name).lexically_normal();
-  read_named_file(file, path, written.place, problems, scenario.inputs);
-  return file;
-}
-
-void read_areas(Entry const& root, Scenario& scenario, Problems& problems) {
-  auto const* const areas = find_path(root, "population.areas");
-  if (areas == nullptr) {
-    scenario.areas_shipped = true;
-    scenario.areas_file = shipped_areas(scenario.file);
-    if (scenario.areas_file.empty()) {
-      problems.add(root.place,
-                   "population.areas is missing, and the table that ships, "
-                   "scenarios/data/provinces.csv, is not there either");
-      return;
-    }
-    read_named_file(scenario.areas_file, "population.areas", root.place, problems, scenario.inputs);
-    return;
-  }
-  scenario.areas_file = named_file(*areas, "population.areas", scenario, problems);
-}
-
-void read_households_file(Entry const& root, Scenario& scenario, Problems& problems) {
-  auto const* const households = find_path(root, "population.households_csv");
-  if (households == nullptr) return;
-  scenario.households_file =
-      named_file(*households, "population.households_csv", scenario, problems);
+/// What stands in `population` beside its table of parameters.
+void read_files(Entry const& root, Scenario& scenario, Problems& problems) {
+  take_shipped_areas(root, scenario, problems);
+  auto const* const section = find(root, "population");
+  if (section == nullptr) return;
+  read_item_keys(population_files(), "population", {*section, scenario, {}, problems}, &scenario);
 }
 
 void warn_of_idle_draws(Entry const& root, Scenario const& scenario, Problems& problems) {
@@ -156,8 +123,6 @@ void check_facilitator_trial(Entry const& root, Scenario const& scenario, Proble
 
 }  // namespace
 
-std::span<std::string_view const> scenario_sections() { return sections; }
-
 Scenario read_scenario(std::filesystem::path const& file, std::span<std::string const> settings,
                        std::span<std::string_view const> known_measures,
                        std::filesystem::path const& working_directory) {
@@ -173,12 +138,12 @@ Scenario read_scenario(std::filesystem::path const& file, std::span<std::string 
   refuse_unknown_sections(*root, problems);
   read_head(*root, scenario, problems);
   read_run(*root, scenario, problems);
-  read_areas(*root, scenario, problems);
-  read_households_file(*root, scenario, problems);
-  constexpr auto files = std::to_array<std::string_view>({"areas", "households_csv"});
+  read_files(*root, scenario, problems);
+  std::vector<std::string_view> files;
+  append_names(population_files(), files);
   read_parameters(*root, files, scenario.population, scenario, problems);
   read_parameters(*root, {}, *scenario.world, scenario, problems);
-  scenario.policies = checked_policies(find(*root, "policies"), scenario.run, problems);
+  scenario.policies = checked_policies(find(*root, "policies"), scenario, problems);
   scenario.sweep = checked_sweep(*root, scenario, problems);
   scenario.output = checked_block<OutputSettings>(*root, scenario, known_measures, problems)
                         .value_or(OutputSettings{});

@@ -10,9 +10,6 @@
 
 namespace graduasi {
 
-/// The keys that a scenario may have at its top.
-std::span<std::string_view const> scenario_sections();
-
 /// The scenario that the file means, with the settings of the command line laid over it.
 ///
 /// @param settings        "PATH=VALUE", one for each `--set`; flags such as `--seed 3` come as

@@ -3,13 +3,13 @@
 
 #include "base/errors.h"
 #include "base/indirect.h"
-#include "policy/events.h"
-#include "policy/levers.h"
 #include "policy/unit_costs.h"
 #include "population/settings.h"
 #include "scenario/blocks/attribute.h"
+#include "scenario/blocks/finding.h"
 #include "scenario/blocks/optimise.h"
 #include "scenario/blocks/output.h"
+#include "scenario/blocks/policy.h"
 #include "scenario/blocks/run_settings.h"
 #include "scenario/blocks/trial.h"
 #include "scenario/prior.h"
@@ -28,23 +28,6 @@ namespace graduasi {
 struct Uncertain {
   std::string path;
   Prior prior;
-};
-
-/// The levers that hold from a month on, reached linearly over `phase_in_months`.
-struct LeverStep {
-  CalendarMonth from;
-  int phase_in_months = 0;
-  Levers levers{};  ///< only the levers in `sets` are looked at, but of the baseline
-  std::vector<std::string> sets{};  ///< "policy.caseload...": what this step moves
-};
-
-/// A policy: levers over time. A lever that no step has set yet follows the baseline, month by
-/// month.
-struct Policy {
-  std::string name;
-  std::vector<LeverStep> steps;       ///< in date order, at least one
-  std::vector<Event> events{};        ///< of this policy alone, as written
-  std::vector<std::string> set_here;  ///< paths ("policy.caseload...") that the policy itself sets
 };
 
 /// The values that one path takes in a sweep.

@@ -98,14 +98,14 @@ void read_groups(Entry const& written, std::string const& path, BlockReading con
     problems.warnings.push_back(formula_warning(problems.text_of(written.place), formulas));
 }
 
-void tell_groups(AttributionPlan const& plan, Tell const& tell) {
+void tell_groups(AttributionPlan const& plan, Scenario const&, Tell const& tell) {
   for (auto const& group : plan.groups) {
     std::vector<std::string_view> const switches(group.switches.begin(), group.switches.end());
     tell("." + group.name, joined(switches));
   }
 }
 
-std::string groups_text(AttributionPlan const& plan) {
+std::string groups_text(AttributionPlan const& plan, Scenario const&) {
   std::string text;
   for (auto const& group : plan.groups)
     text += "\n    " + in_quotes(group.name) + ": " + list_text(group.switches);

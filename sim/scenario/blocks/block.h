@@ -43,18 +43,18 @@ struct SchemaParts {
 struct BlockKey {
   std::string path;  ///< "optimise.evaluations"
   KeyForm form;
-  std::string_view unit, meaning, aside;
+  std::string_view unit, meaning, aside, standard, missing;
   Range range;
   std::span<std::string_view const> words;
   std::string_view example;
-  std::size_t offset;  ///< bytes from the beginning of the block's struct
+  std::size_t offset = 0;  ///< bytes from the beginning of the block's struct
 
   // Of KeyForm::own; see `OwnForm`.
   std::string own_standard{};
   std::string own_allowed{};
   std::function<void(Entry const&, std::string const&, BlockReading const&, void*)> own_read{};
-  std::function<void(void const*, Tell const&)> own_tell{};
-  std::function<std::string(void const*)> own_write{};
+  std::function<void(void const*, Scenario const&, Tell const&)> own_tell{};
+  std::function<std::string(void const*, Scenario const&)> own_write{};
   Schema (*own_schema)(SchemaParts const&) = nullptr;
 };
 
@@ -62,7 +62,8 @@ struct Block {
   std::string_view name, meaning;
   std::vector<BlockKey> keys;
   void const* standards;  ///< the struct with all its defaults
-  /// The struct of a scenario; null when the scenario leaves the block out and none is made.
+  /// The struct of a scenario; null when the scenario leaves the block out and none is made. Null
+  /// itself where structs stand in a list.
   void const* (*of)(Scenario const& scenario);
   /// Whether `resolved.yaml` leaves the key out, as the reader would refuse it beside others.
   bool (*leaves_out)(void const* plan, std::string_view key);
@@ -76,6 +77,16 @@ Block const& run_block();
 
 /// The one of that name, `run` included.
 Block const& block_named(std::string_view name);
+
+/// What stands in `population` beside its table of parameters.
+Block const& population_files();
+
+/// The rows of what stands in a list: Policy, LeverStep, Event, Finding, Effect.
+template <class Plan>
+Block const& rows_of_item();
+
+/// Adds the names of the keys of a block.
+void append_names(Block const& block, std::vector<std::string_view>& names);
 
 /// Reads the value of a key into the block's struct.
 void read_key(BlockKey const& key, Entry const& written, std::string const& path,
@@ -100,14 +111,36 @@ std::optional<Plan> checked_block(Entry const& root, Scenario const& scenario,
   return plan;
 }
 
+/// Whether keys that must be there are asked for.
+enum class Missing { refused, allowed };
+
+/// Reads the keys of the block that an item of a list writes; what else it writes is left alone.
+/// @param path  of the item: "findings[0]"
+void read_item_keys(Block const& block, std::string const& path, BlockReading const& reading,
+                    void* plan, Missing missing = Missing::refused);
+
 /// The default, what may stand there, and what stands in a struct: as texts for readers.
 std::string standard_of(BlockKey const& key, Block const& block);
 std::string allowed_text(BlockKey const& key);
-void tell(BlockKey const& key, void const* plan, Tell const& tell);
+void tell(BlockKey const& key, void const* plan, Scenario const& scenario, Tell const& tell);
+
+/// A value as a scenario writes it; empty where there is none.
+std::string yaml_value(BlockKey const& key, void const* plan, Scenario const& scenario);
 
 /// The line or lines of `resolved.yaml`, each ending with a newline; empty when it is left out.
-std::string resolved_text(BlockKey const& key, void const* plan);
+std::string resolved_text(BlockKey const& key, void const* plan, Scenario const& scenario,
+                          std::string const& indent = "  ");
 std::string resolved_text(Block const& block, Scenario const& scenario);
+
+/// The same of a struct in a list, without what its block leaves out.
+std::string resolved_lines(Block const& block, void const* plan, Scenario const& scenario,
+                           std::string const& indent);
+
+/// The lines of a map as an item of a list: a dash before the first.
+/// @param indent  of the lines
+std::string as_item(std::string lines, std::size_t indent);
+
+bool leaves_out(Block const& block, void const* plan, BlockKey const& key);
 
 /// The measure of that name, or nothing, and then the problems say so.
 std::optional<std::string> checked_measure(Entry const& written, std::string const& path,

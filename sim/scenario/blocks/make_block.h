@@ -19,15 +19,17 @@ void take_over(OwnForm<Plan> const& own, Plan const& standards, BlockKey& key) {
                         void* plan) {
     own.read(written, path, reading, *static_cast<Plan*>(plan));
   };
-  key.own_tell = [&own](void const* plan, Tell const& tell) {
-    own.tell(*static_cast<Plan const*>(plan), tell);
+  key.own_tell = [&own](void const* plan, Scenario const& scenario, Tell const& tell) {
+    own.tell(*static_cast<Plan const*>(plan), scenario, tell);
   };
-  key.own_write = [&own](void const* plan) { return own.write(*static_cast<Plan const*>(plan)); };
+  key.own_write = [&own](void const* plan, Scenario const& scenario) {
+    return own.write(*static_cast<Plan const*>(plan), scenario);
+  };
 }
 
 }  // namespace detail
 
-/// @param of  the block's struct in a scenario, or null
+/// @param of  the block's struct in a scenario, or null; itself null for what stands in a list
 template <class Plan>
 Block make_block(void const* (*of)(Scenario const& scenario)) {
   using Table = BlockOf<Plan>;
@@ -41,20 +43,22 @@ Block make_block(void const* (*of)(Scenario const& scenario)) {
               .leaves_out = nullptr};
   for (KeyRow<Plan> const& row : Table::keys) {
     auto const& held = row.holding;
-    BlockKey key{.path = std::string(Table::name) + "." + std::string(row.name),
+    std::string path(Table::name);
+    path.append(".").append(row.name);
+    BlockKey key{.path = std::move(path),
                  .form = held.form,
                  .unit = row.unit,
                  .meaning = row.meaning,
                  .aside = row.aside,
+                 .standard = row.standard,
+                 .missing = row.missing,
                  .range = held.range,
-                 .words = held.words,
-                 .example = held.example,
-                 .offset = 0};
+                 .words = held.words_of != nullptr ? held.words_of() : held.words,
+                 .example = held.example};
     if (auto const* const own = held.own()) {
       detail::take_over(*own, standards, key);
-    } else {
-      key.offset = static_cast<std::size_t>(
-          static_cast<std::byte const*>(held.place_in(standards)) - beginning);
+    } else if (auto const* const place = held.place_in(standards)) {
+      key.offset = static_cast<std::size_t>(static_cast<std::byte const*>(place) - beginning);
     }
     block.keys.push_back(std::move(key));
   }

@@ -76,11 +76,11 @@ void read_levers(Entry const& written, std::string const& path, BlockReading con
   for (auto const& member : written.members) read_lever(member, path, problems, plan);
 }
 
-void tell_levers(OptimisePlan const& plan, Tell const& tell) {
+void tell_levers(OptimisePlan const& plan, Scenario const&, Tell const& tell) {
   for (auto const& lever : plan.levers) tell("." + lever.path, text_of(lever.range));
 }
 
-std::string levers_text(OptimisePlan const& plan) {
+std::string levers_text(OptimisePlan const& plan, Scenario const&) {
   std::string text;
   for (auto const& lever : plan.levers) {
     auto const& row = *find_row<Levers>(lever.path);
@@ -163,11 +163,11 @@ constexpr OwnForm<OptimisePlan> aim = {
           read(written, path, reading, plan.*amount);
         },
     .tell =
-        [](OptimisePlan const& plan, Tell const& tell) {
+        [](OptimisePlan const& plan, Scenario const&, Tell const& tell) {
           if (plan.minimise == of_least) tell("", amount_told(plan.*amount));
         },
     .write =
-        [](OptimisePlan const& plan) {
+        [](OptimisePlan const& plan, Scenario const&) {
           return plan.minimise == of_least ? amount_text(plan.*amount) : std::string();
         },
     .schema =

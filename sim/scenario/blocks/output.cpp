@@ -103,9 +103,10 @@ OwnForm<OutputSettings> const BlockOf<OutputSettings>::strata = {
     .allowed = "a list of ",
     .words = split_names,
     .read = read_strata,
-    .tell = [](OutputSettings const& output,
+    .tell = [](OutputSettings const& output, Scenario const&,
                Tell const& tell) { tell("", text_of(output.splits)); },
-    .write = [](OutputSettings const& output) { return " " + text_of(output.splits); },
+    .write = [](OutputSettings const& output,
+                Scenario const&) { return " " + text_of(output.splits); },
     .schema = strata_schema,
 };
 
@@ -114,12 +115,12 @@ OwnForm<OutputSettings> const BlockOf<OutputSettings>::measures = {
     .allowed = "all or a list",
     .read = read_measures,
     .tell =
-        [](OutputSettings const& output, Tell const& tell) {
+        [](OutputSettings const& output, Scenario const&, Tell const& tell) {
           std::vector<std::string_view> const names(output.measures.begin(), output.measures.end());
           tell("", names.empty() ? "all" : joined(names));
         },
     .write =
-        [](OutputSettings const& output) {
+        [](OutputSettings const& output, Scenario const&) {
           return output.measures.empty() ? " all" : " " + list_text(output.measures);
         },
     .schema = measures_schema,

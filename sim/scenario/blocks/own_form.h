@@ -14,9 +14,9 @@ struct OwnForm {
   void (*read)(Entry const& written, std::string const& path, BlockReading const& reading,
                Plan& plan);
   /// Hands over each value with what its path has beyond that of the key (".PATH", or nothing).
-  void (*tell)(Plan const& plan, Tell const& tell);
+  void (*tell)(Plan const& plan, Scenario const& scenario, Tell const& tell);
   /// What stands behind "key:" in `resolved.yaml`; empty: the line is left out.
-  std::string (*write)(Plan const& plan);
+  std::string (*write)(Plan const& plan, Scenario const& scenario);
   Schema (*schema)(SchemaParts const& parts);
 };
 

@@ -13,17 +13,12 @@ namespace graduasi {
 /// it. What is wrong goes to the problems.
 /// @param path  as the user knows it: "policies[1].events"
 std::vector<Event> checked_events(Entry const& written, std::string const& path,
-                                  RunSettings const& run, Problems& problems);
+                                  Scenario const& scenario, Problems& problems);
 
 /// The same as a scenario would write it: one line without the list's dash.
-std::string text_of(Event const& event, RunSettings const& run);
+std::string text_of(Event const& event, Scenario const& scenario);
 
-/// Keys of an event of that kind, beside its month.
+/// Keys of an event of that kind, beside its month: its size, and those of blocks/event_keys.h.
 std::vector<std::string_view> keys_of_event(EventKindRow const& kind);
-
-/// What its numbers may be.
-inline constexpr Range event_share{0, 1};
-inline constexpr Range event_months{1, 600};
-inline constexpr Range event_arm{1, 1000};
 
 }  // namespace graduasi

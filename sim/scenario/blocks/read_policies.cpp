@@ -2,25 +2,36 @@
 
 #include "base/contract.h"
 #include "base/names.h"
+#include "scenario/blocks/block.h"
 #include "scenario/blocks/read_events.h"
 #include "scenario/text/groups.h"
 #include "scenario/text/value.h"
 
 #include <algorithm>
-#include <array>
 #include <unordered_map>
 
 namespace graduasi {
 
 namespace {
 
-constexpr auto keys_beside_levers =
-    std::to_array<std::string_view>({"name", "from", "phase_in_months", "changes", "events"});
-constexpr auto keys_of_change = std::to_array<std::string_view>({"from", "phase_in_months"});
+std::vector<std::string_view> keys_of_change() {
+  std::vector<std::string_view> names;
+  append_names(rows_of_item<LeverStep>(), names);
+  return names;
+}
+
+/// The name comes first, as in a scenario.
+std::vector<std::string_view> keys_beside_levers() {
+  std::vector<std::string_view> names;
+  append_names(rows_of_item<Policy>(), names);
+  auto const when = keys_of_change();
+  names.insert(names.begin() + 1, when.begin(), when.end());
+  return names;
+}
 
 /// What the parts of a policy are read with.
 struct PolicyReading {
-  RunSettings const& run;
+  Scenario const& scenario;  ///< as far as it is known already
   Problems& problems;
   Levers const& baseline;  ///< what the levers are that a policy does not set
   bool is_baseline;
@@ -28,31 +39,16 @@ struct PolicyReading {
 
 CalendarMonth last_month(RunSettings const& run) { return later(run.start, run.counts.months - 1); }
 
-std::string span_of(RunSettings const& run) {
-  return "the run goes from " + text_of(run.start) + " to " + text_of(last_month(run));
-}
-
-/// `from`, when it is a month of the run.
-std::optional<CalendarMonth> checked_from(Entry const& from, std::string const& path,
-                                          PolicyReading const& reading) {
-  auto const month = checked_month(from, path, reading.problems);
-  if (!month) return std::nullopt;
-  if (reading.run.start <= *month && *month <= last_month(reading.run)) return month;
-  reading.problems.add(from.place, path + " is " + text_of(*month) + "; " + span_of(reading.run));
-  return std::nullopt;
-}
-
-int checked_phase_in(Entry const* written, std::string const& path, PolicyReading const& reading) {
-  if (written == nullptr) return 0;
-  auto const months = reading.run.counts.months;
-  Rule const rule{.kind = Kind::whole_number, .unit = "months", .range = {0, 600}};
-  auto const value = checked_value(*written, path, rule, reading.problems);
-  if (!value) return 0;
-  if (*value > months) {
-    reading.problems.add(written->place, path + " is " + shown(*written) + " months; the run has " +
-                                             std::to_string(months));
-  }
-  return static_cast<int>(*value);
+/// What stands beside the levers of a policy or of a change.
+void read_step(Entry const& written, std::string const& path, LeverStep& step,
+               PolicyReading const& reading) {
+  auto& problems = reading.problems;
+  read_item_keys(rows_of_item<LeverStep>(), path, {written, reading.scenario, {}, problems}, &step);
+  auto const months = reading.scenario.run.counts.months;
+  if (step.phase_in_months <= months) return;
+  auto const* const phase_in = find(written, "phase_in_months");
+  problems.add(phase_in->place, path + ".phase_in_months is " + shown(*phase_in) +
+                                    " months; the run has " + std::to_string(months));
 }
 
 /// Puts the levers that a policy or a change writes into the step.
@@ -71,7 +67,7 @@ void read_levers(Entry const& written, std::string const& path,
 void warn_of_late_arrival(LeverStep const& step, Entry const& written, std::string const& path,
                           PolicyReading const& reading) {
   auto const arrives = later(step.from, std::max(step.phase_in_months, 1) - 1);
-  if (arrives <= last_month(reading.run)) return;
+  if (arrives <= last_month(reading.scenario.run)) return;
   reading.problems.warn(
       written.place, path + " reaches its levers in " + text_of(arrives) + ", after the run's end",
       "the results show a policy that is still on its way");
@@ -87,25 +83,23 @@ std::optional<LeverStep> checked_change(Entry const& written, std::string const&
                  path + " is " + shown(written) + "; it must be a map with from and levers");
     return std::nullopt;
   }
-  LeverStep step{.from = before.from, .phase_in_months = 0, .levers = before.levers, .sets = {}};
+  constexpr CalendarMonth no_month{0};  // as long as none is read
+  LeverStep step{.from = no_month, .phase_in_months = 0, .levers = before.levers, .sets = {}};
   auto const wrong_before = problems.all.size();
-  read_levers(written, path, keys_of_change, step, problems);
-  step.phase_in_months =
-      checked_phase_in(find(written, "phase_in_months"), path + ".phase_in_months", reading);
-  if (step.sets.empty() && problems.all.size() == wrong_before) {
+  read_levers(written, path, keys_of_change(), step, problems);
+  auto const wrong_levers = problems.all.size();
+  read_step(written, path, step, reading);
+  if (step.sets.empty() && wrong_levers == wrong_before)
     problems.add(written.place, path + " sets no lever");
-  }
   auto const* const from = find(written, "from");
   if (from == nullptr) {
     problems.add(written.place,
                  path + ".from is missing; it says in which month the change begins");
     return std::nullopt;
   }
-  auto const month = checked_from(*from, path + ".from", reading);
-  if (!month) return std::nullopt;
-  step.from = *month;
-  if (*month < before.from || (*month == before.from && !may_be_equal)) {
-    problems.add(from->place, path + ".from is " + text_of(*month) +
+  if (step.from == no_month) return std::nullopt;
+  if (step.from < before.from || (step.from == before.from && !may_be_equal)) {
+    problems.add(from->place, path + ".from is " + text_of(step.from) +
                                   "; changes stand in date order, this " +
                                   "one must be later than " + text_of(before.from));
     return std::nullopt;
@@ -131,25 +125,19 @@ void read_changes(Entry const& changes, std::string const& path, bool has_from, 
   }
 }
 
-/// `from` and `phase_in_months` of the policy as a whole.
+/// What stands beside the levers of the policy as a whole; the baseline has nothing of it.
 void read_beginning(Entry const& written, std::string const& path, LeverStep& first,
                     PolicyReading const& reading) {
-  auto const* const from = find(written, "from");
-  auto const* const phase_in = find(written, "phase_in_months");
-  if (reading.is_baseline) {
-    for (auto const* const entry : {from, phase_in}) {
-      if (entry == nullptr) continue;
-      auto const key = entry == from ? ".from" : ".phase_in_months";
-      reading.problems.add(entry->place, path + key +
+  if (!reading.is_baseline) {
+    read_step(written, path, first, reading);
+    return warn_of_late_arrival(first, written, path, reading);
+  }
+  for (auto const key : keys_of_change()) {
+    if (auto const* const entry = find(written, key))
+      reading.problems.add(entry->place, path + "." + std::string(key) +
                                              " is set; the first policy is the baseline, which "
                                              "holds from the start; use changes");
-    }
-    return;
   }
-  if (from != nullptr)
-    first.from = checked_from(*from, path + ".from", reading).value_or(first.from);
-  first.phase_in_months = checked_phase_in(phase_in, path + ".phase_in_months", reading);
-  warn_of_late_arrival(first, written, path, reading);
 }
 
 void collect_what_is_set(Policy& policy) {
@@ -164,25 +152,23 @@ void collect_what_is_set(Policy& policy) {
 Policy checked_policy(Entry const& written, std::string const& path, PolicyReading const& reading) {
   auto& problems = reading.problems;
   Policy policy;
-  policy.steps.push_back(
-      {.from = reading.run.start, .phase_in_months = 0, .levers = reading.baseline, .sets = {}});
+  policy.steps.push_back({.from = reading.scenario.run.start,
+                          .phase_in_months = 0,
+                          .levers = reading.baseline,
+                          .sets = {}});
   if (written.shape != Entry::Shape::map) {
     problems.add(written.place,
                  path + " is " + shown(written) + "; it must be a map with a name and levers");
     return policy;
   }
-  if (auto const* const name = find(written, "name")) {
-    policy.name = checked_text(*name, path + ".name", problems).value_or("");
-  } else {
-    problems.add(written.place, path + ".name is missing; results are told apart by it");
-  }
-  read_levers(written, path, keys_beside_levers, policy.steps.front(), problems);
+  read_item_keys(rows_of_item<Policy>(), path, {written, reading.scenario, {}, problems}, &policy);
+  read_levers(written, path, keys_beside_levers(), policy.steps.front(), problems);
   read_beginning(written, path, policy.steps.front(), reading);
   if (auto const* const changes = find(written, "changes")) {
     read_changes(*changes, path + ".changes", find(written, "from") != nullptr, policy, reading);
   }
   if (auto const* const events = find(written, "events"))
-    policy.events = checked_events(*events, path + ".events", reading.run, problems);
+    policy.events = checked_events(*events, path + ".events", reading.scenario, problems);
   collect_what_is_set(policy);
   return policy;
 }
@@ -216,8 +202,9 @@ Policy today(RunSettings const& run) {
 
 }  // namespace
 
-std::vector<Policy> checked_policies(Entry const* written, RunSettings const& run,
+std::vector<Policy> checked_policies(Entry const* written, Scenario const& scenario,
                                      Problems& problems) {
+  auto const& run = scenario.run;
   if (written == nullptr) return {today(run)};
   if (written->shape != Entry::Shape::list || written->items.empty()) {
     auto const is = written->shape == Entry::Shape::list ? "an empty list" : shown(*written);
@@ -230,7 +217,7 @@ std::vector<Policy> checked_policies(Entry const* written, RunSettings const& ru
   Levers baseline;
   for (auto const& item : written->items) {
     auto const path = "policies[" + std::to_string(policies.size()) + "]";
-    PolicyReading const reading{run, problems, baseline, policies.empty()};
+    PolicyReading const reading{scenario, problems, baseline, policies.empty()};
     policies.push_back(checked_policy(item, path, reading));
     if (policies.size() == 1) baseline = policies.front().steps.front().levers;
   }

@@ -10,8 +10,9 @@ namespace graduasi {
 
 /// The policies of a scenario; one called `today` when it writes none. Never empty, even when the
 /// problems say that something is wrong.
-/// @param written  the entry under `policies`, or null
-std::vector<Policy> checked_policies(Entry const* written, RunSettings const& run,
+/// @param written   the entry under `policies`, or null
+/// @param scenario  as far as it is known already: how long it runs
+std::vector<Policy> checked_policies(Entry const* written, Scenario const& scenario,
                                      Problems& problems);
 
 }  // namespace graduasi

@@ -33,4 +33,7 @@ Schema section(Schema keys, std::string const& meaning);
 /// A map of these keys, of which one must be there.
 Schema keys_with(Schema keys, std::string const& required, int least_keys);
 
+/// What may stand behind a key of a block; null for a list.
+Schema key_schema(BlockKey const& key, SchemaParts const& parts);
+
 }  // namespace graduasi

@@ -5,6 +5,7 @@
 #include "scenario/all_paths.h"
 #include "scenario/blocks/block.h"
 #include "scenario/blocks/read_events.h"
+#include "scenario/blocks/read_findings.h"
 #include "scenario/describe/reference.h"
 #include "scenario/priors.h"
 #include "scenario/text/groups.h"
@@ -56,13 +57,6 @@ void add_rows(Collector& values, Root const& root, std::vector<Uncertain> const&
   }
 }
 
-std::string file_text(std::filesystem::path const& named, Scenario const& scenario) {
-  auto const name = named.filename().string();
-  auto const& inputs = scenario.inputs;
-  auto const file = std::ranges::find(inputs, named.generic_string(), &InputFile::path);
-  return file == inputs.end() ? name : name + " (sha256 " + file->sha256.substr(0, 12) + ")";
-}
-
 /// A value that a lever is brought to.
 struct Move {
   CalendarMonth from;
@@ -109,15 +103,28 @@ bool sets(Policy const& policy, std::string const& lever) {
   return std::ranges::find(policy.set_here, lever) != policy.set_here.end();
 }
 
+/// What a policy has beside its name, which is its path, and its lists.
+void add_keys_of_policy(Collector& values, Policy const& policy, std::string const& path,
+                        Scenario const& scenario) {
+  for (auto const& key : rows_of_item<Policy>().keys) {
+    if (key.form == KeyForm::list || key.path == "policies.name") continue;
+    tell(key, &policy, scenario, [&](std::string const& beyond, std::string value) {
+      values.add(path + "." + std::string(last_part(key.path)) + beyond, std::move(value),
+                 key.path);
+    });
+  }
+}
+
 void add_policies(Collector& values, Scenario const& scenario) {
   for (auto const& policy : scenario.policies) {
     bool const is_baseline = &policy == scenario.policies.data();
     auto const path = "policies." + policy.name;
     values.add(path, is_baseline ? "the baseline" : "a policy", "policies.name").standard.clear();
     for (std::size_t i = 0; i < policy.events.size(); ++i) {
-      values.add(path + ".events[" + std::to_string(i) + "]",
-                 text_of(policy.events[i], scenario.run), "policies.events");
+      values.add(path + ".events[" + std::to_string(i) + "]", text_of(policy.events[i], scenario),
+                 "policies.events");
     }
+    add_keys_of_policy(values, policy, path, scenario);
     for (auto const& row : rows_of<Levers>()) {
       auto& value = values.add(path + row.path.substr(Levers::root.size()),
                                timeline_text(policy, scenario, row.path), row.path);
@@ -141,8 +148,20 @@ void add_block(Collector& values, Block const& block, Scenario const& scenario) 
   auto const* const plan = block.of(scenario);
   if (plan == nullptr) return;
   for (auto const& key : block.keys) {
-    tell(key, plan, [&](std::string const& beyond, std::string value) {
-      values.add(key.path + beyond, std::move(value), key.path);
+    tell(key, plan, scenario, [&](std::string const& beyond, std::string value) {
+      auto& added = values.add(key.path + beyond, std::move(value), key.path);
+      // The table that ships is told by its name and hash.
+      if (key.path == "population.areas" && scenario.areas_shipped) added.standard = added.value;
+    });
+  }
+}
+
+/// Findings have no name of their own: those at the same place are the same one.
+void add_findings(Collector& values, Scenario const& scenario) {
+  for (std::size_t i = 0; i < scenario.findings.size(); ++i) {
+    auto const path = "findings[" + std::to_string(i) + "].";
+    tell_finding(scenario.findings[i], scenario, [&](BlockKey const& key, std::string value) {
+      values.add(path + std::string(last_part(key.path)), std::move(value), key.path);
     });
   }
 }
@@ -154,16 +173,16 @@ std::vector<EffectiveValue> effective_values(Scenario const& scenario) {
   values.add("question", scenario.question);
   add_block(values, run_block(), scenario);
   add_rows(values, scenario.run, {});
-  auto& areas = values.add("population.areas", file_text(scenario.areas_file, scenario));
-  if (scenario.areas_shipped) areas.standard = areas.value;
-  values.add("population.households_csv", scenario.households_file.empty()
-                                              ? std::string("none")
-                                              : file_text(scenario.households_file, scenario));
+  add_block(values, population_files(), scenario);
   add_rows(values, scenario.population, scenario.uncertain);
   add_rows(values, *scenario.world, scenario.uncertain);
   add_policies(values, scenario);
   add_sweep(values, scenario.sweep);
-  for (auto const& block : blocks()) add_block(values, block, scenario);
+  for (auto const& block : blocks()) {
+    add_block(values, block, scenario);
+    // What a trial is compared with stands behind it.
+    if (block.name == "trial") add_findings(values, scenario);
+  }
   return std::move(values).all();
 }
 

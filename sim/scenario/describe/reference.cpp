@@ -4,12 +4,12 @@
 #include "base/text.h"
 #include "model/parameters.h"
 #include "parameters/sources.h"
-#include "policy/events.h"
 #include "policy/levers.h"
 #include "population/settings.h"
 #include "scenario/all_paths.h"
 #include "scenario/blocks/block.h"
 #include "scenario/blocks/run_settings.h"
+#include "scenario/blocks/top_keys.h"
 #include "scenario/text/groups.h"
 #include "scenario/text/value.h"
 
@@ -19,63 +19,7 @@ namespace graduasi {
 
 namespace {
 
-std::string event_names() {
-  std::vector<std::string_view> names;
-  for (auto const& row : event_kinds) names.push_back(row.name);
-  return joined(names);
-}
-
 constexpr std::string_view user_chooses = "choice of the user";
-
-/// A key whose value has a shape of its own: it is written out where it is read.
-struct OtherKey {
-  std::string_view path, standard, range, meaning;
-  std::string_view unit{};
-};
-
-constexpr auto head_keys = std::to_array<OtherKey>({
-    {"format", "", "1", "version of the scenario format; required"},
-    {"question", "", "one line of text", "what the scenario is to answer; required"},
-    {"extends", "", "a scenario file",
-     "maps of this file are laid over it key by key; lists replace"},
-    {"paths_relative_to", "file", "file or working_directory", "where paths in this file start"},
-});
-
-constexpr auto population_keys = std::to_array<OtherKey>({
-    {"population.areas", "the table that ships", "a CSV file",
-     "poverty figures of provinces or districts"},
-    {"population.households_csv", "none", "a CSV file",
-     "families of the programme from a survey or list of your own, one a row; areas without a row "
-     "keep families drawn from the published tables"},
-});
-
-constexpr auto policy_keys = std::to_array<OtherKey>({
-    {"policies.name", "today", "one line of text",
-     "name of a policy; the first one is the baseline"},
-    {"policies.from", "run.start", "a month of the run", "before it, the baseline's levers hold"},
-    {"policies.phase_in_months", "0", "[0, 600]",
-     "number levers cover the way to the policy in this many equal parts", "months"},
-    {"policies.changes", "", "a list of from, phase_in_months and levers",
-     "changes of the levers over time, in date order"},
-    {"policies.events", "", "a list of a month and what happens in it: ",
-     "what a policy does once, or for a number of months, to a share of families, groups, "
-     "facilitators or districts; those of the baseline happen under every policy"},
-    {"sweep", "", "a list of values for each path",
-     "every combination is run; levers move in every policy but the baseline"},
-});
-
-constexpr auto findings_key = std::to_array<OtherKey>({
-    {"findings", "", "a list of published findings",
-     "what a trial is compared with, and when it is reproduced (scenarios/evidence)"},
-});
-
-void append(std::span<OtherKey const> keys, std::vector<Description>& all) {
-  for (auto const& key : keys) {
-    all.push_back({std::string(key.path), std::string(key.standard), std::string(key.unit),
-                   std::string(key.range), std::string(key.meaning), std::string(user_chooses)});
-    if (key.path == "policies.events") all.back().range += event_names();
-  }
-}
 
 void append(Block const& block, std::vector<Description>& all) {
   for (auto const& key : block.keys) {
@@ -87,14 +31,11 @@ void append(Block const& block, std::vector<Description>& all) {
 /// What is in a scenario beside the tables of parameters.
 std::vector<Description> other_keys() {
   std::vector<Description> all;
-  append(head_keys, all);
-  append(run_block(), all);
-  append(population_keys, all);
-  append(policy_keys, all);
-  for (auto const& block : blocks()) {
-    append(block, all);
-    // What a trial is compared with comes after it.
-    if (block.name == "trial") append(findings_key, all);
+  for (auto const& key : top_keys) {
+    if (!key.meaning.empty())
+      all.push_back({std::string(key.name), std::string(key.standard), "", std::string(key.allowed),
+                     std::string(key.meaning), std::string(user_chooses)});
+    for (auto const* const table : tables_below(key.name)) append(*table, all);
   }
   return all;
 }

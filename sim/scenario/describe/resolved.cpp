@@ -5,6 +5,7 @@
 #include "scenario/all_paths.h"
 #include "scenario/blocks/block.h"
 #include "scenario/blocks/read_events.h"
+#include "scenario/blocks/read_findings.h"
 #include "scenario/priors.h"
 #include "scenario/text/groups.h"
 #include "scenario/text/value.h"
@@ -54,15 +55,20 @@ std::string run_text(Scenario const& scenario) {
   return resolved_text(run_block(), scenario) + parameters_text(scenario.run, {});
 }
 
+/// The files, of which those that are not named stand as a comment.
+std::string files_text(Scenario const& scenario) {
+  std::string text;
+  for (auto const& key : population_files().keys) {
+    auto const line = resolved_text(key, &scenario, scenario);
+    text += line.empty() ? "  # " + std::string(last_part(key.path)) + ": " +
+                               standard_of(key, population_files()) + "\n"
+                         : line;
+  }
+  return text;
+}
+
 std::string population_text(Scenario const& scenario) {
-  auto const areas = scenario.areas_shipped
-                         ? std::string("  # areas: the table that ships with the program\n")
-                         : "  areas: " + in_quotes(scenario.areas_file.generic_string()) + "\n";
-  auto const households =
-      scenario.households_file.empty()
-          ? std::string("  # households_csv: none\n")
-          : "  households_csv: " + in_quotes(scenario.households_file.generic_string()) + "\n";
-  return "population:\n" + areas + households +
+  return "population:\n" + files_text(scenario) +
          parameters_text(scenario.population, scenario.uncertain);
 }
 
@@ -74,44 +80,52 @@ std::string levers_text(LeverStep const& step, std::string const& indent, bool a
   });
 }
 
-std::string phase_in_text(LeverStep const& step, std::string const& indent) {
-  if (step.phase_in_months == 0) return {};
-  return indent + "phase_in_months: " + std::to_string(step.phase_in_months) + "  # months\n";
-}
-
-std::string changes_text(Policy const& policy) {
+std::string changes_text(Policy const& policy, Scenario const& scenario) {
   if (policy.steps.size() == 1) return {};
-  std::string const indent = "        ";
+  std::string const indent(8, ' ');
   std::string text = "    changes:\n";
   for (std::size_t i = 1; i < policy.steps.size(); ++i) {
     auto const& step = policy.steps[i];
-    text += "      - from: " + text_of(step.from) + "\n";
-    text += phase_in_text(step, indent) + levers_text(step, indent, false);
+    text += as_item(resolved_lines(rows_of_item<LeverStep>(), &step, scenario, indent) +
+                        levers_text(step, indent, false),
+                    indent.size());
   }
   return text;
 }
 
-std::string events_text(Policy const& policy, RunSettings const& run) {
+std::string events_text(Policy const& policy, Scenario const& scenario) {
   if (policy.events.empty()) return {};
   std::string text = "    events:\n";
-  for (auto const& event : policy.events) text += "      - " + text_of(event, run) + "\n";
+  for (auto const& event : policy.events) text += "      - " + text_of(event, scenario) + "\n";
   return text;
 }
 
-std::string policy_text(Policy const& policy, bool is_baseline, RunSettings const& run) {
+/// When the levers of a policy hold; nothing where that is from the start.
+std::string beginning_text(LeverStep const& first, Scenario const& scenario,
+                           std::string const& indent) {
+  std::string text;
+  for (auto const& key : rows_of_item<LeverStep>().keys) {
+    bool const says_nothing =
+        leaves_out(rows_of_item<LeverStep>(), &first, key) ||
+        (key.form == KeyForm::date_in_run && first.from == scenario.run.start);
+    if (!says_nothing) text += resolved_text(key, &first, scenario, indent);
+  }
+  return text;
+}
+
+std::string policy_text(Policy const& policy, Scenario const& scenario) {
+  bool const is_baseline = &policy == scenario.policies.data();
   auto const& first = policy.steps.front();
-  std::string text = "  - name: " + in_quotes(policy.name) + "\n";
-  if (first.from != run.start) text += "    from: " + text_of(first.from) + "\n";
-  text += phase_in_text(first, "    ") + levers_text(first, "    ", is_baseline);
-  return text + changes_text(policy) + events_text(policy, run);
+  std::string const indent(4, ' ');
+  auto const own = resolved_lines(rows_of_item<Policy>(), &policy, scenario, indent);
+  return as_item(own, indent.size()) + beginning_text(first, scenario, indent) +
+         levers_text(first, indent, is_baseline) + changes_text(policy, scenario) +
+         events_text(policy, scenario);
 }
 
 std::string policies_text(Scenario const& scenario) {
   std::string text = "policies:\n";
-  for (auto const& policy : scenario.policies) {
-    bool const is_baseline = &policy == scenario.policies.data();
-    text += policy_text(policy, is_baseline, scenario.run);
-  }
+  for (auto const& policy : scenario.policies) text += policy_text(policy, scenario);
   return text;
 }
 
@@ -134,7 +148,11 @@ std::string sweep_text(std::vector<SweepAxis> const& sweep) {
 
 std::string blocks_text(Scenario const& scenario) {
   std::string text;
-  for (auto const& block : blocks()) text += resolved_text(block, scenario);
+  for (auto const& block : blocks()) {
+    text += resolved_text(block, scenario);
+    // What a trial is compared with stands behind it.
+    if (block.name == "trial") text += findings_text(scenario);
+  }
   return text;
 }
 

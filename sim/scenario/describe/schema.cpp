@@ -3,11 +3,8 @@
 #include "base/contract.h"
 #include "base/text.h"
 #include "model/parameters.h"
-#include "policy/events.h"
 #include "policy/levers.h"
 #include "population/settings.h"
-#include "scenario/blocks/read_events.h"
-#include "scenario/blocks/read_trial.h"
 #include "scenario/blocks/run_settings.h"
 #include "scenario/blocks/schema_parts.h"
 #include "scenario/describe/reference.h"
@@ -136,16 +133,18 @@ class Builder {
     keys["paths_relative_to"] =
         described("paths_relative_to", {{"enum", {"file", "working_directory"}}});
     keys["run"] = section(run_keys(parts, describe), std::string(run_block().meaning));
-    keys["population"] = section(population_keys(), "the families on the first day");
+    keys["population"] =
+        section(population_keys(parts, describe), std::string(population_files().meaning));
     keys["world"] = section(keys_of_root(rows_of<World>(), Priors::allowed),
                             "how people and the programme respond; the same in every policy");
-    keys["policies"] = policies();
+    keys["policies"] = policies(parts, describe);
     keys["sweep"] = section(sweep_keys(), descriptions_.at("sweep").meaning);
     for (auto const& block : blocks()) {
       keys[std::string(block.name)] =
           section(block_keys(block, parts, describe), std::string(block.meaning));
       // What a trial is compared with comes after it.
-      if (block.name == "trial") keys["findings"] = described("findings", findings_schema());
+      if (block.name == "trial")
+        keys["findings"] = described("findings", findings_schema(parts, describe));
     }
 
     Schema schema = {{"$schema", "http://json-schema.org/draft-07/schema#"},
@@ -205,29 +204,26 @@ class Builder {
     return keys;
   }
 
-  Schema population_keys() {
+  Schema population_keys(SchemaParts const& parts, Describe const& describe) {
     auto keys = keys_of_root(rows_of<PopulationSettings>(), Priors::allowed);
-    for (char const* const file : {"areas", "households_csv"}) {
-      keys[file] =
-          described("population." + std::string(file), {{"type", "string"}, {"minLength", 1}});
-    }
+    keys.update(block_keys(population_files(), parts, describe));
     return keys;
   }
 
-  Schema policies() {
+  Schema policies(SchemaParts const& parts, Describe const& describe) {
     auto const levers = keys_of_root(rows_of<Levers>(), Priors::refused);
+    auto const when = block_keys(rows_of_item<LeverStep>(), parts, describe);
     auto change = levers;
-    change["from"] = described("policies.from", date());
-    change["phase_in_months"] = described("policies.phase_in_months", months(0, 600));
+    change.update(when);
     Schema changes = {{"type", "array"}};
     changes["items"] = keys_with(change, "from", 2);
     auto baseline = levers;
-    baseline["name"] = described("policies.name", one_line());
+    baseline.update(block_keys(rows_of_item<Policy>(), parts, describe));
     baseline["changes"] = described("policies.changes", changes);
-    baseline["events"] = described("policies.events", {{"type", "array"}, {"items", event()}});
+    baseline["events"] =
+        described("policies.events", {{"type", "array"}, {"items", event_schema(parts, describe)}});
     auto policy = baseline;
-    policy["from"] = change["from"];
-    policy["phase_in_months"] = change["phase_in_months"];
+    policy.update(when);
 
     Schema list = {{"description", "the first one is the baseline; left out: today's levers"},
                    {"type", "array"},
@@ -236,31 +232,6 @@ class Builder {
     list["items"] = Schema::array({keys_with(std::move(baseline), "name", 1)});
     list["additionalItems"] = keys_with(std::move(policy), "name", 1);
     return list;
-  }
-
-  /// One item of a policy's events: its month, and what happens in it.
-  static Schema event() {
-    Schema keys = Schema::object();
-    keys["month"] = date();
-    for (auto const& row : event_kinds) {
-      Schema its_keys = Schema::object();
-      auto const number = [](Range range) {
-        return Schema{{"type", "number"}, {"minimum", range.min}, {"maximum", range.max}};
-      };
-      if (!row.size.empty()) its_keys[std::string(row.size)] = number(row.range);
-      its_keys["share"] = number(event_share);
-      its_keys["share_from"] = number(event_share);
-      its_keys["unit"] = {{"enum", arm_unit_names}};
-      its_keys["arm"] = months(static_cast<int>(event_arm.min), static_cast<int>(event_arm.max));
-      if (row.lasts)
-        its_keys["months"] =
-            months(static_cast<int>(event_months.min), static_cast<int>(event_months.max));
-      auto& here = keys[std::string(row.name)];
-      here = section(std::move(its_keys), std::string(row.meaning));
-      if (!row.size.empty()) here["required"] = Schema::array({std::string(row.size)});
-      if (!row.size.empty()) here["type"] = "object";
-    }
-    return keys_with(std::move(keys), "month", 2);
   }
 
   /// [least, most] of every lever with a number.

@@ -1,75 +1,33 @@
 #include "scenario/describe/schema_blocks.h"
 
-#include "model/family_outcomes.h"
-#include "scenario/blocks/read_trial.h"
+#include "scenario/blocks/read_events.h"
 #include "scenario/blocks/schema_parts.h"
-#include "scenario/blocks/trial.h"
 #include "scenario/text/groups.h"
 
 namespace graduasi {
 
-namespace {
-
-Schema whole_in(Range range) {
-  return months(static_cast<int>(range.min), static_cast<int>(range.max));
-}
-
-/// What may follow a key.
-Schema key_schema(BlockKey const& key, SchemaParts const& parts) {
-  switch (key.form) {
-    case KeyForm::whole_number:
-      return whole_in(key.range);
-    case KeyForm::number:
-      return number_in(key.range);
-    case KeyForm::numbers: {
-      Schema numbers = {{"type", "array"}};
-      numbers["items"] = number_in(key.range);
-      return numbers;
+Schema event_schema(SchemaParts const& parts, Describe const& describe) {
+  auto const shared = block_keys(rows_of_item<Event>(), parts, describe);
+  Schema keys = Schema::object();
+  keys["month"] = shared["month"];
+  for (auto const& row : event_kinds) {
+    Schema its_keys = Schema::object();
+    for (auto const key : keys_of_event(row)) {
+      auto const name = std::string(key);
+      its_keys[name] = key == row.size ? number_in(row.range) : shared[name];
     }
-    case KeyForm::choice:
-    case KeyForm::mark:
-      return one_of(key.words);
-    case KeyForm::measure:
-      return one_of(parts.measures);
-    case KeyForm::policy:
-      return one_line();
-    case KeyForm::month_of_run:
-      return months(1, 600);
-    case KeyForm::date:
-      return date();
-    case KeyForm::own:
-      break;
+    auto& here = keys[std::string(row.name)];
+    here = section(std::move(its_keys), std::string(row.meaning));
+    if (row.size.empty()) continue;
+    here["required"] = Schema::array({std::string(row.size)});
+    here["type"] = "object";
   }
-  return key.own_schema(parts);
+  return keys_with(std::move(keys), "month", 2);
 }
 
-/// Where an effect is looked at.
-Schema comparison() {
-  Schema keys = Schema::object();
-  for (char const* const arm : {"arm", "against"}) keys[arm] = one_line();
-  for (char const* const group : {"group", "against_group"})
-    keys[group] = {{"enum", group_names()}};
-  for (char const* const outcome : {"measure", "of"}) keys[outcome] = {{"enum", outcome_names()}};
-  keys["month"] = months(0, 600);
-  keys["unit"] = {{"enum", effect_unit_names}};
-  return keys;
-}
-
-}  // namespace
-
-Schema findings_schema() {
-  Schema const number = {{"type", "number"}};
-  Schema keys = Schema::object();
-  for (char const* const text :
-       {"finding", "id", "source", "outcome", "published", "note", "cannot"})
-    keys[text] = one_line();
-  keys["role"] = {{"enum", finding_roles}};
-  keys.update(comparison());
-  keys["than"] = section(comparison(), "an effect that is subtracted");
-  keys["sign"] = {{"enum", {"positive", "negative"}}};
-  for (char const* const figure : {"value", "at_least", "at_most"}) keys[figure] = number;
-  for (char const* const size : {"within", "standard_error"})
-    keys[size] = {{"type", "number"}, {"minimum", 0}};
+Schema findings_schema(SchemaParts const& parts, Describe const& describe) {
+  auto keys = block_keys(rows_of_item<Finding>(), parts, describe);
+  keys.update(block_keys(rows_of_item<Effect>(), parts, describe));
   Schema list = {{"type", "array"}, {"minItems", 1}};
   list["items"] = keys_with(std::move(keys), "finding", 6);
   return list;
@@ -77,8 +35,11 @@ Schema findings_schema() {
 
 Schema block_keys(Block const& block, SchemaParts const& parts, Describe const& describe) {
   Schema keys = Schema::object();
-  for (auto const& key : block.keys)
+  for (auto const& key : block.keys) {
+    // What stands in a list has rows of its own.
+    if (key.form == KeyForm::list) continue;
     keys[std::string(last_part(key.path))] = describe(key.path, key_schema(key, parts));
+  }
   return keys;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "scenario/blocks/block.h"
+#include "scenario/scenario.h"
 
 #include <functional>
 #include <string_view>
@@ -14,7 +15,10 @@ using Describe = std::function<Schema(std::string_view path, Schema value)>;
 /// The keys of a block that has rows.
 Schema block_keys(Block const& block, SchemaParts const& parts, Describe const& describe);
 
+/// One item of a policy's events: its month, and what happens in it.
+Schema event_schema(SchemaParts const& parts, Describe const& describe);
+
 /// What was published, a map each.
-Schema findings_schema();
+Schema findings_schema(SchemaParts const& parts, Describe const& describe);
 
 }  // namespace graduasi

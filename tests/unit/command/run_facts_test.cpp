@@ -17,6 +17,7 @@ TEST_CASE("run facts: a run is told from another by what moves a figure", "[unit
   same.run.counts.replicates += 5;
   same.output.measures = {"active"};
   same.trial = TrialDesign{};
+  same.findings = {Finding{}};
   same.attribution = AttributionPlan{};
   CHECK(identity_of(same).values == values);
 

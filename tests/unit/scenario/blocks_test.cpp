@@ -32,7 +32,7 @@ std::string name_of(BlockKey const& key) { return std::string(last_part(key.path
 
 /// A scenario that writes the key with its default, or with something allowed where it has none.
 std::string written(Block const& block, BlockKey const& key) {
-  auto line = resolved_text(key, block.standards);
+  auto line = resolved_text(key, block.standards, {});
   if (line.empty()) {
     auto const value = key.form == KeyForm::mark           ? std::string(key.words.front())
                        : key.form == KeyForm::month_of_run ? "12"
@@ -68,7 +68,7 @@ TEST_CASE("blocks: the reader takes every key, and it comes back from what it wr
 TEST_CASE("blocks: what is written as the default is the default", "[unit][scenario]") {
   for_each_key([](Block const& block, BlockKey const& key) {
     INFO(key.path);
-    auto const text = resolved_text(key, block.standards);
+    auto const text = resolved_text(key, block.standards, {});
     auto const empty = scenario_of(std::string(block.name) + ":\n");
     if (text.empty()) return;
     CHECK(resolved_yaml(scenario_of(written(block, key))) == resolved_yaml(empty));

@@ -67,12 +67,11 @@ TEST_CASE("events: every kind is written as it is read", "[unit][scenario]") {
   auto const& events = scenario.policies[0].events;
   REQUIRE(events.size() == event_kinds.size());
   std::string again;
-  for (auto const& event : events)
-    again += (again.empty() ? "" : ", ") + text_of(event, scenario.run);
+  for (auto const& event : events) again += (again.empty() ? "" : ", ") + text_of(event, scenario);
   CHECK(with_events("[" + again + "]").policies[0].events == events);
   auto const resolved = resolved_yaml(scenario);
   for (auto const& event : events)
-    CHECK(resolved.find("      - " + text_of(event, scenario.run) + "\n") != std::string::npos);
+    CHECK(resolved.find("      - " + text_of(event, scenario) + "\n") != std::string::npos);
 }
 
 TEST_CASE("events: they stand among the values of a scenario", "[unit][scenario]") {
