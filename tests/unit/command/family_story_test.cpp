@@ -41,7 +41,7 @@ TEST_CASE("story: an assessment says what is true, what is seen and what follows
   row.assessed = row.found_able = 1;
   CHECK(told(row, quiet_row()) ==
         "assessed: earns 1.65 lines, is seen above the mark of 1.50\n"
-        "its facilitator does not raise it\n");
+        "its facilitator does not nominate it\n");
   row.raised = row.asked = 1;
   row.leaves_as = row.status = 1;
   row.ready_for = 3;
