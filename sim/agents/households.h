@@ -23,7 +23,7 @@ namespace graduasi {
 /// | adult | quarters of life | | the oldest adult while none of the four places is his, see mechanisms/member_clocks.h; 0: nobody |
 /// | record | packed | | what the registry holds, see `record` below |
 /// | flags | packed | | status and clocks, see `flags` below |
-/// | start | packed | | start levels in 63rds, see `start` below |
+/// | start | packed | | start levels in 63rds, and whether it was or became able, see `start` below |
 /// | traits | packed | | what never changes, and the working pattern, see `traits` below |
 /// | abilities | packed | | access and digital literacy, see `abilities` below |
 /// | livelihood | packed | | assets, enterprise, card and tenure, see `livelihood` below |
@@ -90,11 +90,12 @@ inline constexpr Bits since_assessed{4, 7};  ///< months, stops at 127
 inline constexpr Bits ready_for{11, 7};   ///< months running above the readiness line, stops at 127
 inline constexpr Bits below_for{18, 2};   ///< months running below the poverty line since the exit
 inline constexpr Bits since_exit{20, 6};  ///< months at the end of the last one, stops at 63
-inline constexpr Bits fallen{26, 1};      ///< has fallen back after an exit
-inline constexpr Bits returned{27, 1};    ///< has come back after an exit
+inline constexpr Bits was_poor{26, 1};    ///< below the line three months running since the exit
+inline constexpr Bits was_above{27, 1};   ///< not below it in the month of the exit or one since
 inline constexpr Bits left_before{28, 1};  ///< has left at least once
 inline constexpr Bits real{29, 1};         ///< a family; 0 = padding
 inline constexpr Bits admitted{30, 1};     ///< came from the waiting list during the run
+inline constexpr Bits fell_back{31, 1};    ///< was above the line, then poor, since the exit
 }  // namespace flags
 
 enum class Status : std::uint32_t {
@@ -137,6 +138,8 @@ inline constexpr Bits skills{6, 6};
 inline constexpr Bits habit{12, 6};
 inline constexpr Bits access{18, 6};
 inline constexpr Bits digital{24, 6};
+inline constexpr Bits able{30, 1};         ///< able at month 0, also if it was waiting then
+inline constexpr Bits became_able{31, 1};  ///< was not, and has been able in the programme since
 }  // namespace start
 
 namespace traits {

@@ -129,7 +129,10 @@ void tell_readiness(std::vector<std::string>& told, TraceRow const& row, TraceRo
   bool const able = row.ready_for >= trace.months_to_be_ready;
   bool const was = before != nullptr && before->ready_for >= trace.months_to_be_ready;
   if (before == nullptr || able == was) return;
-  told.emplace_back(able ? "is able to leave from now on" : "is no longer able to leave");
+  if (row.became_able && !before->became_able)
+    told.emplace_back("becomes able to leave, for the first time");
+  else
+    told.emplace_back(able ? "is able to leave from now on" : "is no longer able to leave");
 }
 
 /// Breaks a text into lines of the column, at blanks.
@@ -188,7 +191,9 @@ constexpr Quantity quantities[] = {
     {"recorded", [](TraceRow const& r) { return static_cast<double>(r.recorded); }},
     {"record_age", [](TraceRow const& r) { return static_cast<double>(r.record_age); }},
     {"ready_for", [](TraceRow const& r) { return static_cast<double>(r.ready_for); }},
-    {"fallen", [](TraceRow const& r) { return r.fallen ? 1.0 : 0.0; }},
+    {"became_able", [](TraceRow const& r) { return r.became_able ? 1.0 : 0.0; }},
+    {"left_poor", [](TraceRow const& r) { return r.left_poor ? 1.0 : 0.0; }},
+    {"fell_back", [](TraceRow const& r) { return r.fell_back ? 1.0 : 0.0; }},
     {"facilitator", [](TraceRow const& r) { return static_cast<double>(r.facilitator); }},
     {"vacant", [](TraceRow const& r) { return r.vacant ? 1.0 : 0.0; }},
     {"fatigue", [](TraceRow const& r) { return static_cast<double>(r.fatigue); }},
@@ -212,8 +217,9 @@ std::vector<std::string> events_of(TraceRow const& row, TraceRow const* before,
   if (row.leaves_as > 0) {
     told.emplace_back(std::string(way_out(row.leaves_as)));
     if (judged(row.leaves_as)) told.emplace_back(verdict(row, trace));
+    if (row.left_poor) told.emplace_back("it leaves poor: lasting earnings below the line");
   }
-  if (row.fallen && before != nullptr && !before->fallen && row.status != 0)
+  if (row.fell_back && before != nullptr && !before->fell_back && row.status != 0)
     told.emplace_back("falls back below the poverty line");
   if (row.enters) told.emplace_back("comes back into the programme");
   return told;

@@ -51,7 +51,7 @@ struct PeersInputs {
   std::span<float const> confidence;         ///< share in [0, 1]
   std::span<std::int32_t const> status;      ///< a Status
   std::span<std::int32_t const> since_exit;  ///< months, 1 in the first one outside, stops at 63
-  std::span<float const> fallen;             ///< 1 once fallen back, else 0
+  std::span<float const> was_poor;           ///< 1 once poor since the exit, else 0
   std::int32_t last_self_reliant;            ///< the last Status that is counted as self-reliant
 };
 
@@ -61,16 +61,16 @@ struct CircleSums {
 };
 
 /// A family that left self-reliantly counts nearly in full at first and is forgotten within five
-/// years; one that fell back is no example. Integers, so that the order of a sum means nothing. A
-/// sum over a register costs many steps, so three small ones share a word: two of at most 16, and
-/// `left`.
+/// years; one that was poor since is no example. Integers, so that the order of a sum means
+/// nothing. A sum over a register costs many steps, so three small ones share a word: two of at
+/// most 16, and `left`.
 inline CircleSums sums_of_circle(PeersInputs const& in, std::size_t from) {
   static_assert(circle < 32);
   std::int32_t confidence = 0, three = 0;
 #pragma omp simd reduction(+ : confidence, three)
   for (std::size_t i = from; i < from + circle; ++i) {
     float const out =
-        in.status[i] <= in.last_self_reliant ? in.gone[i] * (1.0f - in.fallen[i]) : 0.0f;
+        in.status[i] <= in.last_self_reliant ? in.gone[i] * (1.0f - in.was_poor[i]) : 0.0f;
     float const heads = in.active[i] + 32.0f * (in.active[i] + in.gone[i]);
     confidence += static_cast<std::int32_t>(in.active[i] * in.confidence[i] * 65536.0f);
     three += static_cast<std::int32_t>(heads) +

@@ -50,4 +50,24 @@ inline void count_ready_months(std::span<std::int32_t> ready_for, std::span<floa
   }
 }
 
+/// The first month in the programme in which a family is able that was not so at month 0: once for
+/// each family. Who gets there after it has left, or while it waits, is counted if it comes in.
+/// @param became_able  1 once that has happened, changed in place
+/// @param becomes      out: 1 in that month, else 0
+/// @param able_before  1 if able at month 0, else 0
+/// @param active       1 while in the programme, else 0
+/// @param ready_for    months running above the readiness line
+inline void become_able(std::span<float> became_able, std::span<float> becomes,
+                        std::span<float const> able_before, std::span<float const> active,
+                        std::span<std::int32_t const> ready_for, ReadinessParameters const& p) {
+  auto const slots = becomes.size();
+#pragma omp simd
+  for (std::size_t i = 0; i < slots; ++i) {
+    float const able = ready_for[i] >= p.months ? active[i] : 0.0f;
+    float const now = able * (1.0f - able_before[i]) * (1.0f - became_able[i]);
+    becomes[i] = now;
+    became_able[i] += now;
+  }
+}
+
 }  // namespace graduasi

@@ -34,14 +34,17 @@ inline float inside(Tile const& t, std::size_t i) {
 inline void count_states(Tally& tally, Tile const& t, Yardstick const& by) {
   auto const slots = t.active.size();
   std::int32_t families = 0, active = 0, without = 0, able = 0, outside = 0, left_out = 0;
-#pragma omp simd reduction(+ : families, active, without, able, outside, left_out)
+  std::int32_t able_before = 0;
+#pragma omp simd reduction(+ : families, active, without, able, outside, left_out, able_before)
   for (std::size_t i = 0; i < slots; ++i) {
     float const in = inside(t, i);
     float const none = t.entitlement[i] > 0.0f ? 0.0f : in;
     float const ready = t.ready_for[i] >= by.ready_months ? in : 0.0f;
     float const rich = t.spending[i] > by.poorest_within ? 1.0f : 0.0f;
     auto const here = static_cast<float>(t.counts[i]);
-    families += counted((t.active[i] + t.gone[i]) * here);
+    float const enrolled = (t.active[i] + t.gone[i]) * here;
+    families += counted(enrolled);
+    able_before += counted(enrolled * t.able_before[i]);
     active += counted(in);
     without += counted(none);
     able += counted(ready);
@@ -52,6 +55,7 @@ inline void count_states(Tally& tally, Tile const& t, Yardstick const& by) {
   tally[Count::active] += active;
   tally[Count::without_component] += without;
   tally[Count::able] += able;
+  tally[Count::able_at_start] += able_before;
   tally[Count::outside_poorest] += outside;
   tally[Count::poorest_left_out] += left_out;
 }

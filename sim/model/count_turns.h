@@ -1,5 +1,6 @@
-// Counts what few families live through in a month: leaving, weighing it, falling back, coming
-// back, and the months in which an exit or a stay is judged. Most registers hold none of them.
+// Counts what few families live through in a month: becoming able, leaving, weighing it, falling
+// back, coming back, and the months in which an exit or a stay is judged. Most registers hold none
+// of them.
 #pragma once
 
 #include "model/count.h"
@@ -23,7 +24,7 @@ inline void mark_turns(Tile const& t, Yardstick const& by) {
   for (std::size_t i = 0; i < slots; ++i) {
     std::int32_t const missed = t.ready_for[i] == by.ready_months + missed_after ? 1 : 0;
     std::int32_t const outside = t.since_exit[i] == two_years_outside ? 1 : 0;
-    std::int32_t const moves = counted(t.enters[i] + t.falls[i] + t.asked[i]);
+    std::int32_t const moves = counted(t.enters[i] + t.falls[i] + t.asked[i] + t.becomes_able[i]);
     t.turns[i] = t.leaves_as[i] | moves | missed | outside;
   }
 }
@@ -31,10 +32,19 @@ inline void mark_turns(Tile const& t, Yardstick const& by) {
 struct TurnCounts {
   StatusCounts left = {};  ///< this month
   std::int32_t first_self_reliant = 0, first_natural = 0, first_removed = 0;
-  std::int32_t fallen = 0, returned = 0, restored = 0;
+  std::int32_t became_able = 0, fell_back = 0, returned = 0, restored = 0;
+  std::int32_t able_at_start = 0, of_became_able = 0, not_able = 0,
+               poor = 0;  ///< of those who left
   std::int32_t premature = 0, missed = 0, sustained = 0;
   std::int32_t asked = 0, clearly_able = 0, agreed = 0;
 };
+
+/// What a family that leaves self-reliantly was: able from the start, able since, or neither.
+inline void add_origin(TurnCounts& sum, Tile const& t, std::size_t i) {
+  (t.able_before[i] > 0.0f   ? sum.able_at_start
+   : t.became_able[i] > 0.0f ? sum.of_became_able
+                             : sum.not_able) += t.counts[i];
+}
 
 /// Who leaves, whether that is the first exit of a family enrolled at month 0, and whether it was
 /// right.
@@ -44,6 +54,8 @@ inline void add_exit(TurnCounts& sum, Tile const& t, std::size_t i, std::uint32_
   sum.left[static_cast<std::size_t>(as)] += here;
   bool const judged = as <= self_reliant_ends || as == taken_off_as_able;
   if (judged && t.ready_for[i] < by.ready_months) sum.premature += here;
+  if (as <= self_reliant_ends) add_origin(sum, t, i);
+  if (t.lasting[i] < 1.0f) sum.poor += here;
   if (flags::left_before.get(flag_word) + flags::admitted.get(flag_word) > 0) return;
   (as <= self_reliant_ends ? sum.first_self_reliant
    : as <= natural_ends    ? sum.first_natural
@@ -69,12 +81,13 @@ inline void add_turns(TurnCounts& sum, Tile const& t, HouseholdsView const& h, s
     add_exit(sum, t, i, h.flags[i], by);
   else if (t.ready_for[i] == by.ready_months + missed_after)
     sum.missed += counted(t.active[i]) * here;
-  sum.fallen += counted(t.falls[i]) * here;
+  sum.became_able += counted(t.becomes_able[i]) * here;
+  sum.fell_back += counted(t.falls[i]) * here;
   sum.returned += counted(t.returns[i]) * here;
   sum.restored += counted(t.restored[i]) * here;
   bool const self_reliant = flags::status.get(h.flags[i]) <= last_self_reliant;
   if (self_reliant && t.since_exit[i] == two_years_outside)
-    sum.sustained += counted(t.gone[i] * (1.0f - t.fallen[i]) * (1.0f - t.enters[i])) * here;
+    sum.sustained += counted(t.outside[i] * t.was_above[i] * (1.0f - t.fell_back[i])) * here;
 }
 
 inline void count_turns(Tally& tally, Tile const& t, HouseholdsView const& h, Yardstick const& by) {
@@ -97,7 +110,12 @@ inline void count_turns(Tally& tally, Tile const& t, HouseholdsView const& h, Ya
   tally[Count::first_left_self_reliant] += sum.first_self_reliant;
   tally[Count::first_left_natural] += sum.first_natural;
   tally[Count::first_left_removed] += sum.first_removed;
-  tally[Count::fallen_back] += sum.fallen;
+  tally[Count::became_able] += sum.became_able;
+  tally[Count::left_able_at_start] += sum.able_at_start;
+  tally[Count::left_became_able] += sum.of_became_able;
+  tally[Count::left_not_able] += sum.not_able;
+  tally[Count::left_poor] += sum.poor;
+  tally[Count::fell_back] += sum.fell_back;
   tally[Count::returned] += sum.returned;
   tally[Count::restored] += sum.restored;
   tally[Count::premature] += sum.premature;

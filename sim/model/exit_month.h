@@ -1,4 +1,4 @@
-// Steps of the month by which families leave, fall back and return.
+// Steps of the month by which families leave, are poor outside and return.
 #pragma once
 
 #include "model/month_inputs.h"
@@ -164,18 +164,19 @@ inline void look_at_promises(Tile const& t, bool return_on_failure) {
   }
 }
 
-/// Who falls back, and who returns.
+/// Who is poor outside or falls back, and who returns.
 inline void fall_and_return(Tile const& t, MonthInDistrict const& m) {
   if (!m.world.afterwards.on) {
     zero(t.falls);
     return zero(t.returns);
   }
-  fall_back(t.below_for, t.fallen, t.falls, t.gone, t.lasting);
+  live_below_line(t.below_for, t.was_poor, t.gone, t.lasting);
+  fall_back(t.fell_back, t.falls, t.was_above, t.below_for);
   // Businesses fail when a quarter opens.
   bool const rule = m.levers.partners.return_on_failure && m.opens_quarter;
   ReturnInputs in{.gone = t.gone,
                   .restored = t.restored,
-                  .fallen = t.fallen,
+                  .was_poor = t.was_poor,
                   .entitlement = t.entitlement,
                   .spending = t.spending,
                   .survey = t.survey,

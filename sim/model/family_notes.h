@@ -21,7 +21,9 @@ struct FamilyNote {
   float taken_up = 0;  ///< jobs, grants and courses of partners so far
   float persons = 0;
   float not_able = 0;             ///< 1 once it has left as self-reliant or able and was not able
-  float fallen = 0;               ///< 1 once it has fallen back
+  float became_able = 0;          ///< 1 once able in the programme, if it was not at the start
+  float left_poor = 0;            ///< 1 once it has left with lasting earnings below the line
+  float fell_back = 0;            ///< 1 once it has fallen back
   std::int32_t status = 0;        ///< a Status
   std::int32_t left_as = 0;       ///< the Status of its first exit; 0: has never left
   std::uint32_t facilitator = 0;  ///< number in the district, in the first month
@@ -57,10 +59,12 @@ inline void note_state(FamilyNote& note, Tile const& t, HouseholdsView const& h,
 /// What the month did.
 inline void note_month(FamilyNote& note, Tile const& t, std::size_t i, int ready_months) {
   note.taken_up += t.linked[i] + t.funded[i] + t.taught[i];
-  if (t.falls[i] > 0.0f) note.fallen = 1;
+  if (t.becomes_able[i] > 0.0f) note.became_able = 1;
+  if (t.falls[i] > 0.0f) note.fell_back = 1;
   std::int32_t const as = t.leaves_as[i];
   if (as == 0) return;
   if (note.left_as == 0) note.left_as = as;
+  if (t.lasting[i] < 1.0f) note.left_poor = 1;
   bool const as_able = as <= static_cast<std::int32_t>(last_self_reliant) ||
                        as == static_cast<std::int32_t>(Status::assessed_out);
   if (as_able && t.ready_for[i] < ready_months) note.not_able = 1;

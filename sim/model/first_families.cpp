@@ -167,13 +167,16 @@ void take_off_enterprises(HouseholdsView slots, District const& district, World 
 }
 
 /// Families whose lasting earnings exceed the readiness line on the first day have done so for the
-/// required months and up to a year longer: how long is not known, so it is spread evenly.
+/// required months and up to a year longer: how long is not known, so it is spread evenly. They are
+/// able at the start, also those that wait: what a family of the waiting list was is what it was on
+/// the first day, whenever it comes in.
 void start_ready_clocks(HouseholdsView slots, District const& district, FirstDayPlan const& plan) {
   auto const required = static_cast<std::uint32_t>(plan.world.readiness.months);
   for (std::size_t i = 0; i < district.families + district.waiting; ++i) {
     if (lasting_of(slots, i, plan.world) <= plan.world.readiness.multiple) continue;
     auto const extra = (district.first_id + static_cast<std::uint32_t>(i)) % 12u;
     slots.flags[i] |= flags::ready_for.put(std::min(required + extra, 120u));
+    slots.start[i] |= start::able.put(1);
   }
 }
 

@@ -117,6 +117,8 @@ inline void earn_a_month(Tile const& t, HouseholdsView const& h, MonthInDistrict
   earn(t.log_earned, t.earned, h.permanent, h.shock, t.pay, t.income, m.cycle);
   lasting_earnings(t.lasting, h.permanent, t.income);
   count_ready_months(t.ready_for, t.lasting, m.world.readiness);
+  become_able(t.became_able, t.becomes_able, t.able_before, t.active, t.ready_for,
+              m.world.readiness);
 }
 
 /// Who holds the card, what is taken, and what that does to confidence and trust.

@@ -87,7 +87,7 @@ inline void see_neighbours(Tile const& t, HouseholdsView const& h, MonthInDistri
                  .confidence = h.confidence,
                  .status = t.status,
                  .since_exit = t.since_exit,
-                 .fallen = t.fallen,
+                 .was_poor = t.was_poor,
                  .last_self_reliant = static_cast<std::int32_t>(last_self_reliant)},
                 m.world.peers);
 }
@@ -147,6 +147,7 @@ inline Served month_of(Tile& t, HouseholdsView const& h, MonthInDistrict const& 
   leave(t, h, m, f);
   live_on_outside(t, m);
   conclude(t);
+  remember_above_line(t.was_above, t.outside, t.lasting);
   mark_turns(t, m.yardstick);
   count(tally, t, h, m);
   return served_by(t);

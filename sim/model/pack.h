@@ -49,7 +49,9 @@ inline void unpack(Tile const& t, HouseholdsView const& h) {
     t.status[i] = as_int(status);
     t.counts[i] = as_int(flags::real.get(f));
     t.since_exit[i] = months_outside(f, gone);
-    t.fallen[i] = as_float(flags::fallen.get(f));
+    t.was_poor[i] = as_float(flags::was_poor.get(f));
+    t.was_above[i] = as_float(flags::was_above.get(f));
+    t.fell_back[i] = as_float(flags::fell_back.get(f));
     t.since_assessed[i] = as_int(flags::since_assessed.get(f));
     t.ready_for[i] = as_int(flags::ready_for.get(f));
     t.below_for[i] = as_int(flags::below_for.get(f));
@@ -71,6 +73,8 @@ inline void unpack(Tile const& t, HouseholdsView const& h) {
     t.habit_start[i] = level_step * as_float(start::habit.get(s));
     t.access_start[i] = level_step * as_float(start::access.get(s));
     t.digital_start[i] = level_step * as_float(start::digital.get(s));
+    t.able_before[i] = as_float(start::able.get(s));
+    t.became_able[i] = as_float(start::became_able.get(s));
     std::uint32_t const fixed = h.traits[i];
     t.willing[i] = (as_float(traits::willing.get(fixed)) - 128.0f) * (1.0f / 32.0f);
     t.clash[i] = share_step * as_float(traits::clash.get(fixed));
@@ -98,6 +102,7 @@ inline void conclude(Tile const& t) {
     std::int32_t const before = enters > 0.0f ? 0 : t.status[i];
     t.leaves_as[i] = counted(leaves);
     t.enters[i] = enters;
+    t.outside[i] = t.gone[i] - enters + (counted(leaves) > 0 ? 1.0f : 0.0f);
     t.status[i] = before + counted(leaves);
   }
 }
@@ -150,16 +155,17 @@ inline void pack(HouseholdsView const& h, Tile const& t) {
     auto const bit = [](float yes) { return static_cast<std::uint32_t>(counted(yes)); };
     auto const word = [](std::int32_t value) { return static_cast<std::uint32_t>(value); };
     std::int32_t const since_exit = t.enters[i] > 0.0f ? 0 : t.since_exit[i];
-    float const fallen = t.enters[i] > 0.0f ? 0.0f : t.fallen[i];
-    h.flags[i] = (old & (flags::real.mask() | flags::returned.mask() | flags::left_before.mask() |
-                         flags::admitted.mask())) |
-                 flags::status.put(word(t.status[i])) |
-                 flags::since_assessed.put(word(t.since_assessed[i])) |
-                 flags::ready_for.put(word(t.ready_for[i])) |
-                 flags::below_for.put(word(t.below_for[i])) |
-                 flags::since_exit.put(word(since_exit)) | flags::fallen.put(bit(fallen)) |
-                 flags::returned.put(bit(t.returns[i])) |
-                 flags::left_before.put(static_cast<std::uint32_t>(t.leaves_as[i] != 0));
+    float const out = t.outside[i];  // a new exit begins anew
+    h.flags[i] =
+        (old & (flags::real.mask() | flags::left_before.mask() | flags::admitted.mask())) |
+        flags::status.put(word(t.status[i])) |
+        flags::since_assessed.put(word(t.since_assessed[i])) |
+        flags::ready_for.put(word(t.ready_for[i])) | flags::below_for.put(word(t.below_for[i])) |
+        flags::since_exit.put(word(since_exit)) | flags::was_poor.put(bit(out * t.was_poor[i])) |
+        flags::was_above.put(bit(t.was_above[i])) |
+        flags::fell_back.put(bit(out * t.fell_back[i])) |
+        flags::left_before.put(static_cast<std::uint32_t>(t.leaves_as[i] != 0));
+    h.start[i] |= start::became_able.put(bit(t.became_able[i]));
   }
 #pragma omp simd
   for (std::size_t i = 0; i < slots; ++i) {

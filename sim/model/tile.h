@@ -18,13 +18,14 @@ inline constexpr std::size_t tile_slots = 512, short_tile_slots = 112;
 template <template <class> class Form>
 struct TileColumns {
   // unpacked from the flags
-  Form<float> active, gone, waits, fallen, appealing;
+  Form<float> active, gone, waits, was_poor, was_above, fell_back, appealing;
   Form<std::int32_t> since_assessed, ready_for, below_for;
   Form<std::int32_t> since_exit;  ///< this month's number less that of the exit, see `unpack`
   // unpacked from record, start and traits
   Form<float> paid, entitlement, persons;
   Form<std::int32_t> recorded, record_age, lot;
   Form<float> confidence_start, skills_start, habit_start, access_start, digital_start;
+  Form<float> able_before, became_able;  ///< 1 if able at month 0; 1 once able for the first time
   Form<float> willing, clash;
   // unpacked from abilities and livelihood
   Form<float> access, digital, assets, assets_start, enterprise, card_away, granted;
@@ -44,7 +45,7 @@ struct TileColumns {
   Form<float> hit, peer_pull, norm, offered, attended, visit_rate, visits, dose, good;
   Form<std::int32_t> visit_rank;
   Form<float> wanted, linked, funded, taught, begun, fails, income;
-  Form<float> pay, log_earned, earned, lasting;
+  Form<float> pay, log_earned, earned, lasting, becomes_able;
   Form<float> taken, hurt, labelled, paid_for, put_aside, benefit, spending;
   Form<float> checked, leaves_natural, booked, removed, appeals, struck;
   Form<float> may_leave, ends, assessed, found_able, raised, pushed;
@@ -55,8 +56,9 @@ struct TileColumns {
   Form<std::int32_t> status;     ///< at the end of the month
   Form<std::int32_t> turns;      ///< not 0 where something is counted that happens to few
   Form<float> enters;            ///< 1 if it comes back into the programme
-  Form<std::int32_t> counts;     ///< 1 if the family belongs to the subgroup at hand, else 0
-  Form<float> nothing;  ///< 0 everywhere, never written; see `set_aside_what_cannot_happen`
+  Form<float> outside;        ///< 1 if it has left by the end of the month and does not come back
+  Form<std::int32_t> counts;  ///< 1 if the family belongs to the subgroup at hand, else 0
+  Form<float> nothing;        ///< 0 everywhere, never written; see `set_aside_what_cannot_happen`
 };
 
 /// One cache line longer than its tile: arrays that begin at equal places of a page would take each
@@ -72,10 +74,13 @@ using Tile = TileColumns<SpanOf>;
 /// The first `slots` places of every array.
 inline Tile tile_of(TileStorage& s, std::size_t slots) {
   auto const first = [slots](auto& array) { return std::span(array.values, slots); };
+  // clang-format off
   return {first(s.active),
           first(s.gone),
           first(s.waits),
-          first(s.fallen),
+          first(s.was_poor),
+          first(s.was_above),
+          first(s.fell_back),
           first(s.appealing),
           first(s.since_assessed),
           first(s.ready_for),
@@ -92,6 +97,8 @@ inline Tile tile_of(TileStorage& s, std::size_t slots) {
           first(s.habit_start),
           first(s.access_start),
           first(s.digital_start),
+          first(s.able_before),
+          first(s.became_able),
           first(s.willing),
           first(s.clash),
           first(s.access),
@@ -156,6 +163,7 @@ inline Tile tile_of(TileStorage& s, std::size_t slots) {
           first(s.log_earned),
           first(s.earned),
           first(s.lasting),
+          first(s.becomes_able),
           first(s.taken),
           first(s.hurt),
           first(s.labelled),
@@ -189,8 +197,10 @@ inline Tile tile_of(TileStorage& s, std::size_t slots) {
           first(s.status),
           first(s.turns),
           first(s.enters),
+          first(s.outside),
           first(s.counts),
           first(s.nothing)};
+  // clang-format on
 }
 
 inline std::int32_t as_int(std::uint32_t word) { return static_cast<std::int32_t>(word); }

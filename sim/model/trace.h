@@ -27,7 +27,7 @@ struct TraceRow {
   float checked = 0, assessed = 0, found_able = 0, raised = 0, pushed = 0, asked = 0;
   float recorded = 0;  ///< log of poverty lines, by the record
   std::int32_t record_age = 0, ready_for = 0;
-  bool fallen = false;
+  bool became_able = false, left_poor = false, fell_back = false;
   std::uint32_t facilitator = 0;  ///< number in the district
   bool vacant = false;
   float fatigue = 0, pressure = 0;
@@ -79,7 +79,9 @@ inline TraceRow trace_of(Tile const& t, HouseholdsView const& h, std::size_t i) 
   row.recorded = recorded_welfare(t.recorded[i]);
   row.record_age = t.record_age[i];
   row.ready_for = t.ready_for[i];
-  row.fallen = t.fallen[i] > 0.0f;
+  row.became_able = t.became_able[i] > 0.0f;
+  row.left_poor = row.leaves_as > 0 && row.lasting < 1.0f;
+  row.fell_back = t.fell_back[i] > 0.0f;
   return row;
 }
 

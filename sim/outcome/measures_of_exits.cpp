@@ -120,12 +120,14 @@ constexpr auto rows = std::to_array<Measure>({
      "families per month", "families removed by a mismatch that came back during the month",
      "KPM yang dikeluarkan karena data tidak padan dan dipulihkan selama bulan tersebut", "",
      flow<Count::restored>},
-    {"fallen_back_this_month", "Fell back this month", "KPM yang jatuh miskin kembali bulan ini",
+    {"fell_back_this_month", "Fell back this month", "KPM yang jatuh miskin kembali bulan ini",
      "families per month",
-     "families that, after leaving, completed three months running below the poverty line",
-     "keluarga yang, setelah keluar, pada bulan tersebut genap tiga bulan berturut-turut berada "
-     "di bawah garis kemiskinan",
-     "lower", flow<Count::fallen_back>},
+     "families that were above the poverty line when they left or since, and completed three "
+     "months "
+     "running below it",
+     "keluarga yang berada di atas garis kemiskinan ketika keluar atau sesudahnya, dan pada bulan "
+     "tersebut genap tiga bulan berturut-turut berada di bawahnya",
+     "lower", flow<Count::fell_back>},
     {"returned_this_month", "Returned this month", "KPM yang kembali menjadi peserta bulan ini",
      "families per month", "families taken back into the programme during the month",
      "keluarga yang diterima kembali sebagai peserta selama bulan tersebut", "lower",
@@ -150,6 +152,25 @@ constexpr auto rows = std::to_array<Measure>({
      "of cumulative_self_reliant, those at the family's own request",
      "bagian dari cumulative_self_reliant: yang diminta sendiri oleh keluarga", "higher",
      total<Count::left_own_request>},
+    {"exits_able_at_start", "Self-reliant graduations so far, of families able on the first day",
+     "Jumlah graduasi sejahtera mandiri keluarga yang sudah mampu pada hari pertama", "families",
+     "of cumulative_self_reliant, those of families that were able to leave on the first day",
+     "bagian dari cumulative_self_reliant: keluarga yang sudah mampu pada hari pertama", "",
+     total<Count::left_able_at_start>},
+    {"exits_became_able", "Self-reliant graduations so far, of families that became able",
+     "Jumlah graduasi sejahtera mandiri keluarga yang menjadi mampu", "families",
+     "of cumulative_self_reliant, those of families that were not able on the first day and had "
+     "become so on the programme, whether or not they still were when they left",
+     "bagian dari cumulative_self_reliant: keluarga yang belum mampu pada hari pertama dan pernah "
+     "menjadi mampu selama menjadi peserta, baik masih mampu maupun tidak ketika keluar",
+     "higher", total<Count::left_became_able>},
+    {"exits_not_able", "Self-reliant graduations so far, of families that were never able",
+     "Jumlah graduasi sejahtera mandiri keluarga yang tidak pernah mampu", "families",
+     "of cumulative_self_reliant, those of families that were able neither on the first day nor at "
+     "any time on the programme since",
+     "bagian dari cumulative_self_reliant: keluarga yang tidak mampu pada hari pertama dan tidak "
+     "pernah menjadi mampu selama menjadi peserta",
+     "lower", total<Count::left_not_able>},
     {"cumulative_natural_exit", "Natural exits so far", "Jumlah graduasi alamiah sejak awal",
      "families", "natural exits since the start", "graduasi alamiah sejak awal", "",
      total<Count::left_natural>},

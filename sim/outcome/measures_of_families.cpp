@@ -22,6 +22,19 @@ constexpr auto rows = std::to_array<Measure>({
      stock<Count::able>},
     {"able_share", "Share of families able to leave", "Proporsi KPM aktif yang sudah mampu",
      "share", "able divided by active", "able dibagi active", "", mean<Count::able, Count::active>},
+    {"able_at_start", "Families able on the first day", "KPM yang sudah mampu pada hari pertama",
+     "families",
+     "families ever enrolled that were able to leave on the first day; more only where families of "
+     "the waiting list that were able then come in",
+     "keluarga yang pernah menjadi peserta dan sudah mampu pada hari pertama; bertambah hanya "
+     "apabila keluarga dari daftar tunggu yang saat itu sudah mampu menjadi peserta",
+     "", stock<Count::able_at_start>},
+    {"became_able", "Became able so far", "KPM yang menjadi mampu sejak awal", "families",
+     "families not able on the first day that have since been able to leave while on the "
+     "programme; once for each family, in the first such month, and not after it has left",
+     "keluarga yang belum mampu pada hari pertama dan sejak itu pernah mampu selama menjadi "
+     "peserta; dihitung sekali untuk setiap keluarga, pada bulan pertama, dan tidak setelah keluar",
+     "higher", total<Count::became_able>},
     {"poor_share", "Poverty rate among families", "Tingkat kemiskinan anggota keluarga", "share",
      "share of persons below the poverty line, in all families ever enrolled",
      "proporsi orang di bawah garis kemiskinan, pada semua keluarga yang pernah menjadi peserta",
@@ -90,20 +103,29 @@ constexpr auto rows = std::to_array<Measure>({
      mean<Count::cards_away, Count::active>},
 
     // Whether exits were good exits
-    {"fallen_back", "Fell back so far", "KPM yang jatuh miskin kembali sejak awal", "families",
-     "families that, after leaving, were below the poverty line three months running; once for "
-     "each exit",
-     "keluarga yang, setelah keluar, berada di bawah garis kemiskinan tiga bulan berturut-turut; "
-     "dihitung sekali untuk setiap kali keluar",
-     "lower", total<Count::fallen_back>},
+    {"fell_back", "Fell back so far", "KPM yang jatuh miskin kembali sejak awal", "families",
+     "families whose lasting earnings were above the poverty line when they left or at a month "
+     "since, and then below it three months running; once for each exit of any kind",
+     "keluarga yang penghasilan tetapnya berada di atas garis kemiskinan ketika keluar atau pada "
+     "suatu bulan sesudahnya, lalu di bawahnya tiga bulan berturut-turut; dihitung sekali untuk "
+     "setiap kali keluar dengan cara apa pun",
+     "lower", total<Count::fell_back>},
+    {"left_poor", "Left poor so far", "KPM yang keluar dalam keadaan miskin sejak awal", "families",
+     "exits of any kind of families whose lasting earnings were below the poverty line in the "
+     "month of the exit",
+     "keluarga yang keluar dengan cara apa pun ketika penghasilan tetapnya berada di bawah garis "
+     "kemiskinan pada bulan keluar",
+     "lower", total<Count::left_poor>},
     {"returned", "Returned so far", "KPM yang kembali menjadi peserta sejak awal", "families",
      "families taken back into the programme since the start",
      "keluarga yang diterima kembali sebagai peserta sejak awal", "lower", total<Count::returned>},
     {"sustained_self_reliant", "Sustained self-reliant graduations",
      "Graduasi sejahtera mandiri yang bertahan", "families",
-     "self-reliant exits that 24 months later have neither fallen back nor returned, so far",
-     "graduasi sejahtera mandiri yang sampai 24 bulan kemudian tidak jatuh miskin kembali dan "
-     "tidak kembali menjadi peserta, sejak awal",
+     "self-reliant exits of families that were above the poverty line when they left or since, and "
+     "24 months later have neither fallen back nor returned, so far",
+     "graduasi sejahtera mandiri dari keluarga yang berada di atas garis kemiskinan ketika keluar "
+     "atau sesudahnya, dan sampai 24 bulan kemudian tidak jatuh miskin kembali dan tidak kembali "
+     "menjadi peserta, sejak awal",
      "higher", total<Count::sustained>},
     {"premature_exit", "Premature graduations so far", "Graduasi terlalu dini sejak awal",
      "families", "self-reliant and assessed exits of families that were not able",

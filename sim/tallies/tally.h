@@ -27,6 +27,7 @@ enum class Count : std::size_t {
   poorest_left_out,   ///< not active, with true spending in the nation's poorest covered share
   without_component,  ///< active, though no member is eligible
   able,               ///< active and able to leave (definition of `readiness`)
+  able_at_start,      ///< ever enrolled, and able at month 0
   outside_poorest,    ///< active, with true spending above the nation's poorest covered share
   persons,            ///< persons in all families
   poor_persons,       ///< of them, those whose true spending is below the poverty line
@@ -58,13 +59,20 @@ enum class Count : std::size_t {
   first_left_natural,
   first_left_removed,  ///< assessed out, struck off, removed or at the time limit
   premature,           ///< self-reliant and assessed exits of families that were not able
+  left_able_at_start,  ///< self-reliant exits of families that were able at month 0
+  left_became_able,    ///< of families that were not, and have been able in the programme since
+  left_not_able,       ///< of families that have been neither
+  left_poor,           ///< exits of any kind with lasting earnings below the line
   missed,              ///< able for 12 months longer than needed, and still active: once for each
                        ///< spell of being able
-  fallen_back,         ///< after leaving, three months running below the line: once for each exit
+  became_able,         ///< first month able in the programme, of families not able at month 0
+  fell_back,           ///< above the line when they left or since, then three months running below
+                       ///< it: once for each exit
   returned,
   restored,   ///< back after an appeal
   admitted,   ///< from the waiting list
-  sustained,  ///< 24 months since a self-reliant exit, neither fallen back nor returned
+  sustained,  ///< 24 months since a self-reliant exit, above the line then or since, and neither
+              ///< fallen back nor returned
   // What was done this month
   assessed,             ///< active families assessed
   found_able,           ///< of them, seen above the readiness margin

@@ -62,7 +62,8 @@ TEST_CASE("strata: the groups of every split add up to the whole", "[unit]") {
   for (std::string const split : {"area", "sex_of_head", "components", "welfare_fifth"}) {
     for (auto const measure :
          {"active", "self_reliant", "natural_exit", "removal", "able", "cumulative_self_reliant",
-          "cumulative_natural_exit", "premature_exit", "fallen_back", "assessed_this_month"}) {
+          "cumulative_natural_exit", "premature_exit", "fell_back", "became_able", "left_poor",
+          "assessed_this_month"}) {
       INFO(split << ", " << measure);
       CHECK(sum_over(results, split, measure) == Approx(last(results, 0, measure)).epsilon(1e-9));
     }

@@ -51,14 +51,14 @@ Scenario small_scenario() {
 
 /// What the traces of all families add up to in one month.
 struct Sums {
-  double active = 0, self_reliant = 0, natural = 0, removal = 0, premature = 0, fallen = 0;
-  double assessed = 0, visits = 0, returned = 0, able = 0;
+  double active = 0, self_reliant = 0, natural = 0, removal = 0, premature = 0, fell_back = 0;
+  double assessed = 0, visits = 0, returned = 0, able = 0, became_able = 0, left_poor = 0;
 };
 
 using SumsByMonth = std::vector<Sums>;
 
 void add(SumsByMonth& sums, std::vector<TraceRow> const& rows, int months_to_be_ready) {
-  bool fallen = false;
+  bool fell_back = false, became_able = false;
   for (std::size_t m = 0; m < rows.size(); ++m) {
     auto const& row = rows[m];
     auto& sum = sums[m];
@@ -72,11 +72,14 @@ void add(SumsByMonth& sums, std::vector<TraceRow> const& rows, int months_to_be_
                        ? 1
                        : 0;
     sum.premature += self && row.ready_for < months_to_be_ready ? 1 : 0;
-    sum.fallen += row.fallen && !fallen ? 1 : 0;
+    sum.fell_back += row.fell_back && !fell_back ? 1 : 0;
+    sum.became_able += row.became_able && !became_able ? 1 : 0;
+    sum.left_poor += row.left_poor ? 1 : 0;
     sum.assessed += static_cast<double>(row.assessed);
     sum.visits += static_cast<double>(row.visits);
     sum.returned += row.enters ? 1 : 0;
-    fallen = row.fallen;
+    fell_back = row.fell_back && !row.enters;
+    became_able = row.became_able;
   }
 }
 
@@ -103,9 +106,9 @@ TEST_CASE("trace: the families of a district add up to its tallies", "[property]
     for (std::size_t policy = 0; policy < 2; ++policy)
       add(sums[policy], trace.rows[policy], trace.months_to_be_ready);
   }
-  double exits = 0, fallen = 0;
+  double exits = 0, poor = 0;
   for (std::size_t policy = 0; policy < 2; ++policy) {
-    double removed = 0;
+    double removed = 0, became_able = 0, left_poor = 0;
     for (int month = 1; month <= months; ++month) {
       INFO("policy " << policy << ", month " << month);
       auto const& sum = sums[policy][static_cast<std::size_t>(month - 1)];
@@ -120,12 +123,17 @@ TEST_CASE("trace: the families of a district add up to its tallies", "[property]
       removed += sum.removal;
       CHECK(removed == counted("cumulative_removal"));
       CHECK(sum.assessed == counted("assessed_this_month"));
+      CHECK(sum.fell_back == counted("fell_back_this_month"));
+      became_able += sum.became_able;
+      CHECK(became_able == counted("became_able"));
+      left_poor += sum.left_poor;
+      CHECK(left_poor == counted("left_poor"));
       exits += sum.self_reliant + sum.natural + sum.removal;
-      fallen += sum.fallen;
+      poor += sum.left_poor;
     }
   }
   CHECK(exits > 20);
-  CHECK(fallen > 0);
+  CHECK(poor > 0);
 }
 
 TEST_CASE("trace: a family can be found by its fate", "[unit]") {

@@ -16,7 +16,7 @@ using Values = std::vector<float>;
 
 /// Whole circles; a place that nobody takes is neither in the programme nor out of it.
 struct Neighbours {
-  Values active, gone, confidence, fallen;
+  Values active, gone, confidence, was_poor;
   std::vector<std::int32_t> status, since_exit;
   Values drawn, norm;
 
@@ -24,7 +24,7 @@ struct Neighbours {
       : active(circles * circle),
         gone(active),
         confidence(active),
-        fallen(active),
+        was_poor(active),
         status(active.size()),
         since_exit(active.size()),
         drawn(active),
@@ -36,11 +36,11 @@ struct Neighbours {
     status[at] = static_cast<std::int32_t>(Status::active);
   }
 
-  void see_off(std::size_t at, Status as, std::int32_t months_ago, bool fell_back = false) {
+  void see_off(std::size_t at, Status as, std::int32_t months_ago, bool was_poor_since = false) {
     active[at] = 0, gone[at] = 1;
     status[at] = static_cast<std::int32_t>(as);
     since_exit[at] = months_ago;
-    fallen[at] = fell_back ? 1.0f : 0.0f;
+    was_poor[at] = was_poor_since ? 1.0f : 0.0f;
   }
 
   void look(float pull) {
@@ -50,7 +50,7 @@ struct Neighbours {
                    .confidence = confidence,
                    .status = status,
                    .since_exit = since_exit,
-                   .fallen = fallen,
+                   .was_poor = was_poor,
                    .last_self_reliant = static_cast<std::int32_t>(last_self_reliant)},
                   {.pull = pull});
   }
@@ -101,7 +101,7 @@ TEST_CASE("peers: who left self-reliantly is an example, for five years and whil
   all.see_off(5, Status::booked, 42);
   all.look(0);
   CHECK(all.norm[0] == Approx(0.2222222f));  // (1 + 21 / 63) / 6
-  // Long forgotten, fallen back, left for want of a component, struck off: families, no examples.
+  // Long forgotten, poor since, left for want of a component, struck off: families, no examples.
   all.see_off(6, Status::raised, 63);
   all.see_off(7, Status::raised, 0, true);
   all.see_off(8, Status::natural, 0);

@@ -47,3 +47,41 @@ TEST_CASE("count: who is among the poorest is seen by spending, the benefit incl
   CHECK(below[Count::outside_poorest] == 10);
   CHECK(below[Count::poorest_left_out] == 0);
 }
+
+TEST_CASE("count: self-reliant exits by what the family was, and those that leave poor", "[unit]") {
+  auto caseload = quiet_caseload(0.8f);
+  caseload.world.natural_exit.on = true;
+  caseload.world.natural_exit.component_error = 0;
+  caseload.levers.registry.cycle_months = 1;
+  caseload.facilitator.pushed.books = 1;  // every natural exit is recorded as self-reliant
+  auto const h = view(caseload.households);
+  for (std::size_t i = 0; i < 16; ++i) h.record[i] = record::paid.put(24) | record::size.put(3);
+  for (std::size_t i = 0; i < 5; ++i) h.start[i] |= start::able.put(1);
+  for (std::size_t i = 5; i < 8; ++i) h.start[i] |= start::became_able.put(1);
+  h.permanent[0] = h.permanent[15] = std::log(1.2f);
+  auto const month = caseload.live(2);
+  CHECK(month[Count::left_booked] == 16);
+  CHECK(month[Count::left_able_at_start] == 5);
+  CHECK(month[Count::left_became_able] == 3);
+  CHECK(month[Count::left_not_able] == 8);
+  CHECK(month[Count::left_poor] == 14);
+  auto const next = caseload.live(3);
+  CHECK(next[Count::left_booked] + next[Count::left_poor] == 0);
+  CHECK(next[Count::able_at_start] == 5);  // of all ever enrolled
+}
+
+TEST_CASE("count: a family becomes able in its twelfth month above the line, once", "[unit]") {
+  auto caseload = quiet_caseload(1.6f);
+  auto const h = view(caseload.households);
+  for (std::size_t i = 0; i < 4; ++i) h.start[i] |= start::able.put(1);
+  h.permanent[4] = std::log(1.4f);
+  std::int64_t became = 0;
+  for (int number = 1; number <= 30; ++number) {
+    auto const month = caseload.live(number);
+    became += month[Count::became_able];
+    INFO("month " << number);
+    CHECK(became == (number < 12 ? 0 : 11));
+    if (number == 15) h.permanent[5] = std::log(1.4f);  // no longer able, and able again
+    if (number == 16) h.permanent[5] = std::log(1.6f);
+  }
+}

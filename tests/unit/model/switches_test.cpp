@@ -57,10 +57,10 @@ TEST_CASE("switches: with afterwards off nobody falls back or returns", "[unit]"
   World world;
   world.readiness.months = 1;
   Tally const usual = sum_of(lived(world));
-  CHECK(usual[Count::fallen_back] > 0);
+  CHECK(usual[Count::fell_back] > 0);
   world.afterwards.on = false;
   Tally const sum = sum_of(lived(world));
-  CHECK(sum[Count::fallen_back] == 0);
+  CHECK(sum[Count::fell_back] == 0);
   CHECK(sum[Count::returned] == 0);
 }
 

@@ -1,5 +1,7 @@
 #include "model/pack.h"
 
+#include "mechanisms/afterwards.h"
+
 #include "support/chance.h"
 
 #include <catch2/catch.hpp>
@@ -37,12 +39,12 @@ std::uint32_t status_of(std::uint32_t word) { return flags::status.get(word); }
 TEST_CASE("packed words: no field overlaps another or leaves the word", "[unit]") {
   for (auto const& word :
        {std::vector<Bits>{flags::status, flags::since_assessed, flags::ready_for, flags::below_for,
-                          flags::since_exit, flags::fallen, flags::returned, flags::left_before,
-                          flags::real, flags::admitted},
+                          flags::since_exit, flags::was_poor, flags::was_above, flags::left_before,
+                          flags::real, flags::admitted, flags::fell_back},
         std::vector<Bits>{record::paid, record::entitlement, record::size, record::welfare,
                           record::age},
         std::vector<Bits>{start::confidence, start::skills, start::habit, start::access,
-                          start::digital},
+                          start::digital, start::able, start::became_able},
         std::vector<Bits>{abilities::access, abilities::digital},
         std::vector<Bits>{livelihood::assets, livelihood::assets_start, livelihood::enterprise,
                           livelihood::card_away, livelihood::half_years, livelihood::granted},
@@ -66,7 +68,8 @@ TEST_CASE("tile: every array is its own", "[unit]") {
   Tile const t = tile_of(*storage, slots);
   std::set<void const*> begins;
   auto const add = [&](auto const&... span) { (begins.insert(span.data()), ...); };
-  add(t.active, t.gone, t.waits, t.fallen, t.appealing, t.since_assessed, t.ready_for, t.below_for,
+  add(t.active, t.gone, t.waits, t.was_poor, t.was_above, t.fell_back, t.able_before, t.became_able,
+      t.becomes_able, t.outside, t.appealing, t.since_assessed, t.ready_for, t.below_for,
       t.since_exit, t.paid, t.entitlement, t.persons, t.recorded, t.record_age, t.lot,
       t.confidence_start, t.skills_start, t.habit_start, t.access_start, t.digital_start, t.willing,
       t.clash, t.access, t.digital, t.assets, t.assets_start, t.enterprise, t.card_away, t.granted,
@@ -82,7 +85,7 @@ TEST_CASE("tile: every array is its own", "[unit]") {
       t.asked, t.left_raised, t.left_own, t.left_label, t.assessed_out, t.promised, t.called_back,
       t.falls, t.returns, t.restored, t.leaves_as, t.status, t.turns, t.enters, t.counts,
       t.nothing);
-  CHECK(begins.size() == 119);
+  CHECK(begins.size() == 125);
   CHECK(begins.size() * sizeof(TileArray<float>) == sizeof(TileStorage));
   CHECK(t.returns.data() == storage->returns.values);
   CHECK(t.active.data() == storage->active.values);
@@ -92,11 +95,15 @@ TEST_CASE("tile: a family's packed words read as what they mean", "[unit]") {
   Unpacked u;
   u.h.flags[0] = flags::real.put(1) | flags::since_assessed.put(25) | flags::ready_for.put(13);
   u.h.flags[1] =
-      flags::real.put(1) | flags::status.put(6) | flags::below_for.put(2) | flags::fallen.put(1);
+      flags::real.put(1) | flags::status.put(6) | flags::below_for.put(2) | flags::was_poor.put(1);
   u.h.flags[2] = flags::status.put(15);
   u.h.record[0] = record::paid.put(30) | record::entitlement.put(62) | record::size.put(4);
   u.h.start[0] = start::confidence.put(63) | start::skills.put(21) | start::habit.put(0) |
                  start::access.put(42) | start::digital.put(7);
+  u.h.start[1] = start::able.put(1);
+  u.h.start[2] = start::became_able.put(1);
+  u.h.flags[3] = flags::real.put(1) | flags::status.put(6) | flags::was_above.put(1);
+  u.h.flags[4] = flags::real.put(1) | flags::status.put(6) | flags::fell_back.put(1);
   u.h.abilities[0] = abilities::access.put(13107) | abilities::digital.put(65535);
   u.h.livelihood[0] = livelihood::assets.put(4608) | livelihood::assets_start.put(96) |
                       livelihood::enterprise.put(1) | livelihood::half_years.put(9);
@@ -110,7 +117,13 @@ TEST_CASE("tile: a family's packed words read as what they mean", "[unit]") {
   CHECK(u.t.active[1] == 0.0f);
   CHECK(u.t.gone[1] == 1.0f);
   CHECK(u.t.below_for[1] == 2);
-  CHECK(u.t.fallen[1] == 1.0f);
+  CHECK(u.t.was_poor[1] == 1.0f);
+  CHECK(u.t.was_above[1] + u.t.fell_back[1] == 0.0f);
+  CHECK(u.t.was_above[3] == 1.0f);
+  CHECK(u.t.fell_back[4] == 1.0f);
+  CHECK(u.t.able_before[0] + u.t.became_able[0] + u.t.became_able[1] + u.t.able_before[2] == 0.0f);
+  CHECK(u.t.able_before[1] == 1.0f);
+  CHECK(u.t.became_able[2] == 1.0f);
   CHECK(u.t.active[2] + u.t.gone[2] == 0.0f);  // padding is nobody
   CHECK(u.t.paid[0] == 30.0f);
   CHECK(u.t.entitlement[0] == 62.0f);
@@ -140,8 +153,8 @@ TEST_CASE("tile: leaving and coming back turn the status and the clocks of the e
   u.h.flags[1] = in;
   u.h.flags[2] = in;
   u.h.flags[3] = in | flags::status.put(1) | flags::since_exit.put(7) | flags::left_before.put(1);
-  u.h.flags[4] = in | flags::status.put(6) | flags::since_exit.put(63) | flags::fallen.put(1) |
-                 flags::left_before.put(1);
+  u.h.flags[4] = in | flags::status.put(6) | flags::since_exit.put(63) | flags::was_poor.put(1) |
+                 flags::was_above.put(1) | flags::fell_back.put(1) | flags::left_before.put(1);
   u.h.flags[5] = u.h.flags[4];
   unpack(u.t, u.h);
   u.nothing_happens();
@@ -149,7 +162,13 @@ TEST_CASE("tile: leaving and coming back turn the status and the clocks of the e
   u.t.left_own[1] = 1;
   u.t.leaves_natural[2] = 1;
   u.t.returns[5] = 1;
+  u.t.became_able[0] = 1;
+  for (float& lasting : u.t.lasting) lasting = 1.5f;
+  u.t.lasting[1] = 0.9f;
   conclude(u.t);
+  CHECK(std::vector<float>(u.t.outside.begin(), u.t.outside.begin() + 7) ==
+        std::vector<float>{1, 1, 1, 1, 1, 0, 0});
+  remember_above_line(u.t.was_above, u.t.outside, u.t.lasting);
   pack(u.h, u.t);
   auto const f = u.h.flags;
   CHECK(status_of(f[0]) == static_cast<std::uint32_t>(Status::raised));
@@ -162,10 +181,15 @@ TEST_CASE("tile: leaving and coming back turn the status and the clocks of the e
   CHECK(status_of(f[3]) == 1);
   CHECK(flags::since_exit.get(f[3]) == 8);
   CHECK(flags::since_exit.get(f[4]) == 63);  // stops
-  CHECK(flags::fallen.get(f[4]) == 1);
+  CHECK(flags::was_above.get(f[0]) == 1);
+  CHECK(flags::was_above.get(f[1]) == 0);  // left poor
+  for (auto const& bit : {flags::was_poor, flags::was_above, flags::fell_back}) {
+    CHECK(bit.get(f[4]) == 1);
+    CHECK(bit.get(f[5]) == 0);
+  }
+  CHECK(start::became_able.get(u.h.start[0]) == 1);
+  CHECK(start::became_able.get(u.h.start[1]) == 0);
   CHECK(status_of(f[5]) == 0);
-  CHECK(flags::returned.get(f[5]) == 1);
-  CHECK(flags::fallen.get(f[5]) == 0);
   CHECK(flags::since_exit.get(f[5]) == 0);
   CHECK(flags::left_before.get(f[5]) == 1);
 }
@@ -180,11 +204,12 @@ TEST_CASE("tile: words in which nothing happens come back as they were", "[prope
       u.h.flags[slot] =
           flags::real.put(1) | flags::since_assessed.put(chance.below(128)) |
           flags::ready_for.put(chance.below(121)) |
-          (active ? 0
-                  : flags::status.put(kinds[chance.below(3)]) |
-                        flags::below_for.put(chance.below(4)) | flags::since_exit.put(63) |
-                        flags::fallen.put(chance.below(2)) | flags::left_before.put(1)) |
-          flags::returned.put(active ? chance.below(2) : 0);
+          (active
+               ? 0
+               : flags::status.put(kinds[chance.below(3)]) | flags::below_for.put(chance.below(4)) |
+                     flags::since_exit.put(63) | flags::was_poor.put(chance.below(2)) |
+                     flags::was_above.put(chance.below(2)) | flags::fell_back.put(chance.below(2)) |
+                     flags::left_before.put(1));
       u.h.record[slot] = record::paid.put(chance.below(128)) |
                          record::entitlement.put(chance.below(128)) |
                          record::size.put(chance.below(16)) |
@@ -192,10 +217,12 @@ TEST_CASE("tile: words in which nothing happens come back as they were", "[prope
       u.h.abilities[slot] = chance.below(1u << 16) | chance.below(1u << 16) << 16;
       u.h.livelihood[slot] = chance.below(61441) | chance.below(1u << 16) << 16;
       u.h.traits[slot] = chance.below(1u << 29);
+      u.h.start[slot] = chance.below(1u << 16) | chance.below(1u << 16) << 16;
     }
     auto const before_abilities = u.households.abilities;
     auto const before_livelihood = u.households.livelihood;
     auto const before_traits = u.households.traits;
+    auto const before_start = u.households.start;
     auto const before_flags = u.households.flags;
     auto const before_record = u.households.record;
     unpack(u.t, u.h);
@@ -210,6 +237,7 @@ TEST_CASE("tile: words in which nothing happens come back as they were", "[prope
       CHECK(u.households.abilities[slot] == before_abilities[slot]);
       CHECK(u.households.livelihood[slot] == before_livelihood[slot]);
       CHECK(u.households.traits[slot] == before_traits[slot]);
+      CHECK(u.households.start[slot] == before_start[slot]);
     }
   }
 }
