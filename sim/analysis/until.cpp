@@ -6,6 +6,7 @@
 #include "outcome/estimate.h"
 #include "outcome/student.h"
 #include "outcome/wording.h"
+#include "scenario/renamed.h"
 
 #include <algorithm>
 #include <charconv>
@@ -117,7 +118,11 @@ Precision precision_of(std::string_view text, Scenario const& scenario) {
 
   auto figure = trimmed(text.substr(0, sign));
   auto const at = figure.find('@');
-  auto const name = trimmed(figure.substr(0, at));
+  auto name = trimmed(figure.substr(0, at));
+  if (auto const* const renamed = renamed_measure(name)) {
+    precision.warnings.push_back(warning_of(*renamed, "--until"));
+    name = renamed->now;
+  }
   auto const index = find_measure(name);
   if (!index) {
     auto const names = measure_names();

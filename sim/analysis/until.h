@@ -10,6 +10,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace graduasi {
 
@@ -20,6 +21,7 @@ struct Precision {
   int month = 0;
   double half_width = 0;   ///< above 0, in the measure's unit or in percentage points
   bool in_points = false;  ///< of a share, or of all families of the programme
+  std::vector<Warning> warnings{};
 };
 
 /// @param text  MEASURE[@MONTH] +- NUMBER[pp]; without a month the last one of the run

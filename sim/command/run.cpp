@@ -48,6 +48,7 @@ Run read_run(Request const& request) {
   std::optional<Precision> precision;
   if (!request.until.empty()) {
     precision = precision_of(request.until, scenario);
+    append(scenario.warnings, precision->warnings);
     append(scenario.warnings, warnings_of_month(scenario, "--until", precision->month));
   }
   refuse_if_strict(request, scenario.warnings);

@@ -142,6 +142,11 @@ std::string as_item(std::string lines, std::size_t indent);
 
 bool leaves_out(Block const& block, void const* plan, BlockKey const& key);
 
+/// The place of the word among those of a choice, measures by an old name included; or nothing, and
+/// then the problems say so.
+std::optional<double> checked_choice(Entry const& written, std::string const& path,
+                                     std::span<std::string_view const> words, Problems& problems);
+
 /// The measure of that name, or nothing, and then the problems say so.
 std::optional<std::string> checked_measure(Entry const& written, std::string const& path,
                                            BlockReading const& reading);

@@ -100,9 +100,7 @@ OwnForm<Effect> const BlockOf<Effect>::of = {
     .read =
         [](Entry const& written, std::string const& path, BlockReading const& reading,
            Effect& effect) {
-          auto const names = outcome_names();
-          Rule const rule{Kind::choice, "", {0, static_cast<double>(names.size()) - 1}, names};
-          if (auto const place = checked_value(written, path, rule, reading.problems))
+          if (auto const place = checked_choice(written, path, outcome_names(), reading.problems))
             effect.of = static_cast<std::size_t>(*place);
         },
     .tell =

@@ -4,6 +4,7 @@
 #include "base/contract.h"
 #include "base/text.h"
 #include "scenario/blocks/value_in.h"
+#include "scenario/renamed.h"
 #include "scenario/scenario.h"
 #include "scenario/text/groups.h"
 #include "scenario/text/value.h"
@@ -68,8 +69,7 @@ void read_key(BlockKey const& key, Entry const& written, std::string const& path
     return checked_value(written, path, Rule{kind, unit, range, key.words}, reading.problems);
   };
   auto const checked_word = [&](std::span<std::string_view const> words) {
-    Rule const rule{Kind::choice, "", {0, static_cast<double>(words.size()) - 1}, words};
-    return checked_value(written, path, rule, reading.problems);
+    return checked_choice(written, path, words, reading.problems);
   };
   auto const take = [&]<class T>(T& value, auto const& found) {
     if (found) value = static_cast<T>(*found);
@@ -157,10 +157,23 @@ void read_keys(Block const& block, BlockReading const& reading, void* plan) {
   }
 }
 
+std::optional<double> checked_choice(Entry const& written, std::string const& path,
+                                     std::span<std::string_view const> words, Problems& problems) {
+  Rule const rule{Kind::choice, "", {0, static_cast<double>(words.size()) - 1}, words};
+  auto const* const renamed = renamed_measure(written.text);
+  bool const meant = renamed != nullptr && written.shape == Entry::Shape::text &&
+                     std::ranges::find(words, renamed->now) != words.end();
+  if (!meant) return checked_value(written, path, rule, problems);
+  Entry now = written;
+  now.text = name_now(written.text, written.place, problems);
+  return checked_value(now, path, rule, problems);
+}
+
 std::optional<std::string> checked_measure(Entry const& written, std::string const& path,
                                            BlockReading const& reading) {
   auto name = checked_text(written, path, reading.problems);
   auto const known = reading.known_measures;
+  if (name) name = name_now(*name, written.place, reading.problems);
   if (!name || known.empty()) return name;
   if (std::ranges::find(known, std::string_view(*name)) != known.end()) return name;
   reading.problems.add(written.place, path + " is " + shown(written) + ", which is not a measure" +

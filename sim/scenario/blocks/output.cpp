@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "scenario/blocks/own_form.h"
 #include "scenario/blocks/schema_parts.h"
+#include "scenario/renamed.h"
 #include "scenario/text/groups.h"
 #include "scenario/text/value.h"
 
@@ -56,7 +57,8 @@ void read_measures(Entry const& written, std::string const& path, BlockReading c
   auto const known_measures = reading.known_measures;
   auto& problems = reading.problems;
   if (written.shape == Entry::Shape::text && written.text == "all") return;
-  auto const take = [&](Entry const& item, std::string const& here, std::string const& name) {
+  auto const take = [&](Entry const& item, std::string const& here, std::string const& written_as) {
+    auto const name = name_now(written_as, item.place, problems);
     bool const known =
         known_measures.empty() ||
         std::ranges::find(known_measures, std::string_view(name)) != known_measures.end();

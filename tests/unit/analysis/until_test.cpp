@@ -44,6 +44,14 @@ TEST_CASE("until: what is asked is read", "[unit]") {
   CHECK(precision_of("poor_share @ 12 +- 0.2 pp", scenario).in_points);
 }
 
+TEST_CASE("until: a measure by its old name is read as what it is called now", "[unit]") {
+  auto const precision = precision_of("fallen_back@6 +- 100", small_scenario());
+  CHECK(measures()[precision.measure].name == "fell_back");
+  REQUIRE(precision.warnings.size() == 1);
+  CHECK(precision.warnings.front().place == "--until");
+  CHECK(precision.warnings.front().what == "fallen_back is now called fell_back, and read so");
+}
+
 TEST_CASE("until: what cannot be brought is refused", "[unit]") {
   auto const example = std::string("as in \"self_reliant@120 +- 0.1pp\"");
   CHECK(refusal("self_reliant@6") ==
