@@ -56,6 +56,7 @@ OverviewRow row_of(RunResults const& results, VariantReader const& reader, std::
                   .facilitators = reader.mean(policy, early, "facilitators"),
                   .wage_bill_rupiah = 12 * reader.mean(policy, early, "wage_bill_rupiah"),
                   .self_reliant = reader.mean(policy, last, compared),
+                  .became_able = reader.mean(policy, last, "became_able"),
                   .natural_exit = reader.mean(policy, last, "cumulative_natural_exit"),
                   .premature_share = reader.mean(policy, last, "premature_share"),
                   .difference = {},

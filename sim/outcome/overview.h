@@ -17,7 +17,8 @@ struct OverviewRow {
   double facilitators;                 ///< when the policy's levers first hold in full
   double wage_bill_rupiah;             ///< a year, at the pace of that month
   double self_reliant;                 ///< exits from the start to the last month
-  double natural_exit;                 ///< the same
+  double became_able;                  ///< families able for the first time, on the programme
+  double natural_exit;                 ///< exits from the start to the last month
   double premature_share;              ///< of the self-reliant exits
   std::optional<Estimate> difference;  ///< in self-reliant exits, to the baseline; none for itself
   double variance_ratio;               ///< of that difference; NaN where it is not defined

@@ -33,6 +33,7 @@ TextLine line_of(RunResults const& results, OverviewRow const& row) {
           grouped(row.facilitators),
           in_words(row.wage_bill_rupiah),
           grouped(row.self_reliant),
+          grouped(row.became_able),
           grouped(row.natural_exit),
           percent(row.premature_share),
           difference_text(row),
@@ -57,12 +58,12 @@ std::string interval_words(Interval interval) {
 std::string comparison_table(RunResults const& results, Color color) {
   std::vector<TextLine> lines = {
       {"variant", "policy", "facilitators", "wages a year (rupiah)", "self-reliant exits",
-       "natural exits", "premature",
+       "become able", "natural exits", "premature",
        "difference to " + results.policies.front() + interval_words(interval_of(results)),
        "verdict"}};
   for (auto const& row : overview(results)) lines.push_back(line_of(results, row));
   std::vector<Side> sides = {Side::left,  Side::left,  Side::right, Side::right, Side::right,
-                             Side::right, Side::right, Side::left,  Side::left};
+                             Side::right, Side::right, Side::right, Side::left,  Side::left};
   // Without a sweep every row would say "base".
   if (results.variants.size() == 1) {
     for (auto& line : lines) line.erase(line.begin());

@@ -14,9 +14,9 @@ namespace graduasi {
 
 namespace {
 
-constexpr auto main_measures =
-    std::to_array<std::string_view>({headline_measure, sustained_measure, "premature_share",
-                                     "cumulative_natural_exit", "cumulative_wage_bill_rupiah"});
+constexpr auto main_measures = std::to_array<std::string_view>(
+    {headline_measure, "became_able", sustained_measure, "premature_share",
+     "cumulative_natural_exit", "cumulative_wage_bill_rupiah"});
 
 /// The last month that both runs have of the whole programme.
 int last_month(RunComparison const& comparison) {

@@ -75,6 +75,7 @@ Json overview_json(RunResults const& results, OverviewRow const& row) {
                  {"facilitators", row.facilitators},
                  {"wage_bill_rupiah", row.wage_bill_rupiah},
                  {"self_reliant", row.self_reliant},
+                 {"became_able", row.became_able},
                  {"natural_exit", row.natural_exit},
                  {"premature_share", row.premature_share},
                  {"difference", row.difference ? difference.mean : none},

@@ -22,7 +22,7 @@ constexpr int months_drawn_in_full = 36;
 
 /// Measures that mean the same in a small group as in a large one, and the counts asked for most.
 constexpr auto group_measures = std::to_array<std::string_view>(
-    {"active", headline_measure, "cumulative_natural_exit", "incidence_self_reliant",
+    {"active", headline_measure, "became_able", "cumulative_natural_exit", "incidence_self_reliant",
      "incidence_natural_exit", "able_share", "poor_share", "poverty_gap", "premature_share",
      "self_confidence", "skills", "access", "attendance", "visits_per_household",
      "contact_hours_per_household", "sessions_cancelled_share", "workload",

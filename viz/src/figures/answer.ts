@@ -45,6 +45,18 @@ function told(
   return [each(listed(sorted.map(item)))];
 }
 
+/** How many families the policies made able: what exits alone do not tell. Empty for results that do not know. */
+function ableSentences(rows: TableRow[]): string[] {
+  const words = strings.answer;
+  const known = rows.filter((row) => row.became_able !== null);
+  const each = (row: TableRow) => words.itemWithoutInterval(row.policy, inWords(row.became_able, families));
+  const sorted = [...known].sort((a, b) => (a.became_able ?? 0) - (b.became_able ?? 0));
+  const [least, most] = [sorted[0], sorted.at(-1)];
+  if (!least || !most) return [];
+  if (known.length > most_names + 1) return [words.ableOfMany(known.length, each(least), each(most))];
+  return [words.able(listed(known.map(each)))];
+}
+
 /** The sentence on what the intervals of the run measure; empty when it compares nothing. */
 function intervalSentence(payload: Payload): string {
   if (payload.interval === 'chance') return strings.answer.intervalChance(payload.replicates);
@@ -65,7 +77,7 @@ export function answer(payload: Payload, variant: string): string[] {
     );
 
   const compared = rows.filter((row) => row.difference !== null);
-  if (compared.length === 0) return [...sentences, words.noComparison];
+  if (compared.length === 0) return [...sentences, ...ableSentences(rows), words.noComparison];
   const by = (wanted: ReturnType<typeof direction>) => compared.filter((row) => direction(row) === wanted);
   sentences.push(
     ...told(by('more'), words.more, words.moreOfMany),
@@ -81,6 +93,6 @@ export function answer(payload: Payload, variant: string): string[] {
 
   const unknown = by('unknown');
   if (unknown.length > 0) sentences.push(words.noInterval(listed(unknown.map(item))));
-  sentences.push(intervalSentence(payload));
+  sentences.push(intervalSentence(payload), ...ableSentences(rows));
   return sentences;
 }

@@ -26,11 +26,13 @@ function Row({
   payload,
   row,
   withVariant,
+  withAble,
   compared,
 }: {
   payload: Payload;
   row: TableRow;
   withVariant: boolean;
+  withAble: boolean;
   compared: boolean;
 }) {
   const look = lookOf(row.policy, payload.policies, payload.baseline);
@@ -47,6 +49,7 @@ function Row({
         </td>
       )}
       <td>{inWords(row.self_reliant, families)}</td>
+      {withAble && <td>{inWords(row.became_able, families)}</td>}
       {compared && (
         <td>
           {row.difference === null ? strings.missing : inWords(row.difference, families, row.lower, row.upper, true)}
@@ -76,6 +79,7 @@ function sharedLuck(payload: Payload): string {
 function ComparisonTable({ payload }: { payload: Payload }) {
   const words = strings.comparison;
   const withVariant = payload.variants.length > 1;
+  const withAble = payload.table.some((row) => row.became_able !== null);
   const compared = payload.table.some((row) => row.difference !== null || row.policy !== payload.baseline);
   const note =
     payload.interval === 'chance'
@@ -97,6 +101,7 @@ function ComparisonTable({ payload }: { payload: Payload }) {
               </th>
             )}
             <th scope="col">{words.self_reliant}</th>
+            {withAble && <th scope="col">{words.became_able}</th>}
             {compared && <th scope="col">{words.difference(payload.baseline)}</th>}
             {compared && (
               <th scope="col" class="text">
@@ -111,7 +116,14 @@ function ComparisonTable({ payload }: { payload: Payload }) {
         </thead>
         <tbody>
           {payload.table.map((row, i) => (
-            <Row key={i} payload={payload} row={row} withVariant={withVariant} compared={compared} />
+            <Row
+              key={i}
+              payload={payload}
+              row={row}
+              withVariant={withVariant}
+              withAble={withAble}
+              compared={compared}
+            />
           ))}
         </tbody>
       </ScrollingTable>

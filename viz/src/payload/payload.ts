@@ -34,6 +34,7 @@ export interface TableRow {
   facilitators: number | null;
   wage_bill_rupiah: number | null;
   self_reliant: number | null;
+  became_able: number | null;
   natural_exit: number | null;
   premature_share: number | null;
   difference: number | null;
@@ -215,7 +216,7 @@ export function readPayload(text: string): Payload | null {
     costs: raw.costs && raw.costs.rows.length > 0 ? raw.costs : null,
     attribution: raw.attribution ?? null,
     optimum: raw.optimum ?? null,
-    table: raw.table ?? [],
+    table: (raw.table ?? []).map((row) => ({ ...row, became_able: row.became_able ?? null })),
     rests_on: {
       changed: raw.rests_on?.changed ?? [],
       assumptions: raw.rests_on?.assumptions ?? [],

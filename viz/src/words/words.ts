@@ -205,6 +205,16 @@ export const words = {
       (items: string) => `Differences without an interval, which may be chance alone: ${items}.`,
       (items) => `Selisih tanpa selang, yang mungkin hanya kebetulan: ${items}.`,
     ),
+    able: say(
+      (items: string) => `Families that were not able on the first day and became so on the programme: ${items}.`,
+      (items) => `Keluarga yang belum mampu pada hari pertama dan menjadi mampu selama menjadi peserta: ${items}.`,
+    ),
+    ableOfMany: say(
+      (count: number, least: string, most: string) =>
+        `Families that were not able on the first day and became so on the programme: under ${count} policies from ${least} to ${most}.`,
+      (count, least, most) =>
+        `Keluarga yang belum mampu pada hari pertama dan menjadi mampu selama menjadi peserta: dengan ${count} kebijakan dari ${least} sampai ${most}.`,
+    ),
     quoted: say(
       (policy: string) => `\u201c${policy}\u201d`,
       (policy) => `\u201c${policy}\u201d`,
@@ -231,12 +241,12 @@ export const words = {
     ),
   },
 
-  // What the figures of this version cannot say; scenarios/figures/claims.py holds it (frozen, fallen, assessed).
+  // What the figures of this version cannot say; scenarios/figures/claims.py holds it (frozen, assessed).
   version: {
     heading: say('Before you use these figures', 'Sebelum memakai angka ini'),
     paragraph: say(
-      'In this version of the model few families leave because their economy improved during the run: with every family\u2019s economy frozen on the first day, most self-reliant exits remain. \u201cFell back\u201d mostly counts poor families that left by natural exit. The effect of the caseload assumes that visits are spread at random over families that are due for an assessment and families that are not. So measure first how candidates are found, and how many of the due assessments are done.',
-      'Dalam versi model ini hanya sedikit keluarga keluar karena ekonominya membaik selama simulasi: meskipun ekonomi setiap keluarga dibekukan pada hari pertama, sebagian besar graduasi sejahtera mandiri tetap terjadi. \u201cJatuh miskin kembali\u201d terutama menghitung keluarga miskin yang keluar melalui graduasi alamiah. Pengaruh jumlah dampingan mengandaikan bahwa kunjungan tersebar acak di antara keluarga yang sudah dan yang belum waktunya dinilai. Jadi, ukurlah lebih dahulu bagaimana calon graduasi ditemukan, dan berapa banyak penilaian yang sudah waktunya benar-benar dilakukan.',
+      'In this version of the model few families leave because their economy improved during the run: with every family\u2019s economy frozen on the first day, most self-reliant exits remain. So read beside the exits how many families became able. The effect of the caseload assumes that visits are spread at random over families that are due for an assessment and families that are not. So measure first how candidates are found, and how many of the due assessments are done.',
+      'Dalam versi model ini hanya sedikit keluarga keluar karena ekonominya membaik selama simulasi: meskipun ekonomi setiap keluarga dibekukan pada hari pertama, sebagian besar graduasi sejahtera mandiri tetap terjadi. Jadi, bacalah juga berapa banyak keluarga yang menjadi mampu. Pengaruh jumlah dampingan mengandaikan bahwa kunjungan tersebar acak di antara keluarga yang sudah dan yang belum waktunya dinilai. Jadi, ukurlah lebih dahulu bagaimana calon graduasi ditemukan, dan berapa banyak penilaian yang sudah waktunya benar-benar dilakukan.',
     ),
   },
 

@@ -117,6 +117,7 @@ export const figures = {
     facilitators: say('Facilitators', 'Pendamping'),
     wage_bill: say('Wage bill a year', 'Honor per tahun'),
     self_reliant: say('Self-reliant graduations', 'Graduasi sejahtera mandiri'),
+    became_able: say('Became able', 'Menjadi mampu'),
     natural_exit: say('Natural exits', 'Graduasi alamiah'),
     premature_share: say('Premature, share of graduations', 'Terlalu dini, bagian dari graduasi'),
     difference: say(
