@@ -6,7 +6,7 @@ PLACE = re.compile(r'\{([\w.-]+)(?::(low|high))?\}')
 CLAIMS = {   # the name in the text's <!--?name-->: what must hold
     'frozen': '0.75 < {frozen.share} < 0.9',                              # "some five in six"
     'frozen_able': '{frozen.able} > 0.5',
-    'fallen': '{frozen.fallen_back} > 0.5 * {today.fallen_back}',
+    'fallen': '{frozen.fell_back} == 0 and {frozen.became_able} == 0 and {today.left_poor} > {today.fell_back} > 0',
     'assessed': '{150.assessed} > {today.assessed}',
     'caseload': '{100.more:low} > {150.more} > {200.more} > 0 > {400.more:high} > {500.more}',
     'evening': '{evening.all} < {evening.half:high} and {evening.half:high} < 0 and abs({evening.all}) < 0.05 * {today.exits}',

@@ -65,13 +65,15 @@ FIGURES = {
     'today.natural_rate': yearly_share('ratios', NATURAL),
     'today.natural_rate_first': yearly_share('ratios', NATURAL, years=range(1)),
     'today.premature': level('ratios', 'premature_share'),
-    'today.fallen_back': level('ratios', 'fallen_back'),
+    'today.fell_back': level('ratios', 'fell_back'),
+    'today.left_poor': level('ratios', 'left_poor'),
     'today.assessed': months_mean('ratios', 'assessed_this_month') / months_mean('ratios', 'active') * 12,
     '150.assessed': months_mean('ratios', 'assessed_this_month', '1 to 150') / months_mean('ratios', 'active', '1 to 150') * 12,
     'frozen.exits': level('frozen', SELF),
     'frozen.share': level('frozen', SELF) / level('ratios', SELF),
     'frozen.able': (level('frozen', SELF) - level('frozen', PREMATURE)) / (level('ratios', SELF) - level('ratios', PREMATURE)),
-    'frozen.fallen_back': level('frozen', 'fallen_back'),
+    'frozen.fell_back': level('frozen', 'fell_back'),
+    'frozen.became_able': level('frozen', 'became_able'),
 
     'evening.half': more('evening', SELF, 'half in the evening'),
     'evening.all': more('evening', SELF, 'all in the evening'),
@@ -204,9 +206,9 @@ FIGURES = {
     'allotment.limit': count('allotment', 'allotment.csv', 'at the limit of 500',
                              lambda row: float(row['families_per_facilitator']) > 499),
 
-    'limit.back': level('limit', 'fallen_back', 'five years'),
-    'limit.back_today': level('limit', 'fallen_back'),
-    'limit.back_all': level('limit', 'fallen_back', 'five years for all'),
+    'limit.back': level('limit', 'left_poor', 'five years') + level('limit', 'fell_back', 'five years'),
+    'limit.back_today': level('limit', 'left_poor') + level('limit', 'fell_back'),
+    'limit.back_all': level('limit', 'left_poor', 'five years for all') + level('limit', 'fell_back', 'five years for all'),
     'limit.poor': level('limit', 'poor_share', 'five years'),
     'limit.poor_all': level('limit', 'poor_share', 'five years for all'),
     'limit.poor_today': level('limit', 'poor_share'),
@@ -226,7 +228,7 @@ FIGURES = {
     'hurt.richest_premature': more('hurt', PREMATURE, '1 to 150', stratum=RICHEST),
     'hurt.women': more('hurt', SELF, '1 to 150', stratum='sex_of_head:female') / more('hurt', SELF, '1 to 150'),
     'hurt.poorest_poor': more('hurt', 'poor_share', '1 to 150', stratum=POOREST),
-    'hurt.poorest_back': more('hurt', 'fallen_back', '1 to 150', stratum=POOREST),
+    'hurt.poorest_back': more('hurt', 'fell_back', '1 to 150', stratum=POOREST),
 }
 FIGURES |= {f'{n}.more': more('ratios', SELF, f'1 to {n}') for n in RATIOS}
 FIGURES |= {'200.lasting': more('ratios', LASTING, '1 to 200')}
