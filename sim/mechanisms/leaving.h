@@ -131,7 +131,7 @@ struct LeavingInputs {
   float assessed_out_share = 0;  ///< of those raised that do not agree, [0, 1]
   float more_requests = 0;       ///< that a label adds, for each usual one
   float bonus = 0;               ///< at the exit, line-months
-  float guarantee = 0;           ///< share of those who fall back that are taken back, [0, 1]
+  float guarantee = 0;  ///< share of those who are poor after it that are taken back, [0, 1]
 };
 
 /// Who weighs leaving, and what brought it about. At most one of the three is 1.

@@ -92,9 +92,8 @@ struct Table<GraduationLevers> {
        &GraduationLevers::guaranteed_return,
        "share",
        {0, 1},
-       "of families that left self-reliantly and fell back that are taken back at once, as they "
-       "were "
-       "promised",
+       "of families that left self-reliantly and were below the line three months running since, "
+       "those taken back at once, as they were promised",
        "choice of the user: none today"},
   });
   static_assert(describes(rows));
