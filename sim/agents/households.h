@@ -113,6 +113,11 @@ enum class Status : std::uint32_t {
   time_limit = 11,   ///< had been in the programme for as long as anybody may
   waiting = 12,      ///< not yet in the programme: next on the list of its district
 };
+/// Whether a family receives the benefit.
+inline bool is_active(std::uint32_t flags_word) {
+  return (flags_word & (flags::status.mask() | flags::real.mask())) == flags::real.put(1);
+}
+
 /// The first ways of leaving are counted as self-reliant.
 inline constexpr std::uint32_t last_self_reliant = static_cast<std::uint32_t>(Status::booked);
 
@@ -164,6 +169,9 @@ inline constexpr Bits card_away{25, 1};     ///< somebody else holds the card
 inline constexpr Bits half_years{26, 5};    ///< in the programme, stops at 31
 inline constexpr Bits granted{31, 1};       ///< has had an asset grant
 }  // namespace livelihood
+
+/// The lot of a family, of the word drawn for it on the first day.
+constexpr std::uint32_t lot_of(std::uint32_t word) { return word >> 25; }
 
 /// A share in the working pattern.
 inline constexpr float share_step = 1.0f / 255.0f;

@@ -1,10 +1,14 @@
-// Subjective assessments: a facilitator visits, sees earnings with noise and bias of his own, and
-// raises whom he thinks able to leave.
+// Subjective assessments: a facilitator visits, sees earnings with noise and bias of his own, the
+// clearer the better he knows the family, and nominates whom he thinks able to leave.
 #pragma once
 
+#include "base/assessment_gap.h"
+#include "base/columns.h"
 #include "base/math.h"
 #include "parameters/parameter.h"
+#include "policy/levers.h"
 
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -15,11 +19,14 @@ namespace graduasi {
 struct AssessmentParameters {
   bool on = true;
   int gap = 24;
+  float gap_spread = 0.2f;
   int split_delay = 6;
   float assess_hours = 0.5f;
   float line_margin = 0.45f;
   float sight_sd = 0.25f;
   float sight_bias = 0;
+  float know_half = 0.5f;
+  float sees_by_competence = 0.15f;
   float reluctance = 0.75f;
   float coverage = 1;
   float sight_spread = 0.2f;
@@ -41,8 +48,14 @@ struct Table<AssessmentParameters> {
        &AssessmentParameters::gap,
        "months",
        {1, 100},
-       "between two assessments of a family; the next visit after it assesses",
+       "between two assessments of a family, on average; the next visit after it assesses",
        "assumption, 6 to 48"},
+      {"gap_spread",
+       &AssessmentParameters::gap_spread,
+       "share of gap",
+       {0, 0.5},
+       "by which the gap of a family may be shorter or longer, evenly spread between families",
+       "assumption, 0 to 0.4: else families enrolled together are assessed together for ever"},
       {"split_delay",
        &AssessmentParameters::split_delay,
        "months",
@@ -74,6 +87,20 @@ struct Table<AssessmentParameters> {
        {-0.5, 0.5},
        "bias of what is seen",
        "assumption, -0.2 to 0.2"},
+      {"know_half",
+       &AssessmentParameters::know_half,
+       "visit hours per month",
+       {0.01, 100},
+       "remembered contact at which half of what is seen is what the family usually earns, and "
+       "half "
+       "what it earns this month",
+       "assumption, 0.2 to 1.5"},
+      {"sees_by_competence",
+       &AssessmentParameters::sees_by_competence,
+       "log of sight_sd per sd of competence",
+       {0, 2},
+       "how much clearer a more competent facilitator sees",
+       "assumption, 0 to 0.4"},
       {"reluctance",
        &AssessmentParameters::reluctance,
        "share",
@@ -84,7 +111,7 @@ struct Table<AssessmentParameters> {
        &AssessmentParameters::coverage,
        "share",
        {0, 1},
-       "of assessments due at a visit that are done; those left out are due again at the next",
+       "of assessments due at a visit that are done; those left out are due again after the gap",
        "assumption: below 1 where assessments are not fully done"},
       {"sight_spread",
        &AssessmentParameters::sight_spread,
@@ -110,41 +137,68 @@ struct Table<AssessmentParameters> {
 
 /// How one facilitator judges.
 struct Judgement {
-  float noise = 0;       ///< sd of what he sees, log points
+  float noise = 0;       ///< sd of what he sees of a family that he does not know, log points
   float bias = 0;        ///< log points
   float reluctance = 0;  ///< share of families seen able that he does not nominate, [0, 1]
 };
 
 /// @param noise, bias, reluctance  standard normal traits of the facilitator
-inline Judgement judgement_of(float noise, float bias, float reluctance,
+/// @param skill  his competence against the mean, in its standard deviations
+inline Judgement judgement_of(float noise, float bias, float reluctance, float skill,
                               AssessmentParameters const& p) {
-  return {.noise = p.sight_sd * math::max(1.0f + p.sight_spread * noise, 0.0f),
+  return {.noise = p.sight_sd * math::max(1.0f + p.sight_spread * noise, 0.0f) *
+                   math::exp(-p.sees_by_competence * skill),
           .bias = p.sight_bias + p.bias_spread * bias,
           .reluctance = math::clip01(p.reluctance + p.reluctance_spread * reluctance)};
 }
 
-/// Months between two assessments, later by what is lost between two people where roles are split.
-/// @param split_roles  share of families accompanied and decided on by two people
-inline std::int32_t assessment_gap(float split_roles, AssessmentParameters const& p) {
-  return p.gap + static_cast<std::int32_t>(split_roles * static_cast<float>(p.split_delay) + 0.5f);
+/// @param split_roles  share of families accompanied and decided on by two people: what is lost
+///                     between the two comes on top
+inline AssessmentGap assessment_gap(float split_roles, AssessmentParameters const& p) {
+  auto const gap = static_cast<float>(p.gap);
+  auto const later =
+      static_cast<std::int32_t>(split_roles * static_cast<float>(p.split_delay) + 0.5f);
+  return {.shortest = gap * (1.0f - p.gap_spread) + static_cast<float>(later),
+          .longer = gap * p.gap_spread * (2.0f / 127.0f)};
 }
 
-/// Chance in a month that a family due is assessed: it is visited, and the assessment is done.
+/// Whose assessment is due.
+/// @param due     out: 1 or 0
+/// @param active  1 while in the programme, else 0
+/// @param since   months since the last assessment
+inline void mark_due(std::span<float> due, std::span<float const> active,
+                     std::span<std::int32_t const> since, std::span<std::int32_t const> lot,
+                     AssessmentGap const& gap, AssessmentParameters const& p) {
+  float const works = p.on ? 1.0f : 0.0f;
+  auto const slots = due.size();
+#pragma omp simd
+  for (std::size_t i = 0; i < slots; ++i)
+    due[i] = since[i] >= gap_of(lot[i], gap) ? works * active[i] : 0.0f;
+}
+
+/// Chance in a month that a family due is assessed, for years: it is visited, and the assessment is
+/// done.
 /// @param visits  per family and month
-inline float assessed_when_due(float visits, AssessmentParameters const& p) {
-  return p.on ? math::min(visits, 1.0f) * p.coverage : 0.0f;
+inline float assessed_when_due(float visits, AssessmentGap const& gap, VisitTargeting rule,
+                               AssessmentParameters const& p) {
+  if (!p.on) return 0.0f;
+  // Due first, a family waits 1 / chance months after its gap: visits are 1 / (gap + 1 / chance).
+  float const rest = 1.0f - visits * gap.mean();
+  float const visited = rule != VisitTargeting::due ? visits : visits < rest ? visits / rest : 1.0f;
+  return math::min(visited, 1.0f);
 }
 
 /// Visits per family and month that given hours allow for years, when each assessment takes hours
-/// of its own: one in every gap + 1 / (chance of being assessed when due) months.
+/// of its own: one in every gap + 1 / (chance of being visited when due) months, as far as it is
+/// done.
 /// @param hours        for visits and assessments, per family and month
 /// @param visit_hours  of one visit, > 0
-inline float steady_visits(float hours, float visit_hours, std::int32_t gap,
-                           AssessmentParameters const& p) {
+inline float steady_visits(float hours, float visit_hours, AssessmentGap const& gap,
+                           VisitTargeting rule, AssessmentParameters const& p) {
   auto const hours_of = [&](float visits) {
-    float const chance = assessed_when_due(visits, p);
+    float const chance = assessed_when_due(visits, gap, rule, p);
     return visits * visit_hours +
-           p.assess_hours * chance / (1.0f + static_cast<float>(gap) * chance);
+           p.assess_hours * p.coverage * chance / (1.0f + gap.mean() * chance);
   };
   // Hours rise with visits: halve the range to the last bit.
   float min = 0, max = hours / visit_hours;
@@ -157,22 +211,44 @@ inline float steady_visits(float hours, float visit_hours, std::int32_t gap,
 
 /// What an assessment rests on.
 struct AssessmentInputs {
-  std::span<float const> active;      ///< 1 while in the programme, else 0
+  std::span<float const> due;         ///< 1 for active families that are due, else 0
   std::span<float const> visits;      ///< this month
-  std::span<float const> log_earned;  ///< truth, log of poverty lines
+  std::span<float const> log_earned;  ///< truth of this month, log of poverty lines
+  std::span<float const> lasting;     ///< earnings without luck, line-months, > 0
+  std::span<float const> contact;     ///< remembered, visit hours per month
   std::span<float const> sight;       ///< standard normal draws
   std::span<float const> draw;        ///< uniform in [0, 1)
   Judgement judge;
-  std::int32_t gap;        ///< months between two assessments
+  float knows = 1;         ///< part of the contact that is with the one who decides, [0, 1]
   float raised_more = 1;   ///< times as many are raised, under the pressure of a target
   float margin_lower = 0;  ///< log points that the line comes down under it
 };
 
-/// The first visit after the gap assesses, as far as assessments are done: true earnings, seen with
-/// noise and bias, against a margin above the line; of those seen able, the facilitator raises
-/// some. One draw decides what is done and who is raised: raised are the highest part of the
-/// assessed.
-/// @param since   months since the last assessment, stops at 127, changed in place
+/// Earnings of one register as the facilitator sees them. Of a family that he meets often he knows
+/// what it usually earns, and errs less: luck of the month counts for less, and so does chance.
+/// @param able    1 for families assessed; stays 1 if seen above the margin that holds now
+/// @param pushed  the same against the usual margin
+inline void see(std::span<float> able, std::span<float> pushed, std::size_t from,
+                AssessmentInputs const& in, AssessmentParameters const& p) {
+  float const margin = p.line_margin - in.margin_lower;
+#pragma omp simd
+  for (std::size_t i = from; i < from + lanes; ++i) {
+    float const contact = in.knows * in.contact[i];
+    float const known = contact / (contact + p.know_half);
+    float const rest = 1.0f - known;
+    float const earns = rest * in.log_earned[i] + known * math::log(in.lasting[i]);
+    float const errs = in.judge.noise * std::sqrt(rest) * in.sight[i];
+    float const seen = earns + in.judge.bias + errs;
+    pushed[i] = seen > p.line_margin ? able[i] : 0.0f;
+    able[i] = seen > margin ? able[i] : 0.0f;
+  }
+}
+
+/// The first visit after the gap assesses, as far as assessments are done: what the facilitator
+/// sees, against a margin above the line; of those seen able, he nominates some. One draw decides
+/// what is done and who is nominated: they are the highest part of the assessed.
+/// @param since   months since the last assessment was due and visited, stops at 127, changed in
+///                place
 /// @param assessed out: 1 or 0
 /// @param able     out: 1 if seen above the margin, else 0
 /// @param raised   out: 1 if leaving is proposed to the family, else 0
@@ -180,33 +256,29 @@ struct AssessmentInputs {
 inline void assess(std::span<std::int32_t> since, std::span<float> assessed, std::span<float> able,
                    std::span<float> raised, std::span<float> pushed, AssessmentInputs const& in,
                    AssessmentParameters const& p) {
-  float const works = p.on ? 1.0f : 0.0f;
   float const done_from = 1.0f - p.coverage;
   float const open = 1.0f - in.judge.reluctance;
   float const usual_from = 1.0f - p.coverage * open;
   float const raised_from = 1.0f - p.coverage * math::min(open * in.raised_more, 1.0f);
-  float const margin = p.line_margin - in.margin_lower;
   auto const slots = since.size();
   // Short loops: two comparisons that decide one value would become branches.
 #pragma omp simd
   for (std::size_t i = 0; i < slots; ++i) {
-    float const overdue = since[i] >= in.gap ? works : 0.0f;
-    float const visited = in.visits[i] > 0.0f ? in.active[i] : 0.0f;
-    able[i] = overdue * visited;
-  }
-#pragma omp simd
-  for (std::size_t i = 0; i < slots; ++i) {
-    float const due = in.draw[i] >= done_from ? able[i] : 0.0f;
+    float const turn = in.visits[i] > 0.0f ? in.due[i] : 0.0f;
     std::int32_t const longer = since[i] < 127 ? since[i] + 1 : 127;
-    since[i] = due > 0.0f ? 0 : longer;
-    assessed[i] = due;
+    // Whose assessment is left out waits for the next: else a visit soon after would do it.
+    since[i] = turn > 0.0f ? 0 : longer;
+    able[i] = turn;
   }
 #pragma omp simd
   for (std::size_t i = 0; i < slots; ++i) {
-    float const seen = in.log_earned[i] + in.judge.bias + in.judge.noise * in.sight[i];
-    able[i] = seen > margin ? assessed[i] : 0.0f;
-    pushed[i] = seen > p.line_margin ? assessed[i] : 0.0f;
+    float const done = in.draw[i] >= done_from ? able[i] : 0.0f;
+    assessed[i] = done;
+    able[i] = done;
+    pushed[i] = 0;
   }
+  for (std::size_t from = 0; from < slots; from += lanes)
+    if (any_in_register(assessed, from)) see(able, pushed, from, in, p);
 #pragma omp simd
   for (std::size_t i = 0; i < slots; ++i) {
     float const proposed = in.draw[i] >= raised_from ? able[i] : 0.0f;

@@ -19,6 +19,7 @@ struct CompetenceParameters {
   float refresher_ceiling = 1.0f;
   float novice = -0.6f;
   float novice_months = 18;
+  float tired_loss = 0.3f;
 };
 
 template <>
@@ -79,6 +80,12 @@ struct Table<CompetenceParameters> {
        {1, 120},
        "until experience is complete",
        "assumption, 6 to 36"},
+      {"tired_loss",
+       &CompetenceParameters::tired_loss,
+       "share",
+       {0, 1},
+       "of the quality of mentoring that full fatigue costs",
+       "assumption, 0 to 0.5"},
   });
   static_assert(describes(rows));
 };
@@ -100,10 +107,25 @@ inline float gain_after_month(float gain, bool trained, TrainingLevers const& tr
 /// @param talent  of the person, standard normal
 /// @param gain    of training, in standard deviations
 /// @param tenure  months in the post
-/// @returns       share in [0, 1]
-inline float competence_of(float talent, float gain, float tenure, CompetenceParameters const& p) {
+/// @returns       competence against the mean, in standard deviations
+inline float skill_of(float talent, float gain, float tenure, CompetenceParameters const& p) {
   float const green = p.on ? p.novice * math::max(1.0f - tenure / p.novice_months, 0.0f) : 0.0f;
-  return math::clip01(p.mean + p.sd * (talent + gain + green));
+  return talent + gain + green;
+}
+
+/// @returns  share in [0, 1]
+inline float competence_of(float talent, float gain, float tenure, CompetenceParameters const& p) {
+  return math::clip01(p.mean + p.sd * skill_of(talent, gain, tenure, p));
+}
+
+/// What of a facilitator reaches families: competence, with the material and support that he has,
+/// as far as he is not worn out.
+/// @param resources  against what mentoring needs, share in [0, 1]
+/// @param fatigue    share in [0, 1]
+/// @returns          share in [0, 1]
+inline float quality_of(float competence, float resources, float fatigue,
+                        CompetenceParameters const& p) {
+  return competence * resources * (1.0f - p.tired_loss * fatigue);
 }
 
 }  // namespace graduasi

@@ -77,9 +77,9 @@ struct Table<LeavingParameters> {
        "E192: 1 to 8"},
       {"of_encouragement",
        &LeavingParameters::of_encouragement,
-       "logit at full dose",
+       "logit at full dose and quality",
        {0, 10},
-       "of contact",
+       "of contact; quality counts by its square root",
        "assumption, 0 to 2"},
       {"of_norm",
        &LeavingParameters::of_norm,
@@ -124,6 +124,7 @@ struct LeavingInputs {
   std::span<float const> savings;          ///< line-months
   std::span<float const> confidence;       ///< share in [0, 1]
   std::span<float const> dose;             ///< of contact, share in [0, 1)
+  float root_quality = 1;                  ///< square root of its quality, share in [0, 1]
   std::span<float const> willing;          ///< fixed trait of the family, standard normal
   std::span<float const> norm;             ///< share of the circle that has left, [0, 1]
   std::span<float const> labelled;         ///< 1 if the house is labelled, else 0
@@ -166,14 +167,15 @@ inline void ask(std::span<float> asked, std::span<float> raised, std::span<float
 inline void answer(std::span<float> raised, std::span<float> own, std::span<float> label,
                    std::span<float> assessed_out, std::size_t from, float for_all,
                    LeavingInputs const& in, LeavingParameters const& p) {
+  float const encouragement = p.of_encouragement * in.root_quality;
 #pragma omp simd
   for (std::size_t i = from; i < from + lanes; ++i) {
     float const y = in.log_earned[i];
     float const inclination =
         for_all + p.of_readiness * math::clip(y, -1.0f, 1.0f) +
         p.of_buffer * math::min(in.savings[i], 1.0f) + p.of_confidence * (in.confidence[i] - 0.5f) -
-        p.of_benefit * in.benefit[i] / (in.benefit[i] + in.earned[i]) +
-        p.of_encouragement * in.dose[i] + p.of_norm * in.norm[i] + p.trait_sd * in.willing[i];
+        p.of_benefit * in.benefit[i] / (in.benefit[i] + in.earned[i]) + encouragement * in.dose[i] +
+        p.of_norm * in.norm[i] + p.trait_sd * in.willing[i];
     // u < 1 / (1 + e^-x), without the division.
     float const u = in.decision_draw[i];
     float const agrees = u + u * math::exp(-inclination) < 1.0f ? 1.0f : 0.0f;

@@ -70,6 +70,7 @@ struct Table<PartnersParameters> {
 struct ReferralInputs {
   std::span<float const> active;      ///< 1 while in the programme, else 0
   std::span<float const> dose;        ///< of contact, share in [0, 1)
+  float root_quality = 1;             ///< square root of its quality, share in [0, 1]
   std::span<float const> confidence;  ///< share in [0, 1]
   std::span<float const> draw;        ///< uniform in [0, 1)
   float ration;                       ///< part of what is wanted that partners have places for
@@ -88,13 +89,15 @@ inline ReferralMix referral_mix(PartnerLevers const& levers, float demand) {
   return {.job = job, .capital = math::min(levers.capital_share, 1.0f - job)};
 }
 
-/// A family takes up a referral by the contact it has and the confidence to go there. One draw
+/// A family takes up a referral by the contact it has, by how good that is, and by the confidence
+/// to go there. One draw
 /// decides whether and to what: jobs lie lowest, then capital, then courses.
 /// @param wanted  out: expected referrals without rationing, in [0, 1]
 /// @param linked, funded, taught  out: 1 if a job, capital or a course is found, else 0
 inline void refer(std::span<float> wanted, std::span<float> linked, std::span<float> funded,
                   std::span<float> taught, ReferralInputs const& in, PartnersParameters const& p) {
-  float const rate = in.months * p.referral_rate * (1.0f + in.joint_plans * p.plan_take_up);
+  float const rate =
+      in.months * p.referral_rate * (1.0f + in.joint_plans * p.plan_take_up) * in.root_quality;
   auto const slots = wanted.size();
 #pragma omp simd
   for (std::size_t i = 0; i < slots; ++i) {

@@ -1,9 +1,12 @@
-// Turnover of facilitators: who leaves the post, how long it is vacant, and the colleagues who
-// cover it.
+// Turnover of facilitators: who leaves the post, how long it is vacant, the colleagues who cover
+// it, and the trust that a change of person costs.
 #pragma once
 
 #include "base/math.h"
 #include "parameters/parameter.h"
+
+#include <cstddef>
+#include <span>
 
 namespace graduasi {
 
@@ -15,6 +18,8 @@ struct TurnoverParameters {
   float filling = 0.25f;
   float newcomer_fatigue = 0.1f;
   int team = 5;
+  float contact_kept = 0.5f;
+  float habit_lost = 0.1f;
 };
 
 template <>
@@ -57,6 +62,18 @@ struct Table<TurnoverParameters> {
        {2, 50},
        "neighbours who cover a vacant post among them",
        "assumption, 2 to 10: those of a sub-district"},
+      {"contact_kept",
+       &TurnoverParameters::contact_kept,
+       "share",
+       {0, 1},
+       "of remembered contact that is left when somebody new takes over a caseload",
+       "assumption, 0.2 to 0.8"},
+      {"habit_lost",
+       &TurnoverParameters::habit_lost,
+       "share",
+       {0, 1},
+       "of the habit of coming that is lost then",
+       "assumption, 0 to 0.2: E125 clients are lost where staff change"},
   });
   static_assert(describes(rows));
 };
@@ -65,6 +82,20 @@ struct Table<TurnoverParameters> {
 inline float chance_to_leave(float fatigue, TurnoverParameters const& p) {
   if (!p.on) return 0.0f;
   return (p.leaving + p.leaving_fatigue * fatigue * fatigue) * (1.0f / 12.0f);
+}
+
+/// Families meet somebody whom they do not know.
+/// @param contact  visit hours per month, remembered; changed in place
+/// @param habit    of coming, share in [0, 1]; changed in place
+inline void begin_with_stranger(std::span<float> contact, std::span<float> habit,
+                                TurnoverParameters const& p) {
+  float const still_comes = 1.0f - p.habit_lost;
+  auto const slots = contact.size();
+#pragma omp simd
+  for (std::size_t i = 0; i < slots; ++i) {
+    contact[i] *= p.contact_kept;
+    habit[i] *= still_comes;
+  }
 }
 
 /// A team that covers its vacant posts.

@@ -69,4 +69,33 @@ inline void focus_visits(std::span<float> rate, std::span<std::int32_t const> ra
   }
 }
 
+/// Visits per family and month, where those whose assessment is due come first.
+struct VisitRates {
+  float due = 0, others = 0;
+};
+
+/// One visit for each family due, as far as hours last; all others share what is left. Where hours
+/// are enough for more than a visit to everybody, all have as many.
+/// @param hours        for visits and assessments, >= 0
+/// @param visit        hours of a visit, > 0
+/// @param assessment   hours that it takes on top where the family is due, >= 0
+/// @param due          families, of all `families`; both >= 0
+inline VisitRates due_first(float hours, float visit, float assessment, float due, float families) {
+  float const equal = (hours - due * assessment) / (visit * math::max(families, 1.0f));
+  if (equal >= 1.0f || due <= 0.0f) return {equal, equal};
+  float const wanted = due * (visit + assessment);
+  float const first = math::min(hours / wanted, 1.0f);
+  float const others = (hours - first * wanted) / (visit * math::max(families - due, 1.0f));
+  return {first, math::max(others, 0.0f)};
+}
+
+/// @param rate  out: visits per month of each family
+/// @param due   1 if its assessment is due, else 0
+inline void visit_due_first(std::span<float> rate, std::span<float const> due,
+                            VisitRates const& rates) {
+  auto const slots = rate.size();
+#pragma omp simd
+  for (std::size_t i = 0; i < slots; ++i) rate[i] = due[i] > 0.0f ? rates.due : rates.others;
+}
+
 }  // namespace graduasi

@@ -177,6 +177,13 @@ inline void count_support(Tally& tally, Tile const& t, Yardstick const& by) {
 inline void count_contacts(Tally& tally, Tile const& t, Yardstick const& by) {
   auto const slots = t.active.size();
   std::int32_t visits = 0, offered = 0, attended = 0, assessed = 0, found = 0;
+  std::int32_t unable = 0, wrong = 0;
+#pragma omp simd reduction(+ : unable, wrong)
+  for (std::size_t i = 0; i < slots; ++i) {
+    std::int32_t const here = t.ready_for[i] < by.ready_months ? t.counts[i] : 0;
+    unable += counted(t.assessed[i]) * here;
+    wrong += counted(t.found_able[i]) * here;
+  }
 #pragma omp simd reduction(+ : visits, offered, attended, assessed, found)
   for (std::size_t i = 0; i < slots; ++i) {
     auto const here = static_cast<float>(t.counts[i]);
@@ -191,6 +198,8 @@ inline void count_contacts(Tally& tally, Tile const& t, Yardstick const& by) {
   tally[Count::attended] += attended;
   tally[Count::assessed] += assessed;
   tally[Count::found_able] += found;
+  tally[Count::assessed_unable] += unable;
+  tally[Count::wrongly_seen_able] += wrong;
   tally[Count::contact_minutes] += std::int64_t{offered} * by.session_minutes;
   tally[Count::contact_minutes] += std::int64_t{visits} * by.visit_minutes;
 }

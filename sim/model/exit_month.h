@@ -7,13 +7,12 @@ namespace graduasi {
 
 /// Marks the families whose assessment or decision can matter this month: due and visited, or
 /// asking by themselves.
-inline void mark_who_weigh(Tile const& t, std::int32_t gap, float asks_below) {
+inline void mark_who_weigh(Tile const& t, float asks_below) {
   auto const slots = t.weighs.size();
 #pragma omp simd
   for (std::size_t i = 0; i < slots; ++i) {
-    float const due = t.since_assessed[i] >= gap ? t.visits[i] : 0.0f;
     std::int32_t const asks = t.own_request[i] < asks_below ? 1 : 0;
-    t.weighs[i] = due > 0.0f ? 1 : asks;
+    t.weighs[i] = t.due[i] * t.visits[i] > 0.0f ? 1 : asks;
   }
 }
 
@@ -37,7 +36,7 @@ inline void draw_decisions(Tile const& t, MonthInDistrict const& m, bool for_all
     return draw_normal_and_two(t.sight, t.decision, t.approval, m.draw_for, Monthly::assessment);
   float const more = m.levers.labelling.share > 0.0f ? m.world.labelling.more_requests : 0.0f;
   float const asks_below = m.world.leaving.own_request_rate * (1.0f + more);
-  mark_who_weigh(t, m.assessment_gap, asks_below);
+  mark_who_weigh(t, asks_below);
   std::size_t const count = list_who_weigh(t);
   std::size_t const whole = padded(count);
   for (std::size_t k = count; k < whole; ++k) t.few[k] = 0;
@@ -117,13 +116,15 @@ inline void leave(Tile const& t, HouseholdsView const& h, MonthInDistrict const&
   }
   if (m.eventful) take_off_by_event(t);
   assess(t.since_assessed, t.assessed, t.found_able, t.raised, t.pushed,
-         {.active = t.active,
+         {.due = t.due,
           .visits = t.visits,
           .log_earned = t.log_earned,
+          .lasting = t.lasting,
+          .contact = h.contact,
           .sight = t.sight,
           .draw = t.reluctance,
           .judge = f.judge,
-          .gap = m.assessment_gap,
+          .knows = m.world.contact.on ? 1.0f - m.levers.mentoring.split_roles : 0.0f,
           .raised_more = f.pushed.raised,
           .margin_lower = f.pushed.margin},
          m.world.assessment);
@@ -136,6 +137,7 @@ inline void leave(Tile const& t, HouseholdsView const& h, MonthInDistrict const&
           .savings = h.savings,
           .confidence = h.confidence,
           .dose = t.dose,
+          .root_quality = f.root_quality,
           .willing = t.willing,
           .norm = t.norm,
           .labelled = t.labelled,

@@ -147,7 +147,7 @@ void write_records(HouseholdsView slots, District const& district, FirstDayPlan 
         math::log(lasting_of(slots, i, plan.world)) + kept * slots.shock[i] + spread * error;
     slots.record[i] |= record::welfare.put(static_cast<std::uint32_t>(as_recorded(found))) |
                        record::age.put(static_cast<std::uint32_t>(age));
-    slots.traits[i] |= traits::lot.put(drawn >> 25) |
+    slots.traits[i] |= traits::lot.put(lot_of(drawn)) |
                        traits::component.put(static_cast<std::uint32_t>(
                            component_class(slots.members[i], plan.baseline.benefit)));
   }
@@ -213,6 +213,8 @@ void initialise_district(HouseholdsView slots, District const& district, AreaPla
   std::vector<int> tenure = enrol_surveyed(slots, surveyed, district, plan);
   std::size_t const everybody = district.families + district.waiting;
   tenure.reserve(everybody);
+  AssessmentGap const gap =
+      assessment_gap(plan.baseline.mentoring.split_roles, plan.world.assessment);
   std::uint32_t candidate = 0;
   enrol(tenure, candidate, district.families, false, slots, district, plan);
   enrol(tenure, candidate, everybody, true, slots, district, plan);
@@ -221,9 +223,9 @@ void initialise_district(HouseholdsView slots, District const& district, AreaPla
        .settings = plan.settings,
        .shock_keep = plan.world.shocks.keep,
        .paid_unit_rupiah = plan.world.money.benefit_on ? 100000.0f : 0.0f,
-       .assessments = {.gap = assessment_gap(plan.baseline.mentoring.split_roles,
-                                             plan.world.assessment),
-                       .assessed_when_due = assessed_when_due(visit_rate, plan.world.assessment)},
+       .assessments = {.gap = gap,
+                       .assessed_when_due = assessed_when_due(
+                           visit_rate, gap, plan.baseline.visits.targeting, plan.world.assessment)},
        .spending = spending},
       district, plan.key, 0, tenure, slots);
   apply_surveyed(slots, surveyed, district);

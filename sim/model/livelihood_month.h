@@ -24,7 +24,8 @@ inline void learn_from_contact(Tile const& t, HouseholdsView const& h, MonthInDi
 inline constexpr float months_of_quarter = 3;
 
 /// Referrals to partners, and what they bring.
-inline void refer_to_partners(Tile const& t, HouseholdsView const& h, MonthInDistrict const& m) {
+inline void refer_to_partners(Tile const& t, HouseholdsView const& h, MonthInDistrict const& m,
+                              MonthOfFacilitator const& f) {
   auto const& levers = m.levers.partners;
   ReferralMix mix =
       referral_mix(levers, labour_demand(m.district.usual_demand, m.cycle, m.world.access));
@@ -32,6 +33,7 @@ inline void refer_to_partners(Tile const& t, HouseholdsView const& h, MonthInDis
   refer(t.wanted, t.linked, t.funded, t.taught,
         {.active = t.active,
          .dose = t.dose,
+         .root_quality = f.root_quality,
          .confidence = h.confidence,
          .draw = t.referral,
          .ration = m.ration,
@@ -58,8 +60,9 @@ inline void receive_grants(Tile const& t, HouseholdsView const& h, MonthInDistri
   grant_assets(t.assets, h.savings, t.enterprise, t.begun, t.given, t.good, m.world.partners);
 }
 
-inline void meet_partners(Tile const& t, HouseholdsView const& h, MonthInDistrict const& m) {
-  if (asks_partners(m)) refer_to_partners(t, h, m);
+inline void meet_partners(Tile const& t, HouseholdsView const& h, MonthInDistrict const& m,
+                          MonthOfFacilitator const& f) {
+  if (asks_partners(m)) refer_to_partners(t, h, m, f);
   if (brings_grants(m)) receive_grants(t, h, m);
   if (m.world.access.on) fade_access(t.access, t.access_start, m.world.access);
 }

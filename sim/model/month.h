@@ -54,14 +54,49 @@ inline void advance_members(Tile const& t, HouseholdsView const& h, MonthInDistr
 
 /// Slots of the longest tile of a month. Visits are ranked within a tile: that one must not be cut.
 inline std::size_t longest_tile(VisitLevers const& visits) {
-  return visits.targeting == VisitTargeting::equal ? short_tile_slots : tile_slots;
+  bool const ranks =
+      visits.targeting != VisitTargeting::equal && visits.targeting != VisitTargeting::due;
+  return ranks ? tile_slots : short_tile_slots;
+}
+
+/// Visits of a family in a month, at most.
+inline constexpr float max_visits = 30;
+
+/// Families of a caseload whose assessment is due when the month begins.
+inline std::int32_t due_in(HouseholdsView const& h, AssessmentGap const& gap,
+                           AssessmentParameters const& p) {
+  if (!p.on) return 0;
+  std::int32_t due = 0;
+  auto const slots = h.flags.size();
+#pragma omp simd reduction(+ : due)
+  for (std::size_t i = 0; i < slots; ++i) {
+    std::int32_t const since = as_int(flags::since_assessed.get(h.flags[i]));
+    std::int32_t const after = gap_of(as_int(traits::lot.get(h.traits[i])), gap);
+    due += since >= after ? static_cast<std::int32_t>(is_active(h.flags[i])) : 0;
+  }
+  return due;
+}
+
+/// How visits are spread where those due come first.
+/// @param hours     of the facilitator for visits and assessments
+/// @param visit     hours of a visit
+/// @param families  active in the caseload
+inline VisitRates visits_due_first(float hours, float visit, float families,
+                                   HouseholdsView const& caseload, MonthInDistrict const& m) {
+  if (m.levers.visits.targeting != VisitTargeting::due) return {};
+  auto const& p = m.world.assessment;
+  auto const due = static_cast<float>(due_in(caseload, m.assessment_gap, p));
+  VisitRates const rates = due_first(hours, visit, p.coverage * p.assess_hours, due, families);
+  return {math::min(rates.due, max_visits), math::min(rates.others, max_visits)};
 }
 
 /// How often each family is visited.
-inline void plan_visits(Tile const& t, VisitLevers const& visits, float equal) {
-  if (visits.targeting == VisitTargeting::equal) return fill(t.visit_rate, equal);
+inline void plan_visits(Tile const& t, VisitLevers const& visits, MonthOfFacilitator const& f) {
+  if (visits.targeting == VisitTargeting::equal) return fill(t.visit_rate, f.visit_rate);
+  if (visits.targeting == VisitTargeting::due)
+    return visit_due_first(t.visit_rate, t.due, f.due_first);
   rank_for_visits(t.visit_rank, t.active, t.recorded, t.lot, visits.targeting);
-  focus_visits(t.visit_rate, t.visit_rank, equal, visits.focus);
+  focus_visits(t.visit_rate, t.visit_rank, f.visit_rate, visits.focus);
 }
 
 inline void bring_events(Tile const& t, HouseholdsView const& h, MonthInDistrict const& m,
@@ -104,7 +139,8 @@ inline void meet(Tile const& t, HouseholdsView const& h, MonthInDistrict const& 
           .evening_share = m.levers.sessions.evening_share,
           .quality = f.quality},
          m.world.attendance);
-  plan_visits(t, m.levers.visits, f.visit_rate);
+  mark_due(t.due, t.active, t.since_assessed, t.lot, m.assessment_gap, m.world.assessment);
+  plan_visits(t, m.levers.visits, f);
   visit(t.visits, t.active, t.visit, t.visit_rate);
   remember_contact(h.contact, t.dose, t.good,
                    {.attended = t.attended,
@@ -138,7 +174,7 @@ inline Served month_of(Tile& t, HouseholdsView const& h, MonthInDistrict const& 
   see_neighbours(t, h, m);
   meet(t, h, m, f);
   learn_from_contact(t, h, m, f);
-  meet_partners(t, h, m);
+  meet_partners(t, h, m, f);
   run_enterprise(t, h, m);
   work(t, m);
   earn_a_month(t, h, m);

@@ -24,9 +24,9 @@ struct MonthInDistrict {
   bool eventful;                  ///< whether an event of the policy happens this month
   std::span<Event const> events;  ///< of the policy, in any month
   std::uint32_t district_number;
-  float ration;                 ///< part of the referrals wanted that partners have places for
-  std::int32_t assessment_gap;  ///< months between two assessments of a family
-  float visits_of_coach;        ///< home visits that a full-time coach makes in a month
+  float ration;  ///< part of the referrals wanted that partners have places for
+  AssessmentGap assessment_gap;
+  float visits_of_coach;  ///< home visits that a full-time coach makes in a month
   QuarterRisks const& risks;
   bool strikes = false;      ///< whether families are struck off by rank this month
   StrikeBorder border = {};  ///< above it, if so
@@ -35,14 +35,16 @@ struct MonthInDistrict {
 
 /// What a facilitator has to give this month.
 struct MonthOfFacilitator {
-  SessionRound round;        ///< `first` is that of the tile at hand
-  float visit_rate;          ///< visits per active family, on average
-  float visit_hours;         ///< with the family
-  float quality;             ///< competence times resources
-  float checks;              ///< part of the checks that hours allow
-  Judgement judge;           ///< of who assesses
-  Pushed pushed;             ///< by a target
-  std::uint32_t number = 0;  ///< in the district
+  SessionRound round;         ///< `first` is that of the tile at hand
+  float visit_rate;           ///< visits per active family, on average
+  float visit_hours;          ///< with the family
+  float quality;              ///< competence times resources, as far as fatigue leaves it
+  float root_quality = 1;     ///< its square root
+  float checks;               ///< part of the checks that hours allow
+  Judgement judge;            ///< of who assesses
+  Pushed pushed;              ///< by a target
+  VisitRates due_first = {};  ///< where those whose assessment is due come first
+  std::uint32_t number = 0;   ///< in the district
 };
 
 /// What can happen this month, so that it is worked out.

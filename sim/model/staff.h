@@ -58,10 +58,6 @@ inline void hire(FacilitatorsView const& f, std::size_t number, StaffKey const& 
   f.vacant[number] = 0;
 }
 
-inline bool is_active(std::uint32_t flags_word) {
-  return (flags_word & (flags::status.mask() | flags::real.mask())) == flags::real.put(1);
-}
-
 /// Active families of some slots.
 inline std::int32_t active_in(std::span<std::uint32_t const> flag_words) {
   std::int32_t active = 0;
@@ -160,7 +156,8 @@ inline void share_out_team(Staff& staff, std::size_t first, std::size_t last, Ta
     f.held[i] = hours.held * f.planned[i];
     f.visit_hours[i] += hours.visit_hours * own;
     f.checks[i] = hours.checks;
-    f.quality[i] = competence * levers.mentoring.resources;
+    f.quality[i] =
+        quality_of(competence, levers.mentoring.resources, f.fatigue[i], world.competence);
     f.load[i] = hours.load;
     f.judge[i] = static_cast<std::uint32_t>(i);
     held += hours.held * f.families[i];
@@ -201,7 +198,8 @@ inline void share_out_month(Staff& staff, TaskHours const& task, Levers const& l
 }
 
 /// The end of a facilitator's month: fatigue, experience, training; who leaves, and who comes.
-inline void pass_month(Staff& staff, std::size_t number, StaffKey const& k, Levers const& levers,
+/// @returns  whether somebody new takes the post, whom its families do not know
+inline bool pass_month(Staff& staff, std::size_t number, StaffKey const& k, Levers const& levers,
                        World const& world, Tally& tally) {
   auto const units = [](float x) { return static_cast<std::int64_t>(x * 65536.0f + 0.5f); };
   auto const& f = staff.people;
@@ -212,8 +210,9 @@ inline void pass_month(Staff& staff, std::size_t number, StaffKey const& k, Leve
   tally[Count::sessions_held] += units(f.held[number]);
   if (f.vacant[number] > 0.0f) {
     tally[Count::vacant_posts] += units(f.full[number]);
-    if (chance < world.turnover.filling) hire(f, number, k, world);
-    return;
+    bool const filled = chance < world.turnover.filling;
+    if (filled) hire(f, number, k, world);
+    return filled;
   }
   bool const trained =
       math::uniform(words.word[1]) < levers.training.courses_per_year * (1.0f / 12.0f);
@@ -225,9 +224,10 @@ inline void pass_month(Staff& staff, std::size_t number, StaffKey const& k, Leve
   bool const leaves = chance < chance_to_leave(f.fatigue[number], world.turnover);
   f.fatigue[number] =
       fatigue_after_month(f.fatigue[number], f.load[number], f.resilience[number], world.workload);
-  if (!leaves) return;
+  if (!leaves) return false;
   f.vacant[number] = 1;
   tally[Count::facilitators_left] += units(f.full[number]);
+  return false;
 }
 
 }  // namespace graduasi

@@ -78,7 +78,7 @@ float steady_visit_rate(District const& district, World const& world, Levers con
       share_out_hours(post, task, baseline.sessions, baseline.registry, world.workload);
   return steady_visits(hours.visit_hours / families, task.visit,
                        assessment_gap(baseline.mentoring.split_roles, world.assessment),
-                       world.assessment);
+                       baseline.visits.targeting, world.assessment);
 }
 
 }  // namespace graduasi

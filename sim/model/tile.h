@@ -42,7 +42,7 @@ struct TileColumns {
   Form<float> treated, given, handed, top_up, unpaid, more_buffer, coached, supervised, cut_off,
       bound;
   // what happens this month
-  Form<float> hit, peer_pull, norm, offered, attended, visit_rate, visits, dose, good;
+  Form<float> hit, peer_pull, norm, offered, attended, due, visit_rate, visits, dose, good;
   Form<std::int32_t> visit_rank;
   Form<float> wanted, linked, funded, taught, begun, fails, income;
   Form<float> pay, log_earned, earned, lasting, becomes_able;
@@ -147,6 +147,7 @@ inline Tile tile_of(TileStorage& s, std::size_t slots) {
           first(s.norm),
           first(s.offered),
           first(s.attended),
+          first(s.due),
           first(s.visit_rate),
           first(s.visits),
           first(s.dose),

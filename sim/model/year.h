@@ -9,6 +9,8 @@
 #include "model/staff.h"
 #include "model/trace.h"
 
+#include <cmath>
+
 namespace graduasi {
 
 /// A task: one district, one simulation, the months of one calendar year.
@@ -36,25 +38,29 @@ struct DistrictYear {
 
 /// The facilitator as this month's families meet him.
 inline MonthOfFacilitator facilitator_month(FacilitatorsView const& f, std::size_t number,
-                                            TaskHours const& task, MonthInDistrict const& m,
-                                            float pressure) {
+                                            HouseholdsView const& caseload, TaskHours const& task,
+                                            MonthInDistrict const& m, float pressure) {
   float const families = math::max(f.families[number], 1.0f);
   float const groups = families / task.group_size;
   float const whole_groups = static_cast<float>(static_cast<std::int32_t>(groups + 0.5f));
   float const bank = math::max(f.visit_hours[number], 0.0f);
   std::size_t const judge = f.judge[number];
-  return {
-      .round = {.first = 0,
-                .step = 0,
-                .groups = math::max(whole_groups, 1.0f),
-                .turn = f.round[number],
-                .held = math::min(f.held[number] / groups, 2.0f)},
-      .visit_rate = math::min(bank / (task.visit * families), 30.0f),
-      .visit_hours = task.visit_contact,
-      .quality = f.quality[number],
-      .checks = f.checks[number],
-      .judge = judgement_of(f.noise[judge], f.bias[judge], f.reluctance[judge], m.world.assessment),
-      .pushed = pushed_by(pressure, f.integrity[judge], m.levers.target, m.world.target_pressure)};
+  auto const& world = m.world;
+  float const skill = skill_of(f.talent[judge], f.gain[judge], f.tenure[judge], world.competence);
+  return {.round = {.first = 0,
+                    .step = 0,
+                    .groups = math::max(whole_groups, 1.0f),
+                    .turn = f.round[number],
+                    .held = math::min(f.held[number] / groups, 2.0f)},
+          .visit_rate = math::min(bank / (task.visit * families), max_visits),
+          .visit_hours = task.visit_contact,
+          .quality = f.quality[number],
+          .root_quality = std::sqrt(f.quality[number]),
+          .checks = f.checks[number],
+          .judge = judgement_of(f.noise[judge], f.bias[judge], f.reluctance[judge], skill,
+                                world.assessment),
+          .pushed = pushed_by(pressure, f.integrity[judge], m.levers.target, world.target_pressure),
+          .due_first = visits_due_first(bank, task.visit, families, caseload, m)};
 }
 
 /// Counts the subgroups of a tile whose month is over, and writes families down where it is asked
@@ -85,9 +91,10 @@ inline void caseload_month(DistrictYear& y, std::size_t number, MonthInDistrict&
                            TileStorage& storage, TaskHours const& task, int month, float pressure) {
   auto const& people = y.staff.people;
   Tally& tally = y.tallies[static_cast<std::size_t>(month - y.first_month)];
-  MonthOfFacilitator f = facilitator_month(people, number, task, m, pressure);
   std::size_t const from = people.from[number], to = people.from[number + 1];
   std::size_t const slots = to - from;
+  MonthOfFacilitator f =
+      facilitator_month(people, number, part(y.households, from, slots), task, m, pressure);
   std::size_t const longest = longest_tile(m.levers.visits);
   std::size_t const tiles = (slots + longest - 1) / longest;
   std::size_t const tile_length = padded((slots + tiles - 1) / tiles);
@@ -277,7 +284,11 @@ inline void year(DistrictYear& y, TileStorage& storage) {
     }
     StaffKey const key{y.district_number, static_cast<std::uint32_t>(month), y.key};
     for (std::size_t number = 0; number < y.staff.caseloads; ++number) {
-      pass_month(y.staff, number, key, levers, y.world, tally);
+      bool const new_face = pass_month(y.staff, number, key, levers, y.world, tally);
+      if (!new_face) continue;
+      std::size_t const from = y.staff.people.from[number], to = y.staff.people.from[number + 1];
+      HouseholdsView const caseload = part(y.households, from, to - from);
+      begin_with_stranger(caseload.contact, caseload.habit, y.world.turnover);
     }
   }
 }

@@ -14,6 +14,16 @@ constexpr double entitlement_rupiah = 100000;
 /// Fewer sustained graduations than this, in the simulation, say too little about a cost for each.
 constexpr std::int64_t min_graduations = 30;
 
+/// Assessments a year for each active family, at the pace of the month.
+double assessments_per_year(View v) {
+  return v.month > 0 ? ratio(12 * sum<Count::assessed>(v.now), sum<Count::active>(v.now))
+                     : not_defined;
+}
+
+double wrongly_seen_able(View v) {
+  return ratio(sum<Count::wrongly_seen_able>(v.so_far), sum<Count::assessed_unable>(v.so_far));
+}
+
 double agree_share(View v) {
   return ratio(sum<Count::agreed_clearly_able>(v.so_far), sum<Count::asked_clearly_able>(v.so_far));
 }
@@ -127,6 +137,18 @@ constexpr auto rows = std::to_array<Measure>({
      "active families whose socio-economic assessment was done during the month",
      "KPM aktif yang penilaian sosial ekonominya dilakukan selama bulan tersebut", "",
      flow<Count::assessed>},
+    {"assessments_per_family_year", "Assessments of a family in a year",
+     "Penilaian setiap KPM dalam setahun", "per family and year",
+     "families assessed during the month, times twelve, divided by active families",
+     "KPM yang dinilai selama bulan tersebut, kali dua belas, dibagi KPM aktif", "",
+     assessments_per_year},
+    {"wrongly_seen_able_share", "Families not able that were seen able",
+     "Proporsi KPM belum mampu yang dinilai mampu", "share",
+     "of families assessed so far that were not able to leave, those that their facilitator saw "
+     "above the margin",
+     "dari seluruh KPM yang dinilai sejauh ini dan sebenarnya belum mampu, yang terlihat mampu di "
+     "mata pendamping",
+     "lower", wrongly_seen_able},
     {"agree_share", "Clearly able families that agreed to leave",
      "Proporsi KPM jelas mampu yang bersedia graduasi", "share",
      "of the times that families weighed leaving so far while they earned above 1.5 poverty lines, "

@@ -19,7 +19,7 @@ enum class Staffing { keep_ratio, keep_staff };
 enum class VacancyCover { team, nobody };
 
 /// Which families get the home visits.
-enum class VisitTargeting { equal, neediest, nearest, random };
+enum class VisitTargeting { equal, due, neediest, nearest, random };
 
 /// How assets turn into income: two rival structures.
 enum class AssetStructure { concave, threshold };
@@ -54,7 +54,7 @@ template <>
 struct Choice<VisitTargeting> {
   static constexpr bool is_set = false;
   static constexpr auto names =
-      std::to_array<std::string_view>({"equal", "neediest", "nearest", "random"});
+      std::to_array<std::string_view>({"equal", "due", "neediest", "nearest", "random"});
 };
 
 template <>

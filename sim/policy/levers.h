@@ -129,7 +129,7 @@ struct Table<MentoringLevers> {
 
 /// Which families get the home visits.
 struct VisitLevers {
-  VisitTargeting targeting = VisitTargeting::equal;
+  VisitTargeting targeting = VisitTargeting::due;
   float focus = 0.5f;
 };
 
@@ -140,15 +140,16 @@ struct Table<VisitLevers> {
       {"targeting",
        &VisitLevers::targeting,
        "",
-       {0, 3},
+       {0, 4},
        "who is visited: all with the same chance, the neediest by their record, those nearest to "
-       "graduation by their record, or the same part of the caseload drawn by lot",
-       "assumption: equal"},
+       "graduation by their record, the same part of the caseload drawn by lot, or first those "
+       "whose assessment is due and then all others with the same chance",
+       "assumption: due, who must assess goes where an assessment is due"},
       {"focus",
        &VisitLevers::focus,
        "share",
        {0.05, 1},
-       "part of the caseload that gets all visits, unless all have the same chance",
+       "part of the caseload that gets all visits, unless all or those due come first",
        "assumption, lever"},
   });
   static_assert(describes(rows));

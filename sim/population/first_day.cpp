@@ -25,6 +25,7 @@ using Places = std::array<T, chunk>;
 struct Draws {
   Places<float> base, shock_then, score_noise, shock_new;  // normals
   Places<float> rank, willing, common;                     // uniform; normals
+  Places<std::int32_t> lot;                                // see traits
   Places<float> skills, confidence, habit;                 // normals
   Places<float> clash, savings, clock, wait;               // uniform
   Places<float> access, digital;                           // normals
@@ -54,11 +55,13 @@ void draw_welfare_normals(Draws& draws, std::uint32_t first_id, Key key) {
 
 void draw_place(Draws& draws, std::uint32_t first_id, Key key) {
   std::span<float> const rank(draws.rank), willing(draws.willing), common(draws.common);
+  std::span<std::int32_t> const lot(draws.lot);
 #pragma omp simd
   for (std::size_t i = 0; i < chunk; ++i) {
     auto const w = words_of(first_id + static_cast<std::uint32_t>(i), Start::rank, key);
     auto const normals = math::normal_pair(w.word[2], w.word[3]);
     rank[i] = math::uniform_above_zero(w.word[0]);
+    lot[i] = static_cast<std::int32_t>(lot_of(w.word[1]));
     willing[i] = normals.first;
     common[i] = normals.second;
   }
@@ -225,33 +228,23 @@ std::uint32_t packed_normal(float z) {
   return static_cast<std::uint32_t>(math::clip(z * 32.0f + 128.5f, 0.0f, 255.0f));
 }
 
-/// The stationary law of a clock that runs to the gap and then waits for a visit.
-struct ClockLaw {
-  float gap = 0;
-  float cycle = 1;  ///< mean months from one assessment to the next
-  float wait = 0;   ///< months per unit exponential, beyond the gap
-};
-
 constexpr float max_months = 127.0f;
 
-ClockLaw clock_law(AssessmentClock const& clock) {
-  float const chance = clock.assessed_when_due;
-  // Nobody is ever assessed: everybody is overdue.
-  if (!(chance > 0.0f)) return {.gap = max_months, .cycle = 0.0f, .wait = 0.0f};
-  auto const gap = static_cast<float>(clock.gap);
-  if (chance >= 1.0f) return {.gap = gap, .cycle = gap + 1.0f, .wait = 0.0f};
-  return {.gap = gap, .cycle = gap + 1.0f / chance, .wait = -1.0f / math::log(1.0f - chance)};
-}
-
+/// The stationary law of a clock that runs to a family's gap and then waits for a visit.
+/// @param lot   of the family, which its gap hangs on
 /// @param at    uniform: where in the cycle the first day falls
 /// @param wait  uniform above 0: how long the visit takes to come
-std::uint32_t months_since_assessed(ClockLaw const& law, float at, float wait) {
-  float const months = at * law.cycle;
-  if (months < law.gap && law.cycle > 0.0f) {
-    return static_cast<std::uint32_t>(math::min(months, max_months));
-  }
-  float const beyond = -law.wait * math::log(wait);
-  return static_cast<std::uint32_t>(math::min(law.gap + beyond, max_months));
+std::uint32_t months_since_assessed(AssessmentClock const& clock, std::int32_t lot, float at,
+                                    float wait) {
+  float const chance = clock.assessed_when_due;
+  // Nobody is ever assessed: everybody is overdue.
+  if (!(chance > 0.0f)) return static_cast<std::uint32_t>(max_months);
+  auto const gap = static_cast<float>(gap_of(lot, clock.gap));
+  float const months = at * (gap + 1.0f / chance);
+  if (months < gap) return static_cast<std::uint32_t>(months);
+  if (chance >= 1.0f) return static_cast<std::uint32_t>(gap);
+  float const beyond = math::log(wait) / math::log(1.0f - chance);
+  return static_cast<std::uint32_t>(math::min(gap + beyond, max_months));
 }
 
 struct Traits {
@@ -315,7 +308,7 @@ float benefit_in_lines(Numbers const& n, std::uint32_t record) {
 struct Shared {
   Numbers numbers;
   ShockMemory memory;
-  ClockLaw law;
+  AssessmentClock clock;
 };
 
 /// Household i of the chunk, `number` of the district, at slot `at` of the part.
@@ -343,7 +336,8 @@ void fill_household(Shared const& shared, Draws const& draws, std::size_t i, std
 
   h.contact[at] = 0.0f;
   h.savings[at] = n.traits.savings_mean * (0.5f + draws.savings[i]);
-  auto const since = months_since_assessed(shared.law, draws.clock[i], draws.wait[i]);
+  auto const since =
+      months_since_assessed(shared.clock, draws.lot[i], draws.clock[i], draws.wait[i]);
   auto const status = waits(n, number) ? Status::waiting : Status::active;
   h.flags[at] = flags::status.put(static_cast<std::uint32_t>(status)) |
                 flags::since_assessed.put(since) | flags::real.put(1);
@@ -356,7 +350,7 @@ void draw_first_day(FirstDay const& day, District const& district, Key key, std:
   expects(tenure.size() <= part.base.size(), "every tenure has a slot");
   Shared const shared{.numbers = numbers_of(day, district),
                       .memory = shock_memory(day.shock_keep),
-                      .law = clock_law(day.assessments)};
+                      .clock = day.assessments};
   Draws draws;
   for (std::size_t done = 0; done < tenure.size(); done += chunk) {
     auto const first_id = district.first_id + static_cast<std::uint32_t>(first + done);

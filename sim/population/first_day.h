@@ -4,6 +4,7 @@
 
 #include "agents/districts.h"
 #include "agents/households.h"
+#include "base/assessment_gap.h"
 #include "population/programme.h"
 #include "population/settings.h"
 #include "random/threefry.h"
@@ -18,7 +19,7 @@ inline constexpr float min_own_share = 0.55f;
 
 /// How assessments were spaced before the first day.
 struct AssessmentClock {
-  int gap = 24;                 ///< months between two assessments, at least
+  AssessmentGap gap = {};
   float assessed_when_due = 0;  ///< chance in a month after the gap
 };
 

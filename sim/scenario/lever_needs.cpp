@@ -20,7 +20,8 @@ constexpr auto needs = std::to_array<LeverNeed>({
     {"policy.sessions.hours", "policy.sessions.per_month", no_effect},
     {"policy.sessions.evening_share", "policy.sessions.per_month", no_effect},
     {"policy.visits.focus", "policy.visits.targeting",
-     "all families have the same chance of a visit, so the lever changes nothing"},
+     "no part of the caseload is chosen, so the lever changes nothing", false,
+     static_cast<double>(VisitTargeting::due)},
     {"policy.mentoring.strengths_share", "world.self_confidence.on", no_effect},
     {"policy.mentoring.digital_share", "world.digital_literacy.on", no_effect},
     {"policy.mentoring.split_roles", "world.assessment.on", no_effect},
@@ -98,7 +99,7 @@ std::optional<UnmetNeed> unmet_need(std::string_view lever, ParameterSet const& 
   for (auto const& need : needs) {
     if (need.lever != lever) continue;
     auto what = written(need.needs, setting, levers);
-    if (what.value == 0) return UnmetNeed{&need, std::move(what.text)};
+    if (what.value <= need.more_than) return UnmetNeed{&need, std::move(what.text)};
   }
   return std::nullopt;
 }
@@ -108,17 +109,18 @@ ActingLevers::ActingLevers(ParameterSet const& setting) {
     if (need.only_costs) continue;
     auto const* const lever = find_row<Levers>(need.lever);
     if (auto const* const other = find_row<Levers>(need.needs)) {
-      open_.push_back({lever, other});
+      open_.push_back({lever, other, need.more_than});
     } else if (written(need.needs, setting, Levers{}).value == 0) {
-      open_.push_back({lever, nullptr});
+      open_.push_back({lever, nullptr, 0});
     }
   }
 }
 
 Levers ActingLevers::of(Levers const& asked) const {
   Levers acting = asked;
-  for (auto const& [lever, other] : open_) {
-    if (other == nullptr || other->get(asked) == 0) lever->set(acting, lever->get(Levers{}));
+  for (auto const& [lever, other, more_than] : open_) {
+    if (other == nullptr || other->get(asked) <= more_than)
+      lever->set(acting, lever->get(Levers{}));
   }
   return acting;
 }

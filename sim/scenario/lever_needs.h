@@ -14,13 +14,14 @@ namespace graduasi {
 
 struct Row;
 
-/// What a lever acts through. Where `needs` is 0, false or the first of its words, the lever
-/// changes nothing that happens to families.
+/// What a lever acts through. Where `needs` is 0, false or the first of its words, or not above
+/// `more_than`, the lever changes nothing that happens to families.
 struct LeverNeed {
   std::string_view lever;        ///< "policy.labelling.share"
   std::string_view needs;        ///< "world.labelling.on", "policy.target.families", ...
   std::string_view consequence;  ///< for people
   bool only_costs = false;       ///< it is still paid for, so money moves
+  double more_than = 0;          ///< that the value of `needs` must be
 };
 
 std::span<LeverNeed const> lever_needs();
@@ -47,6 +48,7 @@ class ActingLevers {
   struct Need {
     Row const* lever;
     Row const* needs;  ///< null: what it needs is no lever, and is not there
+    double more_than;
   };
   std::vector<Need> open_;
 };

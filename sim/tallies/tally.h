@@ -76,6 +76,8 @@ enum class Count : std::size_t {
   // What was done this month
   assessed,             ///< active families assessed
   found_able,           ///< of them, seen above the readiness margin
+  assessed_unable,      ///< of the assessed, those that are not able
+  wrongly_seen_able,    ///< of those, seen above the readiness margin
   asked,                ///< families that weighed leaving: raised or at their own request
   asked_clearly_able,   ///< of them, those whose true earnings of the month exceed 1.5 lines
   agreed_clearly_able,  ///< of those, the ones who left

@@ -174,6 +174,9 @@ TEST_CASE("month: a family's month depends on its neighbours through its circle 
   World world;
   world.peers.on = false;
   auto among_own = testing::busy_caseload(world), among_strangers = testing::busy_caseload(world);
+  // Nor do those whose assessment is due come first, which leaves others fewer visits.
+  among_own.levers.visits.targeting = VisitTargeting::equal;
+  among_strangers.levers.visits.targeting = VisitTargeting::equal;
   auto const strangers = view(among_strangers.households);
   for (std::size_t slot = 0; slot < 96; ++slot) {
     if (slot % 3 != 0)

@@ -44,6 +44,7 @@ testing::Caseload identical_families(bool with_component) {
   world.natural_exit.on = !with_component;
   world.natural_exit.component_error = 0.1f;
   world.assessment.gap = gap;
+  world.assessment.gap_spread = 0;
   world.assessment.sight_sd = 0;
   world.assessment.line_margin = 0.2f;
   world.assessment.reluctance = 0.4f;
@@ -52,6 +53,7 @@ testing::Caseload identical_families(bool with_component) {
   world.afterwards.return_rate = 0.3f;
   world.money.buffer_target = 0.25f;  // what they have: nobody saves
   caseload.levers.registry.cycle_months = 20;
+  caseload.levers.visits.targeting = VisitTargeting::equal;
   caseload.district.noise_sd = 0.5f;
   caseload.facilitator.visit_rate = 0.35f;
   caseload.facilitator.checks = 0.8f;

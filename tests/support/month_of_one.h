@@ -3,6 +3,7 @@
 #pragma once
 
 #include "model/month.h"
+#include "model/staff.h"
 #include "support/small_nation.h"
 
 #include <algorithm>
@@ -74,9 +75,11 @@ struct Caseload {
                       .poorest_within = math::exp(district.poorest_below),
                       .session_minutes = minutes(levers.sessions.hours),
                       .visit_minutes = minutes(facilitator.visit_hours)}};
-    facilitator.judge = judgement_of(0, 0, 0, world.assessment);
+    facilitator.judge = judgement_of(0, 0, 0, 0, world.assessment);
     auto const all = view(households);
     auto f = facilitator;
+    auto const families = static_cast<float>(active_in(all.flags));
+    f.due_first = visits_due_first(f.visit_rate * families, 1, families, all, m);
     f.round.step = 1.0f / static_cast<float>(all.flags.size());
     for (std::size_t at = 0; at < all.flags.size(); at += tile) {
       std::size_t const length = std::min(tile, all.flags.size() - at);

@@ -27,6 +27,9 @@ Scenario uncertain_scenario() {
   scenario.policies = {testing::policy_with_caseload("today", 300),
                        testing::policy_with_caseload("1 to 200", 200),
                        testing::policy_with_caseload("1 to 100", 100)};
+  // Visits go to families whether due or not: so small a run then tells caseloads apart.
+  for (auto& policy : scenario.policies)
+    policy.steps.front().levers.visits.targeting = VisitTargeting::equal;
   auto const uniform = [](double min, double max, Range range) {
     return Prior{.shape = Prior::Shape::uniform, .numbers = {min, max}, .range = range};
   };

@@ -25,6 +25,9 @@ Scenario small_scenario() {
   scenario.run.counts = {.months = 24, .parameter_draws = 1, .replicates = 2, .seed = 3};
   scenario.population.size.households = 4000;
   scenario.policies = {policy_with_caseload("today", 300)};
+  // Visits go to families whether due or not: so small a run then tells caseloads apart.
+  for (auto& policy : scenario.policies)
+    policy.steps.front().levers.visits.targeting = VisitTargeting::equal;
   OptimisePlan plan;
   plan.gain.measure = "cumulative_self_reliant";
   plan.frontier = {0.5, 1, 2};

@@ -4,10 +4,14 @@
 
 #include <catch2/catch.hpp>
 
+#include <cmath>
 #include <cstdint>
+#include <set>
+#include <utility>
 #include <vector>
 
 using namespace graduasi;
+using Catch::Detail::Approx;
 
 namespace {
 
@@ -19,30 +23,73 @@ struct Seen {
   Values assessed, able, raised, pushed;
 };
 
-Seen look(Months since, Values const& visits, Values const& log_earned, Values const& sight,
-          Values const& draw, Values const& active, AssessmentParameters const& p,
-          float raised_more = 1, float margin_lower = 0) {
+/// What a family is seen by: everything but its clock.
+struct Family {
+  float visits = 1, log_earned = 0, lasting = 1, contact = 0, sight = 0, draw = 0.5f, active = 1;
+};
+
+template <class T>
+std::vector<T> whole(std::vector<T> values) {
+  values.resize(padded(values.size()));
+  return values;
+}
+
+/// Assesses whole registers, and shows the first `n` families.
+Seen look_at_families(Months since, std::vector<Family> const& families,
+                      AssessmentParameters const& p, Judgement const& judge, float knows = 1,
+                      float raised_more = 1, float margin_lower = 0) {
   auto const n = since.size();
-  Seen seen{std::move(since), Values(n, 9), Values(n, 9), Values(n, 9), Values(n, 9)};
+  auto const of = [&](float Family::*what) {
+    Values column(n);
+    for (std::size_t i = 0; i < n; ++i) column[i] = families[i].*what;
+    return whole(column);
+  };
+  since = whole(since);
+  auto const slots = since.size();
+  Values const active = of(&Family::active), visits = of(&Family::visits), draw = of(&Family::draw);
+  Values const log_earned = of(&Family::log_earned), lasting = of(&Family::lasting);
+  Values const contact = of(&Family::contact), sight = of(&Family::sight);
+  Values due(slots);
+  mark_due(due, active, since, Months(slots, 0), assessment_gap(0, p), p);
+  Seen seen{since, Values(slots, 9), Values(slots, 9), Values(slots, 9), Values(slots, 9)};
   assess(seen.since, seen.assessed, seen.able, seen.raised, seen.pushed,
-         {.active = active,
+         {.due = due,
           .visits = visits,
           .log_earned = log_earned,
+          .lasting = lasting,
+          .contact = contact,
           .sight = sight,
           .draw = draw,
-          .judge = judgement_of(0, 0, 0, p),
-          .gap = assessment_gap(0, p),
+          .judge = judge,
+          .knows = knows,
           .raised_more = raised_more,
           .margin_lower = margin_lower},
          p);
+  seen.since.resize(n);
+  for (Values* column : {&seen.assessed, &seen.able, &seen.raised, &seen.pushed}) column->resize(n);
   return seen;
+}
+
+Seen look(Months since, Values const& visits, Values const& log_earned, Values const& sight,
+          Values const& draw, Values const& active, AssessmentParameters const& p,
+          float raised_more = 1, float margin_lower = 0) {
+  std::vector<Family> families(since.size());
+  for (std::size_t i = 0; i < families.size(); ++i)
+    families[i] = {.visits = visits[i],
+                   .log_earned = log_earned[i],
+                   .sight = sight[i],
+                   .draw = draw[i],
+                   .active = active[i]};
+  return look_at_families(std::move(since), families, p, judgement_of(0, 0, 0, 0, p), 1,
+                          raised_more, margin_lower);
 }
 
 }  // namespace
 
 TEST_CASE("assessment: the first visit after the gap assesses, and the clock begins again",
           "[unit]") {
-  AssessmentParameters const p{.gap = 24, .line_margin = 0.45f, .sight_sd = 0, .reluctance = 0};
+  AssessmentParameters const p{
+      .gap = 24, .gap_spread = 0, .line_margin = 0.45f, .sight_sd = 0, .reluctance = 0};
   // clang-format off
   //                      too early  due  no visit  two visits  stopped  has left
   auto const s = look({23, 24, 24, 24, 127, 24}, {1, 1, 0, 2, 0, 1}, Values(6, 0.5f), Values(6, 0),
@@ -90,7 +137,7 @@ TEST_CASE("assessment: a reluctant facilitator does not raise all whom he sees a
   CHECK(s.raised == Values{0, 1, 1, 0});
 }
 
-TEST_CASE("assessment: what is left out is due again, and raised are part of the assessed",
+TEST_CASE("assessment: what is left out waits for the next, and raised are part of the assessed",
           "[unit]") {
   AssessmentParameters const p{
       .gap = 1, .line_margin = 0.45f, .sight_sd = 0, .reluctance = 0.5f, .coverage = 0.6f};
@@ -99,7 +146,7 @@ TEST_CASE("assessment: what is left out is due again, and raised are part of the
                       {0.39f, 0.41f, 0.69f, 0.71f}, Values(4, 1), p);
   CHECK(s.assessed == Values{0, 1, 1, 1});
   CHECK(s.raised == Values{0, 0, 0, 1});
-  CHECK(s.since == Months{10, 0, 0, 0});
+  CHECK(s.since == Months{0, 0, 0, 0});
 }
 
 TEST_CASE("assessment: pressure lowers the line and raises more, and it is known who that is",
@@ -115,12 +162,12 @@ TEST_CASE("assessment: pressure lowers the line and raises more, and it is known
 
 TEST_CASE("assessment: facilitators judge apart, and without spread all alike", "[unit]") {
   AssessmentParameters p;
-  auto const one = judgement_of(1, -1, 1, p);
+  auto const one = judgement_of(1, -1, 1, 0, p);
   CHECK(one.noise == Catch::Detail::Approx(p.sight_sd * 1.2f));
   CHECK(one.bias == Catch::Detail::Approx(-p.bias_spread));
   CHECK(one.reluctance == Catch::Detail::Approx(p.reluctance + p.reluctance_spread));
   p.sight_spread = p.bias_spread = p.reluctance_spread = 0;
-  auto const alike = judgement_of(2, -3, 2, p);
+  auto const alike = judgement_of(2, -3, 2, 0, p);
   CHECK(alike.noise == p.sight_sd);
   CHECK(alike.bias == p.sight_bias);
   CHECK(alike.reluctance == p.reluctance);
@@ -140,13 +187,6 @@ TEST_CASE("assessment: switched off, nobody is assessed or raised", "[unit]") {
   CHECK(tally[Count::left_raised] == 0);
 }
 
-TEST_CASE("assessment: where roles are split, what is seen reaches the decision later", "[unit]") {
-  AssessmentParameters const p{.gap = 24, .split_delay = 6};
-  CHECK(assessment_gap(0, p) == 24);
-  CHECK(assessment_gap(1, p) == 30);
-  CHECK(assessment_gap(0.5f, p) == 27);
-}
-
 TEST_CASE("assessment: split roles bring fewer assessments and nothing else that month", "[unit]") {
   auto const assessed = [](float split_roles) {
     auto caseload = testing::busy_caseload();
@@ -157,19 +197,117 @@ TEST_CASE("assessment: split roles bring fewer assessments and nothing else that
   CHECK(assessed(1) > 0);
 }
 
+TEST_CASE("assessment: of a family met often its usual earnings are seen, and seen clearly",
+          "[unit]") {
+  AssessmentParameters const p{.gap = 1,
+                               .line_margin = 0.45f,
+                               .sight_sd = 0.2f,
+                               .know_half = 0.5f,
+                               .sees_by_competence = 0.15f,
+                               .reluctance = 0};
+  // Usually 0.3 log points above the line, this month 0.7; sight errs by 0.2 x 0.5 = 0.1.
+  auto const seen_able = [&](float contact, float earned, float sight, float knows) {
+    Family const family{
+        .log_earned = earned, .lasting = 1.3498588f, .contact = contact, .sight = sight};
+    return look_at_families({9}, {family}, p, judgement_of(0, 0, 0, 0, p), knows).able[0];
+  };
+  CHECK(seen_able(0, 0.7f, 0, 1) == 1);
+  // Known by half: 0.3 + 0.2 = 0.5 is above the margin, by 0.8 parts 0.3 + 0.08 is not.
+  CHECK(seen_able(0.5f, 0.7f, 0, 1) == 1);
+  CHECK(seen_able(2, 0.7f, 0, 1) == 0);
+  // Who decides knows nothing of what another has seen.
+  CHECK(seen_able(2, 0.7f, 0, 0) == 1);
+  // Known by half, chance counts for 0.7 of 0.2: 0.5 - 0.3 x 0.141 = 0.458, and - 0.4 x 0.141.
+  CHECK(seen_able(0.5f, 0.7f, -0.3f, 1) == 1);
+  CHECK(seen_able(0.5f, 0.7f, -0.4f, 1) == 0);
+  CHECK(judgement_of(0, 0, 0, 2, p).noise == Catch::Detail::Approx(0.2 * std::exp(-0.3)));
+}
+
+TEST_CASE("assessment: known through and through, nobody is seen able who is not", "[unit]") {
+  AssessmentParameters const p{.gap = 1, .line_margin = 0.1f, .sight_sd = 0.5f, .reluctance = 0};
+  testing::Chance chance(0, 6);
+  constexpr std::size_t n = 1000;
+  std::vector<Family> families(n);
+  for (auto& family : families)
+    family = {.log_earned = chance.between(-1, 2),
+              .lasting = chance.between(0.4f, 3),
+              .contact = 1e9f,
+              .sight = chance.normal(),
+              .draw = chance.uniform()};
+  auto const s = look_at_families(Months(n, 9), families, p, judgement_of(0, 0, 0, 0, p));
+  for (std::size_t i = 0; i < n; ++i) {
+    INFO("family " << i << " can live on " << families[i].lasting);
+    CHECK(s.able[i] == (std::log(families[i].lasting) > 0.1f ? 1.0f : 0.0f));
+  }
+}
+
+TEST_CASE("assessment: gaps of families lie evenly about the mean, and every family keeps its own",
+          "[unit]") {
+  AssessmentParameters const p{.gap = 24, .gap_spread = 0.2f};
+  AssessmentGap const gap = assessment_gap(0, p);
+  CHECK(gap.mean() == Approx(24));
+  std::set<std::int32_t> seen;
+  double sum = 0;
+  for (std::int32_t lot = 0; lot < 128; ++lot) {
+    std::int32_t const months = gap_of(lot, gap);
+    CHECK((months >= 19 && months <= 29));
+    seen.insert(months);
+    sum += months;
+  }
+  CHECK(seen.size() == 11);
+  CHECK(sum / 128 == Approx(24).epsilon(0.01));
+  CHECK(gap_of(5, assessment_gap(0, {.gap = 24, .gap_spread = 0})) == 24);
+  CHECK(gap_of(127, assessment_gap(1, {.gap = 100, .gap_spread = 0.5f})) <= 127);
+}
+
+TEST_CASE("assessment: where roles are split, what is seen reaches the decision later", "[unit]") {
+  AssessmentParameters const p{.gap = 24, .gap_spread = 0, .split_delay = 6};
+  CHECK(gap_of(3, assessment_gap(0, p)) == 24);
+  CHECK(gap_of(3, assessment_gap(1, p)) == 30);
+  CHECK(gap_of(3, assessment_gap(0.5f, p)) == 27);
+}
+
+TEST_CASE("assessment: due first, a caseload assesses whom it would else pass by", "[unit]") {
+  auto const assessed = [](VisitTargeting rule) {
+    auto caseload = testing::busy_caseload({}, 480);
+    caseload.levers.visits.targeting = rule;
+    caseload.world.assessment.assess_hours = 0;
+    caseload.facilitator.visit_rate = 0.05f;
+    return testing::live_on(caseload, 24);
+  };
+  auto const first = assessed(VisitTargeting::due), equal = assessed(VisitTargeting::equal);
+  CHECK(first[Count::assessed] * 2 > 3 * equal[Count::assessed]);
+  CHECK(static_cast<double>(first[Count::visits]) ==
+        Approx(static_cast<double>(equal[Count::visits])).epsilon(0.2));
+}
+
+TEST_CASE("assessment: the chance of a family due, for years", "[unit]") {
+  AssessmentParameters p{.gap_spread = 0};
+  AssessmentGap const gap = assessment_gap(0, p);
+  CHECK(assessed_when_due(0.05f, gap, VisitTargeting::equal, p) == Approx(0.05));
+  CHECK(assessed_when_due(3, gap, VisitTargeting::equal, p) == 1);
+  // 1 / (24 + 1 / 0.5) visits are just what keeps half of those due waiting a month.
+  CHECK(assessed_when_due(1.0f / 26, gap, VisitTargeting::due, p) == Approx(0.5));
+  CHECK(assessed_when_due(1.0f / 25, gap, VisitTargeting::due, p) == Approx(1).epsilon(1e-4));
+  CHECK(assessed_when_due(0.3f, gap, VisitTargeting::due, p) == 1);
+  p.on = false;
+  CHECK(assessed_when_due(3, gap, VisitTargeting::due, p) == 0);
+}
+
 TEST_CASE("assessment: the visits that hours allow leave time for the assessments they bring",
           "[unit]") {
-  AssessmentParameters p;  // half an hour on top of a visit
+  AssessmentParameters p{.gap_spread = 0};  // half an hour on top of a visit
+  AssessmentGap const gap = assessment_gap(0, p);
+  auto const equal = VisitTargeting::equal;
   // 0.05 visits of 1.5 hours, and one assessment in 24 + 20 months: 0.075 + 0.5 / 44.
-  CHECK(steady_visits(0.0863636f, 1.5f, 24, p) == Catch::Detail::Approx(0.05).epsilon(1e-4));
+  CHECK(steady_visits(0.0863636f, 1.5f, gap, equal, p) == Approx(0.05).epsilon(1e-4));
+  // Due first, one in 25 months: 0.075 + 0.5 / 25.
+  CHECK(steady_visits(0.095f, 1.5f, gap, VisitTargeting::due, p) == Approx(0.05).epsilon(1e-4));
   // Two visits a month, and one assessment in 25 months.
-  CHECK(steady_visits(3.02f, 1.5f, 24, p) == Catch::Detail::Approx(2).epsilon(1e-4));
-  CHECK(steady_visits(0, 1.5f, 24, p) == 0.0f);
-  p.coverage = 0.5f;  // one in 24 + 40 months
-  CHECK(steady_visits(0.0828125f, 1.5f, 24, p) == Catch::Detail::Approx(0.05).epsilon(1e-4));
-  CHECK(assessed_when_due(0.05f, p) == Catch::Detail::Approx(0.025));
-  CHECK(assessed_when_due(3, p) == 0.5f);
+  CHECK(steady_visits(3.02f, 1.5f, gap, equal, p) == Approx(2).epsilon(1e-4));
+  CHECK(steady_visits(0, 1.5f, gap, equal, p) == 0.0f);
+  p.coverage = 0.5f;  // half of them are done
+  CHECK(steady_visits(0.0806818f, 1.5f, gap, equal, p) == Approx(0.05).epsilon(1e-4));
   p.on = false;
-  CHECK(steady_visits(0.075f, 1.5f, 24, p) == Catch::Detail::Approx(0.05).epsilon(1e-4));
-  CHECK(assessed_when_due(3, p) == 0.0f);
+  CHECK(steady_visits(0.075f, 1.5f, gap, equal, p) == Approx(0.05).epsilon(1e-4));
 }

@@ -68,3 +68,21 @@ TEST_CASE("visits: every rule gives the same number of visits", "[property]") {
     }
   }
 }
+
+TEST_CASE("visits: those due come first, and no hour is lost or made up", "[unit]") {
+  // 20 hours at 2 a visit, 4 of 100 families due: one each, and 6 visits for the other 96.
+  auto const rates = due_first(20, 2, 0, 4, 100);
+  CHECK(rates.due == 1);
+  CHECK(rates.others == Approx(6.0 / 96));
+  // Each of the 4 takes half an hour more.
+  CHECK(due_first(20, 2, 0.5f, 4, 100).others == Approx(5.0 / 96));
+  auto const scarce = due_first(20, 2, 0, 40, 100);
+  CHECK(scarce.due == Approx(0.25));
+  CHECK(scarce.others == 0);
+  // More visits than families: all alike, after the assessments.
+  CHECK(due_first(302, 2, 0.5f, 4, 100).due == 1.5f);
+  CHECK(due_first(302, 2, 0.5f, 4, 100).others == 1.5f);
+  CHECK(due_first(10, 2, 1, 0, 100).others == Approx(0.05));
+  CHECK(due_first(10, 2, 0, 8, 8).others == 0);
+  CHECK(due_first(0, 2, 1, 0, 0).due == 0);
+}

@@ -61,7 +61,8 @@ TEST_CASE("staff: of sessions planned never more are held, and all where there i
 TEST_CASE("staff: the visits of the first day leave time for the assessments they bring",
           "[unit]") {
   District const district{.families = 300, .line_rupiah = 600000};
-  Levers const levers;
+  Levers levers;
+  levers.visits.targeting = VisitTargeting::equal;
   World world;
   world.assessment.assess_hours = 0;
   auto const free = static_cast<double>(steady_visit_rate(district, world, levers));

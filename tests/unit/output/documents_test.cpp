@@ -245,7 +245,7 @@ TEST_CASE("rests on: what is swept or uncertain is in the payload", "[unit][outp
   CHECK(json["swept"][0]["path"] == "world.skills.learning_rate");
   CHECK(json["swept"][0]["values"] == nlohmann::json({0.01, 0.03}));
   CHECK(json["uncertain"] == nlohmann::json({"world.contact.dose_half"}));
-  scenario.sweep = {{"policy.visits.targeting", {0, 2}}, {"world.skills.on", {0, 1}}};
+  scenario.sweep = {{"policy.visits.targeting", {0, 3}}, {"world.skills.on", {0, 1}}};
   auto const words =
       payload_of(results_of_exits({10, 12}, {30, 33}), scenario)["rests_on"]["swept"];
   CHECK(words[0]["values"] == nlohmann::json({"equal", "nearest"}));

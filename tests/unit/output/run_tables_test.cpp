@@ -130,7 +130,7 @@ TEST_CASE("csv: variants say what they set", "[unit][output]") {
   CHECK(written([&](Sink& s) { write_variants(s, results); }) ==
         "variant,path,value\nrate=0.1;per_month=2,world.skills.learning_rate,0.1\n"
         "rate=0.1;per_month=2,policy.sessions.per_month,2\n");
-  results.variants = {{"a", {{"policy.visits.targeting", 2}, {"world.skills.on", 1}}}};
+  results.variants = {{"a", {{"policy.visits.targeting", 3}, {"world.skills.on", 1}}}};
   CHECK(written([&](Sink& s) { write_variants(s, results); }) ==
         "variant,path,value\na,policy.visits.targeting,nearest\na,world.skills.on,true\n");
 }

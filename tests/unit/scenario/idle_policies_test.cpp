@@ -87,8 +87,8 @@ TEST_CASE("idle policies: a target of 0 is none, and what builds on it does noth
             same);
   CHECK(idle(second("target: {families: 400000, enforced: 1.5}")).empty());
   CHECK(idle(second("visits: {focus: 0.2}")) ==
-        "policy b sets policy.visits.focus, but policy.visits.targeting is equal; all families "
-        "have the same chance of a visit, so the lever changes nothing\n" +
+        "policy b sets policy.visits.focus, but policy.visits.targeting is due; no part of the "
+        "caseload is chosen, so the lever changes nothing\n" +
             same);
   // What the baseline prepares and another policy uses is not idle.
   CHECK(idle("policies: [{name: today, target: {enforced: 1}}, {name: b, target: {families: "
