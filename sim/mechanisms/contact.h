@@ -1,6 +1,6 @@
 // Mentoring as families receive it: what a month's hours of sessions and visits are worth, by the
-// facilitator's competence and the institutional support behind him; too little contact does
-// nothing.
+// facilitator's competence and the institutional support behind him; a little contact does little,
+// and how little is the question.
 #pragma once
 
 #include "base/math.h"
@@ -17,8 +17,8 @@ struct ContactParameters {
   bool on = true;
   float session_weight = 0.2f;
   float memory = 6;
-  float dose_floor = 0.4f;
-  float dose_half = 1.25f;
+  float dose_steepness = 1.8f;
+  float dose_half = 1.4f;
 };
 
 template <>
@@ -43,18 +43,20 @@ struct Table<ContactParameters> {
        {1, 36},
        "memory of contact",
        "assumption, 3 to 12"},
-      {"dose_floor",
-       &ContactParameters::dose_floor,
-       "visit hours per month",
-       {0, 5},
-       "contact below which nothing happens",
-       "E095 Colombia nothing, E092 Chile some: assumption, 0.15 to 0.75"},
+      {"dose_steepness",
+       &ContactParameters::dose_steepness,
+       "ratio",
+       {1, 20},
+       "how steeply the dose sets in: 1, every hour counts from the first; above 6 nearly nothing "
+       "happens up to half of dose_half",
+       "assumption, 1 to 5: E095 nothing at a fifth of the hours of E092, which a straight line "
+       "gives too; no trial shows a threshold"},
       {"dose_half",
        &ContactParameters::dose_half,
        "visit hours per month",
        {0.05, 20},
-       "contact above the floor that gives half of the full dose",
-       "assumption, 0.6 to 2.5"},
+       "contact that gives half of the full dose",
+       "assumption, 0.5 to 3.7: E092 1.3 hours a month at first, then 0.4"},
   });
   static_assert(describes(rows));
 };
@@ -83,7 +85,16 @@ struct ContactInputs {
   float quality;                    ///< competence times resources, share in [0, 1]
 };
 
-/// Contact is remembered for months, does nothing below a floor, and saturates.
+/// x^h / (x^h + half^h), h the steepness: what remembered contact does, against the most that any
+/// contact does. Worked out as the logistic function of h log(x / half), error below 1e-5.
+/// @param contact  visit hours per month, >= 0
+/// @returns        share in [0, 1)
+inline float dose_of(float contact, float steepness, float log_half) {
+  // Hours below which the logarithm is not asked: their dose is 0 but for a rounding.
+  return math::logistic(steepness * (math::log(math::max(contact, 1e-30f)) - log_half));
+}
+
+/// Contact is remembered for months, sets in more or less steeply, and saturates.
 /// @param contact  visit hours per month, remembered; changed in place
 /// @param dose     out: share in [0, 1)
 /// @param good     out: dose times quality, share in [0, 1)
@@ -92,6 +103,7 @@ inline void remember_contact(std::span<float> contact, std::span<float> dose, st
   float const forgets = 1.0f / p.memory;
   float const session_worth = p.session_weight * in.session_hours;
   float const works = p.on ? 1.0f : 0.0f;
+  float const log_half = math::log(p.dose_half);
   auto const slots = contact.size();
 #pragma omp simd
   for (std::size_t i = 0; i < slots; ++i) {
@@ -99,8 +111,7 @@ inline void remember_contact(std::span<float> contact, std::span<float> dose, st
         session_worth * in.attended[i] + in.visit_hours * (in.visits[i] + in.coached[i]);
     float const remembered = contact[i] + forgets * (now - contact[i]);
     contact[i] = remembered;
-    float const above = math::max(remembered - p.dose_floor, 0.0f);
-    float const effective = works * above / (above + p.dose_half);
+    float const effective = works * dose_of(remembered, p.dose_steepness, log_half);
     dose[i] = effective;
     good[i] = effective * in.quality;
   }

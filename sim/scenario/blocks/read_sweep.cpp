@@ -27,7 +27,8 @@ std::vector<std::string_view> paths_to_sweep() {
 }
 
 void add_unknown_path(Member const& axis, Problems& problems) {
-  auto help = suggestion(axis.key, paths_to_sweep());
+  auto help = what_became_of(axis.key);
+  if (help.empty()) help = suggestion(axis.key, paths_to_sweep());
   if (help.empty() && !axis.key.starts_with("run.")) help = found_elsewhere(last_part(axis.key));
   if (help.empty()) help = "; a sweep goes over parameters of world, population or policy";
   problems.add(axis.place,

@@ -166,7 +166,8 @@ std::string without_root(std::string_view path) {
                                            std::string(known) + "?"}});
     }
   }
-  auto help = suggestion(path, paths);
+  auto help = what_became_of(path);
+  if (help.empty()) help = suggestion(path, paths);
   if (help.empty()) help = "; graduasi parameters lists all of them";
   throw ScenarioError({{"explain", std::string(path) + " is not a parameter" + help}});
 }

@@ -5,6 +5,7 @@
 #include "scenario/text/value.h"
 
 #include <algorithm>
+#include <array>
 
 namespace graduasi {
 
@@ -36,12 +37,28 @@ std::string found_elsewhere(std::string_view key) {
   return {};
 }
 
+std::string what_became_of(std::string_view path) {
+  struct Former {
+    std::string_view path, now;
+  };
+  static constexpr auto former = std::to_array<Former>({
+      {"world.contact.dose_floor",
+       "there is no contact below which nothing happens; world.contact.dose_steepness says how "
+       "steeply the dose sets in (above 6, nearly nothing up to half of world.contact.dose_half)"},
+  });
+  for (auto const& each : former) {
+    if (each.path == path) return "; it is gone: " + std::string(each.now);
+  }
+  return {};
+}
+
 void add_unknown(Member const& member, std::string const& path,
                  std::span<std::string_view const> siblings, Problems& problems) {
   // The path may hold a key of any length.
   auto const start =
       path.substr(0, path.size() - member.key.size()) + shown(std::string_view(member.key));
-  auto help = suggestion(member.key, siblings);
+  auto help = what_became_of(path);
+  if (help.empty()) help = suggestion(member.key, siblings);
   // In {hours: 1,5} the comma ends the value, and 5 becomes a key.
   bool const digits = std::ranges::all_of(member.key, [](char c) { return '0' <= c && c <= '9'; });
   if (digits) help = "; a decimal point is meant? write 1.5, not 1,5";

@@ -16,6 +16,10 @@ namespace graduasi {
 /// of all tables that end in it. Empty when there is none.
 std::string found_elsewhere(std::string_view key);
 
+/// "; it is gone: ..." for a path that was a parameter once, and what says now what it said; else
+/// empty.
+std::string what_became_of(std::string_view path);
+
 /// Reports a key that nobody reads, with the nearest of its possible siblings.
 void add_unknown(Member const& member, std::string const& path,
                  std::span<std::string_view const> siblings, Problems& problems);

@@ -62,7 +62,7 @@ TEST_CASE("idle results: only finished simulations are looked at", "[unit][analy
 
 TEST_CASE("idle results: a swept path whose values all give the same is told of, each axis alone",
           "[unit][analysis]") {
-  std::string const a = "world.skills.learning_rate", b = "world.contact.dose_floor";
+  std::string const a = "world.skills.learning_rate", b = "world.contact.dose_steepness";
   auto scenario = two_in_scenario(1);
   scenario.sweep = {{a, {0.1, 0.2}}, {b, {0.1, 0.2}}};
   auto results = two_policies(1, 1, 1);

@@ -18,7 +18,7 @@ using Catch::Detail::Approx;
 namespace {
 
 constexpr auto path = "world.contact.dose_half";
-constexpr auto idle = "world.contact.dose_floor";
+constexpr auto idle = "world.contact.dose_steepness";
 
 Scenario uncertain_scenario(int draws) {
   Scenario scenario;
