@@ -8,6 +8,21 @@
 
 namespace graduasi {
 
+/// What the baseline's mentoring keeps up in a district, and what wears off there, each month. It
+/// has led families to their levels of the first day, so the homes to which these fade are lower
+/// (or higher) by as much as makes up for it. Part of the district, whatever a policy does. All 0:
+/// levels are at home on the first day. See model/warm_start.h.
+struct Upkeep {
+  float sessions = 0;  ///< remembered, of who comes to every session, visit hours per month
+  float visits = 0;    ///< remembered, visit hours per month
+  float skills = 0, digital = 0, access = 0;  ///< gained, shares of what was missing at month 0
+  float confidence_gained = 0;  ///< by contact, share of the confidence missing at month 0
+  float confidence_lost = 0;    ///< by setbacks and levies, share of the confidence at month 0
+  float assets = 0;             ///< lost beyond what is reinvested, share of the assets at month 0
+  float starting = 1;  ///< times the usual chance that a business starts: balances failures
+  float with_business = 1, without_business = 1;  ///< assets at month 0, times those of anybody
+};
+
 /// A district never changes during a run; what moves is in `Facilitators` and in the cycle.
 struct District {
   std::size_t area = 0;          ///< row of the areas file
@@ -30,6 +45,7 @@ struct District {
   float usual_clash = 0.13f;  ///< mean share of meeting hours in working hours
   float poorest_below = 0;    ///< log spending, benefit included, below which a family is among the
                               ///< nation's poorest covered share
+  Upkeep upkeep = {};
 };
 
 /// Ids of a district's families lie in a range of their own, so that a family keeps its luck

@@ -9,6 +9,7 @@
 #include "command/interrupt.h"
 #include "command/load_scenario.h"
 #include "command/long_command.h"
+#include "command/past_mentoring.h"
 #include "command/run_facts.h"
 #include "command/run_results.h"
 #include "command/streams.h"
@@ -147,7 +148,9 @@ void conclude(Run const& run, RunResults& results, LongCommand& under_way, Store
   if (!request.table) return;
   print_results(report, cite, request);
   under_way.say_where_results_are(results.facts.warnings, under_way.seconds(), true);
-  if (!request.quiet) say("cite as: {}\n", cite);
+  if (request.quiet) return;
+  say("{}\n", past_mentoring(scenario, areas));
+  say("cite as: {}\n", cite);
 }
 
 int carry_out(Run& run) {

@@ -2,6 +2,7 @@
 
 #include "experiment/family_subgroups.h"
 #include "model/first_families.h"
+#include "model/warm_start.h"
 #include "scenario/timeline.h"
 
 #include <algorithm>
@@ -18,6 +19,20 @@ std::vector<std::size_t> numbers_largest_first(Programme const& programme) {
     return programme.districts[a].families > programme.districts[b].families;
   });
   return order;
+}
+
+/// What the baseline's mentoring keeps up in every district. Those of an area differ in nothing but
+/// their caseloads.
+void set_upkeep(PreparedVariant& e) {
+  District const* before = nullptr;
+  for (auto& district : e.programme.districts) {
+    bool const alike = before != nullptr && before->area == district.area &&
+                       before->ratio_factor == district.ratio_factor;
+    district.upkeep = alike ? before->upkeep
+                            : upkeep_in(district, e.programme.areas[district.area],
+                                        *e.setting.world, e.setting.population, e.baseline());
+    before = &district;
+  }
 }
 
 }  // namespace
@@ -37,6 +52,7 @@ PreparedVariant prepared(Scenario const& scenario, Areas const& areas, Variant c
     e.levers.push_back(levers_by_month(policy, e.setting.policies.front(), e.run));
     e.events.push_back(events_of(policy, e.setting.policies.front()));
   }
+  set_upkeep(e);
   for (auto const& district : e.programme.districts) {
     e.visit_rates.push_back(steady_visit_rate(district, *e.setting.world, e.baseline()));
   }

@@ -45,14 +45,20 @@ inline float labour_demand(float usual, float cycle, AccessParameters const& p) 
   return math::clip(usual * (1.0f + p.demand_of_cycle * cycle), 0.25f, 3.0f);
 }
 
-/// What was gained fades toward the family's own start.
+/// Access fades toward a home below the start by what the baseline's referrals keep up.
 /// @param access  share in [0, 1], changed in place
 /// @param start   at month 0, share in [0, 1]
+/// @param waits   1 while on the waiting list, where nobody was referred, else 0
+/// @param upkeep  share of the access missing at month 0 that referrals add in a month
 inline void fade_access(std::span<float> access, std::span<float const> start,
-                        AccessParameters const& p) {
+                        std::span<float const> waits, float upkeep, AccessParameters const& p) {
   auto const slots = access.size();
 #pragma omp simd
-  for (std::size_t i = 0; i < slots; ++i) access[i] -= p.fading_rate * (access[i] - start[i]);
+  for (std::size_t i = 0; i < slots; ++i) {
+    float const credited = upkeep * (1.0f - waits[i]) * (1.0f - start[i]);
+    float const after = access[i] - credited - p.fading_rate * (access[i] - start[i]);
+    access[i] = math::max(after, 0.0f);
+  }
 }
 
 }  // namespace graduasi

@@ -90,6 +90,32 @@ inline void offer_sessions(std::span<float> offered, SessionRound const& round) 
   }
 }
 
+/// Chance that a family comes to a session.
+/// @param habit, clash  shares in [0, 1]
+inline float chance_to_come(float habit, float clash, float evening_share,
+                            AttendanceParameters const& p) {
+  float const clash_left = 1.0f - evening_share * (1.0f - p.evening_clash);
+  return habit * (1.0f - clash_left * clash) * (1.0f - p.ill_rate);
+}
+
+/// The same once the habit has settled between sessions that build it and the family's own level.
+/// @param habit    the family's own level, share in [0, 1]
+/// @param held     sessions of its group per month, >= 0
+/// @param quality  of a contact, share in [0, 1]
+inline float settled_coming(float habit, float clash, float held, float evening_share,
+                            float quality, AttendanceParameters const& p) {
+  float const free = chance_to_come(1, clash, evening_share, p);
+  float const months_held = math::min(held, 1.0f);
+  float settled = habit;
+  for (int round = 0; round < 12; ++round) {
+    float const builds = p.habit_gain * months_held * settled * free * quality;
+    float const loses = p.habit_gain * 0.25f * months_held * (1.0f - settled * free);
+    float const moves = p.habit_home + builds + loses;
+    if (moves > 0.0f) settled = (p.habit_home * habit + builds) / moves;
+  }
+  return settled * free;
+}
+
 /// What attendance needs to know of each family.
 struct AttendanceInputs {
   std::span<float const> active;       ///< 1 while in the programme, else 0

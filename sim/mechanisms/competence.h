@@ -104,6 +104,17 @@ inline float gain_after_month(float gain, bool trained, TrainingLevers const& tr
   return trained ? math::max(refreshed, p.training_gain) : refreshed;
 }
 
+/// Where the gain of training settles, on average over facilitators and months.
+inline float settled_gain(TrainingLevers const& training, CompetenceParameters const& p) {
+  float const course = math::min(training.courses_per_year * (1.0f / 12.0f), 1.0f);
+  float gain = 0;
+  for (int month = 0; month < 120; ++month) {
+    float const untrained = gain_after_month(gain, false, training, p);
+    gain = untrained + course * (gain_after_month(gain, true, training, p) - untrained);
+  }
+  return gain;
+}
+
 /// @param talent  of the person, standard normal
 /// @param gain    of training, in standard deviations
 /// @param tenure  months in the post

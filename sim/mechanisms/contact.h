@@ -90,8 +90,9 @@ struct ContactInputs {
 /// @param contact  visit hours per month, >= 0
 /// @returns        share in [0, 1)
 inline float dose_of(float contact, float steepness, float log_half) {
-  // Hours below which the logarithm is not asked: their dose is 0 but for a rounding.
-  return math::logistic(steepness * (math::log(math::max(contact, 1e-30f)) - log_half));
+  float const over_half = steepness * (math::log(math::max(contact, 1e-30f)) - log_half);
+  // Below e^-60 a dose is nothing, and numbers too small for the processor's quick path would be.
+  return math::logistic(math::max(over_half, -60.0f));
 }
 
 /// Contact is remembered for months, sets in more or less steeply, and saturates.

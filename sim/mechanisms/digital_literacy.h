@@ -55,12 +55,14 @@ struct DigitalInputs {
   std::span<float const> start;     ///< at month 0, share in [0, 1]
   std::span<float const> good;      ///< dose times quality of contact, [0, 1)
   std::span<float const> attended;  ///< sessions this month
+  std::span<float const> waits;     ///< 1 while on the waiting list, else 0
   float digital_share;              ///< of sessions that are given to it, [0, 1]
   float quality;                    ///< of contact, share in [0, 1]
+  float upkeep = 0;                 ///< as in SkillInputs
 };
 
-/// Contact and sessions given to it close a share of what is missing; what was gained fades toward
-/// the family's own start.
+/// Contact and sessions given to it close a share of what is missing; it fades toward a home below
+/// the start by what past mentoring keeps up, as skills do.
 /// @param digital  share in [0, 1], changed in place
 inline void learn_digital(std::span<float> digital, DigitalInputs const& in,
                           DigitalLiteracyParameters const& p) {
@@ -70,8 +72,9 @@ inline void learn_digital(std::span<float> digital, DigitalInputs const& in,
   for (std::size_t i = 0; i < slots; ++i) {
     float const taught =
         math::min(p.learning_rate * in.good[i] + by_session * in.attended[i], 1.0f);
-    float const after =
-        digital[i] + taught * (1.0f - digital[i]) - p.fading_rate * (digital[i] - in.start[i]);
+    float const credited = in.upkeep * (1.0f - in.waits[i]) * (1.0f - in.start[i]);
+    float const after = digital[i] + taught * (1.0f - digital[i]) - credited -
+                        p.fading_rate * (digital[i] - in.start[i]);
     digital[i] = math::clip01(after);
   }
 }

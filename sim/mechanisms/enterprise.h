@@ -111,7 +111,7 @@ struct Table<EnterpriseParameters> {
        &EnterpriseParameters::wear,
        "per month",
        {0, 1},
-       "of the distance to the assets of the start, either way: things wear out, livestock breeds",
+       "of the distance to the home of assets, either way: things wear out, livestock breeds",
        "assumption, 0.004 to 0.02"},
       {"reinvested",
        &EnterpriseParameters::reinvested,
@@ -139,6 +139,7 @@ struct TradeInputs {
   std::span<float const> supervised;  ///< chance that an event has the business advised, >= 0
   float supervision;                  ///< share of businesses that partners advise, [0, 1]
   float months = 1;                   ///< that are decided at once
+  float starting = 1;                 ///< times the usual chance that a business starts
 };
 
 /// Businesses fail, less so with skill, contact and advice; who has none may start one, with money
@@ -149,6 +150,7 @@ struct TradeInputs {
 inline void trade(std::span<float> enterprise, std::span<float> assets, std::span<float> fails,
                   TradeInputs const& in, EnterpriseParameters const& p) {
   float const rate = in.months * p.failing;
+  float const start_rate = in.months * in.starting * p.starting;
   auto const slots = enterprise.size();
 #pragma omp simd
   for (std::size_t i = 0; i < slots; ++i) {
@@ -157,7 +159,7 @@ inline void trade(std::span<float> enterprise, std::span<float> assets, std::spa
                           (1.0f - p.saved_by_contact * in.good[i]) *
                           (1.0f - p.saved_by_skill * in.skills[i]);
     float const at_hand = math::min(2.0f * (in.savings[i] + assets[i]), 1.0f);
-    float const starting = in.months * p.starting * at_hand * (0.5f + in.confidence[i]);
+    float const starting = start_rate * at_hand * (0.5f + in.confidence[i]);
     float const runs = enterprise[i];
     float const chance = starting + runs * (failing - starting);
     float const changes = in.draw[i] < chance ? 1.0f : 0.0f;
@@ -202,6 +204,8 @@ struct InvestInputs {
   std::span<float const> income;        ///< of it, line-months
   std::span<float const> put_aside;     ///< into savings this month, line-months; negative: drawn
   std::span<float const> assets_start;  ///< at month 0, line-months
+  float upkeep = 0;  ///< share of them that is lost in a month beyond what is reinvested, and that
+                     ///< work on them makes up for
 };
 
 /// Part of the income goes back into the business, and part of what the buffer has too much.
@@ -216,7 +220,7 @@ inline void invest(std::span<float> assets, std::span<float> spending, InvestInp
     float const wished =
         in.enterprise[i] * (p.reinvested * in.income[i] + p.excess_invested * excess);
     float const invested = math::min(wished, math::max(spending[i] - 0.1f, 0.0f));
-    float const worn = p.wear * (assets[i] - in.assets_start[i]);
+    float const worn = p.wear * (assets[i] - in.assets_start[i]) - in.upkeep * in.assets_start[i];
     assets[i] = math::clip(assets[i] + invested - worn, 0.0f, 20.0f);
     spending[i] = math::max(spending[i] - invested, 0.1f);
   }

@@ -81,12 +81,17 @@ struct ConfidenceInputs {
   std::span<float const> hurt;        ///< share of it that levies and labels take this month
   std::span<float const> peer_pull;   ///< change toward the circle's mean
   std::span<float const> log_earned;  ///< of this month, log of poverty lines
+  std::span<float const> waits;       ///< 1 while on the waiting list, else 0
   float strengths_share;              ///< of contact that builds on strengths, [0, 1]
+  float gained =
+      0;           ///< by the baseline's mentoring in a month, share of what is missing at month 0
+  float lost = 0;  ///< to setbacks and levies in a month, share of the level at month 0
 };
 
 /// Good contact closes a share of what is missing, more so when it builds on strengths; success
 /// against what the family is used to lifts, neighbours pull, setbacks, levies and labels drop, and
-/// all of it slowly returns to the family's own level.
+/// all of it slowly returns to a home: the family's own level, lower by what past mentoring keeps
+/// up and higher by what setbacks and levies take, so that it stays there on average.
 /// @param confidence  share in [0, 1], changed in place
 /// @param reference   earnings the family is used to, log of poverty lines, changed in place
 inline void move_confidence(std::span<float> confidence, std::span<float> reference,
@@ -103,7 +108,8 @@ inline void move_confidence(std::span<float> confidence, std::span<float> refere
     float const moved = c + in.active[i] * by_contact * in.good[i] * (1.0f - c) + in.peer_pull[i] +
                         p.success_gain * signal - (p.setback_drop * in.hit[i] + in.hurt[i]) * c +
                         p.home * (in.start[i] - c);
-    confidence[i] = math::clip01(moved);
+    float const credited = in.gained * (1.0f - in.waits[i]) * (1.0f - in.start[i]);
+    confidence[i] = math::clip01(moved + in.lost * in.start[i] - credited);
   }
 }
 

@@ -1,6 +1,7 @@
 // Livelihood skills: what families learn from good mentoring, and how it fades.
 #pragma once
 
+#include "base/math.h"
 #include "parameters/parameter.h"
 
 #include <cstddef>
@@ -37,18 +38,26 @@ struct Table<SkillsParameters> {
   static_assert(describes(rows));
 };
 
-/// Good contact closes a share of the skill still missing; what was gained fades toward the
-/// family's own start.
+/// What teaches, and what past mentoring has left.
+struct SkillInputs {
+  std::span<float const> start;  ///< skill at month 0, share in [0, 1]
+  std::span<float const> good;   ///< dose times quality of this month's contact, in [0, 1]
+  std::span<float const> waits;  ///< 1 while on the waiting list, where nobody was mentored, else 0
+  float upkeep = 0;  ///< share of the skill missing at month 0 that the baseline's mentoring adds
+                     ///< in a month, and that is lost without it
+};
+
+/// Good contact closes a share of the skill still missing; skill fades toward a home that lies
+/// below the start by what past mentoring keeps up: start - upkeep / fading_rate (1 - start).
 /// @param skills  share in [0, 1], one per slot, changed in place
-/// @param start   skill at month 0, share in [0, 1]
-/// @param good    dose times quality of this month's contact, in [0, 1]
-inline void learn(std::span<float> skills, std::span<float const> start,
-                  std::span<float const> good, SkillsParameters const& p) {
+inline void learn(std::span<float> skills, SkillInputs const& in, SkillsParameters const& p) {
   auto const slots = skills.size();
 #pragma omp simd
   for (std::size_t i = 0; i < slots; ++i) {
-    float const gained = p.learning_rate * good[i] * (1.0f - skills[i]);
-    skills[i] += gained - p.fading_rate * (skills[i] - start[i]);
+    float const gained = p.learning_rate * in.good[i] * (1.0f - skills[i]);
+    float const credited = in.upkeep * (1.0f - in.waits[i]) * (1.0f - in.start[i]);
+    skills[i] =
+        math::clip01(skills[i] + gained - credited - p.fading_rate * (skills[i] - in.start[i]));
   }
 }
 

@@ -1,6 +1,7 @@
 #include "model/first_families.h"
 
 #include "model/ageing.h"
+#include "model/warm_start.h"
 
 #include "base/errors.h"
 #include "model/surveyed_families.h"
@@ -228,7 +229,9 @@ void initialise_district(HouseholdsView slots, District const& district, AreaPla
                            visit_rate, gap, plan.baseline.visits.targeting, plan.world.assessment)},
        .spending = spending},
       district, plan.key, 0, tenure, slots);
+  settle_assets(slots, district);
   apply_surveyed(slots, surveyed, district);
+  remember_past_contact(slots, district, plan.world.attendance, plan.baseline);
   take_off_enterprises(slots, district, plan.world);
   start_ready_clocks(slots, district, plan);
   write_records(slots, district, plan);

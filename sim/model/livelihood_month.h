@@ -8,14 +8,20 @@ namespace graduasi {
 /// Skills and digital literacy follow contact.
 inline void learn_from_contact(Tile const& t, HouseholdsView const& h, MonthInDistrict const& m,
                                MonthOfFacilitator const& f) {
-  if (m.world.skills.on) learn(h.skills, t.skills_start, t.good, m.world.skills);
+  Upkeep const& upkeep = m.district.upkeep;
+  if (m.world.skills.on)
+    learn(h.skills,
+          {.start = t.skills_start, .good = t.good, .waits = t.waits, .upkeep = upkeep.skills},
+          m.world.skills);
   if (!m.world.digital_literacy.on) return;
   learn_digital(t.digital,
                 {.start = t.digital_start,
                  .good = t.good,
                  .attended = t.attended,
+                 .waits = t.waits,
                  .digital_share = m.levers.mentoring.digital_share,
-                 .quality = f.quality},
+                 .quality = f.quality,
+                 .upkeep = upkeep.digital},
                 m.world.digital_literacy);
 }
 
@@ -64,7 +70,8 @@ inline void meet_partners(Tile const& t, HouseholdsView const& h, MonthInDistric
                           MonthOfFacilitator const& f) {
   if (asks_partners(m)) refer_to_partners(t, h, m, f);
   if (brings_grants(m)) receive_grants(t, h, m);
-  if (m.world.access.on) fade_access(t.access, t.access_start, m.world.access);
+  if (m.world.access.on)
+    fade_access(t.access, t.access_start, t.waits, m.district.upkeep.access, m.world.access);
 }
 
 /// The family's business: whether it lives, and what it brings.
@@ -80,7 +87,8 @@ inline void run_enterprise(Tile const& t, HouseholdsView const& h, MonthInDistri
            .confidence = h.confidence,
            .supervised = t.supervised,
            .supervision = m.levers.partners.supervision,
-           .months = months_of_quarter},
+           .months = months_of_quarter,
+           .starting = m.district.upkeep.starting},
           p);
   }
   enterprise_income(t.income, t.assets, h.skills, t.enterprise, p);
@@ -164,7 +172,8 @@ inline void simulate_livelihood(Tile const& t, HouseholdsView const& h, MonthInD
          {.enterprise = t.enterprise,
           .income = t.income,
           .put_aside = t.put_aside,
-          .assets_start = t.assets_start},
+          .assets_start = t.assets_start,
+          .upkeep = m.district.upkeep.assets},
          m.world.enterprise);
 }
 
@@ -189,7 +198,10 @@ inline void feel(Tile const& t, HouseholdsView const& h, MonthInDistrict const& 
                    .hurt = t.hurt,
                    .peer_pull = t.peer_pull,
                    .log_earned = t.log_earned,
-                   .strengths_share = m.levers.mentoring.strengths_share},
+                   .waits = t.waits,
+                   .strengths_share = m.levers.mentoring.strengths_share,
+                   .gained = m.district.upkeep.confidence_gained,
+                   .lost = m.district.upkeep.confidence_lost},
                   m.world.self_confidence);
 }
 

@@ -21,6 +21,15 @@ float steady_fatigue(float resilience, District const& district, World const& wo
   return fatigue;
 }
 
+/// How a full post of the baseline shares out its hours once fatigue has settled.
+HoursShared steady_hours(TaskHours const& task, District const& district, World const& world,
+                         Levers const& baseline) {
+  Post const post{.full = 1,
+                  .families = ratio_in(district, baseline.caseload),
+                  .fatigue = steady_fatigue(0, district, world, baseline)};
+  return share_out_hours(post, task, baseline.sessions, baseline.registry, world.workload);
+}
+
 /// Caseloads are cut at whole registers, so there are never more than registers.
 std::size_t max_caseloads(District const& district, float lowest_ratio) {
   float const lowest = lowest_ratio * *std::ranges::min_element(district.ratio_factor);
@@ -69,13 +78,16 @@ DistrictState make_district_state(District const& district, std::uint32_t number
   return s;
 }
 
+float steady_sessions(District const& district, World const& world, Levers const& baseline) {
+  TaskHours const task = task_hours(district.hard_share, baseline.sessions, world.workload);
+  float const held = steady_hours(task, district, world, baseline).held;
+  return math::min(held * baseline.sessions.per_month, 2.0f);
+}
+
 float steady_visit_rate(District const& district, World const& world, Levers const& baseline) {
   TaskHours const task = task_hours(district.hard_share, baseline.sessions, world.workload);
   float const families = ratio_in(district, baseline.caseload);
-  Post const post{
-      .full = 1, .families = families, .fatigue = steady_fatigue(0, district, world, baseline)};
-  HoursShared const hours =
-      share_out_hours(post, task, baseline.sessions, baseline.registry, world.workload);
+  HoursShared const hours = steady_hours(task, district, world, baseline);
   return steady_visits(hours.visit_hours / families, task.visit,
                        assessment_gap(baseline.mentoring.split_roles, world.assessment),
                        baseline.visits.targeting, world.assessment);

@@ -37,6 +37,9 @@ DistrictState make_district_state(District const& district, std::uint32_t number
                                   World const& world, Levers const& baseline, float lowest_ratio,
                                   Key key);
 
+/// Sessions per group and month that the baseline's hours allow in a place, with settled fatigue.
+float steady_sessions(District const& district, World const& world, Levers const& baseline);
+
 /// Visits per family and month that the baseline's hours allow in a place, with settled fatigue.
 float steady_visit_rate(District const& district, World const& world, Levers const& baseline);
 

@@ -23,14 +23,22 @@ TEST_CASE("access: what was gained fades toward the family's own start", "[unit]
   AccessParameters p{.fading_rate = 0.1f};
   std::vector<float> access = {0.6f, 0.3f, 0.4f};
   std::vector<float> const start = {0.4f, 0.3f, 0.5f};
-  fade_access(access, start, p);
+  std::vector<float> const waits = {0, 0, 0};
+  fade_access(access, start, waits, 0, p);
   CHECK(access[0] == Approx(0.58f));  // a tenth of the 0.2 that were gained
   CHECK(access[1] == 0.3f);
   CHECK(access[2] == Approx(0.41f));
   p.fading_rate = 0.5f;
   access = {0.8f, 0.3f, 0.5f};
-  for (int month = 0; month < 3; ++month) fade_access(access, start, p);
+  for (int month = 0; month < 3; ++month) fade_access(access, start, waits, 0, p);
   CHECK(access[0] == Approx(0.45f));  // 0.4 + 0.4 / 8
+  // What past referrals keep up is lost without them, to whom they reached.
+  access = {0.4f, 0.3f, 0.001f};
+  fade_access(access, start, std::vector<float>{0, 1, 0}, 0.02f, p);
+  CHECK(access[0] == Approx(0.388f));  // - 0.02 x 0.6
+  CHECK(access[1] == 0.3f);
+  fade_access(access, start, waits, 0.9f, p);
+  CHECK(access[2] == 0.0f);
 }
 
 TEST_CASE("access: it stays between the start and where it stood", "[property]") {
@@ -39,7 +47,7 @@ TEST_CASE("access: it stays between the start and where it stood", "[property]")
     std::vector<float> access = {chance.uniform()};
     std::vector<float> const start = {chance.uniform()};
     float const before = access[0];
-    fade_access(access, start, {.fading_rate = chance.uniform()});
+    fade_access(access, start, std::vector<float>{0}, 0, {.fading_rate = chance.uniform()});
     INFO("case " << i);
     CHECK(access[0] >= std::min(before, start[0]) - 1e-7f);
     CHECK(access[0] <= std::max(before, start[0]) + 1e-7f);

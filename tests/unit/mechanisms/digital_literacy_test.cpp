@@ -16,18 +16,22 @@ using Values = std::vector<float>;
 /// One family after a month.
 struct Family {
   float digital, start, good, attended;
+  float waits = 0, upkeep = 0;
 };
 
 float after_month(Family const& family, float digital_share, float quality,
                   DigitalLiteracyParameters const& p) {
   Values digital = {family.digital};
-  Values const start = {family.start}, good = {family.good}, attended = {family.attended};
+  Values const start = {family.start}, good = {family.good}, attended = {family.attended},
+               waits = {family.waits};
   learn_digital(digital,
                 {.start = start,
                  .good = good,
                  .attended = attended,
+                 .waits = waits,
                  .digital_share = digital_share,
-                 .quality = quality},
+                 .quality = quality,
+                 .upkeep = family.upkeep},
                 p);
   return digital[0];
 }
@@ -46,6 +50,15 @@ TEST_CASE("digital literacy: contact and sessions teach part of what is missing,
         Approx(0.57f));  // + 0.16 x 0.5 - 0.01
   CHECK(after({.digital = 0.5f, .start = 0.3f, .good = 0, .attended = 0}) == Approx(0.49f));
   CHECK(after({.digital = 0.5f, .start = 0.5f, .good = 0, .attended = 0}) == 0.5f);
+  // What past mentoring keeps up, 0.02 of the missing half, is lost to whom it had reached.
+  CHECK(after({.digital = 0.5f, .start = 0.5f, .good = 0, .attended = 0, .upkeep = 0.02f}) ==
+        Approx(0.49f));
+  CHECK(after({.digital = 0.5f,
+               .start = 0.5f,
+               .good = 0,
+               .attended = 0,
+               .waits = 1,
+               .upkeep = 0.02f}) == 0.5f);
 }
 
 TEST_CASE("digital literacy: no month closes more than what is missing", "[unit]") {

@@ -139,6 +139,32 @@ TEST_CASE("enterprise: income and spare savings flow in, and what was gained wea
   CHECK(spending[2] == 1.0f);
   CHECK(assets[3] == 1.0f);
   CHECK(spending[4] == 0.1f);  // 0.15 - 0.2: nobody lives on less than a tenth
+  // What is lost on average is made up for, as a share of the start: + 0.02 x 1 - 0.1 x 0.
+  invest(assets, spending,
+         {.enterprise = Values(5, 0),
+          .income = Values(5, 0),
+          .put_aside = Values(5, 0),
+          .assets_start = start,
+          .upkeep = 0.02f},
+         p);
+  CHECK(assets[3] == Approx(1.02f));
+}
+
+TEST_CASE("enterprise: businesses start so many times as often as usual", "[unit]") {
+  EnterpriseParameters const p{.failing = 0.1f, .starting = 0.2f};
+  Values enterprise = {0, 0, 1}, assets = {1, 1, 1}, fails(3);
+  // A start has a chance of 0.5 x 0.2 x 1.0; a failure that of always.
+  trade(enterprise, assets, fails,
+        {.draw = Values{0.099f, 0.101f, 0.099f},
+         .good = Values(3, 0),
+         .skills = Values(3, 0),
+         .savings = Values(3, 0),
+         .confidence = Values(3, 0.5f),
+         .supervised = Values(3, 0),
+         .supervision = 0,
+         .starting = 0.5f},
+        p);
+  CHECK(enterprise == Values{1, 0, 0});
 }
 
 TEST_CASE("enterprise: assets stay between nothing and twenty line-months", "[property]") {

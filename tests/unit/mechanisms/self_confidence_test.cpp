@@ -30,6 +30,7 @@ TEST_CASE("self-confidence: contact and success lift, a setback drops, home pull
   std::vector<float> const hurt =       {0,    0.02f,   0,     0};
   std::vector<float> const drawn =      {0.01f, 0,      0,     0};
   std::vector<float> const log_earned = {0.3f, 0.1f,    1.1f,  0.1f};
+  std::vector<float> const waits =      {0,    0,       0,     0};
   std::vector<float> confidence =       {0.5f, 0.5f,    0.5f,  0.5f};
   std::vector<float> reference =        {0.1f, 0.1f,    0.1f,  0.1f};
   // clang-format on
@@ -41,6 +42,7 @@ TEST_CASE("self-confidence: contact and success lift, a setback drops, home pull
                    .hurt = hurt,
                    .peer_pull = drawn,
                    .log_earned = log_earned,
+                   .waits = waits,
                    .strengths_share = 0.4f},
                   chosen);
   // 0.1 (1 + 0.4 x 0.5) x 0.5 x 0.5 = 0.03; 0.02 x 0.2 = 0.004; home 0.05 x -0.1 = -0.005;
@@ -52,6 +54,35 @@ TEST_CASE("self-confidence: contact and success lift, a setback drops, home pull
   CHECK(reference[0] == Approx(0.12f));
   CHECK(reference[1] == 0.1f);
   CHECK(reference[2] == Approx(0.2f));  // the whole leap is got used to
+}
+
+TEST_CASE("self-confidence: the home is lower by what mentoring keeps up, higher by what is lost",
+          "[unit]") {
+  // clang-format off
+  //                                mentored  no longer  waits
+  std::vector<float> const start =  {0.4f,    0.4f,      0.4f};
+  std::vector<float> const active = {1,       0,         0};
+  std::vector<float> const good =   {0.5f,    0,         0};
+  std::vector<float> const waits =  {0,       0,         1};
+  std::vector<float> confidence =   {0.4f,    0.4f,      0.4f};
+  // clang-format on
+  std::vector<float> const none = {0, 0, 0};
+  std::vector<float> reference = {0, 0, 0};
+  ConfidenceInputs const in{.start = start,
+                            .active = active,
+                            .good = good,
+                            .hit = none,
+                            .hurt = none,
+                            .peer_pull = none,
+                            .log_earned = none,
+                            .waits = waits,
+                            .strengths_share = 0,
+                            .gained = 0.05f,
+                            .lost = 0.01f};
+  move_confidence(confidence, reference, in, chosen);
+  CHECK(confidence[0] == Approx(0.404f));  // + 0.1 x 0.5 x 0.6 - 0.05 x 0.6 + 0.01 x 0.4
+  CHECK(confidence[1] == Approx(0.374f));  // - 0.05 x 0.6 + 0.004
+  CHECK(confidence[2] == Approx(0.404f));
 }
 
 TEST_CASE("self-confidence: it stays a share, whatever strikes", "[unit]") {
@@ -69,6 +100,7 @@ TEST_CASE("self-confidence: it stays a share, whatever strikes", "[unit]") {
                    .hurt = none,
                    .peer_pull = none,
                    .log_earned = earned,
+                   .waits = none,
                    .strengths_share = 1},
                   p);
   CHECK(confidence[0] == 0.0f);
@@ -89,6 +121,7 @@ TEST_CASE("self-confidence: building on strengths works only through its effect"
                      .hurt = hit,
                      .peer_pull = hit,
                      .log_earned = earned,
+                     .waits = hit,
                      .strengths_share = strengths_share},
                     p);
     return confidence[0];
