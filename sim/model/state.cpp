@@ -21,13 +21,18 @@ float steady_fatigue(float resilience, District const& district, World const& wo
   return fatigue;
 }
 
-/// How a full post of the baseline shares out its hours once fatigue has settled.
-HoursShared steady_hours(TaskHours const& task, District const& district, World const& world,
-                         Levers const& baseline) {
-  Post const post{.full = 1,
-                  .families = ratio_in(district, baseline.caseload),
-                  .fatigue = steady_fatigue(0, district, world, baseline)};
-  return share_out_hours(post, task, baseline.sessions, baseline.registry, world.workload);
+/// A full post of the baseline once fatigue has settled, with what it lends to vacant ones.
+Post steady_post(District const& district, World const& world, Levers const& baseline) {
+  float const fatigue = steady_fatigue(0, district, world, baseline);
+  // Switched off, turnover ends with the first day: what led to it is as it was.
+  TurnoverParameters turnover = world.turnover;
+  turnover.on = true;
+  float const leaves = chance_to_leave(fatigue, turnover);
+  float const vacant = leaves / (leaves + turnover.filling);
+  float const lent = cover(1.0f - vacant, vacant, baseline.caseload.vacancy_cover).lent;
+  return {.full = 1,
+          .families = ratio_in(district, baseline.caseload) * (1.0f + lent),
+          .fatigue = fatigue};
 }
 
 /// Caseloads are cut at whole registers, so there are never more than registers.
@@ -80,15 +85,17 @@ DistrictState make_district_state(District const& district, std::uint32_t number
 
 float steady_sessions(District const& district, World const& world, Levers const& baseline) {
   TaskHours const task = task_hours(district.hard_share, baseline.sessions, world.workload);
-  float const held = steady_hours(task, district, world, baseline).held;
-  return math::min(held * baseline.sessions.per_month, 2.0f);
+  HoursShared const hours = share_out_hours(steady_post(district, world, baseline), task,
+                                            baseline.sessions, baseline.registry, world.workload);
+  return math::min(hours.held * baseline.sessions.per_month, 2.0f);
 }
 
 float steady_visit_rate(District const& district, World const& world, Levers const& baseline) {
   TaskHours const task = task_hours(district.hard_share, baseline.sessions, world.workload);
-  float const families = ratio_in(district, baseline.caseload);
-  HoursShared const hours = steady_hours(task, district, world, baseline);
-  return steady_visits(hours.visit_hours / families, task.visit,
+  Post const post = steady_post(district, world, baseline);
+  HoursShared const hours =
+      share_out_hours(post, task, baseline.sessions, baseline.registry, world.workload);
+  return steady_visits(hours.visit_hours / post.families, task.visit,
                        assessment_gap(baseline.mentoring.split_roles, world.assessment),
                        baseline.visits.targeting, world.assessment);
 }
