@@ -4,9 +4,6 @@
 
 namespace graduasi {
 
-namespace {
-
-/// Fatigue after years under one load.
 float steady_fatigue(float resilience, District const& district, World const& world,
                      Levers const& levers) {
   TaskHours const task = task_hours(district.hard_share, levers.sessions, world.workload);
@@ -20,6 +17,8 @@ float steady_fatigue(float resilience, District const& district, World const& wo
   }
   return fatigue;
 }
+
+namespace {
 
 /// A full post of the baseline once fatigue has settled, with what it lends to vacant ones.
 Post steady_post(District const& district, World const& world, Levers const& baseline) {

@@ -37,6 +37,12 @@ DistrictState make_district_state(District const& district, std::uint32_t number
                                   World const& world, Levers const& baseline, float lowest_ratio,
                                   Key key);
 
+/// Fatigue of a full post after years under the load of these levers.
+/// @param resilience  of the person, added to what the load leads to
+/// @returns           share in [0, 1]
+float steady_fatigue(float resilience, District const& district, World const& world,
+                     Levers const& levers);
+
 /// Sessions per group and month that the baseline's hours allow in a place, with settled fatigue.
 float steady_sessions(District const& district, World const& world, Levers const& baseline);
 

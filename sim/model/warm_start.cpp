@@ -64,8 +64,8 @@ float shared_spread(float economy, TraitSettings const& t) {
   return t.sd * std::sqrt(t.common_correlation * (1.0f - economy * economy));
 }
 
-TypicalFamilies typical_families(Upkeep const& upkeep, float held, float visits, World const& w,
-                                 TraitSettings const& t, Levers const& baseline) {
+TypicalFamilies typical_families(Upkeep const& upkeep, float held, float visits, float fatigue,
+                                 World const& w, TraitSettings const& t, Levers const& baseline) {
   float const gain = settled_gain(baseline.training, w.competence);
   float const own = std::sqrt(1.0f - t.common_correlation);
   float const shared = std::sqrt(t.common_correlation);
@@ -83,8 +83,8 @@ TypicalFamilies typical_families(Upkeep const& upkeep, float held, float visits,
         math::clip(t.habit_mean + t.sd * (shared * f.common + own * math::normal_quantile(at[1])),
                    level_min, level_max);
     float const clash = math::min(-t.clash_mean * math::log(at[2]), 0.9f);
-    f.quality = competence_of(math::normal_quantile(at[3]), gain, 480, w.competence) *
-                baseline.mentoring.resources;
+    float const competence = competence_of(math::normal_quantile(at[3]), gain, 480, w.competence);
+    f.quality = quality_of(competence, baseline.mentoring.resources, fatigue, w.competence);
     f.comes = settled_coming(habit, clash, held, baseline.sessions.evening_share, f.quality,
                              w.attendance);
     float const attended = held * f.comes;
@@ -164,7 +164,8 @@ float wanted_by(TypicalFamily const& f, Standing const& s, TraitSettings const& 
   float const confidence = s.confidence + shared_spread(0.7f * t.economy_correlation, t) * f.common;
   float const rate =
       w.partners.referral_rate * (1.0f + baseline.partners.joint_plans * w.partners.plan_take_up);
-  return math::clip01(rate * f.dose * (0.5f + math::clip01(confidence)));
+  float const received = f.dose * std::sqrt(f.quality);
+  return math::clip01(rate * received * (0.5f + math::clip01(confidence)));
 }
 
 }  // namespace
@@ -179,7 +180,8 @@ Upkeep upkeep_in(District const& district, AreaPlan const& area, World const& wo
   float const visits = steady_visit_rate(district, w, baseline);
   upkeep.sessions = w.contact.session_weight * baseline.sessions.hours * held;
   upkeep.visits = w.workload.visit * visits;
-  auto const families = typical_families(upkeep, held, visits, w, t, baseline);
+  float const fatigue = steady_fatigue(0, district, w, baseline);
+  auto const families = typical_families(upkeep, held, visits, fatigue, w, t, baseline);
   Standing const s = standing_in(area, w, t);
   auto const missing = [&](float level, float economy) {
     return [level, spread = shared_spread(economy, t)](TypicalFamily const& f) {

@@ -46,7 +46,9 @@ TEST_CASE("warm start: upkeep is what mentoring of the baseline's contact adds i
   CHECK(upkeep.visits == Approx(0.75f * steady_visit_rate(place, alike.world, alike.baseline)));
   double const contact = upkeep.sessions * 0.85 * 0.95 + upkeep.visits;
   double const dose = std::pow(contact, 1.8) / (std::pow(contact, 1.8) + std::pow(1.4, 1.8));
-  double const good = dose * 0.6 * 0.8;
+  // Competence 0.6 with eight tenths of what it needs, less what fatigue takes.
+  double const fatigue = steady_fatigue(0, place, alike.world, alike.baseline);
+  double const good = dose * 0.6 * 0.8 * (1 - 0.3 * fatigue);
   // What varies from month to month adds a little: the dose bends upward.
   CHECK(upkeep.skills == Approx(0.06 * good).epsilon(0.02));
   CHECK(upkeep.digital == Approx(0.05 * good).epsilon(0.02));
