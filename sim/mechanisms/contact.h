@@ -15,6 +15,7 @@ namespace graduasi {
 /// What hours of contact are worth.
 struct ContactParameters {
   bool on = true;
+  bool has_effect = true;
   float session_weight = 0.2f;
   float memory = 6;
   float dose_steepness = 1.8f;
@@ -31,6 +32,15 @@ struct Table<ContactParameters> {
        {0, 1},
        "whether contact does anything",
        "choice of the user"},
+      {"has_effect",
+       &ContactParameters::has_effect,
+       "",
+       {0, 1},
+       "whether contact changes families: what it teaches, strengthens, encourages and refers to; "
+       "if "
+       "not, it never did, and facilitators know families by it all the same",
+       "assumption: three in ten that it changes nothing, since no trial of the content of these "
+       "sessions found an effect (E166), and none excludes one"},
       {"session_weight",
        &ContactParameters::session_weight,
        "visit hours per session hour",
@@ -103,7 +113,7 @@ inline void remember_contact(std::span<float> contact, std::span<float> dose, st
                              ContactInputs const& in, ContactParameters const& p) {
   float const forgets = 1.0f / p.memory;
   float const session_worth = p.session_weight * in.session_hours;
-  float const works = p.on ? 1.0f : 0.0f;
+  float const works = p.on && p.has_effect ? 1.0f : 0.0f;
   float const log_half = math::log(p.dose_half);
   auto const slots = contact.size();
 #pragma omp simd

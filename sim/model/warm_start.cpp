@@ -50,7 +50,7 @@ World switched_on(World world) {
 
 /// Mean dose of a contact that varies from month to month: three points of a lognormal.
 float mean_dose(float contact, float variance, ContactParameters const& p) {
-  if (contact <= 0.0f) return 0;
+  if (contact <= 0.0f || !p.has_effect) return 0;
   float const log_half = math::log(p.dose_half);
   float const log_variance = math::log(1.0f + variance / (contact * contact));
   float const apart = math::exp(std::sqrt(3.0f * log_variance));

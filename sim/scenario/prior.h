@@ -12,11 +12,12 @@ namespace graduasi {
 
 /// What is believed of an uncertain parameter.
 struct Prior {
-  enum class Shape { uniform, normal, beta, lognormal, triangular, split, draws };
+  enum class Shape { uniform, normal, beta, lognormal, triangular, split, chance, draws };
   Shape shape;
   /// uniform: least, most; normal and lognormal: mean and sd (of the logarithm); beta: a, b;
   /// triangular: least, likeliest, most; split: least, median, most, both halves falling evenly
-  /// from the median to the ends; draws: the values of the file, in order.
+  /// from the median to the ends; chance: how probable it is that a parameter of yes or no is true;
+  /// draws: the values of the file, in order.
   std::vector<double> numbers;
   /// Of the parameter. Normal, lognormal and beta are cut to it, as if drawn again until inside.
   Range range{0, 0};
@@ -24,7 +25,7 @@ struct Prior {
 
 /// As a scenario writes them, in the order of `Prior::Shape`.
 inline constexpr auto prior_shapes = std::to_array<std::string_view>(
-    {"uniform", "normal", "beta", "lognormal", "triangular", "split", "draws"});
+    {"uniform", "normal", "beta", "lognormal", "triangular", "split", "chance", "draws"});
 
 inline std::string_view name_of(Prior::Shape shape) {
   return prior_shapes[static_cast<std::size_t>(shape)];

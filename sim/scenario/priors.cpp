@@ -85,6 +85,7 @@ std::string list_of(std::vector<double> const& numbers) {
 }  // namespace
 
 std::string text_of(Prior const& prior) {
+  if (prior.shape == Prior::Shape::chance) return "{chance: " + shortest(prior.numbers[0]) + "}";
   return "{" + std::string(name_of(prior.shape)) + ": " + list_of(prior.numbers) + "}";
 }
 
@@ -108,6 +109,8 @@ double draw_of(Prior const& prior, double uniform01) {
       return inside(beta_quantile(
           squeezed(uniform01, beta_share_below(min, n[0], n[1]), beta_share_below(max, n[0], n[1])),
           n[0], n[1]));
+    case Prior::Shape::chance:
+      return uniform01 < 1 - n[0] ? 0 : 1;
     case Prior::Shape::draws:
       return draw_from_file(n, uniform01);
   }

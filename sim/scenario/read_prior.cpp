@@ -94,6 +94,28 @@ std::optional<Prior> prior_of_numbers(Shape const& shape, Entry const& numbers,
   return prior;
 }
 
+std::vector<std::string_view> shapes_of_numbers() {
+  std::vector<std::string_view> names;
+  for (auto const& each : shapes) names.push_back(name_of(each.shape));
+  names.push_back(name_of(Prior::Shape::draws));
+  return names;
+}
+
+/// What is believed of a parameter that is true or false.
+std::optional<Prior> prior_of_yes_no(Entry const& entry, std::string const& path,
+                                     Problems& problems) {
+  bool const is_chance = entry.members.size() == 1 && entry.members.front().key == "chance";
+  if (!is_chance) {
+    problems.add(entry.place,
+                 path + " is a map; it must be true, false, or {chance: how probable true is}");
+    return std::nullopt;
+  }
+  auto const chance = checked_value(entry.members.front().value, path + ".chance",
+                                    {.unit = "share", .range = {0, 1}}, problems);
+  if (!chance) return std::nullopt;
+  return Prior{.shape = Prior::Shape::chance, .numbers = {*chance}, .range = {0, 1}};
+}
+
 /// The lines of a file of draws as a list that knows its places.
 Entry lines_of(std::string const& text, std::size_t source) {
   Entry list{.shape = Entry::Shape::list, .place = {source, 1, 1}, .members = {}};
@@ -154,10 +176,7 @@ std::optional<Prior> prior_of_draws(Entry const& draws, std::string const& path,
 
 std::optional<Prior> checked_prior(Entry const& entry, std::string const& path, Rule const& rule,
                                    int draws, Problems& problems, std::vector<InputFile>& inputs) {
-  if (rule.kind == Kind::yes_no) {
-    problems.add(entry.place, path + " is a map; it must be true or false");
-    return std::nullopt;
-  }
+  if (rule.kind == Kind::yes_no) return prior_of_yes_no(entry, path, problems);
   if (rule.kind == Kind::choice || rule.kind == Kind::set) {
     problems.add(entry.place, path + " is a map; it must be one of " + joined(rule.words));
     return std::nullopt;
@@ -177,9 +196,12 @@ std::optional<Prior> checked_prior(Entry const& entry, std::string const& path, 
       std::ranges::find(shapes, member.key, [](Shape const& each) { return name_of(each.shape); });
   if (shape != shapes.end()) return prior_of_numbers(*shape, member.value, here, rule, problems);
   auto const help = suggestion(member.key, prior_shapes);
+  bool const of_yes_no = member.key == name_of(Prior::Shape::chance);
   problems.add(member.place,
-               path + "." + shown(std::string_view(member.key)) + " is not a shape of a prior; " +
-                   (help.empty() ? "there are " + joined(prior_shapes) : help.substr(2)));
+               path + "." + shown(std::string_view(member.key)) + " is not a shape of a prior" +
+                   (of_yes_no ? " of a number" : "") + "; " +
+                   (help.empty() || of_yes_no ? "there are " + joined(shapes_of_numbers())
+                                              : help.substr(2)));
   return std::nullopt;
 }
 

@@ -32,6 +32,13 @@ class Definitions {
     return {{"$ref", "#/definitions/" + name}};
   }
 
+  /// Of a parameter that is true or false.
+  static Schema chance() {
+    auto prior = one_key("chance", number_in({0, 1}));
+    prior["description"] = "how probable it is that this is true";
+    return prior;
+  }
+
   Schema all() const {
     Schema members = Schema::object();
     for (auto const& [name, schema] : all_) members[name] = schema;
@@ -178,9 +185,12 @@ class Builder {
   Schema of_row(Row const& row, Priors priors) {
     auto value = value_schema(row);
     bool const a_number = row.kind == Kind::number || row.kind == Kind::whole_number;
-    if (priors == Priors::refused || !a_number) return described(row.path, std::move(value));
+    bool const uncertain = a_number || row.kind == Kind::yes_no;
+    if (priors == Priors::refused || !uncertain) return described(row.path, std::move(value));
     Schema either = Schema::object();
-    either["anyOf"] = Schema::array({std::move(value), definitions_.reference_to_prior(row.range)});
+    either["anyOf"] =
+        Schema::array({std::move(value), a_number ? definitions_.reference_to_prior(row.range)
+                                                  : Definitions::chance()});
     return described(row.path, std::move(either));
   }
 

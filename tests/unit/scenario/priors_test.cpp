@@ -28,6 +28,8 @@ TEST_CASE("priors: the middle of each shape is its median", "[unit][scenario]") 
   CHECK(central_value(prior(Shape::triangular, {0, 1, 2})) == Approx(1).epsilon(1e-12));
   CHECK(central_value(prior(Shape::split, {0, 0.1, 2})) == Approx(0.1).epsilon(1e-12));
   CHECK(central_value(prior(Shape::beta, {3, 3})) == Approx(0.5).epsilon(1e-9));
+  CHECK(central_value(prior(Shape::chance, {0.7})) == 1);
+  CHECK(central_value(prior(Shape::chance, {0.3})) == 0);
   CHECK(central_value(prior(Shape::draws, {5, 1, 3})) == 3);
   CHECK(central_value(prior(Shape::draws, {4, 1, 3, 2})) == 2.5);
 }
@@ -41,6 +43,9 @@ TEST_CASE("priors: draws follow the inverse distribution function", "[unit][scen
   CHECK(draw_of(prior(Shape::split, {0, 1, 4}), 0.125) == Approx(0.5).epsilon(1e-12));
   CHECK(draw_of(prior(Shape::split, {0, 1, 4}), 0.875) == Approx(2.5).epsilon(1e-12));
   CHECK(draw_of(prior(Shape::split, {0, 1, 4}), 0) == 0);
+  CHECK(draw_of(prior(Shape::chance, {0.7}), 0.29) == 0);
+  CHECK(draw_of(prior(Shape::chance, {0.7}), 0.31) == 1);
+  CHECK(text_of(prior(Shape::chance, {0.7})) == "{chance: 0.7}");
   CHECK(draw_of(prior(Shape::split, {1, 1, 4}), 0.3) == 1);
 }
 
