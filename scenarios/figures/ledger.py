@@ -21,12 +21,6 @@ def more_cost(folder, item, policy, perspective='programme'):
     return cost(folder, item, policy, perspective, 'difference difference_lower difference_upper')
 
 
-def worth(folder, policy, column='incremental_ratio'):
-    """A column of value.csv: what each further sustained exit costs over the policy before, for the programme."""
-    return cell(folder, 'value.csv', f'{column} {column}_lower {column}_upper', variant='base',
-                perspective='programme', policy=policy)
-
-
 def best(policy, million):
     """How probable it is that a policy is best when a sustained exit is worth so much."""
     return cell('uncertainty', 'acceptability.csv', 'probability_best', variant='base', perspective='programme',
@@ -58,6 +52,12 @@ def compared(switch, measure=SELF):
                 measure=measure, result=f'ROOT/mechanisms/{switch}')
 
 
+def brought(policy):
+    """Families that become able through mentoring, where nobody leaves."""
+    return cell('able/compared', 'comparison.csv', 'difference lower upper', policy=policy, month=120, stratum='all',
+                measure='became_able', result='ROOT/able/on')
+
+
 FIGURES = {
     'today.exits': level('ratios', SELF),
     'today.natural': level('ratios', NATURAL),
@@ -74,12 +74,19 @@ FIGURES = {
     'frozen.able': (level('frozen', SELF) - level('frozen', PREMATURE)) / (level('ratios', SELF) - level('ratios', PREMATURE)),
     'frozen.fell_back': level('frozen', 'fell_back'),
     'frozen.became_able': level('frozen', 'became_able'),
+    'today.became_able': level('ratios', 'became_able'),
+    'today.exits_became_able': level('ratios', 'exits_became_able'),
+    'today.exits_able': level('ratios', 'exits_able_at_start'),
+    'able.today': brought('today'),
+    'able.100': brought('1 to 100'),
+    'able.alone': level('able/off', 'became_able'),
 
     'evening.half': more('evening', SELF, 'half in the evening'),
     'evening.all': more('evening', SELF, 'all in the evening'),
     'strengths.today': more('strengths', SELF, 'strengths-based'),
     'strengths.150': level('strengths', SELF, 'strengths-based, 1 to 150') - level('ratios', SELF, '1 to 150'),
     'competence.today': more('competence', SELF, 'refreshers'),
+    'competence.premature': level('competence', 'premature_share', 'refreshers'),
     'competence.150': between('competence', SELF, 'refreshers at 1 to 150', '1 to 150'),
     'resources.full': more('resources', SELF, 'full resources'),
     'resources.half': more('resources', SELF, 'half resources'),
@@ -176,13 +183,13 @@ FIGURES = {
     'attribution.nothing': cell('attribution', 'attribution.csv', 'value lower upper', policy='today', row='nothing'),
     'attribution.150': cell('attribution', 'attribution.csv', 'value lower upper', policy='1 to 150', row='everything'),
     'attribution.100': cell('attribution', 'attribution.csv', 'value lower upper', policy='1 to 100', row='everything'),
-    'attribution.150.hours': shapley('workload and turnover', '1 to 150'),
-    'attribution.150.assessment': shapley('assessment and targets', '1 to 150'),
-    'attribution.150.mentoring': shapley('mentoring, confidence, peers', '1 to 150'),
+    'attribution.mentoring': shapley('mentoring, confidence, peers'),
+    'attribution.100.hours': shapley('workload and turnover', '1 to 100'),
+    'attribution.100.assessment': shapley('assessment and targets', '1 to 100'),
+    'attribution.100.skills': shapley('skills and opportunities', '1 to 100'),
     'attribution.100.mentoring': shapley('mentoring, confidence, peers', '1 to 100'),
     'attribution.150.mentoring_alone': shapley('mentoring, confidence, peers', '1 to 150', 'alone'),
     'attribution.150.hours_alone': shapley('workload and turnover', '1 to 150', 'alone'),
-    'attribution.150.assessment_alone': shapley('assessment and targets', '1 to 150', 'alone'),
 
     'optimum.luck': cell('optimum', 'optimum.csv', 'more_gain more_gain_lower more_gain_upper', row='optimum'),
     'optimum.fresh': cell('optimum', 'optimum.csv', 'more_gain more_gain_lower more_gain_upper', row='other luck'),
@@ -196,15 +203,10 @@ FIGURES = {
     'training.200t.cost': more_cost('training', 'total', '1 to 200 with training'),
     'training.150.cost': more_cost('training', 'total', '1 to 150'),
     'training.150t.cost': more_cost('training', 'total', '1 to 150 with training'),
-    'training.200.exit': worth('training', '1 to 200'),
-    'training.150.exit': worth('training', '1 to 150'),
-    'training.150t.exit': worth('training', '1 to 150 with training'),
 
     'allotment.gain': said('allotment', 'other_luck', 'more_gain'),
     'allotment.low': count('allotment', 'allotment.csv', 'below 299 families for each facilitator',
                            lambda row: float(row['families_per_facilitator']) < 299),
-    'allotment.limit': count('allotment', 'allotment.csv', 'at the limit of 500',
-                             lambda row: float(row['families_per_facilitator']) > 499),
 
     'limit.back': level('limit', 'left_poor', 'five years') + level('limit', 'fell_back', 'five years'),
     'limit.back_today': level('limit', 'left_poor') + level('limit', 'fell_back'),
@@ -223,26 +225,27 @@ FIGURES = {
     'evidence.vague': verdicts('too vague'),
 
     'hurt.poorest': more('hurt', SELF, '1 to 150', stratum=POOREST),
-    'hurt.poorest_premature': more('hurt', PREMATURE, '1 to 150', stratum=POOREST),
     'hurt.richest': more('hurt', SELF, '1 to 150', stratum=RICHEST),
     'hurt.richest_premature': more('hurt', PREMATURE, '1 to 150', stratum=RICHEST),
     'hurt.women': more('hurt', SELF, '1 to 150', stratum='sex_of_head:female') / more('hurt', SELF, '1 to 150'),
     'hurt.poorest_poor': more('hurt', 'poor_share', '1 to 150', stratum=POOREST),
-    'hurt.poorest_back': more('hurt', 'fell_back', '1 to 150', stratum=POOREST),
 }
 FIGURES |= {f'{n}.more': more('ratios', SELF, f'1 to {n}') for n in RATIOS}
 FIGURES |= {'200.lasting': more('ratios', LASTING, '1 to 200')}
+FIGURES |= {f'{n}.premature_share': level('ratios', 'premature_share', f'1 to {n}') for n in SMALLER}
+FIGURES |= {f'{n}.able': more('ratios', 'became_able', f'1 to {n}') for n in SMALLER}
+FIGURES |= {f'{n}.able_uncertain': more('uncertainty', 'became_able', f'1 to {n}') for n in SMALLER}
 FIGURES |= {f'{n}.drawn': more('drawn', SELF, f'1 to {n}') for n in (100, 200, 400)}
 FIGURES |= {f'{n}.uncertain': more('uncertainty', SELF, f'1 to {n}') for n in SMALLER}
-FIGURES |= {'150.premature': more('ratios', PREMATURE, '1 to 150') / more('ratios', SELF, '1 to 150')}
-FIGURES |= {f'{n}.exit': worth('ratios', f'1 to {n}') for n in SMALLER}
-FIGURES |= {'today.exit': worth('ratios', 'today')}
-FIGURES |= {f'quota.{n}.exit': worth('quota', f'1 to {n}') for n in SMALLER}
+FIGURES |= {f'able.{n}.price': more_cost('ratios', 'total', f'1 to {n}') / more('ratios', 'became_able', f'1 to {n}') for n in SMALLER}
+FIGURES |= {'100.price': more_cost('ratios', 'total', '1 to 100') / more('ratios', LASTING, '1 to 100')}
+FIGURES |= {f'exits_at.{n}': cell('workload', 'curves.csv', 'mean', policy='swept', variant=f'households_per_facilitator={n}',
+                                  stratum='all', month=120, measure=SELF) for n in (200, 400, 500)}
 FIGURES |= {f'sight.{sd}{suffix}': level('subjectivity', measure, variant=f'sight_sd={sd};coverage=1')
             for sd in (0, 0.5) for suffix, measure in (('', SELF), ('.premature', 'premature_share'))}
 FIGURES |= {'coverage.half': level('subjectivity', SELF, variant='sight_sd=0.25;coverage=0.5')
             - level('subjectivity', SELF, variant='sight_sd=0.25;coverage=1')}
 FIGURES |= {f'best.{million}.{name}': best(policy, million) for million, name, policy in (
-    (0, 'today', 'today'), (20, 'today', 'today'), (20, '200', '1 to 200'), (100, '100', '1 to 100'),
+    (0, 'today', 'today'), (20, 'today', 'today'), (20, '200', '1 to 200'), (100, 'today', 'today'), (100, '100', '1 to 100'),
     (50, 'today', 'today'), *((50, str(n), f'1 to {n}') for n in SMALLER))}
 FIGURES |= {f'history.{year}': history_share(year) for year in (2017, 2018, 2020, 2025)}

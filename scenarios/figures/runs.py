@@ -46,15 +46,17 @@ MECHANISMS = {'everything-on': scenario('today', '--replicates 10 --format csv-f
     for switch in switches()}
 
 RATIO = 'policy.caseload.households_per_facilitator'
-TARGETS = {f'{structure}-{ratio}': scenario(
-    'today', f'--replicates 4 --months {months} --set {RATIO}={ratio} --set world.enterprise.structure={structure}')
-    for structure in ('concave', 'threshold') for ratio, months in ((300, 120), (250, 72), (100, 72))}
+TARGETS = {f'{structure}-{name}': scenario(file, f'--replicates 4 --set world.enterprise.structure={structure}')
+           for structure in ('concave', 'threshold') for name, file in (('today', 'today'), ('trial', 'caseload_trial'))}
 
 FEWER = '--replicates 10'   # effects far above chance
 
 RUNS = {run.name: run for run in (
     one('ratios', scenario('caseload_ratios')),
     one('frozen', scenario('frozen_economy')),
+    several('able', {'off': scenario('becoming_able', '--format csv-full --set world.contact.on=false'),
+                     'on': scenario('becoming_able', '--format csv-full'), 'compared': 'compare off on'},
+            '--households 500 --draws 24'),
     one('workload', scenario('workload_curve')),
     several('knee', {f'reserve-{reserve}': scenario(
         'workload_curve', f'--households 20000 --replicates 2 --set world.workload.visit_reserve={reserve}')

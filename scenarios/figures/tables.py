@@ -19,7 +19,7 @@ def shown(results, figure, form):
 # workload_curve.yaml ---------------------------------------------------------------------------------------------
 
 CURVE = (('Work against hours', 'workload', 'n2'), ('Sessions cancelled, %', 'sessions_cancelled_share', 'p0'),
-         ('Visits per family and year', 'visits_per_household', 'n2'),
+         ('Visits per family and month', 'visits_per_household', 'n2'),
          ('Contact hours a month', 'contact_hours_per_household', 'n2'), ('Fatigue', 'fatigue', 'n2'),
          ('Burnt out, %', 'burnt_out_share', 'p0'), ('Turnover, % a year', 'facilitator_turnover', 'p1'),
          ('Vacant posts, %', 'facilitator_vacancy_share', 'p1'))
@@ -38,6 +38,60 @@ def knee_table(results):
         rows.append([label] + [write(Value(points[r]), form) for r in ratios])
     rows.append(['Self-reliant exits, thousand'] + [write(at_end(r, variants), 'k0') for r in ratios])
     return markdown(['Families per facilitator'] + [str(r) for r in ratios], rows)
+
+
+SESSION_WORTH = 0.2 * 2   # visit hours: world.contact.session_weight, of the two hours of a session
+VISIT_HOURS = 0.75        # world.workload.visit
+DOSES = (('starting values', 1.8, 1.4), ('a straight line at first (1.1, 1.4)', 1.1, 1.4), ('nearly a threshold (4, 1.4)', 4, 1.4))
+
+
+def dose_table(results):
+    """The dose of the mean contact: `x^h / (x^h + half^h)`."""
+    known = {measure: dict(load_points(results, 'workload', measure))
+             for measure in ('sessions_cancelled_share', 'attendance', 'visits_per_household')}
+    ratios = sorted(r for r in known['attendance'] if r in (50, 100, 150, 200, 300, 400, 500))
+
+    def contact(ratio):
+        held = 1 - known['sessions_cancelled_share'][ratio]
+        return SESSION_WORTH * held * known['attendance'][ratio] + VISIT_HOURS * known['visits_per_household'][ratio]
+    rows = [['Contact, visit hours a month'] + [write(Value(contact(r)), 'n2') for r in ratios]]
+    rows += [[f'Dose, {label}'] + [write(Value(1 / (1 + (half / contact(r)) ** steepness) if contact(r) > 0 else 0), 'n2') for r in ratios]
+             for label, steepness, half in DOSES]
+    return markdown(['Families per facilitator'] + [str(r) for r in ratios], rows)
+
+
+# caseload_ratios.yaml, becoming_able.yaml ------------------------------------------------------------------------
+
+RATIO_POLICIES = ('1 to 100', '1 to 150', '1 to 200', 'today', '1 to 400', '1 to 500')
+
+
+def caseload_table(results):
+    def row(label, form, figure_of):
+        return [label] + [shown(results, figure_of(policy), form) for policy in RATIO_POLICIES]
+
+    def assessed(policy):
+        return months_mean('ratios', 'assessed_this_month', policy) / months_mean('ratios', 'active', policy) * 12
+    return markdown(['Over ten years'] + ['1:300, today' if p == 'today' else p.replace(' to ', ':') for p in RATIO_POLICIES], [
+        row('Self-reliant exits, thousand', 'k0', lambda p: level('ratios', 'cumulative_self_reliant', p)),
+        row('of families able on the first day', 'k0', lambda p: level('ratios', 'exits_able_at_start', p)),
+        row('of families that became able', 'k0', lambda p: level('ratios', 'exits_became_able', p)),
+        row('of families that were not able', 'k0', lambda p: level('ratios', 'exits_not_able', p)),
+        row('Families that became able, thousand', 'k0', lambda p: level('ratios', 'became_able', p)),
+        row('Fell back after leaving, thousand', 'k0', lambda p: level('ratios', 'fell_back', p)),
+        row('Premature, % of self-reliant exits', 'p0', lambda p: level('ratios', 'premature_share', p)),
+        row('Seen able, % of those assessed that are not', 'p1', lambda p: level('ratios', 'wrongly_seen_able_share', p)),
+        row('Assessments of a family in a year', 'n2', assessed)])
+
+
+def able_table(results):
+    rows = []
+    for policy in ('today', '1 to 200', '1 to 150', '1 to 100'):
+        brings = results.value('able/compared', 'comparison.csv', ['difference', 'lower', 'upper'], policy=policy, month=120,
+                               stratum='all', measure='became_able', result='ROOT/able/on')
+        rows.append(['today, 1:300' if policy == 'today' else policy.replace(' to ', ':'),
+                     shown(results, level('able/on', 'became_able', policy), 'k0w'),
+                     shown(results, level('able/off', 'became_able', policy), 'k0w'), write(brings, '+k0w')])
+    return markdown(['Caseload', 'Families that become able, thousand', 'without mentoring', 'through mentoring'], rows)
 
 
 # Mechanisms ------------------------------------------------------------------------------------------------------
@@ -101,9 +155,10 @@ def costs_table(results):
 def further_exit(results, folder, policy, form='m0w'):
     row = results.row(folder, 'value.csv', variant='base', perspective='programme', policy=policy)
     if row['standing'] != 'frontier':
-        return row['standing'].replace('_', ' ')
+        return {'extended_dominated': 'dominated by a mixture'}.get(row['standing'], row['standing'])
     columns = ['incremental_ratio', 'incremental_ratio_lower', 'incremental_ratio_upper']
-    return write(Value(*(float(row[c] or 'nan') for c in columns)), form)
+    ratio = Value(*(float(row[c] or 'nan') for c in columns))
+    return 'more exits not sure' if math.isnan(ratio.mean) else write(ratio, form)
 
 
 def sensitivity_table(results):
@@ -120,16 +175,14 @@ def sensitivity_table(results):
 def note_table(results):
     more = ('1 to 200', '1 to 150', '1 to 100')
 
-    def level(measure, month):
+    def level(measure, month, form='k0'):
         return [write(results.value('ratios', 'curves.csv', ['mean'], policy=p, variant='base', stratum='all', month=month,
-                                    measure=measure), 'k0') for p in ('today', *more)]
+                                    measure=measure), form) for p in ('today', *more)]
 
     def difference(folder, policy, measure='cumulative_self_reliant'):
         return results.value(folder, 'comparison.csv', ['difference', 'lower', 'upper'], policy=policy, variant='base',
                              stratum='all', month=120, measure=measure)
 
-    def premature(policy):
-        return Value(difference('ratios', policy, 'premature_exit').mean / (difference('ratios', policy).mean or math.nan))
     cost = [write(results.value('ratios', 'cost.csv', ['mean'], policy=p, variant='base', perspective='programme', item='total'), 't1')
             for p in ('today', *more)]
     return markdown(['', 'today (1:300)', '1:200', '1:150', '1:100'], [
@@ -138,7 +191,9 @@ def note_table(results):
         ['lasting two years or more', *level('sustained_self_reliant', 120)],
         ['More than today after 10 years, by chance', '', *(write(difference('ratios', p), '+k0w') for p in more)],
         ['the same, everything uncertain drawn', '', *(write(difference('uncertainty', p), '+k0w') for p in more)],
-        ['Premature share of the further exits', '', *(f'{write(premature(p), "p0")} %' for p in more)],
+        ['Premature, % of all exits', *level('premature_share', 120, 'p0')],
+        ['Families that became able, thousand', *level('became_able', 120)],
+        ['More of them than today, everything uncertain drawn', '', *(write(difference('uncertainty', p, 'became_able'), '+k0w') for p in more)],
         ['Programme cost, trillion rupiah of 2025, discounted', *cost],
         ['A further lasting exit, million, over the column before', '', *(further_exit(results, 'ratios', p, 'm0') for p in more)],
         ['the same, everything uncertain drawn', '', *(further_exit(results, 'uncertainty', p) for p in more)]])
@@ -256,7 +311,7 @@ def constraints_table(results):
 
 def of_structure(run):
     """Rows (figure, published, its middle, its ends, format, used for tuning) under one structure of assets."""
-    today = f'baseline/{run}-300'
+    today = f'baseline/{run}-today'
     burnt_out, turnover = months_mean(today, 'burnt_out_share'), months_mean(today, 'facilitator_turnover')
     return (
         ('Natural exit, % a year, ten years', '5 to 8', 0.065, (0.05, 0.08), 'p2', yearly_share(today, 'cumulative_natural_exit'),
@@ -266,7 +321,7 @@ def of_structure(run):
         ('Mean benefit, million rupiah a year', '2.6 to 3.0', 2.8e6, (2.6e6, 3e6), 'm2', level(today, 'benefit_mean_rupiah_year', month=0),
          'checked after the join'),
         ('Elasticity of self-reliant exits, 1:250 to 1:100', '0.1 to 0.4 (E084: 0.23)', 0.23, (0.1, 0.4), 'n3',
-         elasticity(run), 'checked after the join'),
+         elasticity(run), 'no: what E084 varied is another thing'),
         ('Clearly able families that agree to leave', '0.6 to 0.85 (S168d: 0.70)', 0.70, (0.6, 0.85), 'n3', level(today, 'agree_share'),
          'parts: `world.leaving.base`'),
         ('Beneficiaries outside the poorest covered share', '0.3 to 0.5', 0.4, (0.3, 0.5), 'n3', level(today, 'outside_poorest_share', month=0),
@@ -279,7 +334,7 @@ def of_structure(run):
 
 
 def elasticity(run):
-    exits = {ratio: level(f'baseline/{run}-{ratio}', 'cumulative_self_reliant', month=72) for ratio in (250, 100)}
+    exits = {ratio: level(f'baseline/{run}-trial', 'cumulative_self_reliant', f'1 to {ratio}', month=72) for ratio in (250, 100)}
 
     def read(results):
         few, many = (exits[ratio].read(results).mean for ratio in (250, 100))
@@ -319,6 +374,9 @@ def baseline_table(results):
 
 TABLES = {   # name: (runs, table)
     'knee': (('workload',), knee_table),
+    'dose': (('workload',), dose_table),
+    'caseload': (('ratios',), caseload_table),
+    'able': (('able',), able_table),
     'mechanisms': (('mechanisms',), mechanisms_table),
     'attribution': (('attribution',), attribution_table),
     'costs': (('uncertainty',), costs_table),
