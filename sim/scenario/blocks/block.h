@@ -72,6 +72,11 @@ struct Block {
 /// The blocks that rows describe alone, in the order of a scenario.
 std::span<Block const> blocks();
 
+/// Calls `of_block` for each of them, and `of_findings` behind the trial that the findings are
+/// compared with: they stand in a list, which is no block.
+void in_order_of_scenario(std::function<void(Block const&)> const& of_block,
+                          std::function<void()> const& of_findings);
+
 /// What stands in `run` beside its table of parameters.
 Block const& run_block();
 

@@ -30,6 +30,14 @@ std::span<Block const> blocks() {
   return all;
 }
 
+void in_order_of_scenario(std::function<void(Block const&)> const& of_block,
+                          std::function<void()> const& of_findings) {
+  for (auto const& block : blocks()) {
+    of_block(block);
+    if (block.name == BlockOf<TrialDesign>::name) of_findings();
+  }
+}
+
 Block const& run_block() {
   static auto const block =
       make_block<RunSettings>([](Scenario const& s) -> void const* { return &s.run; });

@@ -8,6 +8,8 @@
 #include "scenario/text/groups.h"
 #include "scenario/text/value.h"
 
+#include <algorithm>
+
 namespace graduasi {
 
 namespace {
@@ -15,6 +17,12 @@ namespace {
 constexpr Range any_figure{-1e9, 1e9};
 constexpr Range not_negative{0, 1e9};
 constexpr auto signs = std::to_array<std::string_view>({"positive", "negative"});
+
+constexpr auto effect_key_names = [] {
+  std::array<std::string_view, BlockOf<Effect>::keys.size()> names;
+  std::ranges::transform(BlockOf<Effect>::keys, names.begin(), &KeyRow<Effect>::name);
+  return names;
+}();
 
 std::string sign_text(Finding const& finding) {
   return finding.rule == PassRule::positive   ? "positive"
@@ -153,7 +161,8 @@ OwnForm<Finding> const OfFinding::cannot = {
 
 OwnForm<Finding> const OfFinding::than = {
     .standard = nullptr,
-    .allowed = "a map of arm, against, group, against_group, measure, month and unit",
+    .allowed = "a map of ",
+    .words = effect_key_names,
     // Read once the effect that it is subtracted from is known.
     .read = [](Entry const&, std::string const&, BlockReading const&, Finding&) {},
     .tell =

@@ -48,11 +48,7 @@ bool has_key(EventKindRow const& kind, BlockKey const& key) {
 /// What stands behind the name of the kind.
 void read_kind(std::string const& path, EventKindRow const& row, BlockReading const& reading,
                Event& event) {
-  auto const keys = keys_of_event(row);
-  for (auto const& member : reading.block.members) {
-    if (std::ranges::find(keys, member.key) == keys.end())
-      add_unknown(member, path + "." + member.key, keys, reading.problems);
-  }
+  refuse_unknown(reading.block, path, keys_of_event(row), reading.problems);
   read_size(path, row, reading, event);
   if (row.lasts) event.months = to_the_end;
   for (auto const& key : rows_of_item<Event>().keys) {

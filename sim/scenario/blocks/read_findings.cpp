@@ -5,7 +5,6 @@
 #include "scenario/text/groups.h"
 #include "scenario/text/value.h"
 
-#include <algorithm>
 #include <array>
 
 namespace graduasi {
@@ -15,14 +14,6 @@ namespace {
 /// Ways to say when a finding is reproduced; one of them is needed.
 constexpr auto rule_keys =
     std::to_array<std::string_view>({"value", "sign", "within", "at_least", "at_most", "cannot"});
-
-void refuse_unknown(Entry const& map, std::string const& path,
-                    std::vector<std::string_view> const& keys, Problems& problems) {
-  for (auto const& member : map.members) {
-    if (std::ranges::find(keys, member.key) == keys.end())
-      add_unknown(member, path + "." + member.key, keys, problems);
-  }
-}
 
 /// Says what is missing, or too much, of how a finding is to be reproduced.
 void check_rule(std::string const& path, BlockReading const& reading, Finding& finding) {

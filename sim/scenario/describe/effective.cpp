@@ -178,11 +178,8 @@ std::vector<EffectiveValue> effective_values(Scenario const& scenario) {
   add_rows(values, *scenario.world, scenario.uncertain);
   add_policies(values, scenario);
   add_sweep(values, scenario.sweep);
-  for (auto const& block : blocks()) {
-    add_block(values, block, scenario);
-    // What a trial is compared with stands behind it.
-    if (block.name == "trial") add_findings(values, scenario);
-  }
+  in_order_of_scenario([&](Block const& block) { add_block(values, block, scenario); },
+                       [&] { add_findings(values, scenario); });
   return std::move(values).all();
 }
 

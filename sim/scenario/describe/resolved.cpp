@@ -148,11 +148,8 @@ std::string sweep_text(std::vector<SweepAxis> const& sweep) {
 
 std::string blocks_text(Scenario const& scenario) {
   std::string text;
-  for (auto const& block : blocks()) {
-    text += resolved_text(block, scenario);
-    // What a trial is compared with stands behind it.
-    if (block.name == "trial") text += findings_text(scenario);
-  }
+  in_order_of_scenario([&](Block const& block) { text += resolved_text(block, scenario); },
+                       [&] { text += findings_text(scenario); });
   return text;
 }
 

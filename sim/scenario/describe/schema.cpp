@@ -146,13 +146,12 @@ class Builder {
                             "how people and the programme respond; the same in every policy");
     keys["policies"] = policies(parts, describe);
     keys["sweep"] = section(sweep_keys(), descriptions_.at("sweep").meaning);
-    for (auto const& block : blocks()) {
-      keys[std::string(block.name)] =
-          section(block_keys(block, parts, describe), std::string(block.meaning));
-      // What a trial is compared with comes after it.
-      if (block.name == "trial")
-        keys["findings"] = described("findings", findings_schema(parts, describe));
-    }
+    in_order_of_scenario(
+        [&](Block const& block) {
+          keys[std::string(block.name)] =
+              section(block_keys(block, parts, describe), std::string(block.meaning));
+        },
+        [&] { keys["findings"] = described("findings", findings_schema(parts, describe)); });
 
     Schema schema = {{"$schema", "http://json-schema.org/draft-07/schema#"},
                      {"title", "graduasi scenario, format 1"},

@@ -67,6 +67,14 @@ void add_unknown(Member const& member, std::string const& path,
   problems.add(member.place, start + " is not a parameter" + help);
 }
 
+void refuse_unknown(Entry const& map, std::string const& path,
+                    std::span<std::string_view const> known, Problems& problems) {
+  for (auto const& member : map.members) {
+    if (std::ranges::find(known, member.key) == known.end())
+      add_unknown(member, path + "." + member.key, known, problems);
+  }
+}
+
 std::vector<std::string_view> keys_of(std::vector<Row> const& rows, std::string_view group) {
   std::vector<std::string_view> keys;
   auto const add = [&](std::string_view key) {

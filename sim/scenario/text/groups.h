@@ -24,6 +24,11 @@ std::string what_became_of(std::string_view path);
 void add_unknown(Member const& member, std::string const& path,
                  std::span<std::string_view const> siblings, Problems& problems);
 
+/// Reports every key of a map that is not among the known ones.
+/// @param path  of the map: "findings[0].than"
+void refuse_unknown(Entry const& map, std::string const& path,
+                    std::span<std::string_view const> known, Problems& problems);
+
 /// "skills" of "world.skills.learning_rate"; empty for "run.months".
 constexpr std::string_view group_of(std::string_view path) {
   auto const first = path.find('.'), last = path.rfind('.');
