@@ -7,8 +7,8 @@ const path = resolve(report);
 const checks = new Checks();
 const headings = { en: 'What this rests on', id: 'Dasar hasil ini' };
 const firstToMeasure = {
-  en: 'how candidates are found, and how many of the due assessments are done',
-  id: 'bagaimana calon graduasi ditemukan, dan berapa banyak penilaian yang sudah waktunya',
+  en: 'whether mentoring changes what families earn',
+  id: 'apakah pendampingan mengubah penghasilan keluarga',
 };
 
 const browser = await launch();
