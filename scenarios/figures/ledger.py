@@ -240,12 +240,12 @@ FIGURES |= {f'{n}.uncertain': more('uncertainty', SELF, f'1 to {n}') for n in SM
 FIGURES |= {f'able.{n}.price': more_cost('ratios', 'total', f'1 to {n}') / more('ratios', 'became_able', f'1 to {n}') for n in SMALLER}
 FIGURES |= {'100.price': more_cost('ratios', 'total', '1 to 100') / more('ratios', LASTING, '1 to 100')}
 FIGURES |= {f'exits_at.{n}': cell('workload', 'curves.csv', 'mean', policy='swept', variant=f'households_per_facilitator={n}',
-                                  stratum='all', month=120, measure=SELF) for n in (200, 400, 500)}
+                                  stratum='all', month=120, measure=SELF) for n in (200, 400)}
 FIGURES |= {f'sight.{sd}{suffix}': level('subjectivity', measure, variant=f'sight_sd={sd};coverage=1')
             for sd in (0, 0.5) for suffix, measure in (('', SELF), ('.premature', 'premature_share'))}
 FIGURES |= {'coverage.half': level('subjectivity', SELF, variant='sight_sd=0.25;coverage=0.5')
             - level('subjectivity', SELF, variant='sight_sd=0.25;coverage=1')}
 FIGURES |= {f'best.{million}.{name}': best(policy, million) for million, name, policy in (
     (0, 'today', 'today'), (20, 'today', 'today'), (20, '200', '1 to 200'), (100, 'today', 'today'), (100, '100', '1 to 100'),
-    (50, 'today', 'today'), *((50, str(n), f'1 to {n}') for n in SMALLER))}
+    (50, 'today', 'today'), *((50, str(n), f'1 to {n}') for n in (200, 150)))}
 FIGURES |= {f'history.{year}': history_share(year) for year in (2017, 2018, 2020, 2025)}
