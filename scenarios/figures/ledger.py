@@ -246,6 +246,6 @@ FIGURES |= {f'sight.{sd}{suffix}': level('subjectivity', measure, variant=f'sigh
 FIGURES |= {'coverage.half': level('subjectivity', SELF, variant='sight_sd=0.25;coverage=0.5')
             - level('subjectivity', SELF, variant='sight_sd=0.25;coverage=1')}
 FIGURES |= {f'best.{million}.{name}': best(policy, million) for million, name, policy in (
-    (0, 'today', 'today'), (20, 'today', 'today'), (20, '200', '1 to 200'), (100, 'today', 'today'), (100, '100', '1 to 100'),
+    (0, 'today', 'today'), (20, 'today', 'today'), (20, '200', '1 to 200'), (100, 'today', 'today'), (100, '100', '1 to 100'), (100, '200', '1 to 200'),
     (50, 'today', 'today'), *((50, str(n), f'1 to {n}') for n in (200, 150)))}
 FIGURES |= {f'history.{year}': history_share(year) for year in (2017, 2018, 2020, 2025)}

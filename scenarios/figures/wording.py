@@ -47,6 +47,8 @@ def pattern_of(form):
 def write(value, form):
     """`value` in the format `form`; an unknown number is a question mark."""
     sign, unit, digits, show = parts_of(form)
+    if sign == 'u' and show and value.lower < 0 < value.upper:
+        raise WordingError(f"'{form}' would hide that the interval holds zero: leave the u out")
 
     def number(x):
         if math.isnan(x):

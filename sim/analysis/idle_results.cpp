@@ -99,7 +99,7 @@ std::vector<Warning> warnings_of_results(RunResults const& results, Scenario con
   std::vector<Warning> warnings;
   if (finished_simulations(results) == 0) return warnings;
   auto const file = scenario.file.generic_string();
-  auto const setting = setting_of(scenario, results.variants.front(), 0);
+  auto const setting = setting_where_all_acts(scenario, results.variants.front());
   for (std::size_t p = 1; p < results.policies.size(); ++p) {
     // One that is the baseline in the scenario was told of when it was read.
     if (!is_the_baseline(results, p) || !first_month_apart(setting, p, 0, scenario.run)) continue;

@@ -73,7 +73,7 @@ FrontierRow row_of(Accounts const& accounts, Placed const& placed) {
 /// Whether exits that a policy brings can count as sustained before the run ends, by policy.
 std::vector<char> judged_policies(RunResults const& results, Scenario const& scenario,
                                   std::size_t variant) {
-  auto const setting = setting_of(scenario, results.variants[variant], 0);
+  auto const setting = setting_where_all_acts(scenario, results.variants[variant]);
   std::vector<char> judged(results.policies.size(), 1);
   for (std::size_t p = 1; p < judged.size(); ++p) {
     auto const apart = first_month_apart(setting, p, 0, scenario.run);

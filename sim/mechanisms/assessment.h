@@ -176,8 +176,7 @@ inline void mark_due(std::span<float> due, std::span<float const> active,
     due[i] = since[i] >= gap_of(lot[i], gap) ? works * active[i] : 0.0f;
 }
 
-/// Chance in a month that a family due is assessed, for years: it is visited, and the assessment is
-/// done.
+/// Chance in a month that a family due is visited, for years, so that its turn comes.
 /// @param visits  per family and month
 inline float assessed_when_due(float visits, AssessmentGap const& gap, VisitTargeting rule,
                                AssessmentParameters const& p) {
@@ -231,17 +230,25 @@ struct AssessmentInputs {
 inline void see(std::span<float> able, std::span<float> pushed, std::size_t from,
                 AssessmentInputs const& in, AssessmentParameters const& p) {
   float const margin = p.line_margin - in.margin_lower;
+  float seen[lanes];
 #pragma omp simd
-  for (std::size_t i = from; i < from + lanes; ++i) {
+  for (std::size_t k = 0; k < lanes; ++k) {
+    std::size_t const i = from + k;
     float const contact = in.knows * in.contact[i];
     float const known = contact / (contact + p.know_half);
     float const rest = 1.0f - known;
     float const earns = rest * in.log_earned[i] + known * math::log(in.lasting[i]);
     float const errs = in.judge.noise * std::sqrt(rest) * in.sight[i];
-    float const seen = earns + in.judge.bias + errs;
-    pushed[i] = seen > p.line_margin ? able[i] : 0.0f;
-    able[i] = seen > margin ? able[i] : 0.0f;
+    seen[k] = earns + in.judge.bias + errs;
   }
+  // One comparison a loop: two of them would become branches.
+  float const usual = p.line_margin;
+#pragma omp simd
+  for (std::size_t i = from; i < from + lanes; ++i)
+    pushed[i] = seen[i - from] > usual ? able[i] : 0.0f;
+#pragma omp simd
+  for (std::size_t i = from; i < from + lanes; ++i)
+    able[i] = seen[i - from] > margin ? able[i] : 0.0f;
 }
 
 /// The first visit after the gap assesses, as far as assessments are done: what the facilitator

@@ -39,8 +39,9 @@ struct Table<ContactParameters> {
        "whether contact changes families: what it teaches, strengthens, encourages and refers to; "
        "if "
        "not, it never did, and facilitators know families by it all the same",
-       "assumption: three in ten that it changes nothing, since no trial of the content of these "
-       "sessions found an effect (E166), and none excludes one"},
+       "assumption: three in ten that it changes nothing; no trial of the content of these "
+       "sessions "
+       "is known, and the transfer with little of it changed nothing (E166)"},
       {"session_weight",
        &ContactParameters::session_weight,
        "visit hours per session hour",
@@ -92,7 +93,7 @@ struct ContactInputs {
   std::span<float const> coached;   ///< visits by other staff
   float session_hours;              ///< hours of a session
   float visit_hours;                ///< hours of a visit
-  float quality;                    ///< competence times resources, share in [0, 1]
+  float quality;  ///< competence times resources, as far as fatigue leaves it, in [0, 1]
 };
 
 /// x^h / (x^h + half^h), h the steepness: what remembered contact does, against the most that any

@@ -105,7 +105,9 @@ struct Table<EnterpriseParameters> {
        &EnterpriseParameters::starting,
        "per month",
        {0, 1},
-       "families without a business that start one, with half a line-month at hand",
+       "families without a business that start one, with half a line-month at hand; above 0 it "
+       "moves "
+       "nothing, since starts are scaled to balance failures under the baseline",
        "assumption, 0 to 0.03"},
       {"wear",
        &EnterpriseParameters::wear,

@@ -66,7 +66,7 @@ struct Table<SelfConfidenceParameters> {
        &SelfConfidenceParameters::home,
        "per month",
        {0, 1},
-       "pull to the family's own level",
+       "pull to the family's home, its own level corrected by past mentoring and setbacks",
        "E131, E138: induced change lasts for years; 0.003 to 0.03"},
   });
   static_assert(describes(rows));

@@ -32,7 +32,7 @@ struct Table<SkillsParameters> {
        &SkillsParameters::fading_rate,
        "per month",
        {0, 1},
-       "share of what was gained that fades",
+       "share of the distance to home that is closed: what was gained fades",
        "E106: assumption, 0 to 0.03"},
   });
   static_assert(describes(rows));

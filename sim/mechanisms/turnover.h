@@ -72,7 +72,7 @@ struct Table<TurnoverParameters> {
        &TurnoverParameters::habit_lost,
        "share",
        {0, 1},
-       "of the habit of coming that is lost then",
+       "of the habit of coming that is lost when somebody new takes over a caseload",
        "assumption, 0 to 0.2: E125 clients are lost where staff change"},
   });
   static_assert(describes(rows));

@@ -15,6 +15,9 @@ namespace graduasi {
 /// Places of the scale on which families are ranked for a visit.
 inline constexpr std::int32_t visit_ranks = 128;
 
+/// Visits of a family in a month, at most.
+inline constexpr float max_visits = 30;
+
 /// Ranks families for visits: the lowest rank comes first.
 /// @param rank      out: 0 to 127 for active families, `visit_ranks` for all others
 /// @param recorded  welfare by the record, 0 to 127, higher is better off

@@ -229,6 +229,7 @@ void initialise_district(HouseholdsView slots, District const& district, AreaPla
                            visit_rate, gap, plan.baseline.visits.targeting, plan.world.assessment)},
        .spending = spending},
       district, plan.key, 0, tenure, slots);
+  apply_businesses(slots, surveyed);
   settle_assets(slots, district);
   apply_surveyed(slots, surveyed, district);
   remember_past_contact(slots, district, plan.world.attendance, plan.baseline);

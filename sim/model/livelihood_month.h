@@ -14,15 +14,16 @@ inline void learn_from_contact(Tile const& t, HouseholdsView const& h, MonthInDi
           {.start = t.skills_start, .good = t.good, .waits = t.waits, .upkeep = upkeep.skills},
           m.world.skills);
   if (!m.world.digital_literacy.on) return;
-  learn_digital(t.digital,
-                {.start = t.digital_start,
-                 .good = t.good,
-                 .attended = t.attended,
-                 .waits = t.waits,
-                 .digital_share = m.levers.mentoring.digital_share,
-                 .quality = f.quality,
-                 .upkeep = upkeep.digital},
-                m.world.digital_literacy);
+  learn_digital(
+      t.digital,
+      {.start = t.digital_start,
+       .good = t.good,
+       .attended = t.attended,
+       .waits = t.waits,
+       .digital_share = m.world.contact.has_effect ? m.levers.mentoring.digital_share : 0.0f,
+       .quality = f.quality,
+       .upkeep = upkeep.digital},
+      m.world.digital_literacy);
 }
 
 /// Months that one question about partners, businesses, work and cards stands for: they are asked

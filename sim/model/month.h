@@ -59,9 +59,6 @@ inline std::size_t longest_tile(VisitLevers const& visits) {
   return ranks ? tile_slots : short_tile_slots;
 }
 
-/// Visits of a family in a month, at most.
-inline constexpr float max_visits = 30;
-
 /// Families of a caseload whose assessment is due when the month begins.
 inline std::int32_t due_in(HouseholdsView const& h, AssessmentGap const& gap,
                            AssessmentParameters const& p) {

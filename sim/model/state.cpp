@@ -94,9 +94,11 @@ float steady_visit_rate(District const& district, World const& world, Levers con
   Post const post = steady_post(district, world, baseline);
   HoursShared const hours =
       share_out_hours(post, task, baseline.sessions, baseline.registry, world.workload);
-  return steady_visits(hours.visit_hours / post.families, task.visit,
-                       assessment_gap(baseline.mentoring.split_roles, world.assessment),
-                       baseline.visits.targeting, world.assessment);
+  float const visits =
+      steady_visits(hours.visit_hours / post.families, task.visit,
+                    assessment_gap(baseline.mentoring.split_roles, world.assessment),
+                    baseline.visits.targeting, world.assessment);
+  return math::min(visits, max_visits);
 }
 
 }  // namespace graduasi

@@ -149,7 +149,6 @@ void apply_livelihood(HouseholdsView const& h, std::size_t i, SurveyedFamily con
     set(h.livelihood[i], livelihood::assets_start, steps);
     set(h.livelihood[i], livelihood::assets, steps * assets_start_step / assets_step + 0.5f);
   }
-  if (!std::isnan(f.enterprise)) set(h.livelihood[i], livelihood::enterprise, f.enterprise);
   if (!std::isnan(f.card_away)) set(h.livelihood[i], livelihood::card_away, f.card_away);
 }
 
@@ -216,6 +215,12 @@ std::vector<float> observed_spending(std::vector<SurveyedFamily const*> const& f
   for (auto const* const family : families)
     logs.push_back(math::log(family->spending / district.line_rupiah));
   return logs;
+}
+
+void apply_businesses(HouseholdsView slots, std::vector<SurveyedFamily const*> const& families) {
+  for (std::size_t i = 0; i < families.size(); ++i)
+    if (float const runs = families[i]->enterprise; !std::isnan(runs))
+      set(slots.livelihood[i], livelihood::enterprise, runs);
 }
 
 void apply_surveyed(HouseholdsView slots, std::vector<SurveyedFamily const*> const& families,

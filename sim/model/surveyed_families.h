@@ -32,6 +32,9 @@ std::vector<int> enrol_surveyed(HouseholdsView slots,
 std::vector<float> observed_spending(std::vector<SurveyedFamily const*> const& families,
                                      District const& district);
 
+/// Businesses that a household file knows of: before assets are settled by who runs one.
+void apply_businesses(HouseholdsView slots, std::vector<SurveyedFamily const*> const& families);
+
 /// Lets what the file knows replace what was drawn for the first day.
 void apply_surveyed(HouseholdsView slots, std::vector<SurveyedFamily const*> const& families,
                     District const& district);

@@ -72,8 +72,10 @@ TypicalFamilies typical_families(Upkeep const& upkeep, float held, float visits,
   float const session = upkeep.sessions / math::max(held, 1e-6f);
   float const forgets = 1.0f / w.contact.memory;
   float const noise_kept = forgets / (2.0f - forgets);
-  float const whole_visits = std::floor(visits);
-  float const by_chance = visits - whole_visits;
+  // Where a part of the caseload is chosen it gets all visits.
+  bool const all_alike = baseline.visits.targeting == VisitTargeting::equal ||
+                         baseline.visits.targeting == VisitTargeting::due;
+  float const part = all_alike ? 1.0f : baseline.visits.focus;
   TypicalFamilies families{};
   for (std::size_t k = 0; k < typical; ++k) {
     auto const at = point(k);
@@ -90,9 +92,14 @@ TypicalFamilies typical_families(Upkeep const& upkeep, float held, float visits,
     float const attended = held * f.comes;
     float const of_sessions =
         session * session * math::max(attended * (1.0f - f.comes * math::min(held, 1.0f)), 0.0f);
+    // Which families are chosen has nothing to do with their traits: the golden section spreads
+    // them.
+    double const place = (static_cast<double>(k) + 0.5) * 0.6180339887498949;
+    float const rate = place - std::floor(place) < part ? visits / part : 0.0f;
+    float const by_chance = rate - std::floor(rate);
     float const of_visits = w.workload.visit * w.workload.visit * by_chance * (1.0f - by_chance);
-    f.dose = mean_dose(session * attended + upkeep.visits, noise_kept * (of_sessions + of_visits),
-                       w.contact);
+    f.dose = mean_dose(session * attended + w.workload.visit * rate,
+                       noise_kept * (of_sessions + of_visits), w.contact);
     f.good = f.dose * f.quality;
   }
   return families;
@@ -201,7 +208,8 @@ Upkeep upkeep_in(District const& district, AreaPlan const& area, World const& wo
       families,
       [&](TypicalFamily const& f) { return w.skills.learning_rate * f.good + courses * wanted(f); },
       missing(s.skill, t.economy_correlation), w.skills.fading_rate);
-  float const by_session = w.digital_literacy.session_rate * baseline.mentoring.digital_share;
+  float const share = w.contact.has_effect ? baseline.mentoring.digital_share : 0.0f;
+  float const by_session = w.digital_literacy.session_rate * share;
   upkeep.digital = upkeep_of(
       families,
       [&](TypicalFamily const& f) {

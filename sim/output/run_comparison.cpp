@@ -3,11 +3,16 @@
 #include "base/errors.h"
 #include "base/text.h"
 #include "outcome/student.h"
+#include "scenario/renamed.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
 
 namespace graduasi {
 
@@ -130,6 +135,29 @@ void note_unmatched(StoredResult const& run, StoredResult const& other, RunCompa
   }
 }
 
+std::set<std::string> measures_of(StoredResult const& run) {
+  std::set<std::string> measures;
+  for (auto const& key : run.keys) measures.insert(key.measure);
+  return measures;
+}
+
+/// What cannot be compared since one run alone has it, and what a measure is called now.
+void note_measures_only_in(StoredResult const& run, StoredResult const& other,
+                           RunComparison& result) {
+  auto const here = measures_of(run), there = measures_of(other);
+  std::vector<std::string_view> only;
+  std::string renamed;
+  for (auto const& measure : here) {
+    if (there.contains(measure)) continue;
+    only.push_back(measure);
+    if (auto const* const row = renamed_measure(measure))
+      renamed += fmt::format("; {} is now called {}: {}", row->before, row->now, row->consequence);
+  }
+  if (only.empty()) return;
+  result.notes.push_back(
+      fmt::format("only {} has {}{}", run.folder.generic_string(), joined(only), renamed));
+}
+
 void note_interrupted(StoredResult const& run, RunComparison& result) {
   if (run.simulations_finished == run.simulations) return;
   result.notes.push_back(fmt::format("{} was interrupted: {} of {} simulations are finished",
@@ -155,6 +183,8 @@ RunComparison compare_runs(StoredResult const& baseline, StoredResult const& res
     comparison.notes.push_back("the policy " + match.only + " is compared with " +
                                baseline.policies.front() + ": each run has only one");
   }
+  note_measures_only_in(baseline, result, comparison);
+  note_measures_only_in(result, baseline, comparison);
   note_interrupted(baseline, comparison);
   note_interrupted(result, comparison);
 

@@ -141,15 +141,16 @@ struct Table<VisitLevers> {
        &VisitLevers::targeting,
        "",
        {0, 4},
-       "who is visited: all with the same chance, the neediest by their record, those nearest to "
-       "graduation by their record, the same part of the caseload drawn by lot, or first those "
-       "whose assessment is due and then all others with the same chance",
+       "who is visited: all with the same chance, first those whose assessment is due and then all "
+       "others with the same chance, the neediest by their record, those nearest to graduation by "
+       "their record, or the same part of the caseload drawn by lot",
        "assumption: due, who must assess goes where an assessment is due"},
       {"focus",
        &VisitLevers::focus,
        "share",
        {0.05, 1},
-       "part of the caseload that gets all visits, unless all or those due come first",
+       "part of the caseload that gets all visits; nothing where all have the same chance or those "
+       "due come first",
        "assumption, lever"},
   });
   static_assert(describes(rows));

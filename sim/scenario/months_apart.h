@@ -32,7 +32,7 @@ template <class OfSetting>
 std::vector<Warning> in_every_variant(Scenario const& scenario, OfSetting const& of_setting) {
   std::optional<std::vector<Warning>> all;
   for (auto const& variant : variants_of(scenario)) {
-    auto const here = of_setting(setting_of(scenario, variant, 0));
+    auto const here = of_setting(setting_where_all_acts(scenario, variant));
     if (!all) all = here;
     std::erase_if(*all, [&](Warning const& w) {
       return std::ranges::none_of(here, [&](Warning const& other) {

@@ -44,7 +44,7 @@ void warn_of_optimisation(Scenario const& scenario, std::vector<Warning>& warnin
                         "optimise looks at month " + std::to_string(month) + ", but policy " +
                             moved.name + " begins in " + month_and_date(begins, scenario.run),
                         "no value of the levers makes a difference"});
-  auto const setting = setting_of(scenario, variants_of(scenario).front(), 0);
+  auto const setting = setting_where_all_acts(scenario, variants_of(scenario).front());
   auto const& levers = levers_by_month(moved, scenario.policies.front(), scenario.run).back();
   for (auto const& lever : plan.levers) {
     auto const unmet = unmet_need(lever.path, setting, levers);

@@ -113,6 +113,19 @@ ParameterSet setting_of(Scenario const& scenario, Variant const& variant, int dr
   return setting;
 }
 
+ParameterSet setting_where_all_acts(Scenario const& scenario, Variant const& variant) {
+  auto setting = setting_of(scenario, variant, 0);
+  if (scenario.run.counts.parameter_draws == 1) return setting;
+  for (auto const& uncertain : scenario.uncertain) {
+    auto const& prior = uncertain.prior;
+    bool const swept = std::ranges::any_of(
+        variant.values, [&](auto const& value) { return value.first == uncertain.path; });
+    if (prior.shape == Prior::Shape::chance && prior.numbers[0] > 0 && !swept)
+      set_value(setting, uncertain.path, 1);
+  }
+  return setting;
+}
+
 std::size_t simulations_of(Scenario const& scenario) {
   std::size_t variants = 1;
   for (auto const& axis : scenario.sweep) variants *= axis.values.size();

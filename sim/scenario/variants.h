@@ -42,6 +42,10 @@ std::vector<std::string> policy_names(Scenario const& scenario);
 /// @param draw  counts from 0 to parameter_draws - 1
 ParameterSet setting_of(Scenario const& scenario, Variant const& variant, int draw);
 
+/// The parameters of a variant with everything on that is on in some draw: what can act at all, for
+/// what is said before and beside a run. Numbers are those of the first draw.
+ParameterSet setting_where_all_acts(Scenario const& scenario, Variant const& variant);
+
 /// How many simulations the scenario is: policies times variants times lives, which are draws times
 /// replicates and the twins (`twins_of`).
 std::size_t simulations_of(Scenario const& scenario);

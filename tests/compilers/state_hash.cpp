@@ -2,6 +2,7 @@
 // processor has. Built by g++ and by clang; compilers.sh compares the lines.
 #include "model/first_families.h"
 #include "model/state.h"
+#include "model/warm_start.h"
 #include "population/programme.h"
 
 #include <bit>
@@ -26,7 +27,7 @@ std::uint64_t hash_of_three_years(Kernel const& kernel) {
                   .line_rupiah = 6e5,
                   .districts = 2,
                   .hard_share = 0.2};
-  Programme const programme = plan_programme({.rows = {area}, .warnings = {}}, settings);
+  Programme programme = plan_programme({.rows = {area}, .warnings = {}}, settings);
   std::vector<Levers> const levers(37);
   BirthTable const births =
       make_birth_table(settings.families, share_at_school(world.member_clocks));
@@ -39,7 +40,8 @@ std::uint64_t hash_of_three_years(Kernel const& kernel) {
                           .kernel = kernel};
   auto const storage = std::make_unique<TileStorage>();
   std::uint64_t hash = 14695981039346656037u;
-  for (auto const& district : programme.districts) {
+  for (auto& district : programme.districts) {
+    district.upkeep = upkeep_in(district, programme.areas[0], world, settings, levers[0]);
     Households families = make_households(district.slots);
     float const visits = steady_visit_rate(district, world, levers[0]);
     initialise_district(view(families), district, programme.areas[0], plan, visits);

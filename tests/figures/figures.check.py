@@ -40,6 +40,11 @@ equal('thousands, with sign and interval', write(value, '+k0w'), '+480 (+474 to 
 equal('an interval', write(value, 'kfi'), '474,000 to 486,000')
 equal('millions', write(value, 'm2'), '0.48')
 equal('unsigned turns the interval', write(Value(-210e3, -214e3, -206e3), 'ukfw'), '210,000 (206,000 to 214,000)')
+try:
+    write(Value(-174e3, -575e3, 28e3), 'ukfi')
+    that('an interval about zero keeps its signs', False)
+except WordingError:
+    that('an interval about zero keeps its signs', True)
 equal('a share as percent', write(Value(0.5649), 'p0'), '56')
 equal('no minus before nothing', write(Value(-0.02), '+n1'), '0.0')
 equal('what is not known', write(Value(math.nan), 'k0'), '?')

@@ -201,3 +201,18 @@ TEST_CASE("settled assets: losses and failures are balanced over both kinds of f
   s.business = 0;
   CHECK(balance_assets(s, 0.35f, p).lost == 0.01f);
 }
+
+TEST_CASE("warm start: where a part of the caseload gets all visits, the rest has had none",
+          "[unit]") {
+  Alike alike;
+  float const spread = alike.upkeep().skills;
+  alike.baseline.visits = {.targeting = VisitTargeting::random, .focus = 0.2f};
+  float const chosen = alike.upkeep().skills;
+  CHECK(chosen > 0);
+  CHECK(chosen != spread);
+  // As many visits under both: equal where the part is everybody.
+  alike.baseline.visits.focus = 1;
+  float const everybody = alike.upkeep().skills;
+  alike.baseline.visits.targeting = VisitTargeting::equal;
+  CHECK(everybody == alike.upkeep().skills);
+}

@@ -311,3 +311,16 @@ TEST_CASE("run comparison: twins come along with the replicates", "[unit][output
   CHECK(estimate.mean == 250);
   CHECK(estimate.replicates == 3);
 }
+
+TEST_CASE("run comparison: measures that one run alone has are named, and what they are called now",
+          "[unit][output]") {
+  TemporaryFolder const place;
+  write_run(place / "a", results_of_exits({10, 12}, {20, 30}));
+  write_run(place / "b", results_of_exits({10, 12}, {23, 33}));
+  auto old = read_result(place / "a");
+  old.keys.front().measure = "fallen_back";
+  auto const notes = compare_runs(old, read_result(place / "b")).notes;
+  REQUIRE(notes.size() == 1);
+  CHECK(notes[0].starts_with("only " + (place / "a").generic_string() +
+                             " has fallen_back; fallen_back is now called fell_back: "));
+}

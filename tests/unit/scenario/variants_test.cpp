@@ -97,3 +97,19 @@ TEST_CASE("variants: whole numbers with a prior are rounded", "[unit][scenario]"
   CHECK(scenario.world->assessment.gap == 13);  // the middle is 12.6
   CHECK(setting_of(scenario, variants_of(scenario).front(), 0).world->assessment.gap == 13);
 }
+
+TEST_CASE("variants: what is on in some draw can act, whatever the first draw says",
+          "[unit][scenario]") {
+  std::string const uncertain =
+      "world: {assessment: {on: {chance: 0.2}}, partners: {on: {chance: 0}}}\n"
+      "policies: [{name: today}]\n";
+  for (int seed = 1; seed <= 20; ++seed) {
+    auto const scenario =
+        scenario_of("run: {parameter_draws: 40, seed: " + std::to_string(seed) + "}\n" + uncertain);
+    auto const setting = setting_where_all_acts(scenario, variants_of(scenario).front());
+    CHECK(setting.world->assessment.on);
+    CHECK_FALSE(setting.world->partners.on);
+  }
+  auto const single = scenario_of(uncertain);
+  CHECK_FALSE(setting_where_all_acts(single, variants_of(single).front()).world->assessment.on);
+}
