@@ -25,4 +25,9 @@ inline std::int32_t gap_of(std::int32_t lot, AssessmentGap const& gap) {
   return months < 127 ? months : 127;
 }
 
+/// @param since  months since the last assessment
+inline bool is_due(std::int32_t since, std::int32_t lot, AssessmentGap const& gap) {
+  return since >= gap_of(lot, gap);
+}
+
 }  // namespace graduasi

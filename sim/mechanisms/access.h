@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/math.h"
+#include "base/past_upkeep.h"
 #include "parameters/parameter.h"
 
 #include <cstddef>
@@ -55,7 +56,7 @@ inline void fade_access(std::span<float> access, std::span<float const> start,
   auto const slots = access.size();
 #pragma omp simd
   for (std::size_t i = 0; i < slots; ++i) {
-    float const credited = upkeep * (1.0f - waits[i]) * (1.0f - start[i]);
+    float const credited = credited_to_past(upkeep, waits[i], start[i]);
     float const after = access[i] - credited - p.fading_rate * (access[i] - start[i]);
     access[i] = math::max(after, 0.0f);
   }

@@ -92,8 +92,7 @@ struct Table<AssessmentParameters> {
        "visit hours per month",
        {0.01, 100},
        "remembered contact at which half of what is seen is what the family usually earns, and "
-       "half "
-       "what it earns this month",
+       "half what it earns this month",
        "assumption, 0.2 to 1.5"},
       {"sees_by_competence",
        &AssessmentParameters::sees_by_competence,
@@ -173,7 +172,7 @@ inline void mark_due(std::span<float> due, std::span<float const> active,
   auto const slots = due.size();
 #pragma omp simd
   for (std::size_t i = 0; i < slots; ++i)
-    due[i] = since[i] >= gap_of(lot[i], gap) ? works * active[i] : 0.0f;
+    due[i] = is_due(since[i], lot[i], gap) ? works * active[i] : 0.0f;
 }
 
 /// Chance in a month that a family due is visited, for years, so that its turn comes.

@@ -37,11 +37,9 @@ struct Table<ContactParameters> {
        "",
        {0, 1},
        "whether contact changes families: what it teaches, strengthens, encourages and refers to; "
-       "if "
-       "not, it never did, and facilitators know families by it all the same",
+       "if not, it never did, and facilitators know families by it all the same",
        "assumption: three in ten that it changes nothing; no trial of the content of these "
-       "sessions "
-       "is known, and the transfer with little of it changed nothing (E166)"},
+       "sessions is known, and the transfer with little of it changed nothing (E166)"},
       {"session_weight",
        &ContactParameters::session_weight,
        "visit hours per session hour",

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/math.h"
+#include "base/past_upkeep.h"
 #include "parameters/parameter.h"
 
 #include <cstddef>
@@ -72,7 +73,7 @@ inline void learn_digital(std::span<float> digital, DigitalInputs const& in,
   for (std::size_t i = 0; i < slots; ++i) {
     float const taught =
         math::min(p.learning_rate * in.good[i] + by_session * in.attended[i], 1.0f);
-    float const credited = in.upkeep * (1.0f - in.waits[i]) * (1.0f - in.start[i]);
+    float const credited = credited_to_past(in.upkeep, in.waits[i], in.start[i]);
     float const after = digital[i] + taught * (1.0f - digital[i]) - credited -
                         p.fading_rate * (digital[i] - in.start[i]);
     digital[i] = math::clip01(after);

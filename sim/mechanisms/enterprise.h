@@ -106,8 +106,7 @@ struct Table<EnterpriseParameters> {
        "per month",
        {0, 1},
        "families without a business that start one, with half a line-month at hand; above 0 it "
-       "moves "
-       "nothing, since starts are scaled to balance failures under the baseline",
+       "moves nothing, since starts are scaled to balance failures under the baseline",
        "assumption, 0 to 0.03"},
       {"wear",
        &EnterpriseParameters::wear,

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/math.h"
+#include "base/past_upkeep.h"
 #include "parameters/parameter.h"
 
 #include <cstddef>
@@ -83,9 +84,8 @@ struct ConfidenceInputs {
   std::span<float const> log_earned;  ///< of this month, log of poverty lines
   std::span<float const> waits;       ///< 1 while on the waiting list, else 0
   float strengths_share;              ///< of contact that builds on strengths, [0, 1]
-  float gained =
-      0;           ///< by the baseline's mentoring in a month, share of what is missing at month 0
-  float lost = 0;  ///< to setbacks and levies in a month, share of the level at month 0
+  float gained = 0;  ///< by past mentoring in a month, share of what is missing at month 0
+  float lost = 0;    ///< to setbacks and levies in a month, share of the level at month 0
 };
 
 /// Good contact closes a share of what is missing, more so when it builds on strengths; success
@@ -108,7 +108,7 @@ inline void move_confidence(std::span<float> confidence, std::span<float> refere
     float const moved = c + in.active[i] * by_contact * in.good[i] * (1.0f - c) + in.peer_pull[i] +
                         p.success_gain * signal - (p.setback_drop * in.hit[i] + in.hurt[i]) * c +
                         p.home * (in.start[i] - c);
-    float const credited = in.gained * (1.0f - in.waits[i]) * (1.0f - in.start[i]);
+    float const credited = credited_to_past(in.gained, in.waits[i], in.start[i]);
     confidence[i] = math::clip01(moved + in.lost * in.start[i] - credited);
   }
 }

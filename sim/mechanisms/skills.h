@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/math.h"
+#include "base/past_upkeep.h"
 #include "parameters/parameter.h"
 
 #include <cstddef>
@@ -55,7 +56,7 @@ inline void learn(std::span<float> skills, SkillInputs const& in, SkillsParamete
 #pragma omp simd
   for (std::size_t i = 0; i < slots; ++i) {
     float const gained = p.learning_rate * in.good[i] * (1.0f - skills[i]);
-    float const credited = in.upkeep * (1.0f - in.waits[i]) * (1.0f - in.start[i]);
+    float const credited = credited_to_past(in.upkeep, in.waits[i], in.start[i]);
     skills[i] =
         math::clip01(skills[i] + gained - credited - p.fading_rate * (skills[i] - in.start[i]));
   }

@@ -33,8 +33,8 @@ struct TurnCounts {
   StatusCounts left = {};  ///< this month
   std::int32_t first_self_reliant = 0, first_natural = 0, first_removed = 0;
   std::int32_t became_able = 0, fell_back = 0, returned = 0, restored = 0;
-  std::int32_t able_at_start = 0, of_became_able = 0, not_able = 0,
-               poor = 0;  ///< of those who left
+  std::int32_t able_at_start = 0, of_became_able = 0, not_able = 0;  ///< of self-reliant exits
+  std::int32_t poor = 0;                                             ///< of all exits
   std::int32_t premature = 0, missed = 0, sustained = 0;
   std::int32_t asked = 0, clearly_able = 0, agreed = 0;
 };

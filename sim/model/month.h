@@ -54,9 +54,7 @@ inline void advance_members(Tile const& t, HouseholdsView const& h, MonthInDistr
 
 /// Slots of the longest tile of a month. Visits are ranked within a tile: that one must not be cut.
 inline std::size_t longest_tile(VisitLevers const& visits) {
-  bool const ranks =
-      visits.targeting != VisitTargeting::equal && visits.targeting != VisitTargeting::due;
-  return ranks ? tile_slots : short_tile_slots;
+  return chooses_part(visits.targeting) ? tile_slots : short_tile_slots;
 }
 
 /// Families of a caseload whose assessment is due when the month begins.
@@ -68,8 +66,8 @@ inline std::int32_t due_in(HouseholdsView const& h, AssessmentGap const& gap,
 #pragma omp simd reduction(+ : due)
   for (std::size_t i = 0; i < slots; ++i) {
     std::int32_t const since = as_int(flags::since_assessed.get(h.flags[i]));
-    std::int32_t const after = gap_of(as_int(traits::lot.get(h.traits[i])), gap);
-    due += since >= after ? static_cast<std::int32_t>(is_active(h.flags[i])) : 0;
+    std::int32_t const lot = as_int(traits::lot.get(h.traits[i]));
+    due += is_due(since, lot, gap) ? static_cast<std::int32_t>(is_active(h.flags[i])) : 0;
   }
   return due;
 }

@@ -73,9 +73,7 @@ TypicalFamilies typical_families(Upkeep const& upkeep, float held, float visits,
   float const forgets = 1.0f / w.contact.memory;
   float const noise_kept = forgets / (2.0f - forgets);
   // Where a part of the caseload is chosen it gets all visits.
-  bool const all_alike = baseline.visits.targeting == VisitTargeting::equal ||
-                         baseline.visits.targeting == VisitTargeting::due;
-  float const part = all_alike ? 1.0f : baseline.visits.focus;
+  float const part = chooses_part(baseline.visits.targeting) ? baseline.visits.focus : 1.0f;
   TypicalFamilies families{};
   for (std::size_t k = 0; k < typical; ++k) {
     auto const at = point(k);

@@ -51,6 +51,12 @@ double mean_flow(View v) {
   return v.month > 0 ? mean<top, bottom, unit>(v) : not_defined;
 }
 
+/// Of all that happened since the start.
+template <Count part, Count whole>
+double share_so_far(View v) {
+  return ratio(sum<part>(v.so_far), sum<whole>(v.so_far));
+}
+
 inline constexpr int shares = static_cast<int>(share_unit);
 
 /// Families that left in a way that is counted as self-reliant.

@@ -122,9 +122,8 @@ constexpr auto rows = std::to_array<Measure>({
      flow<Count::restored>},
     {"fell_back_this_month", "Fell back this month", "KPM yang jatuh miskin kembali bulan ini",
      "families per month",
-     "families that were above the poverty line when they left or since, and completed three "
-     "months "
-     "running below it",
+     "families that were above the poverty line when they left or since, and "
+     "completed three months running below it",
      "keluarga yang berada di atas garis kemiskinan ketika keluar atau sesudahnya, dan pada bulan "
      "tersebut genap tiga bulan berturut-turut berada di bawahnya",
      "lower", flow<Count::fell_back>},

@@ -20,14 +20,6 @@ double assessments_per_year(View v) {
                      : not_defined;
 }
 
-double wrongly_seen_able(View v) {
-  return ratio(sum<Count::wrongly_seen_able>(v.so_far), sum<Count::assessed_unable>(v.so_far));
-}
-
-double agree_share(View v) {
-  return ratio(sum<Count::agreed_clearly_able>(v.so_far), sum<Count::asked_clearly_able>(v.so_far));
-}
-
 double filled_posts(Tally const& tally) {
   return sum<Count::posts>(tally) - sum<Count::vacant_posts>(tally);
 }
@@ -148,14 +140,14 @@ constexpr auto rows = std::to_array<Measure>({
      "above the margin",
      "dari seluruh KPM yang dinilai sejauh ini dan sebenarnya belum mampu, yang terlihat mampu di "
      "mata pendamping",
-     "lower", wrongly_seen_able},
+     "lower", share_so_far<Count::wrongly_seen_able, Count::assessed_unable>},
     {"agree_share", "Clearly able families that agreed to leave",
      "Proporsi KPM jelas mampu yang bersedia graduasi", "share",
      "of the times that families weighed leaving so far while they earned above 1.5 poverty lines, "
      "benefit not included, those at which they left",
      "dari seluruh pertimbangan untuk keluar sejauh ini oleh KPM yang penghasilannya, tanpa "
      "bantuan, di atas 1,5 kali garis kemiskinan, yang berakhir dengan keluar",
-     "", agree_share},
+     "", share_so_far<Count::agreed_clearly_able, Count::asked_clearly_able>},
     {"facilitators", "Facilitators", "Pendamping sosial", "full posts",
      "full posts of facilitators, vacant ones too; empty before the first month, when nobody is "
      "allotted yet",

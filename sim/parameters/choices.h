@@ -20,6 +20,10 @@ enum class VacancyCover { team, nobody };
 
 /// Which families get the home visits.
 enum class VisitTargeting { equal, due, neediest, nearest, random };
+/// The last of those that give every family its visits; all behind it choose a part of the
+/// caseload.
+inline constexpr auto last_for_everybody = VisitTargeting::due;
+constexpr bool chooses_part(VisitTargeting rule) { return rule > last_for_everybody; }
 
 /// How assets turn into income: two rival structures.
 enum class AssetStructure { concave, threshold };

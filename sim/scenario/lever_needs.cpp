@@ -21,7 +21,7 @@ constexpr auto needs = std::to_array<LeverNeed>({
     {"policy.sessions.evening_share", "policy.sessions.per_month", no_effect},
     {"policy.visits.focus", "policy.visits.targeting",
      "no part of the caseload is chosen, so the lever changes nothing", false,
-     static_cast<double>(VisitTargeting::due)},
+     static_cast<double>(last_for_everybody)},
     {"policy.mentoring.strengths_share", "world.self_confidence.on", no_effect},
     {"policy.mentoring.digital_share", "world.digital_literacy.on", no_effect},
     {"policy.mentoring.split_roles", "world.assessment.on", no_effect},
@@ -110,7 +110,7 @@ ActingLevers::ActingLevers(ParameterSet const& setting) {
     auto const* const lever = find_row<Levers>(need.lever);
     if (auto const* const other = find_row<Levers>(need.needs)) {
       open_.push_back({lever, other, need.more_than});
-    } else if (written(need.needs, setting, Levers{}).value == 0) {
+    } else if (written(need.needs, setting, Levers{}).value <= need.more_than) {
       open_.push_back({lever, nullptr, 0});
     }
   }
