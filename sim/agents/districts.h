@@ -34,7 +34,7 @@ struct District {
   std::uint32_t first_id = 0;    ///< household i of the district has the id first_id + i, for good
   float line_rupiah = 0;         ///< poverty line, rupiah per person and month
   float hard_share = 0;          ///< share of families in hard-to-reach places
-  float shock_sd = 0;            ///< of the persistent shock, log points
+  float shock_sd = 0;            ///< of the persistent shock in spending, log points
   float noise_sd = 0;            ///< of measurement noise in log spending
   float for_each_of_nation = 0;  ///< simulated families of this district for each family of the
                                  ///< whole programme: shares out a national number

@@ -1,4 +1,5 @@
-// The cash transfer itself, and what a family saves and spends.
+// The cash transfer itself, and what a family saves and spends. Spending is steadier than income:
+// savings, kin and credit take part of what a good or a bad month brings.
 #pragma once
 
 #include "base/math.h"
@@ -16,6 +17,8 @@ struct MoneyParameters {
   bool saving_on = true;
   float buffer_target = 0.3f;
   float buffer_speed = 0.1f;
+  float passes = 0.7f;
+  float buffers = 0.15f;
 };
 
 template <>
@@ -46,6 +49,22 @@ struct Table<MoneyParameters> {
        {0, 1},
        "part of what is missing in the buffer that is saved in a month",
        "assumption, 0.03 to 0.3"},
+      {"passes",
+       &MoneyParameters::passes,
+       "share",
+       {0.05, 1},
+       "of a family's luck in income that its spending shows, in log points; kin, credit and "
+       "savings "
+       "take the rest",
+       "assumption, 0.5 to 0.9: farmers smooth by livestock, loans and kin (BERLOFFA2009, "
+       "DARTANTO2010, KIM2009)"},
+      {"buffers",
+       &MoneyParameters::buffers,
+       "share",
+       {0, 1},
+       "of what spending does not show of a month's luck, what goes into savings while they lack "
+       "something, or comes out of them while they last",
+       "assumption, 0 to 0.3"},
   });
   static_assert(describes(rows));
 };
@@ -53,6 +72,8 @@ struct Table<MoneyParameters> {
 /// What a family lives on this month.
 struct MoneyInputs {
   std::span<float const> earned;       ///< line-months this month
+  std::span<float const> income;       ///< of the business in it, line-months
+  std::span<float const> shock;        ///< the family's luck in earnings, log points
   std::span<float const> paid_for;     ///< 1 while paid, else 0
   std::span<float const> top_up;       ///< cash on top of it, line-months
   std::span<float const> more_buffer;  ///< savings aimed at beyond the usual, line-months
@@ -62,28 +83,41 @@ struct MoneyInputs {
   float line_rupiah;                   ///< poverty line, rupiah per person and month
 };
 
-/// Benefits are paid by quarter and spent a third a month; a family saves toward a buffer, and
-/// draws on it, within what it has.
+/// Spread of the luck in income of families whose spending shows a spread of `spending_sd`.
+inline float income_shock_sd(float spending_sd, MoneyParameters const& p) {
+  return spending_sd / p.passes;
+}
+
+/// Benefits are paid by quarter and spent a third a month. Of its luck a family's spending shows a
+/// part, so that the law of spending stays that of the first day: savings take some of the rest,
+/// while they last or lack something, kin and credit what is left. Besides, it saves toward a
+/// buffer.
 /// @param savings  line-months, >= 0, changed in place
-/// @param put_aside out: into savings, line-months this month; negative: drawn
+/// @param put_aside out: toward the buffer, line-months this month; negative: what it has too much
 /// @param benefit  out: line-months this month, after levies
 /// @param spending out: line-months this month, at least a tenth
 inline void live_on(std::span<float> savings, std::span<float> put_aside, std::span<float> benefit,
                     std::span<float> spending, MoneyInputs const& in, MoneyParameters const& p) {
   float const per_person = (p.benefit_on ? 100000.0f / 12.0f : 0.0f) / in.line_rupiah;
   float const speed = p.saving_on ? p.buffer_speed : 0.0f;
+  float const buffers = p.saving_on ? p.buffers : 0.0f;
+  float const hidden = 1.0f - p.passes;
   auto const slots = savings.size();
 #pragma omp simd
   for (std::size_t i = 0; i < slots; ++i) {
-    float const income = in.earned[i];
+    float const earned = in.earned[i];
     float const payout = in.paid_for[i] * in.paid[i] * per_person / in.persons[i];
     float const paid = payout * (1.0f - in.taken[i]) + in.top_up[i];
-    float const wish = speed * (p.buffer_target + in.more_buffer[i] - savings[i]);
-    float const put = math::clip(wish, -savings[i], 0.1f * income);
+    float const target = p.buffer_target + in.more_buffer[i];
+    float const put = math::clip(speed * (target - savings[i]), -savings[i], 0.1f * earned);
+    float const wages = earned - in.income[i];
+    float const beyond = wages - wages * math::exp(-hidden * in.shock[i]);
+    float const saved = savings[i] + put;
+    float const room = math::max(target - saved, 0.0f);
     put_aside[i] = put;
     benefit[i] = paid;
-    savings[i] += put;
-    spending[i] = math::max(income + paid - put, 0.1f);
+    savings[i] = saved + math::clip(buffers * beyond, -saved, room);
+    spending[i] = math::max(earned - beyond + paid - put, 0.1f);
   }
 }
 

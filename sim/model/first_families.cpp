@@ -123,6 +123,7 @@ void write_records(HouseholdsView slots, District const& district, FirstDayPlan 
   auto const& registry = plan.world.registry;
   float const noise = registry.on ? registry.noise_sd : 0.0f;
   float const keep = plan.world.shocks.on ? plan.world.shocks.keep : 1.0f;
+  float const shock_sd = income_shock_sd(district.shock_sd, plan.world.money);
   // A check comes with this chance a month: the record's age is what has passed since the last.
   float const missed = 1.0f - 1.0f / plan.baseline.registry.cycle_months;
   for (std::size_t i = 0; i < district.families + district.waiting; ++i) {
@@ -142,7 +143,7 @@ void write_records(HouseholdsView slots, District const& district, FirstDayPlan 
       unchecked *= missed;
       kept *= keep;
     }
-    float const since = district.shock_sd * district.shock_sd * (1.0f - kept * kept);
+    float const since = shock_sd * shock_sd * (1.0f - kept * kept);
     float const spread = std::sqrt(since + noise * noise);
     float const found =
         math::log(lasting_of(slots, i, plan.world)) + kept * slots.shock[i] + spread * error;
@@ -160,8 +161,8 @@ void take_off_enterprises(HouseholdsView slots, District const& district, World 
   for (std::size_t i = 0; i < district.families + district.waiting; ++i) {
     float const income = business_income(slots, i, world.enterprise);
     if (income <= 0.0f) continue;
-    float const earned = math::exp(slots.base[i] + slots.shock[i]);
-    float const left = math::log(math::max(1.0f - income / earned, 0.3f));
+    float const own = math::exp(slots.base[i] + world.money.passes * slots.shock[i]);
+    float const left = math::log(math::max(1.0f - income / own, 0.3f));
     slots.base[i] = math::clip(slots.base[i] + left, -log_limit, log_limit);
     slots.permanent[i] = slots.base[i];
   }
@@ -223,6 +224,7 @@ void initialise_district(HouseholdsView slots, District const& district, AreaPla
       {.area = area,
        .settings = plan.settings,
        .shock_keep = plan.world.shocks.keep,
+       .passes = plan.world.money.passes,
        .paid_unit_rupiah = plan.world.money.benefit_on ? 100000.0f : 0.0f,
        .assessments = {.gap = gap,
                        .assessed_when_due = assessed_when_due(

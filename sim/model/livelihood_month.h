@@ -160,6 +160,8 @@ inline void simulate_livelihood(Tile const& t, HouseholdsView const& h, MonthInD
   pay(t, m);
   live_on(h.savings, t.put_aside, t.benefit, t.spending,
           {.earned = t.earned,
+           .income = t.income,
+           .shock = h.shock,
            .paid_for = t.paid_for,
            .top_up = t.top_up,
            .more_buffer = t.more_buffer,

@@ -22,7 +22,7 @@ inline void draw_month(Tile const& t, MonthInDistrict const& m) {
 inline void advance_luck(Tile const& t, HouseholdsView const& h, MonthInDistrict const& m) {
   auto const& p = m.world.shocks;
   if (p.on) {
-    move_shocks(h.shock, t.luck, m.district.shock_sd, p);
+    move_shocks(h.shock, t.luck, income_shock_sd(m.district.shock_sd, m.world.money), p);
     strike(t.hit, h.savings, t.assets, t.setback, p);
   } else {
     zero(t.hit);

@@ -191,7 +191,7 @@ inline float pressure_on(DistrictYear const& y, Levers const& levers, int month,
 /// Counts the state before the first month; changes nothing.
 inline void first_day(DistrictYear& y, TileStorage& storage) {
   MoneyParameters still = y.world.money;
-  still.buffer_speed = 0;  // spending is what comes in; nobody saves before the first month
+  still.saving_on = false;  // nobody saves or draws before the first month
   Yardstick const by{.ready_months = y.world.readiness.months,
                      .poorest_within = math::exp(y.district.poorest_below),
                      .session_minutes = 0,
@@ -211,6 +211,8 @@ inline void first_day(DistrictYear& y, TileStorage& storage) {
     zero(t.taken), zero(t.top_up), zero(t.more_buffer), zero(t.unpaid);
     live_on(h.savings, t.put_aside, t.benefit, t.spending,
             {.earned = t.earned,
+             .income = t.income,
+             .shock = h.shock,
              .paid_for = t.active,
              .top_up = t.top_up,
              .more_buffer = t.more_buffer,

@@ -138,6 +138,7 @@ struct Numbers {
   float reserve;  ///< waiting families for each in the programme
   std::size_t families, waiting;
   float rupiah_to_lines;  ///< paid / persons to line-months a month
+  float passes;           ///< part of luck in income that spending shows
   TraitSettings traits;
   float skill_economy, skill_common, skill_own;
   float confidence_economy, confidence_common, confidence_own;
@@ -164,6 +165,7 @@ Numbers numbers_of(FirstDay const& day, District const& district) {
   n.waiting = district.waiting;
   n.reserve =
       static_cast<float>(n.waiting) / static_cast<float>(std::max<std::size_t>(n.families, 1));
+  n.passes = day.passes;
   n.rupiah_to_lines = day.paid_unit_rupiah / (12.0f * district.line_rupiah);
   n.traits = traits;
   n.skill_economy = traits.economy_correlation;
@@ -322,8 +324,8 @@ void fill_household(Shared const& shared, Draws const& draws, std::size_t i, std
                  -log_limit, log_limit);
   h.base[at] = own;
   h.permanent[at] = own;
-  h.shock[at] = welfare.shock;
-  h.reference[at] = own + welfare.shock;
+  h.shock[at] = welfare.shock / n.passes;
+  h.reference[at] = own + h.shock[at];
 
   auto const traits = traits_of(n, draws, i, welfare.base_score);
   h.confidence[at] = traits.confidence;
