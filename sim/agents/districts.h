@@ -19,6 +19,7 @@ struct Upkeep {
   float confidence_gained = 0;  ///< by contact, share of the confidence missing at month 0
   float confidence_lost = 0;    ///< by setbacks and levies, share of the confidence at month 0
   float assets = 0;             ///< lost beyond what is reinvested, share of the assets at month 0
+  float usual_assets = 0;       ///< mean over families at month 0, line-months
   float starting = 1;  ///< times the usual chance that a business starts: balances failures
   float with_business = 1, without_business = 1;  ///< assets at month 0, times those of anybody
 };

@@ -19,7 +19,9 @@ struct EnterpriseParameters {
   float concave_half = 3;
   float threshold_return = 0.027f;
   float threshold_assets = 1.3f;
-  float failing = 0.04f;
+  float work = 0.5f;
+  float displaced = 0.9f;
+  float failing = 0.018f;
   float saved_by_contact = 0.5f;
   float saved_by_skill = 0.5f;
   float saved_by_supervision = 0.3f;
@@ -71,12 +73,29 @@ struct Table<EnterpriseParameters> {
        {0.1, 20},
        "assets at which half of the return is earned",
        "E043: 504 US dollars at purchasing power; 0.8 to 2.2"},
+      {"work",
+       &EnterpriseParameters::work,
+       "line-months a month",
+       {0, 5},
+       "what the owner's own work brings in a business, at talent 1; surveys count it as income of "
+       "the business",
+       "assumption, 0.25 to 0.8: three quarters of profit are pay for work (E203, E204), and a "
+       "business brings a quarter to a half of what its family lives on (S200)"},
+      {"displaced",
+       &EnterpriseParameters::displaced,
+       "share",
+       {0, 1},
+       "of what the owner's work brings, what the same hours would earn without a business; only "
+       "the "
+       "rest makes a family richer",
+       "assumption, 0.6 to 1: all of it in South India (E210), less where hours are idle (E208)"},
       {"failing",
        &EnterpriseParameters::failing,
        "per month",
        {0, 1},
        "businesses that fail, without skill and contact",
-       "assumption, 0.02 to 0.07"},
+       "assumption, 0.008 to 0.035: 0.018 at mean skill leaves the 39 percent after five years of "
+       "E201; E200 has 8.3 percent a year"},
       {"saved_by_contact",
        &EnterpriseParameters::saved_by_contact,
        "share",
@@ -118,7 +137,7 @@ struct Table<EnterpriseParameters> {
        &EnterpriseParameters::reinvested,
        "share",
        {0, 1},
-       "of the income of a business",
+       "of what the assets of a business yield",
        "assumption, 0 to 0.5"},
       {"excess_invested",
        &EnterpriseParameters::excess_invested,
@@ -171,55 +190,75 @@ inline void trade(std::span<float> enterprise, std::span<float> assets, std::spa
   }
 }
 
-/// What a business earns.
+/// What somebody makes of a business.
+inline float talent_of(float skill) { return 0.4f + 0.9f * skill; }
+
+/// Of the owner's work in a business, what other work would not have earned; line-months at
+/// talent 1.
+inline float new_work(EnterpriseParameters const& p) { return (1.0f - p.displaced) * p.work; }
+
+/// What a business adds to what a family earns: what its assets yield, and of the owner's work what
+/// other work would not have earned.
 /// @param income      out: line-months this month
 /// @param assets      line-months
-/// @param skills      share in [0, 1]; talent is 0.4 + 0.9 of it
+/// @param skills      share in [0, 1]
 /// @param enterprise  1 or 0
 inline void enterprise_income(std::span<float> income, std::span<float const> assets,
                               std::span<float const> skills, std::span<float const> enterprise,
                               EnterpriseParameters const& p) {
+  float const by_work = new_work(p);
   auto const slots = income.size();
   if (p.structure == AssetStructure::concave) {
     float const per_half = 1.0f / p.concave_half;
 #pragma omp simd
     for (std::size_t i = 0; i < slots; ++i) {
-      float const talent = enterprise[i] * (0.4f + 0.9f * skills[i]);
-      income[i] = talent * p.concave_return * assets[i] / (1.0f + per_half * assets[i]);
+      float const talent = enterprise[i] * talent_of(skills[i]);
+      income[i] =
+          talent * by_work + talent * p.concave_return * assets[i] / (1.0f + per_half * assets[i]);
     }
     return;
   }
   float const per_threshold = 1.0f / p.threshold_assets;
 #pragma omp simd
   for (std::size_t i = 0; i < slots; ++i) {
-    float const talent = enterprise[i] * (0.4f + 0.9f * skills[i]);
+    float const talent = enterprise[i] * talent_of(skills[i]);
     float const over = per_threshold * assets[i];
     float const steep = over * over * over * over;
-    income[i] = talent * 1.6f * p.threshold_return * assets[i] * steep / (1.0f + steep);
+    income[i] =
+        talent * by_work + talent * 1.6f * p.threshold_return * assets[i] * steep / (1.0f + steep);
   }
+}
+
+/// The same as a survey counts it: with all that the owner's work brings.
+/// @param income  of one family, as `enterprise_income` leaves it
+inline float counted_income(float income, float skill, float enterprise,
+                            EnterpriseParameters const& p) {
+  return income + (p.on ? enterprise * talent_of(skill) * p.displaced * p.work : 0.0f);
 }
 
 /// What flows into a business, and what wears out.
 struct InvestInputs {
   std::span<float const> enterprise;    ///< 1 or 0
   std::span<float const> income;        ///< of it, line-months
+  std::span<float const> skills;        ///< share in [0, 1]
   std::span<float const> put_aside;     ///< into savings this month, line-months; negative: drawn
   std::span<float const> assets_start;  ///< at month 0, line-months
   float upkeep = 0;  ///< share of them that is lost in a month beyond what is reinvested, and that
                      ///< work on them makes up for
 };
 
-/// Part of the income goes back into the business, and part of what the buffer has too much.
+/// Part of what assets yield goes back into the business, and part of what the buffer has too much.
 /// @param assets    line-months, in [0, 20], changed in place
 /// @param spending  line-months, at least a tenth, changed in place
 inline void invest(std::span<float> assets, std::span<float> spending, InvestInputs const& in,
                    EnterpriseParameters const& p) {
+  float const by_work = new_work(p);
   auto const slots = assets.size();
 #pragma omp simd
   for (std::size_t i = 0; i < slots; ++i) {
     float const excess = math::max(-in.put_aside[i], 0.0f);
-    float const wished =
-        in.enterprise[i] * (p.reinvested * in.income[i] + p.excess_invested * excess);
+    float const yielded = in.income[i] - talent_of(in.skills[i]) * by_work;
+    float const wished = in.enterprise[i] * (p.reinvested * yielded + p.excess_invested * excess);
     float const invested = math::min(wished, math::max(spending[i] - 0.1f, 0.0f));
     float const worn = p.wear * (assets[i] - in.assets_start[i]) - in.upkeep * in.assets_start[i];
     assets[i] = math::clip(assets[i] + invested - worn, 0.0f, 20.0f);

@@ -19,6 +19,7 @@ struct MoneyParameters {
   float buffer_speed = 0.1f;
   float passes = 0.7f;
   float buffers = 0.15f;
+  float buffer_follows_assets = 0.8f;
 };
 
 template <>
@@ -56,8 +57,8 @@ struct Table<MoneyParameters> {
        "of a family's luck in income that its spending shows, in log points; kin, credit and "
        "savings "
        "take the rest",
-       "assumption, 0.5 to 0.9: farmers smooth by livestock, loans and kin (BERLOFFA2009, "
-       "DARTANTO2010, KIM2009)"},
+       "assumption, 0.5 to 0.9: farmers smooth by livestock, loans and kin (E211, "
+       "E212, E213)"},
       {"buffers",
        &MoneyParameters::buffers,
        "share",
@@ -65,22 +66,32 @@ struct Table<MoneyParameters> {
        "of what spending does not show of a month's luck, what goes into savings while they lack "
        "something, or comes out of them while they last",
        "assumption, 0 to 0.3"},
+      {"buffer_follows_assets",
+       &MoneyParameters::buffer_follows_assets,
+       "share",
+       {0, 1},
+       "of the buffer aimed at, what goes with a family's assets at the start: families with more "
+       "keep more",
+       "assumption, 0.4 to 1: wealth is spread far wider than the same buffer for everybody "
+       "(S208)"},
   });
   static_assert(describes(rows));
 };
 
 /// What a family lives on this month.
 struct MoneyInputs {
-  std::span<float const> earned;       ///< line-months this month
-  std::span<float const> income;       ///< of the business in it, line-months
-  std::span<float const> shock;        ///< the family's luck in earnings, log points
-  std::span<float const> paid_for;     ///< 1 while paid, else 0
-  std::span<float const> top_up;       ///< cash on top of it, line-months
-  std::span<float const> more_buffer;  ///< savings aimed at beyond the usual, line-months
-  std::span<float const> taken;        ///< share of the payout that a levy takes, [0, 1]
-  std::span<float const> paid;         ///< yearly entitlement by the record, 100,000 rupiah
-  std::span<float const> persons;      ///< members of the family, >= 1
-  float line_rupiah;                   ///< poverty line, rupiah per person and month
+  std::span<float const> earned;        ///< line-months this month
+  std::span<float const> income;        ///< of the business in it, line-months
+  std::span<float const> shock;         ///< the family's luck in earnings, log points
+  std::span<float const> paid_for;      ///< 1 while paid, else 0
+  std::span<float const> top_up;        ///< cash on top of it, line-months
+  std::span<float const> more_buffer;   ///< savings aimed at beyond the usual, line-months
+  std::span<float const> taken;         ///< share of the payout that a levy takes, [0, 1]
+  std::span<float const> paid;          ///< yearly entitlement by the record, 100,000 rupiah
+  std::span<float const> persons;       ///< members of the family, >= 1
+  std::span<float const> assets_start;  ///< at month 0, line-months
+  float usual_assets;                   ///< their mean, line-months; 0: all aim at the same buffer
+  float line_rupiah;                    ///< poverty line, rupiah per person and month
 };
 
 /// Spread of the luck in income of families whose spending shows a spread of `spending_sd`.
@@ -91,7 +102,7 @@ inline float income_shock_sd(float spending_sd, MoneyParameters const& p) {
 /// Benefits are paid by quarter and spent a third a month. Of its luck a family's spending shows a
 /// part, so that the law of spending stays that of the first day: savings take some of the rest,
 /// while they last or lack something, kin and credit what is left. Besides, it saves toward a
-/// buffer.
+/// buffer, the larger the more assets it began with.
 /// @param savings  line-months, >= 0, changed in place
 /// @param put_aside out: toward the buffer, line-months this month; negative: what it has too much
 /// @param benefit  out: line-months this month, after levies
@@ -102,13 +113,16 @@ inline void live_on(std::span<float> savings, std::span<float> put_aside, std::s
   float const speed = p.saving_on ? p.buffer_speed : 0.0f;
   float const buffers = p.saving_on ? p.buffers : 0.0f;
   float const hidden = 1.0f - p.passes;
+  float const follows = in.usual_assets > 0.0f ? p.buffer_follows_assets : 0.0f;
+  float const same = p.buffer_target * (1.0f - follows);
+  float const by_assets = follows > 0.0f ? p.buffer_target * follows / in.usual_assets : 0.0f;
   auto const slots = savings.size();
 #pragma omp simd
   for (std::size_t i = 0; i < slots; ++i) {
     float const earned = in.earned[i];
     float const payout = in.paid_for[i] * in.paid[i] * per_person / in.persons[i];
     float const paid = payout * (1.0f - in.taken[i]) + in.top_up[i];
-    float const target = p.buffer_target + in.more_buffer[i];
+    float const target = same + by_assets * in.assets_start[i] + in.more_buffer[i];
     float const put = math::clip(speed * (target - savings[i]), -savings[i], 0.1f * earned);
     float const wages = earned - in.income[i];
     float const beyond = wages - wages * math::exp(-hidden * in.shock[i]);

@@ -96,15 +96,16 @@ inline void count_statuses(Tally& tally, Tile const& t) {
 /// Sums over active families, and poverty over the persons of all families ever enrolled.
 inline void count_welfare(Tally& tally, Tile const& t, HouseholdsView const& h) {
   auto const slots = t.active.size();
-  std::int32_t persons = 0, poor = 0, gap = 0, confidence = 0, skills = 0, paid = 0;
+  std::int32_t persons = 0, poor = 0, gap = 0, spent = 0, confidence = 0, skills = 0, paid = 0;
   std::int32_t record_age = 0, record_gap = 0;
-#pragma omp simd reduction(+ : persons, poor, gap)
+#pragma omp simd reduction(+ : persons, poor, gap, spent)
   for (std::size_t i = 0; i < slots; ++i) {
     float const size = (t.active[i] + t.gone[i]) * static_cast<float>(t.counts[i]) * t.persons[i];
     float const below = t.spending[i] < 1.0f ? size : 0.0f;
     persons += counted(size);
     poor += counted(below);
     gap += in_units(below * (1.0f - t.spending[i]));
+    spent += counted(size * t.spending[i] * 1024.0f);
   }
 #pragma omp simd reduction(+ : confidence, skills, paid, record_age, record_gap)
   for (std::size_t i = 0; i < slots; ++i) {
@@ -119,6 +120,7 @@ inline void count_welfare(Tally& tally, Tile const& t, HouseholdsView const& h) 
   tally[Count::persons] += persons;
   tally[Count::poor_persons] += poor;
   tally[Count::poverty_gap] += gap;
+  tally[Count::spent] += spent;
   tally[Count::confidence] += confidence;
   tally[Count::skills] += skills;
   tally[Count::paid] += paid;

@@ -1,6 +1,7 @@
 // How every family of a district stands at the end of a month: what a survey of a trial would ask.
 #pragma once
 
+#include "model/parameters.h"
 #include "model/tile.h"
 
 #include <cstdint>
@@ -14,6 +15,7 @@ struct FamilyNote {
   float earned = 0;               ///< with the business, without the benefit; line-months
   float permanent = 0;            ///< lasting earnings without the business, log of poverty lines
   float income = 0;               ///< of the business, line-months
+  float counted_income = 0;       ///< the same as a survey counts it, with all of the owner's work
   float savings = 0, assets = 0;  ///< line-months
   float confidence = 0, skills = 0, access = 0, digital = 0;  ///< shares in [0, 1]
   float contact = 0;                                          ///< remembered visit hours per month
@@ -36,12 +38,14 @@ struct FamilyNote {
 };
 
 /// What holds on the first day as in any month.
-inline void note_state(FamilyNote& note, Tile const& t, HouseholdsView const& h, std::size_t i) {
+inline void note_state(FamilyNote& note, Tile const& t, HouseholdsView const& h, std::size_t i,
+                       EnterpriseParameters const& enterprise) {
   note.real = flags::real.get(h.flags[i]) != 0;
   note.spending = t.spending[i];
   note.earned = t.earned[i];
   note.permanent = h.permanent[i];
   note.income = t.income[i];
+  note.counted_income = counted_income(t.income[i], h.skills[i], t.enterprise[i], enterprise);
   note.savings = h.savings[i];
   note.assets = t.assets[i];
   note.confidence = h.confidence[i];
@@ -71,17 +75,18 @@ inline void note_month(FamilyNote& note, Tile const& t, std::size_t i, int ready
 }
 
 /// The families of a tile on the first day.
-inline void note_first_day(std::span<FamilyNote> notes, Tile const& t, HouseholdsView const& h) {
-  for (std::size_t i = 0; i < notes.size(); ++i) note_state(notes[i], t, h, i);
+inline void note_first_day(std::span<FamilyNote> notes, Tile const& t, HouseholdsView const& h,
+                           EnterpriseParameters const& enterprise) {
+  for (std::size_t i = 0; i < notes.size(); ++i) note_state(notes[i], t, h, i, enterprise);
 }
 
 /// The families of a tile whose month is over.
 /// @param facilitator  number in the district; kept when it is the first month
 inline void note_families(std::span<FamilyNote> notes, Tile const& t, HouseholdsView const& h,
-                          int ready_months, std::uint32_t facilitator, bool first_month) {
+                          World const& world, std::uint32_t facilitator, bool first_month) {
   for (std::size_t i = 0; i < notes.size(); ++i) {
-    note_state(notes[i], t, h, i);
-    note_month(notes[i], t, i, ready_months);
+    note_state(notes[i], t, h, i, world.enterprise);
+    note_month(notes[i], t, i, world.readiness.months);
     if (first_month) notes[i].facilitator = facilitator;
   }
 }

@@ -49,8 +49,10 @@ constexpr auto outcomes = std::to_array<FamilyOutcome>({
      [](View v) {
        return static_cast<double>(math::exp(v.now.permanent)) + static_cast<double>(v.now.income);
      }},
-    {"business_income", "line-months", "income of the business; 0 without one",
-     [](View v) { return static_cast<double>(v.now.income); }},
+    {"business_income", "line-months",
+     "income of the business as a survey counts it, with all that the "
+     "owner's work brings; 0 without one",
+     [](View v) { return static_cast<double>(v.now.counted_income); }},
     {"savings", "line-months", "savings",
      [](View v) { return static_cast<double>(v.now.savings); }},
     {"assets", "line-months", "productive assets",

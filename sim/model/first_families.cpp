@@ -225,6 +225,7 @@ void initialise_district(HouseholdsView slots, District const& district, AreaPla
        .settings = plan.settings,
        .shock_keep = plan.world.shocks.keep,
        .passes = plan.world.money.passes,
+       .savings_follow_assets = plan.world.money.buffer_follows_assets,
        .paid_unit_rupiah = plan.world.money.benefit_on ? 100000.0f : 0.0f,
        .assessments = {.gap = gap,
                        .assessed_when_due = assessed_when_due(

@@ -168,12 +168,15 @@ inline void simulate_livelihood(Tile const& t, HouseholdsView const& h, MonthInD
            .taken = t.taken,
            .paid = t.paid,
            .persons = t.persons,
+           .assets_start = t.assets_start,
+           .usual_assets = m.district.upkeep.usual_assets,
            .line_rupiah = m.district.line_rupiah},
           m.world.money);
   if (!m.world.enterprise.on) return;
   invest(t.assets, t.spending,
          {.enterprise = t.enterprise,
           .income = t.income,
+          .skills = h.skills,
           .put_aside = t.put_aside,
           .assets_start = t.assets_start,
           .upkeep = m.district.upkeep.assets},

@@ -3,6 +3,7 @@
 #include "base/math.h"
 
 #include <array>
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
 
@@ -10,17 +11,31 @@ namespace graduasi {
 
 namespace {
 
-/// Exponentially spread assets, at so many points.
+/// Assets as the first day spreads them (a Weibull law of shape 2/3), at so many points of equal
+/// weight whose mean is 1.
 constexpr std::size_t asset_points = 64;
-float asset_point(float mean, std::size_t k) {
-  float const above = (static_cast<float>(static_cast<std::int32_t>(k)) + 0.5f) / asset_points;
-  return -mean * math::log(above);
+using AssetPoints = std::array<float, asset_points>;
+
+AssetPoints asset_points_of_mean_one() {
+  AssetPoints points{};
+  double sum = 0;
+  for (std::size_t k = 0; k < asset_points; ++k) {
+    float const above = (static_cast<float>(static_cast<std::int32_t>(k)) + 0.5f) / asset_points;
+    float const e = -math::log(above);
+    points[k] = e * std::sqrt(e);
+    sum += static_cast<double>(points[k]);
+  }
+  auto const mean = static_cast<float>(sum / asset_points);
+  for (float& point : points) point /= mean;
+  return points;
 }
 
-/// Mean income of businesses whose assets have this mean.
-float mean_business_income(float assets, float skill, EnterpriseParameters const& p) {
+/// What assets of this mean yield in businesses, in the mean: without the owner's work.
+float mean_yield(float assets, float skill, EnterpriseParameters p) {
+  p.work = 0;
   std::array<float, asset_points> held{}, skills{}, runs{}, income{};
-  for (std::size_t k = 0; k < asset_points; ++k) held[k] = asset_point(assets, k);
+  AssetPoints const spread = asset_points_of_mean_one();
+  for (std::size_t k = 0; k < asset_points; ++k) held[k] = assets * spread[k];
   skills.fill(skill);
   runs.fill(1);
   enterprise_income(income, held, skills, runs, p);
@@ -29,16 +44,44 @@ float mean_business_income(float assets, float skill, EnterpriseParameters const
   return static_cast<float>(sum / asset_points);
 }
 
+/// Luck at so many points of equal weight.
+constexpr std::size_t luck_points = 16;
+using LuckPoints = std::array<float, luck_points>;
+
+/// What luck moves into savings in a month, line-months: what it brings and spending does not show.
+LuckPoints flows_by_luck(SettledSavings const& s) {
+  LuckPoints flows{};
+  for (std::size_t k = 0; k < luck_points; ++k) {
+    float const below = (static_cast<float>(static_cast<std::int32_t>(k)) + 0.5f) / luck_points;
+    float const luck = s.luck_sd * math::normal_quantile(below);
+    flows[k] = s.buffers * s.wages * (math::exp(luck) - math::exp(s.passes * luck));
+  }
+  return flows;
+}
+
+/// Where savings come to lie while luck stays as it is, never above the target. Luck moves on
+/// before they are there: its own way back counts beside theirs.
+float saved(SettledSavings const& s, float target, float flow) {
+  float const back = math::max(s.speed + s.losses, 1e-6f);
+  float const moved = flow / (back + 1.0f - s.luck_kept);
+  return math::clip(s.speed * target / back + moved, 0.0f, target);
+}
+
 }  // namespace
 
-AtHand at_hand(float savings, float assets) {
+AtHand at_hand(SettledSavings const& savings, float assets) {
+  LuckPoints const flows = flows_by_luck(savings);
   double all = 0, weighted = 0, sum = 0;
-  for (std::size_t k = 0; k < asset_points; ++k) {
-    float const has = asset_point(assets, k);
-    float const part = math::min(2.0f * (savings + has), 1.0f);
+  for (float const times : asset_points_of_mean_one()) {
+    float const has = assets * times;
+    float const target = savings.target * (1.0f - savings.follows + savings.follows * times);
+    double part = 0;
+    for (float const flow : flows)
+      part += math::min(2.0f * (saved(savings, target, flow) + has), 1.0f);
+    part /= luck_points;
     all += part;
-    weighted += part * has;
-    sum += has;
+    weighted += part * static_cast<double>(has);
+    sum += static_cast<double>(has);
   }
   auto const mean = static_cast<float>(all / asset_points);
   return {mean, sum > 0 ? static_cast<float>(weighted / sum) : mean};
@@ -50,7 +93,7 @@ AssetBalance balance_assets(SettledAssets const& s, float skill, EnterpriseParam
   float business_assets = s.business * s.start;
   float lost = 0;
   for (int round = 0; round < 40; ++round) {
-    float const income = mean_business_income(business_assets / s.business, skill, p);
+    float const income = mean_yield(business_assets / s.business, skill, p);
     float const reinvested = p.reinvested * income * s.business / math::max(business_assets, 1e-6f);
     lost = s.losses * s.start + (s.fails * (1.0f - p.kept) - reinvested) * business_assets - grants;
     float const entering = s.starts + s.granted;

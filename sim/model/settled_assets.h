@@ -17,12 +17,24 @@ struct SettledAssets {
   float business;  ///< share of families with a business
 };
 
+/// What savings settle at: the buffer aimed at, less what setbacks and bad months take.
+struct SettledSavings {
+  float target = 0;               ///< aimed at in the mean, line-months
+  float follows = 0;              ///< part of it that goes with a family's assets
+  float speed = 0;                ///< part of what is missing that is put aside in a month
+  float losses = 0;               ///< to setbacks and disasters, share per month
+  float wages = 0;                ///< lasting, line-months
+  float luck_sd = 0;              ///< in log earnings
+  float luck_kept = 0;            ///< part that is left after a month
+  float passes = 1, buffers = 0;  ///< see mechanisms/money.h
+};
+
 /// What a start needs at hand, in means: over families, and over what their assets are worth.
 struct AtHand {
   float families, assets;
 };
-/// @param savings, assets  line-months; assets are exponentially spread around their mean
-AtHand at_hand(float savings, float assets);
+/// @param assets  mean, line-months, spread by the law of the first day
+AtHand at_hand(SettledSavings const& savings, float assets);
 
 struct AssetBalance {
   float lost;           ///< in a month beyond what is reinvested and granted, share of `start`

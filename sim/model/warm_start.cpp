@@ -156,6 +156,21 @@ Standing standing_in(AreaPlan const& area, World const& w, TraitSettings const& 
       .hits = w.shocks.setback_rate + disaster};
 }
 
+/// Where savings of the chosen settle.
+SettledSavings savings_in(District const& district, AreaPlan const& area, float losses,
+                          World const& w) {
+  auto const mean = area.fit.mu + area.base_sd * static_cast<double>(mean_base_score(area));
+  return {.target = w.money.buffer_target,
+          .follows = w.money.buffer_follows_assets,
+          .speed = w.money.buffer_speed,
+          .losses = losses,
+          .wages = math::exp(static_cast<float>(mean)),
+          .luck_sd = income_shock_sd(district.shock_sd, w.money),
+          .luck_kept = w.shocks.keep,
+          .passes = w.money.passes,
+          .buffers = w.money.buffers};
+}
+
 /// Referrals that families take up.
 struct Flow {
   float ration;  ///< part of those wanted that partners have places for
@@ -224,8 +239,7 @@ Upkeep upkeep_in(District const& district, AreaPlan const& area, World const& wo
       e.failing * (1.0f - math::min(levers.supervision, 1.0f) * e.saved_by_supervision) *
       (1.0f - e.saved_by_skill * s.skill) *
       (1.0f - e.saved_by_contact * mean_of(families, [](auto const& f) { return f.good; }));
-  float const savings = w.money.buffer_target * w.money.buffer_speed /
-                        math::max(w.money.buffer_speed + s.losses, 1e-6f);
+  SettledSavings const savings = savings_in(district, area, s.losses, w);
   float const starts = math::max(business * fails / (1.0f - business) - granted, 0.0f);
   float const eaten = w.partners.grant_eaten * (1.0f - e.excess_invested);
   AtHand const hand = at_hand(savings, t.assets_mean);
@@ -238,6 +252,7 @@ Upkeep upkeep_in(District const& district, AreaPlan const& area, World const& wo
                       .grant = levers.grant * (1.0f - eaten),
                       .business = business},
                      s.skill, e);
+  upkeep.usual_assets = t.assets_mean;
   upkeep.assets = assets.lost;
   upkeep.with_business = assets.with_business;
   upkeep.without_business = (1.0f - business * assets.with_business) / (1.0f - business);

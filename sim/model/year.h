@@ -73,7 +73,7 @@ inline void look_closer(DistrictYear& y, Tile const& t, HouseholdsView const& h,
     count(y.by_subgroup[at * y.subgroups.size() + s], t, h, m);
   }
   if (!y.notes.empty()) {
-    note_families(y.notes.subspan(from, h.flags.size()), t, h, y.world.readiness.months,
+    note_families(y.notes.subspan(from, h.flags.size()), t, h, y.world,
                   static_cast<std::uint32_t>(number), month == 1);
   }
   if (y.trace.empty() || y.traced_slot < from || y.traced_slot - from >= h.flags.size()) return;
@@ -219,6 +219,8 @@ inline void first_day(DistrictYear& y, TileStorage& storage) {
              .taken = t.taken,
              .paid = t.paid,
              .persons = t.persons,
+             .assets_start = t.assets_start,
+             .usual_assets = y.district.upkeep.usual_assets,
              .line_rupiah = y.district.line_rupiah},
             still);
     auto const count = [&](Tally& tally) {
@@ -228,7 +230,7 @@ inline void first_day(DistrictYear& y, TileStorage& storage) {
       count_livelihood(tally, t);
     };
     count(y.tallies[0]);
-    if (!y.notes.empty()) note_first_day(y.notes.subspan(at, length), t, h);
+    if (!y.notes.empty()) note_first_day(y.notes.subspan(at, length), t, h, y.world.enterprise);
     for (std::size_t s = 0; s < y.subgroups.size(); ++s) {
       look_at(t, h.traits, y.subgroups[s]);
       count(y.by_subgroup[s]);

@@ -44,6 +44,14 @@ constexpr auto rows = std::to_array<Measure>({
      "rata-rata kekurangan terhadap garis kemiskinan, sebagai bagian dari garis itu, atas semua "
      "orang dalam keluarga yang pernah menjadi peserta",
      "lower", mean<Count::poverty_gap, Count::persons, shares>},
+    {"mean_spending", "Spending per person", "Pengeluaran per kapita", "poverty lines",
+     "mean true spending per person of families ever enrolled, benefit included, in poverty lines "
+     "of "
+     "their area",
+     "rata-rata pengeluaran sebenarnya per kapita keluarga yang pernah menjadi KPM, termasuk "
+     "bansos, "
+     "dalam garis kemiskinan daerahnya",
+     "higher", mean<Count::spent, Count::persons, 1024>},
     {"outside_poorest_share", "Inclusion error: families outside the poorest covered share",
      "Proporsi KPM di luar kelompok termiskin sasaran", "share",
      "active families that spend more, benefit included, than the nation's poorest covered share, "

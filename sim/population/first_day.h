@@ -29,6 +29,7 @@ struct FirstDay {
   PopulationSettings const& settings;
   float shock_keep = 0.975f;           ///< part of a persistent shock that is left after a month
   float passes = 1;                    ///< part of luck in income that spending shows
+  float savings_follow_assets = 0;     ///< part of savings that goes with a family's assets
   float paid_unit_rupiah = 100000.0f;  ///< a year, for 1 of `record.paid`; 0: nobody is paid
   AssessmentClock assessments = {};
   /// Observed spending of the first families of the part, log of the area's line, where a household

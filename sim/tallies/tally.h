@@ -32,6 +32,7 @@ enum class Count : std::size_t {
   persons,            ///< persons in all families
   poor_persons,       ///< of them, those whose true spending is below the poverty line
   poverty_gap,        ///< sum over poor persons of the missing share of the line, share_unit
+  spent,              ///< sum over persons of their family's true spending, 1,024ths of a line
   confidence,         ///< sum of self-confidence over active families, share_unit
   skills,             ///< sum of skills over active families, share_unit
   record_age,         ///< sum of months since the record was true, over active families

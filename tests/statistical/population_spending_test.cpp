@@ -8,8 +8,10 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
 #include <cmath>
 #include <iterator>
+#include <numeric>
 #include <utility>
 #include <vector>
 
@@ -286,4 +288,39 @@ TEST_CASE("spending: months since the last assessment follow the stationary law"
   CHECK(std::abs(standard_errors(fresh, 1.0 / 34)) < 4);
   // Below the gap 11.5 on average, beyond it the gap and 9 further months.
   CHECK(std::abs(standard_errors(months, 24.0 / 34 * 11.5 + 10.0 / 34 * 33)) < 4);
+}
+
+TEST_CASE("livelihood: assets and savings are spread as wealth is", "[statistical]") {
+  constexpr std::size_t count = 200000;
+  auto settings = defaults;
+  settings.traits.assets_mean = 0.2f;  // so that hardly anybody reaches the most that is kept
+  auto h = make_households(padded(count));
+  FirstDay const day{
+      .area = provinces().areas[0], .settings = settings, .savings_follow_assets = 0.8f};
+  draw_first_day(day, provinces().districts[0], Key{.seed = 41}, 0, std::vector<int>(count, 0),
+                 view(h));
+  std::vector<double> assets, savings;
+  for (Eigen::Index i = 0; i < static_cast<Eigen::Index>(count); ++i) {
+    assets.push_back(static_cast<double>(livelihood::assets_start.get(h.livelihood[i])) / 64);
+    savings.push_back(static_cast<double>(h.savings[i]));
+  }
+  auto const share_of_tenth = [](std::vector<double> values, int tenth) {
+    std::sort(values.begin(), values.end());
+    auto const at = [&](int k) {
+      return values.begin() + static_cast<std::ptrdiff_t>(count / 10) * k;
+    };
+    return std::accumulate(at(tenth - 1), at(tenth), 0.0) /
+           std::accumulate(values.begin(), values.end(), 0.0);
+  };
+  auto const mean_of = [](std::vector<double> const& values) {
+    return std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(count);
+  };
+  // The law's richest tenth holds Gamma(5/2, log 10) / Gamma(5/2); a standard deviation is 1.46
+  // means.
+  CHECK(mean_of(assets) == Approx(0.2).epsilon(0.015));
+  CHECK(share_of_tenth(assets, 10) == Approx(0.466).epsilon(0.02));
+  CHECK(share_of_tenth(assets, 1) < 0.003);  // 64ths: most of them have none
+  CHECK(mean_of(savings) == Approx(0.3).epsilon(0.015));
+  CHECK(share_of_tenth(savings, 10) == Approx(0.40).epsilon(0.02));
+  CHECK(share_of_tenth(savings, 1) == Approx(0.016).epsilon(0.1));
 }

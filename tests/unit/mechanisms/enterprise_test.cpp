@@ -71,8 +71,11 @@ TEST_CASE("enterprise: skill, contact and advice save businesses, money and conf
 }
 
 TEST_CASE("enterprise: the two structures earn what their formulas say", "[unit]") {
-  EnterpriseParameters p{
-      .concave_return = 0.06f, .concave_half = 3, .threshold_return = 0.05f, .threshold_assets = 2};
+  EnterpriseParameters p{.concave_return = 0.06f,
+                         .concave_half = 3,
+                         .threshold_return = 0.05f,
+                         .threshold_assets = 2,
+                         .work = 0};
   // Talent is 1.3 at full skill, 0.4 without any.
   CHECK(income_of(3, 1, 1, p) == Approx(0.117f));  // 1.3 x 0.06 x 3 / 2
   CHECK(income_of(1, 0, 1, p) == Approx(0.018f));  // 0.4 x 0.06 x 1 / (4 / 3)
@@ -82,6 +85,27 @@ TEST_CASE("enterprise: the two structures earn what their formulas say", "[unit]
   CHECK(income_of(4, 1, 1, p) == Approx(0.3915294f));   // 1.3 x 1.6 x 0.05 x 4 x 16 / 17
   CHECK(income_of(1, 0, 1, p) == Approx(0.00188235f));  // 0.4 x 1.6 x 0.05 x 1 x 1 / 17
   CHECK(income_of(0, 1, 1, p) == 0.0f);
+}
+
+TEST_CASE("enterprise: of the owner's work only what other work would not earn makes richer",
+          "[unit]") {
+  EnterpriseParameters p{
+      .concave_return = 0.06f, .concave_half = 3, .work = 0.5f, .displaced = 0.8f};
+  // Talent 0.85: 0.085 of new work, and 0.85 x 0.06 x 3 / 2 of assets; a survey adds 0.34.
+  CHECK(income_of(3, 0.5f, 1, p) == Approx(0.1615f));
+  CHECK(counted_income(0.1615f, 0.5f, 1, p) == Approx(0.5015f));
+  CHECK(income_of(0, 0.5f, 1, p) == Approx(0.085f));
+  CHECK(income_of(3, 0.5f, 0, p) == 0.0f);
+  CHECK(counted_income(0, 0.5f, 0, p) == 0.0f);
+  p.structure = AssetStructure::threshold;
+  CHECK(income_of(0, 0.5f, 1, p) == Approx(0.085f));
+  // Where other work would earn all of it a business is worth what its assets yield.
+  p.structure = AssetStructure::concave;
+  p.displaced = 1;
+  CHECK(income_of(3, 0.5f, 1, p) == Approx(0.0765f));
+  CHECK(counted_income(0.0765f, 0.5f, 1, p) == Approx(0.5015f));
+  p.on = false;
+  CHECK(counted_income(0, 0.5f, 1, p) == 0.0f);
 }
 
 TEST_CASE("enterprise: income rises, bends down, or up below a threshold, and needs a business",
@@ -117,20 +141,26 @@ TEST_CASE("enterprise: income rises, bends down, or up below a threshold, and ne
 }
 
 TEST_CASE("enterprise: income and spare savings flow in, and what was gained wears out", "[unit]") {
-  EnterpriseParameters const p{.wear = 0.1f, .reinvested = 0.5f, .excess_invested = 0.4f};
+  EnterpriseParameters const p{
+      .work = 0.5f, .displaced = 0.8f, .wear = 0.1f, .reinvested = 0.5f, .excess_invested = 0.4f};
   // clang-format off
   //                            draws   saves  no business  as at the start  poor
   Values const enterprise =    {1,      1,     0,           0,               1};
-  Values const income =        {0.2f,   0.2f,  0,           0,               0.4f};
+  Values const income =        {0.285f, 0.285f, 0,          0,               0.485f};
   Values const put_aside =     {-0.3f,  0.1f,  -0.3f,       0,               0};
   Values const start =         {1,      1,     1,           1,               1};
   Values assets =              {2,      2,     2,           1,               1};
   Values spending =            {1,      1,     1,           1,               0.15f};
   // clang-format on
-  invest(
-      assets, spending,
-      {.enterprise = enterprise, .income = income, .put_aside = put_aside, .assets_start = start},
-      p);
+  // At talent 0.85 the owner's work adds 0.085, of which nothing goes back.
+  Values const skills(5, 0.5f);
+  invest(assets, spending,
+         {.enterprise = enterprise,
+          .income = income,
+          .skills = skills,
+          .put_aside = put_aside,
+          .assets_start = start},
+         p);
   CHECK(assets[0] == Approx(2.12f));    // + 0.5 x 0.2 + 0.4 x 0.3 - 0.1 x 1
   CHECK(spending[0] == Approx(0.78f));  // what is invested is not spent
   CHECK(assets[1] == Approx(2.0f));     // + 0.1 - 0.1
@@ -143,6 +173,7 @@ TEST_CASE("enterprise: income and spare savings flow in, and what was gained wea
   invest(assets, spending,
          {.enterprise = Values(5, 0),
           .income = Values(5, 0),
+          .skills = skills,
           .put_aside = Values(5, 0),
           .assets_start = start,
           .upkeep = 0.02f},
@@ -176,6 +207,8 @@ TEST_CASE("enterprise: assets stay between nothing and twenty line-months", "[pr
         .concave_half = chance.between(0.1f, 100),
         .threshold_return = chance.between(0, 0.5f),
         .threshold_assets = chance.between(0.1f, 20),
+        .work = chance.between(0, 5),
+        .displaced = chance.uniform(),
         .failing = chance.uniform(),
         .kept = chance.uniform(),
         .starting = chance.uniform(),
@@ -202,6 +235,7 @@ TEST_CASE("enterprise: assets stay between nothing and twenty line-months", "[pr
       invest(assets, spending,
              {.enterprise = enterprise,
               .income = income,
+              .skills = skills,
               .put_aside = put_aside,
               .assets_start = start},
              p);

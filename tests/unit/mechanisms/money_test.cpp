@@ -39,6 +39,8 @@ Months one_month(MoneyParameters const& p) {
            .taken = none,
            .paid = paid,
            .persons = persons,
+           .assets_start = none,
+           .usual_assets = 0,
            .line_rupiah = 500000},
           p);
   return m;
@@ -85,6 +87,8 @@ Buffered live_on_luck(float savings, float shock, MoneyParameters const& p, floa
            .taken = none,
            .paid = none,
            .persons = persons,
+           .assets_start = none,
+           .usual_assets = 0,
            .line_rupiah = 500000},
           p);
   return {kept[0], spending[0]};
@@ -112,6 +116,36 @@ TEST_CASE("money: spending shows a part of luck in log points, savings take some
   // What a business earns is no luck of the family's wages.
   CHECK(live_on_luck(0.3f, 0.5f, p, 0.2f).spending == Approx(1.54986f));
   CHECK(live_on_luck(0.3f, 0.5f, p, 0.2f).savings == good.savings);
+}
+
+TEST_CASE("money: the buffer aimed at goes with assets", "[unit]") {
+  std::vector<float> const earned = {1, 1, 1}, none = {0, 0, 0}, persons = {4, 4, 4},
+                           assets = {0, 0.5f, 2};
+  std::vector<float> savings = {0, 0, 0}, put_aside(3), benefit(3), spending(3);
+  auto const live = [&](float usual) {
+    live_on(savings, put_aside, benefit, spending,
+            {.earned = earned,
+             .income = none,
+             .shock = none,
+             .paid_for = none,
+             .top_up = none,
+             .more_buffer = none,
+             .taken = none,
+             .paid = none,
+             .persons = persons,
+             .assets_start = assets,
+             .usual_assets = usual,
+             .line_rupiah = 500000},
+            {.buffer_target = 0.4f, .buffer_speed = 0.1f, .buffer_follows_assets = 0.75f});
+  };
+  live(0.5f);  // targets 0.1, 0.4 and 0.1 + 0.3 x 4
+  CHECK(put_aside[0] == Approx(0.01f));
+  CHECK(put_aside[1] == Approx(0.04f));
+  CHECK(put_aside[2] == Approx(0.1f));  // a tenth of earnings at most
+  savings = {0, 0, 0};
+  live(0);  // nobody has assets: one target for all
+  CHECK(put_aside[0] == Approx(0.04f));
+  CHECK(put_aside[2] == Approx(0.04f));
 }
 
 TEST_CASE("money: where all luck passes, spending is what comes in", "[unit]") {
@@ -148,6 +182,8 @@ TEST_CASE("money: spending is earnings without what luck hides, and what is not 
              .taken = taken,
              .paid = paid,
              .persons = persons,
+             .assets_start = more,
+             .usual_assets = 0.5f,
              .line_rupiah = chance.between(300000, 900000)},
             p);
     INFO("case " << i);
@@ -176,6 +212,8 @@ TEST_CASE("money: a levy takes its share of the payout, not of cash on top of it
            .taken = taken,
            .paid = paid,
            .persons = persons,
+           .assets_start = none,
+           .usual_assets = 0,
            .line_rupiah = 500000},
           {.buffer_target = 0.3f});
   CHECK(benefit[0] == Approx(0.125f));  // 0.1 x 0.75 + 0.05

@@ -1,12 +1,16 @@
 #include "model/warm_start.h"
 
+#include "base/math_double.h"
+
 #include "model/settled_assets.h"
 #include "model/state.h"
 #include "support/small_nation.h"
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
 #include <cmath>
+#include <utility>
 
 using namespace graduasi;
 using Catch::Detail::Approx;
@@ -91,7 +95,7 @@ TEST_CASE("warm start: businesses start as often as they fail", "[unit]") {
   Alike alike;
   auto& w = alike.world;
   w.enterprise = {.failing = 0.04f, .saved_by_contact = 0, .saved_by_skill = 0, .starting = 0.02f};
-  w.money.buffer_target = 0.6f;  // enough at hand for everybody
+  w.money = {.buffer_target = 0.6f, .buffers = 0, .buffer_follows_assets = 0};  // enough for all
   w.shocks.setback_loss = w.disasters.loss = 0;
   alike.settings.traits.enterprise_share = 0.2f;
   alike.settings.traits.confidence_mean = 0.3f;
@@ -170,12 +174,53 @@ TEST_CASE("warm start: skills are credited with what would fade without mentorin
 }
 
 TEST_CASE("settled assets: what a start has at hand", "[unit]") {
-  CHECK(at_hand(0.5f, 0).families == 1.0f);
-  CHECK(at_hand(0.3f, 0).families == Approx(0.6f));
-  // 0.2 + 2 x the mean of min(a, 0.4) for a spread exponentially around 0.25.
-  CHECK(at_hand(0.1f, 0.25f).families == Approx(0.2 + 0.5 * (1 - std::exp(-1.6))).epsilon(0.005));
-  // More assets lie with who has enough at hand.
-  CHECK(at_hand(0.1f, 0.25f).assets > at_hand(0.1f, 0.25f).families);
+  auto const saving = [](float target, float follows) {
+    return SettledSavings{.target = target, .follows = follows, .speed = 0.1f};
+  };
+  CHECK(at_hand(saving(0.5f, 0), 0).families == 1.0f);
+  CHECK(at_hand(saving(0.3f, 0), 0).families == Approx(0.6f));
+  SettledSavings losing = saving(0.3f, 0);
+  losing.losses = 0.02f;
+  CHECK(at_hand(losing, 0).families == Approx(0.5f));
+  // Means over a Weibull law of shape 2/3 and mean 0.25, by a fine sum over its quantiles.
+  double const scale = 0.25 / std::tgamma(2.5);
+  auto const sum = [&](double savings, double follows) {
+    constexpr int steps = 200000;
+    double all = 0, weighted = 0;
+    for (int k = 0; k < steps; ++k) {
+      double const has = scale * std::pow(-std::log((k + 0.5) / steps), 1.5);
+      double const part = std::min(2 * (savings * (1 - follows + follows * has / 0.25) + has), 1.0);
+      all += part, weighted += part * has;
+    }
+    return std::pair{all / steps, weighted / steps / 0.25};
+  };
+  for (float const follows : {0.0f, 0.8f}) {
+    AtHand const found = at_hand(saving(0.1f, follows), 0.25f);
+    auto const [families, assets] = sum(0.1, static_cast<double>(follows));
+    CHECK(found.families == Approx(families).epsilon(0.01));
+    CHECK(found.assets == Approx(assets).epsilon(0.01));
+    // More assets lie with who has enough at hand.
+    CHECK(found.assets > found.families);
+  }
+}
+
+TEST_CASE("settled assets: bad months draw savings down, good ones fill them up at most",
+          "[unit]") {
+  SettledSavings const s{.target = 0.4f,
+                         .speed = 0.1f,
+                         .wages = 1,
+                         .luck_sd = 0.3f,
+                         .luck_kept = 0.9f,
+                         .passes = 0.5f,
+                         .buffers = 0.2f};
+  double sum = 0;
+  for (int k = 0; k < 1000; ++k) {
+    double const luck = 0.3 * math::normal_quantile((k + 0.5) / 1000);
+    double const flow = 0.2 * (std::exp(luck) - std::exp(luck / 2));
+    sum += 2 * std::min(std::max(0.4 + flow / 0.2, 0.0), 0.4);
+  }
+  CHECK(at_hand(s, 0).families == Approx(sum / 1000).epsilon(0.01));
+  CHECK(at_hand(s, 0).families < 0.8f);
 }
 
 TEST_CASE("settled assets: losses and failures are balanced over both kinds of families",

@@ -112,7 +112,7 @@ TEST_CASE("first day: families are real and active, earn what they are used to, 
     CHECK(h.permanent[i] == h.base[i]);
     CHECK(h.reference[i] == h.base[i] + h.shock[i]);
     CHECK(h.contact[i] == 0.0f);
-    CHECK(h.savings[i] >= 0.5f * defaults.traits.savings_mean);
+    CHECK(h.savings[i] >= 0.5f * defaults.traits.savings_mean);  // where they follow nothing
     CHECK(h.savings[i] <= 1.5f * defaults.traits.savings_mean);
     CHECK(std::abs(h.base[i]) <= log_limit);
   }

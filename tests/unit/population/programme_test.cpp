@@ -57,7 +57,7 @@ TEST_CASE("programme: the parts of observed variance add up to the fit", "[unit]
   double const parts =
       plan.base_sd * plan.base_sd + plan.shock_sd * plan.shock_sd + plan.noise_sd * plan.noise_sd;
   CHECK(parts == Approx(plan.fit.sigma * plan.fit.sigma).epsilon(1e-12));
-  CHECK(plan.noise_sd == Approx(0.5 * plan.fit.sigma).epsilon(1e-7));
+  CHECK(plan.noise_sd == Approx(std::sqrt(0.3) * plan.fit.sigma).epsilon(1e-7));
   CHECK(plan.score_total_sd ==
         Approx(std::sqrt(plan.base_sd * plan.base_sd + plan.shock_sd * plan.shock_sd + 0.04))
             .epsilon(1e-7));
