@@ -24,6 +24,14 @@ struct Upkeep {
   float with_business = 1, without_business = 1;  ///< assets at month 0, times those of anybody
 };
 
+/// How the lives of families run in a district beside what mentoring does, see model/lives.h.
+struct LifeCourse {
+  float stays = 0;    ///< children who live on at home when they leave school, share
+  float growth = 0;   ///< of lasting earnings, a year, above the nation's
+  float mean = 0;     ///< lasting earnings of everybody on the first day, log of the line
+  float reverts = 0;  ///< a quarter, share of the way back to that mean as it grows
+};
+
 /// A district never changes during a run; what moves is in `Facilitators` and in the cycle.
 struct District {
   std::size_t area = 0;          ///< row of the areas file
@@ -47,6 +55,7 @@ struct District {
   float poorest_below = 0;    ///< log spending, benefit included, below which a family is among the
                               ///< nation's poorest covered share
   Upkeep upkeep = {};
+  LifeCourse lives = {};
 };
 
 /// Ids of a district's families lie in a range of their own, so that a family keeps its luck

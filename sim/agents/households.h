@@ -12,7 +12,7 @@ namespace graduasi {
 // clang-format off
 /// | column | unit | range | meaning |
 /// |---|---|---|---|
-/// | base | log of own poverty lines | [-3, 3] | lasting earnings at the start, without the benefit and the enterprise |
+/// | base | log of own poverty lines | [-3, 3] | what lasting earnings tend to, without what was learnt since the start, the benefit and the enterprise |
 /// | permanent | the same | [-3, 3] | lasting earnings now, without the enterprise |
 /// | shock | log points | | persistent shock |
 /// | confidence, skills, habit | share | [0, 1] | self-confidence, livelihood skill, habit of coming |
@@ -20,7 +20,7 @@ namespace graduasi {
 /// | reference | log of poverty lines | | earnings that the family is used to |
 /// | savings | line-months | >= 0 | |
 /// | members | packed | | four members, see base/member_track.h |
-/// | adult | quarters of life | | the oldest adult while none of the four places is his, see mechanisms/member_clocks.h; 0: nobody |
+/// | adult | packed | | the oldest adult while none of the four places is his, and grown children, see `at_home` below |
 /// | record | packed | | what the registry holds, see `record` below |
 /// | flags | packed | | status and clocks, see `flags` below |
 /// | start | packed | | start levels in 63rds, and whether it was or became able, see `start` below |
@@ -83,6 +83,13 @@ struct Bits {
   constexpr std::uint32_t get(std::uint32_t word) const { return word >> from & max(); }
   constexpr std::uint32_t put(std::uint32_t value) const { return value << from; }
 };
+
+namespace at_home {
+inline constexpr Bits adult{0, 12};  ///< quarters of life of the oldest adult while none of the
+                                     ///< four places is his; 0: nobody. mechanisms/member_clocks.h
+inline constexpr Bits grown{12, 4};  ///< children who live at home and no longer go to school
+inline constexpr Bits working{16, 4};  ///< those of them who work
+}  // namespace at_home
 
 namespace flags {
 inline constexpr Bits status{0, 4};          ///< see Status

@@ -2,6 +2,7 @@
 
 #include "experiment/family_subgroups.h"
 #include "model/first_families.h"
+#include "model/lives.h"
 #include "model/warm_start.h"
 #include "scenario/timeline.h"
 
@@ -35,6 +36,20 @@ void set_upkeep(PreparedVariant& e) {
   }
 }
 
+/// How lives run in every area: the same for all of its districts.
+void set_lives(PreparedVariant& e) {
+  auto const& world = *e.setting.world;
+  double const added = variance_of_life_cycle({.world = world,
+                                               .settings = e.setting.population,
+                                               .baseline = e.baseline(),
+                                               .births = e.births,
+                                               .key = {},
+                                               .before = later(e.run.start, -1),
+                                               .kernel = kernel_for(best_isa())});
+  for (auto& district : e.programme.districts)
+    district.lives = lives_in(e.programme.areas[district.area], world, e.setting.population, added);
+}
+
 }  // namespace
 
 PreparedVariant prepared(Scenario const& scenario, Areas const& areas, Variant const& variant,
@@ -53,6 +68,7 @@ PreparedVariant prepared(Scenario const& scenario, Areas const& areas, Variant c
     e.events.push_back(events_of(policy, e.setting.policies.front()));
   }
   set_upkeep(e);
+  set_lives(e);
   for (auto const& district : e.programme.districts) {
     e.visit_rates.push_back(steady_visit_rate(district, *e.setting.world, e.baseline()));
   }

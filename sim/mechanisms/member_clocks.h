@@ -218,6 +218,30 @@ inline QuarterRisks quarter_risks(int school_quarter, MemberClocksParameters con
   return v * static_cast<std::uint32_t>(draw >= risk);
 }
 
+/// What happened to the members of a family in a quarter: four counts of a byte each in one word.
+namespace fates {
+inline constexpr unsigned born = 0;
+inline constexpr unsigned out_of_school = 8;  ///< pupils from SMP on who are members no longer
+inline constexpr unsigned pupils_gone = 16;   ///< the same, and pupils of SD
+inline constexpr unsigned others_gone = 24;   ///< disabled members and adults past 50
+
+constexpr std::int32_t count(std::uint32_t word, unsigned from) {
+  return static_cast<std::int32_t>(word >> from & 0xffu);
+}
+}  // namespace fates
+
+/// What happened to one member, given its place on the track before the quarter and after it.
+[[gnu::always_inline]] inline std::uint32_t fate_of(std::uint32_t before, std::uint32_t after) {
+  auto const gone = static_cast<std::uint32_t>(after == 0);
+  auto const from_to = [before](std::uint32_t from, std::uint32_t to) {
+    return static_cast<std::uint32_t>(before >= from) - static_cast<std::uint32_t>(before >= to);
+  };
+  return from_to(track::early_childhood - 1, track::early_childhood) * (1 - gone) << fates::born |
+         from_to(track::junior_secondary, track::school_over) * gone << fates::out_of_school |
+         from_to(track::primary, track::school_over) * gone << fates::pupils_gone |
+         static_cast<std::uint32_t>(before >= track::disabled) * gone << fates::others_gone;
+}
+
 /// The high bit of every empty byte of a word.
 inline std::uint32_t empty_bytes(std::uint32_t members) {
   return ~(((members & 0x7f7f7f7fu) + 0x7f7f7f7fu) | members) & 0x80808080u;
@@ -226,14 +250,20 @@ inline std::uint32_t empty_bytes(std::uint32_t members) {
 /// 1 in the lowest of the bytes marked by `empty_bytes`, 0 when there is none.
 inline std::uint32_t lowest_byte(std::uint32_t empty) { return (empty & (~empty + 1)) >> 7; }
 
+/// Four members, and what happened to them.
+struct Members {
+  std::uint32_t members;
+  std::uint32_t happened;  ///< see `fates`
+};
+
 /// A family's four members a quarter later, and perhaps a pregnancy in the first empty place.
 /// @param risk_words  two random words: four draws of 16 bits
 /// @param birth_word  one random word
-[[gnu::always_inline]] inline std::uint32_t members_after_quarter(std::uint32_t members,
-                                                                  std::uint32_t risk_word_a,
-                                                                  std::uint32_t risk_word_b,
-                                                                  std::uint32_t birth_word,
-                                                                  QuarterRisks const& risks) {
+[[gnu::always_inline]] inline Members members_through_quarter(std::uint32_t members,
+                                                              std::uint32_t risk_word_a,
+                                                              std::uint32_t risk_word_b,
+                                                              std::uint32_t birth_word,
+                                                              QuarterRisks const& risks) {
   auto const low = [](std::uint32_t word) { return static_cast<std::int32_t>(word & 0xffffu); };
   auto const high = [](std::uint32_t word) { return static_cast<std::int32_t>(word >> 16); };
   std::uint32_t const a = member_after_quarter(members & 0xffu, low(risk_word_a), risks);
@@ -249,14 +279,24 @@ inline std::uint32_t lowest_byte(std::uint32_t empty) { return (empty & (~empty 
                               static_cast<std::int32_t>(youngest < 3) * risks.birth[3];
   std::uint32_t const later = a | b << 8 | c << 16 | d << 24;
   auto const conceives = static_cast<std::uint32_t>(high(birth_word) < chance);
-  return later + conceives * lowest_byte(empty_bytes(later)) * track::pregnancy;
+  std::uint32_t const happened = fate_of(members & 0xffu, a) + fate_of(members >> 8 & 0xffu, b) +
+                                 fate_of(members >> 16 & 0xffu, c) + fate_of(members >> 24, d);
+  return {later + conceives * lowest_byte(empty_bytes(later)) * track::pregnancy, happened};
+}
+
+/// The members alone.
+inline std::uint32_t members_after_quarter(std::uint32_t members, std::uint32_t risk_word_a,
+                                           std::uint32_t risk_word_b, std::uint32_t birth_word,
+                                           QuarterRisks const& risks) {
+  return members_through_quarter(members, risk_word_a, risk_word_b, birth_word, risks).members;
 }
 
 /// Who of a family the clocks follow: four members, and the oldest adult while he has no place
 /// among them, since he is below 50 or all four are taken.
 struct Followed {
   std::uint32_t members;
-  std::uint32_t adult;  ///< quarters of life; 0: nobody
+  std::uint32_t adult;         ///< quarters of life; 0: nobody
+  std::uint32_t happened = 0;  ///< to all of them in the quarter, see `fates`
 };
 
 /// A family a quarter later. From 50 on the adult is subject to the risks of the track and takes
@@ -268,8 +308,8 @@ struct Followed {
                                                               std::uint32_t birth_word,
                                                               QuarterRisks const& risks) {
   constexpr auto from = static_cast<std::uint32_t>(track::adult_from);
-  std::uint32_t const members =
-      members_after_quarter(before.members, risk_word_a, risk_word_b, birth_word, risks);
+  auto const [members, happened] =
+      members_through_quarter(before.members, risk_word_a, risk_word_b, birth_word, risks);
   std::uint32_t const older = before.adult + static_cast<std::uint32_t>(before.adult > 0);
   auto const on_track = static_cast<std::uint32_t>(before.adult >= from);
   std::uint32_t const since = on_track * (before.adult - from);
@@ -282,7 +322,8 @@ struct Followed {
   auto const stays_without =
       static_cast<std::uint32_t>(older < from) |
       (static_cast<std::uint32_t>(here > 0) & static_cast<std::uint32_t>(free_byte == 0));
-  return {members + here * free_byte, stays_without * older};
+  std::uint32_t const fate = fate_of(byte, on_track * lives);
+  return {members + here * free_byte, stays_without * older, happened + fate};
 }
 
 /// Yearly entitlement of four members, 100,000 rupiah, by the schedule. 0: no component.
@@ -311,9 +352,11 @@ struct QuarterDraws {
 /// @param members      packed words, changed in place
 /// @param adult        quarters of life of who has no place among them, changed in place
 /// @param entitlement  out: 100,000 rupiah a year
+/// @param happened     out: to those whom the clocks follow, see `fates`
 inline void pass_quarter(std::span<std::uint32_t> members, std::span<std::uint32_t> adult,
-                         std::span<float> entitlement, QuarterDraws const& draws,
-                         QuarterRisks const& risks, BenefitLevers const& pays) {
+                         std::span<float> entitlement, std::span<std::uint32_t> happened,
+                         QuarterDraws const& draws, QuarterRisks const& risks,
+                         BenefitLevers const& pays) {
   auto const slots = members.size();
 #pragma omp simd
   for (std::size_t i = 0; i < slots; ++i) {
@@ -321,6 +364,7 @@ inline void pass_quarter(std::span<std::uint32_t> members, std::span<std::uint32
                                                 draws.risk_b[i], draws.birth[i], risks);
     members[i] = now.members;
     adult[i] = now.adult;
+    happened[i] = now.happened;
   }
 #pragma omp simd
   for (std::size_t i = 0; i < slots; ++i) {

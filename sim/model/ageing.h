@@ -3,6 +3,7 @@
 // no longer in the stock.
 #pragma once
 
+#include "mechanisms/life_cycle.h"
 #include "mechanisms/member_clocks.h"
 #include "random/stream.h"
 #include "random/threefry.h"
@@ -16,25 +17,51 @@ namespace graduasi {
 struct AgeingBatch {
   std::span<std::uint32_t> members;  ///< on the day of the list; changed to those of month 0
   std::span<std::uint32_t> adult;  ///< the same of the oldest adult without a place, see `Followed`
-  std::span<std::int32_t const> since_entry;  ///< quarters in the programme at month 0
-  std::span<std::int32_t> paid;               ///< out: entitlement by the record
-  std::span<std::int32_t> entitlement;        ///< out: true entitlement at month 0
-  std::span<std::int32_t> enrolled;           ///< out: 1 if in the programme at month 0, else 0
-  std::uint32_t first_id;                     ///< number of the first candidate
+  std::span<std::int32_t> persons, grown, working;  ///< the same, see `AtHome`
+  std::span<std::uint32_t> happened;                ///< of the last quarter, see `fates`
+  std::span<std::int32_t const> since_entry;        ///< quarters in the programme at month 0
+  std::span<std::int32_t> paid;                     ///< out: entitlement by the record
+  std::span<std::int32_t> entitlement;              ///< out: true entitlement at month 0
+  std::span<std::int32_t> enrolled;  ///< out: 1 if in the programme at month 0, else 0
+  std::uint32_t first_id;            ///< number of the first candidate
   Key key;
   std::int32_t lag_quarters;  ///< from the list to the entry
   std::int32_t longest;       ///< quarters of the longest stay
   int school_quarter_now;     ///< that of month 0
   float check_chance;         ///< of a check within a quarter
   MemberClocksParameters const& clocks;
+  LifeCycleParameters const& life;
+  float stays;  ///< children who live on at home when they leave school, share
   BenefitLevers const& pays;
 };
+
+/// Who lives at home after a quarter of the past.
+inline void age_homes(AgeingBatch const& b, std::int32_t ago, LifeQuarter const& q) {
+  std::span<std::int32_t> const persons = b.persons, grown = b.grown, working = b.working;
+  std::span<std::uint32_t const> const happened = b.happened;
+  auto const slots = persons.size();
+#pragma omp simd
+  for (std::size_t i = 0; i < slots; ++i) {
+    auto const words =
+        threefry4x32(b.first_id + static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(ago),
+                     static_cast<std::uint32_t>(Candidate::growing_up),
+                     static_cast<std::uint32_t>(Domain::candidate), b.key.seed, b.key.replicate);
+    // Nothing has happened to who was not yet on the list.
+    auto const on_list = static_cast<std::int32_t>(ago < b.lag_quarters + b.since_entry[i]);
+    std::int32_t const people = persons[i], children = grown[i], workers = working[i];
+    auto const [people_now, children_now, workers_now] = at_home_after_quarter(
+        {people, children, workers}, happened[i], {words.word[0], words.word[1], words.word[2]}, q);
+    persons[i] = people + on_list * (people_now - people);
+    grown[i] = children + on_list * (children_now - children);
+    working[i] = workers + on_list * (workers_now - workers);
+  }
+}
 
 /// One quarter of the past: ends `ago` quarters before month 0.
 inline void age_one_quarter(AgeingBatch const& b, std::int32_t ago, QuarterRisks const& risks) {
   auto const check_below = static_cast<std::int32_t>(b.check_chance * 65536.0f + 0.5f);
   // Copies: where a loop writes by one span it would read the others' pointers anew.
-  std::span<std::uint32_t> const members = b.members, adult = b.adult;
+  std::span<std::uint32_t> const members = b.members, adult = b.adult, happened = b.happened;
   std::span<std::int32_t const> const since_entry = b.since_entry;
   std::span<std::int32_t> const paid = b.paid, entitlement = b.entitlement, enrolled = b.enrolled;
   auto const slots = members.size();
@@ -57,6 +84,7 @@ inline void age_one_quarter(AgeingBatch const& b, std::int32_t ago, QuarterRisks
                                       static_cast<std::int32_t>(words.word[3] >> 16) < check_below);
     members[i] = now;
     adult[i] = old_adult + on_list * (aged.adult - old_adult);
+    happened[i] = aged.happened;
     entitlement[i] = due;
     paid[i] += (enters + checked) * (due - paid[i]);
     enrolled[i] = enrolled[i] * (1 - checked * none) * (1 - enters) + enters * (1 - none);
@@ -65,7 +93,11 @@ inline void age_one_quarter(AgeingBatch const& b, std::int32_t ago, QuarterRisks
 
 inline void age_list(AgeingBatch const& b) {
   QuarterRisks risks[4];
-  for (int quarter = 0; quarter < 4; ++quarter) risks[quarter] = quarter_risks(quarter, b.clocks);
+  LifeQuarter life[4];
+  for (int quarter = 0; quarter < 4; ++quarter) {
+    risks[quarter] = quarter_risks(quarter, b.clocks);
+    life[quarter] = life_quarter(quarter, b.stays, b.life);
+  }
   auto const slots = b.members.size();
 #pragma omp simd
   for (std::size_t i = 0; i < slots; ++i) {
@@ -78,6 +110,7 @@ inline void age_list(AgeingBatch const& b) {
   for (std::int32_t ago = b.lag_quarters + b.longest - 1; ago >= 0; --ago) {
     int const quarter = ((b.school_quarter_now - ago) % 4 + 4) % 4;
     age_one_quarter(b, ago, risks[quarter]);
+    if (b.life.on) age_homes(b, ago, life[quarter]);
   }
 }
 

@@ -21,6 +21,8 @@ namespace {
 struct Batch {
   Candidates drawn;
   std::array<std::int32_t, Candidates::max> since_entry, paid, entitlement, enrolled;
+  std::array<std::int32_t, Candidates::max> persons, grown, working;
+  std::array<std::uint32_t, Candidates::max> happened;
 };
 
 AgeingBatch ageing_of(Batch& batch, std::uint32_t first_id, FirstDayPlan const& plan) {
@@ -30,6 +32,10 @@ AgeingBatch ageing_of(Batch& batch, std::uint32_t first_id, FirstDayPlan const& 
   float const unchecked = (1.0f - check) * (1.0f - check) * (1.0f - check);
   return {.members = first(batch.drawn.members),
           .adult = first(batch.drawn.adult),
+          .persons = first(batch.persons),
+          .grown = first(batch.grown),
+          .working = first(batch.working),
+          .happened = first(batch.happened),
           .since_entry = first(batch.since_entry),
           .paid = first(batch.paid),
           .entitlement = first(batch.entitlement),
@@ -41,11 +47,14 @@ AgeingBatch ageing_of(Batch& batch, std::uint32_t first_id, FirstDayPlan const& 
           .school_quarter_now = plan.before.school_quarter(),
           .check_chance = plan.world.natural_exit.on ? 1.0f - unchecked : 0.0f,
           .clocks = plan.world.member_clocks,
+          .life = plan.world.life_cycle,
+          .stays = plan.settings.families.older_children_home,
           .pays = plan.baseline.benefit};
 }
 
-/// Persons on the first day: those of the list and the children born since.
+/// Persons on the first day. Without a life cycle those of the list and the children born since.
 std::uint32_t persons_now(Batch const& batch, std::size_t i, FirstDayPlan const& plan) {
+  if (plan.world.life_cycle.on) return static_cast<std::uint32_t>(batch.persons[i]);
   auto const quarters = static_cast<std::uint32_t>(
       quarters_since_list(batch.drawn.tenure[i], plan.settings.families));
   std::uint32_t persons = batch.drawn.persons[i];
@@ -55,6 +64,14 @@ std::uint32_t persons_now(Batch const& batch, std::size_t i, FirstDayPlan const&
     persons += age < quarters && age < track::adult ? 1 : 0;
   }
   return std::min(persons, record::size.max() + 1);
+}
+
+/// The oldest adult without a place and, where there is a life cycle, grown children.
+std::uint32_t home_now(Batch const& batch, std::size_t i, FirstDayPlan const& plan) {
+  std::uint32_t const adult = at_home::adult.put(batch.drawn.adult[i]);
+  if (!plan.world.life_cycle.on) return adult;
+  return adult | at_home::grown.put(static_cast<std::uint32_t>(batch.grown[i])) |
+         at_home::working.put(static_cast<std::uint32_t>(batch.working[i]));
 }
 
 /// Draws and ages candidates until the district has `families` families, the last ones added to
@@ -78,14 +95,19 @@ void enrol(std::vector<int>& tenure, std::uint32_t& candidate, std::size_t famil
                                 "households, or make population.families less extreme"}});
     }
     draw_candidates(batch->drawn, district.first_id + candidate, count, plan.key, plan.births,
-                    settings, plan.before);
-    for (std::size_t i = 0; i < count; ++i) batch->since_entry[i] = batch->drawn.tenure[i] / 3;
+                    settings, plan.before, plan.world.life_cycle.works);
+    for (std::size_t i = 0; i < count; ++i) {
+      batch->since_entry[i] = batch->drawn.tenure[i] / 3;
+      batch->persons[i] = batch->drawn.persons[i];
+      batch->grown[i] = batch->drawn.grown[i];
+      batch->working[i] = batch->drawn.working[i];
+    }
     plan.kernel.age_list(ageing_of(*batch, district.first_id + candidate, plan));
     for (std::size_t i = 0; i < count && tenure.size() < families; ++i) {
       if (batch->enrolled[i] == 0) continue;
       std::size_t const slot = tenure.size();
       slots.members[slot] = batch->drawn.members[i];
-      slots.adult[slot] = batch->drawn.adult[i];
+      slots.adult[slot] = home_now(*batch, i, plan);
       slots.record[slot] =
           record::paid.put(waits ? 0u : static_cast<std::uint32_t>(batch->paid[i])) |
           record::entitlement.put(static_cast<std::uint32_t>(batch->entitlement[i])) |
@@ -206,6 +228,12 @@ ShareByByte share_at_school(MemberClocksParameters const& clocks) {
     share[byte] = static_cast<float>(still);
   }
   return share;
+}
+
+void enrol_typical(HouseholdsView slots, District const& district, FirstDayPlan const& plan) {
+  std::vector<int> tenure;
+  std::uint32_t candidate = 0;
+  enrol(tenure, candidate, district.families, false, slots, district, plan);
 }
 
 void initialise_district(HouseholdsView slots, District const& district, AreaPlan const& area,

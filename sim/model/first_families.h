@@ -27,6 +27,10 @@ ShareByByte share_at_school(MemberClocksParameters const& clocks);
 /// What the business of family i earns in a month, line-months; 0 without one.
 float business_income(HouseholdsView const& slots, std::size_t i, EnterpriseParameters const& p);
 
+/// Who lives in the families of a district without a household file, by the list and its ageing.
+/// Writes members, adult, record and the head of each; nobody waits.
+void enrol_typical(HouseholdsView slots, District const& district, FirstDayPlan const& plan);
+
 /// Fills the slots of a district: its families first, then padding.
 /// @param visit_rate  visits per family and month that the baseline allows there
 /// @throws ScenarioError when the list holds too few families with a component

@@ -43,13 +43,37 @@ inline void count_half_years(Tile const& t) {
   }
 }
 
+/// Members a quarter older, and who lives at home with them.
 inline void advance_members(Tile const& t, HouseholdsView const& h, MonthInDistrict const& m) {
-  if (m.opens_half_year) count_half_years(t);
-  if (!m.opens_quarter || !m.world.member_clocks.on) return;
-  draw_words(t.risk_a, t.risk_b, t.birth, m.draw_for, Monthly::members);
-  pass_quarter(h.members, h.adult, t.entitlement,
+  if (!m.world.member_clocks.on) return zero(t.change);
+  unpack_home(t, h);
+  draw_words(t.risk_a, t.risk_b, t.birth, t.moves, m.draw_for, Monthly::members);
+  pass_quarter(h.members, t.adult, t.entitlement, t.happened,
                {.risk_a = t.risk_a, .risk_b = t.risk_b, .birth = t.birth}, m.risks,
                m.levers.benefit);
+  if (m.world.life_cycle.on) {
+    live_a_quarter(t.persons, t.grown, t.working, t.change,
+                   {.members = h.members,
+                    .happened = t.happened,
+                    .leavers_a = t.leavers_a,
+                    .leavers_b = t.leavers_b,
+                    .moves = t.moves},
+                   m.life);
+  } else {
+    zero(t.change);
+  }
+  pack_home(h, t);
+}
+
+/// What a quarter does to members, persons and what earnings tend to.
+inline void advance_lives(Tile const& t, HouseholdsView const& h, MonthInDistrict const& m) {
+  if (m.opens_half_year) count_half_years(t);
+  if (!m.opens_quarter) return;
+  draw_normal_and_words(t.lasting_luck, t.leavers_a, t.leavers_b, m.draw_for, Monthly::life);
+  advance_members(t, h, m);
+  bool const moves = m.lasting_step.moves() || m.world.life_cycle.on;
+  if (m.world.earnings.on && moves)
+    move_base(h.base, h.permanent, t.change, t.lasting_luck, m.lasting_step);
 }
 
 /// Slots of the longest tile of a month. Visits are ranked within a tile: that one must not be cut.
@@ -164,7 +188,7 @@ inline Served month_of(Tile& t, HouseholdsView const& h, MonthInDistrict const& 
   draw_month(t, m);
   unpack(t, h);
   advance_luck(t, h, m);
-  advance_members(t, h, m);
+  advance_lives(t, h, m);
   bring_events(t, h, m, f);
   see_neighbours(t, h, m);
   meet(t, h, m, f);

@@ -28,6 +28,8 @@ struct MonthInDistrict {
   AssessmentGap assessment_gap;
   float visits_of_coach;  ///< home visits that a full-time coach makes in a month
   QuarterRisks const& risks;
+  LifeQuarter life;          ///< of the quarter that opens
+  LastingStep lasting_step;  ///< the same
   bool strikes = false;      ///< whether families are struck off by rank this month
   StrikeBorder border = {};  ///< above it, if so
   Yardstick yardstick = {};

@@ -124,6 +124,29 @@ inline void pack_work_pattern(HouseholdsView const& h, Tile const& t) {
   }
 }
 
+/// Who lives at home beside the members, to arrays.
+inline void unpack_home(Tile const& t, HouseholdsView const& h) {
+  auto const slots = t.adult.size();
+#pragma omp simd
+  for (std::size_t i = 0; i < slots; ++i) {
+    std::uint32_t const word = h.adult[i];
+    t.adult[i] = at_home::adult.get(word);
+    t.grown[i] = as_int(at_home::grown.get(word));
+    t.working[i] = as_int(at_home::working.get(word));
+  }
+}
+
+/// And back, in a month that moves it.
+inline void pack_home(HouseholdsView const& h, Tile const& t) {
+  auto const slots = t.adult.size();
+#pragma omp simd
+  for (std::size_t i = 0; i < slots; ++i) {
+    h.adult[i] = at_home::adult.put(t.adult[i]) |
+                 at_home::grown.put(static_cast<std::uint32_t>(t.grown[i])) |
+                 at_home::working.put(static_cast<std::uint32_t>(t.working[i]));
+  }
+}
+
 /// Abilities and livelihood back to words.
 inline void pack_livelihood(HouseholdsView const& h, Tile const& t) {
   auto const slots = t.active.size();
@@ -169,8 +192,8 @@ inline void pack(HouseholdsView const& h, Tile const& t) {
   }
 #pragma omp simd
   for (std::size_t i = 0; i < slots; ++i) {
-    std::uint32_t const keep = h.record[i] & record::size.mask();
-    h.record[i] = keep | record::paid.put(static_cast<std::uint32_t>(counted(t.paid[i]))) |
+    h.record[i] = record::size.put(static_cast<std::uint32_t>(counted(t.persons[i])) - 1u) |
+                  record::paid.put(static_cast<std::uint32_t>(counted(t.paid[i]))) |
                   record::entitlement.put(static_cast<std::uint32_t>(counted(t.entitlement[i]))) |
                   record::welfare.put(static_cast<std::uint32_t>(t.recorded[i])) |
                   record::age.put(static_cast<std::uint32_t>(t.record_age[i]));

@@ -12,8 +12,11 @@
 #include "mechanisms/disasters.h"
 #include "mechanisms/earnings.h"
 #include "mechanisms/enterprise.h"
+#include "mechanisms/growth.h"
 #include "mechanisms/labelling.h"
+#include "mechanisms/lasting_shocks.h"
 #include "mechanisms/leaving.h"
+#include "mechanisms/life_cycle.h"
 #include "mechanisms/member_clocks.h"
 #include "mechanisms/money.h"
 #include "mechanisms/natural_exit.h"
@@ -41,6 +44,9 @@ struct World {
   ShocksParameters shocks;
   DisastersParameters disasters;
   MemberClocksParameters member_clocks;
+  LifeCycleParameters life_cycle;
+  GrowthParameters growth;
+  LastingShocksParameters lasting_shocks;
   WorkloadParameters workload;
   TurnoverParameters turnover;
   CompetenceParameters competence;
@@ -71,13 +77,14 @@ struct World {
   static constexpr std::string_view root = "world";
   static constexpr auto groups() {
     return std::make_tuple(
-        &World::shocks, &World::disasters, &World::member_clocks, &World::workload,
-        &World::turnover, &World::competence, &World::work_pattern, &World::peers,
-        &World::attendance, &World::contact, &World::skills, &World::digital_literacy,
-        &World::partners, &World::access, &World::enterprise, &World::earnings,
-        &World::card_custody, &World::money, &World::labelling, &World::self_confidence,
-        &World::readiness, &World::target_pressure, &World::natural_exit, &World::registry,
-        &World::assessment, &World::leaving, &World::time_limit, &World::afterwards, &World::costs);
+        &World::shocks, &World::disasters, &World::member_clocks, &World::life_cycle,
+        &World::growth, &World::lasting_shocks, &World::workload, &World::turnover,
+        &World::competence, &World::work_pattern, &World::peers, &World::attendance,
+        &World::contact, &World::skills, &World::digital_literacy, &World::partners, &World::access,
+        &World::enterprise, &World::earnings, &World::card_custody, &World::money,
+        &World::labelling, &World::self_confidence, &World::readiness, &World::target_pressure,
+        &World::natural_exit, &World::registry, &World::assessment, &World::leaving,
+        &World::time_limit, &World::afterwards, &World::costs);
   }
 };
 

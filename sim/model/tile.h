@@ -30,6 +30,9 @@ struct TileColumns {
   // unpacked from abilities and livelihood
   Form<float> access, digital, assets, assets_start, enterprise, card_away, granted;
   Form<std::int32_t> half_years;
+  // unpacked from the adult's word, when a quarter opens
+  Form<std::uint32_t> adult;
+  Form<std::int32_t> grown, working;
   // draws
   Form<float> luck, survey, setback, attendance, visit, check, own_request, reluctance;
   Form<float> sight, decision, approval;
@@ -37,10 +40,14 @@ struct TileColumns {
   Form<std::int32_t> weighs;  ///< 1 if the family's assessment or decision can matter, else 0
   Form<std::int32_t> few;     ///< numbers of those families
   Form<float> few_sight, few_decision, few_approval;
-  Form<std::uint32_t> risk_a, risk_b, birth;
+  Form<std::uint32_t> risk_a, risk_b, birth, moves, leavers_a, leavers_b;
+  Form<float> lasting_luck;
   // what events of the policy bring
   Form<float> treated, given, handed, top_up, unpaid, more_buffer, coached, supervised, cut_off,
       bound;
+  // what happens this quarter
+  Form<std::uint32_t> happened;  ///< to members, see `fates`
+  Form<float> change;            ///< of lasting earnings by the life cycle, log points
   // what happens this month
   Form<float> hit, peer_pull, norm, offered, attended, due, visit_rate, visits, dose, good;
   Form<std::int32_t> visit_rank;
@@ -109,6 +116,9 @@ inline Tile tile_of(TileStorage& s, std::size_t slots) {
           first(s.card_away),
           first(s.granted),
           first(s.half_years),
+          first(s.adult),
+          first(s.grown),
+          first(s.working),
           first(s.luck),
           first(s.survey),
           first(s.setback),
@@ -132,6 +142,10 @@ inline Tile tile_of(TileStorage& s, std::size_t slots) {
           first(s.risk_a),
           first(s.risk_b),
           first(s.birth),
+          first(s.moves),
+          first(s.leavers_a),
+          first(s.leavers_b),
+          first(s.lasting_luck),
           first(s.treated),
           first(s.given),
           first(s.handed),
@@ -142,6 +156,8 @@ inline Tile tile_of(TileStorage& s, std::size_t slots) {
           first(s.supervised),
           first(s.cut_off),
           first(s.bound),
+          first(s.happened),
+          first(s.change),
           first(s.hit),
           first(s.peer_pull),
           first(s.norm),

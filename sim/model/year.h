@@ -238,6 +238,22 @@ inline void first_day(DistrictYear& y, TileStorage& storage) {
   }
 }
 
+/// Quarters that open in the months 1 to `month` of a run.
+constexpr int quarters_until(CalendarMonth start, int month) {
+  return later(start, month - 1).number / 3 - later(start, -1).number / 3;
+}
+
+/// What the quarter that opens in a month does to the lasting earnings of all families.
+inline LastingStep lasting_step_in(DistrictYear const& y, int month) {
+  LifeCourse const& lives = y.district.lives;
+  float const growth = growth_of_quarter(lives.growth, y.world.growth);
+  auto const quarters = static_cast<float>(quarters_until(y.start, month));
+  return {.growth = growth,
+          .sd = lasting_shock_sd(y.world.lasting_shocks),
+          .reverts = lives.reverts,
+          .mean = lives.mean + quarters * growth};
+}
+
 /// The months of the task, one after the other.
 inline void year(DistrictYear& y, TileStorage& storage) {
   QuarterRisks risks[4];
@@ -273,6 +289,8 @@ inline void year(DistrictYear& y, TileStorage& storage) {
         .visits_of_coach =
             (y.world.workload.contracted - y.world.workload.fixed_admin) / task.visit,
         .risks = risks[calendar.school_quarter()],
+        .life = life_quarter(calendar.school_quarter(), y.district.lives.stays, y.world.life_cycle),
+        .lasting_step = lasting_step_in(y, month),
         .strikes = strikes,
         .border = strikes ? border_in(y.households, levers.registry.strike_share) : StrikeBorder{},
         .yardstick = {.ready_months = y.world.readiness.months,

@@ -82,6 +82,12 @@ constexpr auto columns = std::to_array<NumberColumn<Area>>({
       .max = 20,
       .when_empty = "partners have as many places per family as in the nation"},
      [](Area& a, double v) { a.partner_factor = v; }},
+    {{.name = "earnings_growth_above_pct",
+      .unit = "percent a year",
+      .min = -3,
+      .max = 3,
+      .when_empty = "earnings grow as in the nation"},
+     [](Area& a, double v) { a.growth_above = v / 100; }},
 });
 
 constexpr std::string_view line_column = "poverty_line_rp_month";

@@ -56,6 +56,7 @@ std::uint32_t halves(float share) { return static_cast<std::uint32_t>(share * 65
 /// What the settings say, ready to be compared with halves of words.
 struct Chances {
   std::uint32_t elder_only, grandparent, disabled, female_headed, older_children_home;
+  std::uint32_t works;                     ///< and lives at home
   std::array<std::uint32_t, 6> relatives;  ///< chance of more than 0, 1, ... 5 other relatives
   std::uint64_t tenures;
   int school_quarter;
@@ -74,13 +75,14 @@ std::array<std::uint32_t, 6> poisson_exceeds(float mean) {
   return exceeds;
 }
 
-Chances chances_of(PopulationSettings const& settings, CalendarMonth first_day) {
+Chances chances_of(PopulationSettings const& settings, CalendarMonth first_day, float works) {
   auto const& f = settings.families;
   return {.elder_only = halves(f.elder_only),
           .grandparent = halves(f.grandparent),
           .disabled = halves(f.disabled),
           .female_headed = halves(f.female_headed),
           .older_children_home = halves(f.older_children_home),
+          .works = halves(f.older_children_home * works),
           .relatives = poisson_exceeds(f.relatives),
           .tenures = static_cast<std::uint64_t>(settings.spending.tenure_max) + 1,
           .school_quarter = first_day.school_quarter()};
@@ -93,6 +95,7 @@ struct Family {
   int persons = 0;
   int adult = 0;  ///< quarters of life of the oldest adult without a place
   int born = 0;
+  int grown = 0, working = 0;  ///< children at home and out of school; those who work
 
   void add_member(std::uint32_t byte) {
     if (taken == 4) return;
@@ -145,6 +148,9 @@ void add_child(Family& family, int age, int school_quarter, std::uint32_t word,
   } else if (byte >= track::primary && age < 25 * 4 &&
              lower_half(word) < chances.older_children_home) {
     ++family.persons;
+    if (byte < track::junior_secondary) return;  // too young to count on
+    ++family.grown;
+    if (lower_half(word) < chances.works) ++family.working;
   }
 }
 
@@ -201,6 +207,8 @@ void store(Candidates& candidates, std::size_t at, Family const& family) {
   candidates.members[at] = family.members;
   candidates.persons[at] = static_cast<std::uint8_t>(std::clamp(family.persons, 1, 16));
   candidates.adult[at] = static_cast<std::uint32_t>(family.adult);
+  candidates.grown[at] = static_cast<std::uint8_t>(family.grown);
+  candidates.working[at] = static_cast<std::uint8_t>(family.working);
   candidates.children_born[at] = static_cast<std::uint8_t>(family.born);
 }
 
@@ -255,10 +263,10 @@ void make_family(Candidates& candidates, std::size_t at, ChunkWords const& words
 
 void draw_candidates(Candidates& candidates, std::uint32_t first_candidate_id, std::size_t count,
                      Key key, BirthTable const& table, PopulationSettings const& settings,
-                     CalendarMonth first_day) {
+                     CalendarMonth first_day, float works) {
   expects(count <= Candidates::max, "a batch holds at most 1,024 candidates");
   candidates.count = count;
-  auto const chances = chances_of(settings, first_day);
+  auto const chances = chances_of(settings, first_day, works);
   ChunkWords words;
   for (std::size_t done = 0; done < count; done += chunk) {
     auto const first_id = first_candidate_id + static_cast<std::uint32_t>(done);

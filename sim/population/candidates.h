@@ -29,6 +29,8 @@ struct Candidates {
   Places<std::uint32_t> members;       ///< on the day of the list, see base/member_track.h
   Places<std::int32_t> tenure;         ///< months in the programme, 0..tenure_max
   Places<std::uint8_t> persons;        ///< on the day of the list, 1..16
+  Places<std::uint8_t> grown;          ///< children at home who no longer go to school, from SMP on
+  Places<std::uint8_t> working;        ///< those of them who work
   Places<std::uint8_t> female_headed;  ///< 1 when a woman heads the family
   Places<FamilyKind> kind;
   Places<std::uint32_t> adult;         ///< quarters of life of the oldest adult while no place in
@@ -51,9 +53,10 @@ constexpr int quarters_since_list(int tenure_months, FamilySettings const& famil
 /// @param first_candidate_id  a district's begin at its first_id
 /// @param count               at most Candidates::most
 /// @param first_day           the month in whose quarter the first day lies
+/// @param works               children at home and no longer at school who work, share
 /// @throws BrokenContract when `count` is too large
 void draw_candidates(Candidates& candidates, std::uint32_t first_candidate_id, std::size_t count,
                      Key key, BirthTable const& table, PopulationSettings const& settings,
-                     CalendarMonth first_day);
+                     CalendarMonth first_day, float works = 0);
 
 }  // namespace graduasi

@@ -85,9 +85,24 @@ inline void draw_four(std::span<float> first, std::span<float> second, std::span
   }
 }
 
-/// A block as three plain words.
+/// A block that begins with one normal, the two other words plain.
+inline void draw_normal_and_words(std::span<float> normal, std::span<std::uint32_t> third,
+                                  std::span<std::uint32_t> fourth, DrawFor const& who,
+                                  Monthly block) {
+  auto const slots = normal.size();
+#pragma omp simd
+  for (std::size_t i = 0; i < slots; ++i) {
+    auto const words = detail::words(who, i, block);
+    normal[i] = math::normal_pair(words.word[0], words.word[1]).first;
+    third[i] = words.word[2];
+    fourth[i] = words.word[3];
+  }
+}
+
+/// A block as four plain words.
 inline void draw_words(std::span<std::uint32_t> first, std::span<std::uint32_t> second,
-                       std::span<std::uint32_t> third, DrawFor const& who, Monthly block) {
+                       std::span<std::uint32_t> third, std::span<std::uint32_t> fourth,
+                       DrawFor const& who, Monthly block) {
   auto const slots = first.size();
 #pragma omp simd
   for (std::size_t i = 0; i < slots; ++i) {
@@ -95,6 +110,7 @@ inline void draw_words(std::span<std::uint32_t> first, std::span<std::uint32_t> 
     first[i] = words.word[0];
     second[i] = words.word[1];
     third[i] = words.word[2];
+    fourth[i] = words.word[3];
   }
 }
 

@@ -25,9 +25,12 @@ enum class Monthly : std::uint32_t {
                    ///< programme, return of one that is out; 3: reluctance
   assessment = 2,  ///< 0 and 1: normal of sight; 2: decision to leave; 3: approval
   // 3 was a block of its own for returns, and is not used again.
-  members = 4,     ///< each quarter: 0 and 1 four risks of 16 bits; 2: birth; 3 free
+  members = 4,     ///< each quarter: 0 and 1 four risks of 16 bits; 2: birth; 3: whether a grown
+                   ///< child moves out (upper half), and which (lower half)
   livelihood = 5,  ///< each quarter: 0: referral; 1: business fails or begins; 2: work changes;
                    ///< 3: card changes
+  life = 6,  ///< each quarter: 0 and 1: normal of the lasting shock; 2 and 3: four children out of
+             ///< school, 16 bits each
 };
 
 /// Blocks of a household on the first day (month 0).
@@ -74,6 +77,8 @@ enum class Candidate : std::uint32_t {
   home = 7,       ///< 0: tenure; 1: ages of elders; 2: other relatives; 3 free
   ageing = 64,    ///< in the quarter so many before month 0 (the month word): 0 and 1 four risks, 2
                   ///< birth, 3 check
+  growing_up = 65,  ///< the same: 0 and 1 four children out of school; 2 as word 3 of
+                    ///< `Monthly::members`; 3 free
 };
 
 }  // namespace graduasi

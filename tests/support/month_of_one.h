@@ -71,6 +71,8 @@ struct Caseload {
         .assessment_gap = assessment_gap(levers.mentoring.split_roles, world.assessment),
         .visits_of_coach = visits_of_coach,
         .risks = risks[calendar.school_quarter()],
+        .life = life_quarter(calendar.school_quarter(), district.lives.stays, world.life_cycle),
+        .lasting_step = {},
         .yardstick = {.ready_months = world.readiness.months,
                       .poorest_within = math::exp(district.poorest_below),
                       .session_minutes = minutes(levers.sessions.hours),

@@ -1,0 +1,85 @@
+#include "model/lives.h"
+
+#include "random/stream.h"
+
+namespace graduasi {
+
+namespace {
+
+/// Families that stand for everybody, a multiple of `lanes`, and quarters that they live through.
+constexpr std::size_t typical = 2048;
+constexpr int quarters = 40;
+
+RandomWords words_of(std::size_t family, int quarter, Monthly block, Key key) {
+  return threefry4x32(static_cast<std::uint32_t>(family), static_cast<std::uint32_t>(quarter),
+                      static_cast<std::uint32_t>(block),
+                      static_cast<std::uint32_t>(Domain::household), key.seed, key.replicate);
+}
+
+/// A quarter of the run in which typical families live.
+struct Quarter {
+  int number;  ///< 1 or more
+  QuarterRisks risks;
+  LifeQuarter life;
+  Key key;
+};
+
+/// One family through a quarter.
+/// @returns  what it does to lasting earnings, log points
+float live(HouseholdsView const& h, std::size_t i, Quarter const& q) {
+  auto const clocks = words_of(i, q.number, Monthly::members, q.key);
+  auto const life = words_of(i, q.number, Monthly::life, q.key);
+  std::uint32_t const word = h.adult[i];
+  Followed const now =
+      followed_after_quarter({h.members[i], at_home::adult.get(word)}, clocks.word[0],
+                             clocks.word[1], clocks.word[2], q.risks);
+  auto const number = [](Bits field, std::uint32_t packed) {
+    return static_cast<std::int32_t>(field.get(packed));
+  };
+  AtHome const before{number(record::size, h.record[i]) + 1, number(at_home::grown, word),
+                      number(at_home::working, word)};
+  AtHome const after = at_home_after_quarter(before, now.happened,
+                                             {life.word[2], life.word[3], clocks.word[3]}, q.life);
+  h.members[i] = now.members;
+  h.adult[i] = at_home::adult.put(now.adult) |
+               at_home::grown.put(static_cast<std::uint32_t>(after.grown)) |
+               at_home::working.put(static_cast<std::uint32_t>(after.working));
+  h.record[i] = record::size.put(static_cast<std::uint32_t>(after.persons - 1));
+  return change_of_earnings(before, after, now.members, q.life);
+}
+
+}  // namespace
+
+double variance_of_life_cycle(FirstDayPlan plan) {
+  if (!plan.world.life_cycle.on || !plan.world.member_clocks.on) return 0;
+  plan.key = {.seed = 1, .replicate = 0};
+  Households families = make_households(typical);
+  auto const h = view(families);
+  enrol_typical(h, {.slots = typical, .families = typical}, plan);
+  std::vector<double> change(typical, 0.0);
+  for (int number = 1; number <= quarters; ++number) {
+    int const school = (plan.before.school_quarter() + number) % 4;
+    Quarter const quarter{.number = number,
+                          .risks = quarter_risks(school, plan.world.member_clocks),
+                          .life = life_quarter(school, plan.settings.families.older_children_home,
+                                               plan.world.life_cycle),
+                          .key = plan.key};
+    for (std::size_t i = 0; i < typical; ++i) change[i] += static_cast<double>(live(h, i, quarter));
+  }
+  double sum = 0, squares = 0;
+  for (double const c : change) sum += c, squares += c * c;
+  double const n = static_cast<double>(typical), mean = sum / n;
+  return (squares / n - mean * mean) / quarters;
+}
+
+LifeCourse lives_in(AreaPlan const& area, World const& world, PopulationSettings const& settings,
+               double added) {
+  float const shock = lasting_shock_sd(world.lasting_shocks);
+  return {.stays = settings.families.older_children_home,
+          .growth = static_cast<float>(area.area.growth_above),
+          .mean = static_cast<float>(area.fit.mu),
+          .reverts = reversion(static_cast<float>(added) + shock * shock,
+                               static_cast<float>(area.base_sd * area.base_sd))};
+}
+
+}  // namespace graduasi
