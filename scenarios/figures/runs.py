@@ -76,6 +76,7 @@ RUNS = {run.name: run for run in (
     one('targets', scenario('targets', FEWER)),
     one('support', scenario('exit_support', FEWER)),
     one('package', scenario('full_package')),
+    one('grant', scenario('grant')),
     one('history', scenario('history_2017_2025'), '--households 7000 --replicates 2'),
     one('uncertainty', scenario('caseload_uncertainty'), '--households 400 --draws 24 --replicates 1'),
     one('priors', scenario('priors'), '--households 400 --draws 24 --replicates 1'),

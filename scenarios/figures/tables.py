@@ -227,6 +227,26 @@ def package_table(results):
                     [[str(m)] + [cell(p, m) for p in policies] for m in (12, 24, 36, 84)])
 
 
+def grant_table(results):
+    """What a grant to everybody leaves behind."""
+    months = (12, 24, 48, 96)
+
+    def value(measure, month, policy='a grant'):
+        return results.value('grant', 'curves.csv', ['mean'], policy=policy, month=month, stratum='all',
+                             measure=measure, variant='base')
+
+    def row(name, measure, form, of=lambda grant, none: grant - none):
+        return [name] + [write(Value(of(value(measure, m).mean, value(measure, m, 'no grant').mean)), form)
+                         for m in months]
+    return markdown(['Months', *map(str, months)], [
+        row('Spending per person, percent more', 'mean_spending', '+p1', lambda grant, none: grant / none - 1),
+        row('Assets, line-months more', 'assets', '+n2'),
+        row('Families with a business, percent', 'enterprise_share', 'p0', lambda grant, none: grant),
+        row('the same without the grant', 'enterprise_share', 'p0', lambda grant, none: none),
+        row('Poverty rate, percentage points', 'poor_share', '+p1'),
+        row('More that became able, thousand', 'became_able', 'k0')])
+
+
 # history_2017_2025.yaml ------------------------------------------------------------------------------------------
 
 # Year, months that the published figure covers, families of the time (thousand), published, its per cent.
@@ -384,6 +404,7 @@ TABLES = {   # name: (runs, table)
     'note': (('ratios', 'uncertainty'), note_table),
     'optimum': (('optimum',), optimum_table),
     'package': (('package',), package_table),
+    'grant': (('grant',), grant_table),
     'history': (('history',), history_table),
     'evidence': (('evidence',), evidence_table),
     'constraints': (('evidence',), constraints_table),

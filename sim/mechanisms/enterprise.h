@@ -15,12 +15,12 @@ namespace graduasi {
 struct EnterpriseParameters {
   bool on = true;
   AssetStructure structure = AssetStructure::concave;
-  float concave_return = 0.056f;
+  float concave_return = 0.035f;
   float concave_half = 3;
-  float threshold_return = 0.027f;
+  float threshold_return = 0.012f;
   float threshold_assets = 1.3f;
   float work = 0.5f;
-  float displaced = 0.9f;
+  float displaced = 0.95f;
   float failing = 0.018f;
   float saved_by_contact = 0.5f;
   float saved_by_skill = 0.5f;
@@ -54,7 +54,8 @@ struct Table<EnterpriseParameters> {
        "per month",
        {0, 0.5},
        "income from the first asset, of its value, at talent 1",
-       "calibrated in a study of the parts: full package +6 percent of spending; 0.02 to 0.12"},
+       "calibrated: full package +6 percent of spending after two years (E001); 0.015 to 0.08, as "
+       "further capital brings 0.025 (E205) to 0.053 (E203) a month"},
       {"concave_half",
        &EnterpriseParameters::concave_half,
        "line-months",
@@ -66,7 +67,7 @@ struct Table<EnterpriseParameters> {
        "per month",
        {0, 0.5},
        "income from assets well above the threshold, of their value, at talent 0.625",
-       "calibrated in a study of the parts: full package +6 percent of spending; 0.01 to 0.1"},
+       "calibrated: full package +6 percent of spending after two years (E001); 0.004 to 0.05"},
       {"threshold_assets",
        &EnterpriseParameters::threshold_assets,
        "line-months",
@@ -88,7 +89,7 @@ struct Table<EnterpriseParameters> {
        "of what the owner's work brings, what the same hours would earn without a business; only "
        "the "
        "rest makes a family richer",
-       "assumption, 0.6 to 1: all of it in South India (E210), less where hours are idle (E208)"},
+       "assumption, 0.8 to 1: all of it in South India (E210), less where hours are idle (E208)"},
       {"failing",
        &EnterpriseParameters::failing,
        "per month",

@@ -27,7 +27,7 @@ struct Nation {
     scenario.population.size.households = families;
     scenario.population.size.programme_households = 630000;
     scenario.population.spending.tenure_max = 0;
-    auto& world = scenario.world;
+    World& world = *scenario.world;
     world.earnings.on = world.enterprise.on = world.disasters.on = false;
     world.money.benefit_on = false;
     world.money.buffer_speed = 0;
@@ -66,8 +66,8 @@ Law law_of(Nation const& nation, AreaPlan const& plan) {
   return {.base = variance - noise - shock,
           .shock = shock,
           .noise = noise,
-          .keep = static_cast<double>(nation.scenario.world.shocks.keep),
-          .passes = static_cast<double>(nation.scenario.world.money.passes),
+          .keep = static_cast<double>(nation.scenario.world->shocks.keep),
+          .passes = static_cast<double>(nation.scenario.world->money.passes),
           .score = plan.score_total_sd * plan.score_total_sd,
           .narrowing = hazard * (hazard + cut)};
 }
