@@ -15,11 +15,11 @@ namespace graduasi {
 /// Persons come and go, and grown children earn.
 struct LifeCycleParameters {
   bool on = true;
-  float scale = 0.5f;
-  float works = 0.45f;
+  float scale = 0.7f;
+  float works = 0.48f;
   float contributes = 0.3f;
   float earners = 1.7f;
-  float leaves = 0.03f;
+  float leaves = 0.025f;
   float wanes = 0.003f;
 };
 
@@ -37,33 +37,33 @@ struct Table<LifeCycleParameters> {
        &LifeCycleParameters::scale,
        "log points per log point",
        {0, 1},
-       "earnings for each person lost when a family grows, against what a family without shared "
-       "goods or helping hands would lose",
-       "assumption, 0.2 to 0.8: 1 counts heads only, 0 nothing"},
+       "how far earnings for each person fall when a family grows, against what counting heads "
+       "says: 1 as heads, 0 not at all",
+       "assumption, 0.4 to 1: between needs (E221: 0.6) and spending per head (E220: 1.0 to 1.1)"},
       {"works",
        &LifeCycleParameters::works,
        "share",
        {0, 1},
        "children who leave school from SMP on, stay at home and work",
-       "assumption, 0.3 to 0.65"},
+       "S220, S221: derived for those of 15 to 19 years, 0.35 to 0.65"},
       {"contributes",
        &LifeCycleParameters::contributes,
        "share of an earner's pay",
        {0, 2},
        "what a grown child who works brings into the family",
-       "assumption, 0.15 to 0.6"},
+       "assumption, 0.15 to 0.6; wages of the young (S222) and what they hand over bound it"},
       {"earners",
        &LifeCycleParameters::earners,
        "persons",
        {1, 4},
        "earners of a family beside its grown children",
-       "assumption, 1.4 to 2.2"},
+       "S223, S224: derived, 1.4 to 2.2"},
       {"leaves",
        &LifeCycleParameters::leaves,
        "per quarter",
        {0, 0.06},
        "grown children at home who move out, at most one a family",
-       "assumption, 0.015 to 0.06"},
+       "assumption, 0.015 to 0.05; marriages alone (S225) give 0.015 to 0.029"},
       {"wanes",
        &LifeCycleParameters::wanes,
        "log points per quarter",

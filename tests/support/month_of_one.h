@@ -39,6 +39,7 @@ struct Caseload {
   CalendarMonth start = calendar_month(2026, 1);
   std::vector<Event> events;
   float visits_of_coach = 80;
+  LastingStep lasting_step = {};  ///< of every quarter
   Households households;
   std::size_t tile = 512;
 
@@ -72,7 +73,7 @@ struct Caseload {
         .visits_of_coach = visits_of_coach,
         .risks = risks[calendar.school_quarter()],
         .life = life_quarter(calendar.school_quarter(), district.lives.stays, world.life_cycle),
-        .lasting_step = {},
+        .lasting_step = lasting_step,
         .yardstick = {.ready_months = world.readiness.months,
                       .poorest_within = math::exp(district.poorest_below),
                       .session_minutes = minutes(levers.sessions.hours),

@@ -263,6 +263,33 @@ TEST_CASE("member clocks: over the months an adult grows old enough for a compon
   CHECK(record::entitlement.get(h.record[0]) == 24);
 }
 
+TEST_CASE("member clocks: what happened to members is known, whoever takes their places",
+          "[unit]") {
+  auto const happened = [](Followed const& before, std::uint32_t draws, int quarter,
+                           MemberClocksParameters const& p) {
+    return followed_after_quarter(before, draws, draws, no_birth | draws, quarter_risks(quarter, p))
+        .happened;
+  };
+  constexpr std::uint32_t born = 1u << fates::born, out = 1u << fates::out_of_school,
+                          pupil = 1u << fates::pupils_gone, other = 1u << fates::others_gone;
+  auto const p = growing_up();
+  CHECK(happened({family(20, 40, 60, 73), 150}, safe, 1, p) == 0);
+  CHECK(happened({family(3), 0}, safe, 1, p) == born);
+  CHECK(happened({family(3, 3), 0}, safe, 1, p) == 2 * born);
+  CHECK(happened({family(79), 0}, safe, 0, p) == out + pupil);  // the end of SMA
+  // A grandparent takes the place that has just become empty.
+  CHECK(happened({family(79), 230}, safe, 0, p) == out + pupil);
+  MemberClocksParameters risky;
+  CHECK(happened({family(3), 0}, 0, 1, risky) == 0);  // lost before it was born
+  CHECK(happened({family(40), 0}, 0, 1, risky) == pupil);
+  CHECK(happened({family(57), 0}, 0, 1, risky) == out + pupil);
+  CHECK(happened({family(55), 0}, 0, 0, risky) == pupil);  // does not go on to SMP
+  CHECK(happened({family(12), 0}, 0, 1, risky) == 0);
+  CHECK(happened({family(127, 160), 0}, 0, 1, risky) == 2 * other);
+  CHECK(happened({family(40, 44, 57, 61), 230}, 0, 1, risky) ==
+        4 * pupil + 2 * out + other);  // and who waited for a place
+}
+
 TEST_CASE("member clocks: entitlements follow the schedule of 2025", "[unit]") {
   BenefitLevers const pays;
   struct {
@@ -286,7 +313,7 @@ TEST_CASE("member clocks: entitlements follow the schedule of 2025", "[unit]") {
 
 TEST_CASE("member clocks: a caseload's quarter is that of each family", "[unit]") {
   auto const risks = quarter_risks(2, {});
-  std::vector<std::uint32_t> members, adult, a, b, birth, expected, expected_adult;
+  std::vector<std::uint32_t> members, adult, a, b, birth, expected, expected_adult, fates;
   std::vector<float> due;
   testing::Chance chance(0, 8);
   for (int i = 0; i < 64; ++i) {
@@ -299,12 +326,16 @@ TEST_CASE("member clocks: a caseload's quarter is that of each family", "[unit]"
                                             birth.back(), risks);
     expected.push_back(now.members);
     expected_adult.push_back(now.adult);
+    fates.push_back(now.happened);
     due.push_back(static_cast<float>(entitlement_of(expected.back(), {})));
   }
   std::vector<float> entitlement(64);
-  pass_quarter(members, adult, entitlement, {.risk_a = a, .risk_b = b, .birth = birth}, risks, {});
+  std::vector<std::uint32_t> happened(64);
+  pass_quarter(members, adult, entitlement, happened, {.risk_a = a, .risk_b = b, .birth = birth},
+               risks, {});
   CHECK(members == expected);
   CHECK(adult == expected_adult);
+  CHECK(happened == fates);
   CHECK(entitlement == due);
 }
 

@@ -19,8 +19,8 @@ testing::SmallNation nation_of_three() {
 
 /// Families of a list that age to the first day.
 struct List {
-  std::vector<std::uint32_t> members, adult;
-  std::vector<std::int32_t> since_entry, paid, entitlement, enrolled;
+  std::vector<std::uint32_t> members, adult, happened;
+  std::vector<std::int32_t> persons, grown, working, since_entry, paid, entitlement, enrolled;
 
   bool operator==(List const&) const = default;
 };
@@ -35,14 +35,23 @@ List aged(Kernel const& kernel) {
     list.members.push_back(members);
     list.since_entry.push_back(static_cast<std::int32_t>(chance.below(29)));
     list.adult.push_back(140 + chance.below(60));
+    list.persons.push_back(static_cast<std::int32_t>(1 + chance.below(9)));
+    list.grown.push_back(static_cast<std::int32_t>(chance.below(4)));
+    list.working.push_back(list.grown.back() / 2);
   }
+  list.happened.resize(n);
   list.paid.resize(n);
   list.entitlement.resize(n);
   list.enrolled.resize(n);
   MemberClocksParameters const clocks;
+  LifeCycleParameters const life;
   BenefitLevers const pays;
   kernel.age_list({.members = list.members,
                    .adult = list.adult,
+                   .persons = list.persons,
+                   .grown = list.grown,
+                   .working = list.working,
+                   .happened = list.happened,
                    .since_entry = list.since_entry,
                    .paid = list.paid,
                    .entitlement = list.entitlement,
@@ -54,6 +63,8 @@ List aged(Kernel const& kernel) {
                    .school_quarter_now = 1,
                    .check_chance = 0.5f,
                    .clocks = clocks,
+                   .life = life,
+                   .stays = 0.8f,
                    .pays = pays});
   return list;
 }

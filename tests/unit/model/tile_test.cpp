@@ -41,6 +41,7 @@ TEST_CASE("packed words: no field overlaps another or leaves the word", "[unit]"
        {std::vector<Bits>{flags::status, flags::since_assessed, flags::ready_for, flags::below_for,
                           flags::since_exit, flags::was_poor, flags::was_above, flags::left_before,
                           flags::real, flags::admitted, flags::fell_back},
+        std::vector<Bits>{at_home::adult, at_home::grown, at_home::working},
         std::vector<Bits>{record::paid, record::entitlement, record::size, record::welfare,
                           record::age},
         std::vector<Bits>{start::confidence, start::skills, start::habit, start::access,

@@ -52,8 +52,10 @@ TEST_CASE("draws: a family's draws are the words of its id, month and block", "[
     CHECK(some.c[k] == one.c[family]);
     CHECK(some.d[k] == one.d[family]);
   }
-  std::vector<std::uint32_t> x(5), y(5), z(5);
-  draw_words(x, y, z, families_of_march, Monthly::members);
+  std::vector<std::uint32_t> x(5), y(5), z(5), w(5), third(5), fourth(5);
+  draw_words(x, y, z, w, families_of_march, Monthly::members);
+  std::vector<float> normal(5);
+  draw_normal_and_words(normal, third, fourth, families_of_march, Monthly::life);
   for (std::uint32_t i = 0; i < 5; ++i) {
     INFO("family " << 1000 + i);
     auto const words = [&](std::uint32_t block) {
@@ -74,6 +76,10 @@ TEST_CASE("draws: a family's draws are the words of its id, month and block", "[
     CHECK(x[i] == words(4)[0]);
     CHECK(y[i] == words(4)[1]);
     CHECK(z[i] == words(4)[2]);
+    CHECK(w[i] == words(4)[3]);
+    CHECK(normal[i] == math::normal_pair(words(6)[0], words(6)[1]).first);
+    CHECK(third[i] == words(6)[2]);
+    CHECK(fourth[i] == words(6)[3]);
   }
 }
 
