@@ -2,6 +2,7 @@
 // Ratios travel between machines, nanoseconds do not.
 #include "bench/mini_program.h"
 #include "model/first_families.h"
+#include "model/lives.h"
 #include "model/state.h"
 #include "population/programme.h"
 #include "random/draws.h"
@@ -61,6 +62,9 @@ Nation make_nation(Kernel const& kernel) {
                           .key = {},
                           .before = calendar_month(2025, 12),
                           .kernel = kernel};
+  double const added = variance_of_life_cycle(plan);
+  for (auto& district : n.programme.districts)
+    district.lives = lives_in(n.programme.areas[0], n.world, n.settings, added);
   double const began = processor_seconds();
   for (auto const& district : n.programme.districts) {
     initialise_district(part(view(n.families), district.first_slot, district.slots), district,

@@ -1,6 +1,7 @@
 // Prints a hash of two districts' state and counts after three years, for every instruction set the
 // processor has. Built by g++ and by clang; compilers.sh compares the lines.
 #include "model/first_families.h"
+#include "model/lives.h"
 #include "model/state.h"
 #include "model/warm_start.h"
 #include "population/programme.h"
@@ -39,9 +40,11 @@ std::uint64_t hash_of_three_years(Kernel const& kernel) {
                           .before = calendar_month(2025, 12),
                           .kernel = kernel};
   auto const storage = std::make_unique<TileStorage>();
+  double const added = variance_of_life_cycle(plan);
   std::uint64_t hash = 14695981039346656037u;
   for (auto& district : programme.districts) {
     district.upkeep = upkeep_in(district, programme.areas[0], world, settings, levers[0]);
+    district.lives = lives_in(programme.areas[0], world, settings, added);
     Households families = make_households(district.slots);
     float const visits = steady_visit_rate(district, world, levers[0]);
     initialise_district(view(families), district, programme.areas[0], plan, visits);

@@ -32,8 +32,11 @@ struct SwitchRow {
 inline constexpr auto switch_rows = std::to_array<SwitchRow>({
     {"world.shocks.on", "shocks and setbacks"},
     {"world.disasters.on", "shocks and setbacks"},
+    {"world.lasting_shocks.on", "shocks and setbacks"},
     {"world.afterwards.on", "shocks and setbacks"},
     {"world.member_clocks.on", "life cycle"},
+    {"world.life_cycle.on", "life cycle"},
+    {"world.growth.on", "life cycle"},
     {"world.natural_exit.on", "life cycle"},
     {"world.workload.on", "workload and turnover"},
     {"world.turnover.on", "workload and turnover"},
