@@ -20,7 +20,10 @@ struct Upkeep {
   float confidence_lost = 0;    ///< by setbacks and levies, share of the confidence at month 0
   float assets = 0;             ///< lost beyond what is reinvested, share of the assets at month 0
   float usual_assets = 0;       ///< mean over families at month 0, line-months
-  float starting = 1;  ///< times the usual chance that a business starts: balances failures
+  float begins = 0;     ///< chance to start a business, with enough at hand; per month, first day
+  float by_grants = 0;  ///< businesses begun by grants, per family and month, first day
+  float fails = 0;      ///< of a business, per month, first day
+  float starting = 1;   ///< times the usual chance that a business starts: balances failures
   float with_business = 1, without_business = 1;  ///< assets at month 0, times those of anybody
 };
 

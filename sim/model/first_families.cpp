@@ -1,6 +1,7 @@
 #include "model/first_families.h"
 
 #include "model/ageing.h"
+#include "model/first_businesses.h"
 #include "model/warm_start.h"
 
 #include "base/errors.h"
@@ -260,6 +261,7 @@ void initialise_district(HouseholdsView slots, District const& district, AreaPla
                            visit_rate, gap, plan.baseline.visits.targeting, plan.world.assessment)},
        .spending = spending},
       district, plan.key, 0, tenure, slots);
+  begin_businesses(slots, district, area, plan.world, plan.settings.traits, plan.key);
   apply_businesses(slots, surveyed);
   settle_assets(slots, district);
   apply_surveyed(slots, surveyed, district);

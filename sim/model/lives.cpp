@@ -73,7 +73,7 @@ double variance_of_life_cycle(FirstDayPlan plan) {
 }
 
 LifeCourse lives_in(AreaPlan const& area, World const& world, PopulationSettings const& settings,
-               double added) {
+                    double added) {
   float const shock = lasting_shock_sd(world.lasting_shocks);
   return {.stays = settings.families.older_children_home,
           .growth = static_cast<float>(area.area.growth_above),

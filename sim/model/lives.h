@@ -16,6 +16,6 @@ double variance_of_life_cycle(FirstDayPlan plan);
 
 /// @param added  to the variance in a quarter by the life cycle
 LifeCourse lives_in(AreaPlan const& area, World const& world, PopulationSettings const& settings,
-               double added);
+                    double added);
 
 }  // namespace graduasi

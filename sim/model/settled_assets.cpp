@@ -2,6 +2,7 @@
 
 #include "base/math.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstddef>
@@ -69,22 +70,46 @@ float saved(SettledSavings const& s, float target, float flow) {
 
 }  // namespace
 
-AtHand at_hand(SettledSavings const& savings, float assets) {
-  LuckPoints const flows = flows_by_luck(savings);
-  double all = 0, weighted = 0, sum = 0;
-  for (float const times : asset_points_of_mean_one()) {
-    float const has = assets * times;
-    float const target = savings.target * (1.0f - savings.follows + savings.follows * times);
-    double part = 0;
-    for (float const flow : flows)
-      part += math::min(2.0f * (saved(savings, target, flow) + has), 1.0f);
-    part /= luck_points;
-    all += part;
-    weighted += part * static_cast<double>(has);
-    sum += static_cast<double>(has);
+float part_at_hand(SettledSavings const& s, float times, float assets) {
+  float const target = s.target * (1.0f - s.follows + s.follows * times);
+  double sum = 0;
+  for (float const flow : flows_by_luck(s))
+    sum += static_cast<double>(math::min(2.0f * (saved(s, target, flow) + assets), 1.0f));
+  return static_cast<float>(sum / luck_points);
+}
+
+SettledBusinesses settle_businesses(SettledSavings const& savings, float assets, float without,
+                                    float fails, float granted, float business) {
+  AssetPoints const spread = asset_points_of_mean_one();
+  AssetPoints parts{};
+  for (std::size_t k = 0; k < asset_points; ++k)
+    parts[k] = part_at_hand(savings, spread[k], assets * without * spread[k]);
+  auto const mean_of = [&](float begins, auto value) {
+    double sum = 0;
+    for (std::size_t k = 0; k < asset_points; ++k) {
+      float const chance = begins * parts[k] + granted;
+      sum += static_cast<double>(value(chance / math::max(chance + fails, 1e-12f), k));
+    }
+    return static_cast<float>(sum / asset_points);
+  };
+  auto const share = [&](float begins) {
+    return mean_of(begins, [](float has, std::size_t) { return has; });
+  };
+  // Grants alone begin more, or nobody has anything to begin with: all have one as often.
+  if (share(0) >= business || share(1) < business || fails <= 0.0f) return {};
+  float lower = 0, upper = 1;
+  for (int halving = 0; halving < 40; ++halving) {
+    float const middle = 0.5f * (lower + upper);
+    (share(middle) < business ? lower : upper) = middle;
   }
-  auto const mean = static_cast<float>(all / asset_points);
-  return {mean, sum > 0 ? static_cast<float>(weighted / sum) : mean};
+  float const begins = 0.5f * (lower + upper);
+  float const richer = mean_of(begins, [&](float has, std::size_t k) { return has * spread[k]; });
+  float const begun = mean_of(begins, [&](float has, std::size_t k) {
+    return (1.0f - has) * begins * parts[k] * spread[k];
+  });
+  return {.begins = begins,
+          .richer = richer / math::max(share(begins), 1e-12f),
+          .starters = begun / math::max(1.0f - richer, 1e-6f)};
 }
 
 AssetBalance balance_assets(SettledAssets const& s, float skill, EnterpriseParameters const& p) {
@@ -99,7 +124,7 @@ AssetBalance balance_assets(SettledAssets const& s, float skill, EnterpriseParam
     float const entering = s.starts + s.granted;
     float const leaving = math::max(s.losses + p.wear + s.fails - reinvested + entering, 1e-4f);
     float const settled =
-        (s.business * (p.wear * s.start + lost) + entering * s.start + grants) / leaving;
+        (s.business * s.richer * (p.wear * s.start + lost) + entering * s.start + grants) / leaving;
     business_assets = 0.5f * (business_assets + math::clip(settled, 0.0f, s.start));
   }
   return {.lost = lost / s.start, .with_business = business_assets / (s.business * s.start)};

@@ -11,10 +11,12 @@ struct SettledAssets {
   float start;     ///< mean on the first day
   float losses;    ///< share per month, to setbacks
   float fails;     ///< of businesses per month
-  float starts;    ///< of families without one that start one by themselves, per month
+  float starts;    ///< of families without one that start one by themselves, per month, weighted by
+                   ///< what their assets are worth
   float granted;   ///< grants that start or widen a business, per family and month
   float grant;     ///< what is left of one in assets
   float business;  ///< share of families with a business
+  float richer = 1;  ///< their assets at the start, times those of anybody
 };
 
 /// What savings settle at: the buffer aimed at, less what setbacks and bad months take.
@@ -29,12 +31,26 @@ struct SettledSavings {
   float passes = 1, buffers = 0;  ///< see mechanisms/money.h
 };
 
-/// What a start needs at hand, in means: over families, and over what their assets are worth.
-struct AtHand {
-  float families, assets;
+/// Of what a start needs, what a family has at hand, in the mean over luck.
+/// @param times   of its assets at the start, the mean of all families
+/// @param assets  now, line-months
+float part_at_hand(SettledSavings const& savings, float times, float assets);
+
+/// How businesses begin so that as many have one as are meant to: families differ in what they have
+/// at hand, and who has little begins rarely and has one rarely.
+struct SettledBusinesses {
+  float begins = 0;    ///< chance in a month with enough at hand; 0 where no chance gives that many
+  float richer = 1;    ///< assets at the start of families with a business, times those of anybody
+  float starters = 0;  ///< chance to begin of families without one, by what their assets are worth
 };
-/// @param assets  mean, line-months, spread by the law of the first day
-AtHand at_hand(SettledSavings const& savings, float assets);
+/// @param savings   what it is at the start
+/// @param assets    mean at the start, line-months
+/// @param without   of it, what families without a business have
+/// @param fails     of a business, per month
+/// @param granted   businesses begun by grants, per family and month
+/// @param business  share of families that have one
+SettledBusinesses settle_businesses(SettledSavings const& savings, float assets, float without,
+                                    float fails, float granted, float business);
 
 struct AssetBalance {
   float lost;           ///< in a month beyond what is reinvested and granted, share of `start`
@@ -44,9 +60,9 @@ struct AssetBalance {
 /// Where losses, investment, failures and starts settle while the mean stays. Of families with a
 /// business:
 ///
-///   a1 (losses + wear + fails - reinvested) = wear home b + (starts + granted)(a - a1) + grants
+///   a1 (losses + wear + fails - reinvested) = wear home b r + (starts + granted)(a - a1) + grants
 ///
-/// where `home` is what keeps the mean a over all families where it is.
+/// where r is `richer` and `home` is what keeps the mean a over all families where it is.
 /// @param skill  mean, share in [0, 1]
 AssetBalance balance_assets(SettledAssets const& s, float skill, EnterpriseParameters const& p);
 

@@ -1,8 +1,9 @@
 #include "model/warm_start.h"
 
 #include "base/math_double.h"
-#include "model/settled_assets.h"
+#include "model/first_businesses.h"
 #include "model/state.h"
+#include "population/welfare.h"
 
 #include <algorithm>
 #include <array>
@@ -124,14 +125,6 @@ float mean_of(TypicalFamilies const& families, auto value_of) {
   return static_cast<float>(sum / static_cast<double>(typical));
 }
 
-/// Mean lasting spending of the chosen, in standard deviations from the mean of all families.
-float mean_base_score(AreaPlan const& area) {
-  if (!(area.chosen_share > 0 && area.chosen_share < 1) || !(area.score_total_sd > 0)) return 0;
-  double const cut = math::normal_quantile(area.chosen_share);
-  double const density = math::exp(-0.5 * cut * cut) * 0.3989422804014327;
-  return static_cast<float>(-area.base_sd / area.score_total_sd * density / area.chosen_share);
-}
-
 float skill_of(AreaPlan const& area, TraitSettings const& t) {
   return math::clip01(t.skill_mean + t.sd * t.economy_correlation * mean_base_score(area));
 }
@@ -152,23 +145,8 @@ Standing standing_in(AreaPlan const& area, World const& w, TraitSettings const& 
       .access = math::clip01(t.access_mean + score +
                              t.access_per_school_year * static_cast<float>(area.more_schooling)),
       .digital = math::clip01(t.digital_mean + 0.85f * score),
-      .losses = w.shocks.setback_rate * w.shocks.setback_loss + disaster * w.disasters.loss,
+      .losses = monthly_losses(w),
       .hits = w.shocks.setback_rate + disaster};
-}
-
-/// Where savings of the chosen settle.
-SettledSavings savings_in(District const& district, AreaPlan const& area, float losses,
-                          World const& w) {
-  auto const mean = area.fit.mu + area.base_sd * static_cast<double>(mean_base_score(area));
-  return {.target = w.money.buffer_target,
-          .follows = w.money.buffer_follows_assets,
-          .speed = w.money.buffer_speed,
-          .losses = losses,
-          .wages = math::exp(static_cast<float>(mean)),
-          .luck_sd = income_shock_sd(district.shock_sd, w.money),
-          .luck_kept = w.shocks.keep,
-          .passes = w.money.passes,
-          .buffers = w.money.buffers};
 }
 
 /// Referrals that families take up.
@@ -239,26 +217,32 @@ Upkeep upkeep_in(District const& district, AreaPlan const& area, World const& wo
       e.failing * (1.0f - math::min(levers.supervision, 1.0f) * e.saved_by_supervision) *
       (1.0f - e.saved_by_skill * s.skill) *
       (1.0f - e.saved_by_contact * mean_of(families, [](auto const& f) { return f.good; }));
-  SettledSavings const savings = savings_in(district, area, s.losses, w);
-  float const starts = math::max(business * fails / (1.0f - business) - granted, 0.0f);
+  SettledSavings const savings = savings_in(district, area, w);
   float const eaten = w.partners.grant_eaten * (1.0f - e.excess_invested);
-  AtHand const hand = at_hand(savings, t.assets_mean);
-  AssetBalance const assets =
-      balance_assets({.start = t.assets_mean,
-                      .losses = s.losses,
-                      .fails = fails,
-                      .starts = starts * hand.assets / math::max(hand.families, 1e-6f),
-                      .granted = granted,
-                      .grant = levers.grant * (1.0f - eaten),
-                      .business = business},
-                     s.skill, e);
+  // What families without a business have decides who begins one, and the other way round.
+  for (int round = 0; round < 3; ++round) {
+    SettledBusinesses const settled = settle_businesses(
+        savings, t.assets_mean, upkeep.without_business, fails, granted, business);
+    AssetBalance const assets = balance_assets({.start = t.assets_mean,
+                                                .losses = s.losses,
+                                                .fails = fails,
+                                                .starts = settled.starters,
+                                                .granted = granted,
+                                                .grant = levers.grant * (1.0f - eaten),
+                                                .business = business,
+                                                .richer = settled.richer},
+                                               s.skill, e);
+    upkeep.begins = settled.begins;
+    upkeep.assets = assets.lost;
+    upkeep.with_business = assets.with_business / settled.richer;
+    upkeep.without_business =
+        (1.0f - business * assets.with_business) / (1.0f - business * settled.richer);
+  }
+  upkeep.by_grants = granted;
+  upkeep.fails = fails;
   upkeep.usual_assets = t.assets_mean;
-  upkeep.assets = assets.lost;
-  upkeep.with_business = assets.with_business;
-  upkeep.without_business = (1.0f - business * assets.with_business) / (1.0f - business);
-  float const enough = at_hand(savings, t.assets_mean * upkeep.without_business).families;
-  float const usual = e.starting * enough * (0.5f + s.confidence);
-  upkeep.starting = usual > 0.0f ? starts / usual : 1.0f;
+  float const usual = e.starting * (0.5f + s.confidence);
+  upkeep.starting = usual > 0.0f ? upkeep.begins / usual : 1.0f;
 
   auto const& c = w.self_confidence;
   auto const& cards = w.card_custody;
@@ -288,18 +272,6 @@ void remember_past_contact(HouseholdsView slots, District const& district,
     float const comes =
         chance_to_come(slots.habit[i], clash, baseline.sessions.evening_share, attendance);
     slots.contact[i] = district.upkeep.sessions * comes + district.upkeep.visits;
-  }
-}
-
-void settle_assets(HouseholdsView slots, District const& district) {
-  for (std::size_t i = 0; i < district.families + district.waiting; ++i) {
-    std::uint32_t const word = slots.livelihood[i];
-    bool const runs = livelihood::enterprise.get(word) > 0;
-    float const times = runs ? district.upkeep.with_business : district.upkeep.without_business;
-    float const drawn = static_cast<float>(static_cast<std::int32_t>(livelihood::assets.get(word)));
-    float const settled = math::min(times * drawn, max_assets / assets_step);
-    slots.livelihood[i] = (word & ~livelihood::assets.mask()) |
-                          livelihood::assets.put(static_cast<std::uint32_t>(settled + 0.5f));
   }
 }
 

@@ -31,10 +31,6 @@ Upkeep upkeep_in(District const& district, AreaPlan const& area, World const& wo
 void remember_past_contact(HouseholdsView slots, District const& district,
                            AttendanceParameters const& attendance, Levers const& baseline);
 
-/// Assets of families with and without a business as they have settled; their mean stays, and so
-/// does the level of each family from which its home follows.
-void settle_assets(HouseholdsView slots, District const& district);
-
 /// What the first day credits to past mentoring.
 struct Credit {
   double level = 0;  ///< mean of families in the programme, share

@@ -29,7 +29,7 @@ struct Draws {
   Places<float> skills, confidence, habit;                 // normals
   Places<float> clash, savings, clock, wait;               // uniform
   Places<float> access, digital;                           // normals
-  Places<float> assets, enterprise, card;                  // uniform
+  Places<float> assets, card;                              // uniform
   Places<float> survey_noise;                              // normal
 };
 
@@ -94,7 +94,7 @@ void draw_rest(Draws& draws, std::uint32_t first_id, Key key) {
 
 void draw_livelihood(Draws& draws, std::uint32_t first_id, Key key) {
   std::span<float> const access(draws.access), digital(draws.digital), assets(draws.assets),
-      enterprise(draws.enterprise), card(draws.card);
+      card(draws.card);
 #pragma omp simd
   for (std::size_t i = 0; i < chunk; ++i) {
     auto const w = words_of(first_id + static_cast<std::uint32_t>(i), Start::livelihood, key);
@@ -102,7 +102,6 @@ void draw_livelihood(Draws& draws, std::uint32_t first_id, Key key) {
     access[i] = normals.first;
     digital[i] = normals.second;
     assets[i] = math::uniform_above_zero(w.word[2]);
-    enterprise[i] = static_cast<float>(static_cast<std::int32_t>(w.word[3] >> 16)) / 65536.0f;
     card[i] = static_cast<float>(static_cast<std::int32_t>(w.word[3] & 0xffffu)) / 65536.0f;
   }
 }
@@ -305,7 +304,7 @@ float savings_of(Numbers const& n, Draws const& draws, std::size_t i, float asse
   return t.savings_mean * (1.0f - follows + by_assets) * (0.5f + draws.savings[i]);
 }
 
-/// Assets, the business they run, who holds the card.
+/// Assets, and who holds the card.
 std::uint32_t livelihood_of(Numbers const& n, Draws const& draws, std::size_t i, int tenure) {
   auto const& t = n.traits;
   auto const start =
@@ -313,7 +312,6 @@ std::uint32_t livelihood_of(Numbers const& n, Draws const& draws, std::size_t i,
   float const kept = static_cast<float>(start) * assets_start_step;
   return livelihood::assets.put(static_cast<std::uint32_t>(kept / assets_step + 0.5f)) |
          livelihood::assets_start.put(start) |
-         livelihood::enterprise.put(draws.enterprise[i] < t.enterprise_share ? 1u : 0u) |
          livelihood::card_away.put(draws.card[i] < t.card_away_share ? 1u : 0u) |
          livelihood::half_years.put(static_cast<std::uint32_t>(std::min(tenure / 6, 31)));
 }

@@ -21,6 +21,13 @@ WelfareLaw welfare_law(AreaPlan const& area, float score_sd) {
           .chosen_share = static_cast<float>(area.chosen_share)};
 }
 
+float mean_base_score(AreaPlan const& area) {
+  if (!(area.chosen_share > 0 && area.chosen_share < 1) || !(area.score_total_sd > 0)) return 0;
+  double const cut = math::normal_quantile(area.chosen_share);
+  double const density = math::exp(-0.5 * cut * cut) * 0.3989422804014327;
+  return static_cast<float>(-area.base_sd / area.score_total_sd * density / area.chosen_share);
+}
+
 Welfare welfare_by_score(WelfareLaw const& law, WelfareDraws const& draws, float rank) {
   float const below = math::min(rank * law.chosen_share, 0.999f);
   float const score = law.total_sd * math::normal_quantile(below);

@@ -19,6 +19,9 @@ struct WelfareLaw {
 /// @param score_sd  of what only the score sees
 WelfareLaw welfare_law(AreaPlan const& area, float score_sd);
 
+/// Mean lasting spending of the chosen, in standard deviations from the mean of all families.
+float mean_base_score(AreaPlan const& area);
+
 /// What is drawn for one family, and how much of a shock lives on from the time of choice.
 struct WelfareDraws {
   float rank;                                                    ///< uniform above 0

@@ -2,7 +2,7 @@
 
 #include "base/math_double.h"
 
-#include "model/settled_assets.h"
+#include "model/first_businesses.h"
 #include "model/state.h"
 #include "support/small_nation.h"
 
@@ -139,7 +139,8 @@ TEST_CASE("warm start: who runs a business has the assets of one, and the mean s
   alike.settings.traits.enterprise_share = 0.2f;
   Upkeep const upkeep = alike.upkeep();
   CHECK(upkeep.with_business > upkeep.without_business);
-  CHECK(0.2f * upkeep.with_business + 0.8f * upkeep.without_business == Approx(1));
+  // Who has one began with more: the mean stays by what each began with.
+  CHECK(upkeep.begins > 0.0f);
 
   auto nation = testing::small_nation({16});
   auto district = nation.districts.front();
@@ -174,34 +175,15 @@ TEST_CASE("warm start: skills are credited with what would fade without mentorin
 }
 
 TEST_CASE("settled assets: what a start has at hand", "[unit]") {
-  auto const saving = [](float target, float follows) {
-    return SettledSavings{.target = target, .follows = follows, .speed = 0.1f};
-  };
-  CHECK(at_hand(saving(0.5f, 0), 0).families == 1.0f);
-  CHECK(at_hand(saving(0.3f, 0), 0).families == Approx(0.6f));
-  SettledSavings losing = saving(0.3f, 0);
-  losing.losses = 0.02f;
-  CHECK(at_hand(losing, 0).families == Approx(0.5f));
-  // Means over a Weibull law of shape 2/3 and mean 0.25, by a fine sum over its quantiles.
-  double const scale = 0.25 / std::tgamma(2.5);
-  auto const sum = [&](double savings, double follows) {
-    constexpr int steps = 200000;
-    double all = 0, weighted = 0;
-    for (int k = 0; k < steps; ++k) {
-      double const has = scale * std::pow(-std::log((k + 0.5) / steps), 1.5);
-      double const part = std::min(2 * (savings * (1 - follows + follows * has / 0.25) + has), 1.0);
-      all += part, weighted += part * has;
-    }
-    return std::pair{all / steps, weighted / steps / 0.25};
-  };
-  for (float const follows : {0.0f, 0.8f}) {
-    AtHand const found = at_hand(saving(0.1f, follows), 0.25f);
-    auto const [families, assets] = sum(0.1, static_cast<double>(follows));
-    CHECK(found.families == Approx(families).epsilon(0.01));
-    CHECK(found.assets == Approx(assets).epsilon(0.01));
-    // More assets lie with who has enough at hand.
-    CHECK(found.assets > found.families);
-  }
+  SettledSavings saving{.target = 0.3f, .speed = 0.1f};
+  CHECK(part_at_hand(saving, 1, 0) == Approx(0.6f));
+  CHECK(part_at_hand(saving, 1, 0.1f) == Approx(0.8f));
+  CHECK(part_at_hand(saving, 1, 0.3f) == 1.0f);
+  saving.follows = 0.8f;  // 0.06 for all, 0.24 for each mean of assets
+  CHECK(part_at_hand(saving, 0, 0) == Approx(0.12f));
+  CHECK(part_at_hand(saving, 1.5f, 0) == Approx(0.84f));
+  saving.losses = 0.02f;
+  CHECK(part_at_hand(saving, 1, 0) == Approx(0.5f));
 }
 
 TEST_CASE("settled assets: bad months draw savings down, good ones fill them up at most",
@@ -219,8 +201,60 @@ TEST_CASE("settled assets: bad months draw savings down, good ones fill them up 
     double const flow = 0.2 * (std::exp(luck) - std::exp(luck / 2));
     sum += 2 * std::min(std::max(0.4 + flow / 0.2, 0.0), 0.4);
   }
-  CHECK(at_hand(s, 0).families == Approx(sum / 1000).epsilon(0.01));
-  CHECK(at_hand(s, 0).families < 0.8f);
+  CHECK(part_at_hand(s, 1, 0) == Approx(sum / 1000).epsilon(0.01));
+  CHECK(part_at_hand(s, 1, 0) < 0.8f);
+}
+
+TEST_CASE("settled assets: as many families come to have a business as are meant to", "[unit]") {
+  // All have enough at hand: 0.2 / 0.8 x 0.04; half of them begun by grants; all of them.
+  SettledSavings const rich{.target = 1, .speed = 0.1f};
+  SettledBusinesses const alike = settle_businesses(rich, 1, 1, 0.04f, 0, 0.2f);
+  CHECK(alike.begins == Approx(0.01f).epsilon(1e-4));
+  CHECK(alike.richer == Approx(1).epsilon(1e-4));
+  CHECK(alike.starters == Approx(0.01f).epsilon(1e-4));
+  CHECK(settle_businesses(rich, 1, 1, 0.04f, 0.005f, 0.2f).begins == Approx(0.005f).epsilon(1e-4));
+  CHECK(settle_businesses(rich, 1, 1, 0.04f, 0.02f, 0.2f).begins == 0.0f);
+  // Nobody has savings, and assets differ: by a fine sum over the law.
+  SettledBusinesses const apart = settle_businesses({}, 0.25f, 1, 0.04f, 0, 0.2f);
+  double share = 0, richer = 0, begun = 0;
+  constexpr int steps = 200000;
+  for (int k = 0; k < steps; ++k) {
+    double const times = std::pow(-std::log((k + 0.5) / steps), 1.5) / std::tgamma(2.5);
+    double const begins = static_cast<double>(apart.begins) * std::min(0.5 * times, 1.0);
+    double const has = begins / (begins + 0.04);
+    share += has / steps, richer += has * times / steps;
+    begun += (1 - has) * begins * times / steps;
+  }
+  CHECK(share == Approx(0.2).epsilon(0.01));
+  CHECK(static_cast<double>(apart.richer) == Approx(richer / share).epsilon(0.02));
+  CHECK(static_cast<double>(apart.starters) == Approx(begun / (1 - richer)).epsilon(0.02));
+  CHECK(apart.richer > 1.3f);
+}
+
+TEST_CASE("warm start: businesses go to those who have more at hand, and as often as asked for",
+          "[unit]") {
+  Alike alike;
+  auto nation = testing::small_nation({16384});
+  auto district = nation.districts.front();
+  district.families = 16384;
+  district.waiting = 0;
+  auto const h = view(nation.households);
+  for (std::size_t i = 0; i < 16384; ++i)
+    h.livelihood[i] = livelihood::assets_start.put(i % 4 == 0 ? 64 : 0);
+  district.upkeep = {.begins = 0.02f, .fails = 0.03f};
+  TraitSettings traits;
+  traits.assets_mean = 0.25f;
+  World world;
+  world.money.buffer_target = 0;  // so that nobody has savings
+  begin_businesses(h, district, everybody, world, traits, Key{.seed = 3});
+  int with_assets = 0, without = 0;
+  for (std::size_t i = 0; i < 16384; ++i)
+    (i % 4 == 0 ? with_assets : without) += livelihood::enterprise.get(h.livelihood[i]) > 0 ? 1 : 0;
+  CHECK(without == 0);
+  CHECK(std::abs(with_assets / 4096.0 - 0.4) < 4 * std::sqrt(0.24 / 4096));
+  traits.enterprise_share = 1;
+  begin_businesses(h, district, everybody, world, traits, Key{.seed = 3});
+  for (std::size_t i = 0; i < 16384; ++i) CHECK(livelihood::enterprise.get(h.livelihood[i]) == 1);
 }
 
 TEST_CASE("settled assets: losses and failures are balanced over both kinds of families",
