@@ -259,7 +259,7 @@ struct FamilySettings {
   float disabled = 0.016f;
   float female_headed = 0.15f;
   float older_children_home = 0.8f;
-  float relatives = 0.8f;
+  float relatives = 1.1f;
   float component_share = 0.63f;
   float childbearing_sd = 6;
 };

@@ -2,6 +2,7 @@
 #include "../unit/population/population_support.h"
 
 #include "base/member_track.h"
+#include "mechanisms/life_cycle.h"
 #include "policy/levers.h"
 
 #include <catch2/catch.hpp>
@@ -17,15 +18,27 @@ namespace {
 
 constexpr std::uint32_t batches = 60;
 
-/// Ages a family's word from the day of the list to the day of entry, five years later.
-std::uint32_t at_entry(std::uint32_t members, int list_quarter, std::uint32_t id,
-                       std::array<QuarterRisks, 4> const& risks, int quarters) {
+/// A family on the day of entry.
+struct Entering {
+  std::uint32_t members;
+  AtHome home;
+};
+
+/// Ages a family from the day of the list to the day of entry, five years later.
+Entering at_entry(Entering family, int list_quarter, std::uint32_t id, FamilySettings const& p,
+                  int quarters) {
   for (int q = 1; q <= quarters; ++q) {
+    int const school = (list_quarter + q) % 4;
     auto const w = threefry4x32(id, static_cast<std::uint32_t>(q), 0, 98, 1, 0);
-    members = members_after_quarter(members, w.word[0], w.word[1], w.word[2],
-                                    risks[static_cast<std::size_t>((list_quarter + q) % 4)]);
+    auto const life = threefry4x32(id, static_cast<std::uint32_t>(q), 1, 98, 1, 0);
+    auto const then = members_through_quarter(family.members, w.word[0], w.word[1], w.word[2],
+                                              quarter_risks(school, MemberClocksParameters{}));
+    family.members = then.members;
+    family.home = at_home_after_quarter(family.home, then.happened,
+                                        {life.word[0], life.word[1], life.word[2]},
+                                        life_quarter(school, p.older_children_home, {}));
   }
-  return members;
+  return family;
 }
 
 /// Calls `f(candidates, place, id)` for every candidate.
@@ -36,7 +49,7 @@ void for_each_candidate(PopulationSettings const& settings, F f) {
   auto c = std::make_unique<Candidates>();
   for (std::uint32_t b = 0; b < batches; ++b) {
     draw_candidates(*c, b * Candidates::max, Candidates::max, Key{.seed = 17}, table, settings,
-                    calendar_month(2026, 1));
+                    calendar_month(2026, 1), LifeCycleParameters{}.works);
     for (std::size_t i = 0; i < c->count; ++i) {
       f(*c, i, b * static_cast<std::uint32_t>(Candidates::max) + static_cast<std::uint32_t>(i));
     }
@@ -84,22 +97,22 @@ TEST_CASE("list: aged to the day of entry it has the share, size and benefit tha
           "[statistical]") {
   PopulationSettings settings;
   settings.spending.tenure_max = 0;  // the first day is the day of entry
-  std::array<QuarterRisks, 4> risks;
-  for (int q = 0; q < 4; ++q) {
-    risks[static_cast<std::size_t>(q)] = quarter_risks(q, MemberClocksParameters{});
-  }
   int const now = calendar_month(2026, 1).school_quarter();
   int const quarters = quarters_since_list(0, settings.families);
-  Sample component, persons, benefit;
+  Sample component, persons, benefit, at_home;
   for_each_candidate(settings, [&](Candidates const& c, std::size_t i, std::uint32_t id) {
-    auto const members = at_entry(c.members[i], (now + 400 - quarters) % 4, id, risks, quarters);
-    auto const due = entitlement_of(members, BenefitLevers{});
+    AtHome const home{c.persons[i], c.grown[i], c.working[i]};
+    auto const then =
+        at_entry({c.members[i], home}, (now + 400 - quarters) % 4, id, settings.families, quarters);
+    auto const due = entitlement_of(then.members, BenefitLevers{});
     component.add(due > 0);
     if (due == 0) return;
-    persons.add(c.persons[i]);
+    persons.add(then.home.persons);
+    at_home.add(then.home.grown);
     benefit.add(0.1 * due);
   });
   WARN("at entry: component share " << component.mean() << ", persons " << persons.mean()
+                                    << " (grown children " << at_home.mean() << ")"
                                     << ", benefit " << benefit.mean() << " million rupiah a year");
   // The setting is rounded to two digits.
   CHECK(std::abs(component.mean() - static_cast<double>(settings.families.component_share)) <
