@@ -21,7 +21,12 @@ struct Prior {
   std::vector<double> numbers;
   /// Of the parameter. Normal, lognormal and beta are cut to it, as if drawn again until inside.
   Range range{0, 0};
+  /// How probable it is that the parameter is exactly zero; the shape holds otherwise. In [0, 1).
+  double at_zero = 0;
 };
+
+/// Beside a shape of numbers.
+inline constexpr std::string_view or_zero = "or_zero";
 
 /// As a scenario writes them, in the order of `Prior::Shape`.
 inline constexpr auto prior_shapes = std::to_array<std::string_view>(

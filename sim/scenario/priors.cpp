@@ -86,10 +86,14 @@ std::string list_of(std::vector<double> const& numbers) {
 
 std::string text_of(Prior const& prior) {
   if (prior.shape == Prior::Shape::chance) return "{chance: " + shortest(prior.numbers[0]) + "}";
-  return "{" + std::string(name_of(prior.shape)) + ": " + list_of(prior.numbers) + "}";
+  auto const beside =
+      prior.at_zero > 0 ? ", " + std::string(or_zero) + ": " + shortest(prior.at_zero) : "";
+  return "{" + std::string(name_of(prior.shape)) + ": " + list_of(prior.numbers) + beside + "}";
 }
 
-double draw_of(Prior const& prior, double uniform01) {
+namespace {
+
+double draw_of_shape(Prior const& prior, double uniform01) {
   auto const& n = prior.numbers;
   double const min = prior.range.min, max = prior.range.max;
   auto const inside = [=](double value) { return std::clamp(value, min, max); };
@@ -115,6 +119,28 @@ double draw_of(Prior const& prior, double uniform01) {
       return draw_from_file(n, uniform01);
   }
   throw BrokenContract("a prior of unknown shape");
+}
+
+/// The share of the shape below zero, to the width of a number.
+double share_below_zero(Prior const& prior) {
+  double below = 0, above = 1;
+  if (draw_of_shape(prior, 0x1p-53) >= 0) return 0;
+  for (int halving = 0; halving < 60; ++halving) {
+    double const middle = 0.5 * (below + above);
+    (draw_of_shape(prior, middle) < 0 ? below : above) = middle;
+  }
+  return above;
+}
+
+}  // namespace
+
+double draw_of(Prior const& prior, double uniform01) {
+  if (prior.at_zero <= 0) return draw_of_shape(prior, uniform01);
+  double const shaped = 1 - prior.at_zero;
+  double const before = shaped * share_below_zero(prior);
+  if (uniform01 < before) return draw_of_shape(prior, uniform01 / shaped);
+  if (uniform01 < before + prior.at_zero) return 0;
+  return draw_of_shape(prior, (uniform01 - prior.at_zero) / shaped);
 }
 
 double central_value(Prior const& prior) {

@@ -9,7 +9,8 @@
 
 namespace graduasi {
 
-/// "{uniform: [0.1, 0.4]}", as a scenario would write it; draws from a file are written out.
+/// "{uniform: [0.1, 0.4]}" or "{uniform: [0.1, 0.4], or_zero: 0.3}", as a scenario would write it;
+/// draws from a file are written out.
 std::string text_of(Prior const& prior);
 
 /// The median, used when parameters are not drawn.
@@ -20,7 +21,7 @@ double central_value(Prior const& prior);
 /// Normal, lognormal and beta are cut to the parameter's range: the same distribution as drawing
 /// again until the value lies inside, from a single uniform number. Only + - * / sqrt and our own
 /// exp and log, so every machine draws the same value. A file of draws gives its values in order of
-/// size.
+/// size. Where the parameter may be exactly zero, that share of the numbers gives zero.
 ///
 /// @param uniform01  in (0, 1)
 double draw_of(Prior const& prior, double uniform01);

@@ -101,6 +101,26 @@ std::vector<std::string_view> shapes_of_numbers() {
   return names;
 }
 
+/// How probable zero is, beside a shape of numbers; 0 where nothing is said of it.
+std::optional<double> checked_or_zero(Entry const& entry, std::string const& path, Rule const& rule,
+                                      Problems& problems) {
+  auto const* const written = find(entry, or_zero);
+  if (written == nullptr) return 0;
+  auto const here = path + "." + std::string(or_zero);
+  auto const chance = checked_value(*written, here, {.unit = "share", .range = {0, 1}}, problems);
+  if (!chance) return std::nullopt;
+  if (*chance >= 1) {
+    problems.add(written->place, here +
+                                     " is 1; it must be below 1, and where the parameter is "
+                                     "zero for sure, write 0 in place of the prior");
+    return std::nullopt;
+  }
+  if (rule.range.holds(0)) return chance;
+  problems.add(written->place,
+               here + " is set; the parameter cannot be 0, it must lie in " + text_of(rule.range));
+  return std::nullopt;
+}
+
 /// What is believed of a parameter that is true or false.
 std::optional<Prior> prior_of_yes_no(Entry const& entry, std::string const& path,
                                      Problems& problems) {
@@ -181,20 +201,36 @@ std::optional<Prior> checked_prior(Entry const& entry, std::string const& path, 
     problems.add(entry.place, path + " is a map; it must be one of " + joined(rule.words));
     return std::nullopt;
   }
-  if (entry.members.size() != 1) {
+  auto const named =
+      std::ranges::find_if(entry.members, [](Member const& each) { return each.key != or_zero; });
+  bool const may_be_zero = find(entry, or_zero) != nullptr;
+  if (named == entry.members.end() && may_be_zero) {
+    problems.add(entry.place, path +
+                                  ".or_zero stands alone; it must stand beside a shape, such as "
+                                  "{uniform: [least, most], or_zero: 0.4}");
+    return std::nullopt;
+  }
+  if (named == entry.members.end() || entry.members.size() != (may_be_zero ? 2u : 1u)) {
     problems.add(entry.place,
                  path + " is a map of " + std::to_string(entry.members.size()) +
                      "; it must be a number or one prior, such as {uniform: [least, most]}");
     return std::nullopt;
   }
-  auto const& member = entry.members.front();
+  auto const& member = *named;
   auto const here = path + "." + member.key;
   if (member.key == "draws") {
-    return prior_of_draws(member.value, here, rule, draws, problems, inputs);
+    if (!may_be_zero) return prior_of_draws(member.value, here, rule, draws, problems, inputs);
+    problems.add(entry.place, path + ".or_zero stands beside draws; let as many of them be 0");
+    return std::nullopt;
   }
   auto const shape =
       std::ranges::find(shapes, member.key, [](Shape const& each) { return name_of(each.shape); });
-  if (shape != shapes.end()) return prior_of_numbers(*shape, member.value, here, rule, problems);
+  if (shape != shapes.end()) {
+    auto prior = prior_of_numbers(*shape, member.value, here, rule, problems);
+    auto const at_zero = checked_or_zero(entry, path, rule, problems);
+    if (prior && at_zero) prior->at_zero = *at_zero;
+    return at_zero ? prior : std::nullopt;
+  }
   auto const help = suggestion(member.key, prior_shapes);
   bool const of_yes_no = member.key == name_of(Prior::Shape::chance);
   problems.add(member.place,

@@ -120,8 +120,12 @@ ParameterSet setting_where_all_acts(Scenario const& scenario, Variant const& var
     auto const& prior = uncertain.prior;
     bool const swept = std::ranges::any_of(
         variant.values, [&](auto const& value) { return value.first == uncertain.path; });
-    if (prior.shape == Prior::Shape::chance && prior.numbers[0] > 0 && !swept)
+    if (swept) continue;
+    if (prior.shape == Prior::Shape::chance && prior.numbers[0] > 0)
       set_value(setting, uncertain.path, 1);
+    // The middle of the shape: zero is not what is believed where it acts.
+    if (prior.at_zero > 0)
+      set_value(setting, uncertain.path, central_value({prior.shape, prior.numbers, prior.range}));
   }
   return setting;
 }

@@ -62,6 +62,17 @@ class Definitions {
     return one_key(name, std::move(list));
   }
 
+  /// Beside a shape of numbers, where the parameter can be zero.
+  static Schema with_zero(Schema map, Range range) {
+    if (!range.holds(0)) return map;
+    map["properties"][std::string(or_zero)] = {
+        {"description", "how probable it is that this is exactly 0"},
+        {"type", "number"},
+        {"minimum", 0},
+        {"exclusiveMaximum", 1}};
+    return map;
+  }
+
   static Schema one_key(std::string const& name, Schema value) {
     Schema map = {{"type", "object"}, {"additionalProperties", false}};
     map["required"] = Schema::array({name});
@@ -74,14 +85,16 @@ class Definitions {
     draws["anyOf"] = Schema::array(
         {{{"type", "string"}}, {{"type", "array"}, {"minItems", 1}, {"items", number_in(range)}}});
     Schema prior = {{"description", "what is believed of the uncertain parameter"}};
-    prior["anyOf"] = Schema::array(
+    Schema shapes = Schema::array(
         {shape("uniform", "[least, most]", {range, range}),
          shape("normal", "[mean, sd]", {range, {0, range.max - range.min}}),
          shape("beta", "[a, b]", {{0.01, 1000}, {0.01, 1000}}),
          shape("lognormal", "[mean of the logarithm, sd of the logarithm]", {{-50, 50}, {0, 10}}),
          shape("triangular", "[least, likeliest, most]", {range, range, range}),
-         shape("split", "[least, median, most]", {range, range, range}),
-         one_key("draws", std::move(draws))});
+         shape("split", "[least, median, most]", {range, range, range})});
+    for (auto& each : shapes) each = with_zero(std::move(each), range);
+    shapes.push_back(one_key("draws", std::move(draws)));
+    prior["anyOf"] = std::move(shapes);
     return prior;
   }
 

@@ -49,6 +49,55 @@ TEST_CASE("priors: draws follow the inverse distribution function", "[unit][scen
   CHECK(draw_of(prior(Shape::split, {1, 1, 4}), 0.3) == 1);
 }
 
+TEST_CASE("priors: some draws may be exactly zero, the others follow the shape",
+          "[unit][scenario]") {
+  auto spiked = prior(Shape::uniform, {0, 0.6});
+  spiked.at_zero = 0.4;
+  CHECK(draw_of(spiked, 0.399) == 0);
+  CHECK(draw_of(spiked, 0.7) == Approx(0.3).epsilon(1e-12));  // the middle of the shape
+  CHECK(draw_of(spiked, 0.85) == Approx(0.45).epsilon(1e-12));
+  // The middle of all draws: a sixth of the way up the shape.
+  CHECK(central_value(spiked) == Approx(0.1).epsilon(1e-12));
+  CHECK(text_of(spiked) == "{uniform: [0, 0.6], or_zero: 0.4}");
+  spiked.at_zero = 0.6;
+  CHECK(central_value(spiked) == 0);
+  auto away = prior(Shape::split, {0.2, 0.3, 0.5});
+  away.at_zero = 0.5;
+  CHECK(draw_of(away, 0.49) == 0);
+  CHECK(draw_of(away, 0.51) > 0.2);
+  CHECK(draw_of(away, 0.75) == Approx(0.3).epsilon(1e-12));
+}
+
+TEST_CASE("priors: as many draws are zero as the prior says", "[unit][scenario]") {
+  for (auto const shape : {Shape::uniform, Shape::triangular, Shape::split, Shape::normal,
+                           Shape::lognormal, Shape::beta}) {
+    bool const three = shape == Shape::triangular || shape == Shape::split;
+    auto spiked = prior(shape, three ? std::vector{0.1, 0.2, 0.3} : std::vector{0.1, 0.3}, {0, 50});
+    spiked.at_zero = 0.4;
+    constexpr int draws = 4000;
+    int zeros = 0;
+    for (int draw = 0; draw < draws; ++draw)
+      zeros += draw_of(spiked, prior_uniform(1, draw, "world.money.finance_effect")) == 0 ? 1 : 0;
+    INFO(name_of(shape));
+    CHECK(std::abs(zeros - 0.4 * draws) < 4 * std::sqrt(draws * 0.4 * 0.6));
+  }
+}
+
+TEST_CASE("priors: draws below zero come before those at zero", "[unit][scenario]") {
+  auto spiked = prior(Shape::uniform, {-1, 3});  // a quarter of the shape below zero
+  spiked.at_zero = 0.2;
+  CHECK(draw_of(spiked, 0.1) == Approx(-0.5).epsilon(1e-12));
+  CHECK(draw_of(spiked, 0.19) == Approx(-0.05).epsilon(1e-9));
+  CHECK(draw_of(spiked, 0.21) == 0);
+  CHECK(draw_of(spiked, 0.39) == 0);
+  CHECK(draw_of(spiked, 0.6) == Approx(1).epsilon(1e-12));
+  double before = -1;
+  for (double u = 0.0005; u < 1; u += 0.001) {
+    CHECK(draw_of(spiked, u) >= before);
+    before = draw_of(spiked, u);
+  }
+}
+
 TEST_CASE("priors: a normal prior is cut to the range as if drawn again", "[unit][scenario]") {
   // Cut at its mean, the middle of a standard normal's upper half is its upper quartile.
   auto const half = prior(Shape::normal, {0, 1}, {0, 50});
