@@ -104,6 +104,19 @@ inline float dose_of(float contact, float steepness, float log_half) {
   return math::logistic(math::max(over_half, -60.0f));
 }
 
+/// What the contact remembered so far is worth, before the month adds to it.
+/// @param good     out: dose times quality, share in [0, 1)
+/// @param quality  of who accompanies the families
+inline void recall_contact(std::span<float> good, std::span<float const> contact, float quality,
+                           ContactParameters const& p) {
+  float const works = p.on && p.has_effect ? quality : 0.0f;
+  float const log_half = math::log(p.dose_half);
+  auto const slots = good.size();
+#pragma omp simd
+  for (std::size_t i = 0; i < slots; ++i)
+    good[i] = works * dose_of(contact[i], p.dose_steepness, log_half);
+}
+
 /// Contact is remembered for months, sets in more or less steeply, and saturates.
 /// @param contact  visit hours per month, remembered; changed in place
 /// @param dose     out: share in [0, 1)

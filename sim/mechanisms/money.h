@@ -20,6 +20,7 @@ struct MoneyParameters {
   float passes = 0.7f;
   float buffers = 0.15f;
   float buffer_follows_assets = 0.8f;
+  float finance_effect = 0.1f;
 };
 
 template <>
@@ -74,6 +75,15 @@ struct Table<MoneyParameters> {
        "keep more",
        "assumption, 0.4 to 1: wealth is spread far wider than the same buffer for everybody "
        "(S208)"},
+      {"finance_effect",
+       &MoneyParameters::finance_effect,
+       "line-months",
+       {0, 5},
+       "savings aimed at beyond the usual where all contact is about managing money "
+       "(policy.mentoring.finance_share), at full dose and quality",
+       "assumption: no controlled study of the content of P2K2 was found; exactly 0 in four draws "
+       "of "
+       "ten, else 0 to 0.6"},
   });
   static_assert(describes(rows));
 };

@@ -2,6 +2,7 @@
 // `counts` set are looked at: all of them, or those of one stratum.
 #pragma once
 
+#include "mechanisms/member_clocks.h"
 #include "mechanisms/registry.h"
 #include "model/tile.h"
 #include "tallies/tally.h"
@@ -173,6 +174,16 @@ inline void count_support(Tally& tally, Tile const& t, Yardstick const& by) {
   tally[Count::failed] += failed;
   tally[Count::transfers] += transfers;
   tally[Count::paid] += continued;
+}
+
+/// Children who left school this July since their family has left the programme.
+inline void count_schooling(Tally& tally, Tile const& t) {
+  auto const slots = t.gone.size();
+  std::int32_t lost = 0;
+#pragma omp simd reduction(+ : lost)
+  for (std::size_t i = 0; i < slots; ++i)
+    lost += fates::count(t.happened[i], fates::lost_to_school) * counted(t.gone[i]) * t.counts[i];
+  tally[Count::lost_to_school] += lost;
 }
 
 /// What was done with these families.

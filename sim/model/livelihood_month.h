@@ -88,6 +88,7 @@ inline void run_enterprise(Tile const& t, HouseholdsView const& h, MonthInDistri
            .confidence = h.confidence,
            .supervised = t.supervised,
            .supervision = m.levers.partners.supervision,
+           .prevented = failures_prevented(m),
            .months = months_of_quarter,
            .starting = m.district.upkeep.starting},
           p);
@@ -155,9 +156,18 @@ inline void pay(Tile const& t, MonthInDistrict const& m) {
   take_away(t.paid_for, t.unpaid);
 }
 
+/// Whoever is taught to manage money aims at more savings.
+inline void aim_at_more(Tile const& t, MonthInDistrict const& m) {
+  float const more = added_to_buffer(m);
+  if (!(more > 0.0f)) return;
+  if (!m.eventful) zero(t.more_buffer);  // else events have
+  add_to(t.more_buffer, t.good, more);
+}
+
 inline void simulate_livelihood(Tile const& t, HouseholdsView const& h, MonthInDistrict const& m) {
   hold_cards(t, h, m);
   pay(t, m);
+  aim_at_more(t, m);
   live_on(h.savings, t.put_aside, t.benefit, t.spending,
           {.earned = t.earned,
            .income = t.income,

@@ -19,11 +19,23 @@ inline void draw_month(Tile const& t, MonthInDistrict const& m) {
   if (m.opens_quarter) draw_four(t.referral, t.trade, t.work, t.card, who, Monthly::livelihood);
 }
 
+/// What contact is worth before the month adds to it, where a module acts before families meet.
+inline void recall(Tile const& t, HouseholdsView const& h, MonthInDistrict const& m,
+                   MonthOfFacilitator const& f) {
+  bool const at_school = ends_school_year(m) && kept_at_school(m) > 0.0f;
+  if (setbacks_prevented(m) > 0.0f || at_school)
+    recall_contact(t.good, h.contact, f.quality, m.world.contact);
+}
+
 inline void advance_luck(Tile const& t, HouseholdsView const& h, MonthInDistrict const& m) {
   auto const& p = m.world.shocks;
   if (p.on) {
     move_shocks(h.shock, t.luck, income_shock_sd(m.district.shock_sd, m.world.money), p);
-    strike(t.hit, h.savings, t.assets, t.setback, p);
+    float const prevented = setbacks_prevented(m);
+    if (prevented > 0.0f)
+      strike_taught(t.hit, h.savings, t.assets, t.setback, t.good, prevented, p);
+    else
+      strike(t.hit, h.savings, t.assets, t.setback, p);
   } else {
     zero(t.hit);
   }
@@ -43,14 +55,35 @@ inline void count_half_years(Tile const& t) {
   }
 }
 
+/// Which families are not paid in July, and how far contact keeps children at school.
+inline void look_at_schooling(Tile const& t, MonthInDistrict const& m) {
+  if (!ends_school_year(m)) return;
+  continue_benefit(t.without_pay, t.active, t.gone, t.granted, t.status, t.since_exit,
+                   m.levers.partners.benefit_continues,
+                   static_cast<std::int32_t>(last_self_reliant));
+  auto const slots = t.active.size();
+#pragma omp simd
+  for (std::size_t i = 0; i < slots; ++i)
+    t.without_pay[i] = t.active[i] + t.gone[i] + t.waits[i] - t.without_pay[i];
+  float const kept = kept_at_school(m);
+  if (!(kept > 0.0f)) return;
+  zero(t.kept_at_school);
+  add_to(t.kept_at_school, t.good, kept);
+}
+
 /// Members a quarter older, and who lives at home with them.
 inline void advance_members(Tile const& t, HouseholdsView const& h, MonthInDistrict const& m) {
   if (!m.world.member_clocks.on) return zero(t.change);
   unpack_home(t, h);
   draw_words(t.risk_a, t.risk_b, t.birth, t.moves, m.draw_for, Monthly::members);
+  look_at_schooling(t, m);
   pass_quarter(h.members, t.adult, t.entitlement, t.happened,
-               {.risk_a = t.risk_a, .risk_b = t.risk_b, .birth = t.birth}, m.risks,
-               m.levers.benefit);
+               {.risk_a = t.risk_a,
+                .risk_b = t.risk_b,
+                .birth = t.birth,
+                .unpaid = t.without_pay,
+                .prevented = t.kept_at_school},
+               m.risks, m.levers.benefit);
   if (m.world.life_cycle.on) {
     live_a_quarter(t.persons, t.grown, t.working, t.change,
                    {.members = h.members,
@@ -178,6 +211,7 @@ inline void count(Tally& tally, Tile const& t, HouseholdsView const& h, MonthInD
   bool const supports = m.opens_quarter || m.eventful || m.yardstick.exit_bonus > 0.0f ||
                         m.levers.partners.benefit_continues > 0;
   if (supports) count_support(tally, t, m.yardstick);
+  if (ends_school_year(m)) count_schooling(tally, t);
 }
 
 /// One month for the families of one tile. What happened stays in the tile until `pack` writes the
@@ -187,6 +221,7 @@ inline Served month_of(Tile& t, HouseholdsView const& h, MonthInDistrict const& 
   set_aside_what_cannot_happen(t, m, f.pushed);
   draw_month(t, m);
   unpack(t, h);
+  recall(t, h, m, f);
   advance_luck(t, h, m);
   advance_lives(t, h, m);
   bring_events(t, h, m, f);

@@ -54,6 +54,23 @@ inline bool asks_partners(MonthInDistrict const& m) {
   return m.world.partners.on && m.opens_quarter;
 }
 inline bool brings_grants(MonthInDistrict const& m) { return asks_partners(m) || m.eventful; }
+/// Children change school level or leave school.
+inline bool ends_school_year(MonthInDistrict const& m) {
+  return m.opens_quarter && m.risks.ends_school_year && m.world.member_clocks.on;
+}
+/// What the modules of mentoring do at full dose and quality; 0 where they are not held.
+inline float added_to_buffer(MonthInDistrict const& m) {
+  return m.levers.mentoring.finance_share * m.world.money.finance_effect;
+}
+inline float failures_prevented(MonthInDistrict const& m) {
+  return m.levers.mentoring.enterprise_share * m.world.enterprise.taught_effect;
+}
+inline float kept_at_school(MonthInDistrict const& m) {
+  return m.levers.mentoring.parenting_share * m.world.member_clocks.parenting_effect;
+}
+inline float setbacks_prevented(MonthInDistrict const& m) {
+  return m.levers.mentoring.health_share * m.world.shocks.health_effect;
+}
 /// Work changes when a quarter opens, and hours with a business begun in any month.
 inline bool moves_hours(MonthInDistrict const& m) { return m.opens_quarter || brings_grants(m); }
 inline bool trades(MonthInDistrict const& m) { return m.world.enterprise.on && m.opens_quarter; }
@@ -80,8 +97,10 @@ void point_to(std::span<float> one, Arrays&... arrays) {
 /// each. Who writes to such an array asks first whether it can happen.
 inline void set_aside_what_cannot_happen(Tile& t, MonthInDistrict const& m, Pushed const& pushed) {
   if (!m.eventful)
-    point_to(t.nothing, t.handed, t.top_up, t.unpaid, t.more_buffer, t.coached, t.supervised,
-             t.cut_off, t.bound);
+    point_to(t.nothing, t.handed, t.top_up, t.unpaid, t.coached, t.supervised, t.cut_off, t.bound);
+  if (!m.eventful && !(added_to_buffer(m) > 0.0f)) point_to(t.nothing, t.more_buffer);
+  if (!ends_school_year(m)) point_to(t.nothing, t.without_pay);
+  if (!ends_school_year(m) || !(kept_at_school(m) > 0.0f)) point_to(t.nothing, t.kept_at_school);
   if (!asks_partners(m)) point_to(t.nothing, t.wanted, t.linked, t.funded, t.taught);
   if (!brings_grants(m)) point_to(t.nothing, t.given, t.begun);
   if (!trades(m)) point_to(t.nothing, t.fails);

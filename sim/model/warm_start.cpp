@@ -149,6 +149,15 @@ Standing standing_in(AreaPlan const& area, World const& w, TraitSettings const& 
       .hits = w.shocks.setback_rate + disaster};
 }
 
+/// The world as families meet it whom the baseline's modules teach, in means.
+/// @param good  dose times quality of a family's contact, mean
+World taught(World w, MentoringLevers const& modules, float good) {
+  w.money.buffer_target += modules.finance_share * w.money.finance_effect * good;
+  w.enterprise.failing *= 1.0f - modules.enterprise_share * w.enterprise.taught_effect * good;
+  w.shocks.setback_rate *= 1.0f - modules.health_share * w.shocks.health_effect * good;
+  return w;
+}
+
 /// Referrals that families take up.
 struct Flow {
   float ration;  ///< part of those wanted that partners have places for
@@ -170,16 +179,18 @@ float wanted_by(TypicalFamily const& f, Standing const& s, TraitSettings const& 
 
 Upkeep upkeep_in(District const& district, AreaPlan const& area, World const& world,
                  PopulationSettings const& settings, Levers const& baseline) {
-  World const w = switched_on(world);
+  World const on = switched_on(world);
   auto const& t = settings.traits;
   auto const& levers = baseline.partners;
   Upkeep upkeep;
-  float const held = steady_sessions(district, w, baseline);
-  float const visits = steady_visit_rate(district, w, baseline);
-  upkeep.sessions = w.contact.session_weight * baseline.sessions.hours * held;
-  upkeep.visits = w.workload.visit * visits;
-  float const fatigue = steady_fatigue(0, district, w, baseline);
-  auto const families = typical_families(upkeep, held, visits, fatigue, w, t, baseline);
+  float const held = steady_sessions(district, on, baseline);
+  float const visits = steady_visit_rate(district, on, baseline);
+  upkeep.sessions = on.contact.session_weight * baseline.sessions.hours * held;
+  upkeep.visits = on.workload.visit * visits;
+  float const fatigue = steady_fatigue(0, district, on, baseline);
+  auto const families = typical_families(upkeep, held, visits, fatigue, on, t, baseline);
+  float const mean_good = mean_of(families, [](TypicalFamily const& f) { return f.good; });
+  World const w = taught(on, baseline.mentoring, mean_good);
   Standing const s = standing_in(area, w, t);
   auto const missing = [&](float level, float economy) {
     return [level, spread = shared_spread(economy, t)](TypicalFamily const& f) {
@@ -213,10 +224,9 @@ Upkeep upkeep_in(District const& district, AreaPlan const& area, World const& wo
 
   auto const& e = w.enterprise;
   float const business = math::min(t.enterprise_share, 0.999f);
-  float const fails =
-      e.failing * (1.0f - math::min(levers.supervision, 1.0f) * e.saved_by_supervision) *
-      (1.0f - e.saved_by_skill * s.skill) *
-      (1.0f - e.saved_by_contact * mean_of(families, [](auto const& f) { return f.good; }));
+  float const fails = e.failing *
+                      (1.0f - math::min(levers.supervision, 1.0f) * e.saved_by_supervision) *
+                      (1.0f - e.saved_by_skill * s.skill) * (1.0f - e.saved_by_contact * mean_good);
   SettledSavings const savings = savings_in(district, area, w);
   float const eaten = w.partners.grant_eaten * (1.0f - e.excess_invested);
   // What families without a business have decides who begins one, and the other way round.

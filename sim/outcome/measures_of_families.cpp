@@ -124,6 +124,15 @@ constexpr auto rows = std::to_array<Measure>({
      "keluarga yang keluar dengan cara apa pun ketika penghasilan tetapnya berada di bawah garis "
      "kemiskinan pada bulan keluar",
      "lower", total<Count::left_poor>},
+    {"children_out_of_school", "Children out of school since their family left",
+     "Anak yang putus sekolah karena bantuan berhenti", "children",
+     "children who left school, or did not go on to the next, after their family had left the "
+     "programme and who would have stayed had the benefit gone on; so far, of families that left "
+     "by any exit",
+     "anak yang berhenti sekolah atau tidak melanjutkan ke jenjang berikutnya setelah keluarganya "
+     "keluar dari program dan yang akan tetap bersekolah seandainya bantuan berlanjut; sejak awal, "
+     "dari keluarga yang keluar dengan cara apa pun",
+     "lower", total<Count::lost_to_school>},
     {"returned", "Returned so far", "KPM yang kembali menjadi peserta sejak awal", "families",
      "families taken back into the programme since the start",
      "keluarga yang diterima kembali sebagai peserta sejak awal", "lower", total<Count::returned>},

@@ -4,6 +4,7 @@
 #include "parameters/parameter.h"
 #include "policy/exit_levers.h"
 #include "policy/livelihood_levers.h"
+#include "policy/mentoring_levers.h"
 
 #include <tuple>
 
@@ -82,47 +83,6 @@ struct Table<SessionLevers> {
        {0, 1},
        "share of group sessions held in the evening, outside usual working hours",
        "assumption: none today"},
-  });
-  static_assert(describes(rows));
-};
-
-/// What mentoring is made of.
-struct MentoringLevers {
-  float strengths_share = 0.3f;
-  float resources = 0.8f;
-  float digital_share = 0;
-  float split_roles = 0;
-};
-
-template <>
-struct Table<MentoringLevers> {
-  static constexpr std::string_view group = "mentoring";
-  static constexpr auto rows = std::to_array<Parameter<MentoringLevers>>({
-      {"strengths_share",
-       &MentoringLevers::strengths_share,
-       "share",
-       {0, 1},
-       "share of contact that builds on what the family can do, instead of checking compliance",
-       "assumption, lever"},
-      {"resources",
-       &MentoringLevers::resources,
-       "share",
-       {0, 1},
-       "material, rooms and institutional support of a contact, against what it needs",
-       "assumption, 0.4 to 1"},
-      {"digital_share",
-       &MentoringLevers::digital_share,
-       "share",
-       {0, 1},
-       "of group sessions given to using the card, a cash machine, a telephone",
-       "assumption: none today"},
-      {"split_roles",
-       &MentoringLevers::split_roles,
-       "share",
-       {0, 1},
-       "of families that one worker visits and another decides on, instead of one for both: what "
-       "is seen reaches the decision later (world.assessment.split_delay)",
-       "assumption: none today; E097 to E100"},
   });
   static_assert(describes(rows));
 };

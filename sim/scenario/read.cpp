@@ -2,6 +2,7 @@
 
 #include "model/parameters.h"
 #include "scenario/blocks/block.h"
+#include "scenario/blocks/module_time.h"
 #include "scenario/blocks/population_files.h"
 #include "scenario/blocks/read_findings.h"
 #include "scenario/blocks/read_policies.h"
@@ -152,6 +153,7 @@ Scenario read_scenario(std::filesystem::path const& file, std::span<std::string 
   scenario.attribution = checked_block<AttributionPlan>(*root, scenario, known_measures, problems);
   scenario.optimisation = checked_block<OptimisePlan>(*root, scenario, known_measures, problems);
   check_facilitator_trial(*root, scenario, problems);
+  refuse_too_many_modules(*root, scenario, problems);
   warn_of_idle_draws(*root, scenario, problems);
   warn_of_few_draws(*root, scenario, problems);
 

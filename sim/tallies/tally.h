@@ -69,6 +69,8 @@ enum class Count : std::size_t {
   became_able,         ///< first month able in the programme, of families not able at month 0
   fell_back,           ///< above the line when they left or since, then three months running below
                        ///< it: once for each exit
+  lost_to_school,      ///< children who left school while their family was out of the programme and
+                       ///< would have stayed had the benefit gone on
   returned,
   restored,   ///< back after an appeal
   admitted,   ///< from the waiting list

@@ -195,7 +195,10 @@ TEST_CASE("resolved scenario: reading it back gives the same scenario", "[scenar
   auto const first = scenario_of(R"(
 run: {start: 2020-01, months: 100, parameter_draws: 3, seed: 9}
 population: {households: 12345, traits: {sd: {uniform: [0.1, 0.2]}}}
-world: {skills: {learning_rate: {draws: [0.1, 0.3, 0.2]}, on: false}, costs: {}}
+world:
+  skills: {learning_rate: {draws: [0.1, 0.3, 0.2]}, on: false}
+  costs: {}
+  money: {finance_effect: {uniform: [0, 0.6], or_zero: 0.4}}
 policies:
   - name: "quo\"ted \\ name: #1"
     changes: [{from: 2022-01, phase_in_months: 6, registry: {cycle_months: 12}}]
@@ -227,6 +230,10 @@ optimise:
   CHECK(again.policies[0].name == "quo\"ted \\ name: #1");
   CHECK(variants_of(again).size() == 8);
   CHECK(again.uncertain[1].prior.numbers == std::vector<double>{0.1, 0.3, 0.2});
+  auto const spiked =
+      std::ranges::find(again.uncertain, "world.money.finance_effect", &Uncertain::path);
+  REQUIRE(spiked != again.uncertain.end());
+  CHECK(spiked->prior.at_zero == 0.4);
   CHECK(again.run.counts.seed == 9);
   REQUIRE(again.attribution);
   CHECK(again.attribution->month == 50);

@@ -21,7 +21,8 @@ validator = jsonschema.Draft7Validator(schema)
 beyond_a_schema = set("""
 areas_is_a_folder areas_missing attribute_switch_twice change_before_from changes_out_of_order draws_missing draws_too_few
 draws_wrong_lines extends_in_a_circle extends_itself extends_missing extends_newer_base findings_compared_wrongly
-from_outside_the_run households_missing key_given_twice number_has_leading_zero phase_in_longer_than_run
+from_outside_the_run households_missing key_given_twice modules_of_the_baseline modules_optimised modules_swept
+modules_take_too_much number_has_leading_zero phase_in_longer_than_run
 policy_names_equal prior_descending prior_middle_outside sweep_against_policy sweep_against_prior
 share_from_too_far sweep_makes_swept sweep_too_long tag
 """.split())

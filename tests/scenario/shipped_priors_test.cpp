@@ -112,7 +112,9 @@ TEST_CASE(
 TEST_CASE("shipped priors: zero lies inside where trials found nothing", "[scenario]") {
   for (char const* const path :
        {"world.self_confidence.strengths_effect", "world.earnings.skill_effect",
-        "world.earnings.access_effect", "world.earnings.effort_effect", "world.peers.pull"}) {
+        "world.earnings.access_effect", "world.earnings.effort_effect", "world.peers.pull",
+        "world.money.finance_effect", "world.enterprise.taught_effect",
+        "world.member_clocks.parenting_effect", "world.shocks.health_effect"}) {
     INFO(path);
     REQUIRE(prior_of(path) != nullptr);
     double const low = draw_of(prior_of(path)->prior, 0.05);

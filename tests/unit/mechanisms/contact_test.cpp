@@ -117,3 +117,16 @@ TEST_CASE("contact: switched off, all doses are exactly zero", "[unit]") {
   testing::live_on(caseload, 24);
   CHECK(testing::bits_of(caseload.households.skills) == skills);
 }
+
+TEST_CASE("contact: what is remembered is worth something before the month adds to it", "[unit]") {
+  ContactParameters p{.dose_steepness = 2, .dose_half = 0.8f};
+  std::vector<float> const contact = {0.8f, 0, 0.45f};
+  std::vector<float> good(3);
+  recall_contact(good, contact, 0.6f, p);
+  CHECK(good[0] == Approx(0.3f));
+  CHECK(good[1] < 1e-20f);
+  CHECK(good[2] == Approx(0.6 * 0.2025 / (0.2025 + 0.64)));
+  p.has_effect = false;
+  recall_contact(good, contact, 0.6f, p);
+  CHECK(good == std::vector<float>(3, 0.0f));
+}

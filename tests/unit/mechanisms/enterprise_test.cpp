@@ -70,6 +70,29 @@ TEST_CASE("enterprise: skill, contact and advice save businesses, money and conf
   CHECK(Values(assets.begin() + 1, assets.end()) == Values{2, 0.1f, 0.1f, 0, 0});
 }
 
+TEST_CASE("enterprise: what is taught about business prevents failures", "[unit]") {
+  EnterpriseParameters const p{
+      .failing = 0.1f, .saved_by_contact = 0.5f, .saved_by_skill = 0, .starting = 0};
+  // 0.1 (1 - 0.5 x 0.4) = 0.08; taught, (1 - 0.25 x 0.4) of that: 0.072. Without contact 0.1.
+  Values const draw = {0.0719f, 0.0721f, 0.0999f}, good = {0.4f, 0.4f, 0}, none(3);
+  auto const fails_with = [&](float prevented) {
+    Values enterprise(3, 1.0f), assets(3), fails(3);
+    trade(enterprise, assets, fails,
+          {.draw = draw,
+           .good = good,
+           .skills = none,
+           .savings = none,
+           .confidence = none,
+           .supervised = none,
+           .supervision = 0,
+           .prevented = prevented},
+          p);
+    return fails;
+  };
+  CHECK(fails_with(0.25f) == Values{1, 0, 1});
+  CHECK(fails_with(0) == Values{1, 1, 1});
+}
+
 TEST_CASE("enterprise: the two structures earn what their formulas say", "[unit]") {
   EnterpriseParameters p{.concave_return = 0.06f,
                          .concave_half = 3,

@@ -312,9 +312,9 @@ TEST_CASE("member clocks: entitlements follow the schedule of 2025", "[unit]") {
 }
 
 TEST_CASE("member clocks: a caseload's quarter is that of each family", "[unit]") {
-  auto const risks = quarter_risks(2, {});
+  auto const risks = quarter_risks(0, {});
   std::vector<std::uint32_t> members, adult, a, b, birth, expected, expected_adult, fates;
-  std::vector<float> due;
+  std::vector<float> due, unpaid, prevented;
   testing::Chance chance(0, 8);
   for (int i = 0; i < 64; ++i) {
     members.push_back(family(6 + 4 * chance.below(18), 128 + chance.below(128)));
@@ -322,8 +322,12 @@ TEST_CASE("member clocks: a caseload's quarter is that of each family", "[unit]"
     b.push_back(chance.word());
     birth.push_back(chance.word());
     adult.push_back(150 + chance.below(60));
-    auto const now = followed_after_quarter({members.back(), adult.back()}, a.back(), b.back(),
-                                            birth.back(), risks);
+    auto const eighths = chance.below(9);
+    unpaid.push_back(static_cast<float>(i % 2));
+    prevented.push_back(static_cast<float>(eighths) / 8.0f);
+    auto const now = followed_after_quarter(
+        {members.back(), adult.back()}, a.back(), b.back(), birth.back(), risks,
+        {.unpaid = static_cast<std::uint32_t>(i % 2), .prevented = eighths * 4096});
     expected.push_back(now.members);
     expected_adult.push_back(now.adult);
     fates.push_back(now.happened);
@@ -331,12 +335,114 @@ TEST_CASE("member clocks: a caseload's quarter is that of each family", "[unit]"
   }
   std::vector<float> entitlement(64);
   std::vector<std::uint32_t> happened(64);
-  pass_quarter(members, adult, entitlement, happened, {.risk_a = a, .risk_b = b, .birth = birth},
+  pass_quarter(members, adult, entitlement, happened,
+               {.risk_a = a, .risk_b = b, .birth = birth, .unpaid = unpaid, .prevented = prevented},
                risks, {});
   CHECK(members == expected);
   CHECK(adult == expected_adult);
   CHECK(happened == fates);
   CHECK(entitlement == due);
+}
+
+TEST_CASE("member clocks: children of unpaid families leave school so many times as often",
+          "[unit]") {
+  MemberClocksParameters p;
+  p.unpaid_dropout = 2;
+  auto const july = quarter_risks(0, p), october = quarter_risks(1, p);
+  auto const through = [](std::uint32_t member, std::int32_t draw, QuarterRisks const& risks,
+                          std::uint32_t unpaid) {
+    return member_through_quarter(member, draw, risks, {.unpaid = unpaid, .prevented = 0});
+  };
+  struct Place {
+    std::uint32_t before;
+    std::int32_t paid, unpaid;  ///< the least draws that stay, in 65,536ths
+  };
+  // 0.004, 0.03, 0.02, 0.22 and 0.04 of 65,536, and twice as much, rounded.
+  for (auto const& [before, paid, unpaid] :
+       {Place{40, 262, 524}, Place{55, 1966, 3932}, Place{60, 1311, 2621}, Place{67, 14418, 28836},
+        Place{72, 2621, 5243}}) {
+    INFO(before);
+    CHECK(through(before, paid - 1, july, 0).member == 0);
+    CHECK(through(before, paid, july, 0).member == before + 1);
+    CHECK(through(before, unpaid - 1, july, 1).member == 0);
+    CHECK(through(before, unpaid, july, 1).member == before + 1);
+    // Lost to school are those in between, and nobody in a family that is paid.
+    CHECK(through(before, paid - 1, july, 1).lost == 0);
+    CHECK(through(before, paid, july, 1).lost == 1);
+    CHECK(through(before, unpaid - 1, july, 1).lost == 1);
+    CHECK(through(before, unpaid, july, 1).lost == 0);
+    CHECK(through(before, paid, july, 0).lost == 0);
+  }
+  // Nobody else, and in no other quarter.
+  for (std::uint32_t before = 0; before < 256; ++before) {
+    for (std::int32_t const draw : {0, 400, 1000, 1700, 2400, 5000, 20000, 65535}) {
+      auto const paid = through(before, draw, october, 0),
+                 unpaid = through(before, draw, october, 1);
+      CHECK(paid.member == unpaid.member);
+      CHECK(unpaid.lost == 0);
+      if (before >= track::primary && before < 79) continue;
+      CHECK(through(before, draw, july, 1).member == through(before, draw, july, 0).member);
+      CHECK(through(before, draw, july, 1).lost == 0);
+    }
+  }
+}
+
+TEST_CASE("member clocks: a chance of leaving school is 1 at most", "[unit]") {
+  auto p = growing_up();
+  p.to_senior_secondary = 0.4f;
+  p.unpaid_dropout = 2;
+  auto const july = quarter_risks(0, p);
+  CHECK(member_through_quarter(67, lucky, july, {.unpaid = 1, .prevented = 0}).member == 0);
+  CHECK(member_through_quarter(67, lucky, july, {.unpaid = 0, .prevented = 0}).member == 68);
+}
+
+TEST_CASE("member clocks: what is taught about children keeps a share of them at school",
+          "[unit]") {
+  MemberClocksParameters p;
+  p.unpaid_dropout = 2;
+  auto const july = quarter_risks(0, p);
+  // Half of 1,311, and of 2,621, rounded up: 656 and 1,311.
+  constexpr std::uint32_t half = 16384, all = 32768;
+  for (std::uint32_t const unpaid : {0u, 1u}) {
+    std::int32_t const least = unpaid == 0 ? 656 : 1311;
+    Schooling const school{.unpaid = unpaid, .prevented = half};
+    CHECK(member_through_quarter(60, least - 1, july, school).member == 0);
+    CHECK(member_through_quarter(60, least, july, school).member == 61);
+    CHECK(member_through_quarter(60, least - 1, july, school).lost == unpaid);
+  }
+  CHECK(member_through_quarter(67, unlucky, july, {.unpaid = 1, .prevented = all}).member == 68);
+  // School is over for all, and others die as before.
+  CHECK(member_through_quarter(79, lucky, july, {.unpaid = 0, .prevented = all}).member == 0);
+  CHECK(member_through_quarter(127, 400, july, {.unpaid = 1, .prevented = all}).member == 0);
+  CHECK(member_through_quarter(210, 800, july, {.unpaid = 1, .prevented = all}).member == 0);
+}
+
+TEST_CASE("member clocks: lost to school are those whom the same draws leave at school if paid",
+          "[unit]") {
+  MemberClocksParameters p;
+  p.dropout_primary = p.dropout_junior_secondary = p.dropout_senior_secondary = 0.2f;
+  auto const july = quarter_risks(0, p);
+  testing::Chance chance(0, 9);
+  auto const people = [](std::uint32_t members) {
+    int count = 0;
+    for (int place = 0; place < 4; ++place) count += track::member(members, place) != 0 ? 1 : 0;
+    return count;
+  };
+  int lost = 0;
+  for (int i = 0; i < 4000; ++i) {
+    auto const members = family(33 + chance.below(46), 33 + chance.below(46), 33 + chance.below(46),
+                                128 + chance.below(100));
+    auto const a = chance.word(), b = chance.word();
+    auto const with = members_through_quarter(members, a, b, no_birth, july, {});
+    auto const without =
+        members_through_quarter(members, a, b, no_birth, july, {.unpaid = 1, .prevented = 0});
+    CHECK(fates::count(with.happened, fates::lost_to_school) == 0);
+    int const fewer = people(with.members) - people(without.members);
+    CHECK(fates::count(without.happened, fates::lost_to_school) == fewer);
+    CHECK(with.members == members_after_quarter(members, a, b, no_birth, july));
+    lost += fewer;
+  }
+  CHECK(lost > 500);
 }
 
 TEST_CASE("member clocks: births switched off, no family grows", "[unit]") {

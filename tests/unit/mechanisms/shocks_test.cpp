@@ -33,6 +33,21 @@ TEST_CASE("shocks: a setback takes its part of the savings, at its rate", "[unit
   CHECK(savings[3] == 0.8f);
 }
 
+TEST_CASE("shocks: what is taught about health prevents setbacks", "[unit]") {
+  ShocksParameters const p{.setback_rate = 0.1f, .setback_loss = 0.25f};
+  // 0.1 (1 - 0.5 x 0.4) = 0.08 with good contact, 0.1 without.
+  std::vector<float> const draw = {0.0799f, 0.0801f, 0.0999f}, good = {0.4f, 0.4f, 0};
+  auto const hit_with = [&](float prevented) {
+    std::vector<float> hit(3), savings(3, 0.8f), assets(3, 2.0f);
+    strike_taught(hit, savings, assets, draw, good, prevented, p);
+    CHECK(savings[0] == Approx(0.6f));
+    CHECK(assets[0] == Approx(1.5f));
+    return hit;
+  };
+  CHECK(hit_with(0.5f) == std::vector<float>{1, 0, 1});
+  CHECK(hit_with(0) == std::vector<float>{1, 1, 1});
+}
+
 TEST_CASE("shocks: a district's cycle remembers and moves", "[unit]") {
   ShocksParameters const p{.cycle_sd = 0.05f, .cycle_keep = 0.8f};
   CHECK(cycle_after_month(0.1f, 2.0f, p) == Approx(0.14f));  // 0.08 + 0.05 x 0.6 x 2

@@ -91,6 +91,32 @@ TEST_CASE("warm start: setbacks, failed businesses and levies are what confidenc
   CHECK(alike.upkeep().confidence_lost == Approx(0.05f * 0.014f + 0.02f * 2 / 3));
 }
 
+TEST_CASE("warm start: what the baseline's modules prevent strikes nobody", "[unit]") {
+  Alike alike;
+  alike.world.enterprise.taught_effect = 0.5f;
+  alike.world.shocks.health_effect = 0.4f;
+  Upkeep const usual = alike.upkeep();
+  float const good = usual.skills / alike.world.skills.learning_rate;
+  float const drop = alike.world.self_confidence.setback_drop;
+  auto const spared = [&](float MentoringLevers::*share) {
+    Alike taught = alike;
+    taught.baseline.mentoring.*share = 0.6f;
+    return usual.confidence_lost - taught.upkeep().confidence_lost;
+  };
+  float const setbacks = alike.world.shocks.setback_rate * 0.6f * 0.4f * good;
+  CHECK(spared(&MentoringLevers::health_share) == Approx(drop * setbacks).epsilon(0.02));
+  auto const& e = alike.world.enterprise;
+  float const skill = alike.settings.traits.skill_mean;
+  float const fails = e.failing * (1 - e.saved_by_skill * skill) * (1 - e.saved_by_contact * good);
+  float const saved = alike.settings.traits.enterprise_share * fails * 0.6f * 0.5f * good;
+  CHECK(spared(&MentoringLevers::enterprise_share) == Approx(drop * saved).epsilon(0.02));
+  CHECK(spared(&MentoringLevers::finance_share) == 0.0f);
+  alike.world.contact.has_effect = false;
+  Alike taught = alike;
+  taught.baseline.mentoring.health_share = taught.baseline.mentoring.enterprise_share = 0.3f;
+  CHECK(taught.upkeep().confidence_lost == alike.upkeep().confidence_lost);
+}
+
 TEST_CASE("warm start: businesses start as often as they fail", "[unit]") {
   Alike alike;
   auto& w = alike.world;
