@@ -2,8 +2,9 @@
 // entitlement follows.
 #pragma once
 
+#include "base/member_fates.h"
 #include "base/member_track.h"
-#include "mechanisms/member_risks.h"
+#include "parameters/parameter.h"
 #include "policy/levers.h"
 
 #include <cstddef>
@@ -11,6 +12,218 @@
 #include <span>
 
 namespace graduasi {
+
+/// How the eligible members of a family grow up, are born and leave.
+struct MemberClocksParameters {
+  bool on = true;
+  bool births = true;
+  float birth_youngest_early = 0.050f;
+  float birth_youngest_primary = 0.033f;
+  float birth_youngest_secondary = 0.007f;
+  float pregnancy_loss = 0.03f;
+  float to_junior_secondary = 0.97f;
+  float to_senior_secondary = 0.78f;
+  float dropout_primary = 0.004f;
+  float dropout_junior_secondary = 0.02f;
+  float dropout_senior_secondary = 0.04f;
+  float unpaid_dropout = 2;
+  float parenting_effect = 0.1f;
+  float child_leaves = 0.02f;
+  float death_50 = 0.008f;
+  float death_60 = 0.022f;
+  float death_70 = 0.055f;
+  float death_disabled = 0.03f;
+};
+
+template <>
+struct Table<MemberClocksParameters> {
+  static constexpr std::string_view group = "member_clocks";
+  static constexpr auto rows = std::to_array<Parameter<MemberClocksParameters>>({
+      {"on",
+       &MemberClocksParameters::on,
+       "",
+       {0, 1},
+       "whether members age at all",
+       "choice of the user"},
+      {"births",
+       &MemberClocksParameters::births,
+       "",
+       {0, 1},
+       "whether families have further children",
+       "choice of the user"},
+      {"birth_youngest_early",
+       &MemberClocksParameters::birth_youngest_early,
+       "per year",
+       {0, 0.5},
+       "births while the youngest child is under six",
+       "assumption (recorded births), x 0.5 to 1.5"},
+      {"birth_youngest_primary",
+       &MemberClocksParameters::birth_youngest_primary,
+       "per year",
+       {0, 0.5},
+       "births while the youngest child is in SD",
+       "assumption (recorded births), x 0.5 to 1.5"},
+      {"birth_youngest_secondary",
+       &MemberClocksParameters::birth_youngest_secondary,
+       "per year",
+       {0, 0.5},
+       "births while the youngest child is in SMP or SMA",
+       "assumption (recorded births), x 0.5 to 1.5"},
+      {"pregnancy_loss",
+       &MemberClocksParameters::pregnancy_loss,
+       "share",
+       {0, 0.5},
+       "pregnancies that do not end in a recorded birth",
+       "assumption, 0.01 to 0.06"},
+      {"to_junior_secondary",
+       &MemberClocksParameters::to_junior_secondary,
+       "share",
+       {0, 1},
+       "children who go on from SD to SMP",
+       "assumption, 0.93 to 0.99"},
+      {"to_senior_secondary",
+       &MemberClocksParameters::to_senior_secondary,
+       "share",
+       {0, 1},
+       "children who go on from SMP to SMA",
+       "assumption, 0.65 to 0.90; national 0.902 in 2024/25 (BPS) bounds it"},
+      {"dropout_primary",
+       &MemberClocksParameters::dropout_primary,
+       "per year",
+       {0, 0.5},
+       "children who leave SD before its end",
+       "assumption, x 0.5 to 2"},
+      {"dropout_junior_secondary",
+       &MemberClocksParameters::dropout_junior_secondary,
+       "per year",
+       {0, 0.5},
+       "children who leave SMP before its end",
+       "assumption, x 0.5 to 2"},
+      {"dropout_senior_secondary",
+       &MemberClocksParameters::dropout_senior_secondary,
+       "per year",
+       {0, 0.5},
+       "children who leave SMA before its end",
+       "assumption, x 0.5 to 2"},
+      {"unpaid_dropout",
+       &MemberClocksParameters::unpaid_dropout,
+       "ratio",
+       {1, 10},
+       "times the usual chance that a child leaves school in July, or does not go on, while its "
+       "family is not paid: it has left, or waits",
+       "E165: six years of payment halve the share of children under 15 who are out of school; 1.3 "
+       "to 2.2"},
+      {"parenting_effect",
+       &MemberClocksParameters::parenting_effect,
+       "share",
+       {0, 1},
+       "of school leaving prevented where all contact is about raising children and school "
+       "(policy.mentoring.parenting_share), at full dose and quality",
+       "assumption: no controlled study of the content of P2K2 was found; exactly 0 in four draws "
+       "of "
+       "ten, else 0 to 0.6"},
+      {"child_leaves",
+       &MemberClocksParameters::child_leaves,
+       "per year",
+       {0, 0.5},
+       "children at school who move out of the family or die, in the three quarters that change no "
+       "school",
+       "assumption, 0 to 0.04"},
+      {"death_50",
+       &MemberClocksParameters::death_50,
+       "per year",
+       {0, 0.5},
+       "adults of 50 to 59 who die or move out",
+       "assumption, x 0.7 to 1.4"},
+      {"death_60",
+       &MemberClocksParameters::death_60,
+       "per year",
+       {0, 0.5},
+       "adults of 60 to 69 who die or move out",
+       "assumption, x 0.7 to 1.4"},
+      {"death_70",
+       &MemberClocksParameters::death_70,
+       "per year",
+       {0, 0.5},
+       "adults of 70 and more who die or move out",
+       "assumption, x 0.7 to 1.4"},
+      {"death_disabled",
+       &MemberClocksParameters::death_disabled,
+       "per year",
+       {0, 0.5},
+       "severely disabled members who die or move out",
+       "assumption, x 0.7 to 1.4"},
+  });
+  static_assert(describes(rows));
+};
+
+/// The risks of one calendar quarter as a staircase over the track, in 65,536ths.
+struct QuarterRisks {
+  static constexpr int stages = 13;
+  std::int32_t rise[stages];  ///< what is added to the risk from a stage on
+  float unpaid_times;         ///< times the risk of children at school whose family is not paid
+  bool ends_school_year;      ///< in July, when children change school level or leave school
+  std::int32_t birth[4];      ///< chance of a pregnancy: secondary, primary, early, pregnant
+  std::uint32_t newborn;      ///< byte of a child born this quarter
+};
+
+/// First byte of each stage, after the quarter's step.
+inline constexpr std::uint32_t risk_from[QuarterRisks::stages] = {track::early_childhood,
+                                                                  track::early_childhood + 1,
+                                                                  track::primary + 1,
+                                                                  track::junior_secondary,
+                                                                  track::junior_secondary + 1,
+                                                                  track::senior_secondary,
+                                                                  track::senior_secondary + 1,
+                                                                  track::school_over,
+                                                                  track::school_over + 1,
+                                                                  track::disabled,
+                                                                  track::adult,
+                                                                  track::adult + 40,
+                                                                  track::adult + 80};
+
+/// Prepares a quarter. In July children change school level or drop out; in the three others those
+/// at school may leave the family, so that the year has the whole risk.
+/// @param school_quarter  0 = the quarter that opens in July
+inline QuarterRisks quarter_risks(int school_quarter, MemberClocksParameters const& p) {
+  bool const july = school_quarter == 0;
+  float const leaves = p.child_leaves / 3;
+  float const level[QuarterRisks::stages] = {p.pregnancy_loss,
+                                             0,
+                                             july ? p.dropout_primary : leaves,
+                                             july ? 1 - p.to_junior_secondary : leaves,
+                                             july ? p.dropout_junior_secondary : leaves,
+                                             july ? 1 - p.to_senior_secondary : leaves,
+                                             july ? p.dropout_senior_secondary : leaves,
+                                             1,
+                                             0,
+                                             p.death_disabled / 4,
+                                             p.death_50 / 4,
+                                             p.death_60 / 4,
+                                             p.death_70 / 4};
+  auto const steps = [](float chance) {
+    return static_cast<std::int32_t>(chance * 65536.0f + 0.5f);
+  };
+  QuarterRisks risks{};
+  std::int32_t before = 0;
+  for (int k = 0; k < QuarterRisks::stages; ++k) {
+    std::int32_t const here = steps(level[k]);
+    risks.rise[k] = here - before;
+    before = here;
+  }
+  risks.ends_school_year = july;
+  risks.unpaid_times = july ? p.unpaid_dropout : 1.0f;
+  float const births = p.births ? 0.25f : 0.0f;
+  std::int32_t const secondary = steps(births * p.birth_youngest_secondary);
+  std::int32_t const primary = steps(births * p.birth_youngest_primary);
+  std::int32_t const early = steps(births * p.birth_youngest_early);
+  risks.birth[0] = secondary;
+  risks.birth[1] = primary - secondary;
+  risks.birth[2] = early - primary;
+  risks.birth[3] = -early;
+  risks.newborn = track::newborn(school_quarter);
+  return risks;
+}
 
 /// What decides over a family's children at school in July, beside the usual chances.
 struct Schooling {
@@ -33,17 +246,12 @@ struct LaterMember {
   std::uint32_t v = member;
   v += static_cast<std::uint32_t>(v >= 1) - static_cast<std::uint32_t>(v >= 80) +
        static_cast<std::uint32_t>(v >= 128) - static_cast<std::uint32_t>(v >= 255);
-  std::int32_t risk = 0, more = 0;
+  std::int32_t risk = 0;
 #pragma GCC unroll 13
   for (int k = 0; k < QuarterRisks::stages; ++k) {
     risk += static_cast<std::int32_t>(v >= risk_from[k]) * risks.rise[k];
   }
-#pragma GCC unroll 6
-  for (int k = 0; k < QuarterRisks::stages_of_school; ++k) {
-    more += static_cast<std::int32_t>(v >= risk_from[QuarterRisks::first_of_school + k]) *
-            risks.rise_unpaid[k];
-  }
-  auto const at_school = static_cast<std::uint32_t>(v >= risk_from[QuarterRisks::first_of_school]) -
+  auto const at_school = static_cast<std::uint32_t>(v >= track::primary + 1) -
                          static_cast<std::uint32_t>(v >= track::school_over);
   std::uint32_t const prevented = at_school * school.prevented;
   auto const left_of = [prevented](std::int32_t chance) {
@@ -51,7 +259,11 @@ struct LaterMember {
     return static_cast<std::int32_t>(whole - (whole * prevented >> 15));
   };
   std::int32_t const paid = left_of(risk);
-  std::int32_t const here = left_of(risk + static_cast<std::int32_t>(school.unpaid) * more);
+  auto const times =
+      static_cast<std::int32_t>(static_cast<float>(risk) * risks.unpaid_times + 0.5f);
+  std::int32_t const more = (times < 65536 ? times : 65536) - risk;
+  std::int32_t const here =
+      left_of(risk + static_cast<std::int32_t>(at_school * school.unpaid) * more);
   v += static_cast<std::uint32_t>(v == track::early_childhood) *
        (risks.newborn - track::early_childhood);
   return {v * static_cast<std::uint32_t>(draw >= here),
@@ -64,39 +276,6 @@ struct LaterMember {
                                                                  QuarterRisks const& risks) {
   return member_through_quarter(member, draw, risks, {}).member;
 }
-
-/// What happened to the members of a family in a quarter: five counts of four bits each in a word.
-namespace fates {
-inline constexpr unsigned born = 0;
-inline constexpr unsigned lost_to_school = 4;  ///< who left school because nothing was paid
-inline constexpr unsigned out_of_school = 8;   ///< pupils from SMP on who are members no longer
-inline constexpr unsigned pupils_gone = 16;    ///< the same, and pupils of SD
-inline constexpr unsigned others_gone = 24;    ///< disabled members and adults past 50
-
-constexpr std::int32_t count(std::uint32_t word, unsigned from) {
-  return static_cast<std::int32_t>(word >> from & 0xfu);
-}
-}  // namespace fates
-
-/// What happened to one member, given its place on the track before the quarter and after it.
-[[gnu::always_inline]] inline std::uint32_t fate_of(std::uint32_t before, std::uint32_t after) {
-  auto const gone = static_cast<std::uint32_t>(after == 0);
-  auto const from_to = [before](std::uint32_t from, std::uint32_t to) {
-    return static_cast<std::uint32_t>(before >= from) - static_cast<std::uint32_t>(before >= to);
-  };
-  return from_to(track::early_childhood - 1, track::early_childhood) * (1 - gone) << fates::born |
-         from_to(track::junior_secondary, track::school_over) * gone << fates::out_of_school |
-         from_to(track::primary, track::school_over) * gone << fates::pupils_gone |
-         static_cast<std::uint32_t>(before >= track::disabled) * gone << fates::others_gone;
-}
-
-/// The high bit of every empty byte of a word.
-inline std::uint32_t empty_bytes(std::uint32_t members) {
-  return ~(((members & 0x7f7f7f7fu) + 0x7f7f7f7fu) | members) & 0x80808080u;
-}
-
-/// 1 in the lowest of the bytes marked by `empty_bytes`, 0 when there is none.
-inline std::uint32_t lowest_byte(std::uint32_t empty) { return (empty & (~empty + 1)) >> 7; }
 
 /// Four members, and what happened to them.
 struct Members {
@@ -195,7 +374,9 @@ inline std::uint32_t entitlement_of(std::uint32_t members, BenefitLevers const& 
 struct QuarterInputs {
   std::span<std::uint32_t const> risk_a, risk_b, birth;  ///< random words
   std::span<float const> unpaid;                         ///< 1 while the family is not paid, else 0
-  std::span<float const> prevented;  ///< share of its children's school leaving, [0, 1]
+  std::span<float const> good;  ///< dose times quality of the contact remembered, [0, 1)
+  float prevented =
+      0;  ///< share of school leaving, by contact of full dose and quality on children
 };
 
 /// All families of a caseload a quarter later.
@@ -211,8 +392,8 @@ inline void pass_quarter(std::span<std::uint32_t> members, std::span<std::uint32
 #pragma omp simd
   for (std::size_t i = 0; i < slots; ++i) {
     auto const unpaid = static_cast<std::uint32_t>(static_cast<std::int32_t>(in.unpaid[i]));
-    auto const prevented =
-        static_cast<std::uint32_t>(static_cast<std::int32_t>(in.prevented[i] * 32768.0f + 0.5f));
+    auto const prevented = static_cast<std::uint32_t>(
+        static_cast<std::int32_t>(in.prevented * in.good[i] * 32768.0f + 0.5f));
     Followed const now =
         followed_after_quarter({members[i], adult[i]}, in.risk_a[i], in.risk_b[i], in.birth[i],
                                risks, {.unpaid = unpaid, .prevented = prevented});

@@ -89,33 +89,23 @@ inline void move_shocks(std::span<float> shock, std::span<float const> luck, flo
   for (std::size_t i = 0; i < slots; ++i) shock[i] = p.keep * shock[i] + fresh * luck[i];
 }
 
+/// What decides over setbacks.
+struct SetbackInputs {
+  std::span<float const> draw;  ///< uniform in [0, 1)
+  std::span<float const> good;  ///< dose times quality of the contact remembered, [0, 1)
+  float prevented = 0;  ///< share of setbacks, by contact of full dose and quality on health
+};
+
 /// Illness, theft or a failed harvest: rare, and it takes part of savings and assets.
 /// @param hit      out: 1 if a setback struck this month, else 0
 /// @param savings, assets  line-months, changed in place
-/// @param draw     uniform in [0, 1)
 inline void strike(std::span<float> hit, std::span<float> savings, std::span<float> assets,
-                   std::span<float const> draw, ShocksParameters const& p) {
+                   SetbackInputs const& in, ShocksParameters const& p) {
   auto const slots = hit.size();
 #pragma omp simd
   for (std::size_t i = 0; i < slots; ++i) {
-    float const struck = draw[i] < p.setback_rate ? 1.0f : 0.0f;
-    hit[i] = struck;
-    savings[i] -= struck * p.setback_loss * savings[i];
-    assets[i] -= struck * p.setback_loss * assets[i];
-  }
-}
-
-/// The same where contact is about health: who has had good contact is struck less often.
-/// @param good       dose times quality of the contact remembered, [0, 1)
-/// @param prevented  share of setbacks, by contact of full dose and quality
-inline void strike_taught(std::span<float> hit, std::span<float> savings, std::span<float> assets,
-                          std::span<float const> draw, std::span<float const> good, float prevented,
-                          ShocksParameters const& p) {
-  auto const slots = hit.size();
-#pragma omp simd
-  for (std::size_t i = 0; i < slots; ++i) {
-    float const chance = p.setback_rate * (1.0f - prevented * good[i]);
-    float const struck = draw[i] < chance ? 1.0f : 0.0f;
+    float const chance = p.setback_rate * (1.0f - in.prevented * in.good[i]);
+    float const struck = in.draw[i] < chance ? 1.0f : 0.0f;
     hit[i] = struck;
     savings[i] -= struck * p.setback_loss * savings[i];
     assets[i] -= struck * p.setback_loss * assets[i];

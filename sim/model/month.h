@@ -22,20 +22,15 @@ inline void draw_month(Tile const& t, MonthInDistrict const& m) {
 /// What contact is worth before the month adds to it, where a module acts before families meet.
 inline void recall(Tile const& t, HouseholdsView const& h, MonthInDistrict const& m,
                    MonthOfFacilitator const& f) {
-  bool const at_school = ends_school_year(m) && kept_at_school(m) > 0.0f;
-  if (setbacks_prevented(m) > 0.0f || at_school)
-    recall_contact(t.good, h.contact, f.quality, m.world.contact);
+  if (recalls(m)) recall_contact(t.recalled, h.contact, f.quality, m.world.contact);
 }
 
 inline void advance_luck(Tile const& t, HouseholdsView const& h, MonthInDistrict const& m) {
   auto const& p = m.world.shocks;
   if (p.on) {
     move_shocks(h.shock, t.luck, income_shock_sd(m.district.shock_sd, m.world.money), p);
-    float const prevented = setbacks_prevented(m);
-    if (prevented > 0.0f)
-      strike_taught(t.hit, h.savings, t.assets, t.setback, t.good, prevented, p);
-    else
-      strike(t.hit, h.savings, t.assets, t.setback, p);
+    strike(t.hit, h.savings, t.assets,
+           {.draw = t.setback, .good = t.recalled, .prevented = setbacks_prevented(m)}, p);
   } else {
     zero(t.hit);
   }
@@ -55,20 +50,19 @@ inline void count_half_years(Tile const& t) {
   }
 }
 
-/// Which families are not paid in July, and how far contact keeps children at school.
+/// Which families are not paid in July. After a grant the benefit may go on, see `pay`.
 inline void look_at_schooling(Tile const& t, MonthInDistrict const& m) {
   if (!ends_school_year(m)) return;
-  continue_benefit(t.without_pay, t.active, t.gone, t.granted, t.status, t.since_exit,
-                   m.levers.partners.benefit_continues,
-                   static_cast<std::int32_t>(last_self_reliant));
+  std::int32_t const months = m.levers.partners.benefit_continues;
   auto const slots = t.active.size();
 #pragma omp simd
-  for (std::size_t i = 0; i < slots; ++i)
-    t.without_pay[i] = t.active[i] + t.gone[i] + t.waits[i] - t.without_pay[i];
-  float const kept = kept_at_school(m);
-  if (!(kept > 0.0f)) return;
-  zero(t.kept_at_school);
-  add_to(t.kept_at_school, t.good, kept);
+  for (std::size_t i = 0; i < slots; ++i) {
+    float const self_reliant = t.status[i] <= static_cast<std::int32_t>(last_self_reliant)
+                                   ? t.gone[i] * t.granted[i]
+                                   : 0.0f;
+    float const goes_on = t.since_exit[i] <= months ? self_reliant : 0.0f;
+    t.without_pay[i] = t.gone[i] + t.waits[i] - goes_on;
+  }
 }
 
 /// Members a quarter older, and who lives at home with them.
@@ -82,7 +76,8 @@ inline void advance_members(Tile const& t, HouseholdsView const& h, MonthInDistr
                 .risk_b = t.risk_b,
                 .birth = t.birth,
                 .unpaid = t.without_pay,
-                .prevented = t.kept_at_school},
+                .good = t.recalled,
+                .prevented = kept_at_school(m)},
                m.risks, m.levers.benefit);
   if (m.world.life_cycle.on) {
     live_a_quarter(t.persons, t.grown, t.working, t.change,

@@ -66,10 +66,15 @@ inline float failures_prevented(MonthInDistrict const& m) {
   return m.levers.mentoring.enterprise_share * m.world.enterprise.taught_effect;
 }
 inline float kept_at_school(MonthInDistrict const& m) {
+  if (!ends_school_year(m)) return 0;
   return m.levers.mentoring.parenting_share * m.world.member_clocks.parenting_effect;
 }
 inline float setbacks_prevented(MonthInDistrict const& m) {
   return m.levers.mentoring.health_share * m.world.shocks.health_effect;
+}
+/// Whether a module acts before families meet.
+inline bool recalls(MonthInDistrict const& m) {
+  return setbacks_prevented(m) > 0.0f || kept_at_school(m) > 0.0f;
 }
 /// Work changes when a quarter opens, and hours with a business begun in any month.
 inline bool moves_hours(MonthInDistrict const& m) { return m.opens_quarter || brings_grants(m); }
@@ -100,7 +105,7 @@ inline void set_aside_what_cannot_happen(Tile& t, MonthInDistrict const& m, Push
     point_to(t.nothing, t.handed, t.top_up, t.unpaid, t.coached, t.supervised, t.cut_off, t.bound);
   if (!m.eventful && !(added_to_buffer(m) > 0.0f)) point_to(t.nothing, t.more_buffer);
   if (!ends_school_year(m)) point_to(t.nothing, t.without_pay);
-  if (!ends_school_year(m) || !(kept_at_school(m) > 0.0f)) point_to(t.nothing, t.kept_at_school);
+  if (!recalls(m)) point_to(t.nothing, t.recalled);
   if (!asks_partners(m)) point_to(t.nothing, t.wanted, t.linked, t.funded, t.taught);
   if (!brings_grants(m)) point_to(t.nothing, t.given, t.begun);
   if (!trades(m)) point_to(t.nothing, t.fails);

@@ -45,9 +45,9 @@ struct TileColumns {
   // what events of the policy bring
   Form<float> treated, given, handed, top_up, unpaid, more_buffer, coached, supervised, cut_off,
       bound;
+  Form<float> recalled;  ///< dose times quality of the contact remembered when the month begins
   // what happens this quarter
   Form<float> without_pay;       ///< 1 if in July nothing is paid: it has left, or waits; else 0
-  Form<float> kept_at_school;    ///< share of July's school leaving that contact prevents
   Form<std::uint32_t> happened;  ///< to members, see `fates`
   Form<float> change;            ///< of lasting earnings by the life cycle, log points
   // what happens this month
@@ -158,8 +158,8 @@ inline Tile tile_of(TileStorage& s, std::size_t slots) {
           first(s.supervised),
           first(s.cut_off),
           first(s.bound),
+          first(s.recalled),
           first(s.without_pay),
-          first(s.kept_at_school),
           first(s.happened),
           first(s.change),
           first(s.hit),

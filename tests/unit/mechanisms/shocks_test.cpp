@@ -24,7 +24,7 @@ TEST_CASE("shocks: a setback takes its part of the savings, at its rate", "[unit
   std::vector<float> hit(4), savings = {0.8f, 0.8f, 0.0f, 0.8f};
   std::vector<float> const draw = {0.09f, 0.1f, 0.0f, 0.99f};
   std::vector<float> assets = {2, 2, 0, 2};
-  strike(hit, savings, assets, draw, p);
+  strike(hit, savings, assets, {.draw = draw, .good = std::vector<float>(4)}, p);
   CHECK(assets == std::vector<float>{1.5f, 2, 0, 2});
   CHECK(hit == std::vector<float>{1, 0, 1, 0});
   CHECK(savings[0] == Approx(0.6f));
@@ -39,7 +39,7 @@ TEST_CASE("shocks: what is taught about health prevents setbacks", "[unit]") {
   std::vector<float> const draw = {0.0799f, 0.0801f, 0.0999f}, good = {0.4f, 0.4f, 0};
   auto const hit_with = [&](float prevented) {
     std::vector<float> hit(3), savings(3, 0.8f), assets(3, 2.0f);
-    strike_taught(hit, savings, assets, draw, good, prevented, p);
+    strike(hit, savings, assets, {.draw = draw, .good = good, .prevented = prevented}, p);
     CHECK(savings[0] == Approx(0.6f));
     CHECK(assets[0] == Approx(1.5f));
     return hit;

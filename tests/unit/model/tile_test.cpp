@@ -84,9 +84,10 @@ TEST_CASE("tile: every array is its own", "[unit]") {
       t.put_aside, t.benefit, t.spending, t.checked, t.leaves_natural, t.booked, t.removed,
       t.appeals, t.struck, t.may_leave, t.ends, t.assessed, t.found_able, t.raised, t.pushed,
       t.asked, t.left_raised, t.left_own, t.left_label, t.assessed_out, t.promised, t.called_back,
-      t.falls, t.returns, t.restored, t.leaves_as, t.status, t.turns, t.enters, t.counts,
-      t.nothing);
-  CHECK(begins.size() == 126);
+      t.falls, t.returns, t.restored, t.leaves_as, t.status, t.turns, t.enters, t.counts, t.nothing,
+      t.adult, t.grown, t.working, t.moves, t.leavers_a, t.leavers_b, t.lasting_luck, t.happened,
+      t.change, t.recalled, t.without_pay);
+  CHECK(begins.size() == 137);
   CHECK(begins.size() * sizeof(TileArray<float>) == sizeof(TileStorage));
   CHECK(t.returns.data() == storage->returns.values);
   CHECK(t.active.data() == storage->active.values);
