@@ -20,6 +20,21 @@ enum : std::uint32_t {
   adult = 128,            ///< 128 + quarters since the 50th birthday; stands still at 255
 };
 
+/// First byte of each stage of a member's risks, after a quarter's step.
+inline constexpr std::uint32_t risk_from[] = {early_childhood,
+                                              early_childhood + 1,
+                                              primary + 1,
+                                              junior_secondary,
+                                              junior_secondary + 1,
+                                              senior_secondary,
+                                              senior_secondary + 1,
+                                              school_over,
+                                              school_over + 1,
+                                              disabled,
+                                              adult,
+                                              adult + 40,
+                                              adult + 80};
+
 /// The byte of a child born in a school quarter (0 = the quarter that opens in July).
 constexpr std::uint32_t newborn(int school_quarter) {
   return 8u - static_cast<std::uint32_t>((4 - school_quarter) % 4);

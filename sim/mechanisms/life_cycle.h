@@ -3,7 +3,7 @@
 #pragma once
 
 #include "base/math.h"
-#include "mechanisms/member_clocks.h"
+#include "base/member_fates.h"
 #include "parameters/parameter.h"
 
 #include <cstddef>

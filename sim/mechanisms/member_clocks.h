@@ -167,21 +167,6 @@ struct QuarterRisks {
   std::uint32_t newborn;      ///< byte of a child born this quarter
 };
 
-/// First byte of each stage, after the quarter's step.
-inline constexpr std::uint32_t risk_from[QuarterRisks::stages] = {track::early_childhood,
-                                                                  track::early_childhood + 1,
-                                                                  track::primary + 1,
-                                                                  track::junior_secondary,
-                                                                  track::junior_secondary + 1,
-                                                                  track::senior_secondary,
-                                                                  track::senior_secondary + 1,
-                                                                  track::school_over,
-                                                                  track::school_over + 1,
-                                                                  track::disabled,
-                                                                  track::adult,
-                                                                  track::adult + 40,
-                                                                  track::adult + 80};
-
 /// Prepares a quarter. In July children change school level or drop out; in the three others those
 /// at school may leave the family, so that the year has the whole risk.
 /// @param school_quarter  0 = the quarter that opens in July
@@ -249,7 +234,7 @@ struct LaterMember {
   std::int32_t risk = 0;
 #pragma GCC unroll 13
   for (int k = 0; k < QuarterRisks::stages; ++k) {
-    risk += static_cast<std::int32_t>(v >= risk_from[k]) * risks.rise[k];
+    risk += static_cast<std::int32_t>(v >= track::risk_from[k]) * risks.rise[k];
   }
   auto const at_school = static_cast<std::uint32_t>(v >= track::primary + 1) -
                          static_cast<std::uint32_t>(v >= track::school_over);

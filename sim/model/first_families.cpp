@@ -224,7 +224,8 @@ ShareByByte share_at_school(MemberClocksParameters const& clocks) {
   for (std::uint32_t byte = track::early_childhood; byte < track::school_over; ++byte) {
     QuarterRisks const& risks = byte % 4 == 0 ? july : other;
     std::int32_t risk = 0;
-    for (int k = 0; k < QuarterRisks::stages; ++k) risk += byte >= risk_from[k] ? risks.rise[k] : 0;
+    for (int k = 0; k < QuarterRisks::stages; ++k)
+      risk += byte >= track::risk_from[k] ? risks.rise[k] : 0;
     if (byte > track::early_childhood) still *= 1 - risk / 65536.0;
     share[byte] = static_cast<float>(still);
   }

@@ -46,7 +46,7 @@ inline ShareByByte shares_at_school(MemberClocksParameters const& clocks) {
     auto const risks = quarter_risks(static_cast<int>(byte % 4), clocks);
     std::int32_t risk = 0;
     for (int k = 0; k < QuarterRisks::stages; ++k) {
-      if (byte >= risk_from[k]) risk += risks.rise[k];
+      if (byte >= track::risk_from[k]) risk += risks.rise[k];
     }
     left *= 1.0f - static_cast<float>(risk) / 65536.0f;
     shares[byte] = left;
