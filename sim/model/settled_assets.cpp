@@ -12,11 +12,7 @@ namespace graduasi {
 
 namespace {
 
-/// Assets as the first day spreads them (a Weibull law of shape 2/3), at so many points of equal
-/// weight whose mean is 1.
-constexpr std::size_t asset_points = 64;
-using AssetPoints = std::array<float, asset_points>;
-
+/// Assets as the first day spreads them: a Weibull law of shape 2/3 whose mean is 1.
 AssetPoints asset_points_of_mean_one() {
   AssetPoints points{};
   double sum = 0;
@@ -32,16 +28,16 @@ AssetPoints asset_points_of_mean_one() {
 }
 
 /// What assets of this mean yield in businesses, in the mean: without the owner's work.
-float mean_yield(float assets, float skill, EnterpriseParameters p) {
+float mean_yield(float assets, float skill, SettledBusinesses const& who, EnterpriseParameters p) {
   p.work = 0;
-  std::array<float, asset_points> held{}, skills{}, runs{}, income{};
-  AssetPoints const spread = asset_points_of_mean_one();
-  for (std::size_t k = 0; k < asset_points; ++k) held[k] = assets * spread[k];
+  AssetPoints held = asset_points_of_mean_one(), skills{}, runs{}, income{};
+  for (float& point : held) point *= assets / who.richer;
   skills.fill(skill);
   runs.fill(1);
   enterprise_income(income, held, skills, runs, p);
   double sum = 0;
-  for (float const each : income) sum += each;
+  for (std::size_t k = 0; k < asset_points; ++k)
+    sum += static_cast<double>(income[k] * (who.begins > 0.0f ? who.shares[k] : 1.0f));
   return static_cast<float>(sum / asset_points);
 }
 
@@ -107,9 +103,14 @@ SettledBusinesses settle_businesses(SettledSavings const& savings, float assets,
   float const begun = mean_of(begins, [&](float has, std::size_t k) {
     return (1.0f - has) * begins * parts[k] * spread[k];
   });
-  return {.begins = begins,
-          .richer = richer / math::max(share(begins), 1e-12f),
-          .starters = begun / math::max(1.0f - richer, 1e-6f)};
+  SettledBusinesses settled{.begins = begins,
+                            .richer = richer / math::max(share(begins), 1e-12f),
+                            .starters = begun / math::max(1.0f - richer, 1e-6f)};
+  for (std::size_t k = 0; k < asset_points; ++k) {
+    float const chance = begins * parts[k] + granted;
+    settled.shares[k] = chance / (chance + fails) / share(begins);
+  }
+  return settled;
 }
 
 AssetBalance balance_assets(SettledAssets const& s, float skill, EnterpriseParameters const& p) {
@@ -118,13 +119,14 @@ AssetBalance balance_assets(SettledAssets const& s, float skill, EnterpriseParam
   float business_assets = s.business * s.start;
   float lost = 0;
   for (int round = 0; round < 40; ++round) {
-    float const income = mean_yield(business_assets / s.business, skill, p);
+    float const income = mean_yield(business_assets / s.business, skill, s.who, p);
     float const reinvested = p.reinvested * income * s.business / math::max(business_assets, 1e-6f);
     lost = s.losses * s.start + (s.fails * (1.0f - p.kept) - reinvested) * business_assets - grants;
     float const entering = s.starts + s.granted;
     float const leaving = math::max(s.losses + p.wear + s.fails - reinvested + entering, 1e-4f);
     float const settled =
-        (s.business * s.richer * (p.wear * s.start + lost) + entering * s.start + grants) / leaving;
+        (s.business * s.who.richer * (p.wear * s.start + lost) + entering * s.start + grants) /
+        leaving;
     business_assets = 0.5f * (business_assets + math::clip(settled, 0.0f, s.start));
   }
   return {.lost = lost / s.start, .with_business = business_assets / (s.business * s.start)};

@@ -4,20 +4,10 @@
 
 #include "mechanisms/enterprise.h"
 
-namespace graduasi {
+#include <array>
+#include <cstddef>
 
-/// Assets of a district's families as they settle, all in line-months per family.
-struct SettledAssets {
-  float start;     ///< mean on the first day
-  float losses;    ///< share per month, to setbacks
-  float fails;     ///< of businesses per month
-  float starts;    ///< of families without one that start one by themselves, per month, weighted by
-                   ///< what their assets are worth
-  float granted;   ///< grants that start or widen a business, per family and month
-  float grant;     ///< what is left of one in assets
-  float business;  ///< share of families with a business
-  float richer = 1;  ///< their assets at the start, times those of anybody
-};
+namespace graduasi {
 
 /// What savings settle at: the buffer aimed at, less what setbacks and bad months take.
 struct SettledSavings {
@@ -36,11 +26,16 @@ struct SettledSavings {
 /// @param assets  now, line-months
 float part_at_hand(SettledSavings const& savings, float times, float assets);
 
+/// Points of equal weight of the law by which assets are spread on the first day.
+inline constexpr std::size_t asset_points = 64;
+using AssetPoints = std::array<float, asset_points>;
+
 /// How businesses begin so that as many have one as are meant to: families differ in what they have
 /// at hand, and who has little begins rarely and has one rarely.
 struct SettledBusinesses {
-  float begins = 0;    ///< chance in a month with enough at hand; 0 where no chance gives that many
-  float richer = 1;    ///< assets at the start of families with a business, times those of anybody
+  float begins = 0;  ///< chance in a month with enough at hand; 0 where no chance gives that many
+  float richer = 1;  ///< assets at the start of families with a business, times those of anybody
+  AssetPoints shares = {};  ///< with a business, times the mean; all 0: as often everywhere
   float starters = 0;  ///< chance to begin of families without one, by what their assets are worth
 };
 /// @param savings   what it is at the start
@@ -51,6 +46,19 @@ struct SettledBusinesses {
 /// @param business  share of families that have one
 SettledBusinesses settle_businesses(SettledSavings const& savings, float assets, float without,
                                     float fails, float granted, float business);
+
+/// Assets of a district's families as they settle, all in line-months per family.
+struct SettledAssets {
+  float start;     ///< mean on the first day
+  float losses;    ///< share per month, to setbacks
+  float fails;     ///< of businesses per month
+  float starts;    ///< of families without one that start one by themselves, per month, weighted by
+                   ///< what their assets are worth
+  float granted;   ///< grants that start or widen a business, per family and month
+  float grant;     ///< what is left of one in assets
+  float business;  ///< share of families with a business
+  SettledBusinesses who;  ///< runs them
+};
 
 struct AssetBalance {
   float lost;           ///< in a month beyond what is reinvested and granted, share of `start`

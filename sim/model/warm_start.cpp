@@ -240,7 +240,7 @@ Upkeep upkeep_in(District const& district, AreaPlan const& area, World const& wo
                                                 .granted = granted,
                                                 .grant = levers.grant * (1.0f - eaten),
                                                 .business = business,
-                                                .richer = settled.richer},
+                                                .who = settled},
                                                s.skill, e);
     upkeep.begins = settled.begins;
     upkeep.assets = assets.lost;
