@@ -91,6 +91,7 @@ Scenario moving(std::string const& lever) {
   scenario.population.intake.reserve_share = 0.5f;
   scenario.world->readiness.months = 1;
   scenario.world->enterprise.failing = 0.2f;
+  scenario.world->member_clocks.parenting_effect = scenario.world->shocks.health_effect = 1;
   scenario.world->turnover.leaving = 0.5f;
   scenario.policies = {policy_with_caseload("today", 300), policy_with_caseload("moved", 300)};
   scenario.policies[0].steps[0].levers = busy_levers();
