@@ -113,8 +113,9 @@ TEST_CASE("judgement: with no subjectivity the truth decides", "[property]") {
   nation.world.assessment.reluctance_spread = 0;
   nation.world.assessment.line_margin = std::log(nation.world.readiness.multiple);
   nation.world.leaving.own_request_rate = 0;
-  // Without luck, what is earned in the month is what is earned lastingly.
-  nation.world.shocks.on = false;
+  // Without luck, what is earned in the month is what is earned lastingly. Without a life cycle
+  // nobody comes above the line from one day to the next.
+  nation.world.shocks.on = nation.world.life_cycle.on = false;
   for (auto& shock : nation.households.shock) shock = 0;
   auto const h = view(nation.households);
   for (std::size_t i = 0; i < 3000; ++i) {

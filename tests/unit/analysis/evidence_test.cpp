@@ -161,7 +161,9 @@ TEST_CASE("evidence: every published row of the evidence has its experiment", "[
       if (line.find("," + id + ",") == std::string_view::npos) continue;
       met.insert(id);
       INFO(id);
-      CHECK(line.starts_with(role + ","));
+      // One row was held out there, and has led to the life cycle since.
+      bool const used_since = id == "E168" && role == "constraint";
+      CHECK((used_since || line.starts_with(role + ",")));
     }
   }
   CHECK(met.size() == roles.size());

@@ -86,6 +86,7 @@ TEST_CASE("earnings: without effects of skill and effort they stay too, to the l
   world.earnings.skill_effect = 0;
   world.earnings.access_effect = 0;
   world.earnings.effort_effect = 0;
+  world.life_cycle.on = false;
   auto caseload = testing::busy_caseload(world);
   auto const before = testing::bits_of(caseload.households.permanent);
   testing::live_on(caseload, 24);
