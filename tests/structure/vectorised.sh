@@ -85,7 +85,8 @@ fi
 
 bytes=$((0x$(nm -S "$work/kernel.o" | awk '/year_v4/ {print $2; exit}')))
 echo "the month of the v4 entry has $bytes bytes of code"
-if [ "$bytes" -gt 100000 ]; then
-  echo "kernel: more than 100000 bytes; the spans of the tile are no longer kept in registers"
+# Where spans are read from memory the code grows by half: about 150,000 bytes.
+if [ "$bytes" -gt 115000 ]; then
+  echo "kernel: more than 115000 bytes; the spans of the tile are no longer kept in registers"
   exit 1
 fi

@@ -137,7 +137,8 @@ TEST_CASE("trace: the families of a district add up to its tallies", "[property]
 }
 
 TEST_CASE("trace: a family can be found by its fate", "[unit]") {
-  auto const scenario = small_scenario();
+  auto scenario = small_scenario();
+  scenario.population.size.programme_households = 3000000;  // not only the poorest
   auto const areas = one_area();
   auto const exit_of = [&](char const* word) {
     auto const trace = trace_family(scenario, areas, *trace_wish(word), best_isa());

@@ -81,7 +81,7 @@ TEST_CASE("disasters: nobody has a setback and a disaster in one month", "[prope
     Values const draw = {chance.uniform()};
     Values hit(1), shock = {chance.normal()}, savings = {chance.between(0, 3)},
                    assets = {chance.between(0, 20)};
-    strike(hit, savings, assets, draw, shocks);
+    strike(hit, savings, assets, {.draw = draw, .good = Values(1)}, shocks);
     float const setback = hit[0], luck = shock[0], saved = savings[0], had = assets[0];
     strike_district(hit, shock, savings, assets, draw, p);
     INFO("case " << i << ", draw " << draw[0]);

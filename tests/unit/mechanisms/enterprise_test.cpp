@@ -290,6 +290,7 @@ TEST_CASE("enterprise: switched off, or without any return, cost or luck, busine
 
   world.partners.on = false;  // grants make businesses
   world.enterprise.concave_return = 0;
+  world.enterprise.work = 0;
   world.enterprise.failing = 0;
   world.enterprise.starting = 0;
   world.enterprise.wear = 0;
