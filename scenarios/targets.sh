@@ -44,7 +44,7 @@ for structure in concave threshold; do
   check 'clearly able families asked who leave, share' "$(value today agree_share 120)" 0.6 0.85
   check 'attendance, year 1' "$(value today attendance 12)" 0.65 0.75
   # Not to be tuned: more than a third of beneficiaries lie outside even if the score were spending itself on the day of
-  # choice, since they need a component, and 0.52 once that day lies up to seven years back.
+  # choice, since they need a component, and 0.43 once that day lies up to seven years back.
   compare 'beneficiaries outside the poorest covered share, month 0' "$(value today outside_poorest_share 0)" 0.3 0.5
   compare 'facilitators burnt out, share, ten years (E121)' "$(average today burnt_out_share)" 0.13 0.27
   compare 'facilitators who leave, share a year, ten years' "$(average today facilitator_turnover)" 0.02 0.10

@@ -94,7 +94,7 @@ inline constexpr Bits working{16, 4};  ///< those of them who work
 namespace flags {
 inline constexpr Bits status{0, 4};          ///< see Status
 inline constexpr Bits since_assessed{4, 7};  ///< months, stops at 127
-inline constexpr Bits ready_for{11, 7};   ///< months running above the readiness line, stops at 127
+inline constexpr Bits ready_for{11, 7};   ///< months running above the readiness line, stops at 120
 inline constexpr Bits below_for{18, 2};   ///< months running below the poverty line since the exit
 inline constexpr Bits since_exit{20, 6};  ///< months at the end of the last one, stops at 63
 inline constexpr Bits was_poor{26, 1};    ///< below the line three months running since the exit

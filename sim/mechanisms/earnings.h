@@ -28,7 +28,9 @@ struct Table<EarningsParameters> {
        &EarningsParameters::on,
        "",
        {0, 1},
-       "whether earnings follow skills, access and confidence",
+       "whether lasting earnings move: with skills, access and confidence, and with persons, "
+       "growth and "
+       "lasting shocks",
        "choice of the user"},
       {"speed",
        &EarningsParameters::speed,
@@ -60,7 +62,8 @@ struct Table<EarningsParameters> {
 
 /// What earnings follow.
 struct EarningsInputs {
-  std::span<float const> base;  ///< lasting earnings at the start, log of poverty lines
+  std::span<float const>
+      base;  ///< what they tend to, but for what was learnt since the start; log of poverty lines
   std::span<float const> skills, skills_start;          ///< shares in [0, 1]
   std::span<float const> access, access_start;          ///< shares in [0, 1]
   std::span<float const> confidence, confidence_start;  ///< shares in [0, 1]

@@ -78,11 +78,12 @@ struct Table<EnterpriseParameters> {
       {"work",
        &EnterpriseParameters::work,
        "line-months a month",
-       {0, 5},
+       {0, 2},
        "what the owner's own work brings in a business, at talent 1; surveys count it as income of "
        "the business",
        "assumption, 0.25 to 0.8: three quarters of profit are pay for work (E203, E204), and a "
-       "business brings a quarter to a half of what its family lives on (S200)"},
+       "business "
+       "brings half of what its family lives on where these are richer than others (S200)"},
       {"displaced",
        &EnterpriseParameters::displaced,
        "share",
@@ -96,8 +97,9 @@ struct Table<EnterpriseParameters> {
        "per month",
        {0, 1},
        "businesses that fail, without skill and contact",
-       "assumption, 0.008 to 0.035: 0.018 at mean skill leaves the 39 percent after five years of "
-       "E201; E200 has 8.3 percent a year"},
+       "assumption, 0.008 to 0.035: at mean skill 0.018 leaves 39 percent after five years, as in "
+       "Vietnam "
+       "(E201); 8.3 percent a year fail over 12 countries (E200)"},
       {"saved_by_contact",
        &EnterpriseParameters::saved_by_contact,
        "share",

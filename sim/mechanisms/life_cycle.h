@@ -44,8 +44,8 @@ struct Table<LifeCycleParameters> {
        &LifeCycleParameters::works,
        "share",
        {0, 1},
-       "children who leave school from SMP on, stay at home and work",
-       "S220, S221: derived for those of 15 to 19 years, 0.35 to 0.65"},
+       "of children who left school from SMP on and live at home, those who work",
+       "S220, S221: derived for those of 15 to 19 years and used from SMP on, 0.35 to 0.65"},
       {"contributes",
        &LifeCycleParameters::contributes,
        "share of an earner's pay",
@@ -68,8 +68,8 @@ struct Table<LifeCycleParameters> {
        &LifeCycleParameters::wanes,
        "log points per quarter",
        {0, 0.05},
-       "earnings lost with each adult over 50 who has a place among the members",
-       "assumption, 0 to 0.006"},
+       "earnings lost for each adult over 50 who has a place among the members",
+       "assumption, 0 to 0.006: nothing to a tenth in four years"},
   });
   static_assert(describes(rows));
 };
@@ -144,7 +144,7 @@ struct LifeWords {
 }
 
 /// What the quarter does to the earnings that each person can live on, log points. Nothing where
-/// nothing has happened.
+/// nothing has happened and nobody over 50 has a place.
 /// @param members  after the quarter
 [[gnu::always_inline]] inline float change_of_earnings(AtHome before, AtHome now,
                                                        std::uint32_t members,

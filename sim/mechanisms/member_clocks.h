@@ -111,8 +111,9 @@ struct Table<MemberClocksParameters> {
        {1, 10},
        "times the usual chance that a child leaves school in July, or does not go on, while its "
        "family is not paid: it has left, or waits",
-       "E165: six years of payment halve the share of children under 15 who are out of school; 1.3 "
-       "to 2.2"},
+       "assumption, 1.3 to 2.2: six years of payment halve the share of children under 15 who are "
+       "out "
+       "of school (E165), and older ones are taken to be like them"},
       {"parenting_effect",
        &MemberClocksParameters::parenting_effect,
        "share",

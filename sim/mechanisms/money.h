@@ -54,7 +54,7 @@ struct Table<MoneyParameters> {
       {"passes",
        &MoneyParameters::passes,
        "share",
-       {0.05, 1},
+       {0.3, 1},
        "of a family's luck in income that its spending shows, in log points; kin, credit and "
        "savings "
        "take the rest",
@@ -64,8 +64,9 @@ struct Table<MoneyParameters> {
        &MoneyParameters::buffers,
        "share",
        {0, 1},
-       "of what spending does not show of a month's luck, what goes into savings while they lack "
-       "something, or comes out of them while they last",
+       "of the luck of a month that spending does not show, what savings take: in while they are "
+       "below "
+       "their target, out while any are left",
        "assumption, 0 to 0.3"},
       {"buffer_follows_assets",
        &MoneyParameters::buffer_follows_assets,
@@ -99,7 +100,7 @@ struct MoneyInputs {
   std::span<float const> taken;         ///< share of the payout that a levy takes, [0, 1]
   std::span<float const> paid;          ///< yearly entitlement by the record, 100,000 rupiah
   std::span<float const> persons;       ///< members of the family, >= 1
-  std::span<float const> assets_start;  ///< at month 0, line-months
+  std::span<float const> assets_start;  ///< as drawn, line-months
   float usual_assets;                   ///< their mean, line-months; 0: all aim at the same buffer
   float line_rupiah;                    ///< poverty line, rupiah per person and month
 };

@@ -22,7 +22,7 @@ struct SettledSavings {
 };
 
 /// Of what a start needs, what a family has at hand, in the mean over luck.
-/// @param times   of its assets at the start, the mean of all families
+/// @param times   its assets at the start, as a multiple of the mean of all families
 /// @param assets  now, line-months
 float part_at_hand(SettledSavings const& savings, float times, float assets);
 

@@ -124,7 +124,7 @@ constexpr auto rows = std::to_array<Measure>({
      "keluarga yang keluar dengan cara apa pun ketika penghasilan tetapnya berada di bawah garis "
      "kemiskinan pada bulan keluar",
      "lower", total<Count::left_poor>},
-    {"children_out_of_school", "Children out of school since their family left",
+    {"children_out_of_school", "Children who left school as the benefit ended",
      "Anak yang putus sekolah karena bantuan berhenti", "children",
      "children who left school, or did not go on to the next, after their family had left the "
      "programme and who would have stayed had the benefit gone on; so far, of families that left "

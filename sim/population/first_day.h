@@ -50,7 +50,8 @@ struct FirstDay {
 /// @param tenure  months since the family was chosen, 0..240
 /// @param part    at least n slots. Read: record (paid, size), and of traits female_headed.
 /// Written:
-///                all others but members and record. Slots from n on are not touched
+///                all others but members, adult, record and who runs a business. Slots from n on
+///                are not touched
 /// @throws BrokenContract when the columns are too short or a tenure is out of range
 /// Source: economy document, section 2 "Start"; income from enterprises is taken off later
 ///         (model/first_families.h)

@@ -112,7 +112,8 @@ struct Table<SpendingSettings> {
        "share of observed variance",
        {0, 0.6},
        "part of observed log spending that is measurement noise or passing luck",
-       "assumption, 0.2 to 0.4: with it and the shock, spending two years apart correlates 0.65; "
+       "assumption, 0.2 to 0.4: with it, the shock and lives, spending two years apart correlates "
+       "0.62; "
        "panels say 0.58 to 0.64 (E150, E151) and 0.48 (E144, E145)"},
       {"shock_share",
        &SpendingSettings::shock_share,
@@ -125,9 +126,11 @@ struct Table<SpendingSettings> {
        "log points",
        {0, 1},
        "noise of the score by which families were chosen",
-       "assumption, 0.1 to 0.5: no figure sets it, 0.58 of beneficiaries spend more than the "
-       "poorest covered share with this value and 0.52 with none, against 0.30 to 0.50 mistargeted "
-       "(S120, S121; scenarios/targets.sh)"},
+       "assumption, 0.1 to 0.5: no figure sets it, 0.52 of beneficiaries spend more than the "
+       "poorest "
+       "covered share with this value and 0.43 with none, against 0.30 to 0.50 mistargeted (S120, "
+       "S121; "
+       "scenarios/targets.sh)"},
       {"tenure_max",
        &SpendingSettings::tenure_max,
        "months",
@@ -226,7 +229,7 @@ struct Table<TraitSettings> {
       {"assets_mean",
        &TraitSettings::assets_mean,
        "line-months",
-       {0, 2},
+       {0, 1},
        "mean productive assets: livestock, tools, stock; spread by a Weibull law of shape 2/3",
        "assumption, 0.15 to 1: with it businesses hold about as much as a small loan for poor "
        "women "
