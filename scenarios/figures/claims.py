@@ -4,14 +4,16 @@ import re
 PLACE = re.compile(r'\{([\w.-]+)(?::(low|high))?\}')
 
 CLAIMS = {   # the name in the text's <!--?name-->: what must hold
-    'frozen': '0.75 < {frozen.share} < 0.95',                             # "most of today's"
-    'frozen_able': '{frozen.able} > 0.5',
+    'frozen': '0.5 < {frozen.share} < 0.8',                               # "most of today's"
+    'lives': '{today.poor_end} < 0.5 * {today.poor_start}',
     'fallen': '{frozen.fell_back} == 0 and {frozen.became_able} == 0 and {today.left_poor} > {today.fell_back} > 0',
-    'found': '0 < {today.exits_became_able} < 0.05 * {today.exits_able}',
+    'grant_fades': '0.4 < {grant.assets_48} / {grant.assets_2} < 0.65 and 0.2 < {grant.assets_96} / {grant.assets_2} < 0.4 and '
+                   '0.4 < {grant.spending_48} / {grant.spending_24} < 0.65 and 0.15 < {grant.spending_96} / {grant.spending_24} < 0.35',
+    'found': '0 < {today.exits_became_able} < {today.exits_able} < {today.exits_not_able} < 0.55 * {today.exits}',
     'assessed': 'abs({150.assessed} / {today.assessed} - 1) < 0.05',
     'clearer': '{150.premature_share} < {200.premature_share} < {today.premature} and {100.premature_share} < {150.premature_share}',
-    'owed': '{able.100} > {able.alone} > {able.today}',
-    'nothing_possible': '{able.today:low} <= 0 and {able.100:low} <= 0',
+    'owed': '{able.alone} > {able.100} > {able.today}',
+    'nothing_possible': 'max({able.today:low}, {able.100:low}) < 1e3',
     'caseload': '{100.more:low} > {150.more} > {200.more} > 0 > {400.more:high} > {500.more} and '
                 '{100.able:low} > {150.able} > {200.able} > 0 and {100.able} > 2 * {100.more}',
     'evening': 'max(abs({evening.all}), abs({evening.half})) < 0.02 * {today.exits}',
@@ -49,12 +51,13 @@ CLAIMS = {   # the name in the text's <!--?name-->: what must hold
                     'and {mechanisms.benefit} > 0.1 * {today.exits}',
     'mentoring': '0.03 < {mechanisms.contact} < 0.15 and abs({mechanisms.skills}) < 0.02 and '
                  'max(abs({mechanisms.confidence}), abs({mechanisms.partners}), abs({mechanisms.access})) < 0.02 * {today.exits}',
+    'earnings_count': '0.2 < -{mechanisms.earnings} / {today.exits} < 0.35 and {mechanisms.growth:high} < 0 and {mechanisms.life:high} < 0',
     'levies': 'abs({mechanisms.cards}) < 0.01 * {today.exits}',
-    'obstacles': '{attribution.life} < {attribution.benefit} < 2 * min({attribution.records}, {attribution.mentoring}) and '
+    'obstacles': '{attribution.benefit} < {attribution.life} < 2 * min({attribution.records}, {attribution.mentoring}) and '
                  'max({attribution.records}, {attribution.mentoring}) < 0',
     'alone': 'max(abs({attribution.150.hours_alone}), abs({attribution.150.mentoring_alone})) < 0.05 * {attribution.150}',
     'together': '{attribution.100.assessment} < 0.5 * {attribution.100.hours}',
-    'mentoring_share': 'min({attribution.100.hours}, {attribution.100.mentoring}, {attribution.100.skills}) > 0.3 * {attribution.100}',
+    'mentoring_share': 'min({attribution.100.hours}, {attribution.100.mentoring}, {attribution.100.skills}) > 0.28 * {attribution.100}',
     'agrees': 'abs({attribution.assessment_last} / -{mechanisms.assessment} - 1) < 0.1 and '
               'abs({attribution.benefit_last} / -{mechanisms.benefit} - 1) < 0.15',
     'wages': '290 < {optimum.best} < 310 and {optimum.fresh} < {optimum.luck} + 1e3',
@@ -64,7 +67,7 @@ CLAIMS = {   # the name in the text's <!--?name-->: what must hold
     'audits': '{cards.audit_levies} < 0.3 and {cards.printed_levies} < 0.7 and {cards.lessons_levies} < 0.7',
     'history': '{history.rate_2022} > 0.02 and abs({history.2020} / 0.118 - 1) < 0.1 and {history.2017} > 1.1 * 0.038 and '
                '{history.2018} > 1.1 * 0.062 and {history.2025} > 2 * 0.008',
-    'evidence': '{evidence.reproduced} + {evidence.not} + {evidence.vague} == 12',
+    'evidence': '{evidence.reproduced} + {evidence.not} + {evidence.vague} == 11',
     'note_draws': '{best.50.today} > {best.50.200} > {best.50.150}',
     'note_hurt': 'abs({hurt.poorest}) < 0.1 * {hurt.richest} and {hurt.richest_premature:high} < 0 and {hurt.poorest_poor:high} < 0',
 }

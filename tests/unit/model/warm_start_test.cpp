@@ -292,7 +292,8 @@ TEST_CASE("settled assets: losses and failures are balanced over both kinds of f
                   .starts = 0.0125f,
                   .granted = 0,
                   .grant = 0,
-                  .business = 0.2f};
+                  .business = 0.2f,
+                  .who = {}};
   // Those with a business hold a: a (0.01 + 0.1 + 0.05 + 0.0125) = 0.2 (0.1 + lost) + 0.0125, and
   // lost = 0.01 + 0.6 x 0.05 a, so a = 0.0345 / 0.1665.
   CHECK(balance_assets(s, 0.35f, p).lost == Approx(0.01 + 0.03 * 0.0345 / 0.1665).epsilon(1e-4));
