@@ -52,6 +52,7 @@ testing::Caseload identical_families(bool with_component) {
   world.leaving.approval = 0.9f;
   world.afterwards.return_rate = 0.3f;
   world.money.buffer_target = 0.25f;  // what they have: nobody saves
+  world.money.passes = 1;             // a family spends what it earns
   caseload.levers.registry.cycle_months = 20;
   caseload.levers.visits.targeting = VisitTargeting::equal;
   caseload.district.noise_sd = 0.5f;

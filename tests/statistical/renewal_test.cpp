@@ -75,6 +75,7 @@ TEST_CASE("stationary law: the spread of shocks stays what it is, and forgets at
   constexpr std::size_t families = 200000;
   testing::Caseload caseload(families);
   caseload.district.shock_sd = 0.25f;
+  caseload.world.money.passes = 1;  // the spread of spending is that of income
   caseload.world.shocks.setback_rate = 0;
   auto const h = view(caseload.households);
   for (std::size_t i = 0; i < families; ++i) {
@@ -122,6 +123,7 @@ TEST_CASE("stationary law: setbacks strike at their rate", "[statistical]") {
   caseload.world.shocks.setback_rate = 0.01f;
   caseload.world.shocks.setback_loss = 1;
   caseload.world.money.buffer_speed = 0;
+  caseload.world.money.buffers = 0;
   auto const h = view(caseload.households);
   for (std::size_t i = 0; i < families; ++i) h.savings[i] = 1;
   for (int month = 1; month <= 12; ++month) caseload.live(month);

@@ -80,7 +80,7 @@ TEST_CASE("until: differences of the model are held 95 times in 100", "[statisti
   Precision const precision{.text = "exits",
                             .measure = *find_measure("cumulative_self_reliant"),
                             .month = 24,
-                            .half_width = 0.2,
+                            .half_width = 0.18,
                             .in_points = true};
   std::vector<double> means, widths;
   double sum = 0, count = 0, replicates = 0;
