@@ -30,6 +30,7 @@ void begin_businesses(HouseholdsView slots, District const& district, AreaPlan c
   Upkeep const& upkeep = district.upkeep;
   float const share = traits.enterprise_share;
   SettledSavings const savings = savings_in(district, area, world);
+  LuckPoints const flows = flows_by_luck(savings);
   for (std::size_t i = 0; i < district.families + district.waiting; ++i) {
     auto const words =
         threefry4x32(district.first_id + static_cast<std::uint32_t>(i), 0,
@@ -39,7 +40,7 @@ void begin_businesses(HouseholdsView slots, District const& district, AreaPlan c
     float const start =
         assets_start_step * as_float(livelihood::assets_start.get(slots.livelihood[i]));
     float const times = traits.assets_mean > 0.0f ? start / traits.assets_mean : 1.0f;
-    float const at_hand = part_at_hand(savings, times, start * upkeep.without_business);
+    float const at_hand = part_at_hand(savings, flows, times, start * upkeep.without_business);
     float const begins = upkeep.begins * at_hand + upkeep.by_grants;
     float const chance = upkeep.begins > 0.0f ? begins / (begins + upkeep.fails) : share;
     // Nobody or everybody has one where that is what was asked for.

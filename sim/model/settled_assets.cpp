@@ -41,21 +41,6 @@ float mean_yield(float assets, float skill, SettledBusinesses const& who, Enterp
   return static_cast<float>(sum / asset_points);
 }
 
-/// Luck at so many points of equal weight.
-constexpr std::size_t luck_points = 16;
-using LuckPoints = std::array<float, luck_points>;
-
-/// What luck moves into savings in a month, line-months: what it brings and spending does not show.
-LuckPoints flows_by_luck(SettledSavings const& s) {
-  LuckPoints flows{};
-  for (std::size_t k = 0; k < luck_points; ++k) {
-    float const below = (static_cast<float>(static_cast<std::int32_t>(k)) + 0.5f) / luck_points;
-    float const luck = s.luck_sd * math::normal_quantile(below);
-    flows[k] = s.buffers * s.wages * (math::exp(luck) - math::exp(s.passes * luck));
-  }
-  return flows;
-}
-
 /// Where savings come to lie while luck stays as it is, never above the target. Luck moves on
 /// before they are there: its own way back counts beside theirs.
 float saved(SettledSavings const& s, float target, float flow) {
@@ -66,10 +51,20 @@ float saved(SettledSavings const& s, float target, float flow) {
 
 }  // namespace
 
-float part_at_hand(SettledSavings const& s, float times, float assets) {
+LuckPoints flows_by_luck(SettledSavings const& s) {
+  LuckPoints flows{};
+  for (std::size_t k = 0; k < luck_points; ++k) {
+    float const below = (static_cast<float>(static_cast<std::int32_t>(k)) + 0.5f) / luck_points;
+    float const luck = s.luck_sd * math::normal_quantile(below);
+    flows[k] = s.buffers * s.wages * (math::exp(luck) - math::exp(s.passes * luck));
+  }
+  return flows;
+}
+
+float part_at_hand(SettledSavings const& s, LuckPoints const& flows, float times, float assets) {
   float const target = s.target * (1.0f - s.follows + s.follows * times);
   double sum = 0;
-  for (float const flow : flows_by_luck(s))
+  for (float const flow : flows)
     sum += static_cast<double>(math::min(2.0f * (saved(s, target, flow) + assets), 1.0f));
   return static_cast<float>(sum / luck_points);
 }
@@ -77,9 +72,10 @@ float part_at_hand(SettledSavings const& s, float times, float assets) {
 SettledBusinesses settle_businesses(SettledSavings const& savings, float assets, float without,
                                     float fails, float granted, float business) {
   AssetPoints const spread = asset_points_of_mean_one();
+  LuckPoints const flows = flows_by_luck(savings);
   AssetPoints parts{};
   for (std::size_t k = 0; k < asset_points; ++k)
-    parts[k] = part_at_hand(savings, spread[k], assets * without * spread[k]);
+    parts[k] = part_at_hand(savings, flows, spread[k], assets * without * spread[k]);
   auto const mean_of = [&](float begins, auto value) {
     double sum = 0;
     for (std::size_t k = 0; k < asset_points; ++k) {

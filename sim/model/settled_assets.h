@@ -21,10 +21,18 @@ struct SettledSavings {
   float passes = 1, buffers = 0;  ///< see mechanisms/money.h
 };
 
+/// What luck moves into savings in a month, line-months, at points of equal weight: what it brings
+/// and spending does not show.
+inline constexpr std::size_t luck_points = 16;
+using LuckPoints = std::array<float, luck_points>;
+LuckPoints flows_by_luck(SettledSavings const& savings);
+
 /// Of what a start needs, what a family has at hand, in the mean over luck.
+/// @param flows   `flows_by_luck(savings)`, the same for all families of a district
 /// @param times   its assets at the start, as a multiple of the mean of all families
 /// @param assets  now, line-months
-float part_at_hand(SettledSavings const& savings, float times, float assets);
+float part_at_hand(SettledSavings const& savings, LuckPoints const& flows, float times,
+                   float assets);
 
 /// Points of equal weight of the law by which assets are spread on the first day.
 inline constexpr std::size_t asset_points = 64;

@@ -305,10 +305,10 @@ float savings_of(Numbers const& n, Draws const& draws, std::size_t i, float asse
 }
 
 /// Assets, and who holds the card.
-std::uint32_t livelihood_of(Numbers const& n, Draws const& draws, std::size_t i, int tenure) {
+std::uint32_t livelihood_of(Numbers const& n, Draws const& draws, std::size_t i, float assets,
+                            int tenure) {
   auto const& t = n.traits;
-  auto const start =
-      static_cast<std::uint32_t>(drawn_assets(n, draws, i) / assets_start_step + 0.5f);
+  auto const start = static_cast<std::uint32_t>(assets / assets_start_step + 0.5f);
   float const kept = static_cast<float>(start) * assets_start_step;
   return livelihood::assets.put(static_cast<std::uint32_t>(kept / assets_step + 0.5f)) |
          livelihood::assets_start.put(start) |
@@ -350,10 +350,11 @@ void fill_household(Shared const& shared, Draws const& draws, std::size_t i, std
   h.start[at] = traits.start;
   h.traits[at] = (h.traits[at] & traits::female_headed.mask()) | traits.fixed;
   h.abilities[at] = traits.abilities;
-  h.livelihood[at] = livelihood_of(n, draws, i, tenure);
+  float const assets = drawn_assets(n, draws, i);
+  h.livelihood[at] = livelihood_of(n, draws, i, assets, tenure);
 
   h.contact[at] = 0.0f;
-  h.savings[at] = savings_of(n, draws, i, drawn_assets(n, draws, i));
+  h.savings[at] = savings_of(n, draws, i, assets);
   auto const since =
       months_since_assessed(shared.clock, draws.lot[i], draws.clock[i], draws.wait[i]);
   auto const status = waits(n, number) ? Status::waiting : Status::active;
