@@ -28,9 +28,11 @@ AssetPoints asset_points_of_mean_one() {
 }
 
 /// What assets of this mean yield in businesses, in the mean: without the owner's work.
-float mean_yield(float assets, float skill, SettledBusinesses const& who, EnterpriseParameters p) {
+/// @param held  `asset_points_of_mean_one()`
+float mean_yield(AssetPoints held, float assets, float skill, SettledBusinesses const& who,
+                 EnterpriseParameters p) {
   p.work = 0;
-  AssetPoints held = asset_points_of_mean_one(), skills{}, runs{}, income{};
+  AssetPoints skills{}, runs{}, income{};
   for (float& point : held) point *= assets / who.richer;
   skills.fill(skill);
   runs.fill(1);
@@ -114,8 +116,9 @@ AssetBalance balance_assets(SettledAssets const& s, float skill, EnterpriseParam
   float const grants = s.granted * s.grant;
   float business_assets = s.business * s.start;
   float lost = 0;
+  AssetPoints const spread = asset_points_of_mean_one();
   for (int round = 0; round < 40; ++round) {
-    float const income = mean_yield(business_assets / s.business, skill, s.who, p);
+    float const income = mean_yield(spread, business_assets / s.business, skill, s.who, p);
     float const reinvested = p.reinvested * income * s.business / math::max(business_assets, 1e-6f);
     lost = s.losses * s.start + (s.fails * (1.0f - p.kept) - reinvested) * business_assets - grants;
     float const entering = s.starts + s.granted;
