@@ -2,8 +2,10 @@
 
 #include "base/names.h"
 #include "base/number_text.h"
+#include "base/text.h"
 #include "population/area_checks.h"
 #include "population/csv_columns.h"
+#include "population/islands.h"
 
 #include <algorithm>
 #include <array>
@@ -99,7 +101,8 @@ std::size_t column_called(std::string_view name) {
   return static_cast<std::size_t>(found - columns.begin());
 }
 
-constexpr auto name_columns = std::to_array<std::string_view>({"province", "district", "area"});
+constexpr auto name_columns =
+    std::to_array<std::string_view>({"province", "district", "area", "island"});
 
 /// Reads one file.
 class AreasReader {
@@ -148,6 +151,7 @@ class AreasReader {
     while (file_.next(row)) {
       Area area;
       read_name(row, area);
+      read_island(row, area);
       read_numbers<Area>(file_, row, area, rules_, number_at_);
       check_gap(row, area);
       areas_.rows.push_back(std::move(area));
@@ -162,6 +166,25 @@ class AreasReader {
     auto const place = place_of_name();
     area.name = row[name_at_[place]].text;
     names_.add(row[name_at_[place]], name_columns[place], area.province, file_);
+  }
+
+  /// By the column, else by the province. Needed only where a scenario says that something holds on
+  /// some islands.
+  void read_island(CsvRow const& row, Area& area) {
+    area.island = island_of_province(area.province).value_or(-1);
+    if (name_at_[3] == absent) return;
+    auto const& field = row[name_at_[3]];
+    if (field.text.empty()) {
+      return file_.note("island is empty", "the province says on which island the area is",
+                        field.line);
+    }
+    if (auto const island = island_called(field.text)) {
+      area.island = *island;
+      return;
+    }
+    file_.list("island", field,
+               "island is " + shown(field.text) + "; it must be one of " + island_names() +
+                   island_meant_by(field.text));
   }
 
   /// Results name an area by this column alone: area, else district, else province.

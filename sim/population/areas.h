@@ -16,6 +16,7 @@ namespace graduasi {
 struct Area {
   std::string name;
   std::string province{};       ///< empty when the file has no such column
+  int island = -1;              ///< number in `island_groups`; -1: the file does not say
   double poverty_rate = 0;      ///< P0, share of persons in (0, 1)
   double poverty_gap = 0;       ///< P1, share in (0, P0)
   double population = 0;        ///< persons
