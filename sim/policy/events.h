@@ -3,10 +3,12 @@
 #pragma once
 
 #include "parameters/parameter.h"
+#include "policy/where.h"
 
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string_view>
 
 namespace graduasi {
@@ -34,6 +36,30 @@ enum class ArmUnit { family, group, facilitator, district };
 inline constexpr auto arm_unit_names =
     std::to_array<std::string_view>({"family", "group", "facilitator", "district"});
 
+/// Both ends are among it.
+struct Between {
+  float min, max;
+  bool operator==(Between const&) const = default;
+};
+
+/// Whom an event reaches, by what the ministry can know: the record, and what families themselves
+/// say. Lasting earnings and readiness, which nobody sees, are not among it.
+struct Among {
+  /// Of `recorded_welfare`: the ends of what a record holds are without limit.
+  static constexpr Between any_welfare{0.2f, 4.8f};
+  static constexpr Between any_age{18, 80};
+
+  Between recorded_welfare = any_welfare;  ///< poverty lines
+  std::optional<bool> business{};          ///< whether it has one; nothing: either
+  Between oldest_adult = any_age;          ///< years of age, as on the last birthday
+  std::optional<bool> female_headed{};
+  bool operator==(Among const&) const = default;
+  bool everybody() const {
+    return recorded_welfare == any_welfare && oldest_adult == any_age && !business.has_value() &&
+           !female_headed.has_value();
+  }
+};
+
 struct Event {
   EventKind kind = EventKind::grant;
   int month = 1;   ///< of the run, 1 or more
@@ -43,6 +69,9 @@ struct Event {
   float share_from = 0;  ///< of the units that come before those reached: arms that do not overlap
   ArmUnit unit = ArmUnit::family;
   int arm = 1;
+  float rupiah = 0;  ///< to each family, in place of a size in line-months; 0: the size holds
+  Among among{};
+  Where where{};  ///< beside that of its policy
   bool operator==(Event const&) const = default;
 };
 
@@ -130,6 +159,12 @@ inline constexpr auto event_kinds = std::to_array<EventKindRow>({
      true,
      "businesses that are visited and advised every month, beside what partners do"},
 });
+
+/// Amounts in rupiah, once or a month. Less than a family spends in a day is a slip of units.
+inline constexpr Range rupiah_range{10000, 100000000};
+
+/// Whether the size of a kind of event may be written in rupiah.
+constexpr bool is_money(EventKindRow const& kind) { return kind.size == "line_months"; }
 
 constexpr EventKindRow const& row_of(EventKind kind) {
   return event_kinds[static_cast<std::size_t>(kind)];

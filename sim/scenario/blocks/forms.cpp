@@ -61,6 +61,26 @@ void read_numbers(BlockKey const& key, Entry const& written, std::string const& 
   std::ranges::sort(numbers);
 }
 
+/// [least, most], the first less than the second or equal to it.
+void read_between(BlockKey const& key, Entry const& written, std::string const& path,
+                  Problems& problems, Between& between) {
+  if (written.shape != Entry::Shape::list || written.items.size() != 2) {
+    problems.add(written.place, path + " is " + shown(written) + "; it must be two numbers in " +
+                                    text_of(key.range) + ", as " + text_of(key.range));
+    return;
+  }
+  Rule const rule{Kind::number, key.unit, key.range};
+  auto const least = checked_value(written.items[0], path + "[0]", rule, problems);
+  auto const most = checked_value(written.items[1], path + "[1]", rule, problems);
+  if (!least || !most) return;
+  if (*least > *most) {
+    problems.add(written.place, path + " is [" + shortest(*least) + ", " + shortest(*most) +
+                                    "]; the first must not be more than the second");
+    return;
+  }
+  between = {static_cast<float>(*least), static_cast<float>(*most)};
+}
+
 }  // namespace
 
 void read_key(BlockKey const& key, Entry const& written, std::string const& path,
@@ -83,6 +103,12 @@ void read_key(BlockKey const& key, Entry const& written, std::string const& path
       return take(at<float>(key, plan), checked(Kind::number, key.unit, key.range));
     case KeyForm::numbers:
       return read_numbers(key, written, path, reading.problems, at<std::vector<double>>(key, plan));
+    case KeyForm::between:
+      return read_between(key, written, path, reading.problems, at<Between>(key, plan));
+    case KeyForm::yes_no:
+      if (auto const yes = checked(Kind::yes_no, "", {0, 1}))
+        at<std::optional<bool>>(key, plan) = *yes != 0;
+      return;
     case KeyForm::choice:
       if (auto const word = checked_word(key.words)) set_choice(key, plan, static_cast<int>(*word));
       return;

@@ -20,6 +20,14 @@ std::string value_text(BlockKey const& key, void const* plan, Scenario const& sc
       return shortest(at<float>(key, plan));
     case KeyForm::numbers:
       return list_text(at<std::vector<double>>(key, plan));
+    case KeyForm::between: {
+      auto const& between = at<Between>(key, plan);
+      return "[" + shortest(between.min) + ", " + shortest(between.max) + "]";
+    }
+    case KeyForm::yes_no: {
+      auto const& yes = at<std::optional<bool>>(key, plan);
+      return !yes ? std::string() : *yes ? "true" : "false";
+    }
     case KeyForm::choice:
       return std::string(key.words[static_cast<std::size_t>(choice_in(key, plan))]);
     case KeyForm::place:
@@ -77,6 +85,10 @@ std::string allowed_text(BlockKey const& key) {
       return text_of(key.range);
     case KeyForm::numbers:
       return "a list of numbers in " + text_of(key.range);
+    case KeyForm::between:
+      return "two numbers in " + text_of(key.range);
+    case KeyForm::yes_no:
+      return "true or false";
     case KeyForm::choice:
     case KeyForm::place:
     case KeyForm::word:

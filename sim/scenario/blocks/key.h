@@ -16,6 +16,7 @@
 
 namespace graduasi {
 
+struct Between;
 enum class ArmUnit;
 enum class EffectUnit;
 
@@ -28,6 +29,8 @@ enum class KeyForm {
   number,
   single,            ///< a number kept as a float
   numbers,           ///< a list, kept in order of size
+  between,           ///< [least, most]
+  yes_no,            ///< true or false; nothing: either
   choice,            ///< one of a few words: an enumeration, as the place of its word
   place,             ///< the same, kept as the place in a table
   word,              ///< the same, kept as the word
@@ -65,6 +68,8 @@ class Holding {
   constexpr Holding(float Plan::*m, Range r) : form(KeyForm::single), range(r), single_(m) {}
   constexpr Holding(std::vector<double> Plan::*m, Range r, std::string_view such_as)
       : form(KeyForm::numbers), range(r), example(such_as), numbers_(m) {}
+  constexpr Holding(Between Plan::*m, Range r) : form(KeyForm::between), range(r), between_(m) {}
+  constexpr Holding(std::optional<bool> Plan::*m) : form(KeyForm::yes_no), yes_no_(m) {}
   constexpr Holding(ArmUnit Plan::*m, std::span<std::string_view const> names)
       : form(KeyForm::choice), words(names), unit_(m) {}
   constexpr Holding(EffectUnit Plan::*m, std::span<std::string_view const> names)
@@ -106,6 +111,10 @@ class Holding {
         return &(plan.*single_);
       case KeyForm::numbers:
         return &(plan.*numbers_);
+      case KeyForm::between:
+        return &(plan.*between_);
+      case KeyForm::yes_no:
+        return &(plan.*yes_no_);
       case KeyForm::choice:
         return &(plan.*unit_);
       case KeyForm::place:
@@ -139,6 +148,8 @@ class Holding {
     double Plan::*number_;
     float Plan::*single_;
     std::vector<double> Plan::*numbers_;
+    Between Plan::*between_;
+    std::optional<bool> Plan::*yes_no_;
     ArmUnit Plan::*unit_;
     EffectUnit Plan::*effect_;
     std::size_t const& (*place_)(Plan const&);

@@ -57,6 +57,13 @@ Schema key_schema(BlockKey const& key, SchemaParts const& parts) {
       numbers["items"] = number_in(key.range);
       return numbers;
     }
+    case KeyForm::between: {
+      Schema between = {{"type", "array"}, {"minItems", 2}, {"maxItems", 2}};
+      between["items"] = number_in(key.range);
+      return between;
+    }
+    case KeyForm::yes_no:
+      return {{"type", "boolean"}};
     case KeyForm::choice:
     case KeyForm::place:
     case KeyForm::word:
