@@ -4,6 +4,8 @@
 #include "analysis/optimise.h"
 #include "analysis/pairs.h"
 #include "base/contract.h"
+#include "base/errors.h"
+#include "scenario/where.h"
 
 #include <nlopt.hpp>
 
@@ -61,6 +63,22 @@ std::vector<double> ratios_between(Range range) {
   for (int i = 0; i < ratios_tried; ++i)
     ratios.push_back(range.max - (range.max - range.min) * i / (ratios_tried - 1));
   return ratios;
+}
+
+/// The search gives each area a ratio of its own: one that the baseline gives some areas besides
+/// would be overwritten, and the figures of today be others than those of the baseline.
+void refuse_areas_of_its_own(Scenario const& asked) {
+  auto const& baseline = asked.policies.front();
+  for (auto const& step : baseline.steps) {
+    bool const sets = std::ranges::any_of(
+        step.sets, [](std::string const& path) { return path.starts_with("policy.caseload."); });
+    if (!sets || step.where.everywhere()) continue;
+    throw ScenarioError({{asked.file.generic_string(),
+                          "the baseline " + baseline.name + " has caseloads of its own in " +
+                              place_text(baseline, step.where) +
+                              "; optimise.allot shares facilitators among areas itself: leave "
+                              "that change out"}});
+  }
 }
 
 /// Families and facilitators of each area as the baseline begins.
@@ -138,6 +156,7 @@ std::optional<AreaAllotment> allot(Scenario const& asked, Areas const& areas,
   if (!asked.sweep.empty())
     throw ScenarioError({{asked.file.generic_string(),
                           "sweep is set; optimise moves the levers itself: leave the sweep out"}});
+  refuse_areas_of_its_own(asked);
   auto scenario = of_baseline(asked);
   auto const plan = *scenario.optimisation;
   ExperimentOptions silent = options;

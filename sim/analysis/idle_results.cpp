@@ -78,8 +78,10 @@ bool axis_does_nothing(RunResults const& results, std::string const& path) {
 bool is_idle_in_scenario(ParameterSet const& setting, std::string const& path,
                          RunSettings const& run) {
   if (!path.starts_with("policy.") || setting.policies.size() < 2) return false;
-  auto const levers = levers_by_month(setting.policies[1], setting.policies.front(), run);
-  return unmet_need(path, setting, levers.back()).has_value();
+  return std::ranges::all_of(setting.places, [&](Area const& place) {
+    auto const levers = levers_by_month(setting.policies[1], setting.policies.front(), run, place);
+    return unmet_need(path, setting, levers.back()).has_value();
+  });
 }
 
 /// Whether any simulation has an exit that counts as sustained.

@@ -50,7 +50,9 @@ RunMemory memory_of(Scenario const& scenario, Areas const& areas,
                          static_cast<std::size_t>(counts.replicates) +
                      static_cast<std::size_t>(twins_of(counts));
   auto const variants = simulations / policies / lives;
-  std::size_t const a_setting = policies * months * sizeof(Levers) +
+  // At most one set of levers for each area that stands for others.
+  std::size_t const places = std::max(scenario.places.size(), std::size_t{1});
+  std::size_t const a_setting = policies * places * months * sizeof(Levers) +
                                 programme.districts.size() * sizeof(District) +
                                 programme.areas.size() * sizeof(AreaPlan);
   return {.program =

@@ -5,8 +5,10 @@
 #include "model/lives.h"
 #include "model/warm_start.h"
 #include "scenario/timeline.h"
+#include "scenario/where.h"
 
 #include <algorithm>
+#include <array>
 #include <numeric>
 
 namespace graduasi {
@@ -50,6 +52,35 @@ void set_lives(PreparedVariant& e) {
     district.lives = lives_in(e.programme.areas[district.area], world, e.setting.population, added);
 }
 
+/// Part of the families in the programme that live where a step of a policy holds. Of those that
+/// are simulated: they are who shares a national number.
+double share_reached(Programme const& programme, Policy const& policy, Where const& of_step) {
+  std::size_t all = 0, there = 0;
+  for (auto const& district : programme.districts) {
+    all += district.families;
+    if (reaches(policy, of_step, programme.areas[district.area].area)) there += district.families;
+  }
+  // Where nobody is simulated a number is shared among nobody.
+  return there == 0 ? 1 : static_cast<double>(there) / static_cast<double>(all);
+}
+
+/// What a policy does, once for all areas in which it does the same.
+void set_what_it_does(PreparedVariant& e, Policy const& policy) {
+  auto const& baseline = e.setting.policies.front();
+  auto const both = std::to_array({baseline, policy});
+  auto const share = [&](Policy const& of, Where const& where) {
+    return share_reached(e.programme, of, where);
+  };
+  std::vector<Area> rows;
+  for (auto const& plan : e.programme.areas) rows.push_back(plan.area);
+  auto& does = e.does.emplace_back();
+  for (auto const& place : areas_apart(both, rows))
+    does.push_back({levers_by_month(policy, baseline, e.run, place, share),
+                    events_of(policy, baseline, place)});
+  auto& sets = e.set_of_area.emplace_back();
+  for (auto const set : sets_of_areas(both, rows)) sets.push_back(static_cast<std::uint16_t>(set));
+}
+
 }  // namespace
 
 PreparedVariant prepared(Scenario const& scenario, Areas const& areas, Variant const& variant,
@@ -63,10 +94,7 @@ PreparedVariant prepared(Scenario const& scenario, Areas const& areas, Variant c
   for (auto const& named : family_subgroups(scenario.output)) e.subgroups.push_back(named.subgroup);
   e.births = make_birth_table(e.setting.population.families,
                               share_at_school(e.setting.world->member_clocks));
-  for (auto const& policy : e.setting.policies) {
-    e.levers.push_back(levers_by_month(policy, e.setting.policies.front(), e.run));
-    e.events.push_back(events_of(policy, e.setting.policies.front()));
-  }
+  for (auto const& policy : e.setting.policies) set_what_it_does(e, policy);
   set_upkeep(e);
   set_lives(e);
   for (auto const& district : e.programme.districts) {
@@ -95,10 +123,10 @@ void initialise(HouseholdsView slots, PreparedVariant const& e, std::size_t d, K
 }
 
 DistrictState staffed(PreparedVariant const& e, std::size_t d, std::size_t policy, Key key) {
-  float lowest = e.baseline().caseload.households_per_facilitator;
-  for (auto const& levers : e.levers[policy])
-    lowest = std::min(lowest, levers.caseload.households_per_facilitator);
   auto const& district = e.programme.districts[d];
+  float lowest = e.baseline().caseload.households_per_facilitator;
+  for (auto const& levers : e.does_in(policy, district).levers)
+    lowest = std::min(lowest, levers.caseload.households_per_facilitator);
   return make_district_state(district, district_number(district), *e.setting.world, e.baseline(),
                              lowest, key);
 }
@@ -116,20 +144,21 @@ DistrictYear district_year(PreparedVariant const& e, std::size_t d, std::size_t 
                            HouseholdsView slots, DistrictState& state, MonthSpan span,
                            std::span<Tally> tallies) {
   auto const& district = e.programme.districts[d];
+  auto const& does = e.does_in(policy, district);
   return {.district = district,
           .households = slots,
           .staff = staff_of(state),
           .cycle = state.cycle,
           .wanted = state.wanted,
           .world = *e.setting.world,
-          .levers = e.levers[policy],
+          .levers = does.levers,
           .tallies = tallies,
           .key = key,
           .start = e.run.start,
           .first_month = span.first_month,
           .months = span.months,
           .district_number = district_number(district),
-          .events = e.events[policy]};
+          .events = does.events};
 }
 
 }  // namespace graduasi

@@ -20,21 +20,32 @@
 
 namespace graduasi {
 
+/// What a policy does in areas where it does the same.
+struct PolicyInAreas {
+  std::vector<Levers> levers;  ///< by month
+  std::vector<Event> events;
+};
+
 /// All that simulations of one (variant, draw) share.
 struct PreparedVariant {
   ParameterSet setting;
   RunSettings run;
   Programme programme;
   BirthTable births;
-  std::vector<std::vector<Levers>> levers;  ///< by policy and month
-  std::vector<std::vector<Event>> events;   ///< by policy
-  std::vector<float> visit_rates;           ///< by district, under the baseline
+  /// By policy, one for each set of areas in which it does the same: few, whatever the areas.
+  std::vector<std::vector<PolicyInAreas>> does;
+  std::vector<std::vector<std::uint16_t>> set_of_area;  ///< by policy and area: which of them
+  std::vector<float> visit_rates;                       ///< by district, under the baseline
   /// Numbers of the districts: in this order no thread is left with a large one at the end.
   std::vector<std::size_t> largest_first;
   bool by_area = false, by_fifth = false;
   std::vector<Subgroup> subgroups;  ///< of families, behind the areas in the results' subgroups
 
-  Levers const& baseline() const { return levers.front().front(); }
+  /// What holds before the run, in every area.
+  Levers const& baseline() const { return does.front().front().levers.front(); }
+  PolicyInAreas const& does_in(std::size_t policy, District const& district) const {
+    return does[policy][set_of_area[policy][district.area]];
+  }
   /// The luck of a replicate of a draw, the same in every policy and variant. Nobody else has it:
   /// there are at most 10,000 of either.
   Key key(std::size_t draw, std::size_t replicate) const {

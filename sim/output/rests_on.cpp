@@ -4,6 +4,7 @@
 #include "output/manifest.h"
 #include "parameters/lookup.h"
 #include "scenario/swept_path.h"
+#include "scenario/where.h"
 
 #include <algorithm>
 #include <string_view>
@@ -53,10 +54,13 @@ void add_changed_levers(RestsOn& result, Policy const& policy, bool is_baseline,
   for (auto const& step : policy.steps) {
     for (auto const& row : rows_of<Levers>()) {
       double const value = row.get(step.levers);
-      if (value == row.get(before) || !answers_for(policy, is_baseline, step, row.path)) continue;
-      row.set(before, value);
+      auto const where = place_text(policy, step.where);
+      bool const same = value == row.get(before) && where.empty();
+      if (same || !answers_for(policy, is_baseline, step, row.path)) continue;
+      if (where.empty()) row.set(before, value);
       auto path = "policies." + policy.name + row.path.substr(Levers::root.size());
       if (step.from > start) path += " from " + month_text(step.from);
+      if (!where.empty()) path += " in " + where;
       result.changed.push_back({path, value_json(row, value), value_json(row, row.get(defaults)),
                                 std::string(row.unit)});
     }

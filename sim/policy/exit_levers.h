@@ -21,7 +21,9 @@ struct Table<TargetLevers> {
        &TargetLevers::families,
        "families per calendar year",
        {0, 1e8},
-       "exits that the nation is to reach, shared among districts by families; 0: no target",
+       "exits that the nation is to reach, shared among districts by families; under a where, "
+       "those "
+       "that its areas are to reach together. 0: no target",
        "choice of the user"},
       {"counts",
        &TargetLevers::counts,
@@ -58,8 +60,8 @@ struct Table<ProgrammeLevers> {
        &ProgrammeLevers::quota,
        "families",
        {0, 1e8},
-       "places of the nation; each quarter, free ones are filled from the waiting list "
-       "(population.intake.reserve_share). 0: freed places stay free",
+       "places of the nation, under a where of its areas together; each quarter, free ones are "
+       "filled from the waiting list (population.intake.reserve_share). 0: freed places stay free",
        "choice of the user: 10 million since 2018 (S09)"},
   });
   static_assert(describes(rows));

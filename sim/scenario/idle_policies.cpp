@@ -17,8 +17,11 @@ class IdleIn {
  public:
   IdleIn(Scenario const& scenario, Areas const& areas, ParameterSet const& setting)
       : scenario_(scenario), areas_(areas), setting_(setting) {
-    for (auto const& policy : setting.policies)
-      asked_.push_back(levers_by_month(policy, setting.policies.front(), scenario.run));
+    for (auto const& policy : setting.policies) {
+      auto& of_policy = asked_.emplace_back();
+      for (auto const& place : setting.places)
+        of_policy.push_back(levers_by_month(policy, setting.policies.front(), scenario.run, place));
+    }
   }
 
   std::vector<Warning> found() {
@@ -45,14 +48,16 @@ class IdleIn {
     return std::ranges::find(scenario_.sweep, path, &SweepAxis::path) != scenario_.sweep.end();
   }
 
-  /// What keeps a lever from acting in every month of these policies.
+  /// What keeps a lever from acting in every month of these policies, wherever.
   std::optional<UnmetNeed> idle_in(std::string const& path, std::size_t first,
                                    std::size_t last) const {
     std::optional<UnmetNeed> unmet;
     for (std::size_t p = first; p < last; ++p) {
-      for (std::size_t m = 1; m < asked_[p].size(); ++m) {
-        unmet = unmet_need(path, setting_, asked_[p][m]);
-        if (!unmet) return std::nullopt;
+      for (auto const& months : asked_[p]) {
+        for (std::size_t m = 1; m < months.size(); ++m) {
+          unmet = unmet_need(path, setting_, months[m]);
+          if (!unmet) return std::nullopt;
+        }
       }
     }
     return unmet;
@@ -61,9 +66,12 @@ class IdleIn {
   /// Whether a lever is moved away from where it would be.
   bool is_pulled(std::size_t policy, std::string const& path) const {
     auto const& row = *find_row<Levers>(path);
-    for (std::size_t m = 1; m < asked_[policy].size(); ++m) {
-      auto const& usual = policy == 0 ? Levers{} : asked_.front()[m];
-      if (row.get(asked_[policy][m]) != row.get(usual)) return true;
+    for (std::size_t place = 0; place < asked_[policy].size(); ++place) {
+      auto const& months = asked_[policy][place];
+      for (std::size_t m = 1; m < months.size(); ++m) {
+        auto const& usual = policy == 0 ? Levers{} : asked_.front()[place][m];
+        if (row.get(months[m]) != row.get(usual)) return true;
+      }
     }
     return false;
   }
@@ -94,14 +102,16 @@ class IdleIn {
     bool const sets = std::ranges::find(policy.set_here, path) != policy.set_here.end();
     if (!sets || is_swept(path)) return;
     std::vector<Allotment> told;
-    for (auto const& levers : asked_[p]) {
-      auto const rule = levers.caseload.allotment;
-      auto const why = why_even(rule, areas_, setting_);
-      if (!why || std::ranges::find(told, rule) != told.end()) continue;
-      told.push_back(rule);
-      auto const name = Choice<Allotment>::names[static_cast<std::size_t>(rule)];
-      warn(policy, "allots facilitators by " + std::string(name) + ", but " + *why,
-           "every district has as many families per facilitator");
+    for (auto const& months : asked_[p]) {
+      for (auto const& levers : months) {
+        auto const rule = levers.caseload.allotment;
+        auto const why = why_even(rule, areas_, setting_);
+        if (!why || std::ranges::find(told, rule) != told.end()) continue;
+        told.push_back(rule);
+        auto const name = Choice<Allotment>::names[static_cast<std::size_t>(rule)];
+        warn(policy, "allots facilitators by " + std::string(name) + ", but " + *why,
+             "every district has as many families per facilitator");
+      }
     }
   }
 
@@ -134,7 +144,7 @@ class IdleIn {
   Scenario const& scenario_;
   Areas const& areas_;
   ParameterSet const& setting_;
-  std::vector<std::vector<Levers>> asked_;  ///< by policy and month
+  std::vector<std::vector<std::vector<Levers>>> asked_;  ///< by policy, place and month
   std::vector<Warning> found_;
 };
 

@@ -24,18 +24,20 @@ Allotment acting_rule(Allotment rule, Areas const& areas, ParameterSet const& se
   return counted && areas.rows.size() > 1 ? Allotment::by_need : Allotment::equal_ratio;
 }
 
-/// What acts under a policy, by month.
+/// What acts under a policy in one place, by month.
 struct Acting {
   std::vector<Levers> levers;  ///< index 0 is the state before the run
   std::vector<Event> events;   ///< in an order of their own
 };
 
 Acting acting_of(ParameterSet const& setting, std::size_t policy, RunSettings const& run,
-                 Areas const* areas) {
+                 Areas const* areas, Area const& place) {
   auto const& baseline = setting.policies.front();
   ActingLevers const acting(setting);
-  Acting all{levers_by_month(setting.policies[policy], baseline, run),
-             events_of(setting.policies[policy], baseline)};
+  Acting all{levers_by_month(setting.policies[policy], baseline, run, place),
+             events_of(setting.policies[policy], baseline, place)};
+  // Where an event happens is told by where it is looked for.
+  for (auto& event : all.events) event.where = {};
   for (auto& levers : all.levers) {
     levers = acting.of(levers);
     auto& rule = levers.caseload.allotment;
@@ -44,7 +46,11 @@ Acting acting_of(ParameterSet const& setting, std::size_t policy, RunSettings co
   std::erase_if(all.events,
                 [&](Event const& event) { return why_idle(event, *setting.world).has_value(); });
   std::ranges::sort(all.events, {}, [](Event const& e) {
-    return std::tuple(e.month, e.kind, e.months, e.size, e.share, e.share_from, e.unit, e.arm);
+    auto const& among = e.among;
+    return std::tuple(e.month, e.kind, e.months, e.size, e.share, e.share_from, e.unit, e.arm,
+                      e.rupiah, among.recorded_welfare.min, among.recorded_welfare.max,
+                      among.oldest_adult.min, among.oldest_adult.max, among.business,
+                      among.female_headed);
   });
   return all;
 }
@@ -99,7 +105,13 @@ std::optional<std::string> why_even(Allotment rule, Areas const& areas,
 std::optional<int> first_month_apart(ParameterSet const& setting, std::size_t policy,
                                      std::size_t other, RunSettings const& run,
                                      Areas const* areas) {
-  return first_apart(acting_of(setting, policy, run, areas), acting_of(setting, other, run, areas));
+  std::optional<int> first;
+  for (auto const& place : setting.places) {
+    auto const here = first_apart(acting_of(setting, policy, run, areas, place),
+                                  acting_of(setting, other, run, areas, place));
+    if (here && (!first || *here < *first)) first = here;
+  }
+  return first;
 }
 
 }  // namespace graduasi

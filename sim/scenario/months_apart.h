@@ -20,7 +20,7 @@ std::optional<std::string> why_even(Allotment rule, Areas const& areas,
                                     ParameterSet const& setting);
 
 /// The first month of the run, from 1 on, in which what acts differs between two policies of a
-/// setting; nothing when they are the same to the end.
+/// setting, in some area; nothing when they are the same to the end everywhere.
 /// @param areas  where facilitators are shared out; null: rules of allotment count as different
 std::optional<int> first_month_apart(ParameterSet const& setting, std::size_t policy,
                                      std::size_t other, RunSettings const& run,

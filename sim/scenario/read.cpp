@@ -1,6 +1,7 @@
 #include "scenario/read.h"
 
 #include "model/parameters.h"
+#include "population/areas.h"
 #include "scenario/blocks/block.h"
 #include "scenario/blocks/module_time.h"
 #include "scenario/blocks/population_files.h"
@@ -14,6 +15,7 @@
 #include "scenario/text/groups.h"
 #include "scenario/text/load.h"
 #include "scenario/text/value.h"
+#include "scenario/where.h"
 
 #include <algorithm>
 
@@ -83,6 +85,26 @@ void read_files(Entry const& root, Scenario& scenario, Problems& problems) {
   read_item_keys(population_files(), "population", {*section, scenario, {}, problems}, &scenario);
 }
 
+/// Whether the key is written anywhere in there.
+bool writes(Entry const& entry, std::string_view key) {
+  return std::ranges::any_of(entry.items, [&](Entry const& item) { return writes(item, key); }) ||
+         std::ranges::any_of(entry.members, [&](Member const& member) {
+           return member.key == key || writes(member.value, key);
+         });
+}
+
+/// The areas, for those who name some of them. What is wrong with their file is told by whoever
+/// reads it to simulate; nothing is known of areas here then.
+void read_places(Entry const& root, Scenario& scenario) {
+  auto const* const policies = find(root, "policies");
+  if (policies == nullptr || !writes(*policies, "where")) return;
+  try {
+    scenario.places = read_areas(scenario.areas_file).rows;
+  } catch (ScenarioError const&) {
+    scenario.places.clear();
+  }
+}
+
 void warn_of_idle_draws(Entry const& root, Scenario const& scenario, Problems& problems) {
   // Priors with one draw need no warning: every table says then that parameters are held fixed.
   if (scenario.run.counts.parameter_draws > 1 && scenario.uncertain.empty()) {
@@ -144,7 +166,9 @@ Scenario read_scenario(std::filesystem::path const& file, std::span<std::string 
   append_names(population_files(), files);
   read_parameters(*root, files, scenario.population, scenario, problems);
   read_parameters(*root, {}, *scenario.world, scenario, problems);
+  read_places(*root, scenario);
   scenario.policies = checked_policies(find(*root, "policies"), scenario, problems);
+  scenario.places = areas_apart(scenario.policies, scenario.places);
   scenario.sweep = checked_sweep(*root, scenario, problems);
   scenario.output = checked_block<OutputSettings>(*root, scenario, known_measures, problems)
                         .value_or(OutputSettings{});

@@ -4,6 +4,7 @@
 #include "base/errors.h"
 #include "base/indirect.h"
 #include "policy/unit_costs.h"
+#include "population/areas.h"
 #include "population/settings.h"
 #include "scenario/blocks/attribute.h"
 #include "scenario/blocks/finding.h"
@@ -50,6 +51,9 @@ struct Scenario {
   Indirect<World> world;
   std::vector<Uncertain> uncertain;  ///< empty: nothing is uncertain
   std::vector<Policy> policies;      ///< the first is the baseline; at least one
+  /// One area of each set in which policies do the same, see `areas_apart`. While the policies are
+  /// read: all areas, where anything has a `where`; else none.
+  std::vector<Area> places;
   std::vector<SweepAxis> sweep;
   OutputSettings output;
   std::optional<TrialDesign> trial;            ///< of `evidence`; nothing: the default

@@ -27,6 +27,18 @@ void warn_of_early_exits(Scenario const& scenario, std::string const& block,
                           " months outside, so all are 0: take a later month or another measure"});
 }
 
+/// What keeps a lever of a policy from acting in the last month, wherever it looks.
+std::optional<UnmetNeed> unmet_at_the_end(std::string_view path, Policy const& policy,
+                                          ParameterSet const& setting, RunSettings const& run) {
+  std::optional<UnmetNeed> unmet;
+  for (auto const& place : setting.places) {
+    auto const levers = levers_by_month(policy, setting.policies.front(), run, place);
+    unmet = unmet_need(path, setting, levers.back());
+    if (!unmet) return std::nullopt;
+  }
+  return unmet;
+}
+
 void warn_of_optimisation(Scenario const& scenario, std::vector<Warning>& warnings) {
   if (!scenario.optimisation) return;
   auto const& plan = *scenario.optimisation;
@@ -45,9 +57,8 @@ void warn_of_optimisation(Scenario const& scenario, std::vector<Warning>& warnin
                             moved.name + " begins in " + month_and_date(begins, scenario.run),
                         "no value of the levers makes a difference"});
   auto const setting = setting_where_all_acts(scenario, variants_of(scenario).front());
-  auto const& levers = levers_by_month(moved, scenario.policies.front(), scenario.run).back();
   for (auto const& lever : plan.levers) {
-    auto const unmet = unmet_need(lever.path, setting, levers);
+    auto const unmet = unmet_at_the_end(lever.path, moved, setting, scenario.run);
     if (!unmet) continue;
     bool const moves_it =
         std::ranges::find(plan.levers, unmet->need->needs, &LeverRange::path) != plan.levers.end();

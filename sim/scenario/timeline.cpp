@@ -2,9 +2,12 @@
 
 #include "base/contract.h"
 #include "parameters/lookup.h"
+#include "scenario/where.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <string_view>
 
 namespace graduasi {
 
@@ -18,14 +21,18 @@ double on_the_way(Kind kind, double before, double target, int done, int parts) 
   return kind == Kind::whole_number ? std::floor(value + 0.5) : value;
 }
 
+/// Levers whose number is that of the nation, of which each district gets its part.
+constexpr auto national =
+    std::to_array<std::string_view>({"policy.target.families", "policy.programme.quota"});
+
 /// From the step's month to the end of the run.
-void move_lever(Row const& lever, LeverStep const& step, RunSettings const& run,
+/// @param target  that the step brings the lever to
+void move_lever(Row const& lever, LeverStep const& step, double target, RunSettings const& run,
                 std::vector<Levers>& months) {
   auto const first = step.from.number - run.start.number + 1;
   expects(first >= 1, "a step lies in the run");
   if (static_cast<std::size_t>(first) >= months.size()) return;
   double const before = lever.get(months[static_cast<std::size_t>(first) - 1]);
-  double const target = lever.get(step.levers);
   int const parts = std::max(step.phase_in_months, 1);
   for (auto month = static_cast<std::size_t>(first); month < months.size(); ++month) {
     int const done = static_cast<int>(month) - first + 1;
@@ -33,26 +40,46 @@ void move_lever(Row const& lever, LeverStep const& step, RunSettings const& run,
   }
 }
 
-void lay_over(std::vector<Levers>& months, Policy const& policy, RunSettings const& run) {
+/// What of the nation's number is meant by one that is set for some areas.
+double part_of_nation(std::string_view path, Policy const& policy, LeverStep const& step,
+                      ShareReached const& share) {
+  if (where_of(policy).everywhere() && step.where.everywhere()) return 1;
+  if (std::ranges::find(national, path) == national.end()) return 1;
+  return share ? share(policy, step.where) : 0.5;
+}
+
+void lay_over(std::vector<Levers>& months, Policy const& policy, RunSettings const& run,
+              Area const& here, ShareReached const& share) {
   for (auto const& step : policy.steps) {
-    for (auto const& path : step.sets) move_lever(*find_row<Levers>(path), step, run, months);
+    if (!reaches(policy, step.where, here)) continue;
+    for (auto const& path : step.sets) {
+      auto const& lever = *find_row<Levers>(path);
+      double const target = lever.get(step.levers) / part_of_nation(path, policy, step, share);
+      move_lever(lever, step, target, run, months);
+    }
   }
 }
 
 }  // namespace
 
 std::vector<Levers> levers_by_month(Policy const& policy, Policy const& baseline,
-                                    RunSettings const& run) {
+                                    RunSettings const& run, Area const& here,
+                                    ShareReached const& share) {
   auto const size = static_cast<std::size_t>(run.counts.months) + 1;
   std::vector<Levers> months(size, baseline.steps.front().levers);
-  lay_over(months, baseline, run);
-  lay_over(months, policy, run);
+  lay_over(months, baseline, run, here, share);
+  lay_over(months, policy, run, here, share);
   return months;
 }
 
-std::vector<Event> events_of(Policy const& policy, Policy const& baseline) {
-  auto events = baseline.events;
-  if (&policy != &baseline) events.insert(events.end(), policy.events.begin(), policy.events.end());
+std::vector<Event> events_of(Policy const& policy, Policy const& baseline, Area const& here) {
+  std::vector<Event> events;
+  auto const add = [&](Policy const& of) {
+    for (auto const& event : of.events)
+      if (reaches(of, event.where, here)) events.push_back(event);
+  };
+  add(baseline);
+  if (&policy != &baseline) add(policy);
   return events;
 }
 

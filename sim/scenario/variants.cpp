@@ -103,7 +103,9 @@ std::vector<std::string> policy_names(Scenario const& scenario) {
 }
 
 ParameterSet setting_of(Scenario const& scenario, Variant const& variant, int draw) {
-  ParameterSet setting{*scenario.world, scenario.population, scenario.policies};
+  ParameterSet setting{*scenario.world, scenario.population, scenario.policies, scenario.places};
+  // A scenario that no file wrote has no `where` either.
+  if (setting.places.empty()) setting.places.emplace_back();
   if (makes_swept_policy(scenario))
     setting.policies.push_back(swept_policy(scenario.policies.front()));
   for (auto const& uncertain : scenario.uncertain) {

@@ -21,6 +21,7 @@ struct ParameterSet {
   Indirect<World> world;
   PopulationSettings population;
   std::vector<Policy> policies;  ///< the first is the baseline
+  std::vector<Area> places;      ///< areas that stand for all, see `areas_apart`; at least one
 };
 
 /// All combinations of the sweep, the last axis moving fastest; without a sweep the one called

@@ -60,6 +60,7 @@ Block const& rows_of_item() {
 template Block const& rows_of_item<Policy>();
 template Block const& rows_of_item<LeverStep>();
 template Block const& rows_of_item<Event>();
+template Block const& rows_of_item<Among>();
 template Block const& rows_of_item<Finding>();
 template Block const& rows_of_item<Effect>();
 
@@ -87,6 +88,7 @@ std::vector<Block const*> tables_below(std::string_view top) {
                                 &rows_of_item<Policy>(),
                                 &rows_of_item<LeverStep>(),
                                 &rows_of_item<Event>(),
+                                &rows_of_item<Among>(),
                                 &rows_of_item<Finding>(),
                                 &rows_of_item<Effect>()};
   for (auto const& block : blocks()) all.push_back(&block);

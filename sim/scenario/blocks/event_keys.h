@@ -15,6 +15,7 @@ inline constexpr int to_the_end = 600;
 template <>
 struct BlockOf<Event> {
   using Plan = Event;
+  static OwnForm<Plan> const among, where;
   static constexpr std::string_view name = "policies.events";
   static constexpr std::string_view meaning = "what a policy does once, or for a number of months";
   static constexpr auto keys = std::to_array<KeyRow<Plan>>({
@@ -39,11 +40,58 @@ struct BlockOf<Event> {
        {&Plan::arm, {1, 1000}},
        "",
        "number of the draw: events of one arm and unit reach the same"},
+      {.name = "rupiah",
+       .holding = {&Plan::rupiah, rupiah_range},
+       .unit = "rupiah",
+       .meaning = "to each family, once or a month, in place of line_months; the poverty line of "
+                  "its district and its persons turn it into line-months",
+       .standard = "line_months says it"},
+      {"among", &among, "",
+       "whom it is for, by the record and by what families say: of the units drawn, it reaches "
+       "families of which all of this is true in the month of the event"},
+      {"where", &where, "",
+       "in which areas it happens; within those of its policy, where that has a where"},
   });
 
   static bool leaves_out(Plan const& event, std::string_view key) {
     return (key == "months" && !row_of(event.kind).lasts) ||
-           (key == "share_from" && event.share_from <= 0);
+           (key == "share_from" && event.share_from <= 0) ||
+           (key == "rupiah" && event.rupiah <= 0) || (key == "among" && event.among.everybody()) ||
+           (key == "where" && event.where.everywhere());
+  }
+};
+
+/// What an event may ask of families.
+template <>
+struct BlockOf<Among> {
+  using Plan = Among;
+  static constexpr std::string_view name = "policies.events.among";
+  static constexpr std::string_view meaning = "whom an event is for";
+  static constexpr auto keys = std::to_array<KeyRow<Plan>>({
+      {"recorded_welfare",
+       {&Plan::recorded_welfare, {0.2, 4.8}},
+       "poverty lines",
+       "[least, most] earnings per head by the record, benefit and business apart; at the ends of "
+       "the range whatever lies beyond as well"},
+      {"business", {&Plan::business}, "", "whether the family runs a business", "", "either"},
+      {"oldest_adult",
+       {&Plan::oldest_adult, {18, 80}},
+       "years of age",
+       "[least, most] age of the oldest adult of the family, who stands for its head; at the ends "
+       "of the range whoever lies beyond as well"},
+      {"female_headed",
+       {&Plan::female_headed},
+       "",
+       "whether a woman heads the family",
+       "",
+       "either"},
+  });
+
+  static bool leaves_out(Plan const& plan, std::string_view key) {
+    return (key == "recorded_welfare" && plan.recorded_welfare == Among::any_welfare) ||
+           (key == "business" && !plan.business) ||
+           (key == "oldest_adult" && plan.oldest_adult == Among::any_age) ||
+           (key == "female_headed" && !plan.female_headed);
   }
 };
 

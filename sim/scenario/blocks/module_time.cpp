@@ -42,6 +42,16 @@ std::string told(Levers const& levers) {
          "; together they may take at most 1";
 }
 
+using LeversOfMonths = std::vector<Levers>;
+
+/// The levers of a policy in each of the places that stand for all areas.
+std::vector<LeversOfMonths> levers_in_places(Policy const& policy, Scenario const& scenario) {
+  std::vector<LeversOfMonths> all;
+  for (auto const& place : scenario.places)
+    all.push_back(levers_by_month(policy, scenario.policies.front(), scenario.run, place));
+  return all;
+}
+
 /// The first month in which modules take too much.
 std::optional<std::size_t> overfull(std::vector<Levers> const& months) {
   auto const found =
@@ -57,32 +67,34 @@ struct Moved {
 };
 
 /// @param who  "the policy NAME", as the message begins
-void refuse_corner(std::vector<Levers> months, std::vector<Moved> const& moved, Place const& place,
-                   std::string const& who, Problems& problems) {
-  bool moves_a_module = false;
-  for (auto const& [path, value] : moved) {
-    if (std::ranges::find(modules, path) == modules.end()) continue;
-    moves_a_module = true;
-    for (auto& levers : months) find_row<Levers>(path)->set(levers, value);
+void refuse_corner(std::vector<LeversOfMonths> of_places, std::vector<Moved> const& moved,
+                   Place const& place, std::string const& who, Problems& problems) {
+  for (auto& months : of_places) {
+    bool moves_a_module = false;
+    for (auto const& [path, value] : moved) {
+      if (std::ranges::find(modules, path) == modules.end()) continue;
+      moves_a_module = true;
+      for (auto& levers : months) find_row<Levers>(path)->set(levers, value);
+    }
+    if (!moves_a_module) return;
+    auto const month = overfull(months);
+    if (month) return problems.add(place, who + " gives " + told(months[*month]));
   }
-  if (!moves_a_module) return;
-  if (auto const month = overfull(months))
-    problems.add(place, who + " gives " + told(months[*month]));
 }
 
 /// @returns  whether a policy is refused
 bool refuse_policies(Entry const& root, Scenario const& scenario, Problems& problems) {
   auto const* const written = find(root, "policies");
   if (written == nullptr) return false;
-  auto const& baseline = scenario.policies.front();
   for (std::size_t i = 0; i < scenario.policies.size(); ++i) {
-    auto const months = levers_by_month(scenario.policies[i], baseline, scenario.run);
-    auto const month = overfull(months);
-    if (!month) continue;
-    auto const when = later(scenario.run.start, std::max(static_cast<int>(*month), 1) - 1);
-    problems.add(written->items[i].place, "policies[" + std::to_string(i) + "] gives, in " +
-                                              text_of(when) + ", " + told(months[*month]));
-    return true;  // what follows from the baseline would say the same again
+    for (auto const& months : levers_in_places(scenario.policies[i], scenario)) {
+      auto const month = overfull(months);
+      if (!month) continue;
+      auto const when = later(scenario.run.start, std::max(static_cast<int>(*month), 1) - 1);
+      problems.add(written->items[i].place, "policies[" + std::to_string(i) + "] gives, in " +
+                                                text_of(when) + ", " + told(months[*month]));
+      return true;  // what follows from the baseline would say the same again
+    }
   }
   return false;
 }
@@ -92,9 +104,7 @@ bool refuse_policies(Entry const& root, Scenario const& scenario, Problems& prob
 void refuse_too_many_modules(Entry const& root, Scenario const& scenario, Problems& problems) {
   if (!problems.all.empty() || refuse_policies(root, scenario, problems)) return;
   auto const& policies = scenario.policies;
-  auto const months_of = [&](Policy const& policy) {
-    return levers_by_month(policy, policies.front(), scenario.run);
-  };
+  auto const months_of = [&](Policy const& policy) { return levers_in_places(policy, scenario); };
   if (!scenario.sweep.empty()) {
     std::vector<Moved> moved;
     for (auto const& axis : scenario.sweep)

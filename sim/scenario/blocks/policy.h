@@ -3,6 +3,7 @@
 
 #include "policy/events.h"
 #include "policy/levers.h"
+#include "policy/where.h"
 #include "scenario/blocks/key.h"
 
 #include <array>
@@ -26,12 +27,14 @@ struct LeverStep {
   int phase_in_months = 0;
   Levers levers{};  ///< only the levers in `sets` are looked at, but of the baseline
   std::vector<std::string> sets{};  ///< "policy.caseload...": what this step moves
+  Where where{};  ///< of the first step: of the policy as a whole, within which all others hold
 };
 
 /// What stands beside the levers of a policy, and of each of its changes.
 template <>
 struct BlockOf<LeverStep> {
   using Plan = LeverStep;
+  static OwnForm<Plan> const where;
   static constexpr std::string_view name = "policies";
   static constexpr std::string_view meaning = "when the levers of a policy hold";
   static constexpr auto keys = std::to_array<KeyRow<Plan>>({
@@ -44,10 +47,15 @@ struct BlockOf<LeverStep> {
        {&Plan::phase_in_months, {0, 600}},
        "months",
        "number levers cover the way to the policy in this many equal parts"},
+      {"where", &where, "",
+       "where the policy or the change holds; elsewhere the baseline does. With both keys: on the "
+       "islands and in the areas. A change or event of a policy with a where holds in the areas of "
+       "both"},
   });
 
   static bool leaves_out(Plan const& plan, std::string_view key) {
-    return key == "phase_in_months" && plan.phase_in_months == 0;
+    return (key == "phase_in_months" && plan.phase_in_months == 0) ||
+           (key == "where" && plan.where.everywhere());
   }
 };
 

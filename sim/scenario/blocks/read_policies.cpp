@@ -6,6 +6,7 @@
 #include "scenario/blocks/read_events.h"
 #include "scenario/text/groups.h"
 #include "scenario/text/value.h"
+#include "scenario/where.h"
 
 #include <algorithm>
 #include <unordered_map>
@@ -98,7 +99,9 @@ std::optional<LeverStep> checked_change(Entry const& written, std::string const&
     return std::nullopt;
   }
   if (step.from == no_month) return std::nullopt;
-  if (step.from < before.from || (step.from == before.from && !may_be_equal)) {
+  bool const is_early = step.from < before.from;
+  bool const somewhere = !step.where.everywhere() || !before.where.everywhere();
+  if (is_early || (step.from == before.from && !may_be_equal && !somewhere)) {
     problems.add(from->place, path + ".from is " + text_of(step.from) +
                                   "; changes stand in date order, this " +
                                   "one must be later than " + text_of(before.from));
@@ -106,6 +109,57 @@ std::optional<LeverStep> checked_change(Entry const& written, std::string const&
   }
   warn_of_late_arrival(step, written, path, reading);
   return step;
+}
+
+/// A lever that two steps both set; empty: none.
+std::string set_by_both(LeverStep const& a, LeverStep const& b) {
+  auto const both = std::ranges::find_if(a.sets, [&](std::string const& path) {
+    return std::ranges::find(b.sets, path) != b.sets.end();
+  });
+  return both == a.sets.end() ? std::string() : *both;
+}
+
+/// An area that two steps both reach; null: none.
+Area const* reached_by_both(Policy const& policy, LeverStep const& a, LeverStep const& b,
+                            std::vector<Area> const& areas) {
+  auto const both = std::ranges::find_if(areas, [&](Area const& area) {
+    return reaches(policy, a.where, area) && reaches(policy, b.where, area);
+  });
+  return both == areas.end() ? nullptr : &*both;
+}
+
+/// Two changes of one month may not bring one lever to two values in one area.
+/// @param first  step of the policy that the change must agree with, and all behind it
+void refuse_two_values(Policy const& policy, std::size_t first, LeverStep const& step,
+                       Entry const& written, std::string const& path,
+                       PolicyReading const& reading) {
+  for (std::size_t i = first; i < policy.steps.size(); ++i) {
+    auto const& other = policy.steps[i];
+    auto const lever = set_by_both(step, other);
+    if (other.from != step.from || lever.empty()) continue;
+    auto const* const area = reached_by_both(policy, step, other, reading.scenario.places);
+    if (area == nullptr) continue;
+    reading.problems.add(
+        written.place,
+        path + " sets " + lever + " in " + text_of(step.from) + ", as does " +
+            (i == 0 ? "the policy itself" : "changes[" + std::to_string(i - 1) + "]") +
+            ", and both hold in " + area->name +
+            "; changes of one month must differ in their areas or in their levers");
+    return;
+  }
+}
+
+/// Whether anything of the policy holds nowhere: its own `where` and that of a part exclude each
+/// other.
+void refuse_nowhere(Policy const& policy, Where const& part, Entry const& written,
+                    std::string const& path, PolicyReading const& reading) {
+  auto const& areas = reading.scenario.places;
+  if (areas.empty() || part.everywhere() || where_of(policy).everywhere()) return;
+  bool const somewhere =
+      std::ranges::any_of(areas, [&](Area const& area) { return reaches(policy, part, area); });
+  if (somewhere) return;
+  reading.problems.add(written.place, path + " holds in " + text_of(part) + ", and its policy in " +
+                                          text_of(where_of(policy)) + " alone; no area is in both");
 }
 
 void read_changes(Entry const& changes, std::string const& path, bool has_from, Policy& policy,
@@ -119,9 +173,12 @@ void read_changes(Entry const& changes, std::string const& path, bool has_from, 
   for (std::size_t i = 0; i < changes.items.size(); ++i) {
     auto const here = path + "[" + std::to_string(i) + "]";
     // A policy that says no month of its own may change in the very first one.
-    bool const may_be_equal = i == 0 && !has_from;
+    bool const may_be_equal = policy.steps.size() == 1 && !has_from;
     auto step = checked_change(changes.items[i], here, policy.steps.back(), may_be_equal, reading);
-    if (step) policy.steps.push_back(std::move(*step));
+    if (!step) continue;
+    refuse_nowhere(policy, step->where, changes.items[i], here, reading);
+    refuse_two_values(policy, has_from ? 0 : 1, *step, changes.items[i], here, reading);
+    policy.steps.push_back(std::move(*step));
   }
 }
 
@@ -136,7 +193,19 @@ void read_beginning(Entry const& written, std::string const& path, LeverStep& fi
     if (auto const* const entry = find(written, key))
       reading.problems.add(entry->place, path + "." + std::string(key) +
                                              " is set; the first policy is the baseline, which "
-                                             "holds from the start; use changes");
+                                             "holds from the start" +
+                                             (key == "where" ? ", everywhere" : "") +
+                                             "; use changes");
+  }
+}
+
+/// One event that happens nowhere is told; the others of the list are likely to be like it.
+void refuse_events_nowhere(Policy const& policy, Entry const& events, std::string const& path,
+                           PolicyReading const& reading) {
+  auto const before = reading.problems.all.size();
+  for (auto const& event : policy.events) {
+    if (reading.problems.all.size() > before) return;
+    refuse_nowhere(policy, event.where, events, path, reading);
   }
 }
 
@@ -167,8 +236,10 @@ Policy checked_policy(Entry const& written, std::string const& path, PolicyReadi
   if (auto const* const changes = find(written, "changes")) {
     read_changes(*changes, path + ".changes", find(written, "from") != nullptr, policy, reading);
   }
-  if (auto const* const events = find(written, "events"))
+  if (auto const* const events = find(written, "events")) {
     policy.events = checked_events(*events, path + ".events", reading.scenario, problems);
+    refuse_events_nowhere(policy, *events, path + ".events", reading);
+  }
   collect_what_is_set(policy);
   return policy;
 }

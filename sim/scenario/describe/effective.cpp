@@ -10,6 +10,7 @@
 #include "scenario/priors.h"
 #include "scenario/text/groups.h"
 #include "scenario/text/value.h"
+#include "scenario/where.h"
 
 #include <algorithm>
 #include <map>
@@ -62,6 +63,7 @@ struct Move {
   CalendarMonth from;
   int phase_in_months;
   double target;
+  std::string where;  ///< for readers; empty: everywhere
 };
 
 bool is_gradual(Move const& move) { return move.phase_in_months > 1; }
@@ -70,9 +72,12 @@ void append_moves(std::vector<Move>& moves, Policy const& policy, std::string_vi
   auto const& row = *find_row<Levers>(lever);
   for (auto const& step : policy.steps) {
     if (std::ranges::find(step.sets, lever) == step.sets.end()) continue;
-    // A step decides all months from its own on, whatever was to come later.
-    std::erase_if(moves, [&](Move const& move) { return move.from >= step.from; });
-    moves.push_back({step.from, step.phase_in_months, row.get(step.levers)});
+    auto where = place_text(policy, step.where);
+    // A step decides all months from its own on, whatever was to come later where it holds.
+    std::erase_if(moves, [&](Move const& move) {
+      return move.from >= step.from && (where.empty() || where == move.where);
+    });
+    moves.push_back({step.from, step.phase_in_months, row.get(step.levers), std::move(where)});
   }
 }
 
@@ -84,16 +89,23 @@ std::string timeline_text(Policy const& policy, Scenario const& scenario, std::s
   append_moves(moves, baseline, lever);
   if (&policy != &baseline) append_moves(moves, policy, lever);
   double stands = row.get(baseline.steps.front().levers);
-  if (!moves.empty() && moves.front().from == scenario.run.start && !is_gradual(moves.front())) {
+  if (!moves.empty() && moves.front().from == scenario.run.start && !is_gradual(moves.front()) &&
+      moves.front().where.empty()) {
     stands = moves.front().target;
   }
   auto text = text_of(row, stands);
-  bool on_the_way = false;
+  bool on_the_way = false, same_everywhere = true;
   for (auto const& move : moves) {
-    if (move.target == stands && !on_the_way) continue;
+    bool const says_nothing = move.target == stands && !on_the_way && same_everywhere;
+    if (says_nothing && move.where.empty()) continue;
     text += ", then " + text_of(row, move.target) + " from " + text_of(move.from);
+    if (is_gradual(move)) text += " over " + std::to_string(move.phase_in_months) + " months";
+    same_everywhere = move.where.empty();
+    if (!same_everywhere) {
+      text += " in " + move.where;
+      continue;
+    }
     on_the_way = is_gradual(move);
-    if (on_the_way) text += " over " + std::to_string(move.phase_in_months) + " months";
     stands = move.target;
   }
   return text;
@@ -119,7 +131,14 @@ void add_policies(Collector& values, Scenario const& scenario) {
   for (auto const& policy : scenario.policies) {
     bool const is_baseline = &policy == scenario.policies.data();
     auto const path = "policies." + policy.name;
-    values.add(path, is_baseline ? "the baseline" : "a policy", "policies.name").standard.clear();
+    auto const where = text_of(where_of(policy));
+    values
+        .add(path,
+             is_baseline     ? "the baseline"
+             : where.empty() ? "a policy"
+                             : "a policy in " + where,
+             "policies.name")
+        .standard.clear();
     for (std::size_t i = 0; i < policy.events.size(); ++i) {
       values.add(path + ".events[" + std::to_string(i) + "]", text_of(policy.events[i], scenario),
                  "policies.events");
