@@ -1,6 +1,8 @@
 // Events of a policy reach their arms: who is drawn, and what the event does to them this month.
 #pragma once
 
+#include "base/member_track.h"
+#include "mechanisms/registry.h"
 #include "model/month_inputs.h"
 
 #include <cstdint>
@@ -16,6 +18,7 @@ struct ArmMember {
   int month;  ///< of the run
   Key key;
   float visits_of_coach = 0;  ///< home visits that a full-time coach makes in a month, here
+  float line_rupiah = 1;      ///< poverty line, rupiah per person and month
 };
 
 /// The unit of the i-th family of a tile is (first + step i) >> shift.
@@ -75,6 +78,82 @@ inline void draw_arm(std::span<float> treated, std::span<float const> active, Ev
   }
 }
 
+/// Quarters of life of the oldest adult of a family; 0 where there is none to be followed. One who
+/// is severely disabled has no age here.
+inline std::int32_t oldest_adult(std::uint32_t members, std::uint32_t adult_word) {
+  constexpr auto before_the_track = static_cast<std::int32_t>(track::adult) - track::adult_from;
+  std::int32_t oldest = as_int(at_home::adult.get(adult_word));
+  for (int place = 0; place < 4; ++place) {
+    std::int32_t const byte = as_int(track::member(members, place));
+    std::int32_t const quarters =
+        byte >= static_cast<std::int32_t>(track::adult) ? byte - before_the_track : 0;
+    oldest = oldest > quarters ? oldest : quarters;
+  }
+  return oldest;
+}
+
+/// Whom an event reaches, in the units of the columns.
+struct AmongLimits {
+  std::int32_t recorded_from = 0, recorded_to = 127;          ///< both included
+  std::int32_t quarters_from = 0, quarters_before = 1 << 12;  ///< of the oldest adult
+  float business_from = 0, business_to = 1;                   ///< 1 with a business, else 0
+  std::int32_t female_from = 0, female_to = 1;
+};
+
+inline AmongLimits limits_of(Among const& among) {
+  constexpr int quarters = 4;
+  AmongLimits limits;
+  auto const& welfare = among.recorded_welfare;
+  if (welfare.min > Among::any_welfare.min)
+    limits.recorded_from = as_recorded(math::log(welfare.min));
+  if (welfare.max < Among::any_welfare.max)
+    limits.recorded_to = as_recorded(math::log(welfare.max));
+  auto const& age = among.oldest_adult;
+  if (age.min > Among::any_age.min)
+    limits.quarters_from = static_cast<std::int32_t>(age.min) * quarters;
+  // Somebody is 50 to the day before the 51st birthday.
+  if (age.max < Among::any_age.max)
+    limits.quarters_before = (static_cast<std::int32_t>(age.max) + 1) * quarters;
+  if (among.business.has_value())
+    limits.business_from = limits.business_to = *among.business ? 1.0f : 0.0f;
+  if (among.female_headed.has_value())
+    limits.female_from = limits.female_to = *among.female_headed ? 1 : 0;
+  return limits;
+}
+
+/// Of the families drawn, those that are among whom the event is for.
+/// @param treated  1 or 0, changed in place
+inline void keep_among(std::span<float> treated, Tile const& t, HouseholdsView const& h,
+                       AmongLimits const& limits) {
+  auto const slots = treated.size();
+#pragma omp simd
+  for (std::size_t i = 0; i < slots; ++i) {
+    std::int32_t const oldest = oldest_adult(h.members[i], h.adult[i]);
+    std::int32_t const female = as_int(traits::female_headed.get(h.traits[i]));
+    std::int32_t const of_record =
+        static_cast<std::int32_t>(t.recorded[i] >= limits.recorded_from) &
+        static_cast<std::int32_t>(t.recorded[i] <= limits.recorded_to);
+    std::int32_t const of_age = static_cast<std::int32_t>(oldest >= limits.quarters_from) &
+                                static_cast<std::int32_t>(oldest < limits.quarters_before);
+    std::int32_t const of_business =
+        static_cast<std::int32_t>(t.enterprise[i] >= limits.business_from) &
+        static_cast<std::int32_t>(t.enterprise[i] <= limits.business_to);
+    std::int32_t const of_head = static_cast<std::int32_t>(female >= limits.female_from) &
+                                 static_cast<std::int32_t>(female <= limits.female_to);
+    std::int32_t const fits = of_record & of_age & of_business & of_head;
+    treated[i] = fits != 0 ? treated[i] : 0.0f;
+  }
+}
+
+/// Turns who is reached into how much each gets of an amount in rupiah, in line-months.
+inline void in_line_months(std::span<float> treated, std::span<float const> persons, float rupiah,
+                           float line_rupiah) {
+  float const of_one = rupiah / line_rupiah;
+  auto const slots = treated.size();
+#pragma omp simd
+  for (std::size_t i = 0; i < slots; ++i) treated[i] *= of_one / persons[i];
+}
+
 /// Closes a share of what is missing to 1.
 inline void close_part(std::span<float> shares, std::span<float const> treated, float part) {
   auto const slots = shares.size();
@@ -88,31 +167,32 @@ inline float visits_by_coach(float families, float visits_of_coach) {
 }
 
 /// What one event does to its arm.
-inline void apply(Tile const& t, HouseholdsView const& h, Event const& event,
+/// @param size  of the event, times what stands in `treated`
+inline void apply(Tile const& t, HouseholdsView const& h, EventKind kind, float size,
                   ArmMember const& member) {
-  switch (event.kind) {
+  switch (kind) {
     case EventKind::grant:
-      return add_to(t.given, t.treated, event.size);
+      return add_to(t.given, t.treated, size);
     case EventKind::cash:
-      add_to(t.handed, t.treated, event.size);
-      return add_to(h.savings, t.treated, event.size);
+      add_to(t.handed, t.treated, size);
+      return add_to(h.savings, t.treated, size);
     case EventKind::cash_top_up:
-      add_to(t.handed, t.treated, event.size);
-      return add_to(t.top_up, t.treated, event.size);
+      add_to(t.handed, t.treated, size);
+      return add_to(t.top_up, t.treated, size);
     case EventKind::no_benefit:
       return add_to(t.unpaid, t.treated, 1);
     case EventKind::training:
-      return close_part(h.skills, t.treated, event.size);
+      return close_part(h.skills, t.treated, size);
     case EventKind::confidence_course:
-      return close_part(h.confidence, t.treated, event.size);
+      return close_part(h.confidence, t.treated, size);
     case EventKind::access_opening:
-      return close_part(t.access, t.treated, event.size);
+      return close_part(t.access, t.treated, size);
     case EventKind::digital_course:
-      return close_part(t.digital, t.treated, event.size);
+      return close_part(t.digital, t.treated, size);
     case EventKind::savings_programme:
-      return add_to(t.more_buffer, t.treated, event.size);
+      return add_to(t.more_buffer, t.treated, size);
     case EventKind::extra_visits:
-      return add_to(t.coached, t.treated, event.size);
+      return add_to(t.coached, t.treated, size);
     case EventKind::own_card:
       return take_away(t.card_away, t.treated);
     case EventKind::strike_off:
@@ -120,9 +200,9 @@ inline void apply(Tile const& t, HouseholdsView const& h, Event const& event,
     case EventKind::no_exits:
       return add_to(t.bound, t.treated, 1);
     case EventKind::coaching:
-      return add_to(t.coached, t.treated, visits_by_coach(event.size, member.visits_of_coach));
+      return add_to(t.coached, t.treated, visits_by_coach(size, member.visits_of_coach));
     case EventKind::supervision:
-      return add_to(t.supervised, t.treated, event.size);
+      return add_to(t.supervised, t.treated, size);
   }
 }
 
@@ -144,7 +224,10 @@ inline void reach_arms(Tile const& t, HouseholdsView const& h, std::span<Event c
   for (auto const& event : events) {
     if (!is_on(event, member.month)) continue;
     draw_arm(t.treated, t.active, event, member);
-    apply(t, h, event, member);
+    if (!event.among.everybody()) keep_among(t.treated, t, h, limits_of(event.among));
+    bool const in_rupiah = event.rupiah > 0.0f;
+    if (in_rupiah) in_line_months(t.treated, t.persons, event.rupiah, member.line_rupiah);
+    apply(t, h, event.kind, in_rupiah ? 1.0f : event.size, member);
   }
 }
 

@@ -155,7 +155,8 @@ inline void bring_events(Tile const& t, HouseholdsView const& h, MonthInDistrict
               .facilitator = f.number,
               .month = static_cast<int>(m.draw_for.month),
               .key = m.draw_for.key,
-              .visits_of_coach = m.visits_of_coach});
+              .visits_of_coach = m.visits_of_coach,
+              .line_rupiah = m.district.line_rupiah});
 }
 
 inline void see_neighbours(Tile const& t, HouseholdsView const& h, MonthInDistrict const& m) {

@@ -132,7 +132,8 @@ Levers ActingLevers::of(Levers const& asked) const {
 std::optional<std::string> why_idle(Event const& event, World const& world) {
   auto const& kind = row_of(event.kind);
   if (!(event.share > 0)) return "share is 0";
-  if (!kind.size.empty() && !(event.size > 0)) return std::string(kind.size) + " is 0";
+  bool const gives = event.size > 0 || event.rupiah > 0;
+  if (!kind.size.empty() && !gives) return std::string(kind.size) + " is 0";
   bool const of_business = event.kind == EventKind::grant || event.kind == EventKind::supervision;
   if (of_business && !world.enterprise.on) return "world.enterprise.on is false";
   return std::nullopt;

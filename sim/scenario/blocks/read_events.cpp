@@ -19,9 +19,18 @@ void read_size(std::string const& path, EventKindRow const& row, BlockReading co
   if (row.size.empty()) return;
   auto const here = path + "." + std::string(row.size);
   auto const* const written = find(reading.block, row.size);
+  auto const* const rupiah = is_money(row) ? find(reading.block, "rupiah") : nullptr;
+  if (rupiah != nullptr) {
+    if (written != nullptr)
+      reading.problems.add(rupiah->place, path + ".rupiah is " + shown(*rupiah) + ", and " + here +
+                                              " is " + shown(*written) +
+                                              "; write the amount in one of them");
+    return;
+  }
   if (written == nullptr) {
     reading.problems.add(reading.block.place,
-                         here + " is missing; it says how much, in " + std::string(row.unit));
+                         here + " is missing; it says how much, in " + std::string(row.unit) +
+                             (is_money(row) ? "; or write the amount in rupiah" : ""));
     return;
   }
   Rule const rule{Kind::number, row.unit, row.range};
@@ -42,7 +51,8 @@ bool is_month(BlockKey const& key) { return key.form == KeyForm::numbered_date; 
 
 /// Whether an event of that kind has the key, besides its month and its size.
 bool has_key(EventKindRow const& kind, BlockKey const& key) {
-  return !is_month(key) && (kind.lasts || last_part(key.path) != "months");
+  auto const name = last_part(key.path);
+  return !is_month(key) && (kind.lasts || name != "months") && (is_money(kind) || name != "rupiah");
 }
 
 /// What stands behind the name of the kind.
@@ -134,7 +144,8 @@ std::string text_of(Event const& event, Scenario const& scenario) {
   auto const& row = row_of(event.kind);
   auto const& block = rows_of_item<Event>();
   std::string month, text;
-  if (!row.size.empty()) text = std::string(row.size) + ": " + shortest(event.size);
+  if (!row.size.empty() && event.rupiah <= 0)
+    text = std::string(row.size) + ": " + shortest(event.size);
   for (auto const& key : block.keys) {
     if (leaves_out(block, &event, key)) continue;
     auto const pair = std::string(last_part(key.path)) + ": " + yaml_value(key, &event, scenario);

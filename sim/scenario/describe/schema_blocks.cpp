@@ -19,7 +19,11 @@ Schema event_schema(SchemaParts const& parts, Describe const& describe) {
     auto& here = keys[std::string(row.name)];
     here = section(std::move(its_keys), std::string(row.meaning));
     if (row.size.empty()) continue;
-    here["required"] = Schema::array({std::string(row.size)});
+    Schema const in_size = {{"required", Schema::array({std::string(row.size)})}};
+    if (is_money(row))
+      here["oneOf"] = Schema::array({in_size, {{"required", Schema::array({"rupiah"})}}});
+    else
+      here.update(in_size);
     here["type"] = "object";
   }
   return keys_with(std::move(keys), "month", 2);

@@ -4,10 +4,13 @@
 
 #include <catch2/catch.hpp>
 
+#include <cmath>
+#include <memory>
 #include <vector>
 
 using namespace graduasi;
 using namespace graduasi::testing;
+using Catch::Detail::Approx;
 
 namespace {
 
@@ -181,4 +184,64 @@ TEST_CASE("arms: supervised businesses fail less often", "[unit]") {
   CHECK(failed(0) > failed(0.5f));
   CHECK(failed(0.5f) > failed(1));
   CHECK(failed(1) == 0);
+}
+
+TEST_CASE("arms: an amount in rupiah is one in line-months by the family's line", "[unit]") {
+  // 600,000 rupiah a person and month: what three persons need in two months.
+  auto const savings = [](Event const& event) {
+    Caseload caseload = busy_caseload();
+    for (auto& word : caseload.households.record)
+      word = (word & ~record::size.mask()) | record::size.put(2);
+    caseload.events = {event};
+    caseload.live(1);
+    return caseload.households.savings.sum();
+  };
+  float const in_rupiah = savings({.kind = EventKind::cash, .rupiah = 3600000});
+  float const in_line_months = savings({.kind = EventKind::cash, .size = 2});
+  CHECK(in_rupiah == Approx(in_line_months).epsilon(1e-5));
+  CHECK(in_rupiah > savings({.kind = EventKind::cash, .size = 1}));
+}
+
+TEST_CASE("arms: an event reaches those that it is for, by record and by what they say", "[unit]") {
+  Caseload caseload = busy_caseload();
+  caseload.live(1);
+  auto const h = view(caseload.households);
+  auto const storage = std::make_unique<TileStorage>();
+  auto const slots = h.flags.size();
+  Tile t = tile_of(*storage, slots);
+  unpack(t, h);
+  auto const reached = [&](Among const& among) {
+    fill(t.treated, 1.0f);
+    keep_among(t.treated, t, h, limits_of(among));
+    return std::vector<float>(t.treated.begin(), t.treated.end());
+  };
+  auto const with_business = reached({.business = true}), without = reached({.business = false});
+  auto const women = reached({.female_headed = true});
+  auto const of_record = reached({.recorded_welfare = {0.8f, 1.5f}});
+  auto const of_age = reached({.oldest_adult = {20, 50}});
+  auto const both = reached({.recorded_welfare = {0.8f, 1.5f}, .business = true});
+  double some = 0;
+  for (std::size_t i = 0; i < slots; ++i) {
+    float const business = livelihood::enterprise.get(h.livelihood[i]) > 0 ? 1.0f : 0.0f;
+    CHECK(with_business[i] == business);
+    CHECK(without[i] == 1.0f - business);
+    CHECK(women[i] == static_cast<float>(traits::female_headed.get(h.traits[i])));
+    auto const recorded = as_int(record::welfare.get(h.record[i]));
+    bool const near =
+        recorded >= as_recorded(std::log(0.8f)) && recorded <= as_recorded(std::log(1.5f));
+    CHECK(of_record[i] == (near ? 1.0f : 0.0f));
+    auto const age = oldest_adult(h.members[i], h.adult[i]) / 4;
+    CHECK(of_age[i] == (age >= 20 && age <= 50 ? 1.0f : 0.0f));
+    CHECK(both[i] == with_business[i] * of_record[i]);
+    some += static_cast<double>(of_age[i] + of_record[i]);
+  }
+  CHECK(some > 0);
+  for (float const all : reached({})) CHECK(all == 1.0f);
+}
+
+TEST_CASE("arms: the oldest adult is who stands on the track, or who is not there yet", "[unit]") {
+  CHECK(oldest_adult(0, at_home::adult.put(120)) == 120);
+  CHECK(oldest_adult(track::adult_of(204), 0) == 204);
+  CHECK(oldest_adult(track::disabled | track::adult_of(260) << 16, 0) == 260);
+  CHECK(oldest_adult(track::disabled | 40u << 8, 0) == 0);
 }

@@ -80,3 +80,20 @@ TEST_CASE("events: they stand among the values of a scenario", "[unit][scenario]
   REQUIRE(found != values.end());
   CHECK(found->value == "{month: 2026-02, cash: {line_months: 1, share: 1, unit: family, arm: 1}}");
 }
+
+TEST_CASE("events: whom, where and how much in rupiah are written as they are read",
+          "[unit][scenario]") {
+  auto const written =
+      "{month: 2026-02, grant: {share: 1, unit: family, arm: 1, rupiah: 5000000, among: "
+      "{recorded_welfare: [0.8, 1.4], business: true, oldest_adult: [20, 50], female_headed: "
+      "false}, where: {island: [Java, Papua]}}}";
+  auto const scenario = with_events("[" + std::string(written) + "]");
+  auto const& event = scenario.policies[0].events.at(0);
+  CHECK(event.rupiah == 5000000);
+  CHECK(event.among.recorded_welfare == Between{0.8f, 1.4f});
+  CHECK(event.among.business == true);
+  CHECK(event.among.female_headed == false);
+  CHECK(event.where.islands == std::vector{1, 6});
+  CHECK(text_of(event, scenario) == written);
+  CHECK(with_events("[" + text_of(event, scenario) + "]").policies[0].events.at(0) == event);
+}
