@@ -6,6 +6,7 @@
 #include "experiment/wave.h"
 #include "population/own_counts.h"
 #include "scenario/variants.h"
+#include "scenario/where.h"
 #include "store/store.h"
 
 #include <omp.h>
@@ -20,6 +21,21 @@ namespace graduasi {
 
 namespace {
 
+/// Where a policy holds that does not hold everywhere.
+std::vector<HeldIn> held_in(Policy const& policy, Areas const& areas) {
+  std::vector<HeldIn> all;
+  auto const add = [&](Where const& part) {
+    auto const name = place_text(policy, part);
+    if (name.empty() || std::ranges::find(all, name, &HeldIn::name) != all.end()) return;
+    auto& held = all.emplace_back(HeldIn{name, {}});
+    for (std::size_t a = 0; a < areas.rows.size(); ++a)
+      if (reaches(policy, part, areas.rows[a])) held.areas.push_back(a);
+  };
+  for (auto const& step : policy.steps) add(step.where);
+  for (auto const& event : policy.events) add(event.where);
+  return all;
+}
+
 /// Names and sizes, before anything is simulated.
 RunResults empty_results(Scenario const& scenario, Areas const& areas) {
   RunResults results;
@@ -32,6 +48,7 @@ RunResults empty_results(Scenario const& scenario, Areas const& areas) {
   results.months = scenario.run.counts.months;
   results.strata_every = scenario.output.strata_every;
   results.start = scenario.run.start;
+  for (auto const& policy : scenario.policies) results.held_in.push_back(held_in(policy, areas));
   make_slots(results);
   return results;
 }

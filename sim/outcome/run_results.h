@@ -77,6 +77,12 @@ struct RunFacts {
   bool is_cut_short = false;  ///< stopped when all simulations were finished, before the rest was
 };
 
+/// Areas in which something of a policy holds that does not hold everywhere.
+struct HeldIn {
+  std::string name;                ///< "Java and Papua"
+  std::vector<std::size_t> areas;  ///< rows of the areas file, in their order
+};
+
 /// Shape, figures and facts of a run. Slots exist before the run starts (`make_slots`), so that
 /// each thread fills its own.
 struct RunResults {
@@ -91,6 +97,7 @@ struct RunResults {
   CalendarMonth start;
   /// For each policy the month from which its last levers hold in full; empty = from the start.
   std::vector<int> in_force;
+  std::vector<std::vector<HeldIn>> held_in;  ///< by policy, each set once; empty: all everywhere
 
   std::vector<Series> series;          ///< by `slot`
   std::vector<char> finished;          ///< by `index_of`; bytes, so that threads do not share one

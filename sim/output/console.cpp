@@ -2,6 +2,7 @@
 
 #include "base/characters.h"
 #include "outcome/overview.h"
+#include "outcome/places.h"
 #include "outcome/wording.h"
 #include "output/json.h"
 #include "output/manifest.h"
@@ -53,6 +54,49 @@ std::string interval_words(Interval interval) {
   return "";
 }
 
+TextLine line_of(RunResults const& results, PlaceRow const& row) {
+  auto const& d = row.difference;
+  std::string difference;
+  if (d && std::isnan(d->lower)) difference = signed_grouped(d->mean);
+  if (d && !std::isnan(d->lower))
+    difference = fmt::format("{} ({} to {})", signed_grouped(d->mean), signed_grouped(d->lower),
+                             signed_grouped(d->upper));
+  return {results.variants[row.variant].name,
+          results.policies[row.policy],
+          row.where,
+          grouped(row.active),
+          grouped(row.facilitators),
+          grouped(row.self_reliant),
+          grouped(row.became_able),
+          difference,
+          d ? row.verdict : "baseline"};
+}
+
+/// The policies that hold in some areas only, there; empty where all hold everywhere.
+std::string table_of_places(RunResults const& results, Color color) {
+  if (!any_in_places(results)) return {};
+  auto const rows = overview_of_places(results);
+  if (rows.empty())
+    return in_color(
+               "For the figures of the areas where a policy holds, write output.strata: "
+               "[area].",
+               "2", color) +
+           "\n";
+  std::vector<TextLine> lines = {{"variant", "policy", "in", "families", "facilitators",
+                                  "self-reliant exits", "become able",
+                                  "difference to " + results.policies.front(), "verdict"}};
+  for (auto const& row : rows) lines.push_back(line_of(results, row));
+  std::vector<Side> sides = {Side::left,  Side::left,  Side::left, Side::right, Side::right,
+                             Side::right, Side::right, Side::left, Side::left};
+  if (results.variants.size() == 1) {
+    for (auto& line : lines) line.erase(line.begin());
+    sides.erase(sides.begin());
+  }
+  return "\n" + text_table(lines, sides, color) +
+         fmt::format("\nWhere a policy holds; families and facilitators in {}.\n",
+                     month_text(calendar_month_of(results, results.months)));
+}
+
 }  // namespace
 
 std::string comparison_table(RunResults const& results, Color color) {
@@ -78,7 +122,7 @@ std::string comparison_table(RunResults const& results, Color color) {
       remark.front() = static_cast<char>(remark.front() - 'a' + 'A');
     text += in_color(remark + ".", "2", color) + "\n";
   }
-  return text;
+  return text + table_of_places(results, color);
 }
 
 std::string warning_list(std::vector<Warning> const& warnings) {
@@ -109,6 +153,7 @@ std::string comparison_json(RunResults const& results, Scenario const& scenario,
       {"baseline", results.policies.front()},
       {"table",
        list_of(overview(results), [&](auto const& row) { return overview_json(results, row); })},
+      {"places", places_json(results)},
       {"costs", costs_and_value_json(results, scenario, costs)},
       {"remarks", list_of(remarks(results), [](auto const& remark) { return remark; })},
       {"warnings", warnings_json(results.facts.warnings)},

@@ -2,11 +2,14 @@
 
 #include "base/contract.h"
 #include "outcome/overview.h"
+#include "outcome/places.h"
 #include "output/manifest.h"
 #include "output/page/page_curves.h"
 #include "output/page/page_sweep.h"
 #include "scenario/timeline.h"
 #include "scenario/variants.h"
+
+#include <optional>
 
 namespace graduasi {
 
@@ -24,19 +27,32 @@ Json measures_json(std::span<std::size_t const> chosen) {
   });
 }
 
-/// How many families a facilitator has in the last month of the run, by policy and variant.
+/// How many families a facilitator has in the last month of the run; nothing where that is not the
+/// same in all areas.
+std::optional<float> last_caseload(Policy const& policy, ParameterSet const& setting,
+                                   RunSettings const& run) {
+  std::optional<float> caseload;
+  for (auto const& place : setting.places) {
+    auto const levers = levers_by_month(policy, setting.policies.front(), run, place).back();
+    float const here = levers.caseload.households_per_facilitator;
+    if (caseload && *caseload != here) return std::nullopt;
+    caseload = here;
+  }
+  return caseload;
+}
+
+/// The same by policy and variant; a policy without one is left out.
 Json caseloads_json(RunResults const& results, Scenario const& scenario) {
   Json::List caseloads;
   for (std::size_t variant = 0; variant < results.variants.size(); ++variant) {
     auto const setting = setting_of(scenario, results.variants[variant], 0);
     expects(setting.policies.size() == results.policies.size(), "the run has the file's policies");
     for (std::size_t policy = 0; policy < setting.policies.size(); ++policy) {
-      auto const levers =
-          levers_by_month(setting.policies[policy], setting.policies.front(), scenario.run).back();
-      caseloads.push_back(Members{
-          {"policy", results.policies[policy]},
-          {"variant", results.variants[variant].name},
-          {"households_per_facilitator", double{levers.caseload.households_per_facilitator}}});
+      auto const caseload = last_caseload(setting.policies[policy], setting, scenario.run);
+      if (!caseload) continue;
+      caseloads.push_back(Members{{"policy", results.policies[policy]},
+                                  {"variant", results.variants[variant].name},
+                                  {"households_per_facilitator", double{*caseload}}});
     }
   }
   return caseloads;
@@ -89,6 +105,34 @@ Json overview_json(RunResults const& results, OverviewRow const& row) {
                  {"draws_needed", needed(Verdict::Kind::more_draws)}};
 }
 
+Json places_json(RunResults const& results) {
+  Json::List places;
+  auto const rows = overview_of_places(results);
+  for (auto const& row : rows) {
+    auto const difference = row.difference.value_or(Estimate{});
+    places.push_back(
+        Members{{"policy", results.policies[row.policy]},
+                {"variant", results.variants[row.variant].name},
+                {"where", row.where},
+                {"active", row.active},
+                {"facilitators", row.facilitators},
+                {"self_reliant", row.self_reliant},
+                {"became_able", row.became_able},
+                {"difference", row.difference ? difference.mean : Estimate::not_defined},
+                {"lower", difference.lower},
+                {"upper", difference.upper}});
+  }
+  if (!rows.empty()) return places;
+  for (std::size_t policy = 0; policy < results.held_in.size(); ++policy) {
+    for (auto const& held : results.held_in[policy]) {
+      for (auto const& variant : results.variants)
+        places.push_back(Members{
+            {"policy", results.policies[policy]}, {"variant", variant.name}, {"where", held.name}});
+    }
+  }
+  return places;
+}
+
 std::string page_payload(RunResults const& results, Scenario const& scenario,
                          std::span<std::size_t const> chosen, RestsOn const& rests_on,
                          Json const& manifest, std::string_view language,
@@ -116,6 +160,7 @@ std::string page_payload(RunResults const& results, Scenario const& scenario,
       {"sweep", page_sweep(results, scenario.sweep, marginals, chosen)},
       {"table",
        list_of(overview(results), [&](auto const& row) { return overview_json(results, row); })},
+      {"places", places_json(results)},
       {"costs", costs_and_value_json(results, scenario, costs)},
       {"rests_on", rests_on_json(rests_on)},
       {"manifest", manifest},

@@ -41,4 +41,8 @@ std::string with_payload(std::string_view page, std::string_view json);
 struct OverviewRow;
 Json overview_json(RunResults const& results, OverviewRow const& row);
 
+/// The policies that hold in some areas only, and their figures there, null where results are not
+/// split by area; an empty list where all hold everywhere.
+Json places_json(RunResults const& results);
+
 }  // namespace graduasi

@@ -22,6 +22,75 @@ function verdictOf(row: TableRow, baseline: string): string {
   return words.judgements[row.judgement ?? ''] ?? row.verdict;
 }
 
+/** Where something of a policy holds that does not hold everywhere. */
+const placesOf = (payload: Payload, row: { policy: string; variant: string }) =>
+  payload.places.filter(({ policy, variant }) => policy === row.policy && variant === row.variant);
+
+/** Who got it: policies in the areas where they hold. */
+function PlacesTable({ payload }: { payload: Payload }) {
+  const words = strings.comparison;
+  const places = payload.places.filter(({ active }) => active !== undefined);
+  if (places.length === 0) return null;
+  const withVariant = payload.variants.length > 1;
+  return (
+    <>
+      <h3>{words.places}</h3>
+      <p class="note table-note">{sentence(words.placesCaption(monthName(payload.start, payload.months)))}</p>
+      <ScrollingTable name={words.places} kind="comparison">
+        <thead>
+          <tr>
+            <th scope="col">{words.policy}</th>
+            {withVariant && (
+              <th scope="col" class="text">
+                {words.variant}
+              </th>
+            )}
+            <th scope="col" class="text">
+              {words.where}
+            </th>
+            <th scope="col">{words.self_reliant}</th>
+            <th scope="col">{words.became_able}</th>
+            <th scope="col">{words.difference(payload.baseline)}</th>
+            <th scope="col">{words.activeThere}</th>
+            <th scope="col">{words.facilitators}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {places.map((place, i) => {
+            const { difference = null, lower = null, upper = null } = place;
+            const interval = intervalInWords(difference ?? 0, lower, upper, families, true);
+            return (
+              <tr key={i}>
+                <th scope="row">
+                  <span
+                    class="swatch"
+                    style={{ background: lookOf(place.policy, payload.policies, payload.baseline).color }}
+                  />
+                  {place.policy}
+                </th>
+                {withVariant && (
+                  <td class="text">
+                    <PathText text={place.variant} />
+                  </td>
+                )}
+                <td class="text">{place.where}</td>
+                <td>{inWords(place.self_reliant ?? null, families)}</td>
+                <td>{inWords(place.became_able ?? null, families)}</td>
+                <td>
+                  {difference === null ? strings.missing : inWords(difference, families, lower, upper, true)}
+                  {interval && <small class="interval">{interval}</small>}
+                </td>
+                <td>{inWords(place.active ?? null, families)}</td>
+                <td>{inWords(place.facilitators ?? null, '')}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </ScrollingTable>
+    </>
+  );
+}
+
 function Row({
   payload,
   row,
@@ -37,11 +106,13 @@ function Row({
 }) {
   const look = lookOf(row.policy, payload.policies, payload.baseline);
   const interval = intervalInWords(row.difference ?? 0, row.lower, row.upper, families, true);
+  const held = placesOf(payload, row).map(({ where }) => where);
   return (
     <tr>
       <th scope="row">
         <span class="swatch" style={{ background: look.color }} />
         {row.policy}
+        {held.length > 0 && <small class="interval">{strings.comparison.heldIn(held)}</small>}
       </th>
       {withVariant && (
         <td class="text">
@@ -162,6 +233,7 @@ export function Comparison({ heading, payload, measures, variant, hidden }: Prop
       </div>
       {measure && <Differences payload={payload} measure={measure} variant={variant} hidden={hidden} />}
       {payload.table.length > 0 && <ComparisonTable payload={payload} />}
+      <PlacesTable payload={payload} />
     </>
   );
 }

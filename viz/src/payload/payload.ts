@@ -50,7 +50,23 @@ export interface TableRow {
   draws_needed?: number | null;
 }
 
-/** The levers' number of families per facilitator in the last month of the run. */
+/** A policy in areas where something of it holds that does not hold everywhere. */
+export interface Place {
+  policy: string;
+  variant: string;
+  /** "Java and Papua". */
+  where: string;
+  /** Figures of these areas together in the last month; none where results are not split by area. */
+  active?: number | null;
+  facilitators?: number | null;
+  self_reliant?: number | null;
+  became_able?: number | null;
+  difference?: number | null;
+  lower?: number | null;
+  upper?: number | null;
+}
+
+/** The levers' number of families per facilitator in the last month of the run; none where areas differ. */
 export interface Caseload {
   policy: string;
   variant: string;
@@ -171,6 +187,8 @@ export interface Payload {
   attribution: Attribution | null;
   optimum: Optimum | null;
   table: TableRow[];
+  /** Empty where all policies hold everywhere. */
+  places: Place[];
   rests_on: {
     changed: ChangedParameter[];
     assumptions: Assumption[];
@@ -217,6 +235,7 @@ export function readPayload(text: string): Payload | null {
     attribution: raw.attribution ?? null,
     optimum: raw.optimum ?? null,
     table: (raw.table ?? []).map((row) => ({ ...row, became_able: row.became_able ?? null })),
+    places: raw.places ?? [],
     rests_on: {
       changed: raw.rests_on?.changed ?? [],
       assumptions: raw.rests_on?.assumptions ?? [],

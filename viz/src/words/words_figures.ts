@@ -112,6 +112,18 @@ export const figures = {
         `Graduasi dan keluar dari program sampai akhir ${period}; pendamping dan honornya setelah kebijakan berlaku penuh`,
     ),
     tableName: say('Comparison of policies', 'Perbandingan kebijakan'),
+    heldIn: say(
+      (where: string[]) => `in ${where.join('; ')}`,
+      (where) => `di ${where.join('; ')}`,
+    ),
+    places: say('Where policies hold', 'Di mana kebijakan berlaku'),
+    where: say('Areas', 'Wilayah'),
+    activeThere: say('Families on the programme', 'Keluarga dalam program'),
+    placesCaption: say(
+      (period: string) =>
+        `The same figures in the areas where a policy holds; families and facilitators at the end of ${period}`,
+      (period) => `Angka yang sama di wilayah tempat kebijakan berlaku; keluarga dan pendamping pada akhir ${period}`,
+    ),
     policy: say('Policy', 'Kebijakan'),
     variant: say('Variant', 'Varian'),
     facilitators: say('Facilitators', 'Pendamping'),
