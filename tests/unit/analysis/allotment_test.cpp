@@ -124,3 +124,14 @@ TEST_CASE("allotment: a measure that is 0 everywhere shares nothing out better",
   CHECK(text.find("nan") == std::string::npos);
   CHECK(found->warnings.back().consequence == "today's allotment is kept; there is no optimum");
 }
+
+TEST_CASE("allotment: caseloads that the baseline gives some areas are refused", "[unit]") {
+  auto scenario = small_scenario();
+  auto& steps = scenario.policies.front().steps;
+  steps.push_back(steps.front());
+  steps.back().where = {.islands = {1}};
+  auto const said = problems_of([&] { (void)allot(scenario, three_areas(), {.jobs = 1}); });
+  CHECK(said ==
+        ": the baseline today has caseloads of its own in Java; optimise.allot shares facilitators "
+        "among areas itself: leave that change out\n");
+}

@@ -6,6 +6,7 @@
 #include "scenario/describe/resolved.h"
 #include "scenario/idle_policies.h"
 #include "scenario/timeline.h"
+#include "scenario/variants.h"
 
 #include "../../scenario/scenario_support.h"
 
@@ -146,4 +147,19 @@ TEST_CASE("where: a policy that differs in some areas alone is not the baseline"
   Areas areas;
   areas.rows = {area("Banten", "Java")};
   for (auto const& warning : warnings_of_idle(scenario, areas)) CHECK(warning.what.empty());
+}
+
+TEST_CASE("where: a sweep moves a lever where the policy holds", "[unit][scenario]") {
+  auto const scenario = scenario_of(
+      "policies:\n  - name: today\n  - {name: some, where: {island: Papua}}\n"
+      "sweep: {policy.caseload.households_per_facilitator: [100, 200]}\n");
+  auto const setting = setting_of(scenario, variants_of(scenario).back(), 0);
+  auto const caseload = [&](Area const& here) {
+    return levers_by_month(setting.policies[1], setting.policies[0], scenario.run, here)
+        .back()
+        .caseload.households_per_facilitator;
+  };
+  CHECK(caseload(area("Papua Barat", "Papua")) == 200);
+  CHECK(caseload(area("Aceh", "Sumatra")) == 300);
+  CHECK(setting.places.size() == 2);
 }
