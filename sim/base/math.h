@@ -67,6 +67,12 @@ inline float uniform_above_zero(std::uint32_t word) {
   return static_cast<float>(static_cast<std::int32_t>(word >> 8) + 1) * 0x1p-24f;
 }
 
+/// A chance as a whole number of 65,536ths, for a draw of 16 bits: it comes to pass where the draw
+/// is less, so never at 0 and always at 1.
+inline std::int32_t in_65536ths(float chance) {
+  return static_cast<std::int32_t>(chance * 65536.0f + 0.5f);
+}
+
 struct NormalPair {
   float first, second;
 };

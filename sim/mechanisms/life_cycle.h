@@ -84,13 +84,10 @@ struct LifeQuarter {
 /// @param school_quarter  0 = the quarter that opens in July
 /// @param stays           children who live on at home when they leave school, share
 inline LifeQuarter life_quarter(int school_quarter, float stays, LifeCycleParameters const& p) {
-  auto const steps = [](float chance) {
-    return static_cast<std::int32_t>(chance * 65536.0f + 0.5f);
-  };
   return {.school_ends = school_quarter == 0 ? 1 : 0,
-          .stays = steps(stays),
-          .works = steps(stays * p.works),
-          .leaves = steps(p.leaves),
+          .stays = math::in_65536ths(stays),
+          .works = math::in_65536ths(stays * p.works),
+          .leaves = math::in_65536ths(p.leaves),
           .scale = p.scale,
           .worker = math::log(1.0f + p.contributes / p.earners),
           .wanes = p.wanes};

@@ -2,6 +2,7 @@
 // entitlement follows.
 #pragma once
 
+#include "base/math.h"
 #include "base/member_fates.h"
 #include "base/member_track.h"
 #include "parameters/parameter.h"
@@ -187,22 +188,19 @@ inline QuarterRisks quarter_risks(int school_quarter, MemberClocksParameters con
                                              p.death_50 / 4,
                                              p.death_60 / 4,
                                              p.death_70 / 4};
-  auto const steps = [](float chance) {
-    return static_cast<std::int32_t>(chance * 65536.0f + 0.5f);
-  };
   QuarterRisks risks{};
   std::int32_t before = 0;
   for (int k = 0; k < QuarterRisks::stages; ++k) {
-    std::int32_t const here = steps(level[k]);
+    std::int32_t const here = math::in_65536ths(level[k]);
     risks.rise[k] = here - before;
     before = here;
   }
   risks.ends_school_year = july;
   risks.unpaid_times = july ? p.unpaid_dropout : 1.0f;
   float const births = p.births ? 0.25f : 0.0f;
-  std::int32_t const secondary = steps(births * p.birth_youngest_secondary);
-  std::int32_t const primary = steps(births * p.birth_youngest_primary);
-  std::int32_t const early = steps(births * p.birth_youngest_early);
+  std::int32_t const secondary = math::in_65536ths(births * p.birth_youngest_secondary);
+  std::int32_t const primary = math::in_65536ths(births * p.birth_youngest_primary);
+  std::int32_t const early = math::in_65536ths(births * p.birth_youngest_early);
   risks.birth[0] = secondary;
   risks.birth[1] = primary - secondary;
   risks.birth[2] = early - primary;

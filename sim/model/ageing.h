@@ -3,6 +3,7 @@
 // no longer in the stock.
 #pragma once
 
+#include "base/math.h"
 #include "mechanisms/life_cycle.h"
 #include "mechanisms/member_clocks.h"
 #include "random/stream.h"
@@ -59,7 +60,7 @@ inline void age_homes(AgeingBatch const& b, std::int32_t ago, LifeQuarter const&
 
 /// One quarter of the past: ends `ago` quarters before month 0.
 inline void age_one_quarter(AgeingBatch const& b, std::int32_t ago, QuarterRisks const& risks) {
-  auto const check_below = static_cast<std::int32_t>(b.check_chance * 65536.0f + 0.5f);
+  auto const check_below = math::in_65536ths(b.check_chance);
   // Copies: where a loop writes by one span it would read the others' pointers anew.
   std::span<std::uint32_t> const members = b.members, adult = b.adult, happened = b.happened;
   std::span<std::int32_t const> const since_entry = b.since_entry;

@@ -50,8 +50,8 @@ struct ChunkWords {
 std::uint32_t upper_half(std::uint32_t word) { return word >> 16; }
 std::uint32_t lower_half(std::uint32_t word) { return word & 0xffffu; }
 
-/// A share in 65,536ths, to compare with half a word.
-std::uint32_t halves(float share) { return static_cast<std::uint32_t>(share * 65536.0f + 0.5f); }
+/// A share, to compare with half a word.
+std::uint32_t halves(float share) { return static_cast<std::uint32_t>(math::in_65536ths(share)); }
 
 /// What the settings say, ready to be compared with halves of words.
 struct Chances {

@@ -113,6 +113,14 @@ TEST_CASE("math: uniform numbers lie in [0, 1), those for logarithms in (0, 1]",
   CHECK(math::uniform_above_zero(0xffffffffu) == 1.0f);
 }
 
+TEST_CASE("math: a chance in 65,536ths is reached by no draw at 0 and by every draw at 1", "[unit]") {
+  CHECK(math::in_65536ths(0.0f) == 0);
+  CHECK(math::in_65536ths(0x1p-16f) == 1);
+  CHECK(math::in_65536ths(0.03f) == 1966);  // 1966.08
+  CHECK(math::in_65536ths(0.5f) == 32768);
+  CHECK(math::in_65536ths(1.0f) == 65536);  // draws end at 65535
+}
+
 TEST_CASE("math: the two lowest bits of the angle choose the axis of a normal pair", "[unit]") {
   // exp(-2) of 2^32: the radius is 2.
   std::uint32_t const radius = 581260615u;
