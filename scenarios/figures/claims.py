@@ -69,6 +69,7 @@ CLAIMS = {   # the name in the text's <!--?name-->: what must hold
                '{history.2018} > 1.1 * 0.062 and {history.2025} > 2 * 0.008',
     'evidence': '{evidence.reproduced} + {evidence.not} + {evidence.vague} == 11',
     'note_draws': '{best.50.today} > {best.50.200} > {best.50.150}',
+    'note_premature': '{100.premature_share} * ({today.exits} + {100.more}) < {today.premature} * {today.exits} and {100.more:low} > 0',
     'note_hurt': 'abs({hurt.poorest}) < 0.1 * {hurt.richest} and {hurt.richest_premature:high} < 0 and {hurt.poorest_poor:high} < 0',
 }
 
