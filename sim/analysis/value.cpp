@@ -4,15 +4,14 @@
 #include "analysis/discounted_costs.h"
 #include "analysis/frontier.h"
 #include "analysis/information.h"
+#include "analysis/lasting_exits.h"
 #include "analysis/pairs.h"
 #include "analysis/ratio.h"
 #include "outcome/comparison.h"
 #include "outcome/draw_spread.h"
 #include "outcome/student.h"
 #include "scenario/headline.h"
-#include "scenario/months_apart.h"
 #include "scenario/priors.h"
-#include "scenario/short_runs.h"
 
 #include <algorithm>
 #include <array>
@@ -68,18 +67,6 @@ FrontierRow row_of(Accounts const& accounts, Placed const& placed) {
     row.ratio = ratio_of_means(cost, gain, accounts.lives);
   }
   return row;
-}
-
-/// Whether exits that a policy brings can count as sustained before the run ends, by policy.
-std::vector<char> judged_policies(RunResults const& results, Scenario const& scenario,
-                                  std::size_t variant) {
-  auto const setting = setting_where_all_acts(scenario, results.variants[variant]);
-  std::vector<char> judged(results.policies.size(), 1);
-  for (std::size_t p = 1; p < judged.size(); ++p) {
-    auto const apart = first_month_apart(setting, p, 0, scenario.run);
-    judged[p] = !apart || *apart + sustained_after <= scenario.run.counts.months ? 1 : 0;
-  }
-  return judged;
 }
 
 /// Whether draws can tell policies apart by their exits.
@@ -240,7 +227,7 @@ std::vector<FrontierRow> frontier_of(RunResults const& results, Scenario const& 
   for (std::size_t variant = 0; variant < results.variants.size(); ++variant) {
     if (usable_pairs(results, variant).count == 0) continue;
     DiscountedCosts const discounted(results, scenario, variant);
-    auto const judged = judged_policies(results, scenario, variant);
+    auto const judged = policies_with_lasting_exits(results, scenario, variant);
     for (auto const perspective : viewed) {
       auto const accounts = accounts_of(discounted, perspective, results.policies.size());
       std::vector<CostAndEffect> points;
@@ -268,7 +255,7 @@ std::vector<Decision> decisions_of(RunResults const& results, Scenario const& sc
     std::vector<std::string> fixed;
     for (auto const& [path, value] : results.variants[variant].values) fixed.push_back(path);
     DiscountedCosts const discounted(results, scenario, variant);
-    auto const judged = judged_policies(results, scenario, variant);
+    auto const judged = policies_with_lasting_exits(results, scenario, variant);
     for (auto const perspective : viewed) {
       auto const accounts = accounts_of(discounted, perspective, results.policies.size());
       if (!can_decide(accounts, judged)) continue;
@@ -284,7 +271,7 @@ std::vector<Decision> decisions_of(RunResults const& results, Scenario const& sc
 
 CostsAndValue costs_and_value(RunResults const& results, Scenario const& scenario) {
   return {costs_of(results, scenario), frontier_of(results, scenario),
-          decisions_of(results, scenario)};
+          decisions_of(results, scenario), answers_of(results, scenario)};
 }
 
 }  // namespace graduasi

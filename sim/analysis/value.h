@@ -1,6 +1,7 @@
 // Which policy is worth its cost, over parameter draws, and what it would be worth to know more.
 #pragma once
 
+#include "analysis/answer.h"
 #include "analysis/cost_figures.h"
 #include "analysis/frontier.h"
 #include "outcome/estimate.h"
@@ -56,11 +57,12 @@ struct Decision {
                                 ///< together exceed in one of twenty runs
 };
 
-/// Costs and value together.
+/// Costs and value together, and the answers that are shown before both.
 struct CostsAndValue {
-  std::vector<CostFigure> costs;
-  std::vector<FrontierRow> frontier;  ///< by variant, perspective and rising cost
-  std::vector<Decision> decisions;    ///< empty with one draw or one policy
+  std::vector<CostFigure> costs{};
+  std::vector<FrontierRow> frontier{};  ///< by variant, perspective and rising cost
+  std::vector<Decision> decisions{};    ///< empty with one draw or one policy
+  std::vector<Answer> answers{};        ///< empty with one policy
 };
 
 /// With fewer draws a cubic through them says nothing of a single parameter.

@@ -4,6 +4,8 @@
 #include "command/long_command.h"
 #include "command/screen.h"
 #include "command/streams.h"
+#include "output/answer_lines.h"
+#include "output/answer_table.h"
 #include "output/console.h"
 #include "output/cost_table.h"
 #include "output/manifest.h"
@@ -45,6 +47,7 @@ void write_figures(ResultFolder& folder, RunResults const& results, Chosen const
 
 void write_costs_and_value(ResultFolder& folder, RunResults const& results,
                            CostsAndValue const& costs) {
+  folder.write("answer.csv", [&](Sink& sink) { write_answers(sink, results, costs.answers); });
   folder.write("cost.csv", [&](Sink& sink) { write_costs(sink, results, costs.costs); });
   folder.write("value.csv", [&](Sink& sink) { write_value(sink, results, costs.frontier); });
   if (costs.decisions.empty()) return;
@@ -92,7 +95,7 @@ std::string write_results(ResultFolder& folder, RunReport const& report, Store& 
   if (request.xlsx) {
     auto const plan = workbook_plan(results, chosen.size());
     folder.write_file("result.xlsx", [&](std::filesystem::path const& file) {
-      write_workbook(file, results, scenario, chosen, cite, plan);
+      write_workbook(file, results, scenario, chosen, costs.answers, cite, plan);
     });
   }
   Json const facts =
@@ -110,6 +113,9 @@ void print_results(RunReport const& report, std::string_view cite, Request const
     return;
   }
   auto const color = color_of(request);
+  answer("{}", answer_lines(results, costs.answers, color));
+  if (auto const lines = for_whom_lines(results, costs.answers, color); !lines.empty())
+    answer("{}\n", lines);
   answer("{}", comparison_table(results, color));
   if (auto const lines = cost_lines(results, scenario, costs, color); !lines.empty())
     answer("\n{}", lines);

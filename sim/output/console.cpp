@@ -4,6 +4,7 @@
 #include "outcome/overview.h"
 #include "outcome/places.h"
 #include "outcome/wording.h"
+#include "output/answer_table.h"
 #include "output/json.h"
 #include "output/manifest.h"
 #include "output/page/page.h"
@@ -151,6 +152,7 @@ std::string comparison_json(RunResults const& results, Scenario const& scenario,
       {"draws", results.draws},
       {"interval", name_of(interval_of(results))},
       {"baseline", results.policies.front()},
+      {"answers", answers_json(results, costs.answers)},
       {"table",
        list_of(overview(results), [&](auto const& row) { return overview_json(results, row); })},
       {"places", places_json(results)},

@@ -3,12 +3,16 @@
 #include "base/errors.h"
 #include "base/text.h"
 #include "outcome/student.h"
+#include "scenario/headline.h"
 #include "scenario/renamed.h"
+#include "scenario/short_runs.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <map>
 #include <set>
 #include <string>
 #include <string_view>
@@ -165,6 +169,62 @@ void note_interrupted(StoredResult const& run, RunComparison& result) {
                                      run.simulations));
 }
 
+/// The figures of one run that gains are made of.
+constexpr auto gain_measures =
+    std::to_array<std::string_view>({"became_able", headline_measure, sustained_measure,
+                                     "premature_exit", "cumulative_assessed_out"});
+
+using Replicates = std::map<FigureKey, std::vector<double>>;
+
+EndValues end_values(Replicates const& run, FigureKey key) {
+  auto const values = [&](std::string_view measure) {
+    key.measure = measure;
+    return run.at(key);
+  };
+  return {.became_able = values(gain_measures[0]),
+          .exits = values(gain_measures[1]),
+          .lasting = values(gain_measures[2]),
+          .premature = values(gain_measures[3]),
+          .assessed_out = values(gain_measures[4])};
+}
+
+/// The last month that both runs have of the whole programme.
+int last_shared_month(RunComparison const& comparison) {
+  int last = 0;
+  for (auto const& row : comparison.rows) {
+    if (row.key.subgroup == "all") last = std::max(last, row.key.month);
+  }
+  return last;
+}
+
+/// Gains of every policy and variant of which all figures are there.
+/// @param paired_gains  what the pairs of a policy say, given the key of one of its figures; called
+///                      where the comparison is paired
+template <class PairedGains>
+std::vector<RunGains> gains_in(RunComparison const& comparison, PairedGains paired_gains) {
+  std::vector<RunGains> all;
+  int const month = last_shared_month(comparison);
+  std::map<FigureKey, Estimate const*> found;
+  for (auto const& [key, difference] : comparison.rows) found[key] = &difference.estimate;
+  for (auto const& row : comparison.rows) {
+    auto key = row.key;
+    if (key.subgroup != "all" || key.month != month || key.measure != headline_measure) continue;
+    std::vector<Estimate const*> estimates;
+    for (auto const measure : gain_measures) {
+      key.measure = measure;
+      if (auto const there = found.find(key); there != found.end())
+        estimates.push_back(there->second);
+    }
+    if (estimates.size() < gain_measures.size()) continue;
+    all.push_back({key.policy, key.variant,
+                   comparison.paired ? paired_gains(key)
+                                     : gains_of(*estimates[0], *estimates[1], *estimates[2],
+                                                *estimates[3], *estimates[4]),
+                   month > sustained_after});
+  }
+  return all;
+}
+
 }  // namespace
 
 RunComparison compare_runs(StoredResult const& baseline, StoredResult const& result) {
@@ -188,7 +248,7 @@ RunComparison compare_runs(StoredResult const& baseline, StoredResult const& res
   note_interrupted(baseline, comparison);
   note_interrupted(result, comparison);
 
-  std::map<FigureKey, std::vector<double>> of_baseline, of_result;
+  Replicates of_baseline, of_result;
   if (comparison.paired) {
     of_baseline = read_replicates(baseline);
     of_result = read_replicates(result);
@@ -216,6 +276,12 @@ RunComparison compare_runs(StoredResult const& baseline, StoredResult const& res
           "shares no figure with " + comparison.baseline +
               "; compare runs that share a policy by name, a variant and measures"}});
   }
+  comparison.gains = gains_in(comparison, [&](FigureKey const& key) {
+    auto other = key;
+    other.policy = match(key.policy);
+    return gains_of(end_values(of_result, other), end_values(of_baseline, key),
+                    Lives(result.replicates, result.twins));
+  });
   return comparison;
 }
 

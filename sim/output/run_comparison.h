@@ -1,6 +1,7 @@
 // Differences between separate runs, from their folders.
 #pragma once
 
+#include "analysis/answer.h"
 #include "outcome/comparison.h"
 #include "output/stored_result.h"
 #include "output/text_table.h"
@@ -17,12 +18,21 @@ struct RunDifference {
   Difference difference;
 };
 
+/// What a policy brings in one run more than in the other, for the whole programme at the last
+/// month that both have.
+struct RunGains {
+  std::string policy, variant;  ///< as the first run calls them
+  Gains gains;
+  bool can_last;  ///< whether an exit of the first month can count as lasting by then
+};
+
 /// One run against the first one.
 struct RunComparison {
   std::string result, baseline;  ///< their folders
   bool paired = false;
   std::vector<std::string> notes;   ///< why it is unpaired, and what could not be compared
   std::vector<RunDifference> rows;  ///< in the order of the first run's curves.csv
+  std::vector<RunGains> gains{};    ///< where both runs hold the measures that it takes
 };
 
 /// Policies are matched by name; two runs of one policy each are compared whatever their names.

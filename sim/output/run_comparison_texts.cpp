@@ -1,4 +1,7 @@
+#include "base/characters.h"
 #include "outcome/wording.h"
+#include "output/answer_lines.h"
+#include "output/answer_table.h"
 #include "output/csv.h"
 #include "output/json.h"
 #include "output/run_comparison.h"
@@ -15,7 +18,7 @@ namespace graduasi {
 namespace {
 
 constexpr auto main_measures = std::to_array<std::string_view>(
-    {headline_measure, "became_able", sustained_measure, "premature_share",
+    {"became_able", headline_measure, sustained_measure, "premature_exit", "premature_share",
      "cumulative_natural_exit", "cumulative_wage_bill_rupiah"});
 
 /// The last month that both runs have of the whole programme.
@@ -46,6 +49,22 @@ std::string difference_text(Estimate const& d) {
   if (std::isnan(d.mean)) return "-";
   if (std::isnan(d.lower)) return figure(d.mean);
   return fmt::format("{} ({} to {})", figure(d.mean), figure(d.lower), figure(d.upper));
+}
+
+/// What every policy brings, before the table: exits are never shown alone.
+std::string gain_blocks(RunComparison const& comparison, Color color) {
+  // The table below holds the same differences.
+  if (comparison.gains.size() > max_answer_blocks) return {};
+  std::string text;
+  for (auto const& [policy, variant, gains, can_last] : comparison.gains) {
+    std::vector<TextLine> lines = {{policy, variant == "base" ? "" : variant}};
+    for (auto const& line : gain_lines(gains, can_last)) lines.push_back({"  " + line[0], line[1]});
+    lines.push_back({"  programme cost", "in cost.csv of each result"});
+    text += text_table(lines, {Side::left, Side::left}, color);
+    if (auto const warning = premature_warning(policy, gains); !warning.empty())
+      text += printable(warning) + "\n";
+  }
+  return text.empty() ? text : text + "\n";
 }
 
 std::string_view pairing(RunComparison const& comparison) {
@@ -82,6 +101,13 @@ Json row_json(RunDifference const& row) {
                        {"verdict", words(verdict(d))}};
 }
 
+Json gains_json(RunGains const& its) {
+  return Json::Members{{"policy", its.policy},
+                       {"variant", its.variant},
+                       {"mostly_premature", is_mostly_premature(its.gains)},
+                       {"figures", figures_json(figures_of(its.gains, its.can_last))}};
+}
+
 }  // namespace
 
 std::string run_comparison_table(std::vector<RunComparison> const& comparisons, Color color) {
@@ -91,6 +117,7 @@ std::string run_comparison_table(std::vector<RunComparison> const& comparisons, 
                                  last_month(comparison), pairing(comparison)),
                      "1", color) +
             "\n";
+    text += gain_blocks(comparison, color);
     std::vector<TextLine> lines = {{"policy", "variant", "measure", "difference", "verdict"}};
     for (auto const* row : rows_at_the_end(comparison)) {
       if (std::ranges::find(main_measures, row->key.measure) == main_measures.end()) continue;
@@ -114,6 +141,7 @@ std::string run_comparison_json(std::vector<RunComparison> const& comparisons) {
         {"pairing", pairing(comparison)},
         {"interval", interval_remark(comparison)},
         {"notes", list_of(comparison.notes, [](auto const& note) { return note; })},
+        {"answers", list_of(comparison.gains, [](auto const& its) { return gains_json(its); })},
         {"table", list_of(rows_at_the_end(comparison), [](auto* row) { return row_json(*row); })}};
   };
   Json const document = Json::Members{{"baseline", comparisons.front().baseline},

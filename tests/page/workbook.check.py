@@ -25,7 +25,7 @@ run(work / "two", "-j", "2")
 assert (work / "one/result.xlsx").read_bytes() == (work / "two/result.xlsx").read_bytes(), "bytes differ"
 
 book = openpyxl.load_workbook(work / "one/result.xlsx")
-assert book.sheetnames == ["readme", "charts", "summary", "curves", "comparison", "parameters", "chart_data"]
+assert book.sheetnames == ["readme", "answer", "charts", "summary", "curves", "comparison", "parameters", "chart_data"]
 manifest = json.loads((work / "one/manifest.json").read_text())
 
 
@@ -67,6 +67,18 @@ def heading_at(heading, key):
 same_rows("summary", ["mean", "lower", "upper", "sd_chance"])
 same_rows("curves", ["mean", "lower", "upper", "sd_chance"])
 same_rows("comparison", ["difference", "lower", "upper", "standard_error", "probability_better", "variance_ratio"])
+
+with open(work / "one/answer.csv", newline="") as file:
+    answers = list(csv.DictReader(file))
+sheet = book["answer"]
+heading = [cell.value for cell in sheet[1]]
+rows = [dict(zip(heading, row)) for row in sheet.iter_rows(min_row=2, values_only=True)]
+assert len(rows) == len(answers) > 0, (len(rows), len(answers))
+for row, line in zip(rows, answers):
+    for key in ("policy", "variant", "baseline", "stratum", "figure", "unit"):
+        assert row[key] == line[key], (row, line)
+    for key in ("mean", "lower", "upper"):
+        assert row[key] == number(line[key]), (key, row, line)
 
 readme = {(row[0], row[1]) for row in book["readme"].iter_rows(values_only=True)}
 assert ("question", manifest["question"]) in readme

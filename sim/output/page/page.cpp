@@ -3,6 +3,7 @@
 #include "base/contract.h"
 #include "outcome/overview.h"
 #include "outcome/places.h"
+#include "output/answer_table.h"
 #include "output/manifest.h"
 #include "output/page/page_curves.h"
 #include "output/page/page_sweep.h"
@@ -152,6 +153,7 @@ std::string page_payload(RunResults const& results, Scenario const& scenario,
       {"baseline", results.policies.front()},
       {"policies", list_of(results.policies, [](auto const& name) { return name; })},
       {"variants", list_of(results.variants, [](auto const& variant) { return variant.name; })},
+      {"answers", answers_json(results, costs.answers)},
       {"measures", measures_json(chosen)},
       {"caseloads", caseloads_json(results, scenario)},
       {"curves", page_curves(results, chosen)},

@@ -1,6 +1,7 @@
 #include "output/workbook/workbook.h"
 
 #include "outcome/overview.h"
+#include "output/answer_table.h"
 #include "output/manifest.h"
 #include "output/remarks.h"
 #include "output/run_tables.h"
@@ -125,6 +126,22 @@ void add_comparison(Workbook& book, RunResults const& results, std::span<std::si
               [&](auto each) { for_each_difference(results, chosen, months_at(detail), each); });
 }
 
+/// What each policy brings, and for whom.
+void add_answers(Workbook& book, RunResults const& results, std::vector<Answer> const& answers) {
+  auto const columns = answer_columns(results);
+  SheetColumns heads;
+  for (auto const& column : columns) heads.push_back({column.name, column.width});
+  Sheet sheet(book, "answer", heads);
+  for (auto const& answer : answers) {
+    for (auto const& figure : figures_of(answer)) {
+      auto const look = figure.unit == "share" ? Look::share : Look::whole;
+      for (auto const& column : columns) put(sheet, column.field({&answer, figure}), look);
+      sheet.next_row();
+    }
+  }
+  sheet.finish();
+}
+
 void add_parameters(Workbook& book, Scenario const& scenario) {
   Sheet sheet(book, "parameters",
               SheetColumns{{"parameter", 56},
@@ -186,6 +203,9 @@ void add_readme(Workbook& book, RunResults const& results, Scenario const& scena
        "simulated, not observed: see the limits in README.md before using one as a "
        "forecast");
   line("interval", interval_text(interval_of(results)));
+  line("sheet answer",
+       "what each policy brings by the end: families that became able, exits, those of them that "
+       "last or are premature, and the cost; by group of families where groups were asked for");
   line("sheet charts", "self-reliant exits of each policy, and differences to the baseline");
   line("sheet summary", "every measure in the last month of each year");
   line("sheet curves", "every measure in every month; month 0 is the state before the first one");
@@ -239,9 +259,11 @@ std::vector<Warning> workbook_warnings(WorkbookPlan const& plan) {
 
 void write_workbook(std::filesystem::path const& file, RunResults const& results,
                     Scenario const& scenario, std::span<std::size_t const> chosen,
-                    std::string_view citation, WorkbookPlan const& plan) {
+                    std::vector<Answer> const& answers, std::string_view citation,
+                    WorkbookPlan const& plan) {
   Workbook book(file, scenario.question, first_second(results.start));
   add_readme(book, results, scenario, citation, plan);
+  add_answers(book, results, answers);
   Sheet charts(book, "charts", {});
   add_curves(book, "summary", results, chosen, plan.summary);
   add_curves(book, "curves", results, chosen, plan.curves);

@@ -1,6 +1,7 @@
 // result.xlsx: the result for people who work in Excel, with charts that stay editable there.
 #pragma once
 
+#include "analysis/answer.h"
 #include "outcome/run_results.h"
 #include "output/workbook/sheets.h"
 #include "scenario/scenario.h"
@@ -30,14 +31,16 @@ WorkbookPlan workbook_plan(RunResults const& results, std::size_t measures,
 /// What the plan leaves out, and where it can be found.
 std::vector<Warning> workbook_warnings(WorkbookPlan const& plan);
 
-/// Sheets readme, charts, summary, curves, comparison, parameters and chart_data. Equal outcomes
-/// give equal bytes: the file's date is the first month of the run, not that of the clock.
+/// Sheets readme, answer, charts, summary, curves, comparison, parameters and chart_data. Equal
+/// outcomes give equal bytes: the file's date is the first month of the run, not that of the clock.
 /// @param chosen    indices in `measures()`, ascending
+/// @param answers   what each policy brings
 /// @param citation  one line to cite the result by
 /// @throws FileError
 void write_workbook(std::filesystem::path const& file, RunResults const& results,
                     Scenario const& scenario, std::span<std::size_t const> chosen,
-                    std::string_view citation, WorkbookPlan const& plan);
+                    std::vector<Answer> const& answers, std::string_view citation,
+                    WorkbookPlan const& plan);
 
 /// Sheets charts and chart_data: the first is made where it shall be, the second comes last.
 /// @param charts  an empty sheet

@@ -16,19 +16,43 @@ namespace {
 
 std::vector<std::size_t> const exits = {*find_measure("cumulative_self_reliant")};
 
+/// What gains are made of.
+std::vector<std::size_t> gain_measures() {
+  return chosen_measures(std::vector<std::string>{"cumulative_self_reliant", "became_able",
+                                                  "sustained_self_reliant", "premature_exit",
+                                                  "cumulative_assessed_out"});
+}
+
 enum class Replicates { left_out, written };
 
 /// The folder of a run, as `graduasi run` writes it.
 void write_run(std::filesystem::path const& path, RunResults results,
-               Replicates replicates = Replicates::written) {
+               Replicates replicates = Replicates::written,
+               std::vector<std::size_t> const& measures = exits) {
   if (results.facts.version.empty()) results.facts.version = "0.1.0";
   if (results.facts.population_hash.empty()) results.facts.population_hash = "aa";
   ResultFolder folder(path, Existing::replace);
-  folder.write("curves.csv", [&](Sink& sink) { write_curves(sink, results, exits); });
+  folder.write("curves.csv", [&](Sink& sink) { write_curves(sink, results, measures); });
   if (replicates == Replicates::written) {
-    folder.write("replicates.csv", [&](Sink& sink) { write_replicates(sink, results, exits); });
+    folder.write("replicates.csv", [&](Sink& sink) { write_replicates(sink, results, measures); });
   }
   folder.publish(text_of(manifest(results, Scenario{}, folder.result_hash()), Layout::indented));
+}
+
+/// One policy over these replicates: exits, and how many of them are premature.
+RunResults results_of_premature(std::vector<std::int64_t> const& left,
+                                std::vector<std::int64_t> const& premature) {
+  auto results = two_policies(1, left.size(), 30);
+  results.policies = {"today"};
+  make_slots(results);
+  for (std::size_t r = 0; r < left.size(); ++r) {
+    MonthlyTallies tallies(31);
+    tallies.back()[Count::left_raised] = left[r];
+    tallies.back()[Count::premature] = premature[r];
+    store(results, {.policy = 0, .replicate = r}, 0, tallies, {.factor = 10});
+    finish(results, {.policy = 0, .replicate = r});
+  }
+  return results;
 }
 
 RunComparison compare(TemporaryFolder const& place) {
@@ -323,4 +347,51 @@ TEST_CASE("run comparison: measures that one run alone has are named, and what t
   REQUIRE(notes.size() == 1);
   CHECK(notes[0].starts_with("only " + (place / "a").generic_string() +
                              " has fallen_back; fallen_back is now called fell_back: "));
+}
+
+TEST_CASE("run comparison: what a policy brings comes before the table, exits never alone",
+          "[unit][output]") {
+  TemporaryFolder const place;
+  write_run(place / "a", results_of_premature({10, 12, 11}, {4, 5, 6}), Replicates::written,
+            gain_measures());
+  write_run(place / "b", results_of_premature({20, 22, 21}, {10, 11, 12}), Replicates::written,
+            gain_measures());
+  auto const comparison = compare(place);
+  REQUIRE(comparison.gains.size() == 1);
+  auto const& its = comparison.gains[0];
+  CHECK(its.policy == "today");
+  CHECK(its.can_last);
+  CHECK(its.gains.exits.mean == 100);
+  CHECK(its.gains.premature_share.mean == Approx(0.6));
+  CHECK(its.gains.premature_share.interval == Interval::chance);
+  auto const text = run_comparison_table({comparison}, Color::never);
+  CHECK(text.find("of these premature") < text.find("verdict"));
+  CHECK(text.find("60.0 % (60.0 % to 60.0 %)") != std::string::npos);
+  CHECK(text.find("warning: today: most of the further exits are premature") != std::string::npos);
+  auto const json = run_comparison_json({comparison});
+  CHECK(json.find("\"mostly_premature\": true") != std::string::npos);
+}
+
+TEST_CASE("run comparison: unpaired runs have a premature share without an interval",
+          "[unit][output]") {
+  TemporaryFolder const place;
+  write_run(place / "a", results_of_premature({10, 12, 11}, {4, 5, 6}), Replicates::written,
+            gain_measures());
+  write_run(place / "b", results_of_premature({20, 22, 21}, {10, 11, 12}), Replicates::left_out,
+            gain_measures());
+  auto const comparison = compare(place);
+  REQUIRE_FALSE(comparison.paired);
+  REQUIRE(comparison.gains.size() == 1);
+  CHECK(comparison.gains[0].gains.premature_share.mean == Approx(0.6));
+  CHECK(std::isnan(comparison.gains[0].gains.premature_share.lower));
+}
+
+TEST_CASE("run comparison: without all of its measures a gain is left out", "[unit][output]") {
+  TemporaryFolder const place;
+  write_run(place / "a", results_of_premature({10, 12}, {4, 5}));
+  write_run(place / "b", results_of_premature({20, 22}, {10, 11}));
+  auto const comparison = compare(place);
+  CHECK(comparison.gains.empty());
+  CHECK_THAT(run_comparison_table({comparison}, Color::never),
+             !Catch::Matchers::Contains("premature"));
 }

@@ -26,7 +26,7 @@ Scenario a_scenario() {
 
 void write(std::filesystem::path const& file, RunResults const& results) {
   std::vector<std::size_t> const chosen = {*find_measure("cumulative_self_reliant")};
-  write_workbook(file, results, a_scenario(), chosen, "cited", workbook_plan(results, 1));
+  write_workbook(file, results, a_scenario(), chosen, {}, "cited", workbook_plan(results, 1));
 }
 
 }  // namespace

@@ -1,0 +1,91 @@
+#include "output/answer_table.h"
+
+#include <algorithm>
+#include <string>
+
+namespace graduasi {
+
+namespace {
+
+using R = AnswerRow;
+
+/// Characters of a number in a sheet.
+constexpr double number_width = 16;
+
+AnswerFigure difference_of(std::string_view figure, std::string_view unit,
+                           Estimate const& estimate) {
+  return {figure, unit, &estimate, name_of(told_of(estimate))};
+}
+
+}  // namespace
+
+std::vector<AnswerFigure> figures_of(Gains const& gains, bool can_last) {
+  std::vector<AnswerFigure> figures = {
+      difference_of("became_able", "families", gains.became_able),
+      difference_of("self_reliant_exits", "families", gains.exits),
+      difference_of("lasting_exits", "families", gains.lasting),
+      difference_of("premature_exits", "families", gains.premature),
+      difference_of("judged_exits", "families", gains.judged),
+      {"premature_share", "share", &gains.premature_share, name_of(gains.part)}};
+  if (!can_last) figures[2].told = "too_early";
+  return figures;
+}
+
+std::vector<AnswerFigure> figures_of(Answer const& answer) {
+  auto figures = figures_of(answer.gains, answer.can_last);
+  if (answer.subgroup != 0) return figures;
+  figures.push_back(difference_of("programme_cost", "rupiah", answer.cost));
+  figures.push_back({"cost_per_able", "rupiah per family", &answer.cost_per_able, {}});
+  figures.push_back({"cost_per_lasting", "rupiah per family", &answer.cost_per_lasting, {}});
+  return figures;
+}
+
+TableColumns<AnswerRow> answer_columns(RunResults const& results) {
+  TableColumns<R> all{
+      {"policy", Holds::text,
+       [&](R const& r) { return std::string_view(results.policies[r.answer->policy]); }, 24},
+      {"variant", Holds::text,
+       [&](R const& r) { return std::string_view(results.variants[r.answer->variant].name); }, 18},
+      {"baseline", Holds::text,
+       [&](R const&) { return std::string_view(results.policies.front()); }, 24},
+      {"stratum", Holds::text,
+       [&](R const& r) { return std::string_view(results.subgroups[r.answer->subgroup]); }, 24},
+      {"figure", Holds::text, [](R const& r) { return r.its.figure; }, 20},
+      {"unit", Holds::text, [](R const& r) { return r.its.unit; }, 18}};
+  add_interval<R>(all, {"mean", "lower", "upper"}, [](R const& r) { return r.its.estimate; });
+  all.push_back({"told", Holds::text, [](R const& r) { return r.its.told; }});
+  add_basis<R>(all, [](R const& r) { return r.its.estimate; });
+  for (auto& column : all) column.width = std::max(column.width, number_width);
+  return all;
+}
+
+void write_answers(Sink& sink, RunResults const& results, std::vector<Answer> const& answers) {
+  write_csv(sink, answer_columns(results), [&](auto each) {
+    for (auto const& answer : answers) {
+      for (auto const& figure : figures_of(answer)) each({&answer, figure});
+    }
+  });
+}
+
+Json::Members figures_json(std::vector<AnswerFigure> const& figures) {
+  Json::Members members;
+  for (auto const& [figure, unit, estimate, told] : figures) {
+    members.emplace_back(std::string(figure), Json::Members{{"mean", estimate->mean},
+                                                            {"lower", estimate->lower},
+                                                            {"upper", estimate->upper},
+                                                            {"told", told}});
+  }
+  return members;
+}
+
+Json answers_json(RunResults const& results, std::vector<Answer> const& answers) {
+  return list_of(answers, [&](Answer const& answer) {
+    return Json::Members{{"policy", results.policies[answer.policy]},
+                         {"variant", results.variants[answer.variant].name},
+                         {"stratum", results.subgroups[answer.subgroup]},
+                         {"mostly_premature", is_mostly_premature(answer.gains)},
+                         {"figures", figures_json(figures_of(answer))}};
+  });
+}
+
+}  // namespace graduasi
