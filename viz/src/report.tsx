@@ -7,6 +7,8 @@ import { CaseloadResponse } from './figures/caseload';
 import { Comparison } from './figures/comparison';
 import { CostFigures } from './figures/costs';
 import { Exits } from './figures/exits';
+import { FirstLines, hasFirstLines } from './figures/first_lines';
+import { ForWhom } from './figures/for_whom';
 import { Header } from './figures/header';
 import { MainFigure } from './figures/main_figure';
 import { OptimumFigures, optimumAnswer } from './figures/optimum';
@@ -16,6 +18,7 @@ import { Splits } from './figures/splits';
 import { SweepFigures } from './figures/sweep';
 import { Choice } from './parts/choice';
 import { PolicyChoice } from './parts/policy_choice';
+import { answersOfGroups } from './payload/answer_payload';
 import { exitKinds } from './payload/exit_kinds';
 import { firstOf, measuresWith, type Measure, type Payload } from './payload/payload';
 import { differInCaseload } from './payload/responses';
@@ -77,6 +80,12 @@ function partsOf({ payload, measures, compared, chosen, onChoose, variant, hidde
       heading: payload.policies.length > 1 ? comparison.heading : comparison.headingOne,
       there: payload.table.length > 0 || compared.length > 0,
       draw: (heading) => <Comparison {...run} heading={heading} measures={compared} />,
+    },
+    {
+      id: 'for-whom',
+      heading: strings.forWhom.heading,
+      there: answersOfGroups(payload, variant).length > 0,
+      draw: (heading) => <ForWhom {...run} heading={heading} />,
     },
     {
       id: 'caseload',
@@ -187,7 +196,11 @@ export function Report({ payload }: { payload: Payload }) {
         </Choice>
       )}
       <section id="answer" aria-label={strings.answer.heading}>
-        <p>{answerOf(payload, variant).join(' ')}</p>
+        {hasFirstLines(payload, variant) ? (
+          <FirstLines payload={payload} variant={variant} />
+        ) : (
+          <p>{answerOf(payload, variant).join(' ')}</p>
+        )}
       </section>
       <aside id="version" aria-label={strings.version.heading}>
         <h2>{strings.version.heading}</h2>

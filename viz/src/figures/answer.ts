@@ -58,7 +58,7 @@ function ableSentences(rows: TableRow[]): string[] {
 }
 
 /** The sentence on what the intervals of the run measure; empty when it compares nothing. */
-function intervalSentence(payload: Payload): string {
+export function intervalSentence(payload: Payload): string {
   if (payload.interval === 'chance') return strings.answer.intervalChance(payload.replicates);
   if (payload.interval === 'parameters') return strings.answer.intervalParameters(payload.draws);
   return strings.answer.intervalNone;

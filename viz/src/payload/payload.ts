@@ -1,6 +1,7 @@
 // What the C++ side puts into the page, and how a curve of it is found. Absent and null mean the same: not there.
 import type { Language } from '../words/say';
 import type { Attribution, Optimum } from './analysis_payload';
+import type { Answer } from './answer_payload';
 import type { Costs } from './cost_payload';
 
 export interface Measure {
@@ -171,6 +172,8 @@ export interface Payload {
   baseline: string;
   policies: string[];
   variants: string[];
+  /** What policies bring; empty in results of programs that did not work it out. */
+  answers: Answer[];
   measures: Measure[];
   caseloads: Caseload[];
   curves: Curve[];
@@ -225,6 +228,7 @@ export function readPayload(text: string): Payload | null {
     baseline: raw.baseline ?? raw.policies?.[0] ?? '',
     policies: raw.policies ?? [],
     variants: raw.variants ?? [],
+    answers: raw.answers ?? [],
     measures: raw.measures ?? [],
     caseloads: raw.caseloads ?? [],
     curves: raw.curves ?? [],

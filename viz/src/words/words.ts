@@ -1,6 +1,7 @@
 // The one table of the page's words: each row in English and in Indonesian. Figures have theirs in words_figures.ts.
 import { say } from './say';
 import { attribution, optimum } from './words_analyses';
+import { brought, forWhom } from './words_answer';
 import { costs } from './words_costs';
 import { figures } from './words_figures';
 
@@ -14,6 +15,8 @@ export const words = {
   costs,
   attribution,
   optimum,
+  brought,
+  forWhom,
 
   language: say<'en' | 'id'>('en', 'id'),
   locale: say('en-GB', 'id-ID'),

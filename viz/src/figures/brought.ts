@@ -1,0 +1,102 @@
+// The first lines in words: what each policy brings against the baseline, exits never alone.
+import type { Answer, AnswerFigure } from '../payload/answer_payload';
+import { rowsOf, type Payload } from '../payload/payload';
+import { monthName } from '../words/calendar';
+import { inWords, intervalInWords } from '../words/numbers';
+import { strings } from '../words/strings';
+
+const families = 'families';
+
+/** What is said of one policy; the warning is empty where most further exits are not premature. */
+export interface Brought {
+  policy: string;
+  text: string;
+  warning: string;
+}
+
+/** Words around a number and its interval. */
+type Amount = (count: string, interval: string) => string;
+
+/** The words around a figure, with signs where it is a change of either direction. */
+function said(words: Amount, { mean, lower, upper }: AnswerFigure, unit: string, sign: boolean): string {
+  const interval = mean === null ? '' : intervalInWords(mean, lower, upper, unit, sign);
+  return words(inWords(mean, unit, lower, upper, sign), interval);
+}
+
+const positive = ({ mean, lower, upper, told }: AnswerFigure): AnswerFigure => ({
+  told,
+  mean: mean === null ? null : Math.abs(mean),
+  lower: upper === null ? null : -upper,
+  upper: lower === null ? null : -lower,
+});
+
+interface ByTold {
+  more: Amount;
+  fewer: Amount;
+  unclear: Amount;
+  equal: string;
+}
+
+/** A difference in the words for what can be told of it; without an interval by its sign. */
+function difference(words: ByTold, figure: AnswerFigure, unit = families): string {
+  const { mean, told } = figure;
+  if (mean === null) return '';
+  if (told === 'equal' || (told === 'no_interval' && mean === 0)) return words.equal;
+  if (told === 'unclear') return said(words.unclear, figure, unit, true);
+  return mean > 0 ? said(words.more, figure, unit, false) : said(words.fewer, positive(figure), unit, false);
+}
+
+function premature({ figures }: Answer): string {
+  const words = strings.brought.premature;
+  const { premature_share: share, premature_exits: exits, judged_exits: judged } = figures;
+  const more = (judged.mean ?? 0) > 0;
+  const counted = (words: Amount) => said(words, exits, families, true);
+  if (share.told === 'share') return said(more ? words.share : words.spared, share, 'share', false);
+  if (share.told === 'opposite') return counted(more ? words.fall : words.rise);
+  if (share.told === 'beyond') return counted(words.beyond);
+  return share.told === 'exits_unclear' ? counted(words.exitsUnclear) : '';
+}
+
+/** What the programme pays more, and for what; empty where the run has no costs. */
+function cost({ figures }: Answer): string {
+  const words = strings.brought;
+  const { programme_cost: paid, cost_per_able: able, cost_per_lasting: lasting } = figures;
+  if (!paid || paid.mean === null) return '';
+  const each = [
+    ...(able && able.mean !== null ? [said(words.perAble, able, 'rupiah', false)] : []),
+    ...(lasting && lasting.mean !== null ? [said(words.perLasting, lasting, 'rupiah', false)] : []),
+  ];
+  const more = difference(words.cost, paid, 'rupiah');
+  return `${each.length > 0 ? `${more}: ${each.join(', ')}` : more}.`;
+}
+
+export function broughtBy(answer: Answer): Brought {
+  const words = strings.brought;
+  const { became_able: able, self_reliant_exits: left, lasting_exits: lasting } = answer.figures;
+  const parts = [
+    difference(words.able, able),
+    difference(words.left, left),
+    lasting.told === 'too_early' ? words.tooEarly : difference(words.lasting, lasting),
+    premature(answer),
+  ].filter(Boolean);
+  return {
+    policy: words.policy(answer.policy),
+    text: [parts.length > 0 ? `${parts.join('; ')}.` : strings.missing, cost(answer)].filter(Boolean).join(' '),
+    warning: answer.mostly_premature ? words.warning : '',
+  };
+}
+
+/** The baseline's own figures, which all differences are added to; empty where they are not known. */
+export function ofBaseline(payload: Payload, variant: string): string {
+  const words = strings.brought;
+  const row = rowsOf(payload, variant).find(({ policy }) => policy === payload.baseline);
+  if (!row || row.became_able === null || row.self_reliant === null) return '';
+  const month = monthName(payload.start, payload.months);
+  const counts = words.baseline(
+    row.policy,
+    inWords(row.became_able, families),
+    inWords(row.self_reliant, families),
+    month,
+  );
+  return row.premature_share === null ? counts : `${counts} ${words.early(inWords(row.premature_share, 'share'))}`;
+}
