@@ -132,6 +132,10 @@ inline constexpr auto run_results_flags = std::to_array<Argument>(
      {"--format", "Results", "LIST",
       "csv and sqlite (always), csv-full (every replicate too), xlsx (a workbook too)",
       take_formats, Words::listed},
+     {"--for-whom", "Results", "",
+      "say what policies bring by welfare fifth and by the sex of the head too (adds both to "
+      "output.strata)",
+      switch_on<&Request::for_whom>, Words::none},
      no_report_flag.front(),
      dry_run_flag("say what would be run and written, run nothing"),
      {"--trace", "Results", "FAMILY",

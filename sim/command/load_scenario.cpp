@@ -6,15 +6,31 @@
 #include "scenario/read.h"
 #include "scenario/short_runs.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace graduasi {
+
+namespace {
+
+/// Adds a split to those of the scenario, each once and in the order of `Split`.
+void add_split(OutputSettings& output, Split split) {
+  if (splits_by(output, split)) return;
+  output.splits.push_back(split);
+  std::ranges::sort(output.splits);
+}
+
+}  // namespace
 
 LoadedScenario load_scenario(Request const& request) {
   LoadedScenario loaded{
       read_scenario(request.scenario, request.settings, measure_names(), request.working_directory),
       {}};
   auto& [scenario, areas] = loaded;
+  if (request.for_whom) {
+    add_split(scenario.output, Split::sex_of_head);
+    add_split(scenario.output, Split::welfare_fifth);
+  }
   areas = read_areas(scenario.areas_file);
   append(scenario.warnings, areas.warnings);
   if (auto const& file = scenario.households_file; !file.empty())

@@ -67,6 +67,12 @@ TEST_CASE("command line: run takes its flags", "[unit][command]") {
   CHECK(r.instructions == Request::Instructions::v3);
 }
 
+TEST_CASE("command line: for whom is a flag of run and of sweep", "[unit][command]") {
+  CHECK(request({"run", "a.yaml", "--for-whom"}).for_whom);
+  CHECK(request({"sweep", "a.yaml", "--vary", "run.months=1,2", "--for-whom"}).for_whom);
+  CHECK_FALSE(request({"run", "a.yaml"}).for_whom);
+}
+
 TEST_CASE("command line: a setting does not swallow the scenario", "[unit][command]") {
   auto const r = request({"run", "--set", "run.seed=1", "--format", "csv", "a.yaml"});
   CHECK(r.scenario == "a.yaml");
