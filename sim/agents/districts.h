@@ -4,6 +4,7 @@
 #include "base/columns.h"
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 
 namespace graduasi {
@@ -37,12 +38,18 @@ struct LifeCourse {
 
 /// A district never changes during a run; what moves is in `Facilitators` and in the cycle.
 struct District {
-  std::size_t area = 0;          ///< row of the areas file
-  std::size_t first_slot = 0;    ///< a multiple of `lanes`
-  std::size_t slots = 0;         ///< a multiple of `lanes`, at least `families + waiting`
-  std::size_t families = 0;      ///< in the programme on the first day: its first slots
-  std::size_t before = 0;        ///< families of the area's districts before this one
-  std::size_t waiting = 0;       ///< behind them, in the order in which they would be admitted
+  std::size_t area = 0;        ///< row of the areas file
+  std::size_t first_slot = 0;  ///< a multiple of `lanes`
+  std::size_t slots = 0;       ///< a multiple of `lanes`; see `slots_in_use`
+  std::size_t families = 0;    ///< in the programme on the first day: its first slots
+  std::size_t before = 0;      ///< families of the area's districts before this one
+  std::size_t waiting = 0;     ///< behind them, in the order in which they would be admitted
+  std::size_t forming = 0;     ///< behind those, families that are formed during the run, in the
+                               ///< order in which they are
+  std::uint64_t formed_a_quarter = 0;  ///< of them, on average, in units of `formed_unit`
+  std::uint64_t formed_offset = 0;  ///< below `formed_unit`: where the district is in its rounding
+  float list_ends = 3;  ///< recorded welfare, log of the line, up to which a family that waits is
+                        ///< on the list, on the first day; 3: whatever is recorded
   std::uint32_t first_id = 0;    ///< household i of the district has the id first_id + i, for good
   float line_rupiah = 0;         ///< poverty line, rupiah per person and month
   float hard_share = 0;          ///< share of families in hard-to-reach places
@@ -60,6 +67,34 @@ struct District {
   Upkeep upkeep = {};
   LifeCourse lives = {};
 };
+
+/// One family that is formed, as districts count them: whole numbers round alike everywhere.
+inline constexpr std::uint64_t formed_unit = std::uint64_t{1} << 20;
+
+/// Families of a district that have been formed when so many quarters of the run have opened. It
+/// hangs on the first day alone, so it is the same whatever a policy does.
+constexpr std::size_t formed_until(District const& district, int quarters) {
+  auto const units = district.formed_a_quarter * static_cast<std::uint64_t>(quarters);
+  auto const formed = static_cast<std::size_t>((units + district.formed_offset) / formed_unit);
+  return formed < district.forming ? formed : district.forming;
+}
+
+/// Whether anybody ever waits in the district.
+constexpr bool has_list(District const& district) {
+  return district.waiting + district.forming > 0;
+}
+
+/// Slots of a district that hold somebody when so many families have been formed; the month looks
+/// at no others.
+constexpr std::size_t slots_in_use(District const& district, std::size_t formed) {
+  return padded(district.families + district.waiting + formed);
+}
+
+/// Where a family that has yet to be formed is kept: a register behind its slot, so that the month
+/// never touches it, not even where it fills the last register in use up with nobody.
+constexpr std::size_t kept_at(District const& district, std::size_t serial) {
+  return district.families + district.waiting + serial + lanes;
+}
 
 /// Ids of a district's families lie in a range of their own, so that a family keeps its luck
 /// whatever the sizes of other districts.

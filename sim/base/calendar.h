@@ -27,6 +27,11 @@ struct CalendarMonth {
 /// The month `months` later.
 constexpr CalendarMonth later(CalendarMonth start, int months) { return {start.number + months}; }
 
+/// Quarters that open in the months 1 to `month` of a run, 0 or more.
+constexpr int quarters_until(CalendarMonth start, int month) {
+  return later(start, month - 1).number / 3 - later(start, -1).number / 3;
+}
+
 /// year and month (1 to 12) as one count.
 constexpr CalendarMonth calendar_month(int year, int month) { return {year * 12 + month - 1}; }
 

@@ -21,7 +21,7 @@ namespace {
 /// The warnings of a scenario that is without problems.
 std::vector<Warning> checked_warnings(Request const& request) {
   auto const [scenario, areas] = load_scenario(request);
-  Programme const programme = plan_programme(areas, scenario.population);
+  Programme const programme = plan_programme(areas, scenario.population, quarters_of(scenario.run));
   auto warnings = scenario.warnings;
   // A trial is not carried out to compare policies by cost.
   if (!scenario.trial && scenario.findings.empty())

@@ -88,6 +88,8 @@ void mark_fifths(HouseholdsView const& h, District const& district, World const&
     h.traits[i] = (h.traits[i] & ~traits::fifth.mask()) |
                   traits::fifth.put(1 + static_cast<std::uint32_t>(above));
   }
+  if (district.forming > 0)
+    mark_fifths(kept_part(h, district), kept_apart(district), world, borders);
 }
 
 }  // namespace graduasi

@@ -36,7 +36,8 @@ SpendingCounts count_spending(HouseholdsView const& h, District const& district,
 /// Steps below which lie one, two, three and four fifths of the families counted.
 std::vector<std::int64_t> fifths_of(SpendingCounts const& counts);
 
-/// Writes every family's fifth into its traits, those on the waiting list by the same borders.
+/// Writes every family's fifth into its traits, those on the waiting list, and those that are
+/// formed during the run, by the same borders.
 void mark_fifths(HouseholdsView const& h, District const& district, World const& world,
                  std::vector<std::int64_t> const& borders);
 

@@ -20,10 +20,17 @@ constexpr std::size_t empty_program = 15'000'000;
 /// The settings of the variant with the most families.
 PopulationSettings largest_population(Scenario const& scenario) {
   auto settings = scenario.population;
+  auto const raise = [](auto& value, std::vector<double> const& values) {
+    using Value = std::remove_reference_t<decltype(value)>;
+    value = std::max(value, static_cast<Value>(std::ranges::max(values)));
+  };
   for (auto const& axis : scenario.sweep) {
-    if (axis.path != "population.households" || axis.values.empty()) continue;
-    settings.size.households =
-        std::max(settings.size.households, static_cast<int>(std::ranges::max(axis.values)));
+    if (axis.values.empty()) continue;
+    if (axis.path == "population.households") raise(settings.size.households, axis.values);
+    if (axis.path == "population.intake.reserve_share")
+      raise(settings.intake.reserve_share, axis.values);
+    if (axis.path == "population.intake.new_families")
+      raise(settings.intake.new_families, axis.values);
   }
   return settings;
 }
@@ -40,7 +47,8 @@ std::size_t recorded_rows(Scenario const& scenario, std::size_t subgroups) {
 
 RunMemory memory_of(Scenario const& scenario, Areas const& areas,
                     ExperimentOptions const& options) {
-  auto const programme = plan_programme(areas, largest_population(scenario));
+  auto const programme =
+      plan_programme(areas, largest_population(scenario), quarters_of(scenario.run));
   auto const subgroups = subgroup_names(scenario.output, areas).size();
   auto const months = static_cast<std::size_t>(scenario.run.counts.months) + 1;
   auto const policies = policy_names(scenario).size();

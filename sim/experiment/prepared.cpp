@@ -88,7 +88,7 @@ PreparedVariant prepared(Scenario const& scenario, Areas const& areas, Variant c
   PreparedVariant e;
   e.setting = setting_of(scenario, variant, draw);
   e.run = scenario.run;
-  e.programme = plan_programme(areas, e.setting.population);
+  e.programme = plan_programme(areas, e.setting.population, quarters_of(e.run));
   e.by_area = splits_by(scenario.output, Split::area);
   e.by_fifth = splits_by(scenario.output, Split::welfare_fifth);
   for (auto const& named : family_subgroups(scenario.output)) e.subgroups.push_back(named.subgroup);

@@ -17,8 +17,10 @@ struct Yardstick {
   float poorest_within;  ///< spending below which a family is among the nation's poorest covered
                          ///< share, benefit included, line-months
   std::int32_t session_minutes, visit_minutes;
-  float line_rupiah = 0;  ///< poverty line, rupiah per person and month
-  float exit_bonus = 0;   ///< line-months
+  float line_rupiah = 0;            ///< poverty line, rupiah per person and month
+  float exit_bonus = 0;             ///< line-months
+  bool has_list = false;            ///< whether anybody ever waits in the district
+  std::int32_t last_on_list = 127;  ///< the highest record with which a family is on the list
 };
 
 /// A share or a line-month in units of 1/65,536.
@@ -92,6 +94,19 @@ inline void count_statuses(Tally& tally, Tile const& t) {
   tally[Count::removal] += of(sum, Status::removal) + of(sum, Status::appeal);
   tally[Count::time_limit] += of(sum, Status::time_limit);
   tally[Count::waiting] += of(sum, Status::waiting);
+}
+
+/// Families of the waiting list to which a free place would go.
+inline void count_list(Tally& tally, Tile const& t, Yardstick const& by) {
+  auto const slots = t.waits.size();
+  std::int32_t admissible = 0;
+#pragma omp simd reduction(+ : admissible)
+  for (std::size_t i = 0; i < slots; ++i) {
+    float const eligible = t.entitlement[i] > 0.0f ? t.waits[i] : 0.0f;
+    float const listed = t.recorded[i] <= by.last_on_list ? eligible : 0.0f;
+    admissible += counted(listed) * t.counts[i];
+  }
+  tally[Count::admissible] += admissible;
 }
 
 /// Sums over active families, and poverty over the persons of all families ever enrolled.

@@ -75,6 +75,10 @@ std::uint32_t home_now(Batch const& batch, std::size_t i, FirstDayPlan const& pl
          at_home::working.put(static_cast<std::uint32_t>(batch.working[i]));
 }
 
+/// Candidates of the list have the first half of a district's numbers where families are formed,
+/// and these the second: whoever is formed is a matter of its serial number alone.
+constexpr std::uint32_t first_new_candidate = ids_per_district / 2;
+
 /// Draws and ages candidates until the district has `families` families, the last ones added to
 /// those that have their slots already.
 /// @param candidate  number of the next on the list, moved on
@@ -87,7 +91,7 @@ void enrol(std::vector<int>& tenure, std::uint32_t& candidate, std::size_t famil
   while (tenure.size() < families) {
     std::size_t const missing = families - tenure.size();
     std::size_t const count = std::min(Candidates::max, padded(missing * 2));
-    if (candidate + count > ids_per_district) {
+    if (candidate + count > (district.forming > 0 ? first_new_candidate : ids_per_district)) {
       throw ScenarioError({{"population",
                             "the list holds too few families with an eligible member: "
                             "fewer than one in two candidates of a district of " +
@@ -142,13 +146,14 @@ float lasting_of(HouseholdsView const& slots, std::size_t i, World const& world)
 
 /// What the registry holds on the first day: welfare as it was found when the record was last
 /// renewed, with error, and how long ago that was.
-void write_records(HouseholdsView slots, District const& district, FirstDayPlan const& plan) {
+/// @param missed  chance that no check comes in a month: the record's age is what has passed since
+///                the last; 0: records are new
+void write_records(HouseholdsView slots, District const& district, FirstDayPlan const& plan,
+                   float missed) {
   auto const& registry = plan.world.registry;
   float const noise = registry.on ? registry.noise_sd : 0.0f;
   float const keep = plan.world.shocks.on ? plan.world.shocks.keep : 1.0f;
   float const shock_sd = income_shock_sd(district.shock_sd, plan.world.money);
-  // A check comes with this chance a month: the record's age is what has passed since the last.
-  float const missed = 1.0f - 1.0f / plan.baseline.registry.cycle_months;
   for (std::size_t i = 0; i < district.families + district.waiting; ++i) {
     auto const id = district.first_id + static_cast<std::uint32_t>(i);
     auto const words = [&](Start block) {
@@ -205,6 +210,82 @@ void start_ready_clocks(HouseholdsView slots, District const& district, FirstDay
   }
 }
 
+/// The quarter of the run in which each family of a district is formed, in their order.
+std::vector<int> quarters_of_forming(District const& district) {
+  std::vector<int> quarters;
+  for (int quarter = 1; quarters.size() < district.forming; ++quarter)
+    quarters.resize(formed_until(district, quarter), quarter);
+  return quarters;
+}
+
+/// Who lives in the families that are formed. Their children are as old as the end of the quarter
+/// before: with all others they get older in the month in which they join.
+void enrol_new(HouseholdsView slots, District const& kept, std::vector<int> const& quarters,
+               FirstDayPlan const& plan) {
+  auto const batch = std::make_unique<Candidates>();
+  std::vector<CalendarMonth> formed;
+  for (auto const quarter : quarters) formed.push_back(later(plan.before, 3 * (quarter - 1)));
+  auto const range = kept.first_id - kept.first_id % ids_per_district;
+  for (std::size_t done = 0; done < formed.size(); done += Candidates::max) {
+    std::size_t const count = std::min(Candidates::max, formed.size() - done);
+    draw_new_families(*batch, range + first_new_candidate + static_cast<std::uint32_t>(done),
+                      std::span(formed).subspan(done, count), plan.key, plan.births, plan.settings,
+                      plan.world.life_cycle.works);
+    for (std::size_t i = 0; i < count; ++i) {
+      std::size_t const slot = done + i;
+      slots.members[slot] = batch->members[i];
+      slots.adult[slot] = at_home::adult.put(batch->adult[i]);
+      if (plan.world.life_cycle.on)
+        slots.adult[slot] |=
+            at_home::grown.put(batch->grown[i]) | at_home::working.put(batch->working[i]);
+      slots.record[slot] =
+          record::entitlement.put(entitlement_of(batch->members[i], plan.baseline.benefit)) |
+          record::size.put(batch->persons[i] - 1u);
+      slots.traits[slot] = traits::female_headed.put(batch->female_headed[i]);
+    }
+  }
+}
+
+/// Families that are formed later are as much better off as lasting earnings have grown by then.
+void grow_until_formed(HouseholdsView slots, std::vector<int> const& quarters,
+                       District const& district, World const& world) {
+  if (!world.earnings.on) return;
+  float const growth = growth_of_quarter(district.lives.growth, world.growth);
+  for (std::size_t i = 0; i < quarters.size(); ++i) {
+    float const grown = static_cast<float>(quarters[i] - 1) * growth;
+    slots.base[i] = math::clip(slots.base[i] + grown, -log_limit, log_limit);
+    slots.permanent[i] = slots.base[i];
+    slots.reference[i] += grown;
+  }
+}
+
+/// All families that are formed during the run, as they are then. They are drawn before it begins
+/// and kept behind the district's list: so nothing that happens in a run can move them.
+void draw_new(HouseholdsView slots, District const& district, AreaPlan const& area,
+              FirstDayPlan const& plan) {
+  District const kept = kept_apart(district);
+  HouseholdsView const h = kept_part(slots, district);
+  auto const quarters = quarters_of_forming(district);
+  std::vector<int> const tenure(district.forming, 0);
+  auto const chosen = static_cast<float>(std::max<std::size_t>(district.families, 1));
+  auto const list = static_cast<float>(district.families + district.waiting);
+  enrol_new(h, kept, quarters, plan);
+  draw_first_day({.area = area,
+                  .settings = plan.settings,
+                  .shock_keep = plan.world.shocks.keep,
+                  .passes = plan.world.money.passes,
+                  .savings_follow_assets = plan.world.money.buffer_follows_assets,
+                  .paid_unit_rupiah = 0,
+                  .ranks_below = list / chosen},
+                 kept, plan.key, 0, tenure, h);
+  begin_businesses(h, kept, area, plan.world, plan.settings.traits, plan.key);
+  settle_assets(h, kept);
+  take_off_enterprises(h, kept, plan.world);
+  grow_until_formed(h, quarters, kept, plan.world);
+  start_ready_clocks(h, kept, plan);
+  write_records(h, kept, plan, 0);
+}
+
 }  // namespace
 
 float business_income(HouseholdsView const& slots, std::size_t i, EnterpriseParameters const& p) {
@@ -215,6 +296,19 @@ float business_income(HouseholdsView const& slots, std::size_t i, EnterprisePara
   std::array<float, 1> income{};
   enterprise_income(income, assets, slots.skills.subspan(i, 1), runs, p);
   return income[0];
+}
+
+District kept_apart(District district) {
+  auto const before = district.families + district.waiting;
+  district.first_id += static_cast<std::uint32_t>(before);
+  district.families = 0;
+  district.waiting = district.forming;
+  district.forming = 0;
+  return district;
+}
+
+HouseholdsView kept_part(HouseholdsView const& slots, District const& district) {
+  return part(slots, kept_at(district, 0), district.forming);
 }
 
 ShareByByte share_at_school(MemberClocksParameters const& clocks) {
@@ -269,10 +363,11 @@ void initialise_district(HouseholdsView slots, District const& district, AreaPla
   remember_past_contact(slots, district, plan.world.attendance, plan.baseline);
   take_off_enterprises(slots, district, plan.world);
   start_ready_clocks(slots, district, plan);
-  write_records(slots, district, plan);
+  write_records(slots, district, plan, 1.0f - 1.0f / plan.baseline.registry.cycle_months);
   for (std::size_t i = everybody; i < district.slots; ++i) {
     slots.flags[i] = flags::status.put(flags::status.max());  // padding: nobody, and never active
   }
+  if (district.forming > 0) draw_new(slots, district, area, plan);
 }
 
 }  // namespace graduasi

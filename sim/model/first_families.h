@@ -31,7 +31,13 @@ float business_income(HouseholdsView const& slots, std::size_t i, EnterprisePara
 /// Writes members, adult, record and the head of each; nobody waits.
 void enrol_typical(HouseholdsView slots, District const& district, FirstDayPlan const& plan);
 
-/// Fills the slots of a district: its families first, then padding.
+/// The families of a district that are formed during the run as they are kept until then, and the
+/// district as though they were its whole list: with its laws, and with their numbers.
+District kept_apart(District district);
+HouseholdsView kept_part(HouseholdsView const& slots, District const& district);
+
+/// Fills the slots of a district: its families first, those that wait, then padding, and behind it
+/// the families that are formed during the run.
 /// @param visit_rate  visits per family and month that the baseline allows there
 /// @throws ScenarioError when the list holds too few families with a component
 void initialise_district(HouseholdsView slots, District const& district, AreaPlan const& area,

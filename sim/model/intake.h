@@ -22,19 +22,29 @@ inline std::int32_t vacancies(HouseholdsView const& h, District const& district,
   return places > active ? places - active : 0;
 }
 
-/// Whether a family may come in now: it waits, and has an eligible member.
-inline bool may_enter(std::uint32_t flags_word, std::uint32_t record_word) {
+/// The highest record with which a family that waits is on the list. The list is the poorest part
+/// of an area's families, so its end rises as lasting earnings grow.
+/// @param grown  by which they have grown since the first day, log points
+inline std::int32_t last_on_list(District const& district, float grown) {
+  return as_recorded(district.list_ends + grown);
+}
+
+/// Whether a family may come in now: it waits, has an eligible member, and has not risen above the
+/// list.
+inline bool may_enter(std::uint32_t flags_word, std::uint32_t record_word, std::int32_t last) {
   return flags::status.get(flags_word) == static_cast<std::uint32_t>(Status::waiting) &&
-         record::entitlement.get(record_word) != 0;
+         record::entitlement.get(record_word) != 0 &&
+         static_cast<std::int32_t>(record::welfare.get(record_word)) <= last;
 }
 
 /// The record of the last family that gets one of `free` places, when the poorest by their record
 /// come first; 127 when there is a place for everybody.
+/// @param listed  the highest record on the list
 inline std::uint32_t last_admitted(HouseholdsView const& h, std::size_t first, std::size_t end,
-                                   std::int32_t free) {
+                                   std::int32_t free, std::int32_t listed) {
   std::int32_t families[128] = {};
   for (std::size_t i = first; i < end; ++i) {
-    if (may_enter(h.flags[i], h.record[i])) ++families[record::welfare.get(h.record[i])];
+    if (may_enter(h.flags[i], h.record[i], listed)) ++families[record::welfare.get(h.record[i])];
   }
   std::uint32_t recorded = 0;
   for (std::int32_t left = free; recorded < 127 && left > families[recorded]; ++recorded)
@@ -51,23 +61,45 @@ inline void enter(HouseholdsView const& h, std::size_t i) {
                 record::paid.put(record::entitlement.get(r));
 }
 
+/// New families take the slots behind the list, in which they wait. Each is as it was drawn on the
+/// first day, whatever has happened since: nothing of it hangs on a policy.
+/// @param room      all slots of the district; changed are those in use from now on, and where the
+///                  families were kept
+/// @param before    families that have been formed before
+/// @param now       those that have been formed now
+inline void form_families(HouseholdsView const& room, District const& district, std::size_t before,
+                          std::size_t now, Tally& tally, std::span<Subgroup const> subgroups,
+                          std::span<Tally> by_subgroup) {
+  for (std::size_t serial = before; serial < now; ++serial) {
+    std::size_t const from = kept_at(district, serial), to = from - lanes;
+    for_each_column(room, room, [&](auto& column, auto&) { column[to] = column[from]; });
+    room.flags[from] = flags::status.put(flags::status.max());  // nobody until it is taken itself
+    for (std::size_t s = 0; s < subgroups.size(); ++s) {
+      if (subgroups[s].holds(room.traits[to])) ++by_subgroup[s][Count::formed];
+    }
+  }
+  tally[Count::formed] += static_cast<std::int64_t>(now - before);
+}
+
 /// Fills vacancies from the waiting list, the poorest by their record first, ties in the order of
 /// the list.
+/// @param h       the slots in use
+/// @param listed  the highest record on the list
 /// @returns how many were admitted
 inline std::int32_t admit(HouseholdsView const& h, District const& district,
-                          ProgrammeLevers const& programme, Tally& tally,
+                          ProgrammeLevers const& programme, std::int32_t listed, Tally& tally,
                           std::span<Subgroup const> subgroups, std::span<Tally> by_subgroup) {
   std::int32_t const free = vacancies(h, district, programme.quota);
-  std::size_t const first = district.families, end = district.families + district.waiting;
-  if (free == 0 || district.waiting == 0) return 0;
-  std::uint32_t const last = last_admitted(h, first, end, free);
+  std::size_t const first = district.families, end = h.flags.size();
+  if (free == 0 || !has_list(district)) return 0;
+  std::uint32_t const last = last_admitted(h, first, end, free, listed);
   std::int32_t admitted = 0;
   // Everybody below the last record, then as many of those at it as there are places left.
   for (bool const at_last : {false, true}) {
     for (std::size_t i = first; i < end && admitted < free; ++i) {
       std::uint32_t const recorded = record::welfare.get(h.record[i]);
       bool const in_turn = at_last ? recorded == last : recorded < last;
-      if (!in_turn || !may_enter(h.flags[i], h.record[i])) continue;
+      if (!in_turn || !may_enter(h.flags[i], h.record[i], listed)) continue;
       enter(h, i);
       for (std::size_t s = 0; s < subgroups.size(); ++s) {
         if (subgroups[s].holds(h.traits[i])) ++by_subgroup[s][Count::admitted];

@@ -204,6 +204,7 @@ inline void meet(Tile const& t, HouseholdsView const& h, MonthInDistrict const& 
 /// looked for only where it can have been given.
 inline void count(Tally& tally, Tile const& t, HouseholdsView const& h, MonthInDistrict const& m) {
   count_month(tally, t, h, m.yardstick);
+  if (m.yardstick.has_list) count_list(tally, t, m.yardstick);
   bool const supports = m.opens_quarter || m.eventful || m.yardstick.exit_bonus > 0.0f ||
                         m.levers.partners.benefit_continues > 0;
   if (supports) count_support(tally, t, m.yardstick);

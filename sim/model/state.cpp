@@ -37,7 +37,8 @@ Post steady_post(District const& district, World const& world, Levers const& bas
 /// Caseloads are cut at whole registers, so there are never more than registers.
 std::size_t max_caseloads(District const& district, float lowest_ratio) {
   float const lowest = lowest_ratio * *std::ranges::min_element(district.ratio_factor);
-  auto const everybody = static_cast<float>(district.families + district.waiting);
+  auto const everybody =
+      static_cast<float>(district.families + district.waiting + district.forming);
   auto const asked = static_cast<std::size_t>(everybody / lowest) + 2;
   return std::min(asked, district.slots / lanes + 1);
 }

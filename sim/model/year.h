@@ -141,13 +141,46 @@ inline DistrictLuck district_luck(DistrictYear const& y, int month) {
   return {math::normal_pair(word[0], word[1]).first, math::uniform(word[2])};
 }
 
+/// By which lasting earnings have grown from the first day to a month of the run, log points.
+inline float grown_until(DistrictYear const& y, int month) {
+  return static_cast<float>(quarters_until(y.start, month)) *
+         growth_of_quarter(y.district.lives.growth, y.world.growth);
+}
+
+/// The highest record with which a family that waits is on the list this month.
+inline std::int32_t last_on_list_in(DistrictYear const& y, int month) {
+  return last_on_list(y.district, y.world.earnings.on ? grown_until(y, month) : 0.0f);
+}
+
+/// The slots of a district that hold somebody at the end of a month of the run.
+inline HouseholdsView in_use(HouseholdsView const& room, DistrictYear const& y, int month) {
+  if (y.district.forming == 0) return room;
+  std::size_t const formed = formed_until(y.district, quarters_until(y.start, month));
+  return part(room, 0, slots_in_use(y.district, formed));
+}
+
+/// New families of the quarter that opens in a month, behind all others. Until caseloads are cut
+/// anew the last one holds them, as it does who has left behind the last active family.
+/// @param room  all slots of the district
+inline void form_families_of(DistrictYear& y, HouseholdsView const& room, int month, Tally& tally,
+                             std::span<Tally> by_subgroup) {
+  if (y.district.forming == 0) return;
+  std::size_t const before = formed_until(y.district, quarters_until(y.start, month - 1));
+  std::size_t const now = formed_until(y.district, quarters_until(y.start, month));
+  if (now == before) return;
+  form_families(room, y.district, before, now, tally, y.subgroups, by_subgroup);
+  y.households = part(room, 0, slots_in_use(y.district, now));
+  y.staff.people.from[y.staff.caseloads] = static_cast<std::uint32_t>(y.households.flags.size());
+}
+
 /// Vacancies are filled each quarter, posts are set in January, and both change caseloads.
-inline void fill_vacancies_and_posts(DistrictYear& y, Levers const& levers, CalendarMonth calendar,
-                                     Tally& tally, std::span<Tally> by_subgroup) {
-  bool const opens = calendar.opens_quarter();
+inline void fill_vacancies_and_posts(DistrictYear& y, Levers const& levers, int month, Tally& tally,
+                                     std::span<Tally> by_subgroup) {
+  CalendarMonth const calendar = later(y.start, month - 1);
   std::int32_t const admitted =
-      opens ? admit(y.households, y.district, levers.programme, tally, y.subgroups, by_subgroup)
-            : 0;
+      calendar.opens_quarter() ? admit(y.households, y.district, levers.programme,
+                                       last_on_list_in(y, month), tally, y.subgroups, by_subgroup)
+                               : 0;
   float const ratio = ratio_in(y.district, levers.caseload);
   auto const active = static_cast<float>(active_in(y.households.flags));
   bool const set =
@@ -195,12 +228,15 @@ inline void first_day(DistrictYear& y, TileStorage& storage) {
   Yardstick const by{.ready_months = y.world.readiness.months,
                      .poorest_within = math::exp(y.district.poorest_below),
                      .session_minutes = 0,
-                     .visit_minutes = 0};
-  for (std::size_t at = 0; at < y.households.flags.size(); at += tile_slots) {
-    std::size_t const rest = y.households.flags.size() - at;
+                     .visit_minutes = 0,
+                     .has_list = has_list(y.district),
+                     .last_on_list = last_on_list(y.district, 0)};
+  HouseholdsView const everybody = in_use(y.households, y, 0);
+  for (std::size_t at = 0; at < everybody.flags.size(); at += tile_slots) {
+    std::size_t const rest = everybody.flags.size() - at;
     std::size_t const length = whole_registers(rest < tile_slots ? rest : tile_slots);
     Tile const t = tile_of(storage, length);
-    HouseholdsView const h = part(y.households, at, length);
+    HouseholdsView const h = part(everybody, at, length);
     unpack(t, h);
     if (y.world.enterprise.on)
       enterprise_income(t.income, t.assets, h.skills, t.enterprise, y.world.enterprise);
@@ -228,6 +264,7 @@ inline void first_day(DistrictYear& y, TileStorage& storage) {
       count_statuses(tally, t);
       count_welfare(tally, t, h);
       count_livelihood(tally, t);
+      if (by.has_list) count_list(tally, t, by);
     };
     count(y.tallies[0]);
     if (!y.notes.empty()) note_first_day(y.notes.subspan(at, length), t, h, y.world.enterprise);
@@ -238,20 +275,14 @@ inline void first_day(DistrictYear& y, TileStorage& storage) {
   }
 }
 
-/// Quarters that open in the months 1 to `month` of a run.
-constexpr int quarters_until(CalendarMonth start, int month) {
-  return later(start, month - 1).number / 3 - later(start, -1).number / 3;
-}
-
 /// What the quarter that opens in a month does to the lasting earnings of all families.
 inline LastingStep lasting_step_in(DistrictYear const& y, int month) {
   LifeCourse const& lives = y.district.lives;
   float const growth = growth_of_quarter(lives.growth, y.world.growth);
-  auto const quarters = static_cast<float>(quarters_until(y.start, month));
   return {.growth = growth,
           .sd = lasting_shock_sd(y.world.lasting_shocks),
           .reverts = lives.reverts,
-          .mean = lives.mean + quarters * growth};
+          .mean = lives.mean + grown_until(y, month)};
 }
 
 /// The months of the task, one after the other.
@@ -260,13 +291,16 @@ inline void year(DistrictYear& y, TileStorage& storage) {
   for (int quarter = 0; quarter < 4; ++quarter) {
     risks[quarter] = quarter_risks(quarter, y.world.member_clocks);
   }
+  HouseholdsView const room = y.households;
+  y.households = in_use(room, y, y.first_month - 1);
   for (int month = y.first_month; month < y.first_month + y.months; ++month) {
     CalendarMonth const calendar = later(y.start, month - 1);
     Levers const& levers = y.levers[static_cast<std::size_t>(month)];
     auto const at = static_cast<std::size_t>(month - y.first_month);
     Tally& tally = y.tallies[at];
-    fill_vacancies_and_posts(y, levers, calendar, tally,
-                             y.by_subgroup.subspan(at * y.subgroups.size(), y.subgroups.size()));
+    auto const by_subgroup = y.by_subgroup.subspan(at * y.subgroups.size(), y.subgroups.size());
+    form_families_of(y, room, month, tally, by_subgroup);
+    fill_vacancies_and_posts(y, levers, month, tally, by_subgroup);
     DistrictLuck const luck = district_luck(y, month);
     if (y.world.shocks.on) y.cycle = cycle_after_month(y.cycle, luck.cycle, y.world.shocks);
     TaskHours const task = task_hours(y.district.hard_share, levers.sessions, y.world.workload);
@@ -298,7 +332,9 @@ inline void year(DistrictYear& y, TileStorage& storage) {
                       .session_minutes = minutes(task.session_contact),
                       .visit_minutes = minutes(task.visit_contact),
                       .line_rupiah = y.district.line_rupiah,
-                      .exit_bonus = levers.graduation.exit_bonus}};
+                      .exit_bonus = levers.graduation.exit_bonus,
+                      .has_list = has_list(y.district),
+                      .last_on_list = last_on_list_in(y, month)}};
     if (m.opens_quarter) y.wanted = 0;
     share_out_month(y.staff, task, levers, y.world, tally);
     for (std::size_t number = 0; number < y.staff.caseloads; ++number) {
@@ -313,6 +349,7 @@ inline void year(DistrictYear& y, TileStorage& storage) {
       begin_with_stranger(caseload.contact, caseload.habit, y.world.turnover);
     }
   }
+  y.households = room;
 }
 
 }  // namespace graduasi

@@ -3,6 +3,7 @@
 #include "base/contract.h"
 #include "base/math_double.h"
 
+#include <algorithm>
 #include <vector>
 
 namespace graduasi {
@@ -55,6 +56,34 @@ void fill_mothers(BirthTable& table) {
       (mothers_below(beta, middle) < share ? lower : upper) = middle;
     }
     table.mother_quarters[k] = static_cast<float>(4 * lower);
+  }
+}
+
+/// Quarters of life between the youngest and the oldest mothers.
+constexpr auto first_mother = static_cast<std::size_t>(4 * any_from);
+constexpr auto mother_quarters_in_all = static_cast<std::size_t>(4 * any_years);
+
+/// Share of mothers by the quarter of their life, from `first_mother` on.
+std::vector<double> mothers_by_quarter() {
+  auto const beta = beta_distribution(beta_a, beta_b, 8192);
+  std::vector<double> share(mother_quarters_in_all);
+  for (std::size_t q = 0; q < share.size(); ++q) {
+    double const years = static_cast<double>(first_mother + q) / 4;
+    share[q] = mothers_below(beta, years + 0.25) - mothers_below(beta, years);
+  }
+  return share;
+}
+
+/// The ages at which families are formed: where mothers of an age are more than those of any
+/// younger age, the surplus has joined at it.
+void fill_forming(BirthTable& table) {
+  auto const share = mothers_by_quarter();
+  double const most = *std::ranges::max_element(share);
+  std::size_t q = 0;
+  for (std::size_t k = 0; k < table.age_steps; ++k) {
+    double const formed = (static_cast<double>(k) + 0.5) / static_cast<double>(table.age_steps);
+    while (share[q] < formed * most) ++q;
+    table.forming_quarters[k] = static_cast<std::uint16_t>(first_mother + q);
   }
 }
 
@@ -117,12 +146,22 @@ void fill_births(BirthTable& table, Hazards const& hazard) {
 BirthTable make_birth_table(FamilySettings const& families, ShareByByte const& at_school) {
   BirthTable table;
   fill_mothers(table);
+  fill_forming(table);
   fill_births(table, solve_hazards(families));
   for (std::size_t byte = 0; byte < at_school.size(); ++byte) {
     expects(0 <= at_school[byte] && at_school[byte] <= 1, "a share at school lies in [0, 1]");
     table.at_school[byte] = static_cast<std::uint32_t>(at_school[byte] * 65536.0f + 0.5f);
   }
   return table;
+}
+
+double formed_per_family(FamilySettings const& families) {
+  double hazard = 0;
+  for (double const h : solve_hazards(families)) hazard += h;
+  double const have_children = 1 - math::exp(-hazard);
+  double const parents = 1 - static_cast<double>(families.elder_only);
+  return std::ranges::max(mothers_by_quarter()) * parents * have_children /
+         static_cast<double>(families.component_share);
 }
 
 double expected_births(BirthTable const& table) {

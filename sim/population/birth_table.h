@@ -31,6 +31,9 @@ struct BirthTable {
   /// First quarter in which the accumulated hazard reaches k parts of `guide_steps` of the whole.
   std::array<std::uint8_t, guide_steps + 1> guide{};
   float guide_per_hazard = 0;
+  /// Quantiles, in the middle of each of `age_steps` parts, of the mother's age in quarters when
+  /// her family is formed.
+  std::array<std::uint16_t, age_steps> forming_quarters{};
   /// Share of children still with the family and at school, in 65,536ths, by byte.
   std::array<std::uint32_t, 80> at_school{};
 };
@@ -45,6 +48,14 @@ struct BirthTable {
 ///                   with the family and, past 31, at school (the caller knows the drop-out rates)
 /// @throws BrokenContract when a share lies outside [0, 1]
 BirthTable make_birth_table(FamilySettings const& families, ShareByByte const& at_school);
+
+/// Families that are formed in a quarter for each family of the list that has an eligible member.
+///
+/// The ages of mothers on the list neither rise nor fall when those at which they become more
+/// numerous are the ages at which families are formed: so many a year as mothers are of the most
+/// frequent age. Elders alone are not formed so, and neither are mothers who never have a child.
+/// @returns  share of families, some 0.01
+double formed_per_family(FamilySettings const& families);
 
 /// Births that the hazards of a table lead to by the 50th birthday, on average.
 double expected_births(BirthTable const& table);

@@ -109,9 +109,17 @@ struct Births {
   int count = 0;
 };
 
+/// The hazard that brings the first birth of a mother who has at least one, from a uniform number.
+float hazard_of_first(float uniform_above_zero, float whole) {
+  float const happens = 1.0f - math::exp(-whole);
+  float const target = -math::log(1.0f - (1.0f - uniform_above_zero) * happens);
+  return math::min(target, 0.99999f * whole);  // rounding must not take it beyond the last quarter
+}
+
 /// The births of a mother up to `last`, by inverting the accumulated hazard.
+/// @param has_children  one birth happens at least, and all that come until then are known
 Births births_until(int last, BirthTable const& table, ChunkWords const& words, std::size_t i,
-                    std::uint32_t id, Key key) {
+                    std::uint32_t id, Key key, bool has_children = false) {
   Births births;
   RandomWords waits{
       {words.births[0][i], words.births[1][i], words.births[2][i], words.births[3][i]}};
@@ -122,11 +130,13 @@ Births births_until(int last, BirthTable const& table, ChunkWords const& words, 
     if (n > 0 && within == 0) {
       waits = draw_one(id, block_of(Candidate::births) + static_cast<std::uint32_t>(n / 4), key);
     }
-    float const target = reached - math::log(math::uniform_above_zero(waits[within]));
+    float const uniform = math::uniform_above_zero(waits[within]);
+    bool const certain = has_children && n == 0;
+    float const target = certain ? hazard_of_first(uniform, whole) : reached - math::log(uniform);
     if (!(target < whole)) break;
     std::size_t q = table.guide[static_cast<std::size_t>(target * table.guide_per_hazard)];
     while (table.hazard_before[q + 1] < target) ++q;
-    if (static_cast<int>(q) > last) break;
+    if (static_cast<int>(q) > last && !certain) break;
     births.quarter[static_cast<std::size_t>(n)] = static_cast<int>(q);
     births.count = n + 1;
     auto const able = std::min<std::size_t>(q + childbearing::spacing, childbearing::quarters);
@@ -155,11 +165,10 @@ void add_child(Family& family, int age, int school_quarter, std::uint32_t word,
 }
 
 /// All children, youngest first. The list knows nobody who is not yet born.
-void add_children(Family& family, int mother_quarters, int school_quarter, BirthTable const& table,
-                  ChunkWords const& words, std::size_t i, std::uint32_t id, Key key,
-                  Chances const& chances) {
+void add_children(Family& family, Births const& births, int mother_quarters, int school_quarter,
+                  BirthTable const& table, ChunkWords const& words, std::size_t i, std::uint32_t id,
+                  Key key, Chances const& chances) {
   int const now = mother_quarters - childbearing::first_quarter;
-  auto const births = births_until(now, table, words, i, id, key);
   RandomWords later_words{};
   int later_block = 0;
   for (int n = births.count - 1; n >= 0; --n) {
@@ -212,6 +221,57 @@ void store(Candidates& candidates, std::size_t at, Family const& family) {
   candidates.children_born[at] = static_cast<std::uint8_t>(family.born);
 }
 
+void add_disabled(Family& family, ChunkWords const& words, std::size_t i, Chances const& chances) {
+  if (upper_half(words.people[3][i]) >= chances.disabled) return;
+  family.add_member(track::disabled);
+  ++family.persons;
+}
+
+/// A mother, her births and the quarter of her life in which the family is looked at.
+struct Mother {
+  int quarters;
+  Births births;
+};
+
+/// A mother of the list.
+Mother mother_of(ChunkWords const& words, std::size_t i, std::uint32_t id, Key key,
+                 BirthTable const& table) {
+  int const quarters = mother_quarters_of(words.people[1][i], table);
+  return {quarters, births_until(quarters - childbearing::first_quarter, table, words, i, id, key)};
+}
+
+/// A mother whose family is formed: at the age at which families of the list are, but not before
+/// her first birth.
+Mother new_mother_of(ChunkWords const& words, std::size_t i, std::uint32_t id, Key key,
+                     BirthTable const& table) {
+  int const forms = table.forming_quarters[words.people[1][i] >> 22];
+  auto const births =
+      births_until(forms - childbearing::first_quarter, table, words, i, id, key, true);
+  return {std::max(forms, childbearing::first_quarter + births.quarter[0]), births};
+}
+
+/// Father, children and others of a mother's family.
+/// @param age_word  its highest 6 bits say how much older a grandparent is
+void add_parents_family(Family& family, FamilyKind& kind, Mother const& mother, bool female_headed,
+                        int school_quarter, std::uint32_t age_word, ChunkWords const& words,
+                        std::size_t i, std::uint32_t id, Key key, BirthTable const& table,
+                        Chances const& chances) {
+  int const quarters = mother.quarters;
+  family.persons = female_headed ? 1 : 2;
+  add_children(family, mother.births, quarters, school_quarter, table, words, i, id, key, chances);
+  int oldest = quarters + (female_headed ? 0 : 4 * 4);
+  if (lower_half(words.people[2][i]) < chances.grandparent) {
+    kind = FamilyKind::grandparent;
+    ++family.persons;
+    // A mother's parent is 20 to 36 years older than she is.
+    oldest = std::max(oldest, quarters + 80 + static_cast<int>(age_word >> 26));
+  }
+  add_oldest(family, oldest);
+  for (auto const chance : chances.relatives) {
+    if (upper_half(words.home[2][i]) < chance) ++family.persons;
+  }
+}
+
 /// Puts the family of place `i` of the chunk together and stores it at `at`.
 void make_family(Candidates& candidates, std::size_t at, ChunkWords const& words, std::size_t i,
                  std::uint32_t id, Key key, BirthTable const& table, Chances const& chances) {
@@ -233,30 +293,49 @@ void make_family(Candidates& candidates, std::size_t at, ChunkWords const& words
     if (!alone) family.add_member(track::adult_of(elder_quarters(lower_half(age_word))));
     family.persons = alone ? 1 : 2;
   } else {
-    quarters = mother_quarters_of(words.people[1][i], table);
-    family.persons = female_headed ? 1 : 2;
-    add_children(family, quarters, school_quarter, table, words, i, id, key, chances);
-    int oldest = quarters + (female_headed ? 0 : 4 * 4);
-    if (relative < chances.grandparent) {
-      kind = FamilyKind::grandparent;
-      ++family.persons;
-      // A mother's parent is 20 to 36 years older than she is.
-      oldest = std::max(oldest, quarters + 80 + static_cast<int>(age_word >> 26));
-    }
-    add_oldest(family, oldest);
-    for (auto const chance : chances.relatives) {
-      if (upper_half(words.home[2][i]) < chance) ++family.persons;
-    }
+    Mother const mother = mother_of(words, i, id, key, table);
+    quarters = mother.quarters;
+    add_parents_family(family, kind, mother, female_headed, school_quarter, age_word, words, i, id,
+                       key, table, chances);
   }
-  if (upper_half(words.people[3][i]) < chances.disabled) {
-    family.add_member(track::disabled);
-    ++family.persons;
-  }
+  add_disabled(family, words, i, chances);
   store(candidates, at, family);
   candidates.tenure[at] = tenure;
   candidates.female_headed[at] = female_headed ? 1 : 0;
   candidates.kind[at] = kind;
   candidates.mother_quarters[at] = static_cast<std::uint16_t>(quarters);
+}
+
+/// The same for a family that is formed in a school quarter.
+void make_new_family(Candidates& candidates, std::size_t at, ChunkWords const& words, std::size_t i,
+                     std::uint32_t id, Key key, int school_quarter, BirthTable const& table,
+                     Chances const& chances) {
+  bool const female_headed = upper_half(words.people[2][i]) < chances.female_headed;
+  Mother const mother = new_mother_of(words, i, id, key, table);
+  Family family;
+  auto kind = FamilyKind::parents;
+  add_parents_family(family, kind, mother, female_headed, school_quarter, words.home[1][i], words,
+                     i, id, key, table, chances);
+  add_disabled(family, words, i, chances);
+  store(candidates, at, family);
+  candidates.tenure[at] = 0;
+  candidates.female_headed[at] = female_headed ? 1 : 0;
+  candidates.kind[at] = kind;
+  candidates.mother_quarters[at] = static_cast<std::uint16_t>(mother.quarters);
+}
+
+/// Calls `make(at, words, i, id)` for so many consecutive ids, with the words drawn for each.
+void for_each_drawn(std::uint32_t first_candidate_id, std::size_t count, Key key, auto make) {
+  ChunkWords words;
+  for (std::size_t done = 0; done < count; done += chunk) {
+    auto const first_id = first_candidate_id + static_cast<std::uint32_t>(done);
+    draw_words(words.people, first_id, Candidate::people, key);
+    draw_words(words.births, first_id, Candidate::births, key);
+    draw_words(words.schooling, first_id, Candidate::schooling, key);
+    draw_words(words.home, first_id, Candidate::home, key);
+    for (std::size_t i = 0; i < std::min(chunk, count - done); ++i)
+      make(done + i, words, i, first_id + static_cast<std::uint32_t>(i));
+  }
 }
 
 }  // namespace
@@ -267,18 +346,23 @@ void draw_candidates(Candidates& candidates, std::uint32_t first_candidate_id, s
   expects(count <= Candidates::max, "a batch holds at most 1,024 candidates");
   candidates.count = count;
   auto const chances = chances_of(settings, first_day, works);
-  ChunkWords words;
-  for (std::size_t done = 0; done < count; done += chunk) {
-    auto const first_id = first_candidate_id + static_cast<std::uint32_t>(done);
-    draw_words(words.people, first_id, Candidate::people, key);
-    draw_words(words.births, first_id, Candidate::births, key);
-    draw_words(words.schooling, first_id, Candidate::schooling, key);
-    draw_words(words.home, first_id, Candidate::home, key);
-    for (std::size_t i = 0; i < std::min(chunk, count - done); ++i) {
-      make_family(candidates, done + i, words, i, first_id + static_cast<std::uint32_t>(i), key,
-                  table, chances);
-    }
-  }
+  for_each_drawn(first_candidate_id, count, key,
+                 [&](std::size_t at, ChunkWords const& words, std::size_t i, std::uint32_t id) {
+                   make_family(candidates, at, words, i, id, key, table, chances);
+                 });
+}
+
+void draw_new_families(Candidates& candidates, std::uint32_t first_candidate_id,
+                       std::span<CalendarMonth const> formed, Key key, BirthTable const& table,
+                       PopulationSettings const& settings, float works) {
+  expects(formed.size() <= Candidates::max, "a batch holds at most 1,024 candidates");
+  candidates.count = formed.size();
+  auto const chances = chances_of(settings, {}, works);
+  for_each_drawn(first_candidate_id, formed.size(), key,
+                 [&](std::size_t at, ChunkWords const& words, std::size_t i, std::uint32_t id) {
+                   make_new_family(candidates, at, words, i, id, key, formed[at].school_quarter(),
+                                   table, chances);
+                 });
 }
 
 }  // namespace graduasi

@@ -10,6 +10,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 
 namespace graduasi {
 
@@ -58,5 +59,14 @@ constexpr int quarters_since_list(int tenure_months, FamilySettings const& famil
 void draw_candidates(Candidates& candidates, std::uint32_t first_candidate_id, std::size_t count,
                      Key key, BirthTable const& table, PopulationSettings const& settings,
                      CalendarMonth first_day, float works = 0);
+
+/// Draws families with consecutive ids as they are when they are formed: with the children that a
+/// mother of that age has, one at least, and no time on the list. A family depends on what a
+/// candidate depends on, and on the month in which it is formed.
+/// @param formed  a month of the quarter in which each of them is, at most Candidates::max
+/// @throws BrokenContract when they are too many
+void draw_new_families(Candidates& candidates, std::uint32_t first_candidate_id,
+                       std::span<CalendarMonth const> formed, Key key, BirthTable const& table,
+                       PopulationSettings const& settings, float works);
 
 }  // namespace graduasi

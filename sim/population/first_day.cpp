@@ -136,6 +136,7 @@ struct Numbers {
   WelfareLaw welfare;
   float reserve;  ///< waiting families for each in the programme
   std::size_t families, waiting;
+  float ranks_below;      ///< see FirstDay
   float rupiah_to_lines;  ///< paid / persons to line-months a month
   float passes;           ///< part of luck in income that spending shows
   float savings_follow_assets;
@@ -165,6 +166,7 @@ Numbers numbers_of(FirstDay const& day, District const& district) {
   n.waiting = district.waiting;
   n.reserve =
       static_cast<float>(n.waiting) / static_cast<float>(std::max<std::size_t>(n.families, 1));
+  n.ranks_below = day.ranks_below;
   n.passes = day.passes;
   n.savings_follow_assets = day.savings_follow_assets;
   n.rupiah_to_lines = day.paid_unit_rupiah / (12.0f * district.line_rupiah);
@@ -191,6 +193,7 @@ bool waits(Numbers const& n, std::size_t number) { return n.waiting > 0 && numbe
 /// Where a household stands in the order of scores, 1 = at the cut: anywhere below it when chosen,
 /// in its turn above it when it waits.
 float rank_of(Numbers const& n, float draw, std::size_t number) {
+  if (n.ranks_below > 0.0f) return draw * n.ranks_below;
   if (!waits(n, number)) return draw;
   float const turn = static_cast<float>(number - n.families) + draw;
   return 1.0f + n.reserve * turn / static_cast<float>(n.waiting);

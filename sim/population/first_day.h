@@ -35,6 +35,9 @@ struct FirstDay {
   /// Observed spending of the first families of the part, log of the area's line, where a household
   /// file knows it: `unknown` or beyond the end where it does not.
   std::span<float const> spending = {};
+  /// Where above 0, everybody's score lies anywhere below this part of the order of scores, in
+  /// which 1 is the cut: families that are formed, of whom nobody knows yet who will be chosen.
+  float ranks_below = 0;
 };
 
 /// Fills households first..first + n - 1 of a district, n = tenure.size(); those from

@@ -2,10 +2,12 @@
 
 #include "base/math_double.h"
 #include "base/text.h"
+#include "population/birth_table.h"
 #include "population/largest_remainder.h"
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <string>
 
 namespace graduasi {
@@ -186,7 +188,46 @@ std::size_t waiting_families(AreaPlan const& plan, std::size_t families, double 
   return static_cast<std::size_t>(static_cast<double>(families) * reserve_of(plan, reserve) + 0.5);
 }
 
-std::vector<District> make_districts(std::vector<AreaPlan> const& areas, int min, double reserve) {
+/// How many quarters until the next whole family a district begins with: multiples of the golden
+/// ratio spread districts evenly, so that all of them together form families at an even pace.
+std::uint64_t rounding_of(std::uint32_t number) {
+  constexpr double golden = 0.6180339887498949;
+  double const turn = (static_cast<double>(number) + 0.5) * golden;
+  return static_cast<std::uint64_t>((turn - std::floor(turn)) * static_cast<double>(formed_unit));
+}
+
+/// Room for the families that are formed in a run. They are poor enough for the list, which ends
+/// where the last of those who wait on the first day was ranked.
+/// @param formed    for each family of the list, a quarter
+/// @param quarters  of the run
+void make_room_to_form(District& district, AreaPlan const& plan, double formed, int quarters) {
+  auto const list = static_cast<double>(district.families + district.waiting);
+  auto const families = static_cast<double>(std::max<std::size_t>(district.families, 1));
+  district.formed_a_quarter =
+      static_cast<std::uint64_t>(formed * list * static_cast<double>(formed_unit) + 0.5);
+  district.formed_offset = rounding_of(district_number(district));
+  district.forming = std::numeric_limits<std::size_t>::max();
+  district.forming = formed_until(district, quarters);
+  if (district.forming > 0)
+    district.slots = padded(district.families + district.waiting + district.forming) + lanes;
+  double const part = std::min(plan.chosen_share * list / families, 0.999);
+  district.list_ends =
+      static_cast<float>(plan.fit.mu + plan.score_total_sd * math::normal_quantile(part));
+  std::size_t const all = district.families + district.waiting + district.forming;
+  if (all <= max_families_per_district) return;
+  refuse("population.intake.new_families",
+         "makes " + std::to_string(all) + " households in a district of " + plan.area.name + ", " +
+             std::to_string(district.forming) + " of them formed in " + std::to_string(quarters) +
+             " quarters; at most " + std::to_string(max_families_per_district) +
+             " fit. Simulate fewer households or shorten run.months");
+}
+
+std::vector<District> make_districts(std::vector<AreaPlan> const& areas,
+                                     PopulationSettings const& settings, int quarters) {
+  int const min = settings.size.least_families_per_district;
+  auto const reserve = static_cast<double>(settings.intake.reserve_share);
+  auto const times = static_cast<double>(settings.intake.new_families);
+  double const formed = times > 0 ? times * formed_per_family(settings.families) : 0;
   std::vector<District> districts;
   std::size_t first_slot = 0;
   for (std::size_t row = 0; row < areas.size(); ++row) {
@@ -211,6 +252,7 @@ std::vector<District> make_districts(std::vector<AreaPlan> const& areas, int min
       }
       auto const number = plan.first_district_number + static_cast<std::uint32_t>(part);
       districts.push_back(make_district(plan, row, number, before, families, waiting, first_slot));
+      if (formed > 0) make_room_to_form(districts.back(), plan, formed, quarters);
       before += families;
       first_slot += districts.back().slots;
     }
@@ -326,7 +368,7 @@ double reserve_of(AreaPlan const& plan, double reserve) {
   return std::min(reserve, std::max(0.98 / plan.chosen_share - 1.0, 0.0));
 }
 
-Programme plan_programme(Areas const& areas, PopulationSettings const& settings) {
+Programme plan_programme(Areas const& areas, PopulationSettings const& settings, int quarters) {
   check_settings(areas, settings);
   Programme programme;
   for (auto const& area : areas.rows) {
@@ -340,8 +382,7 @@ Programme plan_programme(Areas const& areas, PopulationSettings const& settings)
   mark_poorest(programme.areas, total);
   auto const households = static_cast<std::size_t>(settings.size.households);
   share_sample_out(programme.areas, households);
-  programme.districts = make_districts(programme.areas, settings.size.least_families_per_district,
-                                       static_cast<double>(settings.intake.reserve_share));
+  programme.districts = make_districts(programme.areas, settings, quarters);
   programme.factor = total / static_cast<double>(households);
   set_ratio_factors(programme, settings.districts);
   for (auto& district : programme.districts) {

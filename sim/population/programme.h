@@ -57,8 +57,10 @@ inline constexpr std::size_t max_districts = std::size_t{1} << 12;
 /// the lower number. A district that gets no family is left out of `districts`; its number, and so
 /// the ids of every other district's families, stay what they are.
 /// @throws ScenarioError when shares of variance leave nothing for the lasting part, when the
-///         programme has more families than qualify, or when a district is too large for its ids
-Programme plan_programme(Areas const& areas, PopulationSettings const& settings);
+///         programme has more families than qualify, or when a district is too large for its ids,
+///         those included that are formed in the run
+/// @param quarters  of the run, in which new families are formed (population.intake.new_families)
+Programme plan_programme(Areas const& areas, PopulationSettings const& settings, int quarters = 0);
 
 /// Length of an area's waiting list for each family in the programme: what is asked for, as long as
 /// 2 percent of all families remain above it.

@@ -51,6 +51,7 @@ struct Table<SizeSettings> {
 /// Families that wait, and places that are hard to reach.
 struct IntakeSettings {
   float reserve_share = 0;
+  float new_families = 0;
 };
 
 template <>
@@ -64,6 +65,14 @@ struct Table<IntakeSettings> {
        "length of the waiting list: the next families by score in each district; "
        "policy.programme.quota lets them in",
        "assumption: none, so freed places stay free"},
+      {"new_families",
+       &IntakeSettings::new_families,
+       "ratio",
+       {0, 3},
+       "families that are formed during the run and join the waiting list, times as many as the "
+       "ages "
+       "of mothers on the list imply; 0: nobody joins it, and nobody leaves it who rises",
+       "choice of the user: 0, a list that is used up; 1 keeps the number of mothers"},
   });
   static_assert(describes(rows));
 };

@@ -77,6 +77,8 @@ enum class Candidate : std::uint32_t {
   home = 7,       ///< 0: tenure; 1: ages of elders; 2: other relatives; 3 free
   ageing = 64,    ///< in the quarter so many before month 0 (the month word): 0 and 1 four risks, 2
                   ///< birth, 3 check
+  // A family that is formed during the run answers `people` to `home` under numbers of its own: in
+  // `people` word 1 is the age at which its mother forms it, and word 0 is free.
   growing_up = 65,  ///< the same: 0 and 1 four children out of school; 2 as word 3 of
                     ///< `Monthly::members`; 3 free
 };

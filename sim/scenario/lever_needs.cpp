@@ -69,7 +69,7 @@ constexpr auto needs = std::to_array<LeverNeed>({
     {"policy.target.aim", "world.target_pressure.on", no_effect},
     {"policy.target.aim", "policy.target.families", "there is no target"},
     {"policy.programme.quota", "population.intake.reserve_share",
-     "nobody waits, so freed places stay free"},
+     "nobody waits, so freed places stay free", false, 0, "population.intake.new_families"},
 });
 
 /// The value at a path, and how a scenario would write it.
@@ -94,6 +94,11 @@ Written written(std::string_view path, ParameterSet const& setting, Levers const
   return std::move(*found);
 }
 
+/// Whether something else will do where a need is not met.
+bool has_other(LeverNeed const& need, ParameterSet const& setting, Levers const& levers) {
+  return !need.or_needs.empty() && written(need.or_needs, setting, levers).value > 0;
+}
+
 }  // namespace
 
 std::span<LeverNeed const> lever_needs() { return needs; }
@@ -103,7 +108,7 @@ std::optional<UnmetNeed> unmet_need(std::string_view lever, ParameterSet const& 
   for (auto const& need : needs) {
     if (need.lever != lever) continue;
     auto what = written(need.needs, setting, levers);
-    if (what.value <= need.more_than) return UnmetNeed{&need, std::move(what.text)};
+    if (what.value <= need.more_than && !has_other(need, setting, levers)) return UnmetNeed{&need, std::move(what.text)};
   }
   return std::nullopt;
 }
@@ -114,7 +119,8 @@ ActingLevers::ActingLevers(ParameterSet const& setting) {
     auto const* const lever = find_row<Levers>(need.lever);
     if (auto const* const other = find_row<Levers>(need.needs)) {
       open_.push_back({lever, other, need.more_than});
-    } else if (written(need.needs, setting, Levers{}).value <= need.more_than) {
+    } else if (written(need.needs, setting, Levers{}).value <= need.more_than &&
+               !has_other(need, setting, Levers{})) {
       open_.push_back({lever, nullptr, 0});
     }
   }

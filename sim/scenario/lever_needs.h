@@ -22,6 +22,7 @@ struct LeverNeed {
   std::string_view consequence;  ///< for people
   bool only_costs = false;       ///< it is still paid for, so money moves
   double more_than = 0;          ///< that the value of `needs` must be
+  std::string_view or_needs = {};  ///< another parameter that will do: not 0
 };
 
 std::span<LeverNeed const> lever_needs();

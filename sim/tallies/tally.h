@@ -11,20 +11,22 @@ namespace graduasi {
 /// One count per line. Sums of shares are in units of 1/65,536 (`share_unit`).
 enum class Count : std::size_t {
   // Families at the end of the month
-  families,           ///< all that were ever enrolled
-  active,             ///< receive the benefit
-  raised,             ///< have left, raised by their facilitator, and have not returned
-  own_request,        ///< have left at their own request, and have not returned
-  target,             ///< have left self-reliantly, raised only under pressure of a target
-  label,              ///< have left at a request that only a label on the house brought about
-  booked,             ///< have left by natural exit that was booked as self-reliant
-  natural,            ///< have left for want of a component, and have not returned
-  assessed_out,       ///< were found able, did not agree, and were taken off
-  struck_off,         ///< were ranked above the cut-off by their record
-  removal,            ///< were taken off by a mismatch, an appeal may be open
-  time_limit,         ///< were in the programme for as long as anybody may, and have not returned
-  waiting,            ///< are on the waiting list
-  poorest_left_out,   ///< not active, with true spending in the nation's poorest covered share
+  families,          ///< all that were ever enrolled
+  active,            ///< receive the benefit
+  raised,            ///< have left, raised by their facilitator, and have not returned
+  own_request,       ///< have left at their own request, and have not returned
+  target,            ///< have left self-reliantly, raised only under pressure of a target
+  label,             ///< have left at a request that only a label on the house brought about
+  booked,            ///< have left by natural exit that was booked as self-reliant
+  natural,           ///< have left for want of a component, and have not returned
+  assessed_out,      ///< were found able, did not agree, and were taken off
+  struck_off,        ///< were ranked above the cut-off by their record
+  removal,           ///< were taken off by a mismatch, an appeal may be open
+  time_limit,        ///< were in the programme for as long as anybody may, and have not returned
+  waiting,           ///< are on the waiting list
+  admissible,        ///< of them, those that a free place would go to: with an eligible member, and
+                     ///< recorded within the list
+  poorest_left_out,  ///< not active, with true spending in the nation's poorest covered share
   without_component,  ///< active, though no member is eligible
   able,               ///< active and able to leave (definition of `readiness`)
   able_at_start,      ///< ever enrolled, and able at month 0
@@ -74,6 +76,7 @@ enum class Count : std::size_t {
   returned,
   restored,   ///< back after an appeal
   admitted,   ///< from the waiting list
+  formed,     ///< new families that joined the waiting list
   sustained,  ///< 24 months since a self-reliant exit, above the line then or since, and neither
               ///< fallen back nor returned
   // What was done this month

@@ -61,6 +61,11 @@ struct RunSettings {
   static constexpr auto groups() { return std::make_tuple(&RunSettings::counts); }
 };
 
+/// Quarters that open during a run.
+inline int quarters_of(RunSettings const& run) {
+  return quarters_until(run.start, run.counts.months);
+}
+
 /// What stands beside the table of `run`.
 template <>
 struct BlockOf<RunSettings> {
