@@ -119,6 +119,7 @@ enum class Status : std::uint32_t {
   appeal = 10,       ///< the same, and an appeal that will succeed is open
   time_limit = 11,   ///< had been in the programme for as long as anybody may
   waiting = 12,      ///< not yet in the programme: next on the list of its district
+  off_list = 13,     ///< has left that list for good, nobody being eligible, and never had a place
 };
 /// Whether a family receives the benefit.
 inline bool is_active(std::uint32_t flags_word) {

@@ -5,6 +5,7 @@
 #include "command/problem_list.h"
 #include "command/screen.h"
 #include "command/streams.h"
+#include "experiment/prepared.h"
 #include "output/console.h"
 #include "output/manifest.h"
 #include "population/own_counts.h"
@@ -21,13 +22,15 @@ namespace {
 /// The warnings of a scenario that is without problems.
 std::vector<Warning> checked_warnings(Request const& request) {
   auto const [scenario, areas] = load_scenario(request);
-  Programme const programme = plan_programme(areas, scenario.population, quarters_of(scenario.run));
+  auto const& baseline = scenario.policies.front().steps.front().levers;
+  Programme const programme =
+      plan_programme(areas, scenario.population,
+                     new_families(*scenario.world, scenario.population, baseline, scenario.run));
   auto warnings = scenario.warnings;
   // A trial is not carried out to compare policies by cost.
   if (!scenario.trial && scenario.findings.empty())
     append(warnings, warnings_of_comparison(scenario));
   append(warnings, programme.warnings);
-  auto const& baseline = scenario.policies.front().steps.front().levers;
   if (auto counts = warning_of_counts(programme, baseline.caseload))
     warnings.push_back(std::move(*counts));
   refuse_if_strict(request, warnings);

@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::size_t width = 62;  // of a policy's column
 constexpr std::int32_t waiting = static_cast<std::int32_t>(Status::waiting);
+constexpr std::int32_t off_list = static_cast<std::int32_t>(Status::off_list);
 
 double lines(float log_welfare) { return static_cast<double>(math::exp(log_welfare)); }
 
@@ -48,6 +49,7 @@ std::string_view way_out(std::int32_t status) {
       return "TAKEN OFF: it has been in the programme as long as anybody may";
     case Status::active:
     case Status::waiting:
+    case Status::off_list:
       break;
   }
   return "";
@@ -205,9 +207,10 @@ constexpr Quantity quantities[] = {
 std::vector<std::string> events_of(TraceRow const& row, TraceRow const* before,
                                    FamilyTrace const& trace) {
   std::vector<std::string> told;
-  bool const was_in = before == nullptr ? row.status != waiting : before->status == 0;
+  bool const was_in = before == nullptr ? row.status < waiting : before->status == 0;
   if (before != nullptr && before->status == waiting && row.status != waiting)
-    told.emplace_back("comes in from the waiting list");
+    told.emplace_back(row.status == off_list ? "leaves the waiting list: no eligible member"
+                                             : "comes in from the waiting list");
   if (row.hit > 0) told.emplace_back(fmt::format("a setback: {}", state(row)));
   if (was_in) tell_facilitator(told, row, before);
   tell_record(told, row, before);

@@ -47,8 +47,10 @@ std::size_t recorded_rows(Scenario const& scenario, std::size_t subgroups) {
 
 RunMemory memory_of(Scenario const& scenario, Areas const& areas,
                     ExperimentOptions const& options) {
-  auto const programme =
-      plan_programme(areas, largest_population(scenario), quarters_of(scenario.run));
+  auto const population = largest_population(scenario);
+  auto const& baseline = scenario.policies.front().steps.front().levers;
+  auto const programme = plan_programme(
+      areas, population, new_families(*scenario.world, population, baseline, scenario.run));
   auto const subgroups = subgroup_names(scenario.output, areas).size();
   auto const months = static_cast<std::size_t>(scenario.run.counts.months) + 1;
   auto const policies = policy_names(scenario).size();

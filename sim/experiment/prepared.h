@@ -57,6 +57,10 @@ struct PreparedVariant {
   }
 };
 
+/// Families that are formed during a run with these parameters, the same under every policy.
+NewFamilies new_families(World const& world, PopulationSettings const& settings,
+                         Levers const& baseline, RunSettings const& run);
+
 /// @throws ScenarioError when areas and settings contradict each other
 PreparedVariant prepared(Scenario const& scenario, Areas const& areas, Variant const& variant,
                          int draw);

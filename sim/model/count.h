@@ -94,6 +94,7 @@ inline void count_statuses(Tally& tally, Tile const& t) {
   tally[Count::removal] += of(sum, Status::removal) + of(sum, Status::appeal);
   tally[Count::time_limit] += of(sum, Status::time_limit);
   tally[Count::waiting] += of(sum, Status::waiting);
+  tally[Count::off_list] += of(sum, Status::off_list);
 }
 
 /// Families of the waiting list to which a free place would go.

@@ -4,6 +4,7 @@
 #include "model/first_businesses.h"
 #include "model/warm_start.h"
 
+#include "base/contract.h"
 #include "base/errors.h"
 #include "model/surveyed_families.h"
 #include "population/candidates.h"
@@ -79,6 +80,28 @@ std::uint32_t home_now(Batch const& batch, std::size_t i, FirstDayPlan const& pl
 /// and these the second: whoever is formed is a matter of its serial number alone.
 constexpr std::uint32_t first_new_candidate = ids_per_district / 2;
 
+/// Candidates begin to age as they were drawn.
+void start_ageing(Batch& batch) {
+  for (std::size_t i = 0; i < batch.drawn.count; ++i) {
+    batch.since_entry[i] = batch.drawn.tenure[i] / 3;
+    batch.persons[i] = batch.drawn.persons[i];
+    batch.grown[i] = batch.drawn.grown[i];
+    batch.working[i] = batch.drawn.working[i];
+  }
+}
+
+/// Writes who lives in a candidate that has aged.
+/// @param waits  whether it has not entered: nothing is paid
+void settle(HouseholdsView slots, std::size_t slot, Batch const& batch, std::size_t i, bool waits,
+            FirstDayPlan const& plan) {
+  slots.members[slot] = batch.drawn.members[i];
+  slots.adult[slot] = home_now(batch, i, plan);
+  slots.record[slot] = record::paid.put(waits ? 0u : static_cast<std::uint32_t>(batch.paid[i])) |
+                       record::entitlement.put(static_cast<std::uint32_t>(batch.entitlement[i])) |
+                       record::size.put(persons_now(batch, i, plan) - 1);
+  slots.traits[slot] = traits::female_headed.put(batch.drawn.female_headed[i]);
+}
+
 /// Draws and ages candidates until the district has `families` families, the last ones added to
 /// those that have their slots already.
 /// @param candidate  number of the next on the list, moved on
@@ -101,23 +124,12 @@ void enrol(std::vector<int>& tenure, std::uint32_t& candidate, std::size_t famil
     }
     draw_candidates(batch->drawn, district.first_id + candidate, count, plan.key, plan.births,
                     settings, plan.before, plan.world.life_cycle.works);
-    for (std::size_t i = 0; i < count; ++i) {
-      batch->since_entry[i] = batch->drawn.tenure[i] / 3;
-      batch->persons[i] = batch->drawn.persons[i];
-      batch->grown[i] = batch->drawn.grown[i];
-      batch->working[i] = batch->drawn.working[i];
-    }
+    start_ageing(*batch);
     plan.kernel.age_list(ageing_of(*batch, district.first_id + candidate, plan));
     for (std::size_t i = 0; i < count && tenure.size() < families; ++i) {
       if (batch->enrolled[i] == 0) continue;
       std::size_t const slot = tenure.size();
-      slots.members[slot] = batch->drawn.members[i];
-      slots.adult[slot] = home_now(*batch, i, plan);
-      slots.record[slot] =
-          record::paid.put(waits ? 0u : static_cast<std::uint32_t>(batch->paid[i])) |
-          record::entitlement.put(static_cast<std::uint32_t>(batch->entitlement[i])) |
-          record::size.put(persons_now(*batch, i, plan) - 1);
-      slots.traits[slot] = traits::female_headed.put(batch->drawn.female_headed[i]);
+      settle(slots, slot, *batch, i, waits, plan);
       tenure.push_back(batch->drawn.tenure[i]);
     }
     candidate += static_cast<std::uint32_t>(count);
@@ -218,31 +230,34 @@ std::vector<int> quarters_of_forming(District const& district) {
   return quarters;
 }
 
-/// Who lives in the families that are formed. Their children are as old as the end of the quarter
-/// before: with all others they get older in the month in which they join.
+/// Who lives in the families that join the list, in the order in which they do. They were formed as
+/// long before as any list is old when families enter from it, and have aged since by the clocks of
+/// the list; who has no eligible member by then does not join.
 void enrol_new(HouseholdsView slots, District const& kept, std::vector<int> const& quarters,
                FirstDayPlan const& plan) {
-  auto const batch = std::make_unique<Candidates>();
-  std::vector<CalendarMonth> formed;
-  for (auto const quarter : quarters) formed.push_back(later(plan.before, 3 * (quarter - 1)));
+  auto const batch = std::make_unique<Batch>();
   auto const range = kept.first_id - kept.first_id % ids_per_district;
-  for (std::size_t done = 0; done < formed.size(); done += Candidates::max) {
-    std::size_t const count = std::min(Candidates::max, formed.size() - done);
-    draw_new_families(*batch, range + first_new_candidate + static_cast<std::uint32_t>(done),
-                      std::span(formed).subspan(done, count), plan.key, plan.births, plan.settings,
+  int const lag = 12 * plan.settings.families.registry_lag_years;
+  std::uint32_t candidate = first_new_candidate;
+  // A batch joins in one quarter, so that it ages in the same seasons.
+  for (std::size_t joined = 0; joined < quarters.size();) {
+    CalendarMonth const joins = later(plan.before, 3 * (quarters[joined] - 1));
+    auto const end = static_cast<std::size_t>(std::ranges::upper_bound(quarters, quarters[joined]) -
+                                              quarters.begin());
+    std::size_t const count = std::min(Candidates::max, padded(end - joined));
+    std::vector<CalendarMonth> const formed(count, later(joins, -lag));
+    expects(candidate + count <= ids_per_district, "hardly any new family lacks a component");
+    draw_new_families(batch->drawn, range + candidate, formed, plan.key, plan.births, plan.settings,
                       plan.world.life_cycle.works);
-    for (std::size_t i = 0; i < count; ++i) {
-      std::size_t const slot = done + i;
-      slots.members[slot] = batch->members[i];
-      slots.adult[slot] = at_home::adult.put(batch->adult[i]);
-      if (plan.world.life_cycle.on)
-        slots.adult[slot] |=
-            at_home::grown.put(batch->grown[i]) | at_home::working.put(batch->working[i]);
-      slots.record[slot] =
-          record::entitlement.put(entitlement_of(batch->members[i], plan.baseline.benefit)) |
-          record::size.put(batch->persons[i] - 1u);
-      slots.traits[slot] = traits::female_headed.put(batch->female_headed[i]);
+    start_ageing(*batch);
+    AgeingBatch ageing = ageing_of(*batch, range + candidate, plan);
+    ageing.longest = 0;
+    ageing.school_quarter_now = joins.school_quarter();
+    plan.kernel.age_list(ageing);
+    for (std::size_t i = 0; i < count && joined < end; ++i) {
+      if (batch->enrolled[i] > 0) settle(slots, joined++, *batch, i, true, plan);
     }
+    candidate += static_cast<std::uint32_t>(count);
   }
 }
 
@@ -330,6 +345,7 @@ void enrol_typical(HouseholdsView slots, District const& district, FirstDayPlan 
   std::vector<int> tenure;
   std::uint32_t candidate = 0;
   enrol(tenure, candidate, district.families, false, slots, district, plan);
+  enrol(tenure, candidate, district.families + district.waiting, true, slots, district, plan);
 }
 
 void initialise_district(HouseholdsView slots, District const& district, AreaPlan const& area,

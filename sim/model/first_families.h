@@ -28,7 +28,7 @@ ShareByByte share_at_school(MemberClocksParameters const& clocks);
 float business_income(HouseholdsView const& slots, std::size_t i, EnterpriseParameters const& p);
 
 /// Who lives in the families of a district without a household file, by the list and its ageing.
-/// Writes members, adult, record and the head of each; nobody waits.
+/// Writes members, adult, record and the head of each, those that wait behind the others.
 void enrol_typical(HouseholdsView slots, District const& district, FirstDayPlan const& plan);
 
 /// The families of a district that are formed during the run as they are kept until then, and the

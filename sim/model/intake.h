@@ -61,6 +61,18 @@ inline void enter(HouseholdsView const& h, std::size_t i) {
                 record::paid.put(record::entitlement.get(r));
 }
 
+/// Families that wait leave the list for good when nobody in them is eligible any more.
+/// @param h  the slots in use
+inline void leave_list(HouseholdsView const& h, District const& district) {
+  constexpr std::uint32_t waits = static_cast<std::uint32_t>(Status::waiting);
+  constexpr std::uint32_t off = static_cast<std::uint32_t>(Status::off_list);
+  for (std::size_t i = district.families; i < h.flags.size(); ++i) {
+    bool const leaves =
+        flags::status.get(h.flags[i]) == waits && record::entitlement.get(h.record[i]) == 0;
+    if (leaves) h.flags[i] = (h.flags[i] & ~flags::status.mask()) | flags::status.put(off);
+  }
+}
+
 /// New families take the slots behind the list, in which they wait. Each is as it was drawn on the
 /// first day, whatever has happened since: nothing of it hangs on a policy.
 /// @param room      all slots of the district; changed are those in use from now on, and where the

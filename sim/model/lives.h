@@ -14,6 +14,14 @@ namespace graduasi {
 /// @throws ScenarioError when the list holds too few families with a component
 double variance_of_life_cycle(FirstDayPlan plan);
 
+/// Families of a list like that of the first day that lose their last eligible member in a quarter,
+/// those of the programme and those that wait together: the mean over the first two years, each
+/// family once. As many have to be formed to keep the list as long as it is.
+/// @param plan  its key does not matter, see above
+/// @returns  share of the families still on the list, some 0.015; 0 where members do not age
+/// @throws ScenarioError when the list holds too few families with a component
+double leaving_list(FirstDayPlan plan);
+
 /// @param added  to the variance in a quarter by the life cycle
 LifeCourse lives_in(AreaPlan const& area, World const& world, PopulationSettings const& settings,
                     double added);

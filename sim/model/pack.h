@@ -40,7 +40,7 @@ inline void unpack(Tile const& t, HouseholdsView const& h) {
     float const real = as_float(flags::real.get(f));
     std::uint32_t const status = flags::status.get(f);
     float const active = status == 0 ? real : 0.0f;
-    float const waits = status == static_cast<std::uint32_t>(Status::waiting) ? real : 0.0f;
+    float const waits = status >= static_cast<std::uint32_t>(Status::waiting) ? real : 0.0f;
     t.active[i] = active;
     float const gone = real - active - waits;
     t.gone[i] = gone;

@@ -159,12 +159,14 @@ inline HouseholdsView in_use(HouseholdsView const& room, DistrictYear const& y, 
   return part(room, 0, slots_in_use(y.district, formed));
 }
 
-/// New families of the quarter that opens in a month, behind all others. Until caseloads are cut
+/// The list of the quarter that opens in a month: who has nobody eligible leaves it, and new
+/// families join it, behind all others. Until caseloads are cut
 /// anew the last one holds them, as it does who has left behind the last active family.
 /// @param room  all slots of the district
-inline void form_families_of(DistrictYear& y, HouseholdsView const& room, int month, Tally& tally,
-                             std::span<Tally> by_subgroup) {
-  if (y.district.forming == 0) return;
+inline void renew_list(DistrictYear& y, HouseholdsView const& room, int month, Tally& tally,
+                       std::span<Tally> by_subgroup) {
+  if (y.district.forming == 0 || !later(y.start, month - 1).opens_quarter()) return;
+  leave_list(y.households, y.district);
   std::size_t const before = formed_until(y.district, quarters_until(y.start, month - 1));
   std::size_t const now = formed_until(y.district, quarters_until(y.start, month));
   if (now == before) return;
@@ -299,7 +301,7 @@ inline void year(DistrictYear& y, TileStorage& storage) {
     auto const at = static_cast<std::size_t>(month - y.first_month);
     Tally& tally = y.tallies[at];
     auto const by_subgroup = y.by_subgroup.subspan(at * y.subgroups.size(), y.subgroups.size());
-    form_families_of(y, room, month, tally, by_subgroup);
+    renew_list(y, room, month, tally, by_subgroup);
     fill_vacancies_and_posts(y, levers, month, tally, by_subgroup);
     DistrictLuck const luck = district_luck(y, month);
     if (y.world.shocks.on) y.cycle = cycle_after_month(y.cycle, luck.cycle, y.world.shocks);

@@ -79,6 +79,12 @@ constexpr auto rows = std::to_array<Measure>({
      "keluarga dalam daftar tunggu yang memiliki anggota yang memenuhi komponen dan datanya tidak "
      "melampaui batas daftar",
      "", stock<Count::admissible>},
+    {"off_list", "Off the waiting list without an eligible member",
+     "Keluarga tunggu yang tidak lagi memenuhi komponen", "families",
+     "families that left the waiting list because no member was eligible any more",
+     "keluarga yang keluar dari daftar tunggu karena tidak lagi memiliki anggota yang memenuhi "
+     "komponen",
+     "", stock<Count::off_list>},
     {"natural_exit", "Off the programme by natural exit", "KPM yang telah graduasi alamiah",
      "families",
      "families that left because no member was eligible any more, and have not returned",

@@ -155,15 +155,6 @@ BirthTable make_birth_table(FamilySettings const& families, ShareByByte const& a
   return table;
 }
 
-double formed_per_family(FamilySettings const& families) {
-  double hazard = 0;
-  for (double const h : solve_hazards(families)) hazard += h;
-  double const have_children = 1 - math::exp(-hazard);
-  double const parents = 1 - static_cast<double>(families.elder_only);
-  return std::ranges::max(mothers_by_quarter()) * parents * have_children /
-         static_cast<double>(families.component_share);
-}
-
 double expected_births(BirthTable const& table) {
   Hazards hazard;
   for (std::size_t q = 0; q < quarters; ++q) {

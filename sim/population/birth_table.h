@@ -49,14 +49,6 @@ struct BirthTable {
 /// @throws BrokenContract when a share lies outside [0, 1]
 BirthTable make_birth_table(FamilySettings const& families, ShareByByte const& at_school);
 
-/// Families that are formed in a quarter for each family of the list that has an eligible member.
-///
-/// The ages of mothers on the list neither rise nor fall when those at which they become more
-/// numerous are the ages at which families are formed: so many a year as mothers are of the most
-/// frequent age. Elders alone are not formed so, and neither are mothers who never have a child.
-/// @returns  share of families, some 0.01
-double formed_per_family(FamilySettings const& families);
-
 /// Births that the hazards of a table lead to by the 50th birthday, on average.
 double expected_births(BirthTable const& table);
 

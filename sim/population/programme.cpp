@@ -2,7 +2,6 @@
 
 #include "base/math_double.h"
 #include "base/text.h"
-#include "population/birth_table.h"
 #include "population/largest_remainder.h"
 
 #include <algorithm>
@@ -198,16 +197,14 @@ std::uint64_t rounding_of(std::uint32_t number) {
 
 /// Room for the families that are formed in a run. They are poor enough for the list, which ends
 /// where the last of those who wait on the first day was ranked.
-/// @param formed    for each family of the list, a quarter
-/// @param quarters  of the run
-void make_room_to_form(District& district, AreaPlan const& plan, double formed, int quarters) {
+void make_room_to_form(District& district, AreaPlan const& plan, NewFamilies const& formed) {
   auto const list = static_cast<double>(district.families + district.waiting);
   auto const families = static_cast<double>(std::max<std::size_t>(district.families, 1));
-  district.formed_a_quarter =
-      static_cast<std::uint64_t>(formed * list * static_cast<double>(formed_unit) + 0.5);
+  district.formed_a_quarter = static_cast<std::uint64_t>(
+      formed.for_each_listed * list * static_cast<double>(formed_unit) + 0.5);
   district.formed_offset = rounding_of(district_number(district));
   district.forming = std::numeric_limits<std::size_t>::max();
-  district.forming = formed_until(district, quarters);
+  district.forming = formed_until(district, formed.quarters);
   if (district.forming > 0)
     district.slots = padded(district.families + district.waiting + district.forming) + lanes;
   double const part = std::min(plan.chosen_share * list / families, 0.999);
@@ -217,17 +214,17 @@ void make_room_to_form(District& district, AreaPlan const& plan, double formed, 
   if (all <= max_families_per_district) return;
   refuse("population.intake.new_families",
          "makes " + std::to_string(all) + " households in a district of " + plan.area.name + ", " +
-             std::to_string(district.forming) + " of them formed in " + std::to_string(quarters) +
-             " quarters; at most " + std::to_string(max_families_per_district) +
+             std::to_string(district.forming) + " of them formed in " +
+             std::to_string(formed.quarters) + " quarters; at most " +
+             std::to_string(max_families_per_district) +
              " fit. Simulate fewer households or shorten run.months");
 }
 
 std::vector<District> make_districts(std::vector<AreaPlan> const& areas,
-                                     PopulationSettings const& settings, int quarters) {
+                                     PopulationSettings const& settings,
+                                     NewFamilies const& formed) {
   int const min = settings.size.least_families_per_district;
   auto const reserve = static_cast<double>(settings.intake.reserve_share);
-  auto const times = static_cast<double>(settings.intake.new_families);
-  double const formed = times > 0 ? times * formed_per_family(settings.families) : 0;
   std::vector<District> districts;
   std::size_t first_slot = 0;
   for (std::size_t row = 0; row < areas.size(); ++row) {
@@ -252,7 +249,7 @@ std::vector<District> make_districts(std::vector<AreaPlan> const& areas,
       }
       auto const number = plan.first_district_number + static_cast<std::uint32_t>(part);
       districts.push_back(make_district(plan, row, number, before, families, waiting, first_slot));
-      if (formed > 0) make_room_to_form(districts.back(), plan, formed, quarters);
+      if (formed.for_each_listed > 0) make_room_to_form(districts.back(), plan, formed);
       before += families;
       first_slot += districts.back().slots;
     }
@@ -368,7 +365,8 @@ double reserve_of(AreaPlan const& plan, double reserve) {
   return std::min(reserve, std::max(0.98 / plan.chosen_share - 1.0, 0.0));
 }
 
-Programme plan_programme(Areas const& areas, PopulationSettings const& settings, int quarters) {
+Programme plan_programme(Areas const& areas, PopulationSettings const& settings,
+                         NewFamilies const& formed) {
   check_settings(areas, settings);
   Programme programme;
   for (auto const& area : areas.rows) {
@@ -382,7 +380,7 @@ Programme plan_programme(Areas const& areas, PopulationSettings const& settings,
   mark_poorest(programme.areas, total);
   auto const households = static_cast<std::size_t>(settings.size.households);
   share_sample_out(programme.areas, households);
-  programme.districts = make_districts(programme.areas, settings, quarters);
+  programme.districts = make_districts(programme.areas, settings, formed);
   programme.factor = total / static_cast<double>(households);
   set_ratio_factors(programme, settings.districts);
   for (auto& district : programme.districts) {

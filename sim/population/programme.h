@@ -48,6 +48,12 @@ inline constexpr std::size_t max_families_per_district = ids_per_district / 4;
 /// That many ranges of ids there are.
 inline constexpr std::size_t max_districts = std::size_t{1} << 12;
 
+/// How many families are formed during a run.
+struct NewFamilies {
+  double for_each_listed = 0;  ///< in a quarter, for each family of the list on the first day
+  int quarters = 0;            ///< of the run
+};
+
 /// Fits every area, finds the national cut of the score, and shares the sample out.
 ///
 /// The cut c solves: sum over areas of families x component_share x Phi((c - mu) / sd) =
@@ -59,8 +65,9 @@ inline constexpr std::size_t max_districts = std::size_t{1} << 12;
 /// @throws ScenarioError when shares of variance leave nothing for the lasting part, when the
 ///         programme has more families than qualify, or when a district is too large for its ids,
 ///         those included that are formed in the run
-/// @param quarters  of the run, in which new families are formed (population.intake.new_families)
-Programme plan_programme(Areas const& areas, PopulationSettings const& settings, int quarters = 0);
+/// @param formed  families that join the lists during the run
+Programme plan_programme(Areas const& areas, PopulationSettings const& settings,
+                         NewFamilies const& formed = {});
 
 /// Length of an area's waiting list for each family in the programme: what is asked for, as long as
 /// 2 percent of all families remain above it.

@@ -69,10 +69,10 @@ struct Table<IntakeSettings> {
        &IntakeSettings::new_families,
        "ratio",
        {0, 3},
-       "families that are formed during the run and join the waiting list, times as many as the "
-       "ages "
-       "of mothers on the list imply; 0: nobody joins it, and nobody leaves it who rises",
-       "choice of the user: 0, a list that is used up; 1 keeps the number of mothers"},
+       "families that are formed and join the waiting list, for each family that loses its last "
+       "eligible member on a list like that of the first day; 0: nobody joins it, and who waits "
+       "stays on it whatever becomes of him",
+       "choice of the user: 0, a list that is used up; 1 keeps its length"},
   });
   static_assert(describes(rows));
 };

@@ -26,6 +26,7 @@ enum class Count : std::size_t {
   waiting,           ///< are on the waiting list
   admissible,        ///< of them, those that a free place would go to: with an eligible member, and
                      ///< recorded within the list
+  off_list,          ///< have left the waiting list, nobody being eligible any more
   poorest_left_out,  ///< not active, with true spending in the nation's poorest covered share
   without_component,  ///< active, though no member is eligible
   able,               ///< active and able to leave (definition of `readiness`)
