@@ -245,10 +245,9 @@ void enrol_new(HouseholdsView slots, District const& kept, std::vector<int> cons
     auto const end = static_cast<std::size_t>(std::ranges::upper_bound(quarters, quarters[joined]) -
                                               quarters.begin());
     std::size_t const count = std::min(Candidates::max, padded(end - joined));
-    std::vector<CalendarMonth> const formed(count, later(joins, -lag));
     expects(candidate + count <= ids_per_district, "hardly any new family lacks a component");
-    draw_new_families(batch->drawn, range + candidate, formed, plan.key, plan.births, plan.settings,
-                      plan.world.life_cycle.works);
+    draw_new_families(batch->drawn, range + candidate, count, plan.key, plan.births, plan.settings,
+                      later(joins, -lag), plan.world.life_cycle.works);
     start_ageing(*batch);
     AgeingBatch ageing = ageing_of(*batch, range + candidate, plan);
     ageing.longest = 0;

@@ -164,29 +164,6 @@ void add_child(Family& family, int age, int school_quarter, std::uint32_t word,
   }
 }
 
-/// All children, youngest first. The list knows nobody who is not yet born.
-void add_children(Family& family, Births const& births, int mother_quarters, int school_quarter,
-                  BirthTable const& table, ChunkWords const& words, std::size_t i, std::uint32_t id,
-                  Key key, Chances const& chances) {
-  int const now = mother_quarters - childbearing::first_quarter;
-  RandomWords later_words{};
-  int later_block = 0;
-  for (int n = births.count - 1; n >= 0; --n) {
-    auto const within = static_cast<std::size_t>(n % 4);
-    std::uint32_t word = words.schooling[within][i];
-    if (int const block = n / 4; block > 0) {
-      if (block != later_block) {
-        later_words =
-            draw_one(id, block_of(Candidate::schooling) + static_cast<std::uint32_t>(block), key);
-        later_block = block;
-      }
-      word = later_words[within];
-    }
-    add_child(family, now - births.quarter[static_cast<std::size_t>(n)], school_quarter, word,
-              table, chances);
-  }
-}
-
 /// The oldest adult: on the track when 50 or over, remembered until that birthday and until a place
 /// is free.
 void add_oldest(Family& family, int quarters) {
@@ -221,12 +198,6 @@ void store(Candidates& candidates, std::size_t at, Family const& family) {
   candidates.children_born[at] = static_cast<std::uint8_t>(family.born);
 }
 
-void add_disabled(Family& family, ChunkWords const& words, std::size_t i, Chances const& chances) {
-  if (upper_half(words.people[3][i]) >= chances.disabled) return;
-  family.add_member(track::disabled);
-  ++family.persons;
-}
-
 /// A mother, her births and the quarter of her life in which the family is looked at.
 struct Mother {
   int quarters;
@@ -250,34 +221,40 @@ Mother new_mother_of(ChunkWords const& words, std::size_t i, std::uint32_t id, K
   return {std::max(forms, childbearing::first_quarter + births.quarter[0]), births};
 }
 
-/// Father, children and others of a mother's family.
-/// @param age_word  its highest 6 bits say how much older a grandparent is
-void add_parents_family(Family& family, FamilyKind& kind, Mother const& mother, bool female_headed,
-                        int school_quarter, std::uint32_t age_word, ChunkWords const& words,
-                        std::size_t i, std::uint32_t id, Key key, BirthTable const& table,
-                        Chances const& chances) {
-  int const quarters = mother.quarters;
-  family.persons = female_headed ? 1 : 2;
-  add_children(family, mother.births, quarters, school_quarter, table, words, i, id, key, chances);
-  int oldest = quarters + (female_headed ? 0 : 4 * 4);
-  if (lower_half(words.people[2][i]) < chances.grandparent) {
-    kind = FamilyKind::grandparent;
-    ++family.persons;
-    // A mother's parent is 20 to 36 years older than she is.
-    oldest = std::max(oldest, quarters + 80 + static_cast<int>(age_word >> 26));
-  }
-  add_oldest(family, oldest);
-  for (auto const chance : chances.relatives) {
-    if (upper_half(words.home[2][i]) < chance) ++family.persons;
+/// All children, youngest first. The list knows nobody who is not yet born.
+void add_children(Family& family, Mother const& mother, int school_quarter, BirthTable const& table,
+                  ChunkWords const& words, std::size_t i, std::uint32_t id, Key key,
+                  Chances const& chances) {
+  int const now = mother.quarters - childbearing::first_quarter;
+  RandomWords later_words{};
+  int later_block = 0;
+  for (int n = mother.births.count - 1; n >= 0; --n) {
+    auto const within = static_cast<std::size_t>(n % 4);
+    std::uint32_t word = words.schooling[within][i];
+    if (int const block = n / 4; block > 0) {
+      if (block != later_block) {
+        later_words =
+            draw_one(id, block_of(Candidate::schooling) + static_cast<std::uint32_t>(block), key);
+        later_block = block;
+      }
+      word = later_words[within];
+    }
+    add_child(family, now - mother.births.quarter[static_cast<std::size_t>(n)], school_quarter,
+              word, table, chances);
   }
 }
 
+/// When a family is looked at.
+struct Moment {
+  int tenure;  ///< months in the programme on the first day
+  int school_quarter;
+  bool forms;  ///< whether it is being formed, or on the list as anybody
+};
+
 /// Puts the family of place `i` of the chunk together and stores it at `at`.
 void make_family(Candidates& candidates, std::size_t at, ChunkWords const& words, std::size_t i,
-                 std::uint32_t id, Key key, BirthTable const& table, Chances const& chances) {
-  auto const tenure = static_cast<int>((words.home[0][i] * chances.tenures) >> 32);
-  // A lag of whole years leaves the quarter as it is.
-  int const school_quarter = (chances.school_quarter - tenure / 3) & 3;
+                 std::uint32_t id, Key key, BirthTable const& table, Chances const& chances,
+                 Moment const& moment) {
   bool const female_headed = upper_half(words.people[2][i]) < chances.female_headed;
   auto const relative = lower_half(words.people[2][i]);
   auto const age_word = words.home[1][i];
@@ -293,35 +270,32 @@ void make_family(Candidates& candidates, std::size_t at, ChunkWords const& words
     if (!alone) family.add_member(track::adult_of(elder_quarters(lower_half(age_word))));
     family.persons = alone ? 1 : 2;
   } else {
-    Mother const mother = mother_of(words, i, id, key, table);
+    Mother const mother = moment.forms ? new_mother_of(words, i, id, key, table)
+                                       : mother_of(words, i, id, key, table);
     quarters = mother.quarters;
-    add_parents_family(family, kind, mother, female_headed, school_quarter, age_word, words, i, id,
-                       key, table, chances);
+    family.persons = female_headed ? 1 : 2;
+    add_children(family, mother, moment.school_quarter, table, words, i, id, key, chances);
+    int oldest = quarters + (female_headed ? 0 : 4 * 4);
+    if (relative < chances.grandparent) {
+      kind = FamilyKind::grandparent;
+      ++family.persons;
+      // A mother's parent is 20 to 36 years older than she is.
+      oldest = std::max(oldest, quarters + 80 + static_cast<int>(age_word >> 26));
+    }
+    add_oldest(family, oldest);
+    for (auto const chance : chances.relatives) {
+      if (upper_half(words.home[2][i]) < chance) ++family.persons;
+    }
   }
-  add_disabled(family, words, i, chances);
+  if (upper_half(words.people[3][i]) < chances.disabled) {
+    family.add_member(track::disabled);
+    ++family.persons;
+  }
   store(candidates, at, family);
-  candidates.tenure[at] = tenure;
+  candidates.tenure[at] = moment.tenure;
   candidates.female_headed[at] = female_headed ? 1 : 0;
   candidates.kind[at] = kind;
   candidates.mother_quarters[at] = static_cast<std::uint16_t>(quarters);
-}
-
-/// The same for a family that is formed in a school quarter.
-void make_new_family(Candidates& candidates, std::size_t at, ChunkWords const& words, std::size_t i,
-                     std::uint32_t id, Key key, int school_quarter, BirthTable const& table,
-                     Chances const& chances) {
-  bool const female_headed = upper_half(words.people[2][i]) < chances.female_headed;
-  Mother const mother = new_mother_of(words, i, id, key, table);
-  Family family;
-  auto kind = FamilyKind::parents;
-  add_parents_family(family, kind, mother, female_headed, school_quarter, words.home[1][i], words,
-                     i, id, key, table, chances);
-  add_disabled(family, words, i, chances);
-  store(candidates, at, family);
-  candidates.tenure[at] = 0;
-  candidates.female_headed[at] = female_headed ? 1 : 0;
-  candidates.kind[at] = kind;
-  candidates.mother_quarters[at] = static_cast<std::uint16_t>(mother.quarters);
 }
 
 /// Calls `make(at, words, i, id)` for so many consecutive ids, with the words drawn for each.
@@ -346,22 +320,30 @@ void draw_candidates(Candidates& candidates, std::uint32_t first_candidate_id, s
   expects(count <= Candidates::max, "a batch holds at most 1,024 candidates");
   candidates.count = count;
   auto const chances = chances_of(settings, first_day, works);
-  for_each_drawn(first_candidate_id, count, key,
-                 [&](std::size_t at, ChunkWords const& words, std::size_t i, std::uint32_t id) {
-                   make_family(candidates, at, words, i, id, key, table, chances);
-                 });
+  for_each_drawn(
+      first_candidate_id, count, key,
+      [&](std::size_t at, ChunkWords const& words, std::size_t i, std::uint32_t id) {
+        auto const tenure = static_cast<int>((words.home[0][i] * chances.tenures) >> 32);
+        // A lag of whole years leaves the quarter as it is.
+        int const quarter = (chances.school_quarter - tenure / 3) & 3;
+        make_family(candidates, at, words, i, id, key, table, chances, {tenure, quarter, false});
+      });
 }
 
-void draw_new_families(Candidates& candidates, std::uint32_t first_candidate_id,
-                       std::span<CalendarMonth const> formed, Key key, BirthTable const& table,
-                       PopulationSettings const& settings, float works) {
-  expects(formed.size() <= Candidates::max, "a batch holds at most 1,024 candidates");
-  candidates.count = formed.size();
-  auto const chances = chances_of(settings, {}, works);
-  for_each_drawn(first_candidate_id, formed.size(), key,
+void draw_new_families(Candidates& candidates, std::uint32_t first_candidate_id, std::size_t count,
+                       Key key, BirthTable const& table, PopulationSettings const& settings,
+                       CalendarMonth formed, float works) {
+  expects(count <= Candidates::max, "a batch holds at most 1,024 candidates");
+  candidates.count = count;
+  auto const& families = settings.families;
+  auto chances = chances_of(settings, formed, works);
+  // Others of the list have no child, and nobody joins it without: elders alone are as large a
+  // part of those who join as of those who are eligible.
+  chances.elder_only = halves(math::min(families.elder_only / families.component_share, 1.0f));
+  Moment const moment{0, chances.school_quarter, true};
+  for_each_drawn(first_candidate_id, count, key,
                  [&](std::size_t at, ChunkWords const& words, std::size_t i, std::uint32_t id) {
-                   make_new_family(candidates, at, words, i, id, key, formed[at].school_quarter(),
-                                   table, chances);
+                   make_family(candidates, at, words, i, id, key, table, chances, moment);
                  });
 }
 

@@ -10,7 +10,6 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <span>
 
 namespace graduasi {
 
@@ -60,13 +59,15 @@ void draw_candidates(Candidates& candidates, std::uint32_t first_candidate_id, s
                      Key key, BirthTable const& table, PopulationSettings const& settings,
                      CalendarMonth first_day, float works = 0);
 
-/// Draws families with consecutive ids as they are when they are formed: with the children that a
-/// mother of that age has, one at least, and no time on the list. A family depends on what a
-/// candidate depends on, and on the month in which it is formed.
-/// @param formed  a month of the quarter in which each of them is, at most Candidates::max
-/// @throws BrokenContract when they are too many
-void draw_new_families(Candidates& candidates, std::uint32_t first_candidate_id,
-                       std::span<CalendarMonth const> formed, Key key, BirthTable const& table,
-                       PopulationSettings const& settings, float works);
+/// Draws families with consecutive ids as they are when they are formed: with the children that
+/// mothers of that age have by then, one at least; or elders alone, as large a part of them as of
+/// the families of the list that have an eligible member. A family depends on what a candidate
+/// depends on, and on the quarter.
+/// @param count   at most Candidates::max
+/// @param formed  a month of the quarter
+/// @throws BrokenContract when `count` is too large
+void draw_new_families(Candidates& candidates, std::uint32_t first_candidate_id, std::size_t count,
+                       Key key, BirthTable const& table, PopulationSettings const& settings,
+                       CalendarMonth formed, float works);
 
 }  // namespace graduasi

@@ -36,7 +36,7 @@ struct WithWaitingList {
   }
   std::int32_t admitted(float quota) {
     Tally tally;
-    auto const number = admit(h, district, {.quota = quota}, tally, {}, {});
+    auto const number = admit(h, district, {.quota = quota}, 127, tally, {}, {});
     CHECK(tally[Count::admitted] == number);
     return number;
   }
