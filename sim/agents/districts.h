@@ -64,6 +64,9 @@ struct District {
   float usual_clash = 0.13f;  ///< mean share of meeting hours in working hours
   float poorest_below = 0;    ///< log spending, benefit included, below which a family is among the
                               ///< nation's poorest covered share
+  /// The same of the lowest 1 to 9 tenths of all families, luck aside.
+  std::array<float, 9> tenth_below = {};
+  float minimum_wage = 0;  ///< a month, poverty lines of one person; 0: not known
   Upkeep upkeep = {};
   LifeCourse lives = {};
 };

@@ -3,6 +3,7 @@
 #include "base/contract.h"
 #include "outcome/overview.h"
 #include "scenario/all_paths.h"
+#include "scenario/baseline_levers.h"
 #include "scenario/headline.h"
 #include "scenario/priors.h"
 
@@ -97,7 +98,7 @@ Sensitivities one_way_sensitivity(Scenario const& scenario, Areas const& areas,
     say_finished(finished == 0 ? 1 : 2);
     Sensitivity sensitivity{
         .path = path, .low = draw_of(prior, low_share), .high = draw_of(prior, high_share)};
-    small.sweep = {{path, {sensitivity.low, sensitivity.high}}};
+    small.sweep = {{path_in_baseline(path), {sensitivity.low, sensitivity.high}}};
     try {
       auto const ends = answers(small, areas, silent);
       if (ends.size() != 2) return {};

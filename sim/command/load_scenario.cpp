@@ -3,6 +3,7 @@
 #include "outcome/measures.h"
 #include "population/households_file.h"
 #include "scenario/idle_policies.h"
+#include "scenario/minimum_wages.h"
 #include "scenario/read.h"
 #include "scenario/short_runs.h"
 
@@ -35,6 +36,7 @@ LoadedScenario load_scenario(Request const& request) {
   append(scenario.warnings, areas.warnings);
   if (auto const& file = scenario.households_file; !file.empty())
     append(scenario.warnings, read_households(file, areas));
+  refuse_unknown_wages(scenario, areas);
   append(scenario.warnings, warnings_of_idle(scenario, areas));
   append(scenario.warnings, warnings_of_plans(scenario));
   return loaded;

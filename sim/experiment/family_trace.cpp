@@ -132,7 +132,10 @@ FamilyTrace trace_family(Scenario const& scenario, Areas const& areas, TraceWish
   auto const& district = e.programme.districts[d];
   trace.area = e.programme.areas[district.area].area.name;
   trace.months_to_be_ready = e.setting.world->readiness.months;
-  trace.line_margin = e.setting.world->assessment.line_margin;
+  auto const& baseline = e.baseline();
+  trace.line_margin = asked_line(baseline.assessment, baseline.criteria,
+                                 {district.tenth_below, district.minimum_wage})
+                          .margin;
   trace.policies = policy_names(scenario);
   TracedDistrict traced(e, d, kernel);
   for (std::size_t policy = 0; policy < trace.policies.size(); ++policy)

@@ -8,6 +8,7 @@
 #include "parameters/parameter.h"
 #include "policy/levers.h"
 
+#include <array>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
@@ -18,17 +19,14 @@ namespace graduasi {
 /// What a facilitator sees, and whom he raises.
 struct AssessmentParameters {
   bool on = true;
-  int gap = 24;
   float gap_spread = 0.2f;
   int split_delay = 6;
   float assess_hours = 0.5f;
-  float line_margin = 0.45f;
   float sight_sd = 0.25f;
   float sight_bias = 0;
   float know_half = 0.5f;
   float sees_by_competence = 0.15f;
   float reluctance = 0.75f;
-  float coverage = 1;
   float sight_spread = 0.2f;
   float bias_spread = 0.05f;
   float reluctance_spread = 0.08f;
@@ -44,12 +42,6 @@ struct Table<AssessmentParameters> {
        {0, 1},
        "whether families are assessed",
        "choice of the user"},
-      {"gap",
-       &AssessmentParameters::gap,
-       "months",
-       {1, 100},
-       "between two assessments of a family, on average; the next visit after it assesses",
-       "assumption, 6 to 48"},
       {"gap_spread",
        &AssessmentParameters::gap_spread,
        "share of gap",
@@ -69,12 +61,6 @@ struct Table<AssessmentParameters> {
        {0, 8},
        "what an assessing visit takes on top",
        "assumption, 0.25 to 1.5"},
-      {"line_margin",
-       &AssessmentParameters::line_margin,
-       "log points",
-       {0, 2},
-       "above the poverty line that earnings must seem to be",
-       "assumption, 0.1 to 0.7: stricter than the line (S168g)"},
       {"sight_sd",
        &AssessmentParameters::sight_sd,
        "log points",
@@ -106,12 +92,6 @@ struct Table<AssessmentParameters> {
        {0, 1},
        "of families seen able that are not nominated",
        "assumption: gives self-reliant exits of 1 to 2 percent a year (scenarios/targets.sh)"},
-      {"coverage",
-       &AssessmentParameters::coverage,
-       "share",
-       {0, 1},
-       "of assessments due at a visit that are done; those left out are due again after the gap",
-       "assumption: below 1 where assessments are not fully done"},
       {"sight_spread",
        &AssessmentParameters::sight_spread,
        "share of sight_sd",
@@ -151,37 +131,77 @@ inline Judgement judgement_of(float noise, float bias, float reluctance, float s
           .reluctance = math::clip01(p.reluctance + p.reluctance_spread * reluctance)};
 }
 
+/// What the poverty line of a district is against other lines.
+struct OtherLines {
+  std::array<float, 9> tenth_below;  ///< log of the line: what the lowest 1 to 9 tenths of all
+                                     ///< families spend at most, luck aside
+  float minimum_wage = 0;            ///< a month, poverty lines of one person; 0: not known
+};
+
+/// What the earnings of a family must seem to exceed.
+struct AskedLine {
+  float margin = 0.45f;    ///< log of the poverty line
+  bool of_family = false;  ///< what all earn together counts, not what there is for each
+};
+
+inline AskedLine asked_line(AssessmentLevers const& rules, CriteriaLevers const& criteria,
+                            OtherLines const& others) {
+  switch (criteria.line) {
+    case CriteriaLine::multiple:
+      return {.margin = math::log(criteria.multiple)};
+    case CriteriaLine::decile:
+      return {.margin = others.tenth_below[static_cast<std::size_t>(criteria.decile) - 1]};
+    case CriteriaLine::minimum_wage:
+      return {.margin = math::log(others.minimum_wage), .of_family = true};
+    case CriteriaLine::margin:
+      break;
+  }
+  return {.margin = rules.line_margin};
+}
+
+/// Whether families are assessed in a month.
+/// @param month  of the year, 1 to 12
+inline bool assesses_in(int month, AssessmentLevers const& rules, AssessmentParameters const& p) {
+  return p.on && (rules.calendar == AssessmentCalendar::any || month == rules.calendar_month);
+}
+
 /// @param split_roles  share of families accompanied and decided on by two people: what is lost
 ///                     between the two comes on top
-inline AssessmentGap assessment_gap(float split_roles, AssessmentParameters const& p) {
-  auto const gap = static_cast<float>(p.gap);
+inline AssessmentGap assessment_gap(float split_roles, AssessmentLevers const& rules,
+                                    AssessmentParameters const& p) {
+  auto const gap = static_cast<float>(rules.gap);
   auto const later =
       static_cast<std::int32_t>(split_roles * static_cast<float>(p.split_delay) + 0.5f);
-  return {.shortest = gap * (1.0f - p.gap_spread) + static_cast<float>(later),
-          .longer = gap * p.gap_spread * (2.0f / 127.0f)};
+  bool const once_a_year = rules.calendar == AssessmentCalendar::once_a_year;
+  std::int32_t const sooner = once_a_year ? half_a_year : 0;
+  return {.shortest = gap * (1.0f - p.gap_spread) + static_cast<float>(later - sooner),
+          .longer = gap * p.gap_spread * (2.0f / 127.0f),
+          .once_a_year = once_a_year};
 }
 
 /// Whose assessment is due.
-/// @param due     out: 1 or 0
-/// @param active  1 while in the programme, else 0
-/// @param since   months since the last assessment
+/// @param due       out: 1 or 0
+/// @param active    1 while in the programme, else 0
+/// @param since     months since the last assessment
+/// @param assesses  whether families are assessed this month
 inline void mark_due(std::span<float> due, std::span<float const> active,
                      std::span<std::int32_t const> since, std::span<std::int32_t const> lot,
-                     AssessmentGap const& gap, AssessmentParameters const& p) {
-  float const works = p.on ? 1.0f : 0.0f;
+                     AssessmentGap const& gap, bool assesses) {
+  float const works = assesses ? 1.0f : 0.0f;
   auto const slots = due.size();
 #pragma omp simd
   for (std::size_t i = 0; i < slots; ++i)
     due[i] = is_due(since[i], lot[i], gap) ? works * active[i] : 0.0f;
 }
 
-/// Chance in a month that a family due is visited, for years, so that its turn comes.
+/// Chance that a family due is visited in a month, or in the month of the year in which all are
+/// assessed, for years, so that its turn comes.
 /// @param visits  per family and month
 inline float assessed_when_due(float visits, AssessmentGap const& gap, VisitTargeting rule,
                                AssessmentParameters const& p) {
   if (!p.on) return 0.0f;
   // Due first, a family waits 1 / chance months after its gap: visits are 1 / (gap + 1 / chance).
-  float const rest = 1.0f - visits * gap.mean();
+  float const rest = 1.0f - visits * mean_turns(gap);
   float const visited = rule != VisitTargeting::due ? visits : visits < rest ? visits / rest : 1.0f;
   return math::min(visited, 1.0f);
 }
@@ -191,12 +211,15 @@ inline float assessed_when_due(float visits, AssessmentGap const& gap, VisitTarg
 /// done.
 /// @param hours        for visits and assessments, per family and month
 /// @param visit_hours  of one visit, > 0
+/// @param coverage     part of the assessments that is done, [0, 1]
 inline float steady_visits(float hours, float visit_hours, AssessmentGap const& gap,
-                           VisitTargeting rule, AssessmentParameters const& p) {
+                           VisitTargeting rule, float coverage, AssessmentParameters const& p) {
+  float const turns = mean_turns(gap);
+  float const a_month = gap.once_a_year ? 1.0f / 12.0f : 1.0f;
   auto const hours_of = [&](float visits) {
     float const chance = assessed_when_due(visits, gap, rule, p);
     return visits * visit_hours +
-           p.assess_hours * p.coverage * chance / (1.0f + gap.mean() * chance);
+           a_month * (p.assess_hours * coverage * chance / (1.0f + turns * chance));
   };
   // Hours rise with visits: halve the range to the last bit.
   float min = 0, max = hours / visit_hours;
@@ -216,7 +239,10 @@ struct AssessmentInputs {
   std::span<float const> contact;     ///< remembered, visit hours per month
   std::span<float const> sight;       ///< standard normal draws
   std::span<float const> draw;        ///< uniform in [0, 1)
+  std::span<float const> persons;     ///< in the family, 1 or more
   Judgement judge;
+  AskedLine asked;         ///< what earnings must seem to exceed
+  float coverage = 1;      ///< part of the assessments due that is done, [0, 1]
   float knows = 1;         ///< part of the contact that is with the one who decides, [0, 1]
   float raised_more = 1;   ///< times as many are raised, under the pressure of a target
   float margin_lower = 0;  ///< log points that the line comes down under it
@@ -228,7 +254,7 @@ struct AssessmentInputs {
 /// @param pushed  the same against the usual margin
 inline void see(std::span<float> able, std::span<float> pushed, std::size_t from,
                 AssessmentInputs const& in, AssessmentParameters const& p) {
-  float const margin = p.line_margin - in.margin_lower;
+  float const margin = in.asked.margin - in.margin_lower;
   float seen[lanes];
 #pragma omp simd
   for (std::size_t k = 0; k < lanes; ++k) {
@@ -240,8 +266,12 @@ inline void see(std::span<float> able, std::span<float> pushed, std::size_t from
     float const errs = in.judge.noise * std::sqrt(rest) * in.sight[i];
     seen[k] = earns + in.judge.bias + errs;
   }
+  if (in.asked.of_family) {
+#pragma omp simd
+    for (std::size_t k = 0; k < lanes; ++k) seen[k] += math::log(in.persons[from + k]);
+  }
   // One comparison a loop: two of them would become branches.
-  float const usual = p.line_margin;
+  float const usual = in.asked.margin;
 #pragma omp simd
   for (std::size_t i = from; i < from + lanes; ++i)
     pushed[i] = seen[i - from] > usual ? able[i] : 0.0f;
@@ -262,10 +292,10 @@ inline void see(std::span<float> able, std::span<float> pushed, std::size_t from
 inline void assess(std::span<std::int32_t> since, std::span<float> assessed, std::span<float> able,
                    std::span<float> raised, std::span<float> pushed, AssessmentInputs const& in,
                    AssessmentParameters const& p) {
-  float const done_from = 1.0f - p.coverage;
+  float const done_from = 1.0f - in.coverage;
   float const open = 1.0f - in.judge.reluctance;
-  float const usual_from = 1.0f - p.coverage * open;
-  float const raised_from = 1.0f - p.coverage * math::min(open * in.raised_more, 1.0f);
+  float const usual_from = 1.0f - in.coverage * open;
+  float const raised_from = 1.0f - in.coverage * math::min(open * in.raised_more, 1.0f);
   auto const slots = since.size();
   // Short loops: two comparisons that decide one value would become branches.
 #pragma omp simd

@@ -26,7 +26,6 @@ struct LeavingParameters {
   float of_bonus = 0.3f;
   float of_guarantee = 0.5f;
   float trait_sd = 1;
-  float approval = 0.94f;
 };
 
 template <>
@@ -105,12 +104,6 @@ struct Table<LeavingParameters> {
        {0, 4},
        "fixed differences between families",
        "assumption, 0 to 2"},
-      {"approval",
-       &LeavingParameters::approval,
-       "share",
-       {0, 1},
-       "proposals that are approved",
-       "S105: one district, 0.85 to 1"},
   });
   static_assert(describes(rows));
 };
@@ -129,6 +122,7 @@ struct LeavingInputs {
   std::span<float const> norm;             ///< share of the circle that has left, [0, 1]
   std::span<float const> labelled;         ///< 1 if the house is labelled, else 0
   std::span<float const> own_draw, decision_draw, approval_draw;  ///< uniform in [0, 1)
+  float approval = 1;            ///< share of proposals that are approved, [0, 1]
   float assessed_out_share = 0;  ///< of those raised that do not agree, [0, 1]
   float more_requests = 0;       ///< that a label adds, for each usual one
   float bonus = 0;               ///< at the exit, line-months
@@ -179,7 +173,7 @@ inline void answer(std::span<float> raised, std::span<float> own, std::span<floa
     // u < 1 / (1 + e^-x), without the division.
     float const u = in.decision_draw[i];
     float const agrees = u + u * math::exp(-inclination) < 1.0f ? 1.0f : 0.0f;
-    float const leaves = in.approval_draw[i] < p.approval ? agrees : 0.0f;
+    float const leaves = in.approval_draw[i] < in.approval ? agrees : 0.0f;
     float const refuses = raised[i] * (1.0f - agrees);
     assessed_out[i] = in.approval_draw[i] < in.assessed_out_share ? refuses : 0.0f;
     raised[i] *= leaves;

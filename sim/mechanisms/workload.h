@@ -230,9 +230,10 @@ inline constexpr float burnt_out_above = 0.5f;
 
 /// One facilitator at the start of a month.
 struct Post {
-  float full;      ///< part of a full post: families at the last staffing over the ratio
-  float families;  ///< active families accompanied now
-  float fatigue;   ///< share in [0, 1]
+  float full;        ///< part of a full post: families at the last staffing over the ratio
+  float families;    ///< active families accompanied now
+  float fatigue;     ///< share in [0, 1]
+  float duties = 0;  ///< hours of a full post for others than the programme's families, a month
 };
 
 /// How the hours of a month are shared out.
@@ -257,7 +258,7 @@ inline HoursShared share_out_hours(Post const& post, TaskHours const& task,
   float const rested = 1.0f - p.fatigue_loss * post.fatigue;
   float const contracted = p.contracted * post.full;
   float const planned = post.families / task.group_size * sessions.per_month;
-  float const admin = p.fixed_admin * post.full +
+  float const admin = (p.fixed_admin + post.duties) * post.full +
                       (task.admin_per_family + task.check / registry.cycle_months) * post.families;
   float const duties = admin + planned * task.session;
   float const demand = duties + p.visits_expected * post.families * task.visit;

@@ -109,9 +109,8 @@ inline void leave(Tile const& t, HouseholdsView const& h, MonthInDistrict const&
   } else if (strikes_off(m)) {
     zero(t.struck);  // events add to it
   }
-  if (ends_memberships(m)) {
-    end_membership(t.ends, t.may_leave, t.half_years, h.members, track::disabled,
-                   track::elderly_from(m.levers.benefit.elderly_from), m.levers.time_limit);
+  if (leaves_at_limit(m)) {
+    end_membership(t.ends, t.may_leave, t.half_years, h.members, limit_in(m));
     without(t.may_leave, t.ends);
   }
   if (m.eventful) take_off_by_event(t);
@@ -123,11 +122,18 @@ inline void leave(Tile const& t, HouseholdsView const& h, MonthInDistrict const&
           .contact = h.contact,
           .sight = t.sight,
           .draw = t.reluctance,
+          .persons = t.persons,
           .judge = f.judge,
+          .asked = m.asked,
+          .coverage = m.levers.assessment.coverage,
           .knows = m.world.contact.on ? 1.0f - m.levers.mentoring.split_roles : 0.0f,
           .raised_more = f.pushed.raised,
           .margin_lower = f.pushed.margin},
          m.world.assessment);
+  if (assesses_at_limit(m)) {
+    end_if_found_able(t.ends, t.may_leave, t.found_able);
+    without(t.may_leave, t.ends);
+  }
   decide(t.asked, t.left_raised, t.left_own, t.left_label, t.assessed_out,
          {.may = t.may_leave,
           .raised = t.raised,
@@ -144,6 +150,7 @@ inline void leave(Tile const& t, HouseholdsView const& h, MonthInDistrict const&
           .own_draw = t.own_request,
           .decision_draw = t.decision,
           .approval_draw = t.approval,
+          .approval = m.levers.assessment.approval,
           .assessed_out_share = m.levers.graduation.assessed_out_share,
           .more_requests = m.world.labelling.more_requests,
           .bonus = m.levers.graduation.exit_bonus,

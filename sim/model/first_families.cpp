@@ -354,8 +354,8 @@ void initialise_district(HouseholdsView slots, District const& district, AreaPla
   std::vector<int> tenure = enrol_surveyed(slots, surveyed, district, plan);
   std::size_t const everybody = district.families + district.waiting;
   tenure.reserve(everybody);
-  AssessmentGap const gap =
-      assessment_gap(plan.baseline.mentoring.split_roles, plan.world.assessment);
+  AssessmentGap const gap = assessment_gap(plan.baseline.mentoring.split_roles,
+                                           plan.baseline.assessment, plan.world.assessment);
   std::uint32_t candidate = 0;
   enrol(tenure, candidate, district.families, false, slots, district, plan);
   enrol(tenure, candidate, everybody, true, slots, district, plan);
@@ -368,7 +368,10 @@ void initialise_district(HouseholdsView slots, District const& district, AreaPla
        .paid_unit_rupiah = plan.world.money.benefit_on ? 100000.0f : 0.0f,
        .assessments = {.gap = gap,
                        .assessed_when_due = assessed_when_due(
-                           visit_rate, gap, plan.baseline.visits.targeting, plan.world.assessment)},
+                           visit_rate, gap, plan.baseline.visits.targeting, plan.world.assessment),
+                       .since_turn =
+                           (plan.before.month() - plan.baseline.assessment.calendar_month + 12) %
+                           12},
        .spending = spending},
       district, plan.key, 0, tenure, slots);
   begin_businesses(slots, district, area, plan.world, plan.settings.traits, plan.key);

@@ -110,9 +110,7 @@ inline std::size_t longest_tile(VisitLevers const& visits) {
 }
 
 /// Families of a caseload whose assessment is due when the month begins.
-inline std::int32_t due_in(HouseholdsView const& h, AssessmentGap const& gap,
-                           AssessmentParameters const& p) {
-  if (!p.on) return 0;
+inline std::int32_t due_by_gap(HouseholdsView const& h, AssessmentGap const& gap) {
   std::int32_t due = 0;
   auto const slots = h.flags.size();
 #pragma omp simd reduction(+ : due)
@@ -124,6 +122,33 @@ inline std::int32_t due_in(HouseholdsView const& h, AssessmentGap const& gap,
   return due;
 }
 
+/// The same where a time limit asks for an assessment.
+inline std::int32_t due_by_gap_or_limit(HouseholdsView const& h, MonthInDistrict const& m) {
+  LimitReached const limit = limit_in(m);
+  AssessmentGap const gap = m.assessment_gap;
+  std::int32_t const into = m.into_half_year, opens = m.opens_half_year ? 1 : 0;
+  std::int32_t due = 0;
+  auto const slots = h.flags.size();
+#pragma omp simd reduction(+ : due)
+  for (std::size_t i = 0; i < slots; ++i) {
+    std::int32_t const since = as_int(flags::since_assessed.get(h.flags[i]));
+    std::int32_t const lot = as_int(traits::lot.get(h.traits[i]));
+    // The half-year that opens is counted later in the month.
+    std::int32_t const counted = as_int(livelihood::half_years.get(h.livelihood[i])) + opens;
+    std::int32_t const half_years = counted < 31 ? counted : 31;
+    std::int32_t const limited = limit.by(half_years, h.members[i]);
+    std::int32_t const owes = limited * owes_assessment(since, half_years, into, limit);
+    std::int32_t const by_gap = is_due(since, lot, gap) ? 1 : 0;
+    due += by_gap + owes > 0 ? static_cast<std::int32_t>(is_active(h.flags[i])) : 0;
+  }
+  return due;
+}
+
+inline std::int32_t due_in(HouseholdsView const& h, MonthInDistrict const& m) {
+  if (!m.assesses) return 0;
+  return assesses_at_limit(m) ? due_by_gap_or_limit(h, m) : due_by_gap(h, m.assessment_gap);
+}
+
 /// How visits are spread where those due come first.
 /// @param hours     of the facilitator for visits and assessments
 /// @param visit     hours of a visit
@@ -131,9 +156,9 @@ inline std::int32_t due_in(HouseholdsView const& h, AssessmentGap const& gap,
 inline VisitRates visits_due_first(float hours, float visit, float families,
                                    HouseholdsView const& caseload, MonthInDistrict const& m) {
   if (m.levers.visits.targeting != VisitTargeting::due) return {};
-  auto const& p = m.world.assessment;
-  auto const due = static_cast<float>(due_in(caseload, m.assessment_gap, p));
-  VisitRates const rates = due_first(hours, visit, p.coverage * p.assess_hours, due, families);
+  auto const due = static_cast<float>(due_in(caseload, m));
+  float const assessment = m.levers.assessment.coverage * m.world.assessment.assess_hours;
+  VisitRates const rates = due_first(hours, visit, assessment, due, families);
   return {math::min(rates.due, max_visits), math::min(rates.others, max_visits)};
 }
 
@@ -187,7 +212,12 @@ inline void meet(Tile const& t, HouseholdsView const& h, MonthInDistrict const& 
           .evening_share = m.levers.sessions.evening_share,
           .quality = f.quality},
          m.world.attendance);
-  mark_due(t.due, t.active, t.since_assessed, t.lot, m.assessment_gap, m.world.assessment);
+  mark_due(t.due, t.active, t.since_assessed, t.lot, m.assessment_gap, m.assesses);
+  if (assesses_at_limit(m)) {
+    LimitReached const limit = limit_in(m);
+    end_membership(t.ends, t.active, t.half_years, h.members, limit);
+    mark_due_at_limit(t.due, t.ends, t.since_assessed, t.half_years, m.into_half_year, limit);
+  }
   plan_visits(t, m.levers.visits, f);
   visit(t.visits, t.active, t.visit, t.visit_rate);
   remember_contact(h.contact, t.dose, t.good,

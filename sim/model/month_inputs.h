@@ -20,12 +20,15 @@ struct MonthInDistrict {
   float cycle;       ///< business cycle, log points
   bool opens_quarter;
   bool opens_half_year;
+  std::int32_t into_half_year;    ///< months since one opened, 0 to 5
   bool disaster;                  ///< strikes the district this month
   bool eventful;                  ///< whether an event of the policy happens this month
   std::span<Event const> events;  ///< of the policy, in any month
   std::uint32_t district_number;
   float ration;  ///< part of the referrals wanted that partners have places for
   AssessmentGap assessment_gap;
+  AskedLine asked;        ///< of assessors
+  bool assesses;          ///< whether families are assessed this month
   float visits_of_coach;  ///< home visits that a full-time coach makes in a month
   QuarterRisks const& risks;
   LifeQuarter life;          ///< of the quarter that opens
@@ -82,8 +85,23 @@ inline bool trades(MonthInDistrict const& m) { return m.world.enterprise.on && m
 inline bool labels_houses(MonthInDistrict const& m) {
   return m.world.labelling.on && m.levers.labelling.share > 0.0f;
 }
+/// Whether a time limit holds, and what it asks for.
+inline bool has_limit(MonthInDistrict const& m, AtTimeLimit then) {
+  return m.world.time_limit.on && m.levers.time_limit.years > 0.0f &&
+         m.levers.time_limit.then == then;
+}
+inline bool leaves_at_limit(MonthInDistrict const& m) {
+  return m.opens_half_year && has_limit(m, AtTimeLimit::leave);
+}
+inline bool assesses_at_limit(MonthInDistrict const& m) {
+  return m.assesses && has_limit(m, AtTimeLimit::assess);
+}
 inline bool ends_memberships(MonthInDistrict const& m) {
-  return m.opens_half_year && m.world.time_limit.on && m.levers.time_limit.years > 0.0f;
+  return leaves_at_limit(m) || assesses_at_limit(m);
+}
+inline LimitReached limit_in(MonthInDistrict const& m) {
+  return limit_reached(track::disabled, track::elderly_from(m.levers.benefit.elderly_from),
+                       m.levers.time_limit);
 }
 /// Active families, and no others, are paid.
 inline bool pays_all_active(MonthInDistrict const& m) {

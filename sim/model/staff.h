@@ -118,6 +118,18 @@ inline float ratio_in(District const& district, CaseloadLevers const& levers) {
          district.ratio_factor[static_cast<std::size_t>(levers.allotment)];
 }
 
+/// Families per facilitator by which posts are filled in a month. Posts that the levers add are
+/// filled once they have been asked for throughout the months that recruitment takes.
+/// @param levers  by month of the run, from the state before it
+inline float filled_ratio(District const& district, std::span<Levers const> levers,
+                          std::size_t month) {
+  float ratio = ratio_in(district, levers[month].caseload);
+  auto const takes = static_cast<std::size_t>(levers[month].staff.recruitment_months);
+  for (std::size_t ago = 1; ago <= takes && ago <= month; ++ago)
+    ratio = math::max(ratio, ratio_in(district, levers[month - ago].caseload));
+  return ratio;
+}
+
 /// Sets the number of posts: in January, unless it is kept, and whenever the levers ask for another
 /// ratio.
 inline bool sets_posts(Staff& staff, float ratio, bool january, Staffing rule, float active) {
@@ -149,7 +161,8 @@ inline void share_out_team(Staff& staff, std::size_t first, std::size_t last, Ta
     // counts.
     Post const post{.full = math::max(f.full[i], 1e-6f),
                     .families = f.families[i] * (1.0f + help.lent),
-                    .fatigue = f.fatigue[i]};
+                    .fatigue = f.fatigue[i],
+                    .duties = levers.duties.hours_per_month};
     HoursShared const hours =
         share_out_hours(post, task, levers.sessions, levers.registry, world.workload);
     float const competence = competence_of(f.talent[i], f.gain[i], f.tenure[i], world.competence);

@@ -10,7 +10,10 @@ float steady_fatigue(float resilience, District const& district, World const& wo
   float const families = ratio_in(district, levers.caseload);
   float fatigue = world.workload.fatigue_at_full_load;
   for (int month = 0; month < 60; ++month) {
-    Post const post{.full = 1, .families = families, .fatigue = fatigue};
+    Post const post{.full = 1,
+                    .families = families,
+                    .fatigue = fatigue,
+                    .duties = levers.duties.hours_per_month};
     float const load =
         share_out_hours(post, task, levers.sessions, levers.registry, world.workload).load;
     fatigue = fatigue_after_month(fatigue, load, resilience, world.workload);
@@ -31,7 +34,8 @@ Post steady_post(District const& district, World const& world, Levers const& bas
   float const lent = cover(1.0f - vacant, vacant, baseline.caseload.vacancy_cover).lent;
   return {.full = 1,
           .families = ratio_in(district, baseline.caseload) * (1.0f + lent),
-          .fatigue = fatigue};
+          .fatigue = fatigue,
+          .duties = baseline.duties.hours_per_month};
 }
 
 /// Caseloads are cut at whole registers, so there are never more than registers.
@@ -95,10 +99,10 @@ float steady_visit_rate(District const& district, World const& world, Levers con
   Post const post = steady_post(district, world, baseline);
   HoursShared const hours =
       share_out_hours(post, task, baseline.sessions, baseline.registry, world.workload);
-  float const visits =
-      steady_visits(hours.visit_hours / post.families, task.visit,
-                    assessment_gap(baseline.mentoring.split_roles, world.assessment),
-                    baseline.visits.targeting, world.assessment);
+  float const visits = steady_visits(
+      hours.visit_hours / post.families, task.visit,
+      assessment_gap(baseline.mentoring.split_roles, baseline.assessment, world.assessment),
+      baseline.visits.targeting, baseline.assessment.coverage, world.assessment);
   return math::min(visits, max_visits);
 }
 

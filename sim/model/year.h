@@ -176,14 +176,15 @@ inline void renew_list(DistrictYear& y, HouseholdsView const& room, int month, T
 }
 
 /// Vacancies are filled each quarter, posts are set in January, and both change caseloads.
-inline void fill_vacancies_and_posts(DistrictYear& y, Levers const& levers, int month, Tally& tally,
+inline void fill_vacancies_and_posts(DistrictYear& y, int month, Tally& tally,
                                      std::span<Tally> by_subgroup) {
   CalendarMonth const calendar = later(y.start, month - 1);
+  Levers const& levers = y.levers[static_cast<std::size_t>(month)];
   std::int32_t const admitted =
       calendar.opens_quarter() ? admit(y.households, y.district, levers.programme,
                                        last_on_list_in(y, month), tally, y.subgroups, by_subgroup)
                                : 0;
-  float const ratio = ratio_in(y.district, levers.caseload);
+  float const ratio = filled_ratio(y.district, y.levers, static_cast<std::size_t>(month));
   auto const active = static_cast<float>(active_in(y.households.flags));
   bool const set =
       sets_posts(y.staff, ratio, calendar.is_january(), levers.caseload.staffing, active);
@@ -210,14 +211,20 @@ inline std::int64_t counted_for(TargetLevers const& target, Tally const& month) 
 /// How hard the target presses on the district this month.
 inline float pressure_on(DistrictYear const& y, Levers const& levers, int month,
                          CalendarMonth calendar) {
-  if (levers.target.families <= 0.0f) return 0;
+  auto const& target = levers.target;
+  if (target.families <= 0.0f && target.per_facilitator <= 0.0f) return 0;
   std::int64_t counted = 0;
   for (int past = y.first_month; past < month; ++past) {
     counted +=
         counted_for(levers.target, y.tallies[static_cast<std::size_t>(past - y.first_month)]);
   }
-  return pressure({.target = levers.target.families * y.district.for_each_of_nation,
-                   .counted = static_cast<float>(counted),
+  // What counted in the year before the run began.
+  float const before = calendar.year() == y.start.year()
+                           ? target.reached_so_far * y.district.for_each_of_nation
+                           : 0.0f;
+  return pressure({.target = target.families * y.district.for_each_of_nation +
+                             target.per_facilitator * y.staff.posts,
+                   .counted = static_cast<float>(counted) + before,
                    .months_left = static_cast<float>(13 - calendar.month()),
                    .active = static_cast<float>(active_in(y.households.flags))},
                   levers.target, y.world.target_pressure);
@@ -302,7 +309,7 @@ inline void year(DistrictYear& y, TileStorage& storage) {
     Tally& tally = y.tallies[at];
     auto const by_subgroup = y.by_subgroup.subspan(at * y.subgroups.size(), y.subgroups.size());
     renew_list(y, room, month, tally, by_subgroup);
-    fill_vacancies_and_posts(y, levers, month, tally, by_subgroup);
+    fill_vacancies_and_posts(y, month, tally, by_subgroup);
     DistrictLuck const luck = district_luck(y, month);
     if (y.world.shocks.on) y.cycle = cycle_after_month(y.cycle, luck.cycle, y.world.shocks);
     TaskHours const task = task_hours(y.district.hard_share, levers.sessions, y.world.workload);
@@ -316,12 +323,17 @@ inline void year(DistrictYear& y, TileStorage& storage) {
         .cycle = y.cycle,
         .opens_quarter = calendar.opens_quarter(),
         .opens_half_year = calendar.month() % 6 == 1,
+        .into_half_year = (calendar.month() - 1) % 6,
         .disaster = disaster_strikes(luck.disaster, y.world.disasters),
         .eventful = any_on(y.events, month),
         .events = y.events,
         .district_number = y.district_number,
         .ration = calendar.opens_quarter() ? ration_in(y, levers.partners) : 1.0f,
-        .assessment_gap = assessment_gap(levers.mentoring.split_roles, y.world.assessment),
+        .assessment_gap =
+            assessment_gap(levers.mentoring.split_roles, levers.assessment, y.world.assessment),
+        .asked = asked_line(levers.assessment, levers.criteria,
+                            {y.district.tenth_below, y.district.minimum_wage}),
+        .assesses = assesses_in(calendar.month(), levers.assessment, y.world.assessment),
         .visits_of_coach =
             (y.world.workload.contracted - y.world.workload.fixed_admin) / task.visit,
         .risks = risks[calendar.school_quarter()],

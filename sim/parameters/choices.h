@@ -28,6 +28,15 @@ constexpr bool chooses_part(VisitTargeting rule) { return rule > last_for_everyb
 /// How assets turn into income: two rival structures.
 enum class AssetStructure { concave, threshold };
 
+/// When in the year families are assessed.
+enum class AssessmentCalendar { any, once_a_year };
+
+/// What the earnings of a family must seem to exceed for it to be found able.
+enum class CriteriaLine { margin, multiple, decile, minimum_wage };
+
+/// What happens to a family at the limit of its time in the programme.
+enum class AtTimeLimit { leave, assess };
+
 /// Kinds of exit that a target counts, one bit each.
 enum class ExitKinds : unsigned { self_reliant = 1, natural_exit = 2 };
 
@@ -65,6 +74,25 @@ template <>
 struct Choice<AssetStructure> {
   static constexpr bool is_set = false;
   static constexpr auto names = std::to_array<std::string_view>({"concave", "threshold"});
+};
+
+template <>
+struct Choice<AssessmentCalendar> {
+  static constexpr bool is_set = false;
+  static constexpr auto names = std::to_array<std::string_view>({"any", "once_a_year"});
+};
+
+template <>
+struct Choice<CriteriaLine> {
+  static constexpr bool is_set = false;
+  static constexpr auto names =
+      std::to_array<std::string_view>({"margin", "multiple", "decile", "minimum_wage"});
+};
+
+template <>
+struct Choice<AtTimeLimit> {
+  static constexpr bool is_set = false;
+  static constexpr auto names = std::to_array<std::string_view>({"leave", "assess"});
 };
 
 template <>

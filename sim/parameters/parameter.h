@@ -32,6 +32,9 @@ class MemberOf {
   constexpr MemberOf(VisitTargeting Group::*m) : type_(Type::targeting), targeting_(m) {}
   constexpr MemberOf(AssetStructure Group::*m) : type_(Type::structure), structure_(m) {}
   constexpr MemberOf(ExitKinds Group::*m) : type_(Type::exits), exits_(m) {}
+  constexpr MemberOf(AssessmentCalendar Group::*m) : type_(Type::calendar), calendar_(m) {}
+  constexpr MemberOf(CriteriaLine Group::*m) : type_(Type::line), line_(m) {}
+  constexpr MemberOf(AtTimeLimit Group::*m) : type_(Type::at_limit), at_limit_(m) {}
 
   /// Calls `use` with the member, of whatever type.
   template <class Use>
@@ -55,6 +58,12 @@ class MemberOf {
         return use(structure_);
       case Type::exits:
         return use(exits_);
+      case Type::calendar:
+        return use(calendar_);
+      case Type::line:
+        return use(line_);
+      case Type::at_limit:
+        return use(at_limit_);
       case Type::real:
         break;
     }
@@ -77,7 +86,10 @@ class MemberOf {
     cover,
     targeting,
     structure,
-    exits
+    exits,
+    calendar,
+    line,
+    at_limit
   };
   Type type_;
   union {
@@ -91,6 +103,9 @@ class MemberOf {
     VisitTargeting Group::*targeting_;
     AssetStructure Group::*structure_;
     ExitKinds Group::*exits_;
+    AssessmentCalendar Group::*calendar_;
+    CriteriaLine Group::*line_;
+    AtTimeLimit Group::*at_limit_;
   };
 };
 

@@ -8,6 +8,8 @@ namespace graduasi {
 /// How many exits a year is to bring.
 struct TargetLevers {
   float families = 0;
+  float per_facilitator = 0;
+  float reached_so_far = 0;
   ExitKinds counts = ExitKinds::self_reliant;
   float enforced = 0.3f;
   float aim = 1;
@@ -25,6 +27,20 @@ struct Table<TargetLevers> {
        "those "
        "that its areas are to reach together. 0: no target",
        "choice of the user"},
+      {"per_facilitator",
+       &TargetLevers::per_facilitator,
+       "families per facilitator and calendar year",
+       {0, 500},
+       "exits that each post is to reach, of the posts that a district has in the month; 0: no "
+       "such target. Only one of both, families or per_facilitator, may be above 0 in a month",
+       "choice of the user: none; S52 asks for 10"},
+      {"reached_so_far",
+       &TargetLevers::reached_so_far,
+       "families",
+       {0, 1e8},
+       "exits of the nation that count already when the run begins, in the calendar year of its "
+       "start; shared among districts by families",
+       "choice of the user: none"},
       {"counts",
        &TargetLevers::counts,
        "",
@@ -104,6 +120,7 @@ struct Table<GraduationLevers> {
 /// For how long a family may be in the programme.
 struct TimeLimitLevers {
   float years = 0;
+  AtTimeLimit then = AtTimeLimit::leave;
   bool exempt_elderly_disabled = true;
 };
 
@@ -115,9 +132,18 @@ struct Table<TimeLimitLevers> {
        &TimeLimitLevers::years,
        "years",
        {0, 15},
-       "in the programme, after which a family leaves whatever its state; counted by half-years "
-       "begun, 0: no limit",
+       "in the programme, after which a family leaves whatever its state, or is assessed (then); "
+       "counted by half-years begun, 0: no limit",
        "choice of the user: none today, 5 is debated"},
+      {"then",
+       &TimeLimitLevers::then,
+       "",
+       {0, 1},
+       "what happens at the limit: the family leaves, or its next visit assesses it whatever its "
+       "gap; who is found able at or beyond the limit is taken off, and who is not stays and is "
+       "due again after the gap",
+       "choice of the user: leave; S171, the decree of 2025, treats more than five years as "
+       "graduation"},
       {"exempt_elderly_disabled",
        &TimeLimitLevers::exempt_elderly_disabled,
        "",

@@ -5,6 +5,7 @@
 #include "policy/exit_levers.h"
 #include "policy/livelihood_levers.h"
 #include "policy/mentoring_levers.h"
+#include "policy/rule_levers.h"
 
 #include <tuple>
 
@@ -240,6 +241,10 @@ struct Levers {
   PartnerLevers partners;
   CardLevers card_custody;
   LabellingLevers labelling;
+  AssessmentLevers assessment;
+  CriteriaLevers criteria;
+  DutyLevers duties;
+  StaffLevers staff;
   GraduationLevers graduation;
   TimeLimitLevers time_limit;
   TargetLevers target;
@@ -251,6 +256,7 @@ struct Levers {
     return std::make_tuple(&Levers::caseload, &Levers::sessions, &Levers::visits,
                            &Levers::mentoring, &Levers::training, &Levers::registry,
                            &Levers::partners, &Levers::card_custody, &Levers::labelling,
+                           &Levers::assessment, &Levers::criteria, &Levers::duties, &Levers::staff,
                            &Levers::graduation, &Levers::time_limit, &Levers::target,
                            &Levers::programme, &Levers::benefit);
   }

@@ -90,6 +90,13 @@ constexpr auto columns = std::to_array<NumberColumn<Area>>({
       .max = 3,
       .when_empty = "earnings grow as in the nation"},
      [](Area& a, double v) { a.growth_above = v / 100; }},
+    {{.name = "minimum_wage_rp_month",
+      .unit = "rupiah",
+      .min = 1000000,
+      .max = 15000000,
+      .aside = ", of a worker and month",
+      .when_empty = "policy.criteria.line cannot be minimum_wage"},
+     [](Area& a, double v) { a.minimum_wage = v; }},
 });
 
 constexpr std::string_view line_column = "poverty_line_rp_month";

@@ -30,6 +30,7 @@ struct Area {
   double unemployment = 0;      ///< share; moves labour demand; 0 = not given
   double partner_factor = 1;    ///< places of partners per family against the nation's
   double growth_above = 0;      ///< of lasting earnings, log points a year, above the nation's
+  double minimum_wage = 0;      ///< of the district, rupiah a month; 0 = not given
   SurveyedFamilies surveyed{};  ///< of the programme, from a household file; empty: all families
                                 ///< are drawn from the published tables
 };

@@ -20,7 +20,8 @@ inline constexpr float min_own_share = 0.55f;
 /// How assessments were spaced before the first day.
 struct AssessmentClock {
   AssessmentGap gap = {};
-  float assessed_when_due = 0;  ///< chance in a month after the gap
+  float assessed_when_due = 0;  ///< chance in a month after the gap, or in the month of the year
+  int since_turn = 0;  ///< months since that month of the year, 0 to 11; where there is one
 };
 
 /// What the first day of a district's families depends on.

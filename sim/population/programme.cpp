@@ -5,6 +5,7 @@
 #include "population/largest_remainder.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 #include <string>
@@ -143,6 +144,26 @@ void mark_poorest(std::vector<AreaPlan>& areas, double programme_families) {
   for (auto& plan : areas) plan.poorest_below = threshold;
 }
 
+/// What the lowest tenths of all families spend at most, luck aside.
+void mark_tenths(std::vector<AreaPlan>& areas) {
+  double families = 0;
+  for (auto const& plan : areas) families += plan.families;
+  auto const lasting_below = [](AreaPlan const& plan, double below) {
+    return math::normal_cdf((below - plan.fit.mu) / plan.base_sd);
+  };
+  for (std::size_t tenth = 1; tenth <= 9; ++tenth) {
+    double const wanted = families * static_cast<double>(tenth) / 10;
+    double const threshold = threshold_for(areas, wanted, lasting_below);
+    for (auto& plan : areas) plan.tenth_below[tenth - 1] = threshold;
+  }
+}
+
+std::array<float, 9> as_floats(std::array<double, 9> const& values) {
+  std::array<float, 9> floats{};
+  std::ranges::transform(values, floats.begin(), [](double x) { return static_cast<float>(x); });
+  return floats;
+}
+
 void share_sample_out(std::vector<AreaPlan>& areas, std::size_t households) {
   std::vector<double> weights;
   for (auto const& plan : areas) weights.push_back(plan.programme_families);
@@ -171,7 +192,9 @@ District make_district(AreaPlan const& plan, std::size_t row, std::uint32_t numb
           .noise_sd = static_cast<float>(plan.noise_sd),
           .usual_demand = static_cast<float>(plan.labour_demand),
           .partner_factor = static_cast<float>(plan.area.partner_factor),
-          .poorest_below = static_cast<float>(plan.poorest_below)};
+          .poorest_below = static_cast<float>(plan.poorest_below),
+          .tenth_below = as_floats(plan.tenth_below),
+          .minimum_wage = static_cast<float>(plan.area.minimum_wage / plan.area.line_rupiah)};
 }
 
 /// As many of an area's districts as get a caseload's worth of families: in a smaller one the few
@@ -378,6 +401,7 @@ Programme plan_programme(Areas const& areas, PopulationSettings const& settings,
   double total = 0;
   for (auto const& plan : programme.areas) total += plan.programme_families;
   mark_poorest(programme.areas, total);
+  mark_tenths(programme.areas);
   auto const households = static_cast<std::size_t>(settings.size.households);
   share_sample_out(programme.areas, households);
   programme.districts = make_districts(programme.areas, settings, formed);

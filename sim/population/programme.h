@@ -8,6 +8,7 @@
 #include "population/lognormal.h"
 #include "population/settings.h"
 
+#include <array>
 #include <cstdint>
 #include <vector>
 
@@ -27,9 +28,11 @@ struct AreaPlan {
   double poorest_below = 0;   ///< log spending, benefit included and without noise, below which
                               ///< a family is among the nation's poorest covered share; the same
                               ///< in every area
-  double more_schooling = 0;  ///< years beyond the nation's mean; 0 where it is not given
-  double labour_demand = 1;   ///< the nation's unemployment rate over the area's, in [0.5, 2]
-  double families = 0;        ///< all families, in the programme or not
+  std::array<double, 9> tenth_below = {};  ///< the same of the lowest 1 to 9 tenths of all
+                                           ///< families, by what they spend luck aside
+  double more_schooling = 0;      ///< years beyond the nation's mean; 0 where it is not given
+  double labour_demand = 1;       ///< the nation's unemployment rate over the area's, in [0.5, 2]
+  double families = 0;            ///< all families, in the programme or not
   double programme_families = 0;  ///< beneficiary families of the real programme
   std::size_t simulated_families = 0;
   std::uint32_t first_district_number = 0;

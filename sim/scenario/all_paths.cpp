@@ -1,5 +1,7 @@
 #include "scenario/all_paths.h"
 
+#include "scenario/baseline_levers.h"
+
 #include <array>
 #include <functional>
 
@@ -33,6 +35,7 @@ std::vector<std::string> const& all_paths() {
 }
 
 Row const* find_any_row(std::string_view path) {
+  if (is_in_baseline(path)) return find_row(rows_of<Levers>(), lever_of_baseline(path));
   for (Rows& rows : all_rows()) {
     if (auto const* const row = find_row(rows, path)) return row;
   }

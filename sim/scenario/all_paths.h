@@ -13,7 +13,7 @@ namespace graduasi {
 /// policy.
 std::vector<std::string> const& all_paths();
 
-/// The row with that path, of whatever root, or null.
+/// The row with that path, of whatever root, or null. `baseline.` leads to the row of the lever.
 Row const* find_any_row(std::string_view path);
 
 }  // namespace graduasi

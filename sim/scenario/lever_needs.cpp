@@ -11,6 +11,8 @@ namespace graduasi {
 namespace {
 
 constexpr std::string_view no_effect = "the lever changes nothing";
+constexpr std::string_view no_target = "there is no target";
+constexpr std::string_view per_facilitator = "policy.target.per_facilitator";
 
 /// A lever may need several things. One that shares out or times what another lever brings stands
 /// behind that one. Each row is held by a test that runs it.
@@ -54,20 +56,40 @@ constexpr auto needs = std::to_array<LeverNeed>({
     {"policy.card_custody.audits_per_year", "world.card_custody.on", no_effect},
     {"policy.card_custody.printed_entitlement", "world.card_custody.on", no_effect},
     {"policy.labelling.share", "world.labelling.on", no_effect},
+    {"policy.assessment.gap", "world.assessment.on", no_effect},
+    {"policy.assessment.coverage", "world.assessment.on", no_effect},
+    {"policy.assessment.line_margin", "world.assessment.on", no_effect},
+    {"policy.assessment.approval", "world.leaving.on", no_effect},
+    {"policy.assessment.calendar", "world.assessment.on", no_effect},
+    {"policy.assessment.calendar_month", "world.assessment.on", no_effect},
+    {"policy.assessment.calendar_month", "policy.assessment.calendar",
+     "families are assessed all year round, so the lever changes nothing"},
+    {"policy.criteria.line", "world.assessment.on", no_effect},
+    {"policy.criteria.multiple", "policy.criteria.line",
+     "earnings are held against policy.assessment.line_margin, so the lever changes nothing"},
+    {"policy.criteria.decile", "policy.criteria.line",
+     "earnings are not held against a tenth of families, so the lever changes nothing", false,
+     static_cast<double>(CriteriaLine::multiple)},
     {"policy.graduation.assessed_out_share", "world.leaving.on", no_effect},
     {"policy.graduation.assessed_out_share", "world.assessment.on", no_effect},
     {"policy.graduation.exit_bonus", "world.leaving.on", no_effect},
     {"policy.time_limit.years", "world.time_limit.on", no_effect},
+    {"policy.time_limit.then", "world.time_limit.on", no_effect},
+    {"policy.time_limit.then", "policy.time_limit.years", "there is no limit"},
     {"policy.time_limit.exempt_elderly_disabled", "world.time_limit.on", no_effect},
     {"policy.time_limit.exempt_elderly_disabled", "policy.time_limit.years",
      "there is no limit to be exempt from"},
     {"policy.target.families", "world.target_pressure.on", no_effect},
+    {"policy.target.per_facilitator", "world.target_pressure.on", no_effect},
+    {"policy.target.reached_so_far", "world.target_pressure.on", no_effect},
+    {"policy.target.reached_so_far", "policy.target.families", no_target, false, 0,
+     per_facilitator},
     {"policy.target.counts", "world.target_pressure.on", no_effect},
-    {"policy.target.counts", "policy.target.families", "there is no target"},
+    {"policy.target.counts", "policy.target.families", no_target, false, 0, per_facilitator},
     {"policy.target.enforced", "world.target_pressure.on", no_effect},
-    {"policy.target.enforced", "policy.target.families", "there is no target"},
+    {"policy.target.enforced", "policy.target.families", no_target, false, 0, per_facilitator},
     {"policy.target.aim", "world.target_pressure.on", no_effect},
-    {"policy.target.aim", "policy.target.families", "there is no target"},
+    {"policy.target.aim", "policy.target.families", no_target, false, 0, per_facilitator},
     {"policy.programme.quota", "population.intake.reserve_share",
      "nobody waits, so freed places stay free", false, 0, "population.intake.new_families"},
 });
@@ -94,9 +116,9 @@ Written written(std::string_view path, ParameterSet const& setting, Levers const
   return std::move(*found);
 }
 
-/// Whether something else will do where a need is not met.
-bool has_other(LeverNeed const& need, ParameterSet const& setting, Levers const& levers) {
-  return !need.or_needs.empty() && written(need.or_needs, setting, levers).value > 0;
+/// Whether something else does as well where a need is not met.
+bool does_instead(LeverNeed const& need, ParameterSet const& setting, Levers const& levers) {
+  return !need.instead.empty() && written(need.instead, setting, levers).value > 0;
 }
 
 }  // namespace
@@ -108,7 +130,8 @@ std::optional<UnmetNeed> unmet_need(std::string_view lever, ParameterSet const& 
   for (auto const& need : needs) {
     if (need.lever != lever) continue;
     auto what = written(need.needs, setting, levers);
-    if (what.value <= need.more_than && !has_other(need, setting, levers)) return UnmetNeed{&need, std::move(what.text)};
+    if (what.value <= need.more_than && !does_instead(need, setting, levers))
+      return UnmetNeed{&need, std::move(what.text)};
   }
   return std::nullopt;
 }
@@ -118,17 +141,19 @@ ActingLevers::ActingLevers(ParameterSet const& setting) {
     if (need.only_costs) continue;
     auto const* const lever = find_row<Levers>(need.lever);
     if (auto const* const other = find_row<Levers>(need.needs)) {
-      open_.push_back({lever, other, need.more_than});
+      auto const* const instead = find_row<Levers>(need.instead);
+      open_.push_back({lever, other, need.more_than, instead});
     } else if (written(need.needs, setting, Levers{}).value <= need.more_than &&
-               !has_other(need, setting, Levers{})) {
-      open_.push_back({lever, nullptr, 0});
+               !does_instead(need, setting, Levers{})) {
+      open_.push_back({lever, nullptr, 0, nullptr});
     }
   }
 }
 
 Levers ActingLevers::of(Levers const& asked) const {
   Levers acting = asked;
-  for (auto const& [lever, other, more_than] : open_) {
+  for (auto const& [lever, other, more_than, instead] : open_) {
+    if (instead != nullptr && instead->get(asked) > 0) continue;
     if (other == nullptr || other->get(asked) <= more_than)
       lever->set(acting, lever->get(Levers{}));
   }

@@ -22,7 +22,7 @@ struct LeverNeed {
   std::string_view consequence;  ///< for people
   bool only_costs = false;       ///< it is still paid for, so money moves
   double more_than = 0;          ///< that the value of `needs` must be
-  std::string_view or_needs = {};  ///< another parameter that will do: not 0
+  std::string_view instead{};    ///< a lever or parameter that does as well where it is above 0
 };
 
 std::span<LeverNeed const> lever_needs();
@@ -50,6 +50,7 @@ class ActingLevers {
     Row const* lever;
     Row const* needs;  ///< null: what it needs is no lever, and is not there
     double more_than;
+    Row const* instead;  ///< null: nothing does as well
   };
   std::vector<Need> open_;
 };

@@ -3,7 +3,9 @@
 #include "base/text.h"
 #include "policy/levers.h"
 #include "scenario/all_paths.h"
+#include "scenario/baseline_levers.h"
 #include "scenario/blocks/top_keys.h"
+#include "scenario/renamed_paths.h"
 #include "scenario/text/document.h"
 #include "scenario/text/groups.h"
 #include "scenario/text/value.h"
@@ -102,7 +104,7 @@ std::optional<Assignment> assignment_of(std::string const& text, Problems& probl
   }
   auto value = parse_yaml(text.substr(equals + 1), place.source, false, path, problems);
   if (!value) return std::nullopt;
-  return Assignment{path, std::move(*value), place, name};
+  return Assignment{path_now(path, place, problems), std::move(*value), place, name};
 }
 
 /// What a policy itself says about a lever: at its top or in one of its changes.
@@ -183,19 +185,6 @@ void refuse_settings_given_twice(std::vector<Assignment> const& settings, Proble
       problems.add(setting.place, setting.path + " is given twice on the command line");
     }
   }
-}
-
-/// The list of policies, made when the scenario writes none; null when what it writes is no list.
-Entry* policies_of(Entry& root) {
-  if (auto* const written = find(root, "policies")) {
-    return written->shape == Entry::Shape::list ? written : nullptr;
-  }
-  Entry name{.shape = Entry::Shape::text, .place = root.place, .members = {}};
-  name.text = "today";
-  Entry list{.shape = Entry::Shape::list, .place = root.place, .members = {}};
-  list.items.push_back(nested("name", name));
-  root.members.push_back({"policies", root.place, std::move(list)});
-  return &root.members.back().value;
 }
 
 void apply(Entry& root, Assignment const& setting, Problems& problems) {

@@ -6,6 +6,7 @@
 #include "random/stream.h"
 #include "random/threefry.h"
 #include "scenario/beta.h"
+#include "scenario/renamed_paths.h"
 
 #include <algorithm>
 #include <array>
@@ -165,7 +166,7 @@ double value_in_draw(Uncertain const& uncertain, RunCounts const& counts, int dr
   if (uncertain.prior.shape == Prior::Shape::draws) {
     return uncertain.prior.numbers.at(static_cast<std::size_t>(draw));
   }
-  return draw_of(uncertain.prior, prior_uniform(counts.seed, draw, uncertain.path));
+  return draw_of(uncertain.prior, prior_uniform(counts.seed, draw, path_of_draws(uncertain.path)));
 }
 
 }  // namespace graduasi

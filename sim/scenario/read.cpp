@@ -2,8 +2,10 @@
 
 #include "model/parameters.h"
 #include "population/areas.h"
+#include "scenario/baseline_levers.h"
 #include "scenario/blocks/block.h"
 #include "scenario/blocks/module_time.h"
+#include "scenario/blocks/one_target.h"
 #include "scenario/blocks/population_files.h"
 #include "scenario/blocks/read_findings.h"
 #include "scenario/blocks/read_policies.h"
@@ -157,6 +159,7 @@ Scenario read_scenario(std::filesystem::path const& file, std::span<std::string 
   auto root = load_scenario(file, working_directory, problems, scenario.inputs);
   if (!root) throw ScenarioError(problems.sorted());
   apply_overrides(*root, settings, problems);
+  lay_under_baseline(*root, problems);
 
   refuse_unknown_sections(*root, problems);
   read_head(*root, scenario, problems);
@@ -167,7 +170,8 @@ Scenario read_scenario(std::filesystem::path const& file, std::span<std::string 
   read_parameters(*root, files, scenario.population, scenario, problems);
   read_parameters(*root, {}, *scenario.world, scenario, problems);
   read_places(*root, scenario);
-  scenario.policies = checked_policies(find(*root, "policies"), scenario, problems);
+  scenario.policies = checked_policies(find(*root, "policies"), scenario,
+                                       {scenario.uncertain, scenario.inputs}, problems);
   scenario.places = areas_apart(scenario.policies, scenario.places);
   scenario.sweep = checked_sweep(*root, scenario, problems);
   scenario.output = checked_block<OutputSettings>(*root, scenario, known_measures, problems)
@@ -178,6 +182,7 @@ Scenario read_scenario(std::filesystem::path const& file, std::span<std::string 
   scenario.optimisation = checked_block<OptimisePlan>(*root, scenario, known_measures, problems);
   check_facilitator_trial(*root, scenario, problems);
   refuse_too_many_modules(*root, scenario, problems);
+  refuse_two_targets(*root, scenario, problems);
   warn_of_idle_draws(*root, scenario, problems);
   warn_of_few_draws(*root, scenario, problems);
 

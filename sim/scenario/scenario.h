@@ -25,7 +25,7 @@
 
 namespace graduasi {
 
-/// A parameter of `world` or `population` with its prior.
+/// A parameter of `world` or `population`, or a lever of the baseline, with its prior.
 struct Uncertain {
   std::string path;
   Prior prior;

@@ -3,6 +3,7 @@
 #include "base/contract.h"
 #include "model/parameters.h"
 #include "scenario/all_paths.h"
+#include "scenario/baseline_levers.h"
 #include "scenario/priors.h"
 #include "scenario/text/groups.h"
 #include "scenario/text/value.h"
@@ -53,11 +54,32 @@ void set_lever(Policy& policy, Row const& row, double value) {
   policy.set_here.push_back(row.path);
 }
 
+bool sets(LeverStep const& step, std::string const& path) {
+  return std::ranges::find(step.sets, path) != step.sets.end();
+}
+
+/// As if the value were the baseline's from the start: whoever does not set the lever follows.
+void set_lever_of_baseline(ParameterSet& setting, Row const& row, double value) {
+  for (auto& policy : setting.policies) {
+    bool const is_baseline = &policy == setting.policies.data();
+    for (auto& step : policy.steps) {
+      bool const is_first = is_baseline && &step == policy.steps.data();
+      if (!is_first && sets(step, row.path)) break;
+      row.set(step.levers, value);
+    }
+  }
+}
+
+/// @param path  a lever of the baseline begins with `baseline.`
 void set_value(ParameterSet& setting, std::string_view path, double value) {
   if (auto const* const row = find_row<World>(path)) {
     row->set(*setting.world, value_for(*row, value));
   } else if (auto const* const size = find_row<PopulationSettings>(path)) {
     size->set(setting.population, value_for(*size, value));
+  } else if (is_in_baseline(path)) {
+    auto const* const lever = find_row<Levers>(lever_of_baseline(path));
+    expects(lever != nullptr, "a path that is set is known");
+    set_lever_of_baseline(setting, *lever, value_for(*lever, value));
   } else {
     auto const* const lever = find_row<Levers>(path);
     expects(lever != nullptr, "a path that is set is known");
@@ -109,7 +131,8 @@ ParameterSet setting_of(Scenario const& scenario, Variant const& variant, int dr
   if (makes_swept_policy(scenario))
     setting.policies.push_back(swept_policy(scenario.policies.front()));
   for (auto const& uncertain : scenario.uncertain) {
-    set_value(setting, uncertain.path, value_in_draw(uncertain, scenario.run.counts, draw));
+    set_value(setting, path_in_baseline(uncertain.path),
+              value_in_draw(uncertain, scenario.run.counts, draw));
   }
   for (auto const& [path, value] : variant.values) set_value(setting, path, value);
   return setting;
@@ -120,14 +143,14 @@ ParameterSet setting_where_all_acts(Scenario const& scenario, Variant const& var
   if (scenario.run.counts.parameter_draws == 1) return setting;
   for (auto const& uncertain : scenario.uncertain) {
     auto const& prior = uncertain.prior;
-    bool const swept = std::ranges::any_of(
-        variant.values, [&](auto const& value) { return value.first == uncertain.path; });
+    auto const path = path_in_baseline(uncertain.path);
+    bool const swept =
+        std::ranges::any_of(variant.values, [&](auto const& value) { return value.first == path; });
     if (swept) continue;
-    if (prior.shape == Prior::Shape::chance && prior.numbers[0] > 0)
-      set_value(setting, uncertain.path, 1);
+    if (prior.shape == Prior::Shape::chance && prior.numbers[0] > 0) set_value(setting, path, 1);
     // The middle of the shape: zero is not what is believed where it acts.
     if (prior.at_zero > 0)
-      set_value(setting, uncertain.path, central_value({prior.shape, prior.numbers, prior.range}));
+      set_value(setting, path, central_value({prior.shape, prior.numbers, prior.range}));
   }
   return setting;
 }

@@ -4,6 +4,8 @@
 #include "base/names.h"
 #include "scenario/blocks/block.h"
 #include "scenario/blocks/read_events.h"
+#include "scenario/priors.h"
+#include "scenario/read_prior.h"
 #include "scenario/text/groups.h"
 #include "scenario/text/value.h"
 #include "scenario/where.h"
@@ -36,6 +38,7 @@ struct PolicyReading {
   Problems& problems;
   Levers const& baseline;  ///< what the levers are that a policy does not set
   bool is_baseline;
+  PriorsOfLevers& priors;
 };
 
 CalendarMonth last_month(RunSettings const& run) { return later(run.start, run.counts.months - 1); }
@@ -52,12 +55,28 @@ void read_step(Entry const& written, std::string const& path, LeverStep& step,
                                     " months; the run has " + std::to_string(months));
 }
 
-/// Puts the levers that a policy or a change writes into the step.
+/// The middle of what is believed of a lever of the baseline.
+std::optional<double> checked_belief(Row const& row, Entry const& value, std::string const& here,
+                                     PolicyReading const& reading) {
+  auto prior = checked_prior(value, here, rule_of(row), reading.scenario.run.counts.parameter_draws,
+                             reading.problems, reading.priors.inputs);
+  if (!prior) return std::nullopt;
+  double const middle = value_for(row, central_value(*prior));
+  reading.priors.uncertain.push_back({row.path, std::move(*prior)});
+  return middle;
+}
+
+/// Puts the levers that a policy or a change writes into the step. Those of the baseline may be
+/// uncertain from the start.
 void read_levers(Entry const& written, std::string const& path,
                  std::span<std::string_view const> other_keys, LeverStep& step,
-                 Problems& problems) {
+                 PolicyReading const& reading, bool may_be_uncertain) {
+  auto& problems = reading.problems;
   auto const take = [&](Row const& row, Entry const& value, std::string const& here) {
-    auto const number = checked_value(value, here, rule_of(row), problems);
+    bool const is_map = value.shape == Entry::Shape::map;
+    auto const number = may_be_uncertain && is_map
+                            ? checked_belief(row, value, here, reading)
+                            : checked_value(value, here, rule_of(row), problems);
     if (!number) return;
     row.set(step.levers, *number);
     step.sets.push_back(row.path);
@@ -87,7 +106,7 @@ std::optional<LeverStep> checked_change(Entry const& written, std::string const&
   constexpr CalendarMonth no_month{0};  // as long as none is read
   LeverStep step{.from = no_month, .phase_in_months = 0, .levers = before.levers, .sets = {}};
   auto const wrong_before = problems.all.size();
-  read_levers(written, path, keys_of_change(), step, problems);
+  read_levers(written, path, keys_of_change(), step, reading, false);
   auto const wrong_levers = problems.all.size();
   read_step(written, path, step, reading);
   if (step.sets.empty() && wrong_levers == wrong_before)
@@ -231,7 +250,8 @@ Policy checked_policy(Entry const& written, std::string const& path, PolicyReadi
     return policy;
   }
   read_item_keys(rows_of_item<Policy>(), path, {written, reading.scenario, {}, problems}, &policy);
-  read_levers(written, path, keys_beside_levers(), policy.steps.front(), problems);
+  read_levers(written, path, keys_beside_levers(), policy.steps.front(), reading,
+              reading.is_baseline);
   read_beginning(written, path, policy.steps.front(), reading);
   if (auto const* const changes = find(written, "changes")) {
     read_changes(*changes, path + ".changes", find(written, "from") != nullptr, policy, reading);
@@ -274,7 +294,7 @@ Policy today(RunSettings const& run) {
 }  // namespace
 
 std::vector<Policy> checked_policies(Entry const* written, Scenario const& scenario,
-                                     Problems& problems) {
+                                     PriorsOfLevers priors, Problems& problems) {
   auto const& run = scenario.run;
   if (written == nullptr) return {today(run)};
   if (written->shape != Entry::Shape::list || written->items.empty()) {
@@ -288,7 +308,7 @@ std::vector<Policy> checked_policies(Entry const* written, Scenario const& scena
   Levers baseline;
   for (auto const& item : written->items) {
     auto const path = "policies[" + std::to_string(policies.size()) + "]";
-    PolicyReading const reading{scenario, problems, baseline, policies.empty()};
+    PolicyReading const reading{scenario, problems, baseline, policies.empty(), priors};
     policies.push_back(checked_policy(item, path, reading));
     if (policies.size() == 1) baseline = policies.front().steps.front().levers;
   }

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "scenario/all_paths.h"
+#include "scenario/baseline_levers.h"
 #include "scenario/text/groups.h"
 #include "scenario/text/value.h"
 
@@ -59,14 +60,18 @@ std::vector<double> checked_values(Member const& axis, Rule const& rule, Problem
 
 void refuse_contradictions(Member const& axis, Entry const& root, Scenario const& scenario,
                            Problems& problems) {
-  for (std::size_t i = 1; i < scenario.policies.size(); ++i) {
+  auto const* const row = find_any_row(axis.key);
+  for (std::size_t i = 1; i < scenario.policies.size() && !is_in_baseline(axis.key); ++i) {
     auto const& policy = scenario.policies[i];
     if (std::ranges::find(policy.set_here, axis.key) == policy.set_here.end()) continue;
     problems.add(axis.place, "sweep." + axis.key + " is swept, but the policy " + policy.name +
                                  " sets it itself; take it out of one of the two");
   }
-  if (std::ranges::find(scenario.uncertain, axis.key, &Uncertain::path) !=
-      scenario.uncertain.end()) {
+  // A swept lever leaves that of the baseline as it is.
+  bool const moves_drawn = !axis.key.starts_with("policy.") &&
+                           std::ranges::find(scenario.uncertain, row->path, &Uncertain::path) !=
+                               scenario.uncertain.end();
+  if (moves_drawn) {
     problems.add(axis.place, "sweep." + axis.key +
                                  " is swept, but it has a prior; take it out of one of "
                                  "the two");

@@ -30,9 +30,13 @@ inline constexpr auto top_keys = std::to_array<TopKey>({
     {"run", Settable::yes},
     {"population", Settable::yes},
     {"world", Settable::yes},
+    {"baseline", Settable::yes, "", "levers, with a value or a prior",
+     "levers of the first policy from the start, beside the list of policies: a policy that sets "
+     "the lever itself, the baseline too, keeps its own; all others follow"},
     {"policies", Settable::yes},
     {"sweep", Settable::yes, "", "a list of values for each path",
-     "every combination is run; levers move in every policy but the baseline"},
+     "every combination is run; levers move in every policy but the baseline, "
+     "and baseline.GROUP.LEVER moves that of the baseline, which the others follow"},
     {"output", Settable::yes},
     {"trial", Settable::yes},
     {"findings", Settable::no, "", "a list of published findings",

@@ -81,6 +81,17 @@ void append_moves(std::vector<Move>& moves, Policy const& policy, std::string_vi
   }
 }
 
+/// What is believed of the baseline's lever, where a policy begins with that; else null.
+Uncertain const* prior_at_first(Policy const& policy, Scenario const& scenario,
+                                std::string_view lever) {
+  auto const& first = policy.steps.front();
+  bool const own = &policy != scenario.policies.data() && first.from == scenario.run.start &&
+                   first.phase_in_months <= 1 &&
+                   std::ranges::find(first.sets, lever) != first.sets.end();
+  auto const prior = std::ranges::find(scenario.uncertain, lever, &Uncertain::path);
+  return own || prior == scenario.uncertain.end() ? nullptr : &*prior;
+}
+
 /// Where the lever stands at first, and every move that changes it.
 std::string timeline_text(Policy const& policy, Scenario const& scenario, std::string_view lever) {
   auto const& baseline = scenario.policies.front();
@@ -93,7 +104,8 @@ std::string timeline_text(Policy const& policy, Scenario const& scenario, std::s
       moves.front().where.empty()) {
     stands = moves.front().target;
   }
-  auto text = text_of(row, stands);
+  auto const* const uncertain = prior_at_first(policy, scenario, lever);
+  auto text = uncertain == nullptr ? text_of(row, stands) : text_of(uncertain->prior);
   bool on_the_way = false, same_everywhere = true;
   for (auto const& move : moves) {
     bool const says_nothing = move.target == stands && !on_the_way && same_everywhere;
@@ -159,7 +171,7 @@ void add_sweep(Collector& values, std::vector<SweepAxis> const& sweep) {
     std::string list;
     for (double const value : axis.values)
       list += (list.empty() ? "" : ", ") + text_of(*row, value);
-    values.add("sweep." + axis.path, "[" + list + "]", axis.path).standard = "not swept";
+    values.add("sweep." + axis.path, "[" + list + "]", row->path).standard = "not swept";
   }
 }
 

@@ -7,9 +7,11 @@
 #include "policy/levers.h"
 #include "population/settings.h"
 #include "scenario/all_paths.h"
+#include "scenario/baseline_levers.h"
 #include "scenario/blocks/block.h"
 #include "scenario/blocks/run_settings.h"
 #include "scenario/blocks/top_keys.h"
+#include "scenario/renamed_paths.h"
 #include "scenario/text/groups.h"
 #include "scenario/text/value.h"
 
@@ -211,6 +213,10 @@ std::string parameters_page() {
 }
 
 std::string explanation(std::string_view path_or_code) {
+  if (auto const* const row = renamed_path(path_or_code))
+    return std::string(path_or_code) + " is now " + std::string(row->lever) + ", a lever\n\n" +
+           explanation(row->lever);
+  if (is_in_baseline(path_or_code)) return explanation(lever_of_baseline(path_or_code));
   auto const all = all_descriptions();
   if (auto const* const source = source_of(path_or_code)) return in_words(*source, all);
   std::string text;

@@ -72,11 +72,15 @@ std::string population_text(Scenario const& scenario) {
          parameters_text(scenario.population, scenario.uncertain);
 }
 
-/// The levers of a step; of the baseline's first step all of them.
-std::string levers_text(LeverStep const& step, std::string const& indent, bool all) {
+/// The levers of a step; of the baseline's first step all of them, with what is believed of them.
+std::string levers_text(LeverStep const& step, Scenario const& scenario, std::string const& indent,
+                        bool all) {
   std::set<std::string_view> const sets(step.sets.begin(), step.sets.end());
   return rows_text(rows_of<Levers>(), indent, [&](Row const& row) {
-    return all || sets.contains(row.path) ? text_of(row, row.get(step.levers)) : std::string();
+    if (!all && !sets.contains(row.path)) return std::string();
+    auto const prior = std::ranges::find(scenario.uncertain, row.path, &Uncertain::path);
+    bool const is_drawn = all && prior != scenario.uncertain.end();
+    return is_drawn ? text_of(prior->prior) : text_of(row, row.get(step.levers));
   });
 }
 
@@ -87,7 +91,7 @@ std::string changes_text(Policy const& policy, Scenario const& scenario) {
   for (std::size_t i = 1; i < policy.steps.size(); ++i) {
     auto const& step = policy.steps[i];
     text += as_item(resolved_lines(rows_of_item<LeverStep>(), &step, scenario, indent) +
-                        levers_text(step, indent, false),
+                        levers_text(step, scenario, indent, false),
                     indent.size());
   }
   return text;
@@ -119,7 +123,7 @@ std::string policy_text(Policy const& policy, Scenario const& scenario) {
   std::string const indent(4, ' ');
   auto const own = resolved_lines(rows_of_item<Policy>(), &policy, scenario, indent);
   return as_item(own, indent.size()) + beginning_text(first, scenario, indent) +
-         levers_text(first, indent, is_baseline) + changes_text(policy, scenario) +
+         levers_text(first, scenario, indent, is_baseline) + changes_text(policy, scenario) +
          events_text(policy, scenario);
 }
 

@@ -5,6 +5,7 @@
 #include "model/parameters.h"
 #include "policy/levers.h"
 #include "population/settings.h"
+#include "scenario/baseline_levers.h"
 #include "scenario/blocks/run_settings.h"
 #include "scenario/blocks/schema_parts.h"
 #include "scenario/describe/reference.h"
@@ -157,6 +158,8 @@ class Builder {
         section(population_keys(parts, describe), std::string(population_files().meaning));
     keys["world"] = section(keys_of_root(rows_of<World>(), Priors::allowed),
                             "how people and the programme respond; the same in every policy");
+    keys["baseline"] = section(keys_of_root(rows_of<Levers>(), Priors::allowed),
+                               descriptions_.at("baseline").meaning);
     keys["policies"] = policies(parts, describe);
     keys["sweep"] = section(sweep_keys(), descriptions_.at("sweep").meaning);
     in_order_of_scenario(
@@ -239,12 +242,15 @@ class Builder {
     change.update(when);
     Schema changes = {{"type", "array"}};
     changes["items"] = keys_with(change, "from", 2);
-    auto baseline = levers;
-    baseline.update(block_keys(rows_of_item<Policy>(), parts, describe));
-    baseline["changes"] = described("policies.changes", changes);
-    baseline["events"] =
+    auto beside = block_keys(rows_of_item<Policy>(), parts, describe);
+    beside["changes"] = described("policies.changes", changes);
+    beside["events"] =
         described("policies.events", {{"type", "array"}, {"items", event_schema(parts, describe)}});
-    auto policy = baseline;
+    // What is believed of a lever is said of the baseline.
+    auto baseline = keys_of_root(rows_of<Levers>(), Priors::allowed);
+    baseline.update(beside);
+    auto policy = levers;
+    policy.update(beside);
     policy.update(when);
 
     Schema list = {{"description", "the first one is the baseline; left out: today's levers"},
@@ -274,6 +280,7 @@ class Builder {
     add_axes(rows_of<PopulationSettings>(), keys);
     add_axes(rows_of<World>(), keys);
     add_axes(rows_of<Levers>(), keys);
+    for (auto const& row : rows_of<Levers>()) keys[path_in_baseline(row.path)] = keys.at(row.path);
     return keys;
   }
 

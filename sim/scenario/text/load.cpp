@@ -3,6 +3,7 @@
 #include "base/characters.h"
 #include "base/files.h"
 #include "base/text.h"
+#include "scenario/renamed_paths.h"
 #include "scenario/text/document.h"
 #include "scenario/text/input_files.h"
 #include "scenario/text/value.h"
@@ -150,6 +151,7 @@ std::optional<Entry> base_of(Entry const& extends, Loading& loading) {
 std::optional<Entry> with_base(Entry root, fs::path const& file, Loading& loading) {
   if (!readable_format(root, loading.problems)) return std::nullopt;
   apply_path_rule(root, loading.problems.sources[root.place.source], loading);
+  bring_up_to_date(root, loading.problems);
   auto const extends = taken(root, "extends");
   if (!extends) return root;
   loading.open_files.push_back(file);

@@ -1,0 +1,143 @@
+// Levers of the rules by which the programme is run: when families are assessed, what assessors ask
+// for, what else facilitators have to do, and how posts are filled.
+#pragma once
+
+#include "parameters/parameter.h"
+
+namespace graduasi {
+
+/// When families are assessed, how much of it is done, and what comes of a proposal.
+struct AssessmentLevers {
+  int gap = 24;
+  float coverage = 1;
+  float line_margin = 0.45f;
+  float approval = 0.94f;
+  AssessmentCalendar calendar = AssessmentCalendar::any;
+  int calendar_month = 7;
+};
+
+template <>
+struct Table<AssessmentLevers> {
+  static constexpr std::string_view group = "assessment";
+  static constexpr auto rows = std::to_array<Parameter<AssessmentLevers>>({
+      {"gap",
+       &AssessmentLevers::gap,
+       "months",
+       {1, 100},
+       "between two assessments of a family, on average; the next visit after it assesses",
+       "assumption, 6 to 48"},
+      {"coverage",
+       &AssessmentLevers::coverage,
+       "share",
+       {0, 1},
+       "of assessments due at a visit that are done; those left out are due again after the gap",
+       "assumption: below 1 where assessments are not fully done"},
+      {"line_margin",
+       &AssessmentLevers::line_margin,
+       "log points",
+       {0, 2},
+       "above the poverty line that earnings must seem to be, where policy.criteria.line is margin",
+       "assumption, 0.1 to 0.7: stricter than the line (S168g)"},
+      {"approval",
+       &AssessmentLevers::approval,
+       "share",
+       {0, 1},
+       "proposals that are approved",
+       "S105: one district, 0.85 to 1"},
+      {"calendar",
+       &AssessmentLevers::calendar,
+       "",
+       {0, 1},
+       "any: families are assessed all year round; once_a_year: only in calendar_month, and the "
+       "gap of a family is rounded to whole years",
+       "assumption: any"},
+      {"calendar_month",
+       &AssessmentLevers::calendar_month,
+       "month of the year",
+       {1, 12},
+       "in which families are assessed where the calendar is once_a_year",
+       "choice of the user"},
+  });
+  static_assert(describes(rows));
+};
+
+/// What assessors ask of a family that is to leave. Whether it is able, in truth, is
+/// `world.readiness`, by which all policies are compared.
+struct CriteriaLevers {
+  CriteriaLine line = CriteriaLine::margin;
+  float multiple = 1.5f;
+  int decile = 4;
+};
+
+template <>
+struct Table<CriteriaLevers> {
+  static constexpr std::string_view group = "criteria";
+  static constexpr auto rows = std::to_array<Parameter<CriteriaLevers>>({
+      {"line",
+       &CriteriaLevers::line,
+       "",
+       {0, 3},
+       "what the earnings of a family must seem to exceed: the poverty line by "
+       "policy.assessment.line_margin, a multiple of it, the lowest tenths of all families on the "
+       "first day, or the minimum wage of the district (minimum_wage_rp_month of the areas file), "
+       "which all of the family earn together. Whether it is able, in truth, stays world.readiness",
+       "assumption: margin; S168g: PENA asks for the minimum wage of the district"},
+      {"multiple",
+       &CriteriaLevers::multiple,
+       "poverty lines",
+       {1, 8},
+       "what earnings must seem to exceed where the line is multiple",
+       "assumption, 1 to 3"},
+      {"decile",
+       &CriteriaLevers::decile,
+       "tenths of all families",
+       {1, 9},
+       "where the line is decile, earnings must seem to exceed what the lowest so many tenths of "
+       "all families of the nation spend, luck aside",
+       "choice of the user: the register counts the lowest four tenths as those in need"},
+  });
+  static_assert(describes(rows));
+};
+
+/// What facilitators do for others than the families of the programme.
+struct DutyLevers {
+  float hours_per_month = 0;
+};
+
+template <>
+struct Table<DutyLevers> {
+  static constexpr std::string_view group = "duties";
+  static constexpr auto rows = std::to_array<Parameter<DutyLevers>>({
+      {"hours_per_month",
+       &DutyLevers::hours_per_month,
+       "hours per month",
+       {0, 160},
+       "of a full post for ground checks of the register and other programmes, beside "
+       "world.workload.fixed_admin",
+       "derived: the ground checks of 2025, 12 million families, are 364 a facilitator; at 0.5 to "
+       "1 hour each 15 to 30 hours a month in that year; none as a rule"},
+  });
+  static_assert(describes(rows));
+};
+
+/// How posts are filled.
+struct StaffLevers {
+  int recruitment_months = 0;
+};
+
+template <>
+struct Table<StaffLevers> {
+  static constexpr std::string_view group = "staff";
+  static constexpr auto rows = std::to_array<Parameter<StaffLevers>>({
+      {"recruitment_months",
+       &StaffLevers::recruitment_months,
+       "months",
+       {0, 60},
+       "from the month in which caseload levers ask for more posts to that in which these are "
+       "filled; posts that they take away go at once",
+       "assumption: 0, posts are filled on the day; selection of civil servants takes 6 to 18"},
+  });
+  static_assert(describes(rows));
+};
+
+}  // namespace graduasi
