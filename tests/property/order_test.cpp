@@ -111,7 +111,7 @@ TEST_CASE("judgement: with no subjectivity the truth decides", "[property]") {
   nation.world.assessment.bias_spread = 0;
   nation.world.assessment.reluctance = 0;
   nation.world.assessment.reluctance_spread = 0;
-  nation.world.assessment.line_margin = std::log(nation.world.readiness.multiple);
+  nation.levers.assessment.line_margin = std::log(nation.world.readiness.multiple);
   nation.world.leaving.own_request_rate = 0;
   // Without luck, what is earned in the month is what is earned lastingly. Without a life cycle
   // nobody comes above the line from one day to the next.
@@ -119,7 +119,7 @@ TEST_CASE("judgement: with no subjectivity the truth decides", "[property]") {
   for (auto& shock : nation.households.shock) shock = 0;
   auto const h = view(nation.households);
   for (std::size_t i = 0; i < 3000; ++i) {
-    std::uint32_t const above = h.permanent[i] > nation.world.assessment.line_margin ? 20 : 0;
+    std::uint32_t const above = h.permanent[i] > nation.levers.assessment.line_margin ? 20 : 0;
     h.flags[i] = (h.flags[i] & ~flags::ready_for.mask()) | flags::ready_for.put(above);
   }
   testing::run(nation);

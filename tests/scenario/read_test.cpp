@@ -210,7 +210,7 @@ policies:
     caseload: {households_per_facilitator: 150}
     changes:
       - {from: 2022-05, caseload: {households_per_facilitator: 100}, benefit: {primary: 12}}
-sweep: {world.contact.on: [true, false], policy.sessions.hours: [1.5, 2.5], world.assessment.gap: [12, 24]}
+sweep: {world.contact.on: [true, false], policy.sessions.hours: [1.5, 2.5], baseline.assessment.gap: [12, 24]}
 output: {strata: [area], strata_every: 3, measures: [active]}
 attribute:
   measure: poor_share

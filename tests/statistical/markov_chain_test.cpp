@@ -43,13 +43,13 @@ testing::Caseload identical_families(bool with_component) {
   world.work_pattern.on = world.card_custody.on = world.digital_literacy.on = false;
   world.natural_exit.on = !with_component;
   world.natural_exit.component_error = 0.1f;
-  world.assessment.gap = gap;
+  caseload.levers.assessment.gap = gap;
   world.assessment.gap_spread = 0;
   world.assessment.sight_sd = 0;
-  world.assessment.line_margin = 0.2f;
+  caseload.levers.assessment.line_margin = 0.2f;
   world.assessment.reluctance = 0.4f;
   world.leaving.own_request_rate = 0.02f;
-  world.leaving.approval = 0.9f;
+  caseload.levers.assessment.approval = 0.9f;
   world.afterwards.return_rate = 0.3f;
   world.money.buffer_target = 0.25f;  // what they have: nobody saves
   world.money.passes = 1;             // a family spends what it earns

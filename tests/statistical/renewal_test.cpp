@@ -16,7 +16,7 @@ testing::Caseload assessed_only(std::size_t families, int gap, float visits) {
   world.shocks.on = world.member_clocks.on = world.skills.on = world.earnings.on = false;
   world.self_confidence.on = world.natural_exit.on = world.leaving.on = false;
   world.registry.on = world.turnover.on = false;
-  world.assessment.gap = gap;
+  caseload.levers.assessment.gap = gap;
   world.assessment.gap_spread = 0;
   caseload.levers.visits.targeting = VisitTargeting::equal;
   caseload.facilitator.visit_rate = visits;

@@ -34,7 +34,7 @@ Scenario uncertain_scenario() {
     return Prior{.shape = Prior::Shape::uniform, .numbers = {min, max}, .range = range};
   };
   scenario.uncertain = {{"world.costs.wage_rupiah", uniform(1e6, 9e6, {0, 1e8})},
-                        {"world.leaving.approval", uniform(0.4, 0.9, {0, 1})},
+                        {"policy.assessment.approval", uniform(0.4, 0.9, {0, 1})},
                         {"world.assessment.reluctance", uniform(0, 1, {0, 1})}};
   return scenario;
 }

@@ -31,10 +31,11 @@ Scenario small_scenario() {
   scenario.population.size.households = families;
   scenario.population.size.programme_households = 60000;
   scenario.population.intake.reserve_share = 0.5f;
-  scenario.world->assessment.gap = 6;
   scenario.world->assessment.reluctance = 0.2f;
   scenario.world->registry.mismatch_a_year = 0.05f;
-  Levers few;
+  Levers usual;
+  usual.assessment.gap = 6;
+  Levers few = usual;
   few.caseload.households_per_facilitator = 60;
   few.programme.quota = 60000;
   auto const policy = [&](char const* name, Levers const& levers) {
@@ -43,7 +44,7 @@ Scenario small_scenario() {
         .steps = {{.from = scenario.run.start, .phase_in_months = 0, .levers = levers, .sets = {}}},
         .set_here = {}};
   };
-  scenario.policies = {policy("today", {}), policy("few and full", few)};
+  scenario.policies = {policy("today", usual), policy("few and full", few)};
   scenario.policies.back().steps.front().sets = {"policy.caseload.households_per_facilitator",
                                                  "policy.programme.quota"};
   return scenario;

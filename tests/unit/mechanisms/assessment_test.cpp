@@ -6,6 +6,7 @@
 
 #include <cmath>
 #include <cstdint>
+#include <map>
 #include <set>
 #include <utility>
 #include <vector>
@@ -26,6 +27,14 @@ struct Seen {
 /// What a family is seen by: everything but its clock.
 struct Family {
   float visits = 1, log_earned = 0, lasting = 1, contact = 0, sight = 0, draw = 0.5f, active = 1;
+  float persons = 4;
+};
+
+/// How people judge, and by which rules.
+struct Asked {
+  AssessmentParameters people;
+  AssessmentLevers rules;
+  AskedLine line{.margin = 0.45f};
 };
 
 template <class T>
@@ -35,9 +44,9 @@ std::vector<T> whole(std::vector<T> values) {
 }
 
 /// Assesses whole registers, and shows the first `n` families.
-Seen look_at_families(Months since, std::vector<Family> const& families,
-                      AssessmentParameters const& p, Judgement const& judge, float knows = 1,
-                      float raised_more = 1, float margin_lower = 0) {
+Seen look_at_families(Months since, std::vector<Family> const& families, Asked const& p,
+                      Judgement const& judge, float knows = 1, float raised_more = 1,
+                      float margin_lower = 0) {
   auto const n = since.size();
   auto const of = [&](float Family::*what) {
     Values column(n);
@@ -49,8 +58,10 @@ Seen look_at_families(Months since, std::vector<Family> const& families,
   Values const active = of(&Family::active), visits = of(&Family::visits), draw = of(&Family::draw);
   Values const log_earned = of(&Family::log_earned), lasting = of(&Family::lasting);
   Values const contact = of(&Family::contact), sight = of(&Family::sight);
+  Values const persons = of(&Family::persons);
   Values due(slots);
-  mark_due(due, active, since, Months(slots, 0), assessment_gap(0, p), p);
+  mark_due(due, active, since, Months(slots, 0), assessment_gap(0, p.rules, p.people),
+           assesses_in(1, p.rules, p.people));
   Seen seen{since, Values(slots, 9), Values(slots, 9), Values(slots, 9), Values(slots, 9)};
   assess(seen.since, seen.assessed, seen.able, seen.raised, seen.pushed,
          {.due = due,
@@ -60,19 +71,22 @@ Seen look_at_families(Months since, std::vector<Family> const& families,
           .contact = contact,
           .sight = sight,
           .draw = draw,
+          .persons = persons,
           .judge = judge,
+          .asked = p.line,
+          .coverage = p.rules.coverage,
           .knows = knows,
           .raised_more = raised_more,
           .margin_lower = margin_lower},
-         p);
+         p.people);
   seen.since.resize(n);
   for (Values* column : {&seen.assessed, &seen.able, &seen.raised, &seen.pushed}) column->resize(n);
   return seen;
 }
 
 Seen look(Months since, Values const& visits, Values const& log_earned, Values const& sight,
-          Values const& draw, Values const& active, AssessmentParameters const& p,
-          float raised_more = 1, float margin_lower = 0) {
+          Values const& draw, Values const& active, Asked const& p, float raised_more = 1,
+          float margin_lower = 0) {
   std::vector<Family> families(since.size());
   for (std::size_t i = 0; i < families.size(); ++i)
     families[i] = {.visits = visits[i],
@@ -80,7 +94,7 @@ Seen look(Months since, Values const& visits, Values const& log_earned, Values c
                    .sight = sight[i],
                    .draw = draw[i],
                    .active = active[i]};
-  return look_at_families(std::move(since), families, p, judgement_of(0, 0, 0, 0, p), 1,
+  return look_at_families(std::move(since), families, p, judgement_of(0, 0, 0, 0, p.people), 1,
                           raised_more, margin_lower);
 }
 
@@ -88,8 +102,7 @@ Seen look(Months since, Values const& visits, Values const& log_earned, Values c
 
 TEST_CASE("assessment: the first visit after the gap assesses, and the clock begins again",
           "[unit]") {
-  AssessmentParameters const p{
-      .gap = 24, .gap_spread = 0, .line_margin = 0.45f, .sight_sd = 0, .reluctance = 0};
+  Asked const p{{.gap_spread = 0, .sight_sd = 0, .reluctance = 0}, {.gap = 24}};
   // clang-format off
   //                      too early  due  no visit  two visits  stopped  has left
   auto const s = look({23, 24, 24, 24, 127, 24}, {1, 1, 0, 2, 0, 1}, Values(6, 0.5f), Values(6, 0),
@@ -102,8 +115,7 @@ TEST_CASE("assessment: the first visit after the gap assesses, and the clock beg
 }
 
 TEST_CASE("assessment: without noise and bias the truth is seen", "[unit]") {
-  AssessmentParameters const p{
-      .gap = 1, .line_margin = 0.45f, .sight_sd = 0, .sight_bias = 0, .reluctance = 0};
+  Asked const p{{.sight_sd = 0, .sight_bias = 0, .reluctance = 0}, {.gap = 1}};
   testing::Chance chance(0, 5);
   constexpr std::size_t n = 1000;
   Values log_earned(n), sight(n), draw(n);
@@ -121,8 +133,7 @@ TEST_CASE("assessment: without noise and bias the truth is seen", "[unit]") {
 }
 
 TEST_CASE("assessment: noise and bias move what is seen, not what is true", "[unit]") {
-  AssessmentParameters const p{
-      .gap = 1, .line_margin = 0.45f, .sight_sd = 0.2f, .sight_bias = -0.1f, .reluctance = 0};
+  Asked const p{{.sight_sd = 0.2f, .sight_bias = -0.1f, .reluctance = 0}, {.gap = 1}};
   // 0.5 - 0.1 + 0.2 x sight: above 0.45 from sight 0.25 on.
   auto const s = look(Months(4, 9), Values(4, 1), Values(4, 0.5f), {0, 0.2f, 0.3f, -1},
                       Values(4, 0.5f), Values(4, 1), p);
@@ -130,7 +141,7 @@ TEST_CASE("assessment: noise and bias move what is seen, not what is true", "[un
 }
 
 TEST_CASE("assessment: a reluctant facilitator does not raise all whom he sees able", "[unit]") {
-  AssessmentParameters const p{.gap = 1, .line_margin = 0.45f, .sight_sd = 0, .reluctance = 0.75f};
+  Asked const p{{.sight_sd = 0, .reluctance = 0.75f}, {.gap = 1}};
   auto const s = look(Months(4, 9), Values(4, 1), {0.5f, 0.5f, 0.5f, 0.4f}, Values(4, 0),
                       {0.74f, 0.75f, 0.99f, 0.99f}, Values(4, 1), p);
   CHECK(s.able == Values{1, 1, 1, 0});
@@ -139,8 +150,7 @@ TEST_CASE("assessment: a reluctant facilitator does not raise all whom he sees a
 
 TEST_CASE("assessment: what is left out waits for the next, and raised are part of the assessed",
           "[unit]") {
-  AssessmentParameters const p{
-      .gap = 1, .line_margin = 0.45f, .sight_sd = 0, .reluctance = 0.5f, .coverage = 0.6f};
+  Asked const p{{.sight_sd = 0, .reluctance = 0.5f}, {.gap = 1, .coverage = 0.6f}};
   // Done from 1 - 0.6, raised from 1 - 0.6 x 0.5.
   auto const s = look(Months(4, 9), Values(4, 1), Values(4, 0.5f), Values(4, 0),
                       {0.39f, 0.41f, 0.69f, 0.71f}, Values(4, 1), p);
@@ -151,7 +161,7 @@ TEST_CASE("assessment: what is left out waits for the next, and raised are part 
 
 TEST_CASE("assessment: pressure lowers the line and raises more, and it is known who that is",
           "[unit]") {
-  AssessmentParameters const p{.gap = 1, .line_margin = 0.45f, .sight_sd = 0, .reluctance = 0.8f};
+  Asked const p{{.sight_sd = 0, .reluctance = 0.8f}, {.gap = 1}};
   // Twice as many raised: from 0.6 on; the line comes down to 0.35.
   auto const s = look(Months(4, 9), Values(4, 1), {0.5f, 0.5f, 0.4f, 0.3f}, Values(4, 0),
                       {0.9f, 0.7f, 0.9f, 0.9f}, Values(4, 1), p, 2, 0.1f);
@@ -174,7 +184,7 @@ TEST_CASE("assessment: facilitators judge apart, and without spread all alike", 
 }
 
 TEST_CASE("assessment: switched off, nobody is assessed or raised", "[unit]") {
-  AssessmentParameters const p{.on = false, .gap = 1, .line_margin = 0, .reluctance = 0};
+  Asked const p{{.on = false, .reluctance = 0}, {.gap = 1}, {.margin = 0}};
   auto const s = look(Months(3, 50), Values(3, 1), Values(3, 2), Values(3, 0), Values(3, 0.9f),
                       Values(3, 1), p);
   CHECK(s.assessed == Values(3, 0));
@@ -199,17 +209,13 @@ TEST_CASE("assessment: split roles bring fewer assessments and nothing else that
 
 TEST_CASE("assessment: of a family met often its usual earnings are seen, and seen clearly",
           "[unit]") {
-  AssessmentParameters const p{.gap = 1,
-                               .line_margin = 0.45f,
-                               .sight_sd = 0.2f,
-                               .know_half = 0.5f,
-                               .sees_by_competence = 0.15f,
-                               .reluctance = 0};
+  Asked const p{{.sight_sd = 0.2f, .know_half = 0.5f, .sees_by_competence = 0.15f, .reluctance = 0},
+                {.gap = 1}};
   // Usually 0.3 log points above the line, this month 0.7; sight errs by 0.2 x 0.5 = 0.1.
   auto const seen_able = [&](float contact, float earned, float sight, float knows) {
     Family const family{
         .log_earned = earned, .lasting = 1.3498588f, .contact = contact, .sight = sight};
-    return look_at_families({9}, {family}, p, judgement_of(0, 0, 0, 0, p), knows).able[0];
+    return look_at_families({9}, {family}, p, judgement_of(0, 0, 0, 0, p.people), knows).able[0];
   };
   CHECK(seen_able(0, 0.7f, 0, 1) == 1);
   // Known by half: 0.3 + 0.2 = 0.5 is above the margin, by 0.8 parts 0.3 + 0.08 is not.
@@ -220,11 +226,11 @@ TEST_CASE("assessment: of a family met often its usual earnings are seen, and se
   // Known by half, chance counts for 0.7 of 0.2: 0.5 - 0.3 x 0.141 = 0.458, and - 0.4 x 0.141.
   CHECK(seen_able(0.5f, 0.7f, -0.3f, 1) == 1);
   CHECK(seen_able(0.5f, 0.7f, -0.4f, 1) == 0);
-  CHECK(judgement_of(0, 0, 0, 2, p).noise == Catch::Detail::Approx(0.2 * std::exp(-0.3)));
+  CHECK(judgement_of(0, 0, 0, 2, p.people).noise == Catch::Detail::Approx(0.2 * std::exp(-0.3)));
 }
 
 TEST_CASE("assessment: known through and through, nobody is seen able who is not", "[unit]") {
-  AssessmentParameters const p{.gap = 1, .line_margin = 0.1f, .sight_sd = 0.5f, .reluctance = 0};
+  Asked const p{{.sight_sd = 0.5f, .reluctance = 0}, {.gap = 1}, {.margin = 0.1f}};
   testing::Chance chance(0, 6);
   constexpr std::size_t n = 1000;
   std::vector<Family> families(n);
@@ -234,7 +240,7 @@ TEST_CASE("assessment: known through and through, nobody is seen able who is not
               .contact = 1e9f,
               .sight = chance.normal(),
               .draw = chance.uniform()};
-  auto const s = look_at_families(Months(n, 9), families, p, judgement_of(0, 0, 0, 0, p));
+  auto const s = look_at_families(Months(n, 9), families, p, judgement_of(0, 0, 0, 0, p.people));
   for (std::size_t i = 0; i < n; ++i) {
     INFO("family " << i << " can live on " << families[i].lasting);
     CHECK(s.able[i] == (std::log(families[i].lasting) > 0.1f ? 1.0f : 0.0f));
@@ -243,8 +249,7 @@ TEST_CASE("assessment: known through and through, nobody is seen able who is not
 
 TEST_CASE("assessment: gaps of families lie evenly about the mean, and every family keeps its own",
           "[unit]") {
-  AssessmentParameters const p{.gap = 24, .gap_spread = 0.2f};
-  AssessmentGap const gap = assessment_gap(0, p);
+  AssessmentGap const gap = assessment_gap(0, {.gap = 24}, {.gap_spread = 0.2f});
   CHECK(gap.mean() == Approx(24));
   std::set<std::int32_t> seen;
   double sum = 0;
@@ -256,15 +261,16 @@ TEST_CASE("assessment: gaps of families lie evenly about the mean, and every fam
   }
   CHECK(seen.size() == 11);
   CHECK(sum / 128 == Approx(24).epsilon(0.01));
-  CHECK(gap_of(5, assessment_gap(0, {.gap = 24, .gap_spread = 0})) == 24);
-  CHECK(gap_of(127, assessment_gap(1, {.gap = 100, .gap_spread = 0.5f})) <= 127);
+  CHECK(gap_of(5, assessment_gap(0, {.gap = 24}, {.gap_spread = 0})) == 24);
+  CHECK(gap_of(127, assessment_gap(1, {.gap = 100}, {.gap_spread = 0.5f})) <= 127);
 }
 
 TEST_CASE("assessment: where roles are split, what is seen reaches the decision later", "[unit]") {
-  AssessmentParameters const p{.gap = 24, .gap_spread = 0, .split_delay = 6};
-  CHECK(gap_of(3, assessment_gap(0, p)) == 24);
-  CHECK(gap_of(3, assessment_gap(1, p)) == 30);
-  CHECK(gap_of(3, assessment_gap(0.5f, p)) == 27);
+  AssessmentParameters const p{.gap_spread = 0, .split_delay = 6};
+  AssessmentLevers const rules{.gap = 24};
+  CHECK(gap_of(3, assessment_gap(0, rules, p)) == 24);
+  CHECK(gap_of(3, assessment_gap(1, rules, p)) == 30);
+  CHECK(gap_of(3, assessment_gap(0.5f, rules, p)) == 27);
 }
 
 TEST_CASE("assessment: due first, a caseload assesses whom it would else pass by", "[unit]") {
@@ -283,7 +289,7 @@ TEST_CASE("assessment: due first, a caseload assesses whom it would else pass by
 
 TEST_CASE("assessment: the chance of a family due, for years", "[unit]") {
   AssessmentParameters p{.gap_spread = 0};
-  AssessmentGap const gap = assessment_gap(0, p);
+  AssessmentGap const gap = assessment_gap(0, {}, p);
   CHECK(assessed_when_due(0.05f, gap, VisitTargeting::equal, p) == Approx(0.05));
   CHECK(assessed_when_due(3, gap, VisitTargeting::equal, p) == 1);
   // 1 / (24 + 1 / 0.5) visits are just what keeps half of those due waiting a month.
@@ -297,17 +303,89 @@ TEST_CASE("assessment: the chance of a family due, for years", "[unit]") {
 TEST_CASE("assessment: the visits that hours allow leave time for the assessments they bring",
           "[unit]") {
   AssessmentParameters p{.gap_spread = 0};  // half an hour on top of a visit
-  AssessmentGap const gap = assessment_gap(0, p);
+  AssessmentGap const gap = assessment_gap(0, {}, p);
   auto const equal = VisitTargeting::equal;
   // 0.05 visits of 1.5 hours, and one assessment in 24 + 20 months: 0.075 + 0.5 / 44.
-  CHECK(steady_visits(0.0863636f, 1.5f, gap, equal, p) == Approx(0.05).epsilon(1e-4));
+  CHECK(steady_visits(0.0863636f, 1.5f, gap, equal, 1, p) == Approx(0.05).epsilon(1e-4));
   // Due first, one in 25 months: 0.075 + 0.5 / 25.
-  CHECK(steady_visits(0.095f, 1.5f, gap, VisitTargeting::due, p) == Approx(0.05).epsilon(1e-4));
+  CHECK(steady_visits(0.095f, 1.5f, gap, VisitTargeting::due, 1, p) == Approx(0.05).epsilon(1e-4));
   // Two visits a month, and one assessment in 25 months.
-  CHECK(steady_visits(3.02f, 1.5f, gap, equal, p) == Approx(2).epsilon(1e-4));
-  CHECK(steady_visits(0, 1.5f, gap, equal, p) == 0.0f);
-  p.coverage = 0.5f;  // half of them are done
-  CHECK(steady_visits(0.0806818f, 1.5f, gap, equal, p) == Approx(0.05).epsilon(1e-4));
+  CHECK(steady_visits(3.02f, 1.5f, gap, equal, 1, p) == Approx(2).epsilon(1e-4));
+  CHECK(steady_visits(0, 1.5f, gap, equal, 1, p) == 0.0f);
+  // Half of them are done.
+  CHECK(steady_visits(0.0806818f, 1.5f, gap, equal, 0.5f, p) == Approx(0.05).epsilon(1e-4));
   p.on = false;
-  CHECK(steady_visits(0.075f, 1.5f, gap, equal, p) == Approx(0.05).epsilon(1e-4));
+  CHECK(steady_visits(0.075f, 1.5f, gap, equal, 1, p) == Approx(0.05).epsilon(1e-4));
+}
+
+TEST_CASE("assessment: once a year, the gap of a family is rounded to whole years", "[unit]") {
+  AssessmentParameters const p{.gap_spread = 0};
+  auto const gap_for = [&](int months) {
+    return assessment_gap(
+        0, {.gap = months, .calendar = AssessmentCalendar::once_a_year, .calendar_month = 7}, p);
+  };
+  for (auto const& [months, years] : std::map<int, std::int32_t>{
+           {1, 1}, {6, 1}, {12, 1}, {17, 1}, {18, 2}, {24, 2}, {29, 2}, {30, 3}, {100, 8}}) {
+    INFO(months << " months");
+    AssessmentGap const gap = gap_for(months);
+    CHECK(years_of(9, gap) == years);
+    // The last assessment was at the end of that month, so a year later eleven months are full.
+    CHECK(is_due(12 * years - 1, 9, gap));
+    CHECK_FALSE((years > 1 && is_due(12 * years - 13, 9, gap)));
+  }
+  CHECK(mean_turns(gap_for(24)) == Approx(1));
+  AssessmentGap const spread = assessment_gap(
+      0, {.gap = 24, .calendar = AssessmentCalendar::once_a_year}, {.gap_spread = 0.5f});
+  CHECK(mean_turns(spread) == Approx(1).epsilon(0.05));
+}
+
+TEST_CASE("assessment: once a year, visits that reach half of those due keep two turns waiting",
+          "[unit]") {
+  AssessmentParameters const p{.gap_spread = 0};
+  AssessmentGap const gap =
+      assessment_gap(0, {.gap = 24, .calendar = AssessmentCalendar::once_a_year}, p);
+  // Two years to be due and 1 / 0.5 turns: one in three families is visited for that each year.
+  CHECK(assessed_when_due(1.0f / 3, gap, VisitTargeting::due, p) == Approx(0.5));
+  CHECK(assessed_when_due(0.6f, gap, VisitTargeting::due, p) == 1);
+  CHECK(assessed_when_due(0.05f, gap, VisitTargeting::equal, p) == Approx(0.05));
+  // One visit a month of 1.5 hours, and half an hour every 24 months.
+  CHECK(steady_visits(1.5208333f, 1.5f, gap, VisitTargeting::due, 1, p) == Approx(1).epsilon(1e-4));
+}
+
+TEST_CASE("assessment: once a year, nobody is assessed in another month", "[unit]") {
+  auto caseload = testing::busy_caseload({}, 480);
+  caseload.levers.assessment.calendar = AssessmentCalendar::once_a_year;
+  caseload.levers.assessment.calendar_month = 3;
+  for (int month = 1; month <= 24; ++month) {
+    INFO("month " << month);
+    auto const tally = caseload.live(month);
+    CHECK((tally[Count::assessed] > 0) == (month % 12 == 3));
+  }
+}
+
+TEST_CASE("assessment: what is asked for, by each line", "[unit]") {
+  AssessmentLevers const rules{.line_margin = 0.45f};
+  OtherLines const others{.tenth_below = {-0.5f, -0.2f, 0, 0.1f, 0.3f, 0.5f, 0.7f, 1, 1.4f},
+                          .minimum_wage = 6};
+  CHECK(asked_line(rules, {}, others).margin == 0.45f);
+  CHECK(asked_line(rules, {.line = CriteriaLine::multiple, .multiple = 2}, others).margin ==
+        Approx(std::log(2.0)));
+  CHECK(asked_line(rules, {.line = CriteriaLine::decile, .decile = 4}, others).margin == 0.1f);
+  CHECK(asked_line(rules, {.line = CriteriaLine::decile, .decile = 9}, others).margin == 1.4f);
+  auto const wage = asked_line(rules, {.line = CriteriaLine::minimum_wage}, others);
+  CHECK(wage.margin == Approx(std::log(6.0)));
+  CHECK(wage.of_family);
+  CHECK_FALSE(asked_line(rules, {}, others).of_family);
+}
+
+TEST_CASE("assessment: against a wage, what all of a family earn together counts", "[unit]") {
+  // Six lines of one person: four persons with 1.6 each earn 6.4, three earn 4.8.
+  Asked const p{
+      {.sight_sd = 0, .reluctance = 0}, {.gap = 1}, {.margin = std::log(6.0f), .of_family = true}};
+  auto const able = [&](float persons) {
+    Family const family{.log_earned = std::log(1.6f), .persons = persons};
+    return look_at_families({9}, {family}, p, judgement_of(0, 0, 0, 0, p.people)).able[0];
+  };
+  CHECK(able(4) == 1);
+  CHECK(able(3) == 0);
 }

@@ -36,8 +36,7 @@ LeavingParameters chosen() {
           .of_norm = 2,
           .of_bonus = 0.5f,
           .of_guarantee = 0.25f,
-          .trait_sd = 1.6f,
-          .approval = 0.9f};
+          .trait_sd = 1.6f};
 }
 
 struct Decided {
@@ -46,6 +45,7 @@ struct Decided {
 
 /// What holds for all families alike.
 struct ForAll {
+  float approval = 0.9f;
   float assessed_out_share = 0, more_requests = 0, bonus = 0, guarantee = 0;
 };
 
@@ -82,6 +82,7 @@ Decided decide_all(std::vector<Family> families, LeavingParameters const& p,
           .own_draw = own,
           .decision_draw = decision,
           .approval_draw = approval,
+          .approval = all.approval,
           .assessed_out_share = all.assessed_out_share,
           .more_requests = all.more_requests,
           .bonus = all.bonus,

@@ -82,3 +82,34 @@ TEST_CASE("target: a year under pressure has more exits of the kind that counts,
   CHECK(pressed[Count::left_booked] > 0);
   CHECK(pressed[Count::premature] > calm[Count::premature]);
 }
+
+TEST_CASE(
+    "target: that of a facilitator is as many times his posts, and what counted before counts",
+    "[unit]") {
+  auto const exits = [](TargetLevers const& target, int first_month = 1) {
+    auto nation = testing::small_nation({3000});
+    for (auto& district : nation.districts) district.for_each_of_nation = 1;
+    nation.start = calendar_month(2026, first_month);
+    nation.levers.target = target;
+    nation.months = 6;
+    testing::run(nation);
+    Tally sum;
+    for (auto const& tally : nation.tallies) sum += tally;
+    return sum;
+  };
+  auto target = self_reliant(2000, 1);
+  auto const nation = exits(target);
+  // Ten posts of 300 families each.
+  auto const facilitator = exits({.per_facilitator = 200, .enforced = 1, .aim = 1});
+  CHECK(facilitator[Count::left_target] > 0);
+  CHECK(
+      std::abs(static_cast<double>(facilitator[Count::left_target] - nation[Count::left_target])) <
+      0.1 * static_cast<double>(nation[Count::left_target]));
+  // Reached before the run began: nothing presses for the rest of the year.
+  target.reached_so_far = 2000;
+  CHECK(exits(target)[Count::left_target] == 0);
+  // From July on, the new year begins in the seventh month, which is beyond the run.
+  CHECK(exits(target, 7)[Count::left_target] == 0);
+  // From October on, the fourth month begins a year in which it no longer counts.
+  CHECK(exits(target, 10)[Count::left_target] > 0);
+}

@@ -17,7 +17,8 @@ using Values = std::vector<float>;
 Values ended(Values const& may, std::vector<std::int32_t> const& half_years,
              std::vector<std::uint32_t> const& members, TimeLimitLevers const& levers) {
   Values ends(may.size(), -1);
-  end_membership(ends, may, half_years, members, track::disabled, track::elderly_from(60), levers);
+  end_membership(ends, may, half_years, members,
+                 limit_reached(track::disabled, track::elderly_from(60), levers));
   return ends;
 }
 
@@ -112,4 +113,73 @@ TEST_CASE("time limit: in a caseload, those beyond it leave, and only when a hal
     left += status == Status::time_limit;
   }
   CHECK(left > 0);
+}
+
+TEST_CASE("time limit: at the limit a family is due until it has been assessed there", "[unit]") {
+  LimitReached const limit = limit_reached(track::disabled, track::elderly_from(60), {.years = 5});
+  Values const at_limit = {1, 1, 1, 1, 0};
+  std::vector<std::int32_t> const half_years = {10, 10, 11, 31, 10};
+  auto const due = [&](std::vector<std::int32_t> const& since, std::int32_t into) {
+    Values marked = {0, 0, 0, 0, 0};
+    mark_due_at_limit(marked, at_limit, since, half_years, into, limit);
+    return marked;
+  };
+  // In the month in which the limit is reached, all; half a year and more later, who was not.
+  CHECK(due({0, 90, 5, 100, 90}, 0) == Values{1, 1, 0, 0, 0});
+  CHECK(due({0, 90, 6, 127, 90}, 0) == Values{1, 1, 1, 1, 0});
+  // Assessed in that month, the clock reads 0 in the next.
+  CHECK(due({0, 90, 6, 126, 90}, 1) == Values{0, 1, 0, 0, 0});
+  Values already = {1, 0, 0, 0, 1};
+  mark_due_at_limit(already, at_limit, std::vector<std::int32_t>(5, 0), half_years, 5, limit);
+  CHECK(already == Values{1, 0, 0, 0, 1});
+}
+
+TEST_CASE("time limit: at the limit only those found able leave", "[unit]") {
+  Values ends = {1, 1, 1, 0};
+  end_if_found_able(ends, Values{1, 1, 0, 1}, Values{1, 0, 1, 1});
+  CHECK(ends == Values{1, 0, 0, 0});
+}
+
+TEST_CASE("time limit: in a caseload, an assessment at the limit takes off only whom it finds able",
+          "[unit]") {
+  World world;
+  world.afterwards.on = false;
+  auto caseload = limited(world, 3);
+  auto unlimited = limited(world, 0);
+  caseload.levers.time_limit.then = AtTimeLimit::assess;
+  // Nobody is due by the gap: all assessments are those of the limit.
+  caseload.levers.assessment.gap = unlimited.levers.assessment.gap = 100;
+  caseload.world.assessment.gap_spread = unlimited.world.assessment.gap_spread = 0;
+  for (auto* flags_of : {&caseload.households.flags, &unlimited.households.flags})
+    for (auto& word : *flags_of)
+      word = (word & ~flags::since_assessed.mask()) | flags::since_assessed.put(50);
+  std::int64_t assessed = 0, left = 0;
+  for (int month = 1; month <= 24; ++month) {
+    INFO("month " << month);
+    auto const tally = caseload.live(month);
+    CHECK(unlimited.live(month)[Count::assessed] == 0);
+    CHECK(tally[Count::left_time_limit] <= tally[Count::assessed]);
+    assessed += tally[Count::assessed];
+    left += tally[Count::left_time_limit];
+  }
+  CHECK(left > 0);
+  CHECK(left < assessed);
+  auto const& h = caseload.households;
+  int stay = 0;
+  for (Eigen::Index i = 0; i < h.flags.size(); ++i) {
+    auto const half_years = livelihood::half_years.get(h.livelihood[i]);
+    auto const status = static_cast<Status>(flags::status.get(h.flags[i]));
+    if (status == Status::time_limit) CHECK(half_years >= 6);
+    stay += is_active(h.flags[i]) && half_years >= 6;
+  }
+  CHECK(stay > 0);
+}
+
+TEST_CASE("time limit: without assessments nobody is found able, so nobody leaves", "[unit]") {
+  World world;
+  world.assessment.on = false;
+  auto caseload = limited(world, 3);
+  caseload.levers.time_limit.then = AtTimeLimit::assess;
+  auto none = limited(world, 0);
+  CHECK(testing::live_on(caseload, 24) == testing::live_on(none, 24));
 }

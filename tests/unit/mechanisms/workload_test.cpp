@@ -233,3 +233,23 @@ TEST_CASE("workload: the hours chain gives the worked table, but for turnover", 
     }
   }
 }
+
+TEST_CASE("workload: other duties come first, with administration", "[unit]") {
+  auto const p = without_reserve();
+  auto const hours = [&](float duties, float full = 1) {
+    return share_out_hours({.full = full, .families = 300 * full, .fatigue = 0, .duties = duties},
+                           task_hours(0, {}, p), {}, checked_every(18), p);
+  };
+  auto const usual = hours(0), busy = hours(30), half = hours(30, 0.5f);
+  CHECK(busy.admin == Approx(usual.admin + 30));
+  CHECK(busy.visit_hours == Approx(23.5f));  // 53.5 without them
+  CHECK(busy.load == Approx(0.9f + 30.0f / 160));
+  CHECK(busy.sessions == Approx(usual.sessions));
+  // Half a post has half of them.
+  CHECK(half.admin == Approx(0.5f * busy.admin));
+  CHECK(half.visit_hours == Approx(0.5f * busy.visit_hours));
+  // Of 176 hours, administration rushed takes 148.1, and 27.9 are left for sessions of 39.
+  auto const swamped = hours(130);
+  CHECK(swamped.visit_hours == Approx(0).margin(1e-4));
+  CHECK(swamped.held == Approx(27.875f / 39));
+}

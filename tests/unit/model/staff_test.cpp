@@ -146,3 +146,58 @@ TEST_CASE("staff: courses and refreshers are counted as the levers ask for them"
   CHECK(mean(untrained, Count::courses, Count::posts) == 0);
   CHECK(mean(untrained, Count::refreshers, Count::posts) == 0);
 }
+
+TEST_CASE("staff: posts that a policy adds are filled when recruitment is over, others go at once",
+          "[unit]") {
+  District const district{.families = 300, .line_rupiah = 600000};
+  auto const ratios = [&](std::vector<float> const& asked, int takes) {
+    std::vector<Levers> levers(asked.size());
+    for (std::size_t m = 0; m < asked.size(); ++m) {
+      levers[m].caseload.households_per_facilitator = asked[m];
+      levers[m].staff.recruitment_months = takes;
+    }
+    std::vector<float> filled;
+    for (std::size_t m = 0; m < asked.size(); ++m)
+      filled.push_back(filled_ratio(district, levers, m));
+    return filled;
+  };
+  using Ratios = std::vector<float>;
+  Ratios const asked = {300, 300, 100, 100, 100, 100, 200, 200};
+  CHECK(ratios(asked, 0) == asked);
+  CHECK(ratios(asked, 2) == Ratios{300, 300, 300, 300, 100, 100, 200, 200});
+  // Posts asked for less long than recruitment takes are never filled.
+  CHECK(ratios({300, 100, 100, 300, 300}, 3) == Ratios{300, 300, 300, 300, 300});
+  CHECK(ratios({300, 280, 260, 240, 240}, 1) == Ratios{300, 300, 280, 260, 240});
+}
+
+TEST_CASE("staff: in a run, posts come when they are recruited", "[unit]") {
+  auto const posts = [](int takes) {
+    auto nation = testing::small_nation({3000});
+    nation.lowest_ratio = 100;
+    nation.months = 10;
+    testing::run(nation, kernel_for(best_isa()), [&](int month) {
+      Levers levers;
+      levers.caseload.households_per_facilitator = month == 0 ? 300.0f : 100.0f;
+      levers.staff.recruitment_months = month == 0 ? 0 : takes;
+      return levers;
+    });
+    std::vector<double> all;
+    for (auto const& tally : nation.tallies)
+      all.push_back(static_cast<double>(tally[Count::posts]) / 65536);
+    return all;
+  };
+  auto const at_once = posts(0), later = posts(6);
+  CHECK(at_once[1] == Approx(30).epsilon(0.02));
+  CHECK(later[1] == Approx(10).epsilon(0.02));
+  CHECK(later[6] == Approx(10).epsilon(0.1));
+  CHECK(later[7] > 27);
+}
+
+TEST_CASE("staff: who works for others has fewer visits for families on the first day", "[unit]") {
+  District const district{.families = 300, .line_rupiah = 600000};
+  World const world;
+  Levers busy;
+  busy.duties.hours_per_month = 30;
+  CHECK(steady_visit_rate(district, world, busy) < 0.8f * steady_visit_rate(district, world, {}));
+  CHECK(steady_fatigue(0, district, world, busy) > steady_fatigue(0, district, world, {}));
+}

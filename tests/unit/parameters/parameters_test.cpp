@@ -67,11 +67,11 @@ TEST_CASE("parameters: a row is found by its path, read and written", "[unit]") 
   CHECK(world.skills.learning_rate == 0.1f);
   CHECK(text_of(*row, row->get(world)) == "0.1");
 
-  auto const* whole = find_row<World>("world.assessment.gap");
+  auto const* whole = find_row<World>("world.assessment.split_delay");
   REQUIRE(whole != nullptr);
   CHECK(whole->kind == Kind::whole_number);
   whole->set(world, 36);
-  CHECK(world.assessment.gap == 36);
+  CHECK(world.assessment.split_delay == 36);
   CHECK(text_of(*whole, 36) == "36");
 
   auto const* yes_no = find_row<World>("world.skills.on");

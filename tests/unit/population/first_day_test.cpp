@@ -7,9 +7,9 @@
 #include <catch2/catch.hpp>
 
 #include <algorithm>
-
 #include <bit>
 #include <cmath>
+#include <map>
 #include <vector>
 
 using namespace graduasi;
@@ -171,4 +171,28 @@ TEST_CASE("first day: too few slots or a tenure out of range is a broken contrac
   CHECK_THROWS_AS(
       draw_first_day(day, provinces().districts[0], Key{}, 0, std::vector<int>{241}, view(h)),
       BrokenContract);
+}
+
+TEST_CASE("first day: assessed once a year, clocks stand at whole years and the months since",
+          "[unit]") {
+  auto day = day_of(provinces().areas[0]);
+  // Half a year less than 24 months, see assessment_gap: two years.
+  AssessmentGap const gap{.shortest = 18, .longer = 0, .once_a_year = true};
+  day.assessments = {.gap = gap, .assessed_when_due = 1, .since_turn = 5};
+  auto const often = draw(day, 0, 400, record_of(28, 5));
+  day.assessments.assessed_when_due = 0.5f;
+  auto const seldom = draw(day, 0, 400, record_of(28, 5));
+  std::map<std::uint32_t, int> years, waits;
+  for (Eigen::Index i = 0; i < 400; ++i) {
+    auto const since = flags::since_assessed.get(often.flags[i]);
+    CHECK((since == 5 || since == 17));
+    ++years[since];
+    auto const waited = flags::since_assessed.get(seldom.flags[i]);
+    CHECK((waited == 127 || waited % 12 == 5));
+    ++waits[waited];
+  }
+  CHECK(years.at(5) == Approx(200).margin(60));
+  // Of three parts two lie before the second year is over, and half of the rest in the third.
+  CHECK(waits.at(5) + waits.at(17) == Approx(400 * 2 / 3.0).margin(57));
+  CHECK(waits.at(29) == Approx(400 / 6.0).margin(45));
 }

@@ -307,3 +307,28 @@ TEST_CASE("programme: counted facilitators that the baseline rescales are told",
   baseline.allotment = Allotment::by_need;
   CHECK(warning_of_counts(counted, baseline)->consequence == "they are not looked at");
 }
+
+TEST_CASE("programme: a tenth of all families spends below the first of its borders, luck aside",
+          "[unit]") {
+  auto const programme = plan_programme(two_areas(), small_settings());
+  double families = 0;
+  for (auto const& plan : programme.areas) families += plan.families;
+  for (std::size_t tenth = 1; tenth <= 9; ++tenth) {
+    double below = 0;
+    for (auto const& plan : programme.areas)
+      below += plan.families *
+               math::normal_cdf((plan.tenth_below[tenth - 1] - plan.fit.mu) / plan.base_sd);
+    CHECK(below == Approx(families * static_cast<double>(tenth) / 10).epsilon(1e-9));
+  }
+  for (auto const& district : programme.districts) {
+    CHECK(district.tenth_below[3] == static_cast<float>(programme.areas[0].tenth_below[3]));
+    CHECK(district.minimum_wage == 0.0f);
+  }
+}
+
+TEST_CASE("programme: minimum wages count in poverty lines of a person", "[unit]") {
+  auto areas = two_areas();
+  for (auto& area : areas.rows) area.minimum_wage = 3e6;
+  for (auto const& district : plan_programme(areas, small_settings()).districts)
+    CHECK(district.minimum_wage == 5.0f);
+}

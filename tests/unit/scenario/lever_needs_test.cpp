@@ -33,6 +33,7 @@ Levers busy_levers() {
   levers.time_limit.years = 6;
   levers.target.families = 3000;
   levers.target.enforced = 1;
+  levers.assessment.calendar = AssessmentCalendar::once_a_year;
   return levers;
 }
 
@@ -63,6 +64,19 @@ std::map<std::string, double> const moved = {{"policy.caseload.vacancy_cover", 1
                                              {"policy.card_custody.audits_per_year", 6},
                                              {"policy.card_custody.printed_entitlement", 1},
                                              {"policy.labelling.share", 0.5},
+                                             {"policy.assessment.gap", 6},
+                                             {"policy.assessment.coverage", 0.3},
+                                             {"policy.assessment.line_margin", 0.1},
+                                             {"policy.assessment.approval", 0.2},
+                                             {"policy.assessment.calendar", 0},
+                                             {"policy.assessment.calendar_month", 3},
+                                             {"policy.criteria.line", 2},
+                                             {"policy.criteria.multiple", 1},
+                                             {"policy.criteria.decile", 2},
+                                             {"policy.duties.hours_per_month", 60},
+                                             {"policy.time_limit.then", 1},
+                                             {"policy.target.per_facilitator", 60},
+                                             {"policy.target.reached_so_far", 2500},
                                              {"policy.graduation.assessed_out_share", 1},
                                              {"policy.graduation.exit_bonus", 5},
                                              {"policy.graduation.guaranteed_return", 1},
@@ -94,9 +108,13 @@ Scenario moving(std::string const& lever) {
   scenario.world->member_clocks.parenting_effect = scenario.world->shocks.health_effect = 1;
   scenario.world->turnover.leaving = 0.5f;
   scenario.policies = {policy_with_caseload("today", 300), policy_with_caseload("moved", 300)};
-  scenario.policies[0].steps[0].levers = busy_levers();
+  auto levers = busy_levers();
+  // One line alone is asked for.
+  if (lever == "policy.criteria.multiple") levers.criteria.line = CriteriaLine::multiple;
+  if (lever == "policy.criteria.decile") levers.criteria.line = CriteriaLine::decile;
+  scenario.policies[0].steps[0].levers = levers;
   auto& step = scenario.policies[1].steps[0];
-  step.levers = busy_levers();
+  step.levers = levers;
   set_in(step.levers, lever, moved.at(lever));
   step.sets = {lever};
   return scenario;
@@ -157,6 +175,17 @@ TEST_CASE("lever needs: a lever whose needs are met changes some", "[unit]") {
     ParameterSet const setting{scenario.world, scenario.population, scenario.policies};
     CHECK_FALSE(unmet_need(lever, setting, scenario.policies[1].steps[0].levers));
   }
+}
+
+TEST_CASE("lever needs: a target of a facilitator is a target as well", "[unit]") {
+  ParameterSet setting{{}, {}, {policy_with_caseload("today", 300)}};
+  Levers levers;
+  levers.target.aim = 2;
+  CHECK(unmet_need("policy.target.aim", setting, levers));
+  CHECK(ActingLevers(setting).of(levers).target.aim == 1);
+  levers.target.per_facilitator = 10;
+  CHECK_FALSE(unmet_need("policy.target.aim", setting, levers));
+  CHECK(ActingLevers(setting).of(levers).target.aim == 2);
 }
 
 TEST_CASE("lever needs: an event that reaches nobody or brings nothing says why", "[unit]") {

@@ -41,8 +41,8 @@ TEST_CASE("reference: a parameter is explained with default, unit, range and sou
 
 TEST_CASE("reference: sources that a parameter names are written out below it",
           "[unit][scenario]") {
-  CHECK(explanation("world.leaving.approval") ==
-        "world.leaving.approval\n"
+  CHECK(explanation("policy.assessment.approval") ==
+        "policy.assessment.approval\n"
         "  meaning  proposals that are approved\n"
         "  default  0.94\n"
         "  unit     share\n"
@@ -52,6 +52,14 @@ TEST_CASE("reference: sources that a parameter names are written out below it",
         "2026\n"
         "             https://www.purworejo24.com/2026/02/"
         "415-kpm-pkh-purworejo-ikuti-wisuda-graduasi-mandiri-2026\n");
+}
+
+TEST_CASE("reference: a path that is called otherwise now is explained under both",
+          "[unit][scenario]") {
+  CHECK(explanation("world.leaving.approval") ==
+        "world.leaving.approval is now policy.assessment.approval, a lever\n\n" +
+            explanation("policy.assessment.approval"));
+  CHECK(explanation("baseline.assessment.approval") == explanation("policy.assessment.approval"));
 }
 
 TEST_CASE("reference: a source is explained by its code, with the parameters that name it",

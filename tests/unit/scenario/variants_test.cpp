@@ -93,9 +93,9 @@ TEST_CASE("variants: a draw is the same in every variant and another in the next
 }
 
 TEST_CASE("variants: whole numbers with a prior are rounded", "[unit][scenario]") {
-  auto const scenario = scenario_of("world: {assessment: {gap: {uniform: [10, 15.2]}}}\n");
-  CHECK(scenario.world->assessment.gap == 13);  // the middle is 12.6
-  CHECK(setting_of(scenario, variants_of(scenario).front(), 0).world->assessment.gap == 13);
+  auto const scenario = scenario_of("world: {assessment: {split_delay: {uniform: [10, 15.2]}}}\n");
+  CHECK(scenario.world->assessment.split_delay == 13);  // the middle is 12.6
+  CHECK(setting_of(scenario, variants_of(scenario).front(), 0).world->assessment.split_delay == 13);
 }
 
 TEST_CASE("variants: what is on in some draw can act, whatever the first draw says",
