@@ -10,7 +10,7 @@ PREMATURE = 'premature_exit'
 POOREST, RICHEST = 'welfare_fifth:1', 'welfare_fifth:5'
 SMALLER, LARGER = (200, 150, 100), (400, 500)
 RATIOS = (*SMALLER, *LARGER)
-PACE, RELUCTANCE = 'world.assessment.gap', 'world.assessment.reluctance'
+PACE, RELUCTANCE = 'policy.assessment.gap', 'world.assessment.reluctance'
 
 
 def cost(folder, item, policy='today', perspective='programme', columns='mean lower upper'):

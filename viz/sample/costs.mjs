@@ -154,7 +154,7 @@ export const costs = (draws) => ({
             draws < 20
               ? []
               : [
-                  { path: 'world.assessment.gap', value: hump(2, 90) },
+                  { path: 'policy.assessment.gap', value: hump(2, 90) },
                   { path: 'world.confidence.gain', value: hump(1.2, 60) },
                 ],
         })),

@@ -14,7 +14,7 @@ export const axes = {
     texts: ['0.05', '0.02', '0.08', '0.1'],
   },
   cover: {
-    path: 'world.assessment.coverage',
+    path: 'baseline.assessment.coverage',
     unit: 'share',
     is_number: true,
     values: [0.5, 0.75, 1],
