@@ -71,8 +71,8 @@ struct BlockOf<Among> {
       {"recorded_welfare",
        {&Plan::recorded_welfare, {0.2, 4.8}},
        "poverty lines",
-       "[least, most] earnings per head by the record, benefit and business apart; at the ends of "
-       "the range whatever lies beyond as well"},
+       "[least, most] earnings per head by the record, a business included and the benefit not; at "
+       "the ends of the range whatever lies beyond as well"},
       {"business", {&Plan::business}, "", "whether the family runs a business", "", "either"},
       {"oldest_adult",
        {&Plan::oldest_adult, {18, 80}},
