@@ -66,7 +66,9 @@ Gains gains_of(Estimate const& became_able, Estimate const& exits, Estimate cons
                Estimate const& premature, Estimate const& assessed_out);
 
 /// Whether exits without consent differ, so that `judged` and `exits` are not the same.
-inline bool has_assessed_out(Gains const& gains) { return gains.judged.mean != gains.exits.mean; }
+inline bool has_assessed_out(Gains const& gains) {
+  return gains.judged.mean < gains.exits.mean || gains.judged.mean > gains.exits.mean;
+}
 
 /// Whether most of the further exits, more than half, are premature.
 bool is_mostly_premature(Gains const& gains);

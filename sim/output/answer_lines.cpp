@@ -70,7 +70,7 @@ std::string premature_text(Gains const& gains) {
     case PrematurePart::beyond:
       return fmt::format("more than all of them: premature exits {}", premature);
     case PrematurePart::exits_unclear:
-      return "no share, since exits do not differ distinguishably; premature exits " + premature;
+      return "no share: exits are not distinguishable; premature exits " + premature;
     case PrematurePart::no_figures:
       break;
   }
@@ -142,6 +142,12 @@ std::string short_premature(Gains const& gains) {
       break;
   }
   return "-";
+}
+
+/// The share with its interval, and whether it is one of exits that are fewer.
+std::string group_premature(Gains const& gains) {
+  if (gains.part != PrematurePart::share) return short_premature(gains);
+  return share_text(gains.premature_share) + (gains.judged.mean > 0 ? "" : " of the fewer");
 }
 
 std::string table_of(RunResults const& results, std::vector<Answer const*> const& answers,
@@ -237,8 +243,7 @@ std::string for_whom_lines(RunResults const& results, std::vector<Answer> const&
     auto const& gains = answer->gains;
     lines.push_back({"  " + group_in_words(results.subgroups[answer->subgroup]),
                      families_text(gains.became_able), families_text(gains.exits),
-                     gains.part == PrematurePart::share ? share_text(gains.premature_share)
-                                                        : short_premature(gains)});
+                     group_premature(gains)});
   }
   return text_table(lines, std::vector<Side>(4, Side::left), color) +
          in_color(fmt::format("More than under {}, by what families were on the first day.",

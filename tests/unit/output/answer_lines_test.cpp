@@ -60,14 +60,14 @@ TEST_CASE("answer lines: exits are never alone", "[unit][output]") {
   CHECK(lines_of(an_answer()) ==
         "More than under today, from 2026-01 to 2035-12\n"
         "other\n"
-        "  families that became able                 +270,000 (+200,000 to +340,000)\n"
-        "  families that left self-reliantly         +100,000 (+90,000 to +110,000)\n"
-        "    of these lasting two years so far       +40,000 (+30,000 to +50,000)\n"
-        "    of these premature                      60.0 % (55.0 % to 65.0 %)\n"
-        "  programme cost, rupiah                    +19.0 trillion (+18.0 trillion to +20.0 "
+        "  families that became able                +270,000 (+200,000 to +340,000)\n"
+        "  families that left self-reliantly        +100,000 (+90,000 to +110,000)\n"
+        "    of these lasting two years so far      +40,000 (+30,000 to +50,000)\n"
+        "    of these premature                     60.0 % (55.0 % to 65.0 %)\n"
+        "  programme cost, rupiah                   +19.0 trillion (+18.0 trillion to +20.0 "
         "trillion)\n"
-        "    for each family more that became able   94.0 million (80.0 million to 108 million)\n"
-        "    for each lasting exit more              475 million (400 million to 550 million)\n"
+        "    for each family more that became able  94.0 million (80.0 million to 108 million)\n"
+        "    for each lasting exit more             475 million (400 million to 550 million)\n"
         "warning: other: most of the further exits are premature; such families leave before they "
         "are able\n"
         "\n");
@@ -86,7 +86,7 @@ TEST_CASE("answer lines: what cannot be told from none is said so", "[unit][outp
   CHECK(line_with(text, "became able") == "+12 (-30 to +54), not distinguishable");
   CHECK(line_with(text, "left self-reliantly") == "0 (0 to 0), equal in every replicate");
   CHECK(line_with(text, "of these premature") ==
-        "no share, since exits do not differ distinguishably; premature exits +1 (-5 to +7), not "
+        "no share: exits are not distinguishable; premature exits +1 (-5 to +7), not "
         "distinguishable");
   CHECK(line_with(text, "programme cost, rupiah") ==
         "+1.00 billion (-1.00 billion to +3.00 billion), not distinguishable");
@@ -139,7 +139,7 @@ TEST_CASE("answer lines: many policies are a table of means, with the same warni
   answers[1].gains.part = PrematurePart::exits_unclear;
   auto const text = answer_lines(results, answers, Color::never);
   CHECK_THAT(text,
-             Contains("\np1      +270,000     +100,000           +40,000              60.0 %"));
+             Contains("\np1         +270,000  +100,000           +40,000              60.0 %"));
   CHECK_THAT(text, Contains("+3 ?"));
   CHECK_THAT(text, Contains("warning: p1:"));
   CHECK_THAT(text, !Contains("warning: p2:"));
@@ -159,6 +159,10 @@ TEST_CASE("answer lines: for whom, by the groups of the first day", "[unit][outp
         "+270,000 (+200,000 to +340,000)  +100,000 (+90,000 to +110,000)  60.0 % (55.0 % to 65.0 "
         "%)");
   CHECK_THAT(line_with(text, "headed by women"), Contains("no share"));
+  answers[3].gains.part = PrematurePart::share;
+  answers[3].gains.judged = between(-110, -100, -90);
+  CHECK_THAT(line_with(for_whom_lines(results, answers, Color::never), "headed by women"),
+             Contains("60.0 % (55.0 % to 65.0 %) of the fewer"));
   CHECK(for_whom_lines(results, {answers[0], answers[1]}, Color::never).empty());
   CHECK(group_in_words("components:early_childhood") == "early childhood");
 }

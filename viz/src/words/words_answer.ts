@@ -167,7 +167,7 @@ export const forWhom = {
     (split, group) => `${split}: ${group.toLowerCase()}`,
   ),
   note: say(
-    'A share of premature graduations is given where graduations are distinguishable and premature ones go the same way.',
-    'Bagian yang terlalu dini diberikan bila graduasi dapat dibedakan dan yang terlalu dini berubah searah.',
+    'A share of premature graduations is given where graduations are distinguishable and premature ones go the same way; where graduations are fewer, it is a share of those that do not happen.',
+    'Bagian yang terlalu dini diberikan bila graduasi dapat dibedakan dan yang terlalu dini berubah searah; bila graduasi berkurang, itu adalah bagian dari graduasi yang tidak terjadi.',
   ),
 };
