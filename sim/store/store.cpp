@@ -47,12 +47,12 @@ std::string shortened(std::string const& value) {
                                         "begin anew with --force"}});
 }
 
-using Values = std::vector<std::pair<std::string, std::string>>;
+using WrittenValues = std::vector<std::pair<std::string, std::string>>;
 
 /// The first value that two runs differ in.
-void refuse_another(fs::path const& file, Values const& there, Values const& here) {
-  auto const value_in = [](Values const& values, std::string const& path) {
-    auto const found = std::ranges::find(values, path, &Values::value_type::first);
+void refuse_another(fs::path const& file, WrittenValues const& there, WrittenValues const& here) {
+  auto const value_in = [](WrittenValues const& values, std::string const& path) {
+    auto const found = std::ranges::find(values, path, &WrittenValues::value_type::first);
     return found == values.end() ? std::string() : found->second;
   };
   for (auto const* const values : {&here, &there}) {
@@ -195,8 +195,8 @@ struct Store::Connection {
     database.exec(schema);
   }
 
-  Values values() {
-    Values all;
+  WrittenValues values() {
+    WrittenValues all;
     SQLite::Statement rows(database, "SELECT path, value FROM run ORDER BY rowid");
     while (rows.executeStep()) all.emplace_back(rows.getColumn(0), rows.getColumn(1));
     return all;
@@ -241,7 +241,7 @@ void Store::begin(RunIdentity const& identity) {
       return;
     }
     auto const taken = [&](std::string const& path) {
-      auto const found = std::ranges::find(there, path, &Values::value_type::first);
+      auto const found = std::ranges::find(there, path, &WrittenValues::value_type::first);
       auto const value = found == there.end() ? std::string() : found->second;
       if (found != there.end()) there.erase(found);
       return value;
