@@ -13,7 +13,7 @@ from ledger import FIGURES
 from marks import filled
 from paths import ROOT, TEXTS
 from results import FigureError, Results
-from runs import RUNS, RunError, Runner, golden_hash, input_hashes, require_same_model
+from runs import RUNS, RunError, Runner, golden_curves, input_hashes, require_same_model
 from tables import TABLES
 from written import Written
 
@@ -97,14 +97,15 @@ def write_figures(options):
             shutil.copy(ROOT / name, root / name)
         written = Written(root / 'written.json')
     notes, wrong = do_runs(runner, options.only or RUNS, options.again)
-    written.runs |= notes
+    for name, note in notes.items():
+        written.note(name, note)
     forget_what_is_gone(written)
     available = notes.keys() | {name for name, run in RUNS.items() if runner.kept(run)}
     wrong += read_figures(Results(work), written, notes, available)
     written.save()
     fill_texts(root, written, seconds=notes.keys())
     # At the small size what matters is that nothing is left out.
-    wrong += problems(read_texts(root), Written(written.path), golden_hash(), input_hashes, runner.commands,
+    wrong += problems(read_texts(root), Written(written.path), golden_curves(), input_hashes, runner.commands,
                       real=not options.small)
     print(f'{len(notes)} runs take {sum(note["seconds"] for note in notes.values()):.0f} s of one processor; '
           f'this took {time.monotonic() - began:.0f} s')
@@ -113,7 +114,7 @@ def write_figures(options):
 
 def check(_):
     real = Runner(None, None, small=False, jobs=0)
-    return say_all(problems(read_texts(ROOT), Written(), golden_hash(), input_hashes, real.commands))
+    return say_all(problems(read_texts(ROOT), Written(), golden_curves(), input_hashes, real.commands))
 
 
 def fill(_):

@@ -2,7 +2,7 @@
 from claims import CLAIMS, figures_of, held
 from ledger import FIGURES
 from marks import MarkError, marks_of
-from runs import RUNS
+from runs import RUNS, still_holds
 from tables import TABLES
 from wording import write
 
@@ -39,13 +39,13 @@ def unknown_and_unused(marks):
             yield f'no text needs {kind} {", ".join(unused)}; take it out of scenarios/figures'
 
 
-def older_runs(written, golden, hashes_of, command_of):
+def older_runs(written, curves, hashes_of, command_of):
     """Runs whose model, inputs or command are no longer those of today."""
     for name, run in RUNS.items():
         note = written.runs.get(name)
         if note is None:
             yield name, 'was never done'
-        elif note['golden'] != golden:
+        elif not still_holds(written.models.get(note['model']), curves):
             yield name, 'is older than the model (tests/golden)'
         elif note['inputs'] != hashes_of(note['inputs']):
             changed = [path for path, value in hashes_of(note['inputs']).items() if value != note['inputs'][path]]
@@ -107,13 +107,13 @@ def broken_claims(marks, written):
                 yield f'{name}:{mark.line}: "{mark.sentence}" no longer holds: {mark.name}: {claim}, which is {filled}'
 
 
-def problems(texts, written, golden, hashes_of, command_of, real=True):
+def problems(texts, written, curves, hashes_of, command_of, real=True):
     """All of the above, for texts {name: content}; what only the `real` size can hold is asked of that size."""
     marks, wrong = marks_in(texts)
     if wrong:
         return wrong
     wrong += unknown_and_unused(marks)
-    older = list(older_runs(written, golden, hashes_of, command_of))
+    older = list(older_runs(written, curves, hashes_of, command_of))
     for reason in dict.fromkeys(reason for _, reason in older):
         names = [name for name, why in older if why == reason]
         wrong.append(f'{", ".join(names)}: {reason}; {REMEDY}' + (f' --only {" ".join(names)}' if len(names) < 6 else ''))

@@ -1,5 +1,7 @@
 """The runs that the texts quote, and how they are done, kept and recognised."""
+import csv
 import hashlib
+import io
 import json
 import os
 import re
@@ -109,10 +111,32 @@ def sha256(path):
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
-def golden_hash():
-    """One hash of all golden files: the version of the model that a result belongs to."""
-    lines = [f'{path.name} {sha256(path)}' for path in sorted(GOLDEN.glob('*.csv'))]
-    return hashlib.sha256('\n'.join(lines).encode()).hexdigest()[:16]
+def hash_of(text):
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def golden_curves(folder=GOLDEN):
+    """{measure: hash of its curves in the golden files}: the model that a result belongs to. A golden file without
+    measures is input and counts as a whole."""
+    lines = {}
+    for path in sorted(folder.glob('*.csv')):
+        text = path.read_text(encoding='utf-8')
+        header, *rows = csv.reader(io.StringIO(text))
+        if 'measure' not in header:
+            lines[path.name] = [text]
+            continue
+        for row in rows:
+            lines.setdefault(row[header.index('measure')], []).append(' '.join([path.name, *row]))
+    return {measure: hash_of('\n'.join(found)) for measure, found in sorted(lines.items())}
+
+
+def name_of_model(curves):
+    return hash_of(' '.join(f'{measure} {value}' for measure, value in curves.items()))
+
+
+def still_holds(curves, now):
+    """Whether a result of a model with these curves is one of the model of now: a new measure moves no old curve."""
+    return bool(curves) and all(now.get(measure) == value for measure, value in curves.items())
 
 
 def input_hashes(inputs):
@@ -147,7 +171,7 @@ class Runner:
             note = json.loads((self.root / run.name / 'finished.json').read_text(encoding='utf-8'))
         except (OSError, ValueError):
             return None
-        same = (note.get('golden') == golden_hash() and note.get('commands') == self.commands(run)
+        same = (still_holds(note.get('curves'), golden_curves()) and note.get('commands') == self.commands(run)
                 and note.get('inputs') == input_hashes(note.get('inputs', {})))
         return note if same else None
 
@@ -165,7 +189,7 @@ class Runner:
         inputs = set()
         for folder, command in run.steps:
             inputs |= self.step(run, self.root / run.name / folder, self.words(run, command))
-        note = {'golden': golden_hash(), 'commands': self.commands(run), 'inputs': input_hashes(inputs),
+        note = {'curves': golden_curves(), 'commands': self.commands(run), 'inputs': input_hashes(inputs),
                 'seconds': round(processor_seconds() - began, 1)}
         (self.root / run.name / 'finished.json').write_text(json.dumps(note, indent=1), encoding='utf-8')
         self.say(f'{run.name}: {note["seconds"]} s')

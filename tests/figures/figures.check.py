@@ -75,13 +75,14 @@ check.RUNS, check.TABLES = {'ratios': run}, {'t': None}
 check.FIGURES = {'more': results.Figure('what it reads', frozenset(['ratios']), None)}
 check.CLAIMS = {'grows': '{more:low} > 0'}
 written = Written(Path('/nowhere/written.json'))
-written.runs = {'ratios': {'golden': 'now', 'inputs': {'a.yaml': 'hash'}, 'commands': ['graduasi run a.yaml'], 'seconds': 40}}
+written.models = {'now': {'active': 'hash'}}
+written.runs = {'ratios': {'model': 'now', 'inputs': {'a.yaml': 'hash'}, 'commands': ['graduasi run a.yaml'], 'seconds': 40}}
 written.put('more', 'what it reads', value)
 written.tables = {'t': ['| a |']}
 
 
-def problems(text=text, golden='now', inputs='hash', command='graduasi run a.yaml'):
-    return check.problems({'TEXT.md': text}, written, golden, lambda names: dict.fromkeys(names, inputs), lambda _: [command])
+def problems(text=text, curves={'active': 'hash'}, inputs='hash', command='graduasi run a.yaml'):
+    return check.problems({'TEXT.md': text}, written, curves, lambda names: dict.fromkeys(names, inputs), lambda _: [command])
 
 
 def finds(what, seen, *words):
@@ -93,7 +94,9 @@ finds('a number typed by hand', problems(text.replace('480,000', '481,000')), 'T
 finds('a number of an interval typed by hand', problems(text.replace('486,000', '487,000')), '474,000 to 486,000')
 equal('measured seconds are not compared', problems(text.replace('36<', '37<')), [])
 finds('a table typed by hand', problems(text.replace('| a |', '| b |')), "table 't'")
-finds('a model that moved', problems(golden='later'), 'ratios: is older than the model')
+finds('a model that moved', problems(curves={'active': 'other'}), 'ratios: is older than the model')
+finds('a measure that is gone', problems(curves={'left': 'hash'}), 'ratios: is older than the model')
+equal('a new measure is no new model', problems(curves={'active': 'hash', 'left': 'hash'}), [])
 finds('a scenario that moved', problems(inputs='other'), 'ratios: is older than a.yaml')
 finds('another command', problems(command='graduasi run a.yaml --seed 2'), 'another command')
 finds('an unknown figure', problems(text + '1<!--mroe kf-->'), "no figure 'mroe'")
