@@ -16,11 +16,11 @@ using Catch::Detail::Approx;
 
 namespace {
 
-using Values = std::vector<double>;
+using ByDraw = std::vector<double>;
 
 /// A baseline of nothing, and a policy that brings these exits and premature ones.
-Gains brought(Values const& exits, Values const& premature, Values assessed_out = {}) {
-  Values const nothing(exits.size(), 0);
+Gains brought(ByDraw const& exits, ByDraw const& premature, ByDraw assessed_out = {}) {
+  ByDraw const nothing(exits.size(), 0);
   if (assessed_out.empty()) assessed_out = nothing;
   return gains_of({nothing, exits, nothing, premature, assessed_out},
                   {nothing, nothing, nothing, nothing, nothing}, exits.size());
@@ -86,7 +86,7 @@ RunResults small_results(int months) {
 }  // namespace
 
 TEST_CASE("answer: of a hundred further exits sixty are premature, whatever the levels", "[unit]") {
-  Values const nothing = {0, 0};
+  ByDraw const nothing = {0, 0};
   auto const gains = gains_of({{50, 60}, {500, 530}, {90, 95}, {400, 410}, nothing},
                               {{20, 30}, {400, 430}, {70, 75}, {340, 350}, nothing}, 2);
   CHECK(gains.became_able.mean == 30);
@@ -100,7 +100,7 @@ TEST_CASE("answer: of a hundred further exits sixty are premature, whatever the 
 }
 
 TEST_CASE("answer: the interval of the premature share is that of paired ratios", "[unit]") {
-  Values const exits = {98, 102, 100, 100}, premature = {61, 59, 58, 62};
+  ByDraw const exits = {98, 102, 100, 100}, premature = {61, 59, 58, 62};
   auto const share = brought(exits, premature).premature_share;
   auto const ratio = ratio_of_means(premature, exits, exits.size());
   CHECK(share.mean == Approx(0.6));
@@ -170,9 +170,9 @@ TEST_CASE("answer: families graduated without consent count where a share is tak
 
 TEST_CASE("answer: draws of the parameters give the share an interval of its own", "[unit]") {
   // 40 draws of one replicate: 100 further exits, of which a tenth to a half are premature.
-  Values exits(40, 100), premature;
+  ByDraw exits(40, 100), premature;
   for (int draw = 0; draw < 40; ++draw) premature.push_back(10 + draw);
-  Values const nothing(40, 0);
+  ByDraw const nothing(40, 0);
   auto const gains = gains_of({nothing, exits, nothing, premature, nothing},
                               {nothing, nothing, nothing, nothing, nothing}, 1);
   CHECK(gains.premature_share.interval == Interval::parameters);
