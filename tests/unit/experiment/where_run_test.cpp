@@ -29,7 +29,9 @@ Areas three_provinces() {
 Scenario scenario_with(std::string const& policies) {
   return scenario_of(
       "run: {start: 2026-01, months: 14, replicates: 2, seed: 5}\n"
-      "population: {households: 6000}\noutput: {strata: [area], strata_every: 1}\n"
+      "population: {households: 6000, programme_households: 600000, least_families_per_district: "
+      "1}\n"
+      "output: {strata: [area], strata_every: 1}\n"
       "policies:\n  - {name: today}\n" +
       policies);
 }
