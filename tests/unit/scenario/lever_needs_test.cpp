@@ -154,7 +154,7 @@ TEST_CASE("lever needs: a lever whose need is not met changes no figure", "[unit
       INFO(name);
       CHECK((need.only_costs && is_money(measures()[*find_measure(name)])));
     }
-    ParameterSet const setting{scenario.world, scenario.population, scenario.policies};
+    ParameterSet const setting{scenario.world, scenario.population, scenario.policies, {Area{}}};
     auto const& levers = scenario.policies[1].steps[0].levers;
     auto const unmet = unmet_need(need.lever, setting, levers);
     REQUIRE(unmet);
@@ -172,13 +172,13 @@ TEST_CASE("lever needs: a lever whose needs are met changes some", "[unit]") {
     INFO(lever << " = " << value);
     auto const scenario = moving(lever);
     CHECK_FALSE(differing(scenario).empty());
-    ParameterSet const setting{scenario.world, scenario.population, scenario.policies};
+    ParameterSet const setting{scenario.world, scenario.population, scenario.policies, {Area{}}};
     CHECK_FALSE(unmet_need(lever, setting, scenario.policies[1].steps[0].levers));
   }
 }
 
 TEST_CASE("lever needs: a target of a facilitator is a target as well", "[unit]") {
-  ParameterSet setting{{}, {}, {policy_with_caseload("today", 300)}};
+  ParameterSet setting{{}, {}, {policy_with_caseload("today", 300)}, {Area{}}};
   Levers levers;
   levers.target.aim = 2;
   CHECK(unmet_need("policy.target.aim", setting, levers));
