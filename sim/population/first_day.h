@@ -4,7 +4,7 @@
 
 #include "agents/districts.h"
 #include "agents/households.h"
-#include "base/assessment_gap.h"
+#include "population/assessment_clock.h"
 #include "population/programme.h"
 #include "population/settings.h"
 #include "random/threefry.h"
@@ -16,13 +16,6 @@ namespace graduasi {
 
 /// A family whose spending is mostly benefit would be left with nothing; it earns this share of it.
 inline constexpr float min_own_share = 0.55f;
-
-/// How assessments were spaced before the first day.
-struct AssessmentClock {
-  AssessmentGap gap = {};
-  float assessed_when_due = 0;  ///< chance in a month after the gap, or in the month of the year
-  int since_turn = 0;  ///< months since that month of the year, 0 to 11; where there is one
-};
 
 /// What the first day of a district's families depends on.
 struct FirstDay {

@@ -44,6 +44,13 @@ class IdleIn {
          std::move(consequence)});
   }
 
+  /// What is believed of a lever of the baseline is no choice of whoever writes a scenario, and a
+  /// file of priors serves many.
+  bool is_believed(std::size_t policy, std::string const& path) const {
+    auto const& all = scenario_.uncertain;
+    return policy == 0 && std::ranges::find(all, path, &Uncertain::path) != all.end();
+  }
+
   bool is_swept(std::string const& path) const {
     return std::ranges::find(scenario_.sweep, path, &SweepAxis::path) != scenario_.sweep.end();
   }
@@ -79,7 +86,7 @@ class IdleIn {
   void look_at_levers(std::size_t p) {
     auto const& policy = setting_.policies[p];
     for (auto const& path : policy.set_here) {
-      if (is_swept(path) || !is_pulled(p, path)) continue;
+      if (is_swept(path) || is_believed(p, path) || !is_pulled(p, path)) continue;
       // What the baseline sets holds under the others too.
       auto const unmet = p == 0 ? idle_in(path, 0, asked_.size()) : idle_in(path, p, p + 1);
       if (!unmet) continue;

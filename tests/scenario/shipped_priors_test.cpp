@@ -37,6 +37,7 @@ bool is_chosen(std::string const& path) {
                                                   "population.least_families_per_district",
                                                   "population.mean_household_size_nation",
                                                   "population.intake.reserve_share",
+                                                  "population.intake.new_families",
                                                   "population.districts.hard_weight",
                                                   "population.districts.caseload_spread",
                                                   "population.families.component_share",

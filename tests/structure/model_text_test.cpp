@@ -137,9 +137,15 @@ TEST_CASE("model text: the reference of parameters is what the program writes", 
 }
 
 TEST_CASE("model text: what it names in code style exists", "[structure]") {
-  std::set<std::string> paths = {"run.start", "population.areas", "population.households_csv",
-                                 "policies.phase_in_months"};
-  std::set<std::string> names = {"talent"};
+  std::set<std::string> paths = {"run.start",
+                                 "population.areas",
+                                 "population.households_csv",
+                                 "policies.phase_in_months",
+                                 "policies.where",
+                                 "policies.events.where",
+                                 "policies.events.among",
+                                 "policies.events.rupiah"};
+  std::set<std::string> names = {"talent", "recorded_welfare", "minimum_wage_rp_month"};
   add_names<World>(paths, names);
   add_names<Levers>(paths, names);
   add_names<PopulationSettings>(paths, names);

@@ -189,7 +189,9 @@ TEST_CASE("arms: supervised businesses fail less often", "[unit]") {
 TEST_CASE("arms: an amount in rupiah is one in line-months by the family's line", "[unit]") {
   // 600,000 rupiah a person and month: what three persons need in two months.
   auto const savings = [](Event const& event) {
-    Caseload caseload = busy_caseload();
+    World world;
+    world.life_cycle.on = false;  // three persons stay three
+    Caseload caseload = busy_caseload(world);
     for (auto& word : caseload.households.record)
       word = (word & ~record::size.mask()) | record::size.put(2);
     caseload.events = {event};

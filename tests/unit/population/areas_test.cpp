@@ -161,11 +161,11 @@ TEST_CASE("areas: an empty poverty line takes the mean of the others, by populat
 TEST_CASE("areas: empty optional cells and unknown columns bring one note each", "[unit]") {
   auto const areas =
       parse_areas(header +
-                      ",n_districts,code,island\n"
+                      ",n_districts,code,remark\n"
                       "A,8,1,1000,500000,,1,x\nB,8,1,2000,500000,,2,x\nC,8,1,4000,500000,2,3,x\n",
                   "a.csv");
   REQUIRE(areas.warnings.size() == 2);
-  CHECK(areas.warnings[0].what == "columns that the program does not know: code and island");
+  CHECK(areas.warnings[0].what == "columns that the program does not know: code and remark");
   CHECK(areas.warnings[0].consequence == "they are ignored");
   CHECK(areas.warnings[1].what == "n_districts is empty on 2 lines: 2 and 3");
   CHECK(areas.rows[0].districts == 1);
