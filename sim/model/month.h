@@ -137,9 +137,10 @@ inline std::int32_t due_by_gap_or_limit(HouseholdsView const& h, MonthInDistrict
     std::int32_t const counted = as_int(livelihood::half_years.get(h.livelihood[i])) + opens;
     std::int32_t const half_years = counted < 31 ? counted : 31;
     std::int32_t const limited = limit.by(half_years, h.members[i]);
-    std::int32_t const owes = limited * owes_assessment(since, half_years, into, limit);
-    std::int32_t const by_gap = is_due(since, lot, gap) ? 1 : 0;
-    due += by_gap + owes > 0 ? static_cast<std::int32_t>(is_active(h.flags[i])) : 0;
+    std::int32_t const owes = owes_assessment(since, half_years, into, limit);
+    // Products: two choices one after the other would become branches.
+    std::int32_t const either = static_cast<std::int32_t>(is_due(since, lot, gap)) | limited * owes;
+    due += either * static_cast<std::int32_t>(is_active(h.flags[i]));
   }
   return due;
 }

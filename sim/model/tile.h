@@ -11,8 +11,8 @@
 namespace graduasi {
 
 /// Slots of the longest tile, and of the longest where nothing looks at a whole caseload at once.
-/// Short tiles stay close to the first cache, and a usual caseload is two of them; much shorter ones
-/// spend their time on beginning loops.
+/// Short tiles stay close to the first cache, and a usual caseload is two of them; much shorter
+/// ones spend their time on beginning loops.
 inline constexpr std::size_t tile_slots = 512, short_tile_slots = 224;
 
 /// One array per quantity, valid for the month and tile at hand.

@@ -113,7 +113,8 @@ TEST_CASE("math: uniform numbers lie in [0, 1), those for logarithms in (0, 1]",
   CHECK(math::uniform_above_zero(0xffffffffu) == 1.0f);
 }
 
-TEST_CASE("math: a chance in 65,536ths is reached by no draw at 0 and by every draw at 1", "[unit]") {
+TEST_CASE("math: a chance in 65,536ths is reached by no draw at 0 and by every draw at 1",
+          "[unit]") {
   CHECK(math::in_65536ths(0.0f) == 0);
   CHECK(math::in_65536ths(0x1p-16f) == 1);
   CHECK(math::in_65536ths(0.03f) == 1966);  // 1966.08

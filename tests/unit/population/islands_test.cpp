@@ -42,8 +42,7 @@ TEST_CASE("islands: every province that ships is on one, as BPS groups them", "[
 
 TEST_CASE("islands: districts are on that of their province, or on the one in the column",
           "[unit]") {
-  auto const by_province =
-      areas_of("province,district,", "Jawa Barat,Bogor,7,1.1,5000,550000\n");
+  auto const by_province = areas_of("province,district,", "Jawa Barat,Bogor,7,1.1,5000,550000\n");
   CHECK(by_province.rows[0].island == *island_called("Java"));
   auto const by_column =
       areas_of("area,island,", "North,Papua,7,1.1,5000,550000\nSouth,Jawa,7,1.1,5000,550000\n");
@@ -53,8 +52,8 @@ TEST_CASE("islands: districts are on that of their province, or on the one in th
 }
 
 TEST_CASE("islands: a column with another word is refused with those that are known", "[unit]") {
-  auto const said = testing::refusal_of(
-      [] { areas_of("area,island,", "North,Jwa,7,1.1,5000,550000\n"); });
+  auto const said =
+      testing::refusal_of([] { areas_of("area,island,", "North,Jwa,7,1.1,5000,550000\n"); });
   CHECK(said ==
         "a.csv:2:7: island is Jwa; it must be one of Sumatra (Sumatera), Java (Jawa), Bali and "
         "Nusa Tenggara (Bali dan Nusa Tenggara), Kalimantan, Sulawesi, Maluku and Papua; did you "
