@@ -18,7 +18,7 @@ struct FirstDayPlan {
   BirthTable const& births;
   Key key;
   CalendarMonth before;  ///< the month before the first: the quarter in which month 0 lies
-  Kernel kernel;  ///< a copy: whoever makes a plan asks for one on the way
+  Kernel kernel;         ///< a copy: whoever makes a plan asks for one on the way
 };
 
 /// Children still with the family and at school, by place on the track, under these clocks.
