@@ -170,17 +170,20 @@ std::vector<Answer> answers_of(RunResults const& results, Scenario const& scenar
   for (std::size_t variant = 0; variant < results.variants.size(); ++variant) {
     DiscountedCosts const discounted(results, scenario, variant);
     auto const can_last = policies_with_lasting_exits(results, scenario, variant);
+    // By subgroup: every policy is held against the same.
+    std::vector<EndValues> baselines;
+    for (std::size_t subgroup = 0; subgroup < results.subgroups.size(); ++subgroup)
+      baselines.push_back(
+          end_values(results, {.policy = 0, .variant = variant, .subgroup = subgroup}));
     for (std::size_t policy = 1; policy < results.policies.size(); ++policy) {
       for (std::size_t subgroup = 0; subgroup < results.subgroups.size(); ++subgroup) {
         Cell const cell{.policy = policy, .variant = variant, .subgroup = subgroup};
-        auto baseline = cell;
-        baseline.policy = 0;
-        Answer answer{.policy = policy,
-                      .variant = variant,
-                      .subgroup = subgroup,
-                      .gains = gains_of(end_values(results, cell), end_values(results, baseline),
-                                        results.lives()),
-                      .can_last = can_last[policy] != 0};
+        Answer answer{
+            .policy = policy,
+            .variant = variant,
+            .subgroup = subgroup,
+            .gains = gains_of(end_values(results, cell), baselines[subgroup], results.lives()),
+            .can_last = can_last[policy] != 0};
         if (subgroup == 0) add_costs(answer, discounted);
         answers.push_back(answer);
       }

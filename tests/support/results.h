@@ -1,6 +1,7 @@
 // Small outcomes with chosen figures, and folders that go away.
 #pragma once
 
+#include "outcome/estimate.h"
 #include "outcome/run_results.h"
 
 #include <cstdlib>
@@ -49,6 +50,25 @@ std::string refusal_of(Act act) {
     return error.what();
   }
   return "accepted";
+}
+
+/// A mean of so many values with its interval.
+inline Estimate estimate_between(double lower, double mean, double upper, std::size_t replicates,
+                                 Interval interval) {
+  Estimate e;
+  e.mean = mean;
+  e.lower = lower;
+  e.upper = upper;
+  e.replicates = replicates;
+  e.interval = interval;
+  return e;
+}
+
+/// The same by chance, with the standard error of an interval two of them wide on either side.
+inline Estimate chance_between(double lower, double mean, double upper, std::size_t replicates) {
+  auto e = estimate_between(lower, mean, upper, replicates, Interval::chance);
+  e.standard_error = (upper - lower) / 4;
+  return e;
 }
 
 /// Results of the policies "today" and "other", nothing of it recorded yet.

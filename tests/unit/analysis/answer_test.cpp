@@ -27,14 +27,7 @@ Gains brought(ByDraw const& exits, ByDraw const& premature, ByDraw assessed_out 
 }
 
 Estimate difference_with(double lower, double mean, double upper) {
-  Estimate e;
-  e.mean = mean;
-  e.lower = lower;
-  e.upper = upper;
-  e.standard_error = (upper - lower) / 4;
-  e.replicates = 10;
-  e.interval = Interval::chance;
-  return e;
+  return chance_between(lower, mean, upper, 10);
 }
 
 /// A month in which so many families become able, leave, have lasted, and leave too early.

@@ -15,14 +15,7 @@ using Catch::Matchers::Contains;
 namespace {
 
 Estimate between(double lower, double mean, double upper) {
-  Estimate e;
-  e.mean = mean;
-  e.lower = lower;
-  e.upper = upper;
-  e.standard_error = (upper - lower) / 4;
-  e.replicates = 20;
-  e.interval = Interval::chance;
-  return e;
+  return chance_between(lower, mean, upper, 20);
 }
 
 /// A hundred thousand more exits, of which sixty thousand are premature.

@@ -12,13 +12,7 @@ using Catch::Matchers::Contains;
 namespace {
 
 Estimate between(double lower, double mean, double upper) {
-  Estimate e;
-  e.mean = mean;
-  e.lower = lower;
-  e.upper = upper;
-  e.replicates = 40;
-  e.interval = Interval::parameters;
-  return e;
+  return estimate_between(lower, mean, upper, 40, Interval::parameters);
 }
 
 /// The other policy costs two trillion more and brings 100,000 exits more, each at 20 million.
