@@ -72,6 +72,14 @@ std::vector<Levers> levers_by_month(Policy const& policy, Policy const& baseline
   return months;
 }
 
+std::vector<std::vector<Levers>> levers_in_places(Policy const& policy, Scenario const& scenario,
+                                                  ShareReached const& share) {
+  std::vector<std::vector<Levers>> all;
+  for (auto const& place : scenario.places)
+    all.push_back(levers_by_month(policy, scenario.policies.front(), scenario.run, place, share));
+  return all;
+}
+
 std::vector<Event> events_of(Policy const& policy, Policy const& baseline, Area const& here) {
   std::vector<Event> events;
   auto const add = [&](Policy const& of) {

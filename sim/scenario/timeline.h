@@ -24,10 +24,14 @@ using ShareReached = std::function<double(Policy const& policy, Where const& of_
 /// @param here   the area; one without a name has what holds everywhere
 /// @param share  empty: a half, for those who only ask what differs from what
 std::vector<Levers> levers_by_month(Policy const& policy, Policy const& baseline,
-                                    RunSettings const& run, Area const& here = {},
+                                    RunSettings const& run, Area const& here,
                                     ShareReached const& share = {});
 
+/// The same in each of the areas that stand for all, see `areas_apart`.
+std::vector<std::vector<Levers>> levers_in_places(Policy const& policy, Scenario const& scenario,
+                                                  ShareReached const& share = {});
+
 /// What happens in an area under a policy: the events of the baseline, then its own.
-std::vector<Event> events_of(Policy const& policy, Policy const& baseline, Area const& here = {});
+std::vector<Event> events_of(Policy const& policy, Policy const& baseline, Area const& here);
 
 }  // namespace graduasi

@@ -44,14 +44,6 @@ std::string told(Levers const& levers) {
 
 using LeversOfMonths = std::vector<Levers>;
 
-/// The levers of a policy in each of the places that stand for all areas.
-std::vector<LeversOfMonths> levers_in_places(Policy const& policy, Scenario const& scenario) {
-  std::vector<LeversOfMonths> all;
-  for (auto const& place : scenario.places)
-    all.push_back(levers_by_month(policy, scenario.policies.front(), scenario.run, place));
-  return all;
-}
-
 /// The first month in which modules take too much.
 std::optional<std::size_t> overfull(std::vector<Levers> const& months) {
   auto const found =

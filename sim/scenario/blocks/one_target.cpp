@@ -6,6 +6,7 @@
 #include "scenario/timeline.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace graduasi {
 
@@ -15,6 +16,9 @@ constexpr std::string_view of_nation = "policy.target.families";
 constexpr std::string_view of_facilitator = "policy.target.per_facilitator";
 
 bool is_target(std::string_view path) { return path == of_nation || path == of_facilitator; }
+
+/// As they are written: a number of the nation that is set for some areas is not taken to be more.
+double as_written(Policy const&, Where const&) { return 1; }
 
 /// The other one of the two.
 float other_than(std::string_view path, TargetLevers const& target) {
@@ -40,9 +44,12 @@ void refuse_moved(std::vector<MovedTarget> const& moved, Place place, std::strin
   for (auto const& target : moved) {
     if (!(target.max > 0)) continue;
     for (auto const& policy : scenario.policies) {
-      auto const months = levers_by_month(policy, scenario.policies.front(), scenario.run);
-      bool const both = std::ranges::any_of(
-          months, [&](Levers const& levers) { return other_than(target.path, levers.target) > 0; });
+      auto const places = levers_in_places(policy, scenario);
+      bool const both = std::ranges::any_of(places, [&](auto const& months) {
+        return std::ranges::any_of(months, [&](Levers const& levers) {
+          return other_than(target.path, levers.target) > 0;
+        });
+      });
       if (!both) continue;
       return problems.add(
           place, start + target.key + " moves a target, but the policy " + policy.name + " has " +
@@ -52,25 +59,39 @@ void refuse_moved(std::vector<MovedTarget> const& moved, Place place, std::strin
   }
 }
 
+/// Both targets of a policy in the first month that has both, somewhere.
+struct TwoTargets {
+  int month;
+  TargetLevers asked;
+};
+
+std::optional<TwoTargets> two_targets_of(Policy const& policy, Scenario const& scenario) {
+  for (auto const& months : levers_in_places(policy, scenario, as_written)) {
+    auto const both = std::ranges::find_if(months, [](Levers const& levers) {
+      return levers.target.families > 0 && levers.target.per_facilitator > 0;
+    });
+    if (both != months.end())
+      return TwoTargets{std::max(static_cast<int>(both - months.begin()), 1), both->target};
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 void refuse_two_targets(Entry const& root, Scenario const& scenario, Problems& problems) {
   if (!problems.all.empty()) return;
   for (std::size_t p = 0; p < scenario.policies.size(); ++p) {
     auto const& policy = scenario.policies[p];
-    auto const months = levers_by_month(policy, scenario.policies.front(), scenario.run);
-    auto const both = std::ranges::find_if(months, [](Levers const& levers) {
-      return levers.target.families > 0 && levers.target.per_facilitator > 0;
-    });
-    if (both == months.end()) continue;
+    auto const both = two_targets_of(policy, scenario);
+    if (!both) continue;
     auto const* const list = find(root, "policies");
-    int const month = std::max(static_cast<int>(both - months.begin()), 1);
     return problems.add(
         list == nullptr ? root.place : list->items[p].place,
-        "the policy " + policy.name + " asks in " + text_of(later(scenario.run.start, month - 1)) +
-            " for " + seven_digits(static_cast<double>(both->target.families)) +
+        "the policy " + policy.name + " asks in " +
+            text_of(later(scenario.run.start, both->month - 1)) + " for " +
+            seven_digits(static_cast<double>(both->asked.families)) +
             " exits of the nation (policy.target.families) and for " +
-            seven_digits(static_cast<double>(both->target.per_facilitator)) +
+            seven_digits(static_cast<double>(both->asked.per_facilitator)) +
             " of a facilitator (policy.target.per_facilitator); set one of the two to 0");
   }
   std::vector<MovedTarget> moved;

@@ -49,8 +49,8 @@ TEST_CASE("events: those of the baseline happen under every policy, before its o
           "[unit][scenario]") {
   auto const scenario = with_events("[{month: 2026-02, cash: {line_months: 1}}]");
   auto const& baseline = scenario.policies[0];
-  CHECK(events_of(baseline, baseline).size() == 1);
-  CHECK(events_of(scenario.policies[1], baseline).size() == 2);
+  CHECK(events_of(baseline, baseline, Area{}).size() == 1);
+  CHECK(events_of(scenario.policies[1], baseline, Area{}).size() == 2);
 }
 
 TEST_CASE("events: every kind is written as it is read", "[unit][scenario]") {

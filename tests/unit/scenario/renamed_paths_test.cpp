@@ -45,7 +45,8 @@ std::string refused(std::string const& text, std::vector<std::string> const& set
 
 int gap_in(Scenario const& scenario, std::size_t policy, std::size_t month) {
   auto const setting = setting_of(scenario, variants_of(scenario).front(), 0);
-  return levers_by_month(setting.policies.at(policy), setting.policies.front(), scenario.run)
+  return levers_by_month(setting.policies.at(policy), setting.policies.front(), scenario.run,
+                         Area{})
       .at(month)
       .assessment.gap;
 }
@@ -118,7 +119,8 @@ TEST_CASE("renamed paths: a sweep moves the baseline and all who follow it", "[u
     CHECK(variants_by_families(variants).size() == 2);
     auto const setting = setting_of(scenario, variants[1], 0);
     auto const at = [&](std::size_t policy, std::size_t month) {
-      return levers_by_month(setting.policies[policy], setting.policies.front(), scenario.run)
+      return levers_by_month(setting.policies[policy], setting.policies.front(), scenario.run,
+                             Area{})
           .at(month)
           .assessment.gap;
     };
@@ -192,8 +194,8 @@ TEST_CASE("baseline levers: a prior moves the first value of the baseline, and w
     auto const setting = setting_of(scenario, variants_of(scenario).front(), draw);
     auto const gaps = [&](std::size_t policy) {
       std::vector<int> all;
-      for (auto const& levers :
-           levers_by_month(setting.policies[policy], setting.policies.front(), scenario.run))
+      for (auto const& levers : levers_by_month(setting.policies[policy], setting.policies.front(),
+                                                scenario.run, Area{}))
         all.push_back(levers.assessment.gap);
       return all;
     };

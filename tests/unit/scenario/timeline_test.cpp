@@ -10,7 +10,8 @@ using namespace graduasi::testing;
 namespace {
 
 std::vector<Levers> levers_of(Scenario const& scenario, std::size_t policy) {
-  return levers_by_month(scenario.policies.at(policy), scenario.policies.front(), scenario.run);
+  return levers_by_month(scenario.policies.at(policy), scenario.policies.front(), scenario.run,
+                         Area{});
 }
 
 std::vector<float> caseloads(Scenario const& scenario, std::size_t policy) {
