@@ -9,27 +9,36 @@
 #include "random/stream.h"
 #include "random/threefry.h"
 
+#include <array>
 #include <cstdint>
 #include <span>
 
 namespace graduasi {
 
-/// Candidates of one district, in order of their number.
+inline constexpr std::size_t quarters_of_year = 4;
+
+/// Candidates of one district.
 struct AgeingBatch {
   std::span<std::uint32_t> members;  ///< on the day of the list; changed to those of month 0
   std::span<std::uint32_t> adult;  ///< the same of the oldest adult without a place, see `Followed`
   std::span<std::int32_t> persons, grown, working;  ///< the same, see `AtHome`
   std::span<std::uint32_t> happened;                ///< of the last quarter, see `fates`
+  std::span<std::uint32_t const> number;            ///< of the candidate, after `first_id`
   std::span<std::int32_t const> since_entry;        ///< quarters in the programme at month 0
-  std::span<std::int32_t> paid;                     ///< out: entitlement by the record
-  std::span<std::int32_t> entitlement;              ///< out: true entitlement at month 0
-  std::span<std::int32_t> enrolled;  ///< out: 1 if in the programme at month 0, else 0
-  std::uint32_t first_id;            ///< number of the first candidate
+  std::span<std::int32_t> paid;                     ///< entitlement by the record, changed in place
+  std::span<std::int32_t> entitlement;              ///< the true one, changed in place
+  std::span<std::int32_t> enrolled;  ///< 1 if in the programme, else 0; changed in place
+  /// What the life cycle has done to lasting earnings in the last 1, 2, 3 and 4 quarters together,
+  /// log points, added to.
+  std::array<std::span<float>, quarters_of_year> lately;
+  std::span<float> earned;  ///< room for a quarter's
+  std::uint32_t first_id;   ///< number of the first candidate
   Key key;
   std::int32_t lag_quarters;  ///< from the list to the entry
-  std::int32_t longest;       ///< quarters of the longest stay
+  std::int32_t from, until;   ///< quarters before month 0 through which they go, both included
   int school_quarter_now;     ///< that of month 0
   float check_chance;         ///< of a check within a quarter
+  std::uint32_t unpaid;       ///< 1 where no family has been paid, else 0
   MemberClocksParameters const& clocks;
   LifeCycleParameters const& life;
   float stays;  ///< children who live on at home when they leave school, share
@@ -39,12 +48,12 @@ struct AgeingBatch {
 /// Who lives at home after a quarter of the past.
 inline void age_homes(AgeingBatch const& b, std::int32_t ago, LifeQuarter const& q) {
   std::span<std::int32_t> const persons = b.persons, grown = b.grown, working = b.working;
-  std::span<std::uint32_t const> const happened = b.happened;
+  std::span<std::uint32_t const> const happened = b.happened, number = b.number;
   auto const slots = persons.size();
 #pragma omp simd
   for (std::size_t i = 0; i < slots; ++i) {
     auto const words =
-        threefry4x32(b.first_id + static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(ago),
+        threefry4x32(b.first_id + number[i], static_cast<std::uint32_t>(ago),
                      static_cast<std::uint32_t>(Candidate::growing_up),
                      static_cast<std::uint32_t>(Domain::candidate), b.key.seed, b.key.replicate);
     // Nothing has happened to who was not yet on the list.
@@ -58,23 +67,45 @@ inline void age_homes(AgeingBatch const& b, std::int32_t ago, LifeQuarter const&
   }
 }
 
+/// The same in one of the last quarters, with what it does to earnings.
+inline void age_homes_lately(AgeingBatch const& b, std::int32_t ago, LifeQuarter const& q) {
+  std::span<std::int32_t const> const persons = b.persons, working = b.working;
+  std::span<float> const earned = b.earned;
+  auto const slots = persons.size();
+#pragma omp simd
+  for (std::size_t i = 0; i < slots; ++i)
+    earned[i] = q.worker * static_cast<float>(working[i]) -
+                q.scale * math::log(static_cast<float>(persons[i]));
+  age_homes(b, ago, q);
+#pragma omp simd
+  for (std::size_t i = 0; i < slots; ++i)
+    earned[i] = q.worker * static_cast<float>(working[i]) -
+                q.scale * math::log(static_cast<float>(persons[i])) - earned[i];
+  for (std::size_t k = static_cast<std::size_t>(ago); k < quarters_of_year; ++k) {
+    std::span<float> const sum = b.lately[k];
+#pragma omp simd
+    for (std::size_t i = 0; i < slots; ++i) sum[i] += earned[i];
+  }
+}
+
 /// One quarter of the past: ends `ago` quarters before month 0.
 inline void age_one_quarter(AgeingBatch const& b, std::int32_t ago, QuarterRisks const& risks) {
   auto const check_below = math::in_65536ths(b.check_chance);
   // Copies: where a loop writes by one span it would read the others' pointers anew.
   std::span<std::uint32_t> const members = b.members, adult = b.adult, happened = b.happened;
   std::span<std::int32_t const> const since_entry = b.since_entry;
+  std::span<std::uint32_t const> const number = b.number;
   std::span<std::int32_t> const paid = b.paid, entitlement = b.entitlement, enrolled = b.enrolled;
   auto const slots = members.size();
 #pragma omp simd
   for (std::size_t i = 0; i < slots; ++i) {
     auto const words =
-        threefry4x32(b.first_id + static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(ago),
+        threefry4x32(b.first_id + number[i], static_cast<std::uint32_t>(ago),
                      static_cast<std::uint32_t>(Candidate::ageing),
                      static_cast<std::uint32_t>(Domain::candidate), b.key.seed, b.key.replicate);
     std::uint32_t const old = members[i], old_adult = adult[i];
     Followed const aged = followed_after_quarter({old, old_adult}, words.word[0], words.word[1],
-                                                 words.word[2], risks);
+                                                 words.word[2], risks, {.unpaid = b.unpaid});
     auto const on_list = static_cast<std::uint32_t>(ago < b.lag_quarters + since_entry[i]);
     std::uint32_t const now = old + on_list * (aged.members - old);
     auto const due = static_cast<std::int32_t>(entitlement_of(now, b.pays));
@@ -92,6 +123,7 @@ inline void age_one_quarter(AgeingBatch const& b, std::int32_t ago, QuarterRisks
   }
 }
 
+/// Through the quarters of the batch.
 inline void age_list(AgeingBatch const& b) {
   QuarterRisks risks[4];
   LifeQuarter life[4];
@@ -99,19 +131,12 @@ inline void age_list(AgeingBatch const& b) {
     risks[quarter] = quarter_risks(quarter, b.clocks);
     life[quarter] = life_quarter(quarter, b.stays, b.life);
   }
-  auto const slots = b.members.size();
-#pragma omp simd
-  for (std::size_t i = 0; i < slots; ++i) {
-    auto const due = static_cast<std::int32_t>(entitlement_of(b.members[i], b.pays));
-    // Counts only where the list is fresh and a family enters on its day.
-    b.paid[i] = due;
-    b.entitlement[i] = due;
-    b.enrolled[i] = static_cast<std::int32_t>(due > 0);
-  }
-  for (std::int32_t ago = b.lag_quarters + b.longest - 1; ago >= 0; --ago) {
+  for (std::int32_t ago = b.from; ago >= b.until; --ago) {
     int const quarter = ((b.school_quarter_now - ago) % 4 + 4) % 4;
     age_one_quarter(b, ago, risks[quarter]);
-    if (b.life.on) age_homes(b, ago, life[quarter]);
+    if (!b.life.on) continue;
+    bool const lately = ago < static_cast<std::int32_t>(quarters_of_year);
+    lately ? age_homes_lately(b, ago, life[quarter]) : age_homes(b, ago, life[quarter]);
   }
 }
 

@@ -1,6 +1,6 @@
 #include "model/first_families.h"
 
-#include "model/ageing.h"
+#include "model/aged_candidates.h"
 #include "model/first_businesses.h"
 #include "model/warm_start.h"
 
@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <memory>
 #include <vector>
 
@@ -19,118 +20,56 @@ namespace graduasi {
 
 namespace {
 
-/// Candidates of a batch while they age, and after it what is kept of them.
-struct Batch {
-  Candidates drawn;
-  std::array<std::int32_t, Candidates::max> since_entry, paid, entitlement, enrolled;
-  std::array<std::int32_t, Candidates::max> persons, grown, working;
-  std::array<std::uint32_t, Candidates::max> happened;
+/// Longer than so many months nobody is known to have been ready.
+constexpr std::uint32_t longest_ready = 120;
+
+/// What is known of the past of a district's families, one after the other.
+struct Past {
+  std::vector<int> tenure;     ///< months in the programme
+  std::vector<Lately> lately;  ///< of an open list, of those behind the surveyed families
 };
 
-AgeingBatch ageing_of(Batch& batch, std::uint32_t first_id, FirstDayPlan const& plan) {
-  auto const count = padded(batch.drawn.count);
-  auto const first = [count](auto& array) { return std::span(array).first(count); };
-  float const check = 1.0f / plan.baseline.registry.cycle_months;
-  float const unchecked = (1.0f - check) * (1.0f - check) * (1.0f - check);
-  return {.members = first(batch.drawn.members),
-          .adult = first(batch.drawn.adult),
-          .persons = first(batch.persons),
-          .grown = first(batch.grown),
-          .working = first(batch.working),
-          .happened = first(batch.happened),
-          .since_entry = first(batch.since_entry),
-          .paid = first(batch.paid),
-          .entitlement = first(batch.entitlement),
-          .enrolled = first(batch.enrolled),
-          .first_id = first_id,
-          .key = plan.key,
-          .lag_quarters = 4 * plan.settings.families.registry_lag_years,
-          .longest = plan.settings.spending.tenure_max / 3,
-          .school_quarter_now = plan.before.school_quarter(),
-          .check_chance = plan.world.natural_exit.on ? 1.0f - unchecked : 0.0f,
-          .clocks = plan.world.member_clocks,
-          .life = plan.world.life_cycle,
-          .stays = plan.settings.families.older_children_home,
-          .pays = plan.baseline.benefit};
-}
-
-/// Persons on the first day. Without a life cycle those of the list and the children born since.
-std::uint32_t persons_now(Batch const& batch, std::size_t i, FirstDayPlan const& plan) {
-  if (plan.world.life_cycle.on) return static_cast<std::uint32_t>(batch.persons[i]);
-  auto const quarters = static_cast<std::uint32_t>(
-      quarters_since_list(batch.drawn.tenure[i], plan.settings.families));
-  std::uint32_t persons = batch.drawn.persons[i];
-  for (int byte_index = 0; byte_index < 4; ++byte_index) {
-    std::uint32_t const age =
-        track::member(batch.drawn.members[i], byte_index) - track::early_childhood;
-    persons += age < quarters && age < track::adult ? 1 : 0;
-  }
-  return std::min(persons, record::size.max() + 1);
-}
-
-/// The oldest adult without a place and, where there is a life cycle, grown children.
-std::uint32_t home_now(Batch const& batch, std::size_t i, FirstDayPlan const& plan) {
-  std::uint32_t const adult = at_home::adult.put(batch.drawn.adult[i]);
-  if (!plan.world.life_cycle.on) return adult;
-  return adult | at_home::grown.put(static_cast<std::uint32_t>(batch.grown[i])) |
-         at_home::working.put(static_cast<std::uint32_t>(batch.working[i]));
-}
-
-/// Candidates of the list have the first half of a district's numbers where families are formed,
-/// and these the second: whoever is formed is a matter of its serial number alone.
-constexpr std::uint32_t first_new_candidate = ids_per_district / 2;
-
-/// Candidates begin to age as they were drawn.
-void start_ageing(Batch& batch) {
-  for (std::size_t i = 0; i < batch.drawn.count; ++i) {
-    batch.since_entry[i] = batch.drawn.tenure[i] / 3;
-    batch.persons[i] = batch.drawn.persons[i];
-    batch.grown[i] = batch.drawn.grown[i];
-    batch.working[i] = batch.drawn.working[i];
-  }
-}
+/// Where families are formed they have the last numbers of a district, candidates of the list those
+/// before: whoever is formed is a matter of its serial number alone.
+constexpr std::uint32_t first_new_candidate = ids_per_district / 4 * 3;
 
 /// Writes who lives in a candidate that has aged.
 /// @param waits  whether it has not entered: nothing is paid
-void settle(HouseholdsView slots, std::size_t slot, Batch const& batch, std::size_t i, bool waits,
-            FirstDayPlan const& plan) {
-  slots.members[slot] = batch.drawn.members[i];
-  slots.adult[slot] = home_now(batch, i, plan);
-  slots.record[slot] = record::paid.put(waits ? 0u : static_cast<std::uint32_t>(batch.paid[i])) |
-                       record::entitlement.put(static_cast<std::uint32_t>(batch.entitlement[i])) |
-                       record::size.put(persons_now(batch, i, plan) - 1);
-  slots.traits[slot] = traits::female_headed.put(batch.drawn.female_headed[i]);
+void settle(HouseholdsView slots, std::size_t slot, AgedCandidate const& aged, bool waits) {
+  slots.members[slot] = aged.members;
+  slots.adult[slot] = aged.home;
+  slots.record[slot] = record::paid.put(waits ? 0u : aged.paid) |
+                       record::entitlement.put(aged.entitlement) |
+                       record::size.put(aged.persons - 1);
+  slots.traits[slot] = traits::female_headed.put(aged.female_headed);
+}
+
+[[noreturn]] void refuse_short_list(std::size_t families) {
+  throw ScenarioError(
+      {{"population", "the list holds too few families with an eligible member for a district of " +
+                          std::to_string(families) +
+                          " families; simulate fewer households, or make population.families less "
+                          "extreme"}});
 }
 
 /// Draws and ages candidates until the district has `families` families, the last ones added to
 /// those that have their slots already.
 /// @param candidate  number of the next on the list, moved on
 /// @param waits      whether the families have not entered: no time in the programme, nothing paid
-void enrol(std::vector<int>& tenure, std::uint32_t& candidate, std::size_t families, bool waits,
+void enrol(Past& past, std::uint32_t& candidate, std::size_t families, bool waits,
            HouseholdsView slots, District const& district, FirstDayPlan const& plan) {
-  auto const batch = std::make_unique<Batch>();
-  PopulationSettings settings = plan.settings;
-  if (waits) settings.spending.tenure_max = 0;
+  std::vector<AgedCandidate> aged;
+  auto& tenure = past.tenure;
+  std::uint32_t const end = district.forming > 0 ? first_new_candidate : ids_per_district;
   while (tenure.size() < families) {
     std::size_t const missing = families - tenure.size();
     std::size_t const count = std::min(Candidates::max, padded(missing * 2));
-    if (candidate + count > (district.forming > 0 ? first_new_candidate : ids_per_district)) {
-      throw ScenarioError({{"population",
-                            "the list holds too few families with an eligible member: "
-                            "fewer than one in two candidates of a district of " +
-                                std::to_string(families) +
-                                " families; simulate fewer "
-                                "households, or make population.families less extreme"}});
-    }
-    draw_candidates(batch->drawn, district.first_id + candidate, count, plan.key, plan.births,
-                    settings, plan.before, plan.world.life_cycle.works);
-    start_ageing(*batch);
-    plan.kernel.age_list(ageing_of(*batch, district.first_id + candidate, plan));
-    for (std::size_t i = 0; i < count && tenure.size() < families; ++i) {
-      if (batch->enrolled[i] == 0) continue;
-      std::size_t const slot = tenure.size();
-      settle(slots, slot, *batch, i, waits, plan);
-      tenure.push_back(batch->drawn.tenure[i]);
+    if (candidate + count > end) refuse_short_list(families);
+    age_candidates(aged, district.first_id + candidate, count, waits, plan);
+    for (std::size_t i = 0; i < aged.size() && tenure.size() < families; ++i) {
+      settle(slots, tenure.size(), aged[i], waits);
+      tenure.push_back(waits ? 0 : aged[i].tenure);
+      if (is_open(plan.settings)) past.lately.push_back(aged[i].lately);
     }
     candidate += static_cast<std::uint32_t>(count);
   }
@@ -208,17 +147,50 @@ void take_off_enterprises(HouseholdsView slots, District const& district, World 
   }
 }
 
+/// For how long a family of an open list has lived above the readiness line, months: since its life
+/// or lasting luck has brought it there, or since it has the business without which it would not.
+/// @param i       slot
+/// @param lately  what its life has done to its earnings
+/// @param id      of the family
+std::uint32_t ready_since(HouseholdsView const& slots, std::size_t i, Lately const& lately,
+                          std::uint32_t id, FirstDayPlan const& plan) {
+  auto const words = threefry4x32(id, 0, static_cast<std::uint32_t>(Start::ready),
+                                  static_cast<std::uint32_t>(Domain::household), plan.key.seed,
+                                  plan.key.replicate);
+  auto const& world = plan.world;
+  float const line = world.readiness.multiple,
+              business = business_income(slots, i, world.enterprise);
+  float const luck = lasting_shock_sd(world.lasting_shocks) *
+                     math::normal_pair(words.word[0], words.word[1]).first;
+  std::uint32_t months = longest_ready;
+  for (std::size_t k = quarters_of_year; k-- > 0;) {
+    float const quarters = static_cast<float>(k + 1);
+    float const then = slots.permanent[i] - lately[k] - std::sqrt(quarters) * luck;
+    if (math::exp(then) + business <= line) months = static_cast<std::uint32_t>(3 * k + 1);
+  }
+  if (math::exp(slots.permanent[i]) > line) return months;
+  float const age = -math::log(math::uniform_above_zero(words.word[2])) / world.enterprise.failing;
+  return std::min(months, static_cast<std::uint32_t>(math::min(age, float{longest_ready})));
+}
+
 /// Families whose lasting earnings exceed the readiness line on the first day have done so for the
-/// required months and up to a year longer: how long is not known, so it is spread evenly. They are
-/// able at the start, also those that wait: what a family of the waiting list was is what it was on
-/// the first day, whenever it comes in.
-void start_ready_clocks(HouseholdsView slots, District const& district, FirstDayPlan const& plan) {
+/// required months and up to a year longer: how long is not known, so it is spread evenly. On an
+/// open list, which is to stay as it is, it follows from their past. Who has done so for the
+/// required months is able at the start, also where it waits: what a family of the waiting list was
+/// is what it was on the first day, whenever it comes in.
+/// @param lately  of the last families, or empty
+void start_ready_clocks(HouseholdsView slots, District const& district,
+                        std::vector<Lately> const& lately, FirstDayPlan const& plan) {
   auto const required = static_cast<std::uint32_t>(plan.world.readiness.months);
-  for (std::size_t i = 0; i < district.families + district.waiting; ++i) {
+  std::size_t const everybody = district.families + district.waiting;
+  std::size_t const without = everybody - lately.size();
+  for (std::size_t i = 0; i < everybody; ++i) {
     if (lasting_of(slots, i, plan.world) <= plan.world.readiness.multiple) continue;
-    auto const extra = (district.first_id + static_cast<std::uint32_t>(i)) % 12u;
-    slots.flags[i] |= flags::ready_for.put(std::min(required + extra, 120u));
-    slots.start[i] |= start::able.put(1);
+    auto const id = district.first_id + static_cast<std::uint32_t>(i);
+    auto const since =
+        i < without ? required + id % 12u : ready_since(slots, i, lately[i - without], id, plan);
+    slots.flags[i] |= flags::ready_for.put(std::min(since, longest_ready));
+    if (since >= required) slots.start[i] |= start::able.put(1);
   }
 }
 
@@ -233,11 +205,12 @@ std::vector<int> quarters_of_forming(District const& district) {
 /// Who lives in the families that join the list, in the order in which they do. They were formed as
 /// long before as any list is old when families enter from it, and have aged since by the clocks of
 /// the list; who has no eligible member by then does not join.
-void enrol_new(HouseholdsView slots, District const& kept, std::vector<int> const& quarters,
-               FirstDayPlan const& plan) {
-  auto const batch = std::make_unique<Batch>();
+/// @returns  what their lives have done to their earnings lately
+std::vector<Lately> enrol_new(HouseholdsView slots, District const& kept,
+                              std::vector<int> const& quarters, FirstDayPlan const& plan) {
+  std::vector<Lately> lately;
+  std::vector<AgedCandidate> aged;
   auto const range = kept.first_id - kept.first_id % ids_per_district;
-  int const lag = 12 * plan.settings.families.registry_lag_years;
   std::uint32_t candidate = first_new_candidate;
   // A batch joins in one quarter, so that it ages in the same seasons.
   for (std::size_t joined = 0; joined < quarters.size();) {
@@ -246,18 +219,14 @@ void enrol_new(HouseholdsView slots, District const& kept, std::vector<int> cons
                                               quarters.begin());
     std::size_t const count = std::min(Candidates::max, padded(end - joined));
     expects(candidate + count <= ids_per_district, "hardly any new family lacks a component");
-    draw_new_families(batch->drawn, range + candidate, count, plan.key, plan.births, plan.settings,
-                      later(joins, -lag), plan.world.life_cycle.works);
-    start_ageing(*batch);
-    AgeingBatch ageing = ageing_of(*batch, range + candidate, plan);
-    ageing.longest = 0;
-    ageing.school_quarter_now = joins.school_quarter();
-    plan.kernel.age_list(ageing);
-    for (std::size_t i = 0; i < count && joined < end; ++i) {
-      if (batch->enrolled[i] > 0) settle(slots, joined++, *batch, i, true, plan);
+    age_new_families(aged, range + candidate, count, joins, plan);
+    for (std::size_t i = 0; i < aged.size() && joined < end; ++i) {
+      settle(slots, joined++, aged[i], true);
+      lately.push_back(aged[i].lately);
     }
     candidate += static_cast<std::uint32_t>(count);
   }
+  return lately;
 }
 
 /// Families that are formed later are as much better off as lasting earnings have grown by then.
@@ -273,6 +242,9 @@ void grow_until_formed(HouseholdsView slots, std::vector<int> const& quarters,
   }
 }
 
+/// Rupiah a year for 1 of `record.paid`.
+float paid_unit(World const& world) { return world.money.benefit_on ? 100000.0f : 0.0f; }
+
 /// All families that are formed during the run, as they are then. They are drawn before it begins
 /// and kept behind the district's list: so nothing that happens in a run can move them.
 void draw_new(HouseholdsView slots, District const& district, AreaPlan const& area,
@@ -283,20 +255,20 @@ void draw_new(HouseholdsView slots, District const& district, AreaPlan const& ar
   std::vector<int> const tenure(district.forming, 0);
   auto const chosen = static_cast<float>(std::max<std::size_t>(district.families, 1));
   auto const list = static_cast<float>(district.families + district.waiting);
-  enrol_new(h, kept, quarters, plan);
+  auto const lately = enrol_new(h, kept, quarters, plan);
   draw_first_day({.area = area,
                   .settings = plan.settings,
                   .shock_keep = plan.world.shocks.keep,
                   .passes = plan.world.money.passes,
                   .savings_follow_assets = plan.world.money.buffer_follows_assets,
-                  .paid_unit_rupiah = 0,
+                  .paid_unit_rupiah = paid_unit(plan.world),
                   .ranks_below = list / chosen},
                  kept, plan.key, 0, tenure, h);
   begin_businesses(h, kept, area, plan.world, plan.settings.traits, plan.key);
   settle_assets(h, kept);
   take_off_enterprises(h, kept, plan.world);
   grow_until_formed(h, quarters, kept, plan.world);
-  start_ready_clocks(h, kept, plan);
+  start_ready_clocks(h, kept, lately, plan);
   write_records(h, kept, plan, 0);
 }
 
@@ -341,31 +313,31 @@ ShareByByte share_at_school(MemberClocksParameters const& clocks) {
 }
 
 void enrol_typical(HouseholdsView slots, District const& district, FirstDayPlan const& plan) {
-  std::vector<int> tenure;
+  Past past;
   std::uint32_t candidate = 0;
-  enrol(tenure, candidate, district.families, false, slots, district, plan);
-  enrol(tenure, candidate, district.families + district.waiting, true, slots, district, plan);
+  enrol(past, candidate, district.families, false, slots, district, plan);
+  enrol(past, candidate, district.families + district.waiting, true, slots, district, plan);
 }
 
 void initialise_district(HouseholdsView slots, District const& district, AreaPlan const& area,
                          FirstDayPlan const& plan, float visit_rate) {
   auto const surveyed = surveyed_in(district, area, plan.key);
   auto const spending = observed_spending(surveyed, district);
-  std::vector<int> tenure = enrol_surveyed(slots, surveyed, district, plan);
+  Past past{.tenure = enrol_surveyed(slots, surveyed, district, plan), .lately = {}};
   std::size_t const everybody = district.families + district.waiting;
-  tenure.reserve(everybody);
+  past.tenure.reserve(everybody);
   AssessmentGap const gap = assessment_gap(plan.baseline.mentoring.split_roles,
                                            plan.baseline.assessment, plan.world.assessment);
   std::uint32_t candidate = 0;
-  enrol(tenure, candidate, district.families, false, slots, district, plan);
-  enrol(tenure, candidate, everybody, true, slots, district, plan);
+  enrol(past, candidate, district.families, false, slots, district, plan);
+  enrol(past, candidate, everybody, true, slots, district, plan);
   draw_first_day(
       {.area = area,
        .settings = plan.settings,
        .shock_keep = plan.world.shocks.keep,
        .passes = plan.world.money.passes,
        .savings_follow_assets = plan.world.money.buffer_follows_assets,
-       .paid_unit_rupiah = plan.world.money.benefit_on ? 100000.0f : 0.0f,
+       .paid_unit_rupiah = paid_unit(plan.world),
        .assessments = {.gap = gap,
                        .assessed_when_due = assessed_when_due(
                            visit_rate, gap, plan.baseline.visits.targeting, plan.world.assessment),
@@ -373,14 +345,14 @@ void initialise_district(HouseholdsView slots, District const& district, AreaPla
                            (plan.before.month() - plan.baseline.assessment.calendar_month + 12) %
                            12},
        .spending = spending},
-      district, plan.key, 0, tenure, slots);
+      district, plan.key, 0, past.tenure, slots);
   begin_businesses(slots, district, area, plan.world, plan.settings.traits, plan.key);
   apply_businesses(slots, surveyed);
   settle_assets(slots, district);
   apply_surveyed(slots, surveyed, district);
   remember_past_contact(slots, district, plan.world.attendance, plan.baseline);
   take_off_enterprises(slots, district, plan.world);
-  start_ready_clocks(slots, district, plan);
+  start_ready_clocks(slots, district, past.lately, plan);
   write_records(slots, district, plan, 1.0f - 1.0f / plan.baseline.registry.cycle_months);
   for (std::size_t i = everybody; i < district.slots; ++i) {
     slots.flags[i] = flags::status.put(flags::status.max());  // padding: nobody, and never active

@@ -1,5 +1,7 @@
 #include "model/lives.h"
 
+#include "model/aged_candidates.h"
+#include "population/candidates.h"
 #include "random/stream.h"
 
 namespace graduasi {
@@ -10,10 +12,9 @@ namespace {
 constexpr std::size_t typical = 2048;
 constexpr int quarters = 40;
 
-/// The same for who leaves the list: so many that the rate is known within 2 percent, over whole
-/// years, since most leave in July, and early ones, since the list of the first day is looked for.
-constexpr std::size_t typical_of_list = 32768;
-constexpr int quarters_of_list = 8;
+/// Families that are asked how long they stay on the list: so many that it is known within 2
+/// percent.
+constexpr std::size_t joining = 8192;
 
 RandomWords words_of(std::size_t family, int quarter, Monthly block, Key key) {
   return threefry4x32(static_cast<std::uint32_t>(family), static_cast<std::uint32_t>(quarter),
@@ -30,15 +31,14 @@ struct Quarter {
 };
 
 /// One family through a quarter.
-/// @param unpaid  1 where its children have the chances of those whose family is not paid
 /// @returns  what it does to lasting earnings, log points
-float live(HouseholdsView const& h, std::size_t i, Quarter const& q, std::uint32_t unpaid = 0) {
+float live(HouseholdsView const& h, std::size_t i, Quarter const& q) {
   auto const clocks = words_of(i, q.number, Monthly::members, q.key);
   auto const life = words_of(i, q.number, Monthly::life, q.key);
   std::uint32_t const word = h.adult[i];
   Followed const now =
       followed_after_quarter({h.members[i], at_home::adult.get(word)}, clocks.word[0],
-                             clocks.word[1], clocks.word[2], q.risks, {.unpaid = unpaid});
+                             clocks.word[1], clocks.word[2], q.risks);
   auto const number = [](Bits field, std::uint32_t packed) {
     return static_cast<std::int32_t>(field.get(packed));
   };
@@ -61,6 +61,19 @@ Quarter quarter_of(int number, FirstDayPlan const& plan) {
           .life = life_quarter(school, plan.settings.families.older_children_home,
                                plan.world.life_cycle),
           .key = plan.key};
+}
+
+/// For how long a family stays on an open list on average: of those that join it in any quarter of
+/// a long time, the part still on it is that stay over the time.
+/// @param waits  whether they are families that wait, which leave as soon as nobody is eligible
+double quarters_on_list(bool waits, FirstDayPlan const& plan) {
+  std::vector<AgedCandidate> aged;
+  std::size_t on_list = 0;
+  for (std::size_t first = 0; first < joining; first += Candidates::max) {
+    age_candidates(aged, static_cast<std::uint32_t>(first), Candidates::max, waits, plan);
+    on_list += aged.size();
+  }
+  return oldest_membership / 3.0 * static_cast<double>(on_list) / static_cast<double>(joining);
 }
 
 }  // namespace
@@ -86,27 +99,8 @@ double leaving_list(FirstDayPlan plan) {
   if (!plan.world.member_clocks.on) return 0;
   plan.key = {.seed = 1, .replicate = 0};
   auto const reserve = static_cast<double>(plan.settings.intake.reserve_share);
-  auto const enrolled =
-      static_cast<std::size_t>(static_cast<double>(typical_of_list) / (1 + reserve));
-  Households families = make_households(typical_of_list);
-  auto const h = view(families);
-  enrol_typical(
-      h, {.slots = typical_of_list, .families = enrolled, .waiting = typical_of_list - enrolled},
-      plan);
-  std::vector<char> listed(typical_of_list, 1);
-  std::int64_t left = 0, looked_at = 0;
-  for (int number = 1; number <= quarters_of_list; ++number) {
-    Quarter const quarter = quarter_of(number, plan);
-    for (std::size_t i = 0; i < typical_of_list; ++i) {
-      if (listed[i] == 0) continue;
-      ++looked_at;
-      live(h, i, quarter, i < enrolled ? 0u : 1u);
-      if (entitlement_of(h.members[i], plan.baseline.benefit) > 0) continue;
-      listed[i] = 0;
-      ++left;
-    }
-  }
-  return static_cast<double>(left) / static_cast<double>(looked_at);
+  return (1 / quarters_on_list(false, plan) + reserve / quarters_on_list(true, plan)) /
+         (1 + reserve);
 }
 
 LifeCourse lives_in(AreaPlan const& area, World const& world, PopulationSettings const& settings,

@@ -14,12 +14,11 @@ namespace graduasi {
 /// @throws ScenarioError when the list holds too few families with a component
 double variance_of_life_cycle(FirstDayPlan plan);
 
-/// Families of a list like that of the first day that lose their last eligible member in a quarter,
-/// those of the programme and those that wait together: the mean over the first two years, each
-/// family once. As many have to be formed to keep the list as long as it is.
-/// @param plan  its key does not matter, see above
-/// @returns  share of the families still on the list, some 0.015; 0 where members do not age
-/// @throws ScenarioError when the list holds too few families with a component
+/// Families that leave an open list in a quarter because nobody in them is eligible any more, those
+/// of the programme when that is noticed: one over the mean stay, which is what keeps the list as
+/// long as it is when as many join.
+/// @param plan  of an open list; its key does not matter, see above
+/// @returns  share of the families on the list, some 0.016; 0 where members do not age
 double leaving_list(FirstDayPlan plan);
 
 /// @param added  to the variance in a quarter by the life cycle

@@ -88,6 +88,15 @@ Chances chances_of(PopulationSettings const& settings, CalendarMonth first_day, 
           .school_quarter = first_day.school_quarter()};
 }
 
+/// The same for families when they are formed. Others of the list have no child, and nobody joins
+/// it without: elders alone are as large a part of those who join as of those who are eligible.
+Chances chances_of_new(PopulationSettings const& settings, CalendarMonth formed, float works) {
+  auto chances = chances_of(settings, formed, works);
+  auto const& families = settings.families;
+  chances.elder_only = halves(math::min(families.elder_only / families.component_share, 1.0f));
+  return chances;
+}
+
 /// A family while it is put together.
 struct Family {
   std::uint32_t members = 0;
@@ -330,16 +339,30 @@ void draw_candidates(Candidates& candidates, std::uint32_t first_candidate_id, s
       });
 }
 
+void draw_families_of_open_list(Candidates& candidates, std::uint32_t first_candidate_id,
+                                std::size_t count, Key key, BirthTable const& table,
+                                PopulationSettings const& settings, CalendarMonth first_day,
+                                float works) {
+  expects(count <= Candidates::max, "a batch holds at most 1,024 candidates");
+  candidates.count = count;
+  auto const chances = chances_of_new(settings, first_day, works);
+  constexpr std::uint64_t months = oldest_membership + 1;
+  for_each_drawn(
+      first_candidate_id, count, key,
+      [&](std::size_t at, ChunkWords const& words, std::size_t i, std::uint32_t id) {
+        auto const joined = static_cast<int>((words.home[0][i] * months) >> 32);
+        // The age of the list, whole years, leaves the quarter as it is.
+        int const quarter = (chances.school_quarter - joined / 3) & 3;
+        make_family(candidates, at, words, i, id, key, table, chances, {joined, quarter, true});
+      });
+}
+
 void draw_new_families(Candidates& candidates, std::uint32_t first_candidate_id, std::size_t count,
                        Key key, BirthTable const& table, PopulationSettings const& settings,
                        CalendarMonth formed, float works) {
   expects(count <= Candidates::max, "a batch holds at most 1,024 candidates");
   candidates.count = count;
-  auto const& families = settings.families;
-  auto chances = chances_of(settings, formed, works);
-  // Others of the list have no child, and nobody joins it without: elders alone are as large a
-  // part of those who join as of those who are eligible.
-  chances.elder_only = halves(math::min(families.elder_only / families.component_share, 1.0f));
+  auto const chances = chances_of_new(settings, formed, works);
   Moment const moment{0, chances.school_quarter, true};
   for_each_drawn(first_candidate_id, count, key,
                  [&](std::size_t at, ChunkWords const& words, std::size_t i, std::uint32_t id) {

@@ -14,7 +14,7 @@ namespace graduasi {
 
 namespace {
 
-constexpr int longest_tenure = 240;
+constexpr int longest_tenure = 720;
 
 /// Draws are made for so many families at once: loops that vectorise, in cache.
 constexpr std::size_t chunk = 128;
@@ -300,8 +300,9 @@ std::uint32_t livelihood_of(Numbers const& n, Draws const& draws, std::size_t i,
          livelihood::half_years.put(static_cast<std::uint32_t>(std::min(tenure / 6, 31)));
 }
 
-float benefit_in_lines(Numbers const& n, std::uint32_t record) {
-  auto const paid = static_cast<float>(static_cast<std::int32_t>(record::paid.get(record)));
+/// @param amount  paid, or what it is entitled to
+float benefit_in_lines(Numbers const& n, Bits amount, std::uint32_t record) {
+  auto const paid = static_cast<float>(static_cast<std::int32_t>(amount.get(record)));
   auto const persons = static_cast<float>(static_cast<std::int32_t>(record::size.get(record) + 1));
   return paid * n.rupiah_to_lines / persons;
 }
@@ -319,9 +320,12 @@ void fill_household(Shared const& shared, Draws const& draws, std::size_t i, std
                     int tenure, float observed, HouseholdsView const& h, std::size_t at) {
   auto const& n = shared.numbers;
   auto const welfare = welfare_of(n, shared.memory, draws, i, number, tenure, observed);
-  float const own =
-      math::clip(without_benefit(welfare.base, welfare.shock, benefit_in_lines(n, h.record[at])),
-                 -log_limit, log_limit);
+  auto const pays = n.ranks_below > 0.0f && rank_of(n, draws.rank[i], number) <= 1.0f
+                        ? record::entitlement
+                        : record::paid;
+  float const own = math::clip(
+      without_benefit(welfare.base, welfare.shock, benefit_in_lines(n, pays, h.record[at])),
+      -log_limit, log_limit);
   h.base[at] = own;
   h.permanent[at] = own;
   h.shock[at] = welfare.shock / n.passes;

@@ -31,6 +31,7 @@ struct FirstDay {
   std::span<float const> spending = {};
   /// Where above 0, everybody's score lies anywhere below this part of the order of scores, in
   /// which 1 is the cut: families that are formed, of whom nobody knows yet who will be chosen.
+  /// Those below the cut have no benefit yet but spend as though they had, see population.md.
   float ranks_below = 0;
 };
 
@@ -44,7 +45,7 @@ struct FirstDay {
 /// Published spending contains the benefit, so that is taken off before the base is stored. Levels
 /// at the start are rounded to 63rds first, and the trait is that number, so nothing fades at month
 /// 0.
-/// @param tenure  months since the family was chosen, 0..240
+/// @param tenure  months since the family was chosen, 0..480
 /// @param part    at least n slots. Read: record (paid, size), and of traits female_headed.
 /// Written:
 ///                all others but members, adult, record and who runs a business. Slots from n on

@@ -86,16 +86,7 @@ class OpenNation {
     return tallies;
   }
 
-  /// Families of a district that have been formed by the end of a month.
-  static std::size_t formed_by(District const& district, int month) {
-    return formed_until(district, quarters_until(start, month));
-  }
-
-  static constexpr CalendarMonth start = calendar_month(2026, 1);
-  Programme programme;
-  Households families;
-
- private:
+  /// By which its families are drawn.
   FirstDayPlan plan() const {
     return {.world = setting_.world,
             .settings = settings_,
@@ -106,6 +97,16 @@ class OpenNation {
             .kernel = kernel_};
   }
 
+  /// Families of a district that have been formed by the end of a month.
+  static std::size_t formed_by(District const& district, int month) {
+    return formed_until(district, quarters_until(start, month));
+  }
+
+  static constexpr CalendarMonth start = calendar_month(2026, 1);
+  Programme programme;
+  Households families;
+
+ private:
   void simulate(void (*step)(DistrictYear&, TileStorage&), std::vector<DistrictState>& staff,
                 std::span<Levers const> levers, std::span<Tally> tallies, int month, int months) {
     for (std::size_t d = 0; d < programme.districts.size(); ++d) {

@@ -1,6 +1,7 @@
 // Families that are formed during a run: who they are hangs on the first day alone, and a policy
 // decides only who is admitted.
 #include "base/errors.h"
+#include "model/aged_candidates.h"
 #include "model/intake.h"
 #include "support/open_nation.h"
 
@@ -122,6 +123,58 @@ TEST_CASE("new families: it does not matter in how many tasks a run is lived", "
   auto const a = by_year.live(with_places(), 12), b = by_month.live(with_places(), 1);
   CHECK(a == b);
   CHECK(bits_of(by_year.families) == bits_of(by_month.families));
+}
+
+TEST_CASE("open list: who is on it on the first day does not hang on who else is drawn", "[unit]") {
+  OpenNation const nation(three_provinces());
+  FirstDayPlan const plan = nation.plan();
+  for (bool const waits : {false, true}) {
+    std::vector<AgedCandidate> together, first, second;
+    age_candidates(together, 5000, 1024, waits, plan);
+    age_candidates(first, 5000, 400, waits, plan);
+    age_candidates(second, 5400, 624, waits, plan);
+    first.insert(first.end(), second.begin(), second.end());
+    REQUIRE(together.size() > 200);
+    CHECK(together == first);
+  }
+}
+
+TEST_CASE("open list: families that wait have somebody eligible, and few have just become ready",
+          "[unit]") {
+  OpenSetting const setting;
+  OpenNation nation(setting);
+  double above = 0, able = 0;
+  for (auto const& district : nation.programme.districts) {
+    auto const h = nation.part_of(district);
+    for (std::size_t i = 0; i < district.families + district.waiting; ++i) {
+      if (i >= district.families && record::entitlement.get(h.record[i]) == 0)
+        FAIL("family " << i << " waits and has nobody");
+      above += flags::ready_for.get(h.flags[i]) > 0 ? 1 : 0;
+      able += start::able.get(h.start[i]);
+    }
+  }
+  CHECK(above / static_cast<double>(setting.households) > 0.5);
+  // After ten years of a run it is 0.92, whatever it was before.
+  CHECK(able / above == Approx(0.925).margin(0.02));
+}
+
+TEST_CASE("open list: who joins below the cut spends what is published only when paid", "[unit]") {
+  auto setting = three_provinces();
+  OpenNation paid(setting);
+  setting.world.money.benefit_on = false;
+  OpenNation unpaid(setting);
+  double less = 0, formed = 0;
+  for (auto const& district : paid.programme.districts) {
+    auto const a = kept_part(paid.part_of(district), district);
+    auto const b = kept_part(unpaid.part_of(district), district);
+    for (std::size_t i = 0; i < a.base.size(); ++i) {
+      if (a.base[i] > b.base[i]) FAIL("family " << i << " earns more for being paid");
+      less += a.base[i] < b.base[i] ? 1 : 0;
+    }
+    formed += static_cast<double>(a.base.size());
+  }
+  // Half of the list lies below the cut, and families are ranked evenly over it.
+  CHECK(less / formed == Approx(0.5).margin(0.03));
 }
 
 TEST_CASE("new families: none are formed unless it is asked for", "[unit]") {

@@ -1,0 +1,221 @@
+#include "model/aged_candidates.h"
+
+#include "population/candidates.h"
+
+#include <algorithm>
+#include <memory>
+#include <numeric>
+#include <span>
+
+namespace graduasi {
+
+namespace {
+
+template <class T>
+using Places = Candidates::Places<T>;
+
+/// Candidates while they age: those that are on the list, in any order.
+struct Ageing {
+  std::size_t count = 0;
+  Places<std::uint32_t> number;  ///< among the candidates that were drawn
+  Places<std::uint32_t> members, adult, happened;
+  Places<std::int32_t> since_entry, persons, grown, working, paid, entitlement, enrolled;
+  std::array<Places<float>, quarters_of_year> lately;
+  Places<float> earned;
+};
+
+/// Candidates as they were drawn, and while they age.
+struct Batch {
+  Candidates drawn;
+  Ageing now;
+  std::uint32_t first_id = 0;
+};
+
+/// Puts a candidate among those that age, as it was drawn.
+void add(Batch& batch, std::size_t number, FirstDayPlan const& plan) {
+  auto const& drawn = batch.drawn;
+  auto& now = batch.now;
+  std::size_t const at = now.count++;
+  auto const due =
+      static_cast<std::int32_t>(entitlement_of(drawn.members[number], plan.baseline.benefit));
+  now.number[at] = static_cast<std::uint32_t>(number);
+  now.members[at] = drawn.members[number];
+  now.adult[at] = drawn.adult[number];
+  now.since_entry[at] = drawn.tenure[number] / 3;
+  now.persons[at] = drawn.persons[number];
+  now.grown[at] = drawn.grown[number];
+  now.working[at] = drawn.working[number];
+  // Counts only where the list is fresh and a family enters on its day.
+  now.paid[at] = due;
+  now.entitlement[at] = due;
+  now.enrolled[at] = due > 0 ? 1 : 0;
+  for (auto& quarter : now.lately) quarter[at] = 0;
+}
+
+/// Puts the candidate of one place into another.
+void move_to(Ageing& now, std::size_t to, std::size_t from) {
+  auto const move = [&](auto&... column) { ((column[to] = column[from]), ...); };
+  move(now.number, now.members, now.adult, now.happened, now.since_entry, now.persons, now.grown,
+       now.working, now.paid, now.entitlement, now.enrolled);
+  for (auto& quarter : now.lately) move(quarter);
+}
+
+/// Leaves out who has entered and is no longer on the list. Who is not on it never comes back.
+/// @param until  quarters before the first day
+void leave_out(Ageing& now, std::int32_t until) {
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < now.count; ++i) {
+    if (now.enrolled[i] == 0 && now.since_entry[i] >= until) continue;
+    move_to(now, kept++, i);
+  }
+  now.count = kept;
+}
+
+/// @param from, until  quarters before the first day, both included
+AgeingBatch ageing_of(Batch& batch, std::int32_t from, std::int32_t until,
+                      FirstDayPlan const& plan) {
+  auto& now = batch.now;
+  auto const count = padded(now.count);
+  auto const first = [count](auto& array) { return std::span(array).first(count); };
+  float const check = 1.0f / plan.baseline.registry.cycle_months;
+  float const unchecked = (1.0f - check) * (1.0f - check) * (1.0f - check);
+  return {.members = first(now.members),
+          .adult = first(now.adult),
+          .persons = first(now.persons),
+          .grown = first(now.grown),
+          .working = first(now.working),
+          .happened = first(now.happened),
+          .number = first(now.number),
+          .since_entry = first(now.since_entry),
+          .paid = first(now.paid),
+          .entitlement = first(now.entitlement),
+          .enrolled = first(now.enrolled),
+          .lately = {first(now.lately[0]), first(now.lately[1]), first(now.lately[2]),
+                     first(now.lately[3])},
+          .earned = first(now.earned),
+          .first_id = batch.first_id,
+          .key = plan.key,
+          .lag_quarters = 4 * plan.settings.families.registry_lag_years,
+          .from = from,
+          .until = until,
+          .school_quarter_now = plan.before.school_quarter(),
+          .check_chance = plan.world.natural_exit.on ? 1.0f - unchecked : 0.0f,
+          .unpaid = 0,
+          .clocks = plan.world.member_clocks,
+          .life = plan.world.life_cycle,
+          .stays = plan.settings.families.older_children_home,
+          .pays = plan.baseline.benefit};
+}
+
+/// Persons on the first day. Without a life cycle those of the list and the children born since.
+std::uint32_t persons_now(Batch const& batch, std::size_t at, FirstDayPlan const& plan) {
+  if (plan.world.life_cycle.on) return static_cast<std::uint32_t>(batch.now.persons[at]);
+  std::size_t const number = batch.now.number[at];
+  auto const quarters = static_cast<std::uint32_t>(
+      quarters_since_list(batch.drawn.tenure[number], plan.settings.families));
+  std::uint32_t persons = batch.drawn.persons[number];
+  for (int byte_index = 0; byte_index < 4; ++byte_index) {
+    std::uint32_t const age =
+        track::member(batch.now.members[at], byte_index) - track::early_childhood;
+    persons += age < quarters && age < track::adult ? 1 : 0;
+  }
+  return std::min(persons, record::size.max() + 1);
+}
+
+/// The oldest adult without a place and, where there is a life cycle, grown children.
+std::uint32_t home_now(Ageing const& now, std::size_t at, FirstDayPlan const& plan) {
+  std::uint32_t const adult = at_home::adult.put(now.adult[at]);
+  if (!plan.world.life_cycle.on) return adult;
+  return adult | at_home::grown.put(static_cast<std::uint32_t>(now.grown[at])) |
+         at_home::working.put(static_cast<std::uint32_t>(now.working[at]));
+}
+
+AgedCandidate aged_at(Batch const& batch, std::size_t at, FirstDayPlan const& plan) {
+  auto const& now = batch.now;
+  std::size_t const number = now.number[at];
+  AgedCandidate aged{.members = now.members[at],
+                     .home = home_now(now, at, plan),
+                     .paid = static_cast<std::uint32_t>(now.paid[at]),
+                     .entitlement = static_cast<std::uint32_t>(now.entitlement[at]),
+                     .persons = persons_now(batch, at, plan),
+                     .female_headed = batch.drawn.female_headed[number],
+                     .tenure = batch.drawn.tenure[number]};
+  for (std::size_t k = 0; k < quarters_of_year; ++k) aged.lately[k] = now.lately[k][at];
+  return aged;
+}
+
+/// Those that are on the list on the first day, in the order of their numbers.
+void collect(std::vector<AgedCandidate>& aged, Batch const& batch, FirstDayPlan const& plan) {
+  std::vector<std::size_t> places(batch.now.count);
+  std::iota(places.begin(), places.end(), std::size_t{0});
+  std::erase_if(places, [&](std::size_t at) { return batch.now.enrolled[at] == 0; });
+  std::ranges::sort(places, {}, [&](std::size_t at) { return batch.now.number[at]; });
+  aged.clear();
+  for (auto const at : places) aged.push_back(aged_at(batch, at, plan));
+}
+
+/// All candidates at once.
+void age_together(Batch& batch, std::int32_t longest, FirstDayPlan const& plan) {
+  for (std::size_t number = 0; number < batch.drawn.count; ++number) add(batch, number, plan);
+  plan.kernel.age_list(
+      ageing_of(batch, 4 * plan.settings.families.registry_lag_years + longest - 1, 0, plan));
+}
+
+/// Candidates of an open list, each from the quarter in which it was formed for as long as it is on
+/// the list: most have left it by the first day, some were formed shortly before.
+void age_in_turn(Batch& batch, bool waits, FirstDayPlan const& plan) {
+  constexpr std::int32_t quarters_at_once = 8;
+  std::int32_t const lag = 4 * plan.settings.families.registry_lag_years;
+  auto const& tenure = batch.drawn.tenure;
+  std::vector<std::size_t> order(batch.drawn.count);
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::ranges::stable_sort(order, std::greater{}, [&](std::size_t n) { return tenure[n]; });
+  std::size_t next = 0;
+  for (std::int32_t from = lag + oldest_membership / 3 - 1; from >= 0; from -= quarters_at_once) {
+    std::int32_t const until = std::max(from - quarters_at_once + 1, 0);
+    for (; next < order.size() && lag + tenure[order[next]] / 3 > until; ++next)
+      add(batch, order[next], plan);
+    AgeingBatch ageing = ageing_of(batch, from, until, plan);
+    // Who waits on an open list is not paid, and leaves it as soon as nobody is eligible.
+    if (waits) ageing.check_chance = 1, ageing.unpaid = 1;
+    plan.kernel.age_list(ageing);
+    leave_out(batch.now, until);
+  }
+  for (; next < order.size(); ++next) add(batch, order[next], plan);
+}
+
+}  // namespace
+
+void age_candidates(std::vector<AgedCandidate>& aged, std::uint32_t first_id, std::size_t count,
+                    bool waits, FirstDayPlan const& plan) {
+  auto const batch = std::make_unique<Batch>();
+  batch->first_id = first_id;
+  float const works = plan.world.life_cycle.works;
+  if (is_open(plan.settings)) {
+    draw_families_of_open_list(batch->drawn, first_id, count, plan.key, plan.births, plan.settings,
+                               plan.before, works);
+    age_in_turn(*batch, waits, plan);
+  } else {
+    PopulationSettings settings = plan.settings;
+    if (waits) settings.spending.tenure_max = 0;
+    draw_candidates(batch->drawn, first_id, count, plan.key, plan.births, settings, plan.before,
+                    works);
+    age_together(*batch, settings.spending.tenure_max / 3, plan);
+  }
+  collect(aged, *batch, plan);
+}
+
+void age_new_families(std::vector<AgedCandidate>& aged, std::uint32_t first_id, std::size_t count,
+                      CalendarMonth joins, FirstDayPlan const& plan) {
+  auto const batch = std::make_unique<Batch>();
+  batch->first_id = first_id;
+  int const lag = 12 * plan.settings.families.registry_lag_years;
+  draw_new_families(batch->drawn, first_id, count, plan.key, plan.births, plan.settings,
+                    later(joins, -lag), plan.world.life_cycle.works);
+  FirstDayPlan on_the_day = plan;
+  on_the_day.before = joins;
+  age_together(*batch, 0, on_the_day);
+  collect(aged, *batch, plan);
+}
+
+}  // namespace graduasi

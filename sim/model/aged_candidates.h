@@ -1,0 +1,45 @@
+// Candidates of the list as they are on the first day: aged by the clocks of the month, those left
+// out that are no longer on it.
+#pragma once
+
+#include "model/ageing.h"
+#include "model/first_families.h"
+
+#include <array>
+#include <cstdint>
+#include <vector>
+
+namespace graduasi {
+
+/// What the life cycle has done to a family's lasting earnings in the last 1 to 4 quarters
+/// together, log points.
+using Lately = std::array<float, quarters_of_year>;
+
+/// Who lives in a candidate that has aged.
+struct AgedCandidate {
+  std::uint32_t members = 0;
+  std::uint32_t home = 0;  ///< see `at_home`
+  std::uint32_t paid = 0, entitlement = 0, persons = 0;
+  std::uint32_t female_headed = 0;
+  int tenure = 0;  ///< months since it entered, or, where it waits, since it joined an open list
+  Lately lately{};
+
+  bool operator==(AgedCandidate const&) const = default;
+};
+
+/// Whether new families have joined the list in the past as they will in the run.
+inline bool is_open(PopulationSettings const& settings) { return settings.intake.new_families > 0; }
+
+/// The candidates with consecutive ids that are on the list on the first day, in their order.
+/// @param count  at most Candidates::max
+/// @param waits  whether those are looked for that have not entered the programme
+/// @param aged   out
+void age_candidates(std::vector<AgedCandidate>& aged, std::uint32_t first_id, std::size_t count,
+                    bool waits, FirstDayPlan const& plan);
+
+/// The same of families that join the list during the run, on the day on which they do.
+/// @param joins  a month of that quarter
+void age_new_families(std::vector<AgedCandidate>& aged, std::uint32_t first_id, std::size_t count,
+                      CalendarMonth joins, FirstDayPlan const& plan);
+
+}  // namespace graduasi
