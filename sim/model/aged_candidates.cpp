@@ -11,8 +11,10 @@ namespace graduasi {
 
 namespace {
 
+/// Longer than there are candidates: columns of 4,096 bytes each would all want the same places of
+/// the processor's nearest memory.
 template <class T>
-using Places = Candidates::Places<T>;
+using Places = std::array<T, Candidates::max + 2 * lanes>;
 
 /// Candidates while they age: those that are on the list, in any order.
 struct Ageing {
@@ -52,12 +54,11 @@ void add(Batch& batch, std::size_t number, FirstDayPlan const& plan) {
   for (auto& quarter : now.lately) quarter[at] = 0;
 }
 
-/// Puts the candidate of one place into another.
+/// Puts the candidate of one place into another, of whom nothing is known of late.
 void move_to(Ageing& now, std::size_t to, std::size_t from) {
   auto const move = [&](auto&... column) { ((column[to] = column[from]), ...); };
-  move(now.number, now.members, now.adult, now.happened, now.since_entry, now.persons, now.grown,
-       now.working, now.paid, now.entitlement, now.enrolled);
-  for (auto& quarter : now.lately) move(quarter);
+  move(now.number, now.members, now.adult, now.since_entry, now.persons, now.grown, now.working,
+       now.paid, now.entitlement, now.enrolled);
 }
 
 /// Leaves out who has entered and is no longer on the list. Who is not on it never comes back.
@@ -66,7 +67,8 @@ void leave_out(Ageing& now, std::int32_t until) {
   std::size_t kept = 0;
   for (std::size_t i = 0; i < now.count; ++i) {
     if (now.enrolled[i] == 0 && now.since_entry[i] >= until) continue;
-    move_to(now, kept++, i);
+    if (kept < i) move_to(now, kept, i);
+    ++kept;
   }
   now.count = kept;
 }
@@ -179,7 +181,7 @@ void age_in_turn(Batch& batch, bool waits, FirstDayPlan const& plan) {
     // Who waits on an open list is not paid, and leaves it as soon as nobody is eligible.
     if (waits) ageing.check_chance = 1, ageing.unpaid = 1;
     plan.kernel.age_list(ageing);
-    leave_out(batch.now, until);
+    if (until >= static_cast<std::int32_t>(quarters_of_year)) leave_out(batch.now, until);
   }
   for (; next < order.size(); ++next) add(batch, order[next], plan);
 }
