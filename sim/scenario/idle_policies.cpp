@@ -1,5 +1,6 @@
 #include "scenario/idle_policies.h"
 
+#include "base/text.h"
 #include "parameters/lookup.h"
 #include "scenario/blocks/read_events.h"
 #include "scenario/lever_needs.h"
@@ -30,6 +31,7 @@ class IdleIn {
       look_at_events(setting_.policies[p]);
       look_at_allotment(p);
     }
+    look_at_list();
     look_at_sweep();
     compare_policies();
     return std::move(found_);
@@ -101,6 +103,24 @@ class IdleIn {
       warn(policy, "has an event, " + text_of(event, scenario_) + ", but " + *why,
            "the event changes nothing");
     }
+  }
+
+  /// Families wait where no policy ever has places for them.
+  void look_at_list() {
+    auto const& intake = setting_.population.intake;
+    constexpr std::string_view quota = "policy.programme.quota";
+    if (!(intake.new_families > 0) || is_swept(std::string(quota))) return;
+    for (auto const& of_policy : asked_) {
+      for (auto const& months : of_policy) {
+        for (auto const& levers : months)
+          if (levers.programme.quota > 0) return;
+      }
+    }
+    found_.push_back({scenario_.file.generic_string(),
+                      "population.intake.new_families is " + shortest(intake.new_families) +
+                          ", but no policy sets " + std::string(quota),
+                      "new families join the waiting list and nobody is admitted from it; give the "
+                      "programme places, as scenarios/open_programme.yaml does"});
   }
 
   void look_at_allotment(std::size_t p) {

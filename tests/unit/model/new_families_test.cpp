@@ -1,9 +1,13 @@
 // Families that are formed during a run: who they are hangs on the first day alone, and a policy
 // decides only who is admitted.
 #include "base/errors.h"
+#include "experiment/experiment.h"
 #include "model/aged_candidates.h"
 #include "model/intake.h"
+#include "outcome/measures.h"
 #include "support/open_nation.h"
+
+#include "../../scenario/scenario_support.h"
 
 #include <catch2/catch.hpp>
 
@@ -116,6 +120,34 @@ TEST_CASE("new families: as many join under every policy, and everybody is somew
   std::size_t forming = 0;
   for (auto const& district : open.programme.districts) forming += district.forming;
   CHECK(sum_until(b, 60, Count::formed) == static_cast<std::int64_t>(forming));
+}
+
+TEST_CASE("new families: a policy that is the baseline differs in nothing", "[unit]") {
+  auto const scenario = testing::scenario_of(
+      "run: {start: 2026-01, months: 36, replicates: 2, seed: 3}\n"
+      "population: {households: 2000, programme_households: 200000, intake: {reserve_share: 1, "
+      "new_families: 1}}\n"
+      "baseline: {programme: {quota: 200000}}\n"
+      "policies: [{name: today}, {name: the same}, {name: other, sessions: {hours: 4}}]\n");
+  auto const results = run_experiment(
+      scenario,
+      parse_areas("province,poverty_rate_pct,poverty_gap_pct,population_thousand,"
+                  "poverty_line_rp_month\nBanten,8,1.2,13000,600000\nAceh,12,1.8,5700,650000\n",
+                  "a.csv"),
+      {.jobs = 2});
+  for (std::size_t replicate : {0u, 1u}) {
+    auto const figures = [&](std::size_t policy) {
+      return results.series[results.slot({.policy = policy, .replicate = replicate}, 0)].values;
+    };
+    auto const differ = [&](std::size_t policy) {
+      return ((figures(policy) != figures(0)) && !(figures(policy).isNaN() && figures(0).isNaN()))
+          .count();
+    };
+    auto const formed = static_cast<Eigen::Index>(*find_measure("cumulative_formed"));
+    CHECK(figures(0)(figures(0).rows() - 1, formed) > 10000);
+    CHECK(differ(1) == 0);
+    CHECK(differ(2) > 1000);
+  }
 }
 
 TEST_CASE("new families: it does not matter in how many tasks a run is lived", "[property]") {

@@ -53,6 +53,21 @@ TEST_CASE("idle policies: one that is the baseline in every month is told of", "
   CHECK(warnings[0].place.ends_with("scenario.yaml"));
 }
 
+TEST_CASE("idle policies: a list that nobody is admitted from is told of", "[unit][scenario]") {
+  std::string const joined = "population: {intake: {new_families: 1}}\n";
+  std::string const nobody =
+      "population.intake.new_families is 1, but no policy sets policy.programme.quota; new "
+      "families "
+      "join the waiting list and nobody is admitted from it; give the programme places, as "
+      "scenarios/open_programme.yaml does\n";
+  CHECK(idle(joined + second("sessions: {hours: 3}")) == nobody);
+  CHECK(idle(joined + second("programme: {quota: 1000000}")).empty());
+  CHECK(idle(joined + "policies: [{name: today, programme: {quota: 1000000}}]\n").empty());
+  CHECK(idle(joined + "sweep: {policy.programme.quota: [0, 1000000]}\n" +
+             second("sessions: {hours: 3}"))
+            .find("nobody is admitted") == std::string::npos);
+}
+
 TEST_CASE("idle policies: what the baseline does later is no difference", "[unit][scenario]") {
   std::string const baseline =
       "policies: [{name: today, changes: [{from: 2028-01, sessions: {hours: 3}}]}, {name: b, ";
