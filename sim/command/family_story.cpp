@@ -208,6 +208,7 @@ std::vector<std::string> events_of(TraceRow const& row, TraceRow const* before,
                                    FamilyTrace const& trace) {
   std::vector<std::string> told;
   bool const was_in = before == nullptr ? row.status < waiting : before->status == 0;
+  if (before == nullptr && trace.first_month > 1) told.emplace_back("joins the waiting list");
   if (before != nullptr && before->status == waiting && row.status != waiting)
     told.emplace_back(row.status == off_list ? "leaves the waiting list: no eligible member"
                                              : "comes in from the waiting list");
@@ -239,7 +240,7 @@ std::string family_story(FamilyTrace const& trace, CalendarMonth start) {
   while (text.ends_with(' ')) text.pop_back();
   text += '\n';
   for (std::size_t m = 0; m < trace.rows.front().size(); ++m) {
-    CalendarMonth const month = later(start, static_cast<int>(m));
+    CalendarMonth const month = later(start, trace.first_month - 1 + static_cast<int>(m));
     std::vector<std::vector<std::string>> columns;
     std::size_t height = 0;
     for (std::size_t p = 0; p < shown; ++p) {
@@ -272,7 +273,7 @@ Json family_json(FamilyTrace const& trace, CalendarMonth start) {
   }
   return Json::Members{{"family", static_cast<std::int64_t>(trace.id)},
                        {"area", trace.area},
-                       {"start", month_text(start)},
+                       {"start", month_text(later(start, trace.first_month - 1))},
                        {"months_to_be_ready", trace.months_to_be_ready},
                        {"policies", std::move(policies)}};
 }

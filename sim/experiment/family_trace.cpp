@@ -27,6 +27,7 @@ class TracedDistrict {
     initialise(view(first_day_), e, d, e.key(0, 0), kernel);
   }
 
+  /// @returns  by month, from that on in which the family is on the list
   std::vector<TraceRow> follow(std::size_t policy, std::uint32_t slot) {
     std::vector<TraceRow> rows(static_cast<std::size_t>(e_.run.counts.months));
     Households households = first_day_;
@@ -40,6 +41,7 @@ class TracedDistrict {
                                            static_cast<std::size_t>(span.months));
       kernel_.year(year, *storage_);
     }
+    std::erase_if(rows, [](TraceRow const& row) { return row.month == 0; });
     return rows;
   }
 
@@ -68,8 +70,13 @@ bool fits(std::vector<TraceRow> const& rows, TraceWish::Kind kind, int months_to
 
 [[noreturn]] void refuse(std::string what) { throw ScenarioError({{"--trace", std::move(what)}}); }
 
+/// Those of the first day, and those that join the list during the run.
+std::size_t families_in(District const& district) {
+  return district.families + district.waiting + district.forming;
+}
+
 std::string range_of(District const& district) {
-  auto const families = static_cast<std::uint32_t>(district.families + district.waiting);
+  auto const families = static_cast<std::uint32_t>(families_in(district));
   return std::to_string(district.first_id) + " to " +
          std::to_string(district.first_id + families - 1);
 }
@@ -77,7 +84,7 @@ std::string range_of(District const& district) {
 std::size_t district_of(PreparedVariant const& e, std::uint32_t id) {
   auto const& districts = e.programme.districts;
   auto const here = std::ranges::find_if(districts, [&](District const& district) {
-    return id >= district.first_id && id < district.first_id + district.families + district.waiting;
+    return id >= district.first_id && id < district.first_id + families_in(district);
   });
   if (here != districts.end()) return static_cast<std::size_t>(here - districts.begin());
   refuse(std::to_string(id) + " is not a family of this run; the first district (" +
@@ -140,6 +147,7 @@ FamilyTrace trace_family(Scenario const& scenario, Areas const& areas, TraceWish
   TracedDistrict traced(e, d, kernel);
   for (std::size_t policy = 0; policy < trace.policies.size(); ++policy)
     trace.rows.push_back(traced.follow(policy, trace.id - district.first_id));
+  trace.first_month = trace.rows.front().front().month;
   return trace;
 }
 

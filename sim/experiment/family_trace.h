@@ -33,7 +33,8 @@ struct FamilyTrace {
   int months_to_be_ready = 12;              ///< definition of being able
   float line_margin = 0;                    ///< log points that earnings must seem above the line
   std::vector<std::string> policies;        ///< the baseline first
-  std::vector<std::vector<TraceRow>> rows;  ///< by policy, month 1 to the last
+  int first_month = 1;                      ///< later where it joins the list during the run
+  std::vector<std::vector<TraceRow>> rows;  ///< by policy, the first month to the last
 };
 
 /// Follows a family of the first variant, draw and replicate. Only its district is simulated; what

@@ -137,6 +137,49 @@ TEST_CASE("trace: the families of a district add up to its tallies", "[property]
   CHECK(poor > 0);
 }
 
+TEST_CASE("trace: families that join the list add up to its tallies too", "[property]") {
+  auto scenario = small_scenario();
+  scenario.population.intake.new_families = 1;
+  auto const areas = one_area();
+  auto const results = run_experiment(scenario, areas, {.jobs = 1});
+  SumsByMonth sums(months);
+  int joined = 0, admitted = 0;
+  for (std::uint32_t number = 0;; ++number) {
+    FamilyTrace trace;
+    try {
+      trace = trace_family(scenario, areas, {.kind = TraceWish::Kind::number, .id = number},
+                           best_isa());
+    } catch (ScenarioError const& error) {
+      CHECK(error.problems[0].text.find("has 0 to " + std::to_string(number - 1)) !=
+            std::string::npos);
+      break;
+    }
+    auto rows = trace.rows[1];
+    REQUIRE(rows.size() == static_cast<std::size_t>(months + 1 - trace.first_month));
+    CHECK((trace.first_month - 1) % 3 == 0);
+    if (trace.first_month > 1 || number >= families + families / 2) {
+      ++joined;
+      admitted += std::ranges::any_of(rows, [](TraceRow const& row) { return row.status == 0; });
+    }
+    TraceRow const nobody{.status = static_cast<std::int32_t>(Status::waiting)};
+    rows.insert(rows.begin(), static_cast<std::size_t>(trace.first_month - 1), nobody);
+    add(sums, rows, trace.months_to_be_ready);
+  }
+  for (int month = 1; month <= months; ++month) {
+    INFO("month " << month);
+    auto const& sum = sums[static_cast<std::size_t>(month - 1)];
+    auto const counted = [&](std::string_view measure) {
+      return Approx(at(results, 1, month, measure)).margin(1e-6);
+    };
+    CHECK(sum.active == counted("active"));
+    CHECK(sum.self_reliant == counted("self_reliant_this_month"));
+    CHECK(sum.natural == counted("natural_exit_this_month"));
+    CHECK(sum.assessed == counted("assessed_this_month"));
+  }
+  CHECK(joined == Approx(at(results, 1, months, "cumulative_formed")).margin(1e-6));
+  CHECK(admitted > 3);
+}
+
 TEST_CASE("trace: a family can be found by its fate", "[unit]") {
   auto scenario = small_scenario();
   scenario.population.size.programme_households = 3000000;  // not only the poorest
