@@ -10,6 +10,7 @@
 #include "output/cost_table.h"
 #include "output/manifest.h"
 #include "output/page/page.h"
+#include "output/remarks.h"
 #include "output/rests_on.h"
 #include "output/run_tables.h"
 #include "output/workbook/workbook.h"
@@ -110,6 +111,10 @@ void print_results(RunReport const& report, std::string_view cite, Request const
   auto const& [results, scenario, sensitivities, costs] = report;
   if (request.json) {
     answer("{}", comparison_json(results, scenario, cite, costs));
+    return;
+  }
+  if (auto const line = nothing_to_compare(results); !line.empty()) {
+    answer("{}", line);
     return;
   }
   auto const color = color_of(request);

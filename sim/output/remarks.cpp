@@ -67,4 +67,14 @@ std::vector<std::string> remarks(RunResults const& results) {
   return all;
 }
 
+std::string nothing_to_compare(RunResults const& results) {
+  for (std::size_t variant = 0; variant < results.variants.size(); ++variant) {
+    if (usable_pairs(results, variant).count > 0) return {};
+  }
+  return fmt::format(
+      "Interrupted: {} of {} simulations are finished, and no pair of draw and replicate has every "
+      "policy. There is nothing to compare yet; --resume goes on.\n",
+      finished_simulations(results), results.simulations());
+}
+
 }  // namespace graduasi

@@ -11,4 +11,8 @@ namespace graduasi {
 /// Sample, interval, interruption. Sentences without a stop.
 std::vector<std::string> remarks(RunResults const& results);
 
+/// Why there is no table where a run was interrupted before any pair of draw and replicate had
+/// every policy, and what to do, a line; else empty.
+std::string nothing_to_compare(RunResults const& results);
+
 }  // namespace graduasi

@@ -1,4 +1,5 @@
 #include "output/console.h"
+#include "output/remarks.h"
 
 #include "outcome/wording.h"
 #include "support/results.h"
@@ -86,6 +87,18 @@ TEST_CASE("console: a partial run says how far it came", "[unit][output]") {
 TEST_CASE("console: nothing finished leaves a table without figures", "[unit][output]") {
   auto const table = comparison_table(two_policies(1, 3, 1), Color::never);
   CHECK_THAT(table, Contains("today              -"));
+}
+
+TEST_CASE("console: a run that was cut before there is anything to compare says just that",
+          "[unit][output]") {
+  auto results = two_policies(1, 3, 1);
+  record_exits(results, {.policy = 0, .replicate = 0}, 1);
+  record_exits(results, {.policy = 1, .replicate = 1}, 1);
+  CHECK(nothing_to_compare(results) ==
+        "Interrupted: 2 of 6 simulations are finished, and no pair of draw and replicate has every "
+        "policy. There is nothing to compare yet; --resume goes on.\n");
+  record_exits(results, {.policy = 1, .replicate = 0}, 1);
+  CHECK(nothing_to_compare(results).empty());
 }
 
 TEST_CASE("console: a sweep names its variants", "[unit][output]") {
