@@ -183,7 +183,8 @@ void start_ready_clocks(HouseholdsView slots, District const& district,
                         std::vector<Lately> const& lately, FirstDayPlan const& plan) {
   auto const required = static_cast<std::uint32_t>(plan.world.readiness.months);
   std::size_t const everybody = district.families + district.waiting;
-  std::size_t const without = everybody - lately.size();
+  // Where earnings never move nobody has lately come above the line.
+  std::size_t const without = plan.world.earnings.on ? everybody - lately.size() : everybody;
   for (std::size_t i = 0; i < everybody; ++i) {
     if (lasting_of(slots, i, plan.world) <= plan.world.readiness.multiple) continue;
     auto const id = district.first_id + static_cast<std::uint32_t>(i);

@@ -15,12 +15,13 @@ namespace {
 constexpr int months = 120, families = 3000, programme = 300000;
 
 /// Ten years of a small nation, under a small caseload and with places for some that wait.
-RunResults lived(bool economy) {
+RunResults lived(bool economy, float new_families = 0) {
   Scenario scenario;
   scenario.run.counts = {.months = months, .parameter_draws = 1, .replicates = 1, .seed = 17};
   scenario.population.size.households = families;
   scenario.population.size.programme_households = programme;
   scenario.population.intake.reserve_share = 0.3f;
+  scenario.population.intake.new_families = new_families;
   World& world = *scenario.world;
   world.earnings.on = world.enterprise.on = world.shocks.on = world.disasters.on = economy;
   scenario.policies = {testing::policy_with_caseload("today", 300),
@@ -80,6 +81,14 @@ TEST_CASE("frozen economy: families leave, and none becomes able or falls back",
     CHECK(at(results, policy, months, "exits_became_able") == 0);
     CHECK(at(results, policy, months, "fell_back") == 0);
   }
+}
+
+TEST_CASE("frozen economy: nor does any family that joins the list become able", "[property]") {
+  auto const frozen = lived(false, 1), moving = lived(true, 1);
+  CHECK(at(frozen, 1, months, "cumulative_formed") > 100);
+  CHECK(at(frozen, 1, months, "cumulative_admitted") > 100);
+  CHECK(at(frozen, 1, months, "became_able") == 0);
+  CHECK(at(moving, 1, months, "became_able") > 100);
 }
 
 TEST_CASE("moving economy: families become able, fall back, and leave poor", "[property]") {
