@@ -84,7 +84,7 @@ void set_what_it_does(PreparedVariant& e, Policy const& policy) {
   auto& does = e.does.emplace_back();
   for (auto const& place : areas_apart(both, rows))
     does.push_back({levers_by_month(policy, baseline, e.run, place, share),
-                    events_of(policy, baseline, place)});
+                    events_of(policy, baseline, place, share)});
   auto& sets = e.set_of_area.emplace_back();
   for (auto const set : sets_of_areas(both, rows)) sets.push_back(static_cast<std::uint16_t>(set));
 }
@@ -144,9 +144,12 @@ void initialise(HouseholdsView slots, PreparedVariant const& e, std::size_t d, K
 
 DistrictState staffed(PreparedVariant const& e, std::size_t d, std::size_t policy, Key key) {
   auto const& district = e.programme.districts[d];
+  float const least_factor = *std::ranges::min_element(district.ratio_factor);
   float lowest = e.baseline().caseload.households_per_facilitator;
-  for (auto const& levers : e.does_in(policy, district).levers)
+  for (auto const& levers : e.does_in(policy, district).levers) {
     lowest = std::min(lowest, levers.caseload.households_per_facilitator);
+    lowest = std::min(lowest, ratio_in(district, levers.caseload) / least_factor);
+  }
   return make_district_state(district, district_number(district), *e.setting.world, e.baseline(),
                              lowest, key);
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/calendar.h"
+#include "model/arms.h"
 #include "model/family_notes.h"
 #include "model/intake.h"
 #include "model/month.h"
@@ -10,6 +11,7 @@
 #include "model/trace.h"
 
 #include <cmath>
+#include <vector>
 
 namespace graduasi {
 
@@ -147,9 +149,17 @@ inline float grown_until(DistrictYear const& y, int month) {
          growth_of_quarter(y.district.lives.growth, y.world.growth);
 }
 
+/// The highest record with which a family may stay in the programme this month.
+inline std::int32_t last_that_stays_in(DistrictYear const& y, int month) {
+  return last_that_stays(y.district, y.levers[static_cast<std::size_t>(month)].registry,
+                         y.world.registry, y.world.earnings.on ? grown_until(y, month) : 0.0f);
+}
+
 /// The highest record with which a family that waits is on the list this month.
 inline std::int32_t last_on_list_in(DistrictYear const& y, int month) {
-  return last_on_list(y.district, y.world.earnings.on ? grown_until(y, month) : 0.0f);
+  auto const listed = last_on_list(y.district, y.world.earnings.on ? grown_until(y, month) : 0.0f);
+  auto const stays = last_that_stays_in(y, month);
+  return stays < listed ? stays : listed;
 }
 
 /// The slots of a district that hold somebody at the end of a month of the run.
@@ -189,6 +199,16 @@ inline void fill_vacancies_and_posts(DistrictYear& y, int month, Tally& tally,
   bool const set =
       sets_posts(y.staff, ratio, calendar.is_january(), levers.caseload.staffing, active);
   if (set || admitted > 0 || calendar.is_january()) cut_caseloads(y.staff, y.households.flags);
+}
+
+/// The events of a policy, those with places as the share of fitting families that gets them here.
+inline std::vector<Event> events_in(DistrictYear const& y, int month) {
+  std::vector<Event> events(y.events.begin(), y.events.end());
+  for (auto& event : events) {
+    if (event.places > 0.0f && is_on(event, month))
+      event.share = share_of_places(event, y.households, y.district);
+  }
+  return events;
 }
 
 /// Part of the referrals wanted that partners have places for.
@@ -314,7 +334,9 @@ inline void year(DistrictYear& y, TileStorage& storage) {
     if (y.world.shocks.on) y.cycle = cycle_after_month(y.cycle, luck.cycle, y.world.shocks);
     TaskHours const task = task_hours(y.district.hard_share, levers.sessions, y.world.workload);
     float const pressed = pressure_on(y, levers, month, calendar);
-    bool const strikes = strikes_in(calendar, levers.registry, y.world.registry);
+    StrikeBorder const border = border_of_month(y.households, calendar, levers.registry,
+                                                y.world.registry, last_that_stays_in(y, month));
+    auto const events = events_in(y, month);
     MonthInDistrict m{
         .world = y.world,
         .levers = levers,
@@ -326,7 +348,7 @@ inline void year(DistrictYear& y, TileStorage& storage) {
         .into_half_year = (calendar.month() - 1) % 6,
         .disaster = disaster_strikes(luck.disaster, y.world.disasters),
         .eventful = any_on(y.events, month),
-        .events = y.events,
+        .events = events,
         .district_number = y.district_number,
         .ration = calendar.opens_quarter() ? ration_in(y, levers.partners) : 1.0f,
         .assessment_gap =
@@ -339,8 +361,8 @@ inline void year(DistrictYear& y, TileStorage& storage) {
         .risks = risks[calendar.school_quarter()],
         .life = life_quarter(calendar.school_quarter(), y.district.lives.stays, y.world.life_cycle),
         .lasting_step = lasting_step_in(y, month),
-        .strikes = strikes,
-        .border = strikes ? border_in(y.households, levers.registry.strike_share) : StrikeBorder{},
+        .strikes = cuts(border),
+        .border = border,
         .yardstick = {.ready_months = y.world.readiness.months,
                       .poorest_within = math::exp(y.district.poorest_below),
                       .session_minutes = minutes(task.session_contact),
