@@ -21,7 +21,7 @@ const says = {
       'The programme pays Rp\u00a019.00 trillion more',
       'Rp\u00a094.0 million for each family more that becomes able (Rp\u00a092.0 to 96.0 million)',
       'Rp\u00a0375 million for each further graduation that lasts (Rp\u00a0350 to 400 million)',
-      'Of the change, +20,000 were able on the first day, +70,000 have become able since, and +11,000 never were',
+      'of the change, +20,000 were able on the first day, +70,000 have become able since, and +11,000 never were',
       'Its target asks for 330,000 exits a year; 165,000 count, 50.00\u00a0% of it, and it is reached in 2 of 10 years.',
       'benefits of families of the first day are \u2212Rp\u00a03.00 trillion, of families let in since +Rp\u00a02.00 trillion',
     ],

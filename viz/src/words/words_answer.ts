@@ -120,9 +120,9 @@ export const brought = {
   ),
   who: say(
     (start: string, since: string, never: string) =>
-      `Of the change, ${start} were able on the first day, ${since} have become able since, and ${never} never were`,
+      `of the change, ${start} were able on the first day, ${since} have become able since, and ${never} never were`,
     (start, since, never) =>
-      `Dari perubahan itu, ${start} sudah mampu pada hari pertama, ${since} menjadi mampu sejak itu, dan ${never} tidak pernah mampu`,
+      `dari perubahan itu, ${start} sudah mampu pada hari pertama, ${since} menjadi mampu sejak itu, dan ${never} tidak pernah mampu`,
   ),
   taken: {
     more: say(
