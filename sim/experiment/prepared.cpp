@@ -150,8 +150,10 @@ DistrictState staffed(PreparedVariant const& e, std::size_t d, std::size_t polic
     lowest = std::min(lowest, levers.caseload.households_per_facilitator);
     lowest = std::min(lowest, ratio_in(district, levers.caseload) / least_factor);
   }
-  return make_district_state(district, district_number(district), *e.setting.world, e.baseline(),
-                             lowest, key);
+  auto state = make_district_state(district, district_number(district), *e.setting.world,
+                                   e.baseline(), lowest, key);
+  state.events = e.does_in(policy, district).events;
+  return state;
 }
 
 std::vector<MonthSpan> years_of(RunSettings const& run) {
@@ -181,7 +183,7 @@ DistrictYear district_year(PreparedVariant const& e, std::size_t d, std::size_t 
           .first_month = span.first_month,
           .months = span.months,
           .district_number = district_number(district),
-          .events = does.events};
+          .events = state.events};
 }
 
 }  // namespace graduasi

@@ -11,7 +11,6 @@
 #include "model/trace.h"
 
 #include <cmath>
-#include <vector>
 
 namespace graduasi {
 
@@ -30,7 +29,7 @@ struct DistrictYear {
   int first_month;      ///< of this task, 1 or more
   int months;
   std::uint32_t district_number;
-  std::span<Event const> events = {};
+  std::span<Event> events = {};  ///< of the district alone: shares follow from places
   std::span<Subgroup const> subgroups = {};
   std::span<Tally> by_subgroup = {};  ///< by month of the task, then by subgroup; added to
   std::uint32_t traced_slot = 0;      ///< of the district; looked at when there is a trace
@@ -201,14 +200,12 @@ inline void fill_vacancies_and_posts(DistrictYear& y, int month, Tally& tally,
   if (set || admitted > 0 || calendar.is_january()) cut_caseloads(y.staff, y.households.flags);
 }
 
-/// The events of a policy, those with places as the share of fitting families that gets them here.
-inline std::vector<Event> events_in(DistrictYear const& y, int month) {
-  std::vector<Event> events(y.events.begin(), y.events.end());
-  for (auto& event : events) {
+/// Turns the places of a month's events into the share of fitting families that gets them here.
+inline void share_out_places(DistrictYear& y, int month) {
+  for (auto& event : y.events) {
     if (event.places > 0.0f && is_on(event, month))
       event.share = share_of_places(event, y.households, y.district);
   }
-  return events;
 }
 
 /// Part of the referrals wanted that partners have places for.
@@ -336,7 +333,7 @@ inline void year(DistrictYear& y, TileStorage& storage) {
     float const pressed = pressure_on(y, levers, month, calendar);
     StrikeBorder const border = border_of_month(y.households, calendar, levers.registry,
                                                 y.world.registry, last_that_stays_in(y, month));
-    auto const events = events_in(y, month);
+    share_out_places(y, month);
     MonthInDistrict m{
         .world = y.world,
         .levers = levers,
@@ -348,7 +345,7 @@ inline void year(DistrictYear& y, TileStorage& storage) {
         .into_half_year = (calendar.month() - 1) % 6,
         .disaster = disaster_strikes(luck.disaster, y.world.disasters),
         .eventful = any_on(y.events, month),
-        .events = events,
+        .events = y.events,
         .district_number = y.district_number,
         .ration = calendar.opens_quarter() ? ration_in(y, levers.partners) : 1.0f,
         .assessment_gap =
