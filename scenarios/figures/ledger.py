@@ -10,6 +10,7 @@ PREMATURE = 'premature_exit'
 POOREST, RICHEST = 'welfare_fifth:1', 'welfare_fifth:5'
 SMALLER, LARGER = (200, 150, 100), (400, 500)
 RATIOS = (*SMALLER, *LARGER)
+QUARTERLY, FILLED = 'deciles one to four, checked every quarter', 'ten exits a facilitator, places filled again'
 PACE, RELUCTANCE = 'policy.assessment.gap', 'world.assessment.reluctance'
 
 
@@ -56,6 +57,11 @@ def brought(policy):
     """Families that become able through mentoring, where nobody leaves."""
     return cell('able/compared', 'comparison.csv', 'difference lower upper', policy=policy, month=120, stratum='all',
                 measure='became_able', result='ROOT/able/on')
+
+
+def answered(folder, figure, policy, variant='base'):
+    """A figure of the first lines."""
+    return cell(folder, 'answer.csv', 'mean lower upper', policy=policy, figure=figure, variant=variant, stratum='all')
 
 
 FIGURES = {
@@ -235,6 +241,37 @@ FIGURES = {
     'evidence.reproduced': verdicts('reproduced'),
     'evidence.not': verdicts('not reproduced'),
     'evidence.vague': verdicts('too vague'),
+
+    'ten.share': answered('ten', 'target_share', 'ten a year'),
+    'ten.years': answered('ten', 'target_years_reached', 'ten a year'),
+    'ten.premature': answered('ten', 'premature_share', 'ten a year'),
+    'ten.more': answered('ten', 'self_reliant_exits', 'ten a year'),
+    'ten.never_able': answered('ten', 'exits_never_able', 'ten a year'),
+    'ten.enforced_premature': answered('ten', 'premature_share', 'ten a year, enforced'),
+    'deciles.off': answered('deciles', 'taken_off', QUARTERLY),
+    'deciles.not_able': answered('deciles', 'taken_off_not_able_share', QUARTERLY),
+    'deciles.rarely': answered('deciles', 'taken_off', 'deciles one to four, checked every three years'),
+    'deciles.cost': answered('deciles', 'programme_cost', QUARTERLY),
+    'assessed.off': answered('assessed', 'taken_off', 'assessed after five years'),
+    'assessed.not_able': answered('assessed', 'taken_off_not_able_share', 'assessed after five years'),
+    'assessed.expelled': answered('assessed', 'taken_off', 'taken off after five years'),
+    'assessed.expelled_not_able': answered('assessed', 'taken_off_not_able_share', 'taken off after five years'),
+    'pena.able': answered('pena', 'became_able', 'near-ready families'),
+    'pena.more': answered('pena', 'self_reliant_exits', 'near-ready families'),
+    'pena.cost': answered('pena', 'programme_cost', 'near-ready families'),
+    'pena.any': answered('pena', 'became_able', 'any family'),
+    'modules.twice': answered('modules', 'became_able', 'twice a month'),
+    'modules.four': answered('modules', 'became_able', 'all four'),
+    'modules.four_twice': answered('modules', 'became_able', 'all four, twice a month'),
+    'more.able': answered('more', 'became_able', 'everywhere alike'),
+    'more.able_crowded': answered('more', 'became_able', 'to crowded districts'),
+    'more.able_east': answered('more', 'became_able', 'to Maluku and Papua'),
+    'net.first': cost('net', 'saved_on_first_day', FILLED),
+    'net.entered': cost('net', 'saved_on_entered', FILLED),
+    'net.net': cost('net', 'net_saving', FILLED),
+    'net.free': cost('net', 'net_saving', 'ten exits a facilitator, places stay free'),
+    'islands.able': answered('islands', 'became_able', 'by island'),
+    'islands.more': answered('islands', 'self_reliant_exits', 'by island'),
 
     'hurt.poorest': more('hurt', SELF, '1 to 150', stratum=POOREST),
     'hurt.richest': more('hurt', SELF, '1 to 150', stratum=RICHEST),

@@ -52,6 +52,7 @@ TARGETS = {f'{structure}-{name}': scenario(file, f'--replicates 4 --set world.en
            for structure in ('concave', 'threshold') for name, file in (('today', 'today'), ('trial', 'caseload_trial'))}
 
 FEWER = '--replicates 10'   # effects far above chance
+ASKED = '--households 50000 --replicates 4'   # questions officials ask: all of them in a few minutes
 
 RUNS = {run.name: run for run in (
     one('ratios', scenario('caseload_ratios')),
@@ -77,6 +78,14 @@ RUNS = {run.name: run for run in (
     one('limit', scenario('time_limit', FEWER)),
     one('targets', scenario('targets', FEWER)),
     one('support', scenario('exit_support', FEWER)),
+    one('ten', scenario('ten_exits', ASKED)),
+    one('deciles', scenario('deciles_one_to_four', ASKED)),
+    one('assessed', scenario('five_years_assessed', ASKED)),
+    one('pena', scenario('pena_places', ASKED)),
+    one('modules', scenario('modules', '--households 20000 --draws 40'), '--households 400 --draws 10'),
+    one('more', scenario('more_facilitators', ASKED)),
+    one('net', scenario('net_saving', ASKED)),
+    one('islands', scenario('caseload_by_island', ASKED)),
     one('package', scenario('full_package')),
     one('grant', scenario('grant')),
     one('history', scenario('history_2017_2025'), '--households 7000 --replicates 2'),

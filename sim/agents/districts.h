@@ -59,6 +59,13 @@ struct District {
                                  ///< whole programme: shares out a national number
   /// Families per facilitator against the nation's, for each rule of allotment.
   std::array<float, 4> ratio_factor = {1, 1, 1, 1};
+  /// Of facilitators beyond the usual number, the part that the district gets against its part of
+  /// the families: where they go everywhere, by need, and to hard areas.
+  std::array<float, 3> more_factor = {1, 1, 1};
+  /// The same of posts that crowded districts lack to the nation's mean caseload, for each rule of
+  /// allotment, and what all of these lack, as a share of the nation's posts.
+  std::array<float, 4> lack_factor = {};
+  std::array<float, 4> lacking = {};
   float usual_demand = 1;     ///< for labour: the nation's unemployment rate over the district's
   float partner_factor = 1;   ///< places of partners against the nation's
   float usual_clash = 0.13f;  ///< mean share of meeting hours in working hours

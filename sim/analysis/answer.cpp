@@ -47,6 +47,45 @@ EndValues end_values(RunResults const& results, Cell cell) {
           .assessed_out = values("cumulative_assessed_out")};
 }
 
+/// A measure of a policy less that of the baseline, at the last month.
+std::vector<double> more_of(RunResults const& results, Cell cell, std::string_view measure) {
+  cell.row = recorded_months(results, cell.subgroup).size() - 1;
+  auto const policy = values_of(results, cell, measure);
+  cell.policy = 0;
+  return difference_of(policy, values_of(results, cell, measure));
+}
+
+WhoLeft who_left(RunResults const& results, Cell cell) {
+  auto const more = [&](std::string_view measure) {
+    return estimate(more_of(results, cell, measure), results.lives());
+  };
+  return {more("exits_able_at_start"), more("exits_became_able"), more("exits_not_able")};
+}
+
+TakenOff taken_off(RunResults const& results, Cell cell) {
+  auto const lives = results.lives();
+  auto const families = sum_of(more_of(results, cell, "cumulative_time_limit"),
+                               more_of(results, cell, "cumulative_struck_off"));
+  auto const not_able = more_of(results, cell, "rule_exit_not_able");
+  TakenOff off{.families = estimate(families, lives), .not_able = estimate(not_able, lives)};
+  if (told_of(off.families) == Told::more)
+    off.not_able_share = ratio_of_means(not_able, families, lives);
+  return off;
+}
+
+/// Adds to whom benefits go, and so where what is saved on some is paid to others.
+void add_benefits(Answer& answer, DiscountedCosts const& discounted) {
+  auto const more = [&](std::string_view measure) {
+    return difference_of(discounted.sum_of(answer.policy, measure), discounted.sum_of(0, measure));
+  };
+  auto const entered = more("benefits_of_entered_rupiah");
+  auto const returned = more("benefits_of_returned_rupiah");
+  auto const lives = discounted.lives();
+  answer.benefits = {
+      estimate(difference_of(difference_of(more("benefit_cost_rupiah"), entered), returned), lives),
+      estimate(entered, lives), estimate(returned, lives)};
+}
+
 /// Adds what the gains of the whole programme cost.
 void add_costs(Answer& answer, DiscountedCosts const& discounted) {
   auto const lives = discounted.lives();
@@ -164,6 +203,8 @@ bool is_mostly_premature(Gains const& gains) {
   return gains.judged.mean > 0 && (most || gains.part == PrematurePart::beyond);
 }
 
+bool takes_off_unable(TakenOff const& off) { return off.not_able_share.mean > 0.5; }
+
 std::vector<Answer> answers_of(RunResults const& results, Scenario const& scenario) {
   std::vector<Answer> answers;
   if (results.policies.size() < 2) return answers;
@@ -183,8 +224,14 @@ std::vector<Answer> answers_of(RunResults const& results, Scenario const& scenar
             .variant = variant,
             .subgroup = subgroup,
             .gains = gains_of(end_values(results, cell), baselines[subgroup], results.lives()),
+            .who = who_left(results, cell),
+            .off = taken_off(results, cell),
             .can_last = can_last[policy] != 0};
-        if (subgroup == 0) add_costs(answer, discounted);
+        if (subgroup == 0) {
+          answer.target = target_reached(results, scenario, policy, variant);
+          add_benefits(answer, discounted);
+          add_costs(answer, discounted);
+        }
         answers.push_back(answer);
       }
     }

@@ -2,12 +2,14 @@
 // that became able, exits, those of them that last, those that are premature, and the cost.
 #pragma once
 
+#include "analysis/target_reached.h"
 #include "outcome/comparison.h"
 #include "outcome/estimate.h"
 #include "outcome/run_results.h"
 #include "scenario/scenario.h"
 
 #include <cstddef>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -73,14 +75,42 @@ inline bool has_assessed_out(Gains const& gains) {
 /// Whether most of the further exits, more than half, are premature.
 bool is_mostly_premature(Gains const& gains);
 
+/// Who the families are that leave self-reliantly, a policy less the baseline.
+struct WhoLeft {
+  Estimate able_at_start{};  ///< able on the first day
+  Estimate became_able{};    ///< able at some time since
+  Estimate never_able{};
+};
+
+/// Families taken off by a rule, a time limit or a rank, whatever they want; a policy less the
+/// baseline.
+struct TakenOff {
+  Estimate families{}, not_able{};
+  Estimate not_able_share{};  ///< of the families more; defined where they are distinguishably more
+};
+
+/// To whom benefits go, a policy less the baseline, rupiah, discounted.
+struct BenefitsTo {
+  Estimate first{};     ///< families of the first day that have been in all the time
+  Estimate entered{};   ///< families let in since
+  Estimate returned{};  ///< families of the first day that had left and are back
+};
+
+/// Whether most of the families that a policy takes off by a rule are not able to leave.
+bool takes_off_unable(TakenOff const& off);
+
 /// A policy in a variant, for the whole programme or a subgroup.
 struct Answer {
   std::size_t policy = 0;
   std::size_t variant = 0;
   std::size_t subgroup = 0;
   Gains gains{};
+  WhoLeft who{};
+  TakenOff off{};
   bool can_last = true;  ///< whether exits that the policy brings can count as lasting in this run
   // Of the whole programme only. Rupiah, families discounted like money.
+  std::optional<TargetReached> target{};  ///< of the policy itself, not a difference
+  BenefitsTo benefits{};
   Estimate cost{};           ///< what the programme pays more
   Estimate cost_per_able{};  ///< per family more that became able; where both are distinguishable
   Estimate cost_per_lasting{};  ///< per lasting exit more; where both are distinguishable

@@ -70,6 +70,15 @@ class PolicyFigures {
     auto const programme = Perspective::programme;
     auto const saved = difference_of(discounted_.sum_of(0, "benefit_cost_rupiah"),
                                      discounted_.sum_of(policy_, "benefit_cost_rupiah"));
+    auto const saved_on = [&](std::string_view measure) {
+      return difference_of(discounted_.sum_of(0, measure), discounted_.sum_of(policy_, measure));
+    };
+    auto const entered = saved_on("benefits_of_entered_rupiah");
+    auto const returned = saved_on("benefits_of_returned_rupiah");
+    add(programme, "saved_on_first_day", rupiah,
+        of(difference_of(difference_of(saved, entered), returned)));
+    add(programme, "saved_on_entered", rupiah, of(entered));
+    add(programme, "saved_on_returned", rupiah, of(returned));
     auto const net =
         difference_of(discounted_.total(0, programme), discounted_.total(policy_, programme));
     add(programme, "benefits_saved", rupiah, of(saved));

@@ -84,7 +84,7 @@ void set_what_it_does(PreparedVariant& e, Policy const& policy) {
   auto& does = e.does.emplace_back();
   for (auto const& place : areas_apart(both, rows))
     does.push_back({levers_by_month(policy, baseline, e.run, place, share),
-                    events_of(policy, baseline, place)});
+                    events_of(policy, baseline, place, share)});
   auto& sets = e.set_of_area.emplace_back();
   for (auto const set : sets_of_areas(both, rows)) sets.push_back(static_cast<std::uint16_t>(set));
 }
@@ -144,11 +144,16 @@ void initialise(HouseholdsView slots, PreparedVariant const& e, std::size_t d, K
 
 DistrictState staffed(PreparedVariant const& e, std::size_t d, std::size_t policy, Key key) {
   auto const& district = e.programme.districts[d];
+  float const least_factor = *std::ranges::min_element(district.ratio_factor);
   float lowest = e.baseline().caseload.households_per_facilitator;
-  for (auto const& levers : e.does_in(policy, district).levers)
+  for (auto const& levers : e.does_in(policy, district).levers) {
     lowest = std::min(lowest, levers.caseload.households_per_facilitator);
-  return make_district_state(district, district_number(district), *e.setting.world, e.baseline(),
-                             lowest, key);
+    lowest = std::min(lowest, ratio_in(district, levers.caseload) / least_factor);
+  }
+  auto state = make_district_state(district, district_number(district), *e.setting.world,
+                                   e.baseline(), lowest, key);
+  state.events = e.does_in(policy, district).events;
+  return state;
 }
 
 std::vector<MonthSpan> years_of(RunSettings const& run) {
@@ -178,7 +183,7 @@ DistrictYear district_year(PreparedVariant const& e, std::size_t d, std::size_t 
           .first_month = span.first_month,
           .months = span.months,
           .district_number = district_number(district),
-          .events = does.events};
+          .events = state.events};
 }
 
 }  // namespace graduasi

@@ -145,6 +145,30 @@ inline void keep_among(std::span<float> treated, Tile const& t, HouseholdsView c
   }
 }
 
+/// Whether a family of the programme is among those whom an event is for; the same question that
+/// `keep_among` asks of a tile.
+inline bool fits(HouseholdsView const& h, std::size_t i, AmongLimits const& limits) {
+  if (!is_active(h.flags[i])) return false;
+  std::int32_t const oldest = oldest_adult(h.members[i], h.adult[i]);
+  auto const recorded = static_cast<std::int32_t>(record::welfare.get(h.record[i]));
+  auto const female = static_cast<std::int32_t>(traits::female_headed.get(h.traits[i]));
+  auto const business = static_cast<float>(livelihood::enterprise.get(h.livelihood[i]));
+  return recorded >= limits.recorded_from && recorded <= limits.recorded_to &&
+         oldest >= limits.quarters_from && oldest < limits.quarters_before &&
+         business >= limits.business_from && business <= limits.business_to &&
+         female >= limits.female_from && female <= limits.female_to;
+}
+
+/// The share of fitting families of a district that gets its part of the nation's places.
+inline float share_of_places(Event const& event, HouseholdsView const& h,
+                             District const& district) {
+  AmongLimits const limits = limits_of(event.among);
+  std::int32_t fitting = 0;
+  for (std::size_t i = 0; i < h.flags.size(); ++i) fitting += fits(h, i, limits) ? 1 : 0;
+  float const places = event.places * district.for_each_of_nation;
+  return fitting > 0 ? math::min(places / static_cast<float>(fitting), 1.0f) : 0.0f;
+}
+
 /// Turns who is reached into how much each gets of an amount in rupiah, in line-months.
 inline void in_line_months(std::span<float> treated, std::span<float const> persons, float rupiah,
                            float line_rupiah) {

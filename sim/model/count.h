@@ -145,6 +145,23 @@ inline void count_welfare(Tally& tally, Tile const& t, HouseholdsView const& h) 
   tally[Count::record_gap] += record_gap;
 }
 
+/// Benefits of those who came in since the first day, and of those who left and are back.
+inline void count_benefits_of_others(Tally& tally, Tile const& t, HouseholdsView const& h) {
+  auto const slots = t.active.size();
+  std::int32_t entered = 0, returned = 0;
+#pragma omp simd reduction(+ : entered, returned)
+  for (std::size_t i = 0; i < slots; ++i) {
+    float const paid = inside(t, i) * t.paid[i] * (1.0f - math::min(t.unpaid[i], 1.0f));
+    std::int32_t const rupiah = counted(paid);
+    std::int32_t const came = as_int(flags::admitted.get(h.flags[i]));
+    std::int32_t const left = as_int(flags::left_before.get(h.flags[i]));
+    entered += came * rupiah;
+    returned += (1 - came) * left * rupiah;
+  }
+  tally[Count::paid_entered] += entered;
+  tally[Count::paid_returned] += returned;
+}
+
 /// Access, business and card of active families.
 inline void count_livelihood(Tally& tally, Tile const& t) {
   auto const slots = t.active.size();

@@ -11,6 +11,8 @@ namespace graduasi {
 inline constexpr auto self_reliant_ends = static_cast<std::int32_t>(last_self_reliant);
 inline constexpr auto natural_ends = static_cast<std::int32_t>(Status::natural);
 inline constexpr auto taken_off_as_able = static_cast<std::int32_t>(Status::assessed_out);
+inline constexpr auto taken_off_by_rank = static_cast<std::int32_t>(Status::struck_off);
+inline constexpr auto taken_off_by_limit = static_cast<std::int32_t>(Status::time_limit);
 
 /// Months in the state of being able, beyond those that make able, after which staying is missed.
 inline constexpr std::int32_t missed_after = 12;
@@ -34,7 +36,8 @@ struct TurnCounts {
   std::int32_t first_self_reliant = 0, first_natural = 0, first_removed = 0;
   std::int32_t became_able = 0, fell_back = 0, returned = 0, restored = 0;
   std::int32_t able_at_start = 0, of_became_able = 0, not_able = 0;  ///< of self-reliant exits
-  std::int32_t poor = 0;                                             ///< of all exits
+  std::int32_t rule_not_able = 0;  ///< of exits by the time limit or by rank
+  std::int32_t poor = 0;           ///< of all exits
   std::int32_t premature = 0, missed = 0, sustained = 0;
   std::int32_t asked = 0, clearly_able = 0, agreed = 0;
 };
@@ -53,7 +56,11 @@ inline void add_exit(TurnCounts& sum, Tile const& t, std::size_t i, std::uint32_
   std::int32_t const as = t.leaves_as[i], here = t.counts[i];
   sum.left[static_cast<std::size_t>(as)] += here;
   bool const judged = as <= self_reliant_ends || as == taken_off_as_able;
-  if (judged && t.ready_for[i] < by.ready_months) sum.premature += here;
+  bool const by_rule = as == taken_off_by_rank || as == taken_off_by_limit;
+  if (t.ready_for[i] < by.ready_months) {
+    sum.premature += judged ? here : 0;
+    sum.rule_not_able += by_rule ? here : 0;
+  }
   if (as <= self_reliant_ends) add_origin(sum, t, i);
   if (t.lasting[i] < 1.0f) sum.poor += here;
   if (flags::left_before.get(flag_word) + flags::admitted.get(flag_word) > 0) return;
@@ -114,6 +121,7 @@ inline void count_turns(Tally& tally, Tile const& t, HouseholdsView const& h, Ya
   tally[Count::left_able_at_start] += sum.able_at_start;
   tally[Count::left_became_able] += sum.of_became_able;
   tally[Count::left_not_able] += sum.not_able;
+  tally[Count::rule_not_able] += sum.rule_not_able;
   tally[Count::left_poor] += sum.poor;
   tally[Count::fell_back] += sum.fell_back;
   tally[Count::returned] += sum.returned;
@@ -131,6 +139,7 @@ inline void count_month(Tally& tally, Tile const& t, HouseholdsView const& h, Ya
   count_states(tally, t, by);
   count_statuses(tally, t);
   count_welfare(tally, t, h);
+  count_benefits_of_others(tally, t, h);
   count_livelihood(tally, t);
   count_turns(tally, t, h, by);
   count_contacts(tally, t, by);

@@ -29,6 +29,16 @@ inline std::int32_t last_on_list(District const& district, float grown) {
   return as_recorded(district.list_ends + grown);
 }
 
+/// The highest record within the nation's tenths that stay; 127 where there is no such rule. The
+/// tenths are of all families, so their end rises as lasting earnings grow.
+/// @param grown  by which they have grown since the first day, log points
+inline std::int32_t last_that_stays(District const& district, RegistryLevers const& levers,
+                                    RegistryParameters const& p, float grown) {
+  if (!p.on || levers.keep_deciles == 0) return 127;
+  auto const tenth = static_cast<std::size_t>(levers.keep_deciles) - 1;
+  return as_recorded(district.tenth_below[tenth] + grown);
+}
+
 /// Whether a family may come in now: it waits, has an eligible member, and has not risen above the
 /// list.
 inline bool may_enter(std::uint32_t flags_word, std::uint32_t record_word, std::int32_t last) {
@@ -128,7 +138,7 @@ inline bool strikes_in(CalendarMonth calendar, RegistryLevers const& levers,
   return p.on && levers.strike_share > 0.0f && calendar.month() == levers.strike_month;
 }
 
-/// Where the district's list is cut off this month.
+/// Where a share of the district's list is cut off.
 inline StrikeBorder border_in(HouseholdsView const& h, float share) {
   std::int32_t families[128] = {};
   for (std::size_t i = 0; i < h.flags.size(); ++i) {
@@ -136,5 +146,21 @@ inline StrikeBorder border_in(HouseholdsView const& h, float share) {
   }
   return strike_border(families, share);
 }
+
+/// Where a month cuts the district's list off, by a share of it or by the nation's tenths; beyond
+/// all records in a month that cuts nobody off.
+/// @param stays  the highest record that stays, 127 without such a rule
+inline StrikeBorder border_of_month(HouseholdsView const& h, CalendarMonth calendar,
+                                    RegistryLevers const& levers, RegistryParameters const& p,
+                                    std::int32_t stays) {
+  StrikeBorder border;
+  if (strikes_in(calendar, levers, p)) border = border_in(h, levers.strike_share);
+  if (calendar.opens_quarter() && stays < 127 && stays < border.recorded)
+    border = {.recorded = stays, .lot = 128};
+  return border;
+}
+
+/// Whether anybody may be above a border.
+inline bool cuts(StrikeBorder const& border) { return border.recorded < 128; }
 
 }  // namespace graduasi

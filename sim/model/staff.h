@@ -112,10 +112,28 @@ inline void cut_caseloads(Staff& staff, std::span<std::uint32_t const> flag_word
   staff.caseloads = caseload;
 }
 
-/// Families per facilitator that the levers ask of a district.
+/// Part of the further facilitators that a district gets against its part of the families.
+inline float more_factor_of(District const& district, CaseloadLevers const& levers) {
+  if (levers.more_go != MorePosts::crowded)
+    return district.more_factor[static_cast<std::size_t>(levers.more_go)];
+  // Those of the nation against its usual posts: first as many as crowded districts lack.
+  auto const rule = static_cast<std::size_t>(levers.allotment);
+  float const nation = static_cast<float>(district.families) / district.for_each_of_nation;
+  float const more = levers.more_facilitators * levers.households_per_facilitator / nation;
+  float const to_crowded = math::min(district.lacking[rule] / more, 1.0f);
+  return to_crowded * district.lack_factor[rule] + (1.0f - to_crowded);
+}
+
+/// Families per facilitator that the levers ask of a district: of those of the first day, for whom
+/// further facilitators are meant.
 inline float ratio_in(District const& district, CaseloadLevers const& levers) {
-  return levers.households_per_facilitator *
-         district.ratio_factor[static_cast<std::size_t>(levers.allotment)];
+  float const usual = levers.households_per_facilitator *
+                      district.ratio_factor[static_cast<std::size_t>(levers.allotment)];
+  if (levers.more_facilitators <= 0.0f) return usual;
+  float const more =
+      levers.more_facilitators * district.for_each_of_nation * more_factor_of(district, levers);
+  auto const families = static_cast<float>(district.families);
+  return families / (families / usual + more);
 }
 
 /// Families per facilitator by which posts are filled in a month. Posts that the levers add are

@@ -19,7 +19,8 @@ struct DistrictState {
   float posts = 0;
   float staffed_ratio = 0;
   float cycle = 0;
-  std::int64_t wanted = 0;  ///< referrals to partners wanted last month, in units of 1/65,536
+  std::int64_t wanted = 0;      ///< referrals to partners wanted last month, in units of 1/65,536
+  std::vector<Event> events{};  ///< of the policy here; its own, since places become shares of it
 };
 
 struct NationState {

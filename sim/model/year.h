@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/calendar.h"
+#include "model/arms.h"
 #include "model/family_notes.h"
 #include "model/intake.h"
 #include "model/month.h"
@@ -28,7 +29,7 @@ struct DistrictYear {
   int first_month;      ///< of this task, 1 or more
   int months;
   std::uint32_t district_number;
-  std::span<Event const> events = {};
+  std::span<Event> events = {};  ///< of the district alone: shares follow from places
   std::span<Subgroup const> subgroups = {};
   std::span<Tally> by_subgroup = {};  ///< by month of the task, then by subgroup; added to
   std::uint32_t traced_slot = 0;      ///< of the district; looked at when there is a trace
@@ -147,9 +148,17 @@ inline float grown_until(DistrictYear const& y, int month) {
          growth_of_quarter(y.district.lives.growth, y.world.growth);
 }
 
+/// The highest record with which a family may stay in the programme this month.
+inline std::int32_t last_that_stays_in(DistrictYear const& y, int month) {
+  return last_that_stays(y.district, y.levers[static_cast<std::size_t>(month)].registry,
+                         y.world.registry, y.world.earnings.on ? grown_until(y, month) : 0.0f);
+}
+
 /// The highest record with which a family that waits is on the list this month.
 inline std::int32_t last_on_list_in(DistrictYear const& y, int month) {
-  return last_on_list(y.district, y.world.earnings.on ? grown_until(y, month) : 0.0f);
+  auto const listed = last_on_list(y.district, y.world.earnings.on ? grown_until(y, month) : 0.0f);
+  auto const stays = last_that_stays_in(y, month);
+  return stays < listed ? stays : listed;
 }
 
 /// The slots of a district that hold somebody at the end of a month of the run.
@@ -189,6 +198,14 @@ inline void fill_vacancies_and_posts(DistrictYear& y, int month, Tally& tally,
   bool const set =
       sets_posts(y.staff, ratio, calendar.is_january(), levers.caseload.staffing, active);
   if (set || admitted > 0 || calendar.is_january()) cut_caseloads(y.staff, y.households.flags);
+}
+
+/// Turns the places of a month's events into the share of fitting families that gets them here.
+inline void share_out_places(DistrictYear& y, int month) {
+  for (auto& event : y.events) {
+    if (event.places > 0.0f && is_on(event, month))
+      event.share = share_of_places(event, y.households, y.district);
+  }
 }
 
 /// Part of the referrals wanted that partners have places for.
@@ -314,7 +331,9 @@ inline void year(DistrictYear& y, TileStorage& storage) {
     if (y.world.shocks.on) y.cycle = cycle_after_month(y.cycle, luck.cycle, y.world.shocks);
     TaskHours const task = task_hours(y.district.hard_share, levers.sessions, y.world.workload);
     float const pressed = pressure_on(y, levers, month, calendar);
-    bool const strikes = strikes_in(calendar, levers.registry, y.world.registry);
+    StrikeBorder const border = border_of_month(y.households, calendar, levers.registry,
+                                                y.world.registry, last_that_stays_in(y, month));
+    share_out_places(y, month);
     MonthInDistrict m{
         .world = y.world,
         .levers = levers,
@@ -339,8 +358,8 @@ inline void year(DistrictYear& y, TileStorage& storage) {
         .risks = risks[calendar.school_quarter()],
         .life = life_quarter(calendar.school_quarter(), y.district.lives.stays, y.world.life_cycle),
         .lasting_step = lasting_step_in(y, month),
-        .strikes = strikes,
-        .border = strikes ? border_in(y.households, levers.registry.strike_share) : StrikeBorder{},
+        .strikes = cuts(border),
+        .border = border,
         .yardstick = {.ready_months = y.world.readiness.months,
                       .poorest_within = math::exp(y.district.poorest_below),
                       .session_minutes = minutes(task.session_contact),

@@ -149,6 +149,13 @@ constexpr auto rows = std::to_array<Measure>({
      "graduasi sejahtera mandiri dan KPM yang dikeluarkan karena dinilai mampu, padahal "
      "keluarganya belum mampu",
      "lower", total<Count::premature>},
+    {"rule_exit_not_able", "Taken off by a rule though not able so far",
+     "KPM yang dikeluarkan oleh aturan padahal belum mampu", "families",
+     "families taken off at the time limit or by the rank of their record that were not able to "
+     "leave, since the start",
+     "KPM yang dikeluarkan karena batas waktu atau peringkat datanya, padahal keluarganya belum "
+     "mampu, sejak awal",
+     "lower", total<Count::rule_not_able>},
     {"premature_share", "Share of graduations that were premature",
      "Proporsi graduasi terlalu dini", "share",
      "premature_exit divided by self-reliant and assessed exits; empty while there is none",

@@ -59,6 +59,12 @@ double benefits(Tally const& tally, Scale const& scale) {
   return sum<Count::paid>(tally) * (entitlement_rupiah / 12) * scale.factor;
 }
 
+/// The part of benefits that goes to some families.
+template <Count paid>
+double benefits_of(Tally const& tally, Scale const& scale) {
+  return sum<paid>(tally) * (entitlement_rupiah / 12) * scale.factor;
+}
+
 /// Grants and exit bonuses.
 double transfers(Tally const& tally, Scale const& scale) {
   return sum<Count::transfers>(tally) * 1000 * scale.factor;
@@ -242,6 +248,18 @@ constexpr auto rows = std::to_array<Measure>({
      "a twelfth of the yearly entitlements; benefits themselves are paid in four months",
      "seperdua belas hak bantuan setahun; penyaluran bantuan sendiri jatuh pada empat bulan", "",
      this_month<benefits>},
+    {"benefits_of_entered_rupiah", "Benefits of families that came in", "Bantuan bagi KPM baru",
+     "rupiah per month",
+     "of benefit_cost_rupiah, what goes to families let in from the waiting list since the start",
+     "bagian dari benefit_cost_rupiah untuk keluarga yang masuk dari daftar tunggu sejak awal", "",
+     this_month<benefits_of<Count::paid_entered>>},
+    {"benefits_of_returned_rupiah", "Benefits of families that came back",
+     "Bantuan bagi KPM yang kembali", "rupiah per month",
+     "of benefit_cost_rupiah, what goes to families of the first day that had left, in whatever "
+     "way, and are back",
+     "bagian dari benefit_cost_rupiah untuk KPM hari pertama yang pernah keluar, dengan cara apa "
+     "pun, dan telah kembali",
+     "", this_month<benefits_of<Count::paid_returned>>},
     {"grant_cost_rupiah", "Grants and bonuses", "Bantuan modal dan bonus keluar",
      "rupiah per month", "asset grants, cash handed out by events and exit bonuses",
      "bantuan modal, uang tunai dari kejadian, dan bonus keluar", "", this_month<transfers>},

@@ -77,11 +77,64 @@ std::string premature_text(Gains const& gains) {
   return "-";
 }
 
+/// A mean alone, with a mark where it cannot be told from none.
+std::string marked(Estimate const& e, std::string const& text) {
+  return told_of(e) == Told::unclear ? text + " ?" : text;
+}
+
+/// Who the further families are that left: nothing where as many leave of each kind.
+void add_who_left(std::vector<TextLine>& lines, WhoLeft const& who) {
+  auto const& [at_start, became_able, never_able] = who;
+  auto const same = [](Estimate const& e) { return std::isnan(e.mean) || e.mean == 0; };
+  if (same(at_start) && same(became_able) && same(never_able)) return;
+  auto const families = [](Estimate const& e) { return marked(e, signed_grouped(e.mean)); };
+  lines.push_back({"  who they are",
+                   fmt::format("able on the first day {}, able since {}, never "
+                               "able {}",
+                               families(at_start), families(became_able), families(never_able))});
+}
+
+/// Families that a rule takes off; nothing where it takes off nobody.
+void add_taken_off(std::vector<TextLine>& lines, TakenOff const& off) {
+  if (std::isnan(off.families.mean) || told_of(off.families) == Told::equal) return;
+  lines.push_back({"families taken off by a rule", difference_text(off.families)});
+  lines.push_back({"  of these not able to leave", std::isnan(off.not_able_share.mean)
+                                                       ? difference_text(off.not_able)
+                                                       : share_text(off.not_able_share)});
+}
+
+/// Whether the policy reaches its own target.
+void add_target(std::vector<TextLine>& lines, TargetReached const& target) {
+  auto const years = target.years == 1
+                         ? fmt::format("{}", target.first_year)
+                         : fmt::format("{} to {}", target.first_year, target.last_year);
+  lines.push_back({"target of exits a year, " + years,
+                   fmt::format("{} asked for, {} counted: {} of it", grouped(target.asked.mean),
+                               grouped(target.counted.mean), share_text(target.share))});
+  auto text = fmt::format("in {:.1f} of {} years", target.years_reached.mean, target.years);
+  if (target.years > 1)
+    text += fmt::format("; {} in {}, {} in {}", percent(target.share_first_year.mean),
+                        target.first_year, percent(target.share_last_year.mean), target.last_year);
+  lines.push_back({"  reached", std::move(text)});
+}
+
+/// To whom benefits go, where families come in or come back.
+void add_benefits(std::vector<TextLine>& lines, BenefitsTo const& to) {
+  auto const same = [](Estimate const& e) { return std::isnan(e.mean) || e.mean == 0; };
+  if (same(to.entered) && same(to.returned)) return;
+  auto const money = [](Estimate const& e) { return marked(e, signed_money(e.mean)); };
+  lines.push_back(
+      {"  of it benefits", fmt::format("of families of the first day {}, of those let "
+                                       "in {}, of those back {}",
+                                       money(to.first), money(to.entered), money(to.returned))});
+}
+
 void add_cost_lines(std::vector<TextLine>& lines, Answer const& answer) {
   auto const told = told_of(answer.cost);
   lines.push_back(
       {"programme cost, rupiah",
        money_text(answer.cost) + std::string(std::isnan(answer.cost.mean) ? "" : told_text(told))});
+  add_benefits(lines, answer.benefits);
   auto const per = [&](std::string label, Estimate const& ratio, std::string_view gain) {
     auto text = std::string("-");
     if (!std::isnan(ratio.mean))
@@ -117,14 +170,12 @@ std::string name_of(RunResults const& results, Answer const& answer) {
 std::string block_of(RunResults const& results, Answer const& answer, Color color) {
   std::vector<TextLine> lines = {{name_of(results, answer), ""}};
   for (auto& line : gain_lines(answer.gains, answer.can_last)) lines.push_back(std::move(line));
+  add_who_left(lines, answer.who);
+  add_taken_off(lines, answer.off);
+  if (answer.target) add_target(lines, *answer.target);
   add_cost_lines(lines, answer);
   for (std::size_t i = 1; i < lines.size(); ++i) lines[i][0] = "  " + lines[i][0];
   return text_table(lines, {Side::left, Side::left}, color);
-}
-
-/// A mean alone, with a mark where it cannot be told from none.
-std::string marked(Estimate const& e, std::string const& text) {
-  return told_of(e) == Told::unclear ? text + " ?" : text;
 }
 
 /// A share in a column of its own; a word where there is none.
@@ -177,6 +228,11 @@ std::string warnings_of(RunResults const& results, std::vector<Answer const*> co
   for (auto const* answer : answers) {
     auto const warning = premature_warning(name_of(results, *answer), answer->gains);
     if (!warning.empty()) text += printable(warning) + "\n";
+    if (takes_off_unable(answer->off))
+      text += printable(fmt::format("warning: {}: most of the further families that a rule takes "
+                                    "off are not able to leave",
+                                    name_of(results, *answer))) +
+              "\n";
   }
   return text;
 }

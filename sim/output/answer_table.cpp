@@ -17,6 +17,15 @@ AnswerFigure difference_of(std::string_view figure, std::string_view unit,
   return {figure, unit, &estimate, name_of(told_of(estimate))};
 }
 
+void add_target(std::vector<AnswerFigure>& figures, TargetReached const& target) {
+  figures.push_back({"target_asked", "families per year", &target.asked, {}});
+  figures.push_back({"target_counted", "families per year", &target.counted, {}});
+  figures.push_back({"target_share", "share", &target.share, {}});
+  figures.push_back({"target_share_first_year", "share", &target.share_first_year, {}});
+  figures.push_back({"target_share_last_year", "share", &target.share_last_year, {}});
+  figures.push_back({"target_years_reached", "years", &target.years_reached, {}});
+}
+
 }  // namespace
 
 std::vector<AnswerFigure> figures_of(Gains const& gains, bool can_last) {
@@ -33,7 +42,18 @@ std::vector<AnswerFigure> figures_of(Gains const& gains, bool can_last) {
 
 std::vector<AnswerFigure> figures_of(Answer const& answer) {
   auto figures = figures_of(answer.gains, answer.can_last);
+  auto const& [at_start, became_able, never_able] = answer.who;
+  figures.push_back(difference_of("exits_able_at_start", "families", at_start));
+  figures.push_back(difference_of("exits_became_able", "families", became_able));
+  figures.push_back(difference_of("exits_never_able", "families", never_able));
+  figures.push_back(difference_of("taken_off", "families", answer.off.families));
+  figures.push_back(difference_of("taken_off_not_able", "families", answer.off.not_able));
+  figures.push_back({"taken_off_not_able_share", "share", &answer.off.not_able_share, {}});
   if (answer.subgroup != 0) return figures;
+  if (answer.target) add_target(figures, *answer.target);
+  figures.push_back(difference_of("benefits_first_day", "rupiah", answer.benefits.first));
+  figures.push_back(difference_of("benefits_entered", "rupiah", answer.benefits.entered));
+  figures.push_back(difference_of("benefits_returned", "rupiah", answer.benefits.returned));
   figures.push_back(difference_of("programme_cost", "rupiah", answer.cost));
   figures.push_back({"cost_per_able", "rupiah per family", &answer.cost_per_able, {}});
   figures.push_back({"cost_per_lasting", "rupiah per family", &answer.cost_per_lasting, {}});
@@ -84,6 +104,8 @@ Json answers_json(RunResults const& results, std::vector<Answer> const& answers)
                          {"variant", results.variants[answer.variant].name},
                          {"stratum", results.subgroups[answer.subgroup]},
                          {"mostly_premature", is_mostly_premature(answer.gains)},
+                         {"mostly_not_able", takes_off_unable(answer.off)},
+                         {"target_years", answer.target ? answer.target->years : 0},
                          {"figures", figures_json(figures_of(answer))}};
   });
 }

@@ -23,7 +23,8 @@ struct AnswerFigure {
 /// @param can_last  else what is told of lasting exits is "too_early"
 std::vector<AnswerFigure> figures_of(Gains const& gains, bool can_last);
 
-/// The same, and for the whole programme what it costs.
+/// The same, then who left and whom a rule took off; for the whole programme whether its target is
+/// reached, to whom benefits go, and what it costs.
 std::vector<AnswerFigure> figures_of(Answer const& answer);
 
 /// A figure and whose it is.

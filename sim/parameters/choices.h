@@ -12,6 +12,9 @@ namespace graduasi {
 /// How facilitators are shared among districts.
 enum class Allotment { equal_ratio, by_need, hard_areas, equal_number };
 
+/// Where facilitators beyond the usual number go.
+enum class MorePosts { everywhere, by_need, hard_areas, crowded };
+
 /// What happens to the number of facilitators as families leave.
 enum class Staffing { keep_ratio, keep_staff };
 
@@ -49,6 +52,13 @@ struct Choice<Allotment> {
   static constexpr bool is_set = false;
   static constexpr auto names =
       std::to_array<std::string_view>({"equal_ratio", "by_need", "hard_areas", "equal_number"});
+};
+
+template <>
+struct Choice<MorePosts> {
+  static constexpr bool is_set = false;
+  static constexpr auto names =
+      std::to_array<std::string_view>({"everywhere", "by_need", "hard_areas", "crowded"});
 };
 
 template <>

@@ -27,6 +27,7 @@ class MemberOf {
   constexpr MemberOf(std::uint32_t Group::*m) : type_(Type::natural), natural_(m) {}
   constexpr MemberOf(bool Group::*m) : type_(Type::truth), truth_(m) {}
   constexpr MemberOf(Allotment Group::*m) : type_(Type::allotment), allotment_(m) {}
+  constexpr MemberOf(MorePosts Group::*m) : type_(Type::more_posts), more_posts_(m) {}
   constexpr MemberOf(Staffing Group::*m) : type_(Type::staffing), staffing_(m) {}
   constexpr MemberOf(VacancyCover Group::*m) : type_(Type::cover), cover_(m) {}
   constexpr MemberOf(VisitTargeting Group::*m) : type_(Type::targeting), targeting_(m) {}
@@ -48,6 +49,8 @@ class MemberOf {
         return use(truth_);
       case Type::allotment:
         return use(allotment_);
+      case Type::more_posts:
+        return use(more_posts_);
       case Type::staffing:
         return use(staffing_);
       case Type::cover:
@@ -82,6 +85,7 @@ class MemberOf {
     natural,
     truth,
     allotment,
+    more_posts,
     staffing,
     cover,
     targeting,
@@ -98,6 +102,7 @@ class MemberOf {
     std::uint32_t Group::*natural_;
     bool Group::*truth_;
     Allotment Group::*allotment_;
+    MorePosts Group::*more_posts_;
     Staffing Group::*staffing_;
     VacancyCover Group::*cover_;
     VisitTargeting Group::*targeting_;

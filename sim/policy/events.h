@@ -70,6 +70,9 @@ struct Event {
   ArmUnit unit = ArmUnit::family;
   int arm = 1;
   float rupiah = 0;  ///< to each family, in place of a size in line-months; 0: the size holds
+  /// Families of the nation that it reaches, shared among districts by families and given by lot to
+  /// those that fit, in place of a share; 0: the share holds.
+  float places = 0;
   Among among{};
   Where where{};  ///< beside that of its policy
   bool operator==(Event const&) const = default;
@@ -159,6 +162,9 @@ inline constexpr auto event_kinds = std::to_array<EventKindRow>({
      true,
      "businesses that are visited and advised every month, beside what partners do"},
 });
+
+/// Families that an event may have places for.
+inline constexpr Range places_range{1, 100000000};
 
 /// Amounts in rupiah, once or a month. Less than a family spends in a day is a slip of units.
 inline constexpr Range rupiah_range{10000, 100000000};

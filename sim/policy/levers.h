@@ -17,6 +17,8 @@ struct CaseloadLevers {
   Allotment allotment = Allotment::equal_ratio;
   Staffing staffing = Staffing::keep_ratio;
   VacancyCover vacancy_cover = VacancyCover::team;
+  float more_facilitators = 0;
+  MorePosts more_go = MorePosts::everywhere;
 };
 
 template <>
@@ -51,6 +53,22 @@ struct Table<CaseloadLevers> {
        {0, 1},
        "who looks after the families of a vacant post: the colleagues of the team, or nobody",
        "assumption: team"},
+      {"more_facilitators",
+       &CaseloadLevers::more_facilitators,
+       "facilitators",
+       {0, 100000},
+       "posts of the nation beside those that households_per_facilitator gives, which stay where "
+       "they are",
+       "choice of the user: none"},
+      {"more_go",
+       &CaseloadLevers::more_go,
+       "",
+       {0, 3},
+       "where more_facilitators go: everywhere alike by families, by the poverty rate, by the "
+       "share "
+       "of families in hard-to-reach places, or to crowded districts: those with more families per "
+       "facilitator than the nation, until they are at its mean, and what is left over everywhere",
+       "choice of the user: everywhere"},
   });
   static_assert(describes(rows));
 };
@@ -148,6 +166,7 @@ struct RegistryLevers {
   float cycle_months = 3;
   float strike_share = 0;
   int strike_month = 5;
+  int keep_deciles = 0;
 };
 
 template <>
@@ -172,6 +191,14 @@ struct Table<RegistryLevers> {
        {1, 12},
        "in which families are delisted",
        "S29: May 2025"},
+      {"keep_deciles",
+       &RegistryLevers::keep_deciles,
+       "tenths of all families",
+       {0, 9},
+       "only the nation's lowest so many tenths stay: each quarter, families are delisted whose "
+       "record is above what these tenths spend, luck aside, and no such family is let in; 0: no "
+       "such rule",
+       "choice of the user: none; the register counts the lowest four tenths as those in need"},
   });
   static_assert(describes(rows));
 };

@@ -3,6 +3,7 @@
 #include "base/math_double.h"
 #include "base/text.h"
 #include "population/largest_remainder.h"
+#include "population/more_posts.h"
 #include "population/new_families.h"
 
 #include <algorithm>
@@ -374,6 +375,7 @@ Programme plan_programme(Areas const& areas, PopulationSettings const& settings,
   programme.districts = make_districts(programme.areas, settings, formed);
   programme.factor = total / static_cast<double>(households);
   set_ratio_factors(programme, settings.districts);
+  set_more_factors(programme);
   for (auto& district : programme.districts) {
     district.usual_clash = settings.traits.clash_mean;
     district.for_each_of_nation =

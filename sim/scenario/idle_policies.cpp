@@ -30,6 +30,7 @@ class IdleIn {
       look_at_levers(p);
       look_at_events(setting_.policies[p]);
       look_at_allotment(p);
+      look_at_more_posts(setting_.policies[p], asked_[p]);
     }
     look_at_list();
     look_at_sweep();
@@ -138,6 +139,24 @@ class IdleIn {
         auto const name = Choice<Allotment>::names[static_cast<std::size_t>(rule)];
         warn(policy, "allots facilitators by " + std::string(name) + ", but " + *why,
              "every district has as many families per facilitator");
+      }
+    }
+  }
+
+  /// The first rule of a policy for further facilitators that cannot tell districts apart.
+  void look_at_more_posts(Policy const& policy, std::vector<std::vector<Levers>> const& places) {
+    constexpr std::string_view path = "policy.caseload.more_go";
+    bool const sets = std::ranges::find(policy.set_here, path) != policy.set_here.end();
+    if (!sets || is_swept(std::string(path))) return;
+    for (auto const& months : places) {
+      for (auto const& levers : months) {
+        if (!(levers.caseload.more_facilitators > 0)) continue;
+        auto const rule = levers.caseload.more_go;
+        auto const why = why_everywhere(rule, areas_, setting_);
+        if (!why) continue;
+        auto const name = Choice<MorePosts>::names[static_cast<std::size_t>(rule)];
+        return warn(policy, "sends more facilitators " + std::string(name) + ", but " + *why,
+                    "they go everywhere alike");
       }
     }
   }

@@ -19,6 +19,8 @@ constexpr std::string_view per_facilitator = "policy.target.per_facilitator";
 constexpr auto needs = std::to_array<LeverNeed>({
     {"policy.caseload.vacancy_cover", "world.turnover.on",
      "no post is ever vacant, so the lever changes nothing"},
+    {"policy.caseload.more_go", "policy.caseload.more_facilitators",
+     "there are no further facilitators, so the lever changes nothing"},
     {"policy.sessions.hours", "policy.sessions.per_month", no_effect},
     {"policy.sessions.evening_share", "policy.sessions.per_month", no_effect},
     {"policy.visits.focus", "policy.visits.targeting",
@@ -37,6 +39,7 @@ constexpr auto needs = std::to_array<LeverNeed>({
      "refreshers are paid for and teach nothing", true},
     {"policy.registry.strike_share", "world.registry.on", no_effect},
     {"policy.registry.strike_month", "policy.registry.strike_share", no_effect},
+    {"policy.registry.keep_deciles", "world.registry.on", no_effect},
     {"policy.partners.capacity", "world.partners.on", no_effect},
     {"policy.partners.job_share", "world.partners.on", no_effect},
     {"policy.partners.job_share", "policy.partners.capacity", no_effect},

@@ -48,7 +48,7 @@ Acting acting_of(ParameterSet const& setting, std::size_t policy, RunSettings co
   std::ranges::sort(all.events, {}, [](Event const& e) {
     auto const& among = e.among;
     return std::tuple(e.month, e.kind, e.months, e.size, e.share, e.share_from, e.unit, e.arm,
-                      e.rupiah, among.recorded_welfare.min, among.recorded_welfare.max,
+                      e.rupiah, e.places, among.recorded_welfare.min, among.recorded_welfare.max,
                       among.oldest_adult.min, among.oldest_adult.max, among.business,
                       among.female_headed);
   });
@@ -97,6 +97,28 @@ std::optional<std::string> why_even(Allotment rule, Areas const& areas,
     case Allotment::equal_number:
       if (areas.rows.size() == 1 && areas.rows.front().districts == 1)
         return "there is one district only";
+      return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+std::optional<std::string> why_everywhere(MorePosts rule, Areas const& areas,
+                                          ParameterSet const& setting) {
+  bool const none_hard =
+      std::ranges::all_of(areas.rows, [](Area const& a) { return !(a.hard_share > 0); });
+  bool const counted =
+      std::ranges::any_of(areas.rows, [](Area const& a) { return a.facilitators > 0; });
+  switch (rule) {
+    case MorePosts::everywhere:
+      return std::nullopt;
+    case MorePosts::by_need:
+      return why_even(Allotment::by_need, areas, setting);
+    case MorePosts::hard_areas:
+      if (none_hard) return "no area has a hard_area_share above 0 (is the column missing?)";
+      return std::nullopt;
+    case MorePosts::crowded:
+      if (!counted && setting.population.districts.caseload_spread == 0)
+        return "population.districts.caseload_spread is 0, so no district is crowded";
       return std::nullopt;
   }
   return std::nullopt;

@@ -19,6 +19,11 @@ namespace graduasi {
 std::optional<std::string> why_even(Allotment rule, Areas const& areas,
                                     ParameterSet const& setting);
 
+/// Why a rule for further facilitators cannot tell districts apart; nothing when it can. Rules of
+/// allotment may make districts crowded as well, which is not looked at.
+std::optional<std::string> why_everywhere(MorePosts rule, Areas const& areas,
+                                          ParameterSet const& setting);
+
 /// The first month of the run, from 1 on, in which what acts differs between two policies of a
 /// setting, in some area; nothing when they are the same to the end everywhere.
 /// @param areas  where facilitators are shared out; null: rules of allotment count as different

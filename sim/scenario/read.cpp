@@ -5,6 +5,7 @@
 #include "scenario/baseline_levers.h"
 #include "scenario/blocks/block.h"
 #include "scenario/blocks/module_time.h"
+#include "scenario/blocks/more_posts.h"
 #include "scenario/blocks/one_target.h"
 #include "scenario/blocks/population_files.h"
 #include "scenario/blocks/read_findings.h"
@@ -183,6 +184,7 @@ Scenario read_scenario(std::filesystem::path const& file, std::span<std::string 
   check_facilitator_trial(*root, scenario, problems);
   refuse_too_many_modules(*root, scenario, problems);
   refuse_two_targets(*root, scenario, problems);
+  refuse_more_posts_by_rule_somewhere(*root, scenario, problems);
   warn_of_idle_draws(*root, scenario, problems);
   warn_of_few_draws(*root, scenario, problems);
 

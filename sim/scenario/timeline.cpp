@@ -22,8 +22,8 @@ double on_the_way(Kind kind, double before, double target, int done, int parts) 
 }
 
 /// Levers whose number is that of the nation, of which each district gets its part.
-constexpr auto national =
-    std::to_array<std::string_view>({"policy.target.families", "policy.programme.quota"});
+constexpr auto national = std::to_array<std::string_view>(
+    {"policy.target.families", "policy.programme.quota", "policy.caseload.more_facilitators"});
 
 /// From the step's month to the end of the run.
 /// @param target  that the step brings the lever to
@@ -41,11 +41,16 @@ void move_lever(Row const& lever, LeverStep const& step, double target, RunSetti
 }
 
 /// What of the nation's number is meant by one that is set for some areas.
+/// @param where  beside that of the policy
+double part_meant(Policy const& policy, Where const& where, ShareReached const& share) {
+  if (where_of(policy).everywhere() && where.everywhere()) return 1;
+  return share ? share(policy, where) : 0.5;
+}
+
 double part_of_nation(std::string_view path, Policy const& policy, LeverStep const& step,
                       ShareReached const& share) {
-  if (where_of(policy).everywhere() && step.where.everywhere()) return 1;
   if (std::ranges::find(national, path) == national.end()) return 1;
-  return share ? share(policy, step.where) : 0.5;
+  return part_meant(policy, step.where, share);
 }
 
 void lay_over(std::vector<Levers>& months, Policy const& policy, RunSettings const& run,
@@ -80,11 +85,15 @@ std::vector<std::vector<Levers>> levers_in_places(Policy const& policy, Scenario
   return all;
 }
 
-std::vector<Event> events_of(Policy const& policy, Policy const& baseline, Area const& here) {
+std::vector<Event> events_of(Policy const& policy, Policy const& baseline, Area const& here,
+                             ShareReached const& share) {
   std::vector<Event> events;
   auto const add = [&](Policy const& of) {
-    for (auto const& event : of.events)
-      if (reaches(of, event.where, here)) events.push_back(event);
+    for (auto event : of.events) {
+      if (!reaches(of, event.where, here)) continue;
+      if (event.places > 0) event.places /= static_cast<float>(part_meant(of, event.where, share));
+      events.push_back(event);
+    }
   };
   add(baseline);
   if (&policy != &baseline) add(policy);

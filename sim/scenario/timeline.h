@@ -31,7 +31,9 @@ std::vector<Levers> levers_by_month(Policy const& policy, Policy const& baseline
 std::vector<std::vector<Levers>> levers_in_places(Policy const& policy, Scenario const& scenario,
                                                   ShareReached const& share = {});
 
-/// What happens in an area under a policy: the events of the baseline, then its own.
-std::vector<Event> events_of(Policy const& policy, Policy const& baseline, Area const& here);
+/// What happens in an area under a policy: the events of the baseline, then its own. Places of
+/// some areas are turned into as many of the whole nation.
+std::vector<Event> events_of(Policy const& policy, Policy const& baseline, Area const& here,
+                             ShareReached const& share = {});
 
 }  // namespace graduasi

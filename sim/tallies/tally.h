@@ -46,8 +46,10 @@ enum class Count : std::size_t {
   assets,             ///< sum of productive assets over active families, line-months, share_unit
   cards_away,         ///< active families whose card somebody else holds
   levied,             ///< sum of yearly levies, of 100,000 rupiah in units of 1/1,024
-  paid,  ///< sum of yearly entitlements paid to active families and to those whose benefit
-         ///< continues after a grant, 100,000 rupiah
+  paid,           ///< sum of yearly entitlements paid to active families and to those whose benefit
+                  ///< continues after a grant, 100,000 rupiah
+  paid_entered,   ///< of it, to active families that came in from the waiting list
+  paid_returned,  ///< to active families of the first day that had left and are back
   // Families that moved this month
   left_raised,
   left_own_request,
@@ -66,6 +68,7 @@ enum class Count : std::size_t {
   left_able_at_start,  ///< self-reliant exits of families that were able at month 0
   left_became_able,    ///< of families that were not, and have been able in the programme since
   left_not_able,       ///< of families that have been neither
+  rule_not_able,       ///< exits by the time limit or by rank of families that were not able
   left_poor,           ///< exits of any kind with lasting earnings below the line
   missed,              ///< able for 12 months longer than needed, and still active: once for each
                        ///< spell of being able

@@ -144,7 +144,8 @@ TEST_CASE("model text: what it names in code style exists", "[structure]") {
                                  "policies.where",
                                  "policies.events.where",
                                  "policies.events.among",
-                                 "policies.events.rupiah"};
+                                 "policies.events.rupiah",
+                                 "policies.events.places"};
   std::set<std::string> names = {"talent", "recorded_welfare", "minimum_wage_rp_month"};
   add_names<World>(paths, names);
   add_names<Levers>(paths, names);

@@ -18,6 +18,8 @@ const whole = (policy, mostly_premature, figures, variant = 'base') => ({
   variant,
   stratum: 'all',
   mostly_premature,
+  mostly_not_able: (figures.taken_off_not_able_share?.mean ?? 0) > 0.5,
+  target_years: figures.target_asked ? 10 : 0,
   figures,
 });
 
@@ -32,6 +34,16 @@ const answers = [
     programme_cost: figure('more', 19 * trillion, 0.1 * trillion),
     cost_per_able: figure('', 94 * million, 2 * million),
     cost_per_lasting: figure('', 375 * million, 25 * million),
+    exits_able_at_start: figure('more', 20_000, 2000),
+    exits_became_able: figure('more', 70_000, 2000),
+    exits_never_able: figure('more', 11_000, 2000),
+    target_asked: figure('', 330_000, 100),
+    target_counted: figure('', 165_000, 100),
+    target_share: figure('', 0.5, 0.001),
+    target_years_reached: figure('', 2, 0),
+    benefits_first_day: figure('fewer', -3 * trillion, 0.1 * trillion),
+    benefits_entered: figure('more', 2 * trillion, 0.1 * trillion),
+    benefits_returned: figure('more', 0.5 * trillion, 0.1 * trillion),
   }),
   // A hundred further exits, of which sixty are premature: the page must warn.
   whole(hundredFifty, true, {
@@ -65,6 +77,9 @@ const answers = [
     judged_exits: figure('fewer', -40_000, 4000),
     premature_share: figure('opposite', -0.15, 0.06),
     programme_cost: figure('fewer', -4 * trillion, 0.1 * trillion),
+    taken_off: figure('more', 500_000, 4000),
+    taken_off_not_able: figure('more', 400_000, 4000),
+    taken_off_not_able_share: figure('', 0.8, 0.01),
     cost_per_able: nothing,
     cost_per_lasting: nothing,
   }),

@@ -40,6 +40,13 @@ struct BlockOf<Event> {
        {&Plan::arm, {1, 1000}},
        "",
        "number of the draw: events of one arm and unit reach the same"},
+      {.name = "places",
+       .holding = {&Plan::places, places_range},
+       .unit = "families",
+       .meaning = "of the nation, under a where of its areas together, that it reaches in place of "
+                  "a share: each district gets places by its families, and lots are drawn among "
+                  "those there that fit in the month of the event",
+       .standard = "share says it"},
       {.name = "rupiah",
        .holding = {&Plan::rupiah, rupiah_range},
        .unit = "rupiah",
@@ -55,8 +62,9 @@ struct BlockOf<Event> {
 
   static bool leaves_out(Plan const& event, std::string_view key) {
     return (key == "months" && !row_of(event.kind).lasts) ||
-           (key == "share_from" && event.share_from <= 0) ||
-           (key == "rupiah" && event.rupiah <= 0) || (key == "among" && event.among.everybody()) ||
+           (key == "share_from" && event.share_from <= 0) || (key == "share" && event.places > 0) ||
+           (key == "places" && event.places <= 0) || (key == "rupiah" && event.rupiah <= 0) ||
+           (key == "among" && event.among.everybody()) ||
            (key == "where" && event.where.everywhere());
   }
 };

@@ -47,6 +47,21 @@ void refuse_more_than_all(std::string const& path, BlockReading const& reading,
                                            " that goes beyond 1; write the share that is left");
 }
 
+/// Places are given to families, and say themselves how many are reached.
+void refuse_share_of_places(std::string const& path, BlockReading const& reading,
+                            Event const& event) {
+  if (event.places <= 0) return;
+  for (auto const* key : {"share", "share_from", "unit"}) {
+    auto const* const written = find(reading.block, key);
+    bool const of_families = std::string_view(key) == "unit" && event.unit == ArmUnit::family;
+    if (written == nullptr || of_families) continue;
+    reading.problems.add(written->place, path + "." + key + " is " + shown(*written) + ", and " +
+                                             path + ".places is " + shortest(event.places) +
+                                             "; places are given to families by lot, so leave " +
+                                             key + " out");
+  }
+}
+
 bool is_month(BlockKey const& key) { return key.form == KeyForm::numbered_date; }
 
 /// Whether an event of that kind has the key, besides its month and its size.
@@ -67,6 +82,7 @@ void read_kind(std::string const& path, EventKindRow const& row, BlockReading co
     if (written != nullptr) read_key(key, *written, path + "." + name, reading, &event);
   }
   refuse_more_than_all(path, reading, event);
+  refuse_share_of_places(path, reading, event);
 }
 
 /// The month of an item, in which all its events happen.

@@ -244,6 +244,46 @@ TEST_CASE("answer: no exit of a short run can last", "[unit]") {
   CHECK(answers_of(small_results(25), scenario)[0].can_last);
 }
 
+TEST_CASE("answer: who left, and whom a rule took off though not able", "[unit]") {
+  auto results = small_results(30);
+  for (std::size_t replicate : {0u, 1u}) {
+    MonthlyTallies tallies(31);
+    auto& last = tallies.back();
+    last[Count::left_able_at_start] = 4;
+    last[Count::left_not_able] = 2;
+    last[Count::left_time_limit] = 6;
+    last[Count::left_struck_off] = 4;
+    last[Count::rule_not_able] = 7;
+    store(results, {.policy = 1, .replicate = replicate}, 0, tallies, {.factor = 10, .costs = {}});
+  }
+  auto const all = answers_of(results, without_discount(30))[0];
+  CHECK(all.who.able_at_start.mean == 40);
+  CHECK(all.who.became_able.mean == 0);
+  CHECK(all.who.never_able.mean == 20);
+  CHECK(all.off.families.mean == 100);
+  CHECK(all.off.not_able_share.mean == Approx(0.7));
+  CHECK(takes_off_unable(all.off));
+  CHECK_FALSE(takes_off_unable({}));
+}
+
+TEST_CASE("answer: benefits of the first day, of those let in and of those back", "[unit]") {
+  auto results = small_results(30);
+  for (std::size_t replicate : {0u, 1u}) {
+    MonthlyTallies tallies(31);
+    for (std::size_t month = 1; month < tallies.size(); ++month) {
+      tallies[month][Count::paid] = 12 * 7;
+      tallies[month][Count::paid_entered] = 12 * 2;
+      tallies[month][Count::paid_returned] = 12;
+    }
+    store(results, {.policy = 1, .replicate = replicate}, 0, tallies, {.factor = 10, .costs = {}});
+  }
+  auto const& to = answers_of(results, without_discount(30))[0].benefits;
+  double const each = 30 * 10 * 100000.0;
+  CHECK(to.first.mean == Approx(4 * each));
+  CHECK(to.entered.mean == Approx(2 * each));
+  CHECK(to.returned.mean == Approx(each));
+}
+
 TEST_CASE("answer: one policy has nothing to be held against", "[unit]") {
   auto results = small_results(30);
   results.policies.resize(1);

@@ -69,6 +69,28 @@ TEST_CASE("arms: a larger share holds a smaller one, and equal arms the same fam
   }
 }
 
+TEST_CASE("arms: places are shared out by families, among those that fit", "[unit]") {
+  Caseload caseload = busy_caseload();
+  auto const h = view(caseload.households);
+  District district{.families = h.flags.size(), .for_each_of_nation = 0.01f};
+  std::size_t fitting = 0;
+  for (std::size_t i = 0; i < h.flags.size(); ++i) {
+    bool const above = i % 3 == 0;
+    h.record[i] = (h.record[i] & ~record::welfare.mask()) | record::welfare.put(above ? 80 : 60);
+    fitting += above && is_active(h.flags[i]) ? 1 : 0;
+  }
+  REQUIRE(fitting > 10);
+  auto const everybody = static_cast<float>(active_in(h.flags));
+  Event event{.kind = EventKind::cash, .size = 5, .places = 1000};
+  CHECK(share_of_places(event, h, district) == Approx(10.0f / everybody));
+  event.among.recorded_welfare.min = std::exp(recorded_welfare(70));
+  CHECK(share_of_places(event, h, district) == Approx(10.0f / static_cast<float>(fitting)));
+  event.places = 1e8f;
+  CHECK(share_of_places(event, h, district) == 1.0f);
+  event.among.recorded_welfare.min = std::exp(recorded_welfare(90));
+  CHECK(share_of_places(event, h, district) == 0.0f);
+}
+
 TEST_CASE("arms: families of a group, of a facilitator and of a district are drawn together",
           "[unit]") {
   auto const groups = treated_by({.share = 0.5f, .unit = ArmUnit::group});

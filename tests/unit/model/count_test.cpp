@@ -70,6 +70,35 @@ TEST_CASE("count: self-reliant exits by what the family was, and those that leav
   CHECK(next[Count::able_at_start] == 5);  // of all ever enrolled
 }
 
+TEST_CASE("count: benefits of families let in, and of those that left and are back", "[unit]") {
+  auto caseload = quiet_caseload(0.9f);
+  auto const h = view(caseload.households);
+  for (std::size_t i = 0; i < 3; ++i) h.flags[i] |= flags::admitted.put(1);
+  for (std::size_t i = 2; i < 7; ++i) h.flags[i] |= flags::left_before.put(1);
+  h.flags[6] |= flags::status.put(static_cast<std::uint32_t>(Status::raised));
+  auto const month = caseload.live(2);
+  CHECK(month[Count::paid] == 15 * 24);
+  CHECK(month[Count::paid_entered] == 3 * 24);
+  // Of the five that have left, one came in and counts there, and one is still out.
+  CHECK(month[Count::paid_returned] == 3 * 24);
+}
+
+TEST_CASE("count: families that a time limit takes off though they are not able", "[unit]") {
+  auto caseload = quiet_caseload(0.9f);
+  caseload.levers.time_limit.years = 5;
+  auto const h = view(caseload.households);
+  int const ready = caseload.world.readiness.months;
+  for (std::size_t i = 0; i < 16; ++i) h.livelihood[i] |= livelihood::half_years.put(20);
+  for (std::size_t i = 0; i < 4; ++i) {
+    h.permanent[i] = h.base[i] = h.reference[i] = std::log(4.0f);
+    h.flags[i] |= flags::ready_for.put(static_cast<std::uint32_t>(ready));
+  }
+  auto const month = caseload.live(7);  // a half-year opens
+  CHECK(month[Count::left_time_limit] == 16);
+  CHECK(month[Count::rule_not_able] == 12);
+  CHECK(month[Count::premature] == 0);
+}
+
 TEST_CASE("count: a family becomes able in its twelfth month above the line, once", "[unit]") {
   auto caseload = quiet_caseload(1.6f);
   auto const h = view(caseload.households);

@@ -50,6 +50,32 @@ double at(RunResults const& results, std::size_t policy, int month, std::string_
 
 }  // namespace
 
+TEST_CASE("intake: a quarter cuts the list off above the tenths that stay", "[unit]") {
+  WithWaitingList nation;
+  nation.district.tenth_below[3] = 0.1f;
+  RegistryLevers levers;
+  RegistryParameters registry;
+  CHECK(last_that_stays(nation.district, levers, registry, 0) == 127);
+  levers.keep_deciles = 4;
+  auto const stays = last_that_stays(nation.district, levers, registry, 0);
+  CHECK(stays == as_recorded(0.1f));
+  CHECK(last_that_stays(nation.district, levers, registry, 0.05f) == as_recorded(0.15f));
+  auto const border = [&](int month, int least) {
+    return border_of_month(nation.h, calendar_month(2026, month), levers, registry, least);
+  };
+  CHECK(border(4, stays).recorded == stays);
+  CHECK(border(4, stays).lot == 128);
+  CHECK_FALSE(cuts(border(5, stays)));
+  CHECK_FALSE(cuts(border(4, 127)));
+  // Struck off by a share as well: whichever cuts lower. Records of the active are 0 to 19.
+  levers.strike_share = 0.5f;
+  levers.strike_month = 4;
+  CHECK(border(4, stays).recorded < 19);
+  CHECK(border(4, 3).recorded == 3);
+  registry.on = false;
+  CHECK(last_that_stays(nation.district, levers, registry, 0) == 127);
+}
+
 TEST_CASE("intake: free places go to the poorest by their record", "[unit]") {
   WithWaitingList nation;
   CHECK(nation.admitted(4500) == 5);  // 45 places of this district, 40 taken

@@ -66,6 +66,37 @@ TEST_CASE("answer lines: exits are never alone", "[unit][output]") {
         "\n");
 }
 
+TEST_CASE("answer lines: who left, whom a rule took off, and whether the target is reached",
+          "[unit][output]") {
+  auto answer = an_answer();
+  answer.who = {between(50000, 60000, 70000), between(-10, 5, 20), between(30000, 40000, 50000)};
+  answer.off = {between(9000, 10000, 11000), between(7000, 8000, 9000), between(0.7, 0.8, 0.9)};
+  answer.target = TargetReached{.first_year = 2026,
+                                .last_year = 2035,
+                                .years = 10,
+                                .asked = between(330000, 333000, 336000),
+                                .counted = between(150000, 160000, 170000),
+                                .share = between(0.46, 0.48, 0.5),
+                                .share_first_year = between(0.5, 0.6, 0.7),
+                                .share_last_year = between(0.3, 0.4, 0.5),
+                                .years_reached = between(0, 1, 2)};
+  answer.benefits = {between(-13e12, -12e12, -11e12), between(10e12, 11e12, 12e12),
+                     between(-1e9, 2e9, 5e9)};
+  auto const text = lines_of(answer);
+  CHECK(line_with(text, "who they are") ==
+        "able on the first day +60,000, able since +5 ?, never able +40,000");
+  CHECK(line_with(text, "families taken off by a rule") == "+10,000 (+9,000 to +11,000)");
+  CHECK(line_with(text, "of these not able to leave") == "80.0 % (70.0 % to 90.0 %)");
+  CHECK(line_with(text, "target of exits a year, 2026 to 2035") ==
+        "333,000 asked for, 160,000 counted: 48.0 % (46.0 % to 50.0 %) of it");
+  CHECK(line_with(text, "  reached") == "in 1.0 of 10 years; 60.0 % in 2026, 40.0 % in 2035");
+  CHECK(line_with(text, "of it benefits") ==
+        "of families of the first day -12.0 trillion, of those let in +11.0 trillion, of those "
+        "back +2.00 billion ?");
+  CHECK_THAT(text, Contains("warning: other: most of the further families that a rule takes off "
+                            "are not able to leave\n"));
+}
+
 TEST_CASE("answer lines: what cannot be told from none is said so", "[unit][output]") {
   auto answer = an_answer();
   answer.gains.became_able = between(-30, 12, 54);
@@ -191,8 +222,9 @@ TEST_CASE("answer table: a group has no costs, and young exits are told to be", 
   answer.subgroup = 1;
   answer.can_last = false;
   auto const figures = figures_of(answer);
-  REQUIRE(figures.size() == 6);
+  REQUIRE(figures.size() == 12);
   CHECK(figures[2].figure == "lasting_exits");
   CHECK(figures[2].told == "too_early");
-  CHECK(figures.back().figure == "premature_share");
+  CHECK(figures[5].figure == "premature_share");
+  CHECK(figures.back().figure == "taken_off_not_able_share");
 }

@@ -1,6 +1,7 @@
 #include "population/programme.h"
 
 #include "base/math_double.h"
+#include "model/staff.h"
 #include "population/own_counts.h"
 #include "population_support.h"
 
@@ -253,6 +254,39 @@ TEST_CASE("programme: caseloads spread as they are asked to, and the nation keep
   CHECK(posts == Approx(families).epsilon(1e-4));
   double const mean = logs / districts;
   CHECK(std::sqrt(squares / districts - mean * mean) == Approx(0.31).epsilon(0.05));
+}
+
+TEST_CASE("programme: further facilitators are all sent somewhere, whatever the rule", "[unit]") {
+  Areas many{{area_of("east", 0.2, 0.04, 60e6, 150), area_of("west", 0.05, 0.007, 200e6, 250)}, {}};
+  many.rows[0].hard_share = 0.4;
+  auto settings = small_settings();
+  settings.size.households = 40000;
+  settings.size.programme_households = 8000000;
+  settings.districts.caseload_spread = 0.31f;
+  auto const programme = plan_programme(many, settings);
+  for (float const more : {1000.0f, 6000.0f}) {
+    for (int rule = 0; rule < 4; ++rule) {
+      CaseloadLevers const usual;
+      CaseloadLevers const levers{.more_facilitators = more,
+                                  .more_go = static_cast<MorePosts>(rule)};
+      double posts = 0, east = 0, crowded = 0;
+      for (auto const& d : programme.districts) {
+        auto const families = static_cast<double>(d.families);
+        double const here = families / static_cast<double>(ratio_in(d, levers)) -
+                            families / static_cast<double>(ratio_in(d, usual));
+        posts += here;
+        east += d.area == 0 ? here : 0;
+        crowded += d.ratio_factor[0] > 1 ? here : 0;
+      }
+      INFO(more << " by rule " << rule);
+      CHECK(posts * programme.factor == Approx(more).epsilon(1e-3));
+      if (levers.more_go == MorePosts::hard_areas) CHECK(east == Approx(posts).epsilon(1e-3));
+      // What crowded districts lack is more than a thousand and less than six.
+      if (levers.more_go == MorePosts::crowded && more < 2000)
+        CHECK(crowded == Approx(posts).epsilon(1e-3));
+      if (levers.more_go == MorePosts::crowded && more > 2000) CHECK(crowded < 0.95 * posts);
+    }
+  }
 }
 
 TEST_CASE("programme: facilitators that an area counts itself decide its share of them", "[unit]") {

@@ -153,6 +153,26 @@ TEST_CASE("idle policies: a rule of allotment that the areas file gives nothing 
   CHECK(idle(allot("equal_number")).empty());
 }
 
+TEST_CASE("idle policies: further facilitators that a rule cannot send anywhere in particular",
+          "[unit][scenario]") {
+  auto const sent = [](std::string const& rule) {
+    return second("caseload: {more_facilitators: 500, more_go: " + rule + "}");
+  };
+  std::string const start = "policy b sends more facilitators ";
+  CHECK(idle(sent("hard_areas")) ==
+        start +
+            "hard_areas, but no area has a hard_area_share above 0 (is the column missing?); "
+            "they go everywhere alike\n");
+  CHECK(idle(sent("hard_areas"), with_hard).empty());
+  CHECK(idle(sent("crowded")) ==
+        start +
+            "crowded, but population.districts.caseload_spread is 0, so no district is "
+            "crowded; they go everywhere alike\n");
+  CHECK(idle("population: {districts: {caseload_spread: 0.3}}\n" + sent("crowded")).empty());
+  CHECK(idle(sent("crowded"), counted).empty());
+  CHECK(idle(sent("by_need")).empty());
+}
+
 TEST_CASE("idle policies: a sweep may make the difference, or none", "[unit][scenario]") {
   CHECK(idle("policies: [{name: today}, {name: b}]\n"
              "sweep: {policy.sessions.hours: [1, 2]}\n")

@@ -28,6 +28,7 @@ Levers busy_levers() {
   Levers levers;
   levers.visits.targeting = VisitTargeting::neediest;
   levers.registry.strike_share = 0.1f;
+  levers.caseload.more_facilitators = 300;
   levers.partners.capacity = 0.3f;
   levers.partners.capital_share = 0.5f;
   levers.time_limit.years = 6;
@@ -39,6 +40,9 @@ Levers busy_levers() {
 
 /// Values that no lever above has.
 std::map<std::string, double> const moved = {{"policy.caseload.vacancy_cover", 1},
+                                             {"policy.caseload.more_facilitators", 500},
+                                             {"policy.caseload.more_go", 1},
+                                             {"policy.registry.keep_deciles", 2},
                                              {"policy.sessions.hours", 3},
                                              {"policy.sessions.evening_share", 1},
                                              {"policy.visits.focus", 0.1},

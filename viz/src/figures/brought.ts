@@ -2,7 +2,7 @@
 import type { Answer, AnswerFigure } from '../payload/answer_payload';
 import { rowsOf, type Payload } from '../payload/payload';
 import { monthName } from '../words/calendar';
-import { inWords, intervalInWords } from '../words/numbers';
+import { inWords, intervalInWords, roundNumber } from '../words/numbers';
 import { strings } from '../words/strings';
 
 const families = 'families';
@@ -57,6 +57,50 @@ function premature({ figures }: Answer): string {
   return share.told === 'exits_unclear' ? counted(words.exitsUnclear) : '';
 }
 
+/** A difference without its interval, with its sign. */
+const change = ({ mean, lower, upper }: AnswerFigure, unit = families): string =>
+  inWords(mean, unit, lower, upper, true);
+
+const isOther = (figure: AnswerFigure | undefined): figure is AnswerFigure =>
+  figure !== undefined && figure.mean !== null && figure.mean !== 0;
+
+/** Who the further families are that left; empty where as many leave of each kind. */
+function who({ figures }: Answer): string {
+  const { exits_able_at_start: start, exits_became_able: since, exits_never_able: never } = figures;
+  if (!start || !since || !never || ![start, since, never].some(isOther)) return '';
+  return strings.brought.who(change(start), change(since), change(never));
+}
+
+/** Families that a rule takes off, and how many of them are not able. */
+function taken({ figures }: Answer): string[] {
+  const words = strings.brought;
+  const { taken_off: off, taken_off_not_able_share: share } = figures;
+  if (!isOther(off)) return [];
+  const notAble = share && share.mean !== null ? said(words.takenNotAble, share, 'share', false) : '';
+  return [difference(words.taken, off), notAble];
+}
+
+/** Whether the policy reaches its target; empty without one. */
+function target({ figures, target_years: years }: Answer): string {
+  const { target_asked: asked, target_counted: counted, target_share: share, target_years_reached: reached } = figures;
+  if (!years || !asked || !counted || !share || !reached) return '';
+  const plain = ({ mean, lower, upper }: AnswerFigure, unit: string) => inWords(mean, unit, lower, upper);
+  return strings.brought.target(
+    plain(asked, families),
+    plain(counted, families),
+    plain(share, 'share'),
+    reached.mean === null ? strings.missing : roundNumber(reached.mean),
+    String(years),
+  );
+}
+
+/** To whom benefits go, where families come in or come back. */
+function benefits({ figures }: Answer): string {
+  const { benefits_first_day: first, benefits_entered: entered, benefits_returned: returned } = figures;
+  if (!first || !entered || !returned || ![entered, returned].some(isOther)) return '';
+  return strings.brought.benefits(change(first, 'rupiah'), change(entered, 'rupiah'), change(returned, 'rupiah'));
+}
+
 /** What the programme pays more, and for what; empty where the run has no costs. */
 function cost({ figures }: Answer): string {
   const words = strings.brought;
@@ -78,11 +122,17 @@ export function broughtBy(answer: Answer): Brought {
     difference(words.left, left),
     lasting.told === 'too_early' ? words.tooEarly : difference(words.lasting, lasting),
     premature(answer),
+    who(answer),
+    ...taken(answer),
   ].filter(Boolean);
   return {
     policy: words.policy(answer.policy),
-    text: [parts.length > 0 ? `${parts.join('; ')}.` : strings.missing, cost(answer)].filter(Boolean).join(' '),
-    warning: answer.mostly_premature ? words.warning : '',
+    text: [parts.length > 0 ? `${parts.join('; ')}.` : strings.missing, target(answer), cost(answer), benefits(answer)]
+      .filter(Boolean)
+      .join(' '),
+    warning: [answer.mostly_premature ? words.warning : '', answer.mostly_not_able ? words.warningTaken : '']
+      .filter(Boolean)
+      .join(' '),
   };
 }
 

@@ -72,7 +72,7 @@ export function CostTable({ payload, costs, perspective, variant, hidden, less }
       <tbody>
         {items.map((item) => {
           const unit = own.find((row) => row.item === item)?.unit ?? '';
-          const saved = item === 'benefits_saved' || item === 'extra_cost' || item === 'net_saving';
+          const saved = item.includes('saved') || item === 'extra_cost' || item === 'net_saving';
           return (
             <tr key={item} class={item === 'total' ? 'total' : ''}>
               <th scope="row">{itemName(item)}</th>

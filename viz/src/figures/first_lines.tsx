@@ -27,7 +27,10 @@ function Told({ answers }: { answers: Answer[] }) {
 /** The table, and under it the policies to be warned of. */
 function Tabled({ answers, baseline }: { answers: Answer[]; baseline: string }) {
   const words = strings.brought;
-  const early = answers.filter((each) => each.mostly_premature).map(({ policy }) => words.policy(policy));
+  const warned = [
+    { those: answers.filter((each) => each.mostly_premature), of: words.warning },
+    { those: answers.filter((each) => each.mostly_not_able), of: words.warningTaken },
+  ].filter(({ those }) => those.length > 0);
   return (
     <>
       <GainsTable
@@ -36,11 +39,11 @@ function Tabled({ answers, baseline }: { answers: Answer[]; baseline: string }) 
         corner={strings.comparison.policy}
         groups={[{ heading: '', rows: answers.map((answer) => ({ name: answer.policy, answer })) }]}
       />
-      {early.length > 0 && (
-        <p class="brought">
-          <b>{listed(early)}:</b> <strong>{words.warning}</strong>
+      {warned.map(({ those, of }) => (
+        <p class="brought" key={of}>
+          <b>{listed(those.map(({ policy }) => words.policy(policy)))}:</b> <strong>{of}</strong>
         </p>
-      )}
+      ))}
     </>
   );
 }

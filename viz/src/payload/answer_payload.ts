@@ -20,6 +20,10 @@ export interface Answer {
   stratum: string;
   /** Whether most of the further exits are premature. */
   mostly_premature: boolean;
+  /** Whether most of the further families that a rule takes off are not able to leave. */
+  mostly_not_able?: boolean;
+  /** Calendar years in which the policy has a target; 0 without one. */
+  target_years?: number;
   figures: {
     became_able: AnswerFigure;
     self_reliant_exits: AnswerFigure;
@@ -27,7 +31,21 @@ export interface Answer {
     premature_exits: AnswerFigure;
     judged_exits: AnswerFigure;
     premature_share: AnswerFigure;
+    exits_able_at_start?: AnswerFigure;
+    exits_became_able?: AnswerFigure;
+    exits_never_able?: AnswerFigure;
+    taken_off?: AnswerFigure;
+    taken_off_not_able?: AnswerFigure;
+    taken_off_not_able_share?: AnswerFigure;
+    /** Of the whole programme only, and only where the policy has a target. */
+    target_asked?: AnswerFigure;
+    target_counted?: AnswerFigure;
+    target_share?: AnswerFigure;
+    target_years_reached?: AnswerFigure;
     /** Of the whole programme only. */
+    benefits_first_day?: AnswerFigure;
+    benefits_entered?: AnswerFigure;
+    benefits_returned?: AnswerFigure;
     programme_cost?: AnswerFigure;
     cost_per_able?: AnswerFigure;
     cost_per_lasting?: AnswerFigure;

@@ -118,6 +118,49 @@ export const brought = {
     'Most of the further graduations are premature: such families leave before they are able.',
     'Sebagian besar tambahan graduasi terlalu dini: keluarga itu keluar sebelum mampu.',
   ),
+  who: say(
+    (start: string, since: string, never: string) =>
+      `of the change, ${start} were able on the first day, ${since} have become able since, and ${never} never were`,
+    (start, since, never) =>
+      `dari perubahan itu, ${start} sudah mampu pada hari pertama, ${since} menjadi mampu sejak itu, dan ${never} tidak pernah mampu`,
+  ),
+  taken: {
+    more: say(
+      (count: string, interval: string) => `${count} more are taken off by a rule${behind(interval)}`,
+      (count, interval) => `${count} lebih banyak yang dikeluarkan oleh aturan${behind(interval)}`,
+    ),
+    fewer: say(
+      (count: string, interval: string) => `${count} fewer are taken off by a rule${behind(interval)}`,
+      (count, interval) => `${count} lebih sedikit yang dikeluarkan oleh aturan${behind(interval)}`,
+    ),
+    unclear: say(
+      (count: string, interval: string) =>
+        `families that a rule takes off are not distinguishable in number (${both(count, interval)})`,
+      (count, interval) =>
+        `jumlah keluarga yang dikeluarkan oleh aturan tidak dapat dibedakan (${both(count, interval)})`,
+    ),
+    equal: say('', ''),
+  },
+  takenNotAble: say(
+    (share: string, interval: string) => `${share} of them are not able to leave${behind(interval)}`,
+    (share, interval) => `${share} di antaranya belum mampu${behind(interval)}`,
+  ),
+  warningTaken: say(
+    'Most of the further families that a rule takes off are not able to leave.',
+    'Sebagian besar tambahan keluarga yang dikeluarkan oleh aturan belum mampu.',
+  ),
+  target: say(
+    (asked: string, counted: string, share: string, reached: string, years: string) =>
+      `Its target asks for ${asked} exits a year; ${counted} count, ${share} of it, and it is reached in ${reached} of ${years} years.`,
+    (asked, counted, share, reached, years) =>
+      `Targetnya ${asked} graduasi per tahun; yang terhitung ${counted}, yaitu ${share}, dan target tercapai pada ${reached} dari ${years} tahun.`,
+  ),
+  benefits: say(
+    (first: string, entered: string, returned: string) =>
+      `Of the difference, benefits of families of the first day are ${first}, of families let in since ${entered}, of families that are back ${returned}.`,
+    (first, entered, returned) =>
+      `Dari selisih itu, bantuan bagi keluarga hari pertama ${first}, bagi keluarga yang masuk sejak itu ${entered}, bagi keluarga yang kembali ${returned}.`,
+  ),
   cost: {
     more: say(
       (count: string, interval: string) => `The programme pays ${count} more${behind(interval)}`,
