@@ -126,6 +126,7 @@ struct FacilitatorColumns {
   // the caseload
   Form<float> full;      ///< part of a full post, by the last staffing
   Form<float> families;  ///< active families accompanied now
+  Form<float> exits;  ///< self-reliant ones since January, of the post: caseloads may be cut anew
   // what its families get this month
   Form<float> held, planned;  ///< group sessions
   Form<float> checks;         ///< part of the checks of components that are done, [0, 1]
@@ -143,7 +144,7 @@ void for_each_facilitator_column(A&& a, B&& b, F&& f) {
   f(a.gain, b.gain), f(a.tenure, b.tenure), f(a.vacant, b.vacant), f(a.round, b.round);
   f(a.visit_hours, b.visit_hours), f(a.full, b.full), f(a.families, b.families);
   f(a.held, b.held), f(a.planned, b.planned), f(a.checks, b.checks), f(a.quality, b.quality);
-  f(a.load, b.load), f(a.judge, b.judge), f(a.from, b.from);
+  f(a.exits, b.exits), f(a.load, b.load), f(a.judge, b.judge), f(a.from, b.from);
 }
 
 using Facilitators = FacilitatorColumns<Column>;

@@ -9,6 +9,7 @@
 #include "model/month.h"
 #include "model/staff.h"
 #include "model/trace.h"
+#include "model/year_of_posts.h"
 
 #include <cmath>
 
@@ -101,6 +102,7 @@ inline void caseload_month(DistrictYear& y, std::size_t number, MonthInDistrict&
   std::size_t const tile_length = padded((slots + tiles - 1) / tiles);
   f.round.step = 1.0f / static_cast<float>(slots);
   Served served;
+  std::int64_t const before = self_reliant_in(tally);
   for (std::size_t at = 0; at < slots; at += tile_length) {
     std::size_t const rest = slots - at;
     std::size_t const length = whole_registers(tile_length < rest ? tile_length : rest);
@@ -125,6 +127,7 @@ inline void caseload_month(DistrictYear& y, std::size_t number, MonthInDistrict&
   tally[Count::hours_used] += static_cast<std::int64_t>(used * 65536.0f);
   people.families[number] = static_cast<float>(served.active);
   people.visit_hours[number] -= used;
+  people.exits[number] += static_cast<float>(self_reliant_in(tally) - before);
   float const turn = f.round.turn + f.round.held;
   people.round[number] = turn - static_cast<float>(static_cast<std::int32_t>(turn));
 }
@@ -218,10 +221,7 @@ inline float ration_in(DistrictYear const& y, PartnerLevers const& levers) {
 /// Exits of this year that the target counts.
 inline std::int64_t counted_for(TargetLevers const& target, Tally const& month) {
   auto const bits = static_cast<unsigned>(target.counts);
-  std::int64_t const self = month[Count::left_raised] + month[Count::left_own_request] +
-                            month[Count::left_target] + month[Count::left_label] +
-                            month[Count::left_booked];
-  return static_cast<std::int64_t>(bits & 1u) * self +
+  return static_cast<std::int64_t>(bits & 1u) * self_reliant_in(month) +
          static_cast<std::int64_t>(bits >> 1 & 1u) * month[Count::left_natural];
 }
 
@@ -327,6 +327,7 @@ inline void year(DistrictYear& y, TileStorage& storage) {
     auto const by_subgroup = y.by_subgroup.subspan(at * y.subgroups.size(), y.subgroups.size());
     renew_list(y, room, month, tally, by_subgroup);
     fill_vacancies_and_posts(y, month, tally, by_subgroup);
+    if (calendar.is_january()) begin_year_of_posts(y.staff.people);
     DistrictLuck const luck = district_luck(y, month);
     if (y.world.shocks.on) y.cycle = cycle_after_month(y.cycle, luck.cycle, y.world.shocks);
     TaskHours const task = task_hours(y.district.hard_share, levers.sessions, y.world.workload);
@@ -381,6 +382,7 @@ inline void year(DistrictYear& y, TileStorage& storage) {
       HouseholdsView const caseload = part(y.households, from, to - from);
       begin_with_stranger(caseload.contact, caseload.habit, y.world.turnover);
     }
+    if (calendar.month() == 12 && month >= 12) count_year_of_posts(y.staff, tally);
   }
   y.households = room;
 }

@@ -1,3 +1,4 @@
+#include "outcome/exits_of_posts.h"
 #include "outcome/measure_formulas.h"
 #include "outcome/measure_rows.h"
 
@@ -200,6 +201,30 @@ constexpr auto rows = std::to_array<Measure>({
      "mean fatigue over filled posts, 0 to 1",
      "rata-rata kelelahan atas formasi yang terisi, 0 sampai 1", "lower",
      per_filled_post<Count::fatigue>},
+
+    {"exits_per_facilitator_year", "Self-reliant exits per facilitator and year",
+     "Graduasi sejahtera mandiri per pendamping setahun", "families per facilitator and year",
+     "told in December of every whole year: self-reliant exits since January of the families of a "
+     "full post, vacant ones too; empty below 30 simulated posts",
+     "disajikan pada Desember setiap tahun penuh: graduasi sejahtera mandiri sejak Januari dari "
+     "KPM satu formasi penuh, termasuk yang kosong; kosong apabila kurang dari 30 formasi simulasi",
+     "", [](View v) { return exits_of_posts(v.now).mean; }},
+    {"facilitators_no_exit_share", "Facilitators without any self-reliant exit in the year",
+     "Pendamping tanpa graduasi sejahtera mandiri dalam setahun", "share",
+     "told in December of every whole year: posts none of whose families left self-reliantly since "
+     "January, divided by all; worked out for full posts; empty below 30 simulated ones",
+     "disajikan pada Desember setiap tahun penuh: formasi yang tidak satu pun KPM-nya graduasi "
+     "sejahtera mandiri sejak Januari, dibagi semua formasi; dihitung untuk formasi penuh; kosong "
+     "apabila kurang dari 30 formasi simulasi",
+     "", posts_with_less_than<1>},
+    {"facilitators_1_to_9_exits_share", "Facilitators with one to nine self-reliant exits",
+     "Pendamping dengan satu sampai sembilan graduasi mandiri", "share",
+     "the same with one to nine families", "sama, dengan satu sampai sembilan KPM", "",
+     posts_with<1, 10>},
+    {"facilitators_10_exits_share", "Facilitators with ten self-reliant exits or more",
+     "Pendamping dengan sepuluh graduasi mandiri atau lebih", "share",
+     "the same with ten families or more", "sama, dengan sepuluh KPM atau lebih", "",
+     posts_with_at_least<10>},
 
     {"job_links_this_month", "Jobs found through partners this month",
      "KPM yang memperoleh pekerjaan melalui mitra bulan ini", "families per month",

@@ -113,6 +113,9 @@ enum class Count : std::size_t {
   sessions_held,
   courses,          ///< posts that took a competence course
   refreshers,       ///< posts times refreshers a month
+  year_posts,       ///< posts whose calendar year is over and whole; in December only
+  year_exits,       ///< self-reliant exits of their caseloads in it (no unit)
+  year_pairs,       ///< exits times exits less one, over the part of a full post
   contact_minutes,  ///< minutes of sessions and visits that families were offered (no unit)
   count_of_counts
 };

@@ -158,6 +158,37 @@ TEST_CASE("measures: the cost of a graduation needs 30 of them in the simulation
         Approx(value(tallies, 2, "cumulative_programme_cost_rupiah") / (30 * 50)).epsilon(1e-12));
 }
 
+TEST_CASE("measures: exits of a year are spread over facilitators as rates and chance spread them",
+          "[unit][outcome]") {
+  auto tallies = three_months();
+  Tally& december = tallies[2];
+  december[Count::year_posts] = 40 * one;
+  december[Count::year_exits] = 180;  // 4.5 each
+  auto const share = [&](std::string_view name) { return value(tallies, 2, name); };
+
+  december[Count::year_pairs] = 40 * one * 81 / 4;  // rates do not differ: Poisson
+  CHECK(share("exits_per_facilitator_year") == 4.5);
+  CHECK(share("facilitators_no_exit_share") == Approx(0.0111090).epsilon(1e-5));
+  CHECK(share("facilitators_10_exits_share") == Approx(0.0170927).epsilon(1e-5));
+  december[Count::year_pairs] /= 2;  // less than chance alone: the same
+  CHECK(share("facilitators_10_exits_share") == Approx(0.0170927).epsilon(1e-5));
+
+  december[Count::year_pairs] = 60 * one * 81 / 4;  // a variance of half the mean's square
+  CHECK(share("facilitators_no_exit_share") == Approx(0.0946746).epsilon(1e-5));
+  CHECK(share("facilitators_10_exits_share") == Approx(0.1031155).epsilon(1e-5));
+  CHECK(share("facilitators_1_to_9_exits_share") ==
+        Approx(1 - 0.0946746 - 0.1031155).epsilon(1e-5));
+
+  december[Count::year_exits] = 0;
+  december[Count::year_pairs] = 0;
+  CHECK(share("facilitators_no_exit_share") == 1);
+  CHECK(share("facilitators_10_exits_share") == 0);
+
+  december[Count::year_posts] = 30 * one - 1;
+  CHECK(std::isnan(share("exits_per_facilitator_year")));
+  CHECK(std::isnan(share("facilitators_no_exit_share")));
+}
+
 TEST_CASE(
     "measures: every row is named, labelled and defined in both languages, and says what is better",
     "[unit][outcome]") {
