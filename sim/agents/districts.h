@@ -68,6 +68,8 @@ struct District {
   std::array<float, 4> lacking = {};
   float usual_demand = 1;     ///< for labour: the nation's unemployment rate over the district's
   float partner_factor = 1;   ///< places of partners against the nation's
+  float institution = 1;      ///< times the odds that a family seen able is nominated and that
+                              ///< an assessment due is done, and times as many checks
   float usual_clash = 0.13f;  ///< mean share of meeting hours in working hours
   float poorest_below = 0;    ///< log spending, benefit included, below which a family is among the
                               ///< nation's poorest covered share

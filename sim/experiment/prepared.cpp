@@ -25,12 +25,13 @@ std::vector<std::size_t> numbers_largest_first(Programme const& programme) {
 }
 
 /// What the baseline's mentoring keeps up in every district. Those of an area differ in nothing but
-/// their caseloads.
+/// their caseloads and institutions.
 void set_upkeep(PreparedVariant& e) {
   District const* before = nullptr;
   for (auto& district : e.programme.districts) {
     bool const alike = before != nullptr && before->area == district.area &&
-                       before->ratio_factor == district.ratio_factor;
+                       before->ratio_factor == district.ratio_factor &&
+                       before->institution == district.institution;
     district.upkeep = alike ? before->upkeep
                             : upkeep_in(district, e.programme.areas[district.area],
                                         *e.setting.world, e.setting.population, e.baseline());

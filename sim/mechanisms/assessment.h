@@ -5,6 +5,7 @@
 #include "base/assessment_gap.h"
 #include "base/columns.h"
 #include "base/math.h"
+#include "base/odds.h"
 #include "parameters/parameter.h"
 #include "policy/levers.h"
 
@@ -123,12 +124,15 @@ struct Judgement {
 
 /// @param noise, bias, reluctance  standard normal traits of the facilitator
 /// @param skill  his competence against the mean, in its standard deviations
+/// @param institution  times the odds that he nominates
 inline Judgement judgement_of(float noise, float bias, float reluctance, float skill,
-                              AssessmentParameters const& p) {
+                              float institution, AssessmentParameters const& p) {
+  // The odds of the one are those of the other turned round.
+  float const reluctant = math::clip01(p.reluctance + p.reluctance_spread * reluctance);
   return {.noise = p.sight_sd * math::max(1.0f + p.sight_spread * noise, 0.0f) *
                    math::exp(-p.sees_by_competence * skill),
           .bias = p.sight_bias + p.bias_spread * bias,
-          .reluctance = math::clip01(p.reluctance + p.reluctance_spread * reluctance)};
+          .reluctance = at_odds(reluctant, 1.0f / institution)};
 }
 
 /// What the poverty line of a district is against other lines.

@@ -208,6 +208,7 @@ struct TaskHours {
   float admin_per_family, check, group_size, session, visit;
   float session_contact;  ///< of it, the session itself
   float visit_contact;    ///< of it, with the family
+  float checks = 1;       ///< of components, for each that the cycle asks for
 };
 
 inline TaskHours task_hours(float hard_share, SessionLevers const& sessions,
@@ -258,8 +259,9 @@ inline HoursShared share_out_hours(Post const& post, TaskHours const& task,
   float const rested = 1.0f - p.fatigue_loss * post.fatigue;
   float const contracted = p.contracted * post.full;
   float const planned = post.families / task.group_size * sessions.per_month;
-  float const admin = (p.fixed_admin + post.duties) * post.full +
-                      (task.admin_per_family + task.check / registry.cycle_months) * post.families;
+  float const admin =
+      (p.fixed_admin + post.duties) * post.full +
+      (task.admin_per_family + task.checks * task.check / registry.cycle_months) * post.families;
   float const duties = admin + planned * task.session;
   float const demand = duties + p.visits_expected * post.families * task.visit;
   if (!p.on) {

@@ -66,7 +66,7 @@ inline void keep_registry(Tile const& t, MonthInDistrict const& m, MonthOfFacili
                    {.active = t.active,
                     .entitlement = t.entitlement,
                     .draw = t.check,
-                    .cycle_months = m.levers.registry.cycle_months,
+                    .cycle_months = m.levers.registry.cycle_months / m.district.institution,
                     .capacity = f.checks * f.pushed.checks},
                    m.world.natural_exit);
   if (f.pushed.books > 0.0f)
@@ -125,7 +125,7 @@ inline void leave(Tile const& t, HouseholdsView const& h, MonthInDistrict const&
           .persons = t.persons,
           .judge = f.judge,
           .asked = m.asked,
-          .coverage = m.levers.assessment.coverage,
+          .coverage = coverage_in(m),
           .knows = m.world.contact.on ? 1.0f - m.levers.mentoring.split_roles : 0.0f,
           .raised_more = f.pushed.raised,
           .margin_lower = f.pushed.margin},

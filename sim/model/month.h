@@ -158,7 +158,7 @@ inline VisitRates visits_due_first(float hours, float visit, float families,
                                    HouseholdsView const& caseload, MonthInDistrict const& m) {
   if (m.levers.visits.targeting != VisitTargeting::due) return {};
   auto const due = static_cast<float>(due_in(caseload, m));
-  float const assessment = m.levers.assessment.coverage * m.world.assessment.assess_hours;
+  float const assessment = coverage_in(m) * m.world.assessment.assess_hours;
   VisitRates const rates = due_first(hours, visit, assessment, due, families);
   return {math::min(rates.due, max_visits), math::min(rates.others, max_visits)};
 }

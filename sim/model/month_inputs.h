@@ -103,6 +103,10 @@ inline LimitReached limit_in(MonthInDistrict const& m) {
   return limit_reached(track::disabled, track::elderly_from(m.levers.benefit.elderly_from),
                        m.levers.time_limit);
 }
+/// Part of the assessments due that is done.
+inline float coverage_in(MonthInDistrict const& m) {
+  return at_odds(m.levers.assessment.coverage, m.district.institution);
+}
 /// Active families, and no others, are paid.
 inline bool pays_all_active(MonthInDistrict const& m) {
   return m.levers.partners.benefit_continues == 0 && !m.eventful;

@@ -112,6 +112,14 @@ inline void cut_caseloads(Staff& staff, std::span<std::uint32_t const> flag_word
   staff.caseloads = caseload;
 }
 
+/// Hours that tasks cost in a district.
+inline TaskHours hours_in(District const& district, SessionLevers const& sessions,
+                          WorkloadParameters const& p) {
+  TaskHours task = task_hours(district.hard_share, sessions, p);
+  task.checks = district.institution;
+  return task;
+}
+
 /// Part of the further facilitators that a district gets against its part of the families.
 inline float more_factor_of(District const& district, CaseloadLevers const& levers) {
   if (levers.more_go != MorePosts::crowded)

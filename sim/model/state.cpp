@@ -1,12 +1,14 @@
 #include "model/state.h"
 
+#include "base/odds.h"
+
 #include <algorithm>
 
 namespace graduasi {
 
 float steady_fatigue(float resilience, District const& district, World const& world,
                      Levers const& levers) {
-  TaskHours const task = task_hours(district.hard_share, levers.sessions, world.workload);
+  TaskHours const task = hours_in(district, levers.sessions, world.workload);
   float const families = ratio_in(district, levers.caseload);
   float fatigue = world.workload.fatigue_at_full_load;
   for (int month = 0; month < 60; ++month) {
@@ -88,21 +90,22 @@ DistrictState make_district_state(District const& district, std::uint32_t number
 }
 
 float steady_sessions(District const& district, World const& world, Levers const& baseline) {
-  TaskHours const task = task_hours(district.hard_share, baseline.sessions, world.workload);
+  TaskHours const task = hours_in(district, baseline.sessions, world.workload);
   HoursShared const hours = share_out_hours(steady_post(district, world, baseline), task,
                                             baseline.sessions, baseline.registry, world.workload);
   return math::min(hours.held * baseline.sessions.per_month, 2.0f);
 }
 
 float steady_visit_rate(District const& district, World const& world, Levers const& baseline) {
-  TaskHours const task = task_hours(district.hard_share, baseline.sessions, world.workload);
+  TaskHours const task = hours_in(district, baseline.sessions, world.workload);
   Post const post = steady_post(district, world, baseline);
   HoursShared const hours =
       share_out_hours(post, task, baseline.sessions, baseline.registry, world.workload);
   float const visits = steady_visits(
       hours.visit_hours / post.families, task.visit,
       assessment_gap(baseline.mentoring.split_roles, baseline.assessment, world.assessment),
-      baseline.visits.targeting, baseline.assessment.coverage, world.assessment);
+      baseline.visits.targeting, at_odds(baseline.assessment.coverage, district.institution),
+      world.assessment);
   return math::min(visits, max_visits);
 }
 

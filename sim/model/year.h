@@ -60,7 +60,7 @@ inline MonthOfFacilitator facilitator_month(FacilitatorsView const& f, std::size
           .root_quality = std::sqrt(f.quality[number]),
           .checks = f.checks[number],
           .judge = judgement_of(f.noise[judge], f.bias[judge], f.reluctance[judge], skill,
-                                world.assessment),
+                                m.district.institution, world.assessment),
           .pushed = pushed_by(pressure, f.integrity[judge], m.levers.target, world.target_pressure),
           .due_first = visits_due_first(bank, task.visit, families, caseload, m)};
 }
@@ -330,7 +330,7 @@ inline void year(DistrictYear& y, TileStorage& storage) {
     if (calendar.is_january()) begin_year_of_posts(y.staff.people);
     DistrictLuck const luck = district_luck(y, month);
     if (y.world.shocks.on) y.cycle = cycle_after_month(y.cycle, luck.cycle, y.world.shocks);
-    TaskHours const task = task_hours(y.district.hard_share, levers.sessions, y.world.workload);
+    TaskHours const task = hours_in(y.district, levers.sessions, y.world.workload);
     float const pressed = pressure_on(y, levers, month, calendar);
     StrikeBorder const border = border_of_month(y.households, calendar, levers.registry,
                                                 y.world.registry, last_that_stays_in(y, month));

@@ -248,13 +248,21 @@ std::vector<District> make_districts(std::vector<AreaPlan> const& areas,
   return districts;
 }
 
-/// How crowded a district's caseloads are among those of the nation, standard normal over
-/// districts: multiples of the golden ratio fill the unit interval evenly, whatever the number of
-/// districts.
-double crowdedness(std::uint32_t number) {
-  constexpr double golden = 0.6180339887498949;
-  double const turn = (static_cast<double>(number) + 0.5) * golden;
+/// A place among the districts of the nation, standard normal over them: multiples of an irrational
+/// step fill the unit interval evenly, whatever the number of districts.
+double place_among_districts(std::uint32_t number, double step) {
+  double const turn = (static_cast<double>(number) + 0.5) * step;
   return math::normal_quantile(turn - std::floor(turn));
+}
+
+/// How crowded a district's caseloads are: by the golden ratio.
+double crowdedness(std::uint32_t number) {
+  return place_among_districts(number, 0.6180339887498949);
+}
+
+/// How much will and means its institutions have: by the root of 3, which leaves the two unrelated.
+double institution(std::uint32_t number) {
+  return place_among_districts(number, 0.7320508075688772);
 }
 
 /// Families per facilitator of each area by its own counts, in their mean over the areas that have
@@ -376,8 +384,12 @@ Programme plan_programme(Areas const& areas, PopulationSettings const& settings,
   programme.factor = total / static_cast<double>(households);
   set_ratio_factors(programme, settings.districts);
   set_more_factors(programme);
+  auto const spread = static_cast<double>(settings.districts.institution_spread);
   for (auto& district : programme.districts) {
     district.usual_clash = settings.traits.clash_mean;
+    if (spread > 0)
+      district.institution =
+          static_cast<float>(math::exp(spread * institution(district_number(district))));
     district.for_each_of_nation =
         static_cast<float>(static_cast<double>(district.families) / total);
   }

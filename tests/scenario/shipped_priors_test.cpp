@@ -40,6 +40,7 @@ bool is_chosen(std::string const& path) {
                                                   "population.intake.new_families",
                                                   "population.districts.hard_weight",
                                                   "population.districts.caseload_spread",
+                                                  "population.districts.institution_spread",
                                                   "population.families.component_share",
                                                   "world.readiness.multiple",
                                                   "world.readiness.months",

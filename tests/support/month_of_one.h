@@ -83,7 +83,7 @@ struct Caseload {
                       .poorest_within = math::exp(district.poorest_below),
                       .session_minutes = minutes(levers.sessions.hours),
                       .visit_minutes = minutes(facilitator.visit_hours)}};
-    facilitator.judge = judgement_of(0, 0, 0, 0, world.assessment);
+    facilitator.judge = judgement_of(0, 0, 0, 0, 1, world.assessment);
     auto const all = view(households);
     auto f = facilitator;
     auto const families = static_cast<float>(active_in(all.flags));

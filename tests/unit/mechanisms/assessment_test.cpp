@@ -94,11 +94,22 @@ Seen look(Months since, Values const& visits, Values const& log_earned, Values c
                    .sight = sight[i],
                    .draw = draw[i],
                    .active = active[i]};
-  return look_at_families(std::move(since), families, p, judgement_of(0, 0, 0, 0, p.people), 1,
+  return look_at_families(std::move(since), families, p, judgement_of(0, 0, 0, 0, 1, p.people), 1,
                           raised_more, margin_lower);
 }
 
 }  // namespace
+
+TEST_CASE("assessment: institutions move odds, and none, all and odds times 1 stay", "[unit]") {
+  for (float share : {0.0f, 0.1f, 0.25f, 0.7f, 1.0f}) CHECK(at_odds(share, 1) == share);
+  CHECK(at_odds(0.25f, 3) == 0.5f);
+  CHECK(at_odds(0, 3) == 0.0f);
+  CHECK(at_odds(1, 3) == 1.0f);
+  AssessmentParameters const p{.reluctance = 0.75f};
+  // Odds of being nominated of 1 to 3 become even.
+  CHECK(judgement_of(0, 0, 0, 0, 3, p).reluctance == 0.5f);
+  CHECK(judgement_of(0, 0, 0, 0, 1, p).reluctance == 0.75f);
+}
 
 TEST_CASE("assessment: the first visit after the gap assesses, and the clock begins again",
           "[unit]") {
@@ -172,12 +183,12 @@ TEST_CASE("assessment: pressure lowers the line and raises more, and it is known
 
 TEST_CASE("assessment: facilitators judge apart, and without spread all alike", "[unit]") {
   AssessmentParameters p;
-  auto const one = judgement_of(1, -1, 1, 0, p);
+  auto const one = judgement_of(1, -1, 1, 0, 1, p);
   CHECK(one.noise == Catch::Detail::Approx(p.sight_sd * 1.2f));
   CHECK(one.bias == Catch::Detail::Approx(-p.bias_spread));
   CHECK(one.reluctance == Catch::Detail::Approx(p.reluctance + p.reluctance_spread));
   p.sight_spread = p.bias_spread = p.reluctance_spread = 0;
-  auto const alike = judgement_of(2, -3, 2, 0, p);
+  auto const alike = judgement_of(2, -3, 2, 0, 1, p);
   CHECK(alike.noise == p.sight_sd);
   CHECK(alike.bias == p.sight_bias);
   CHECK(alike.reluctance == p.reluctance);
@@ -215,7 +226,7 @@ TEST_CASE("assessment: of a family met often its usual earnings are seen, and se
   auto const seen_able = [&](float contact, float earned, float sight, float knows) {
     Family const family{
         .log_earned = earned, .lasting = 1.3498588f, .contact = contact, .sight = sight};
-    return look_at_families({9}, {family}, p, judgement_of(0, 0, 0, 0, p.people), knows).able[0];
+    return look_at_families({9}, {family}, p, judgement_of(0, 0, 0, 0, 1, p.people), knows).able[0];
   };
   CHECK(seen_able(0, 0.7f, 0, 1) == 1);
   // Known by half: 0.3 + 0.2 = 0.5 is above the margin, by 0.8 parts 0.3 + 0.08 is not.
@@ -226,7 +237,7 @@ TEST_CASE("assessment: of a family met often its usual earnings are seen, and se
   // Known by half, chance counts for 0.7 of 0.2: 0.5 - 0.3 x 0.141 = 0.458, and - 0.4 x 0.141.
   CHECK(seen_able(0.5f, 0.7f, -0.3f, 1) == 1);
   CHECK(seen_able(0.5f, 0.7f, -0.4f, 1) == 0);
-  CHECK(judgement_of(0, 0, 0, 2, p.people).noise == Catch::Detail::Approx(0.2 * std::exp(-0.3)));
+  CHECK(judgement_of(0, 0, 0, 2, 1, p.people).noise == Catch::Detail::Approx(0.2 * std::exp(-0.3)));
 }
 
 TEST_CASE("assessment: known through and through, nobody is seen able who is not", "[unit]") {
@@ -240,7 +251,7 @@ TEST_CASE("assessment: known through and through, nobody is seen able who is not
               .contact = 1e9f,
               .sight = chance.normal(),
               .draw = chance.uniform()};
-  auto const s = look_at_families(Months(n, 9), families, p, judgement_of(0, 0, 0, 0, p.people));
+  auto const s = look_at_families(Months(n, 9), families, p, judgement_of(0, 0, 0, 0, 1, p.people));
   for (std::size_t i = 0; i < n; ++i) {
     INFO("family " << i << " can live on " << families[i].lasting);
     CHECK(s.able[i] == (std::log(families[i].lasting) > 0.1f ? 1.0f : 0.0f));
@@ -384,7 +395,7 @@ TEST_CASE("assessment: against a wage, what all of a family earn together counts
       {.sight_sd = 0, .reluctance = 0}, {.gap = 1}, {.margin = std::log(6.0f), .of_family = true}};
   auto const able = [&](float persons) {
     Family const family{.log_earned = std::log(1.6f), .persons = persons};
-    return look_at_families({9}, {family}, p, judgement_of(0, 0, 0, 0, p.people)).able[0];
+    return look_at_families({9}, {family}, p, judgement_of(0, 0, 0, 0, 1, p.people)).able[0];
   };
   CHECK(able(4) == 1);
   CHECK(able(3) == 0);

@@ -319,6 +319,34 @@ TEST_CASE("programme: facilitators that an area counts itself decide its share o
   CHECK(refusal(areas, settings).ends_with("to each facilitator; it must lie in [20, 2000]"));
 }
 
+TEST_CASE("programme: institutions differ by district as much as asked, whatever its caseload",
+          "[unit]") {
+  Areas areas = two_areas();
+  areas.rows[0].districts = 150;
+  areas.rows[1].districts = 250;
+  auto settings = small_settings();
+  settings.size.households = 400 * 300;
+  for (auto const& district : plan_programme(areas, settings).districts)
+    CHECK(district.institution == 1.0f);
+
+  settings.districts = {.caseload_spread = 0.3f, .institution_spread = 0.45f};
+  auto const programme = plan_programme(areas, settings);
+  auto const count = static_cast<double>(programme.districts.size());
+  REQUIRE(count > 350);
+  double sum = 0, squares = 0, crowded = 0, crowded_squares = 0, products = 0;
+  for (auto const& district : programme.districts) {
+    double const u = std::log(static_cast<double>(district.institution));
+    double const r = std::log(static_cast<double>(district.ratio_factor[0]));
+    sum += u, squares += u * u, products += u * r, crowded += r, crowded_squares += r * r;
+  }
+  double const mean = sum / count, sd = std::sqrt(squares / count - mean * mean);
+  double const mean_r = crowded / count;
+  double const sd_r = std::sqrt(crowded_squares / count - mean_r * mean_r);
+  CHECK(mean == Approx(0).margin(0.02));
+  CHECK(sd == Approx(0.45).epsilon(0.03));
+  CHECK((products / count - mean * mean_r) / (sd * sd_r) == Approx(0).margin(0.1));
+}
+
 TEST_CASE("programme: counted facilitators that the baseline rescales are told", "[unit]") {
   auto areas = two_areas();
   auto const settings = small_settings();
