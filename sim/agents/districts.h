@@ -132,6 +132,8 @@ struct FacilitatorColumns {
   // what its families get this month
   Form<float> held, planned;  ///< group sessions
   Form<float> checks;         ///< part of the checks of components that are done, [0, 1]
+  Form<float> more_checks;    ///< for a target, per family
+  Form<float> more_assessed;  ///< the same of assessments
   Form<float> quality;        ///< competence times resources, share in [0, 1]
   Form<float> load;           ///< demand over hours, 1 = just enough
   Form<std::uint32_t> judge;  ///< number of who assesses: a colleague where the post is vacant
@@ -145,7 +147,8 @@ void for_each_facilitator_column(A&& a, B&& b, F&& f) {
   f(a.reluctance, b.reluctance), f(a.integrity, b.integrity), f(a.fatigue, b.fatigue);
   f(a.gain, b.gain), f(a.tenure, b.tenure), f(a.vacant, b.vacant), f(a.round, b.round);
   f(a.visit_hours, b.visit_hours), f(a.full, b.full), f(a.families, b.families);
-  f(a.held, b.held), f(a.planned, b.planned), f(a.checks, b.checks), f(a.quality, b.quality);
+  f(a.held, b.held), f(a.planned, b.planned), f(a.checks, b.checks),
+      f(a.more_checks, b.more_checks), f(a.more_assessed, b.more_assessed), f(a.quality, b.quality);
   f(a.exits, b.exits), f(a.load, b.load), f(a.judge, b.judge), f(a.from, b.from);
 }
 

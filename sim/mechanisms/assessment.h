@@ -242,6 +242,7 @@ struct AssessmentInputs {
   std::span<float const> lasting;     ///< earnings without luck, line-months, > 0
   std::span<float const> contact;     ///< remembered, visit hours per month
   std::span<float const> sight;       ///< standard normal draws
+  std::span<float const> called;      ///< 1 for those assessed for a target, due or not, else 0
   std::span<float const> draw;        ///< uniform in [0, 1)
   std::span<float const> persons;     ///< in the family, 1 or more
   Judgement judge;
@@ -250,6 +251,7 @@ struct AssessmentInputs {
   float knows = 1;         ///< part of the contact that is with the one who decides, [0, 1]
   float raised_more = 1;   ///< times as many are raised, under the pressure of a target
   float margin_lower = 0;  ///< log points that the line comes down under it
+  bool calls = false;      ///< whether anybody is called
 };
 
 /// Earnings of one register as the facilitator sees them. Of a family that he meets often he knows
@@ -304,7 +306,7 @@ inline void assess(std::span<std::int32_t> since, std::span<float> assessed, std
   // Short loops: two comparisons that decide one value would become branches.
 #pragma omp simd
   for (std::size_t i = 0; i < slots; ++i) {
-    float const turn = in.visits[i] > 0.0f ? in.due[i] : 0.0f;
+    float const turn = math::max(in.visits[i] > 0.0f ? in.due[i] : 0.0f, in.called[i]);
     std::int32_t const longer = since[i] < 127 ? since[i] + 1 : 127;
     // Whose assessment is left out waits for the next: else a visit soon after would do it.
     since[i] = turn > 0.0f ? 0 : longer;
@@ -319,6 +321,11 @@ inline void assess(std::span<std::int32_t> since, std::span<float> assessed, std
   }
   for (std::size_t from = 0; from < slots; from += lanes)
     if (any_in_register(assessed, from)) see(able, pushed, from, in, p);
+  // Who is called would not have been assessed without the target.
+  if (in.calls) {
+#pragma omp simd
+    for (std::size_t i = 0; i < slots; ++i) pushed[i] *= 1.0f - in.called[i];
+  }
 #pragma omp simd
   for (std::size_t i = 0; i < slots; ++i) {
     float const proposed = in.draw[i] >= raised_from ? able[i] : 0.0f;

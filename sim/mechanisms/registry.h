@@ -189,12 +189,9 @@ inline void strike_off(std::span<float> struck, std::span<float const> active,
   }
 }
 
-/// The border above which about `share` of the list lies.
-/// @param families  active families by their record, 128 ranks
-inline StrikeBorder strike_border(std::span<std::int32_t const> families, float share) {
-  std::int64_t all = 0;
-  for (auto const count : families) all += count;
-  auto const wanted = static_cast<float>(all) * share;
+/// The border above which about so many families lie.
+/// @param families  by their record, 128 ranks
+inline StrikeBorder border_above(std::span<std::int32_t const> families, float wanted) {
   StrikeBorder border;
   if (wanted < 0.5f) return border;
   float above = 0;
@@ -209,6 +206,14 @@ inline StrikeBorder strike_border(std::span<std::int32_t const> families, float 
   border.recorded = rank;
   border.lot = 128 - static_cast<std::int32_t>(128.0f * part + 0.5f);
   return border;
+}
+
+/// The border above which about `share` of the list lies.
+/// @param families  active families by their record, 128 ranks
+inline StrikeBorder strike_border(std::span<std::int32_t const> families, float share) {
+  std::int64_t all = 0;
+  for (auto const count : families) all += count;
+  return border_above(families, static_cast<float>(all) * share);
 }
 
 }  // namespace graduasi

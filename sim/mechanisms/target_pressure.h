@@ -1,5 +1,6 @@
-// Pressure of a yearly target on facilitators: it bends effort and thresholds of assessments, never
-// the truth about families.
+// Pressure of a yearly target on facilitators: it takes hours from sessions and visits for what
+// brings exits, the cheapest first, and then bends the line of assessments; never the truth about
+// families.
 #pragma once
 
 #include "base/math.h"
@@ -7,20 +8,21 @@
 #include "policy/levers.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <span>
 
 namespace graduasi {
 
-/// What a yearly target does to those who must meet it: it moves effort and thresholds, never the
-/// truth about families.
+/// What a yearly target does to those who must meet it.
 struct TargetPressureParameters {
   bool on = true;
   float usual_pace_all = 0.0077f;
   float usual_pace_self_reliant = 0.0013f;
   float limit = 3;
-  float verify_push = 4;
-  float approach_push = 6;
-  float margin_push = 0.05f;
+  float push_hours = 0.08f;
+  float nominates_most = 0.8f;
+  float seen_able = 0.15f;
+  float seen_sd = 0.35f;
   float label_push = 0.1f;
   float integrity_mean = 0.8f;
   float integrity_sd = 0.15f;
@@ -55,24 +57,31 @@ struct Table<TargetPressureParameters> {
        {0, 20},
        "pressure beyond which nobody can be pushed further",
        "assumption, 1 to 5"},
-      {"verify_push",
-       &TargetPressureParameters::verify_push,
-       "per unit of pressure",
-       {0, 20},
-       "how much more often components are checked, when natural exits count",
-       "assumption, 0 to 8: set by hand to the exits of 2020"},
-      {"approach_push",
-       &TargetPressureParameters::approach_push,
-       "per unit of pressure",
-       {0, 20},
-       "how much more readily families seen able are nominated",
-       "assumption, 0 to 8: set by hand to the exits of 2020"},
-      {"margin_push",
-       &TargetPressureParameters::margin_push,
-       "log points per unit of pressure",
+      {"push_hours",
+       &TargetPressureParameters::push_hours,
+       "share of field hours per unit of pressure",
        {0, 1},
-       "how far the line above which a family is seen able comes down",
-       "assumption"},
+       "hours taken from sessions and visits, for further checks of components where natural exits "
+       "count and further assessments where self-reliant ones do",
+       "assumption, 0 to 0.2"},
+      {"nominates_most",
+       &TargetPressureParameters::nominates_most,
+       "share",
+       {0, 1},
+       "of families seen able that are nominated at most, before the line comes down",
+       "assumption, 0.6 to 0.95"},
+      {"seen_able",
+       &TargetPressureParameters::seen_able,
+       "share",
+       {0.01, 0.9},
+       "of families assessed that facilitators expect to see able without pressure",
+       "assumption, 0.08 to 0.3: 0.15 in scenarios/today.yaml"},
+      {"seen_sd",
+       &TargetPressureParameters::seen_sd,
+       "log points",
+       {0, 2},
+       "spread between families of what is seen of them: how far down the ranking the line comes",
+       "assumption, 0.2 to 0.5"},
       {"label_push",
        &TargetPressureParameters::label_push,
        "share per unit of pressure",
@@ -116,24 +125,89 @@ inline float pressure(TargetState const& s, TargetLevers const& lever,
   return lever.enforced * math::clip(missing / pace - 1.0f, 0.0f, p.limit);
 }
 
-/// What pressure makes of a facilitator's month.
-struct Pushed {
-  float checks = 1;  ///< times as many checks of components
-  float raised = 1;  ///< times as many of the families seen able are nominated
-  float margin = 0;  ///< log points that the line comes down
-  float books = 0;   ///< share of natural exits booked as self-reliant
+/// What the hours taken under pressure are to buy.
+struct Diverted {
+  float part = 0;            ///< of the hours left for sessions and visits
+  bool checks = false;       ///< of components
+  bool assessments = false;  ///< of families that are not due
 };
 
+/// @param assesses  whether families are assessed this month
+inline Diverted diverted_by(float pressure, TargetLevers const& lever, bool assesses,
+                            TargetPressureParameters const& p) {
+  return {.part = math::clip01(pressure * p.push_hours),
+          .checks = lever.counts != ExitKinds::self_reliant,
+          .assessments = assesses && lever.counts != ExitKinds::natural_exit};
+}
+
+/// Nobody is checked for a target more often than once a quarter, besides the usual checks.
+inline constexpr float checks_at_most = 1.0f / 3.0f;
+/// Nor assessed for it within so many months of the last assessment.
+inline constexpr std::int32_t assessed_again_after = 12;
+
+/// The most hours that can be spent on so many families.
+inline float hours_to_divert(Diverted const& to, float families, float check_hours,
+                             float assessment_hours) {
+  return (to.checks ? checks_at_most * families * check_hours : 0.0f) +
+         (to.assessments ? families * assessment_hours : 0.0f);
+}
+
+/// What hours bring under pressure.
+struct Bought {
+  float checks = 0, assessments = 0;
+};
+
+/// The cheapest exits first: checks, then assessments.
+inline Bought buy(float hours, Diverted const& to, float families, float check_hours,
+                  float assessment_hours) {
+  Bought bought;
+  if (hours <= 0.0f) return bought;
+  float left = hours;
+  if (to.checks) {
+    float const most = checks_at_most * families;
+    bought.checks = most * check_hours < left ? most : left / check_hours;
+    left = math::max(left - bought.checks * check_hours, 0.0f);
+  }
+  if (to.assessments) bought.assessments = left / assessment_hours;
+  return bought;
+}
+
+/// What pressure makes of a facilitator's month.
+struct Pushed {
+  float checks = 0;       ///< more checks of components, per family
+  float assessments = 0;  ///< more assessments, per family
+  float raised = 1;       ///< times as many of the families seen able are nominated
+  float margin = 0;       ///< log points that the line comes down
+  float books = 0;        ///< share of natural exits booked as self-reliant
+};
+
+/// How far the line comes down, so that so many times as many families are seen able.
+inline float margin_for(float times, TargetPressureParameters const& p) {
+  if (times <= 1.0f) return 0.0f;
+  float const able = math::min(p.seen_able * times, 0.9f);
+  float const lower =
+      math::normal_quantile(1.0f - p.seen_able) - math::normal_quantile(1.0f - able);
+  return p.seen_sd * math::max(lower, 0.0f);
+}
+
+/// How a facilitator judges under pressure: he nominates more of those whom he sees able, and where
+/// even most of them are not enough he goes down the ranking.
 /// @param integrity  of the facilitator, standard normal trait
-inline Pushed pushed_by(float pressure, float integrity, TargetLevers const& lever,
+/// @param open       part of the families seen able that he nominates without pressure
+inline Pushed pushed_by(float pressure, float integrity, float open, TargetLevers const& lever,
                         TargetPressureParameters const& p) {
-  float const honest = math::clip01(p.integrity_mean + p.integrity_sd * integrity);
-  bool const natural = lever.counts != ExitKinds::self_reliant;
-  bool const self = lever.counts != ExitKinds::natural_exit;
-  return {.checks = natural ? 1.0f + p.verify_push * pressure : 1.0f,
-          .raised = self ? 1.0f + p.approach_push * pressure : 1.0f,
-          .margin = self ? p.margin_push * pressure : 0.0f,
-          .books = natural ? 0.0f : math::min(p.label_push * pressure * (1.0f - honest), 1.0f)};
+  Pushed pushed;
+  if (pressure <= 0.0f) return pushed;
+  if (lever.counts == ExitKinds::self_reliant) {
+    float const honest = math::clip01(p.integrity_mean + p.integrity_sd * integrity);
+    pushed.books = math::min(p.label_push * pressure * (1.0f - honest), 1.0f);
+  }
+  if (lever.counts == ExitKinds::natural_exit) return pushed;
+  float const times = 1.0f + pressure;
+  float const most = math::max(p.nominates_most, open);
+  pushed.raised = open > 0.0f ? math::min(times, most / open) : 1.0f;
+  pushed.margin = margin_for(times / pushed.raised, p);
+  return pushed;
 }
 
 /// Natural exits that are booked as self-reliant ones.

@@ -246,6 +246,7 @@ struct HoursShared {
   float held;         ///< part of the group sessions planned that are held, [0, 1]; 1 when all are
   float sessions;     ///< group sessions held
   float visit_hours;  ///< left for home visits
+  float diverted;     ///< taken from sessions and visits for a target
   float checks;       ///< part of the checks of components that are done, [0, 1]
 };
 
@@ -253,9 +254,11 @@ struct HoursShared {
 /// are met by overtime, then by rushing administration, then by cancelling sessions. Everything is
 /// a real number, in proportion to the post, so hours per family do not depend on how families are
 /// cut into caseloads.
+/// @param divert  part of what is left that a target takes before sessions and visits
+/// @param most    hours that it takes at most
 inline HoursShared share_out_hours(Post const& post, TaskHours const& task,
                                    SessionLevers const& sessions, RegistryLevers const& registry,
-                                   WorkloadParameters const& p) {
+                                   WorkloadParameters const& p, float divert = 0, float most = 0) {
   float const rested = 1.0f - p.fatigue_loss * post.fatigue;
   float const contracted = p.contracted * post.full;
   float const planned = post.families / task.group_size * sessions.per_month;
@@ -272,12 +275,15 @@ inline HoursShared share_out_hours(Post const& post, TaskHours const& task,
             .held = 1,
             .sessions = planned,
             .visit_hours = demand - duties,
+            .diverted = math::min(divert * (demand - admin), most),
             .checks = 1};
   }
   float const overtime = math::clip(duties / contracted - 1.0f, 0.0f, p.overtime_share);
   float const hours = contracted * (1.0f + overtime) * rested;
   float const rushed = math::clip((duties - hours) / admin, 0.0f, p.rush);
-  float const left = math::max(hours - admin * (1.0f - rushed), 0.0f);
+  float const field = math::max(hours - admin * (1.0f - rushed), 0.0f);
+  float const diverted = math::min(divert * field, most);
+  float const left = field - diverted;
   float const wanted = planned * task.session;
   float const allowed = (1.0f - p.visit_reserve) * left;
   // A part of what is planned, so that rounding never holds more or loses any.
@@ -290,6 +296,7 @@ inline HoursShared share_out_hours(Post const& post, TaskHours const& task,
           .held = held,
           .sessions = held * planned,
           .visit_hours = math::max(p.visit_reserve * left, left - wanted),
+          .diverted = diverted,
           .checks = admin_done};
 }
 

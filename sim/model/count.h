@@ -253,20 +253,22 @@ inline void count_contacts(Tally& tally, Tile const& t, Yardstick const& by) {
 /// What a facilitator's time went into.
 struct Served {
   std::int32_t visits = 0, assessed = 0, active = 0;
+  std::int32_t called = 0;  ///< of the assessed, those for whom hours of a target are spent
   std::int32_t wanted = 0;  ///< referrals to partners, in units of 1/65,536
 };
 
 inline Served served_by(Tile const& t) {
   auto const slots = t.active.size();
-  std::int32_t visits = 0, assessed = 0, active = 0, wanted = 0;
-#pragma omp simd reduction(+ : visits, assessed, active, wanted)
+  std::int32_t visits = 0, assessed = 0, active = 0, called = 0, wanted = 0;
+#pragma omp simd reduction(+ : visits, assessed, active, called, wanted)
   for (std::size_t i = 0; i < slots; ++i) {
     visits += counted(t.visits[i]);
     assessed += counted(t.assessed[i]);
     active += t.status[i] == 0 ? 1 : 0;
+    called += counted(t.assessed[i] * t.called[i]);
     wanted += in_units(t.wanted[i]);
   }
-  return {visits, assessed, active, wanted};
+  return {visits, assessed, active, called, wanted};
 }
 
 }  // namespace graduasi

@@ -5,14 +5,14 @@
 
 namespace graduasi {
 
-/// Marks the families whose assessment or decision can matter this month: due and visited, or
-/// asking by themselves.
+/// Marks the families whose assessment or decision can matter this month: due and visited, called
+/// for a target, or asking by themselves.
 inline void mark_who_weigh(Tile const& t, float asks_below) {
   auto const slots = t.weighs.size();
 #pragma omp simd
   for (std::size_t i = 0; i < slots; ++i) {
     std::int32_t const asks = t.own_request[i] < asks_below ? 1 : 0;
-    t.weighs[i] = t.due[i] * t.visits[i] > 0.0f ? 1 : asks;
+    t.weighs[i] = t.due[i] * t.visits[i] + t.called[i] > 0.0f ? 1 : asks;
   }
 }
 
@@ -50,6 +50,18 @@ inline void draw_decisions(Tile const& t, MonthInDistrict const& m, bool for_all
   }
 }
 
+/// Who is assessed for a target without being due: the best off by their record, as far as hours
+/// for it go.
+inline void call_in(std::span<float> called, std::span<float const> active,
+                    std::span<std::int32_t const> since, std::span<std::int32_t const> recorded,
+                    std::span<std::int32_t const> lot, StrikeBorder const& border) {
+  strike_off(called, active, recorded, lot, border);
+  auto const slots = called.size();
+#pragma omp simd
+  for (std::size_t i = 0; i < slots; ++i)
+    called[i] = since[i] >= assessed_again_after ? called[i] : 0.0f;
+}
+
 /// Families of the programme that no check has taken off.
 inline void listed_after_checks(std::span<float> listed, Tile const& t) {
   auto const slots = listed.size();
@@ -62,12 +74,13 @@ inline void listed_after_checks(std::span<float> listed, Tile const& t) {
 /// nothing has taken off so far `may_leave` in another way.
 inline void keep_registry(Tile const& t, MonthInDistrict const& m, MonthOfFacilitator const& f) {
   auto const& registry = m.world.registry;
+  float const cycle = m.levers.registry.cycle_months / m.district.institution;
   check_components(t.paid, t.leaves_natural, t.checked,
                    {.active = t.active,
                     .entitlement = t.entitlement,
                     .draw = t.check,
-                    .cycle_months = m.levers.registry.cycle_months / m.district.institution,
-                    .capacity = f.checks * f.pushed.checks},
+                    .cycle_months = cycle,
+                    .capacity = f.checks + f.pushed.checks * cycle},
                    m.world.natural_exit);
   if (f.pushed.books > 0.0f)
     book_as_self_reliant(t.leaves_natural, t.booked, t.approval, f.pushed.books);
@@ -100,6 +113,8 @@ inline void take_off_by_event(Tile const& t) {
 
 inline void leave(Tile const& t, HouseholdsView const& h, MonthInDistrict const& m,
                   MonthOfFacilitator const& f) {
+  if (f.pushed.assessments > 0.0f)
+    call_in(t.called, t.active, t.since_assessed, t.recorded, t.lot, f.called);
   // Natural exits that are booked as others ask for the same draws, whoever they are of.
   draw_decisions(t, m, f.pushed.books > 0.0f);
   keep_registry(t, m, f);
@@ -121,6 +136,7 @@ inline void leave(Tile const& t, HouseholdsView const& h, MonthInDistrict const&
           .lasting = t.lasting,
           .contact = h.contact,
           .sight = t.sight,
+          .called = t.called,
           .draw = t.reluctance,
           .persons = t.persons,
           .judge = f.judge,
@@ -128,7 +144,8 @@ inline void leave(Tile const& t, HouseholdsView const& h, MonthInDistrict const&
           .coverage = coverage_in(m),
           .knows = m.world.contact.on ? 1.0f - m.levers.mentoring.split_roles : 0.0f,
           .raised_more = f.pushed.raised,
-          .margin_lower = f.pushed.margin},
+          .margin_lower = f.pushed.margin,
+          .calls = f.pushed.assessments > 0.0f},
          m.world.assessment);
   if (assesses_at_limit(m)) {
     end_if_found_able(t.ends, t.may_leave, t.found_able);

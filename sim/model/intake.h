@@ -138,6 +138,22 @@ inline bool strikes_in(CalendarMonth calendar, RegistryLevers const& levers,
   return p.on && levers.strike_share > 0.0f && calendar.month() == levers.strike_month;
 }
 
+/// Above which record families of a caseload are assessed for a target: the best off of those not
+/// assessed of late.
+/// @param more  assessments per active family
+inline StrikeBorder called_in(HouseholdsView const& h, float more) {
+  if (more <= 0.0f) return {};
+  std::int32_t families[128] = {};
+  std::int32_t active = 0;
+  for (std::size_t i = 0; i < h.flags.size(); ++i) {
+    if (!is_active(h.flags[i])) continue;
+    ++active;
+    if (as_int(flags::since_assessed.get(h.flags[i])) >= assessed_again_after)
+      ++families[record::welfare.get(h.record[i])];
+  }
+  return border_above(families, more * static_cast<float>(active));
+}
+
 /// Where a share of the district's list is cut off.
 inline StrikeBorder border_in(HouseholdsView const& h, float share) {
   std::int32_t families[128] = {};

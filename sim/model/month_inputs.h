@@ -48,6 +48,7 @@ struct MonthOfFacilitator {
   float checks;               ///< part of the checks that hours allow
   Judgement judge;            ///< of who assesses
   Pushed pushed;              ///< by a target
+  StrikeBorder called = {};   ///< above it by their record, families are assessed for it
   VisitRates due_first = {};  ///< where those whose assessment is due come first
   std::uint32_t number = 0;   ///< in the district
 };
@@ -136,6 +137,7 @@ inline void set_aside_what_cannot_happen(Tile& t, MonthInDistrict const& m, Push
   if (!strikes_off(m)) point_to(t.nothing, t.struck);
   if (!ends_memberships(m)) point_to(t.nothing, t.ends);
   if (pushed.books <= 0.0f) point_to(t.nothing, t.booked);
+  if (pushed.assessments <= 0.0f) point_to(t.nothing, t.called);
   if (pays_all_active(m)) point_to(t.active, t.paid_for);
 }
 

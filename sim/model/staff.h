@@ -168,7 +168,8 @@ inline bool sets_posts(Staff& staff, float ratio, bool january, Staffing rule, f
 
 /// One team's hours: each present member's own families, and what colleagues lend to vacant posts.
 inline void share_out_team(Staff& staff, std::size_t first, std::size_t last, TaskHours const& task,
-                           Levers const& levers, World const& world, Tally& tally) {
+                           Diverted const& diverted, Levers const& levers, World const& world,
+                           Tally& tally) {
   auto const units = [](float x) { return static_cast<std::int64_t>(x * 65536.0f + 0.5f); };
   auto const& f = staff.people;
   float present = 0, vacant = 0;
@@ -179,7 +180,8 @@ inline void share_out_team(Staff& staff, std::size_t first, std::size_t last, Ta
   }
   Cover const help = cover(present, vacant, levers.caseload.vacancy_cover);
   float const own = 1.0f / (1.0f + help.lent);
-  float held = 0, visit_hours = 0, checks = 0, quality = 0;
+  float held = 0, visit_hours = 0, checks = 0, quality = 0, more_checks = 0, more_assessed = 0;
+  float const assessment = task.visit + world.assessment.assess_hours;
   for (std::size_t i = first; i < last; ++i) {
     f.planned[i] = f.families[i] / task.group_size * levers.sessions.per_month;
     if (f.vacant[i] > 0.0f) continue;
@@ -190,11 +192,15 @@ inline void share_out_team(Staff& staff, std::size_t first, std::size_t last, Ta
                     .fatigue = f.fatigue[i],
                     .duties = levers.duties.hours_per_month};
     HoursShared const hours =
-        share_out_hours(post, task, levers.sessions, levers.registry, world.workload);
+        share_out_hours(post, task, levers.sessions, levers.registry, world.workload, diverted.part,
+                        hours_to_divert(diverted, post.families, task.check, assessment));
+    Bought const bought = buy(hours.diverted, diverted, post.families, task.check, assessment);
     float const competence = competence_of(f.talent[i], f.gain[i], f.tenure[i], world.competence);
     f.held[i] = hours.held * f.planned[i];
     f.visit_hours[i] += hours.visit_hours * own;
     f.checks[i] = hours.checks;
+    f.more_checks[i] = bought.checks / math::max(post.families, 1.0f);
+    f.more_assessed[i] = bought.assessments / math::max(post.families, 1.0f);
     f.quality[i] =
         quality_of(competence, levers.mentoring.resources, f.fatigue[i], world.competence);
     f.load[i] = hours.load;
@@ -202,12 +208,14 @@ inline void share_out_team(Staff& staff, std::size_t first, std::size_t last, Ta
     held += hours.held * f.families[i];
     visit_hours += hours.visit_hours * (1.0f - own);
     checks += hours.checks * f.families[i];
+    more_checks += f.more_checks[i] * f.families[i];
+    more_assessed += f.more_assessed[i] * f.families[i];
     quality += f.quality[i] * f.families[i];
     tally[Count::load] += units(post.full * hours.load);
     tally[Count::fatigue] += units(post.full * post.fatigue);
     tally[Count::competence] += units(post.full * competence);
     tally[Count::hours_given] += units(hours.hours);
-    tally[Count::hours_used] += units(hours.admin + hours.sessions * task.session);
+    tally[Count::hours_used] += units(hours.admin + hours.sessions * task.session + hours.diverted);
     tally[Count::burnt_out_posts] += post.fatigue > burnt_out_above ? units(post.full) : 0;
   }
   // Sessions lent are held as far as the present members hold their own, on average.
@@ -219,6 +227,8 @@ inline void share_out_team(Staff& staff, std::size_t first, std::size_t last, Ta
     f.held[i] = help.covered * held_on_average * f.planned[i];
     f.visit_hours[i] += visit_hours * part;
     f.checks[i] = help.covered * checks * per_present;
+    f.more_checks[i] = help.covered * more_checks * per_present;
+    f.more_assessed[i] = help.covered * more_assessed * per_present;
     f.quality[i] = quality * per_present;
     f.load[i] = 0;
     f.judge[i] = static_cast<std::uint32_t>(stand_in < last ? stand_in : i);
@@ -226,13 +236,13 @@ inline void share_out_team(Staff& staff, std::size_t first, std::size_t last, Ta
 }
 
 /// Shares out the month's hours, team by team.
-inline void share_out_month(Staff& staff, TaskHours const& task, Levers const& levers,
-                            World const& world, Tally& tally) {
+inline void share_out_month(Staff& staff, TaskHours const& task, Diverted const& diverted,
+                            Levers const& levers, World const& world, Tally& tally) {
   auto const team = static_cast<std::size_t>(world.turnover.team);
   for (std::size_t first = 0; first < staff.caseloads; first += team) {
     std::size_t const end = first + team;
-    share_out_team(staff, first, end < staff.caseloads ? end : staff.caseloads, task, levers, world,
-                   tally);
+    share_out_team(staff, first, end < staff.caseloads ? end : staff.caseloads, task, diverted,
+                   levers, world, tally);
   }
 }
 

@@ -52,7 +52,7 @@ struct TileColumns {
   Form<std::uint32_t> happened;  ///< to members, see `fates`
   Form<float> change;            ///< of lasting earnings by the life cycle, log points
   // what happens this month
-  Form<float> hit, peer_pull, norm, offered, attended, due, visit_rate, visits, dose, good;
+  Form<float> hit, peer_pull, norm, offered, attended, due, called, visit_rate, visits, dose, good;
   Form<std::int32_t> visit_rank;
   Form<float> wanted, linked, funded, taught, begun, fails, income;
   Form<float> pay, log_earned, earned, lasting, becomes_able;
@@ -169,6 +169,7 @@ inline Tile tile_of(TileStorage& s, std::size_t slots) {
           first(s.offered),
           first(s.attended),
           first(s.due),
+          first(s.called),
           first(s.visit_rate),
           first(s.visits),
           first(s.dose),

@@ -49,6 +49,12 @@ inline MonthOfFacilitator facilitator_month(FacilitatorsView const& f, std::size
   std::size_t const judge = f.judge[number];
   auto const& world = m.world;
   float const skill = skill_of(f.talent[judge], f.gain[judge], f.tenure[judge], world.competence);
+  Judgement const judgement = judgement_of(f.noise[judge], f.bias[judge], f.reluctance[judge],
+                                           skill, m.district.institution, world.assessment);
+  Pushed pushed = pushed_by(pressure, f.integrity[judge], 1.0f - judgement.reluctance,
+                            m.levers.target, world.target_pressure);
+  pushed.checks = f.more_checks[number];
+  pushed.assessments = f.more_assessed[number];
   return {.round = {.first = 0,
                     .step = 0,
                     .groups = math::max(whole_groups, 1.0f),
@@ -59,9 +65,9 @@ inline MonthOfFacilitator facilitator_month(FacilitatorsView const& f, std::size
           .quality = f.quality[number],
           .root_quality = std::sqrt(f.quality[number]),
           .checks = f.checks[number],
-          .judge = judgement_of(f.noise[judge], f.bias[judge], f.reluctance[judge], skill,
-                                m.district.institution, world.assessment),
-          .pushed = pushed_by(pressure, f.integrity[judge], m.levers.target, world.target_pressure),
+          .judge = judgement,
+          .pushed = pushed,
+          .called = called_in(caseload, pushed.assessments),
           .due_first = visits_due_first(bank, task.visit, families, caseload, m)};
 }
 
@@ -118,12 +124,14 @@ inline void caseload_month(DistrictYear& y, std::size_t number, MonthInDistrict&
     if (moves_hours(m)) pack_work_pattern(h, t);
     served.visits += here.visits;
     served.assessed += here.assessed;
+    served.called += here.called;
     served.active += here.active;
     served.wanted += here.wanted;
   }
   y.wanted += served.wanted;
-  float const used = static_cast<float>(served.visits) * task.visit +
-                     static_cast<float>(served.assessed) * m.world.assessment.assess_hours;
+  float const used =
+      static_cast<float>(served.visits) * task.visit +
+      static_cast<float>(served.assessed - served.called) * m.world.assessment.assess_hours;
   tally[Count::hours_used] += static_cast<std::int64_t>(used * 65536.0f);
   people.families[number] = static_cast<float>(served.active);
   people.visit_hours[number] -= used;
@@ -370,7 +378,9 @@ inline void year(DistrictYear& y, TileStorage& storage) {
                       .has_list = has_list(y.district),
                       .last_on_list = last_on_list_in(y, month)}};
     if (m.opens_quarter) y.wanted = 0;
-    share_out_month(y.staff, task, levers, y.world, tally);
+    share_out_month(y.staff, task,
+                    diverted_by(pressed, levers.target, m.assesses, y.world.target_pressure),
+                    levers, y.world, tally);
     for (std::size_t number = 0; number < y.staff.caseloads; ++number) {
       caseload_month(y, number, m, storage, task, month, pressed);
     }

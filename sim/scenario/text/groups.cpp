@@ -45,6 +45,15 @@ std::string what_became_of(std::string_view path) {
       {"world.contact.dose_floor",
        "there is no contact below which nothing happens; world.contact.dose_steepness says how "
        "steeply the dose sets in (above 6, nearly nothing up to half of world.contact.dose_half)"},
+      {"world.target_pressure.verify_push",
+       "a target buys checks with hours that it takes from sessions and visits; "
+       "world.target_pressure.push_hours says how many"},
+      {"world.target_pressure.approach_push",
+       "a target buys assessments with hours (world.target_pressure.push_hours) and lets most of "
+       "those seen able be nominated; world.target_pressure.nominates_most says how many"},
+      {"world.target_pressure.margin_push",
+       "the line comes down by rank, as far as exits are missing once most of those seen able are "
+       "nominated; world.target_pressure.seen_sd and seen_able say how far"},
   });
   for (auto const& each : former) {
     if (each.path == path) return "; it is gone: " + std::string(each.now);

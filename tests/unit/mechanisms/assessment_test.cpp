@@ -46,8 +46,11 @@ std::vector<T> whole(std::vector<T> values) {
 /// Assesses whole registers, and shows the first `n` families.
 Seen look_at_families(Months since, std::vector<Family> const& families, Asked const& p,
                       Judgement const& judge, float knows = 1, float raised_more = 1,
-                      float margin_lower = 0) {
+                      float margin_lower = 0, Values called = {}) {
   auto const n = since.size();
+  bool const calls = !called.empty();
+  called.resize(n);
+  called = whole(called);
   auto const of = [&](float Family::*what) {
     Values column(n);
     for (std::size_t i = 0; i < n; ++i) column[i] = families[i].*what;
@@ -70,6 +73,7 @@ Seen look_at_families(Months since, std::vector<Family> const& families, Asked c
           .lasting = lasting,
           .contact = contact,
           .sight = sight,
+          .called = called,
           .draw = draw,
           .persons = persons,
           .judge = judge,
@@ -77,7 +81,8 @@ Seen look_at_families(Months since, std::vector<Family> const& families, Asked c
           .coverage = p.rules.coverage,
           .knows = knows,
           .raised_more = raised_more,
-          .margin_lower = margin_lower},
+          .margin_lower = margin_lower,
+          .calls = calls},
          p.people);
   seen.since.resize(n);
   for (Values* column : {&seen.assessed, &seen.able, &seen.raised, &seen.pushed}) column->resize(n);
@@ -179,6 +184,22 @@ TEST_CASE("assessment: pressure lowers the line and raises more, and it is known
   CHECK(s.able == Values{1, 1, 1, 0});
   CHECK(s.raised == Values{1, 1, 1, 0});
   CHECK(s.pushed == Values{0, 1, 1, 0});
+}
+
+TEST_CASE("assessment: who is called for a target is assessed unseen, and counts as pressed",
+          "[unit]") {
+  Asked const p{{.sight_sd = 0, .reluctance = 0.2f}, {.gap = 24}};
+  // Not due: called, not called. Due: visited and called, visited, called only.
+  std::vector<Family> families(5);
+  for (auto& family : families) family = {.visits = 0, .log_earned = 0.6f, .draw = 0.9f};
+  families[2].visits = families[3].visits = 1;
+  Months const since = {15, 15, 40, 40, 40};
+  auto const s = look_at_families(since, families, p, judgement_of(0, 0, 0, 0, 1, p.people), 1, 1,
+                                  0, {1, 0, 1, 0, 1});
+  CHECK(s.assessed == Values{1, 0, 1, 1, 1});
+  CHECK(s.since == Months{0, 16, 0, 0, 0});
+  CHECK(s.raised == Values{1, 0, 1, 1, 1});
+  CHECK(s.pushed == Values{1, 0, 1, 0, 1});
 }
 
 TEST_CASE("assessment: facilitators judge apart, and without spread all alike", "[unit]") {

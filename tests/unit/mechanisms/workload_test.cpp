@@ -58,6 +58,24 @@ TEST_CASE("workload: 300 families in an easy place just fit", "[unit]") {
   CHECK(h.checks == 1.0f);
 }
 
+TEST_CASE(
+    "workload: a target takes its hours before sessions and visits, and no more than it can use",
+    "[unit]") {
+  auto const shared = [](float divert, float most) {
+    WorkloadParameters const p;
+    return share_out_hours({.full = 1, .families = 300, .fatigue = 0}, task_hours(0, {}, p), {},
+                           checked_every(18), p, divert, most);
+  };
+  auto const calm = shared(0, 1000), pressed = shared(0.4f, 1000), few = shared(0.4f, 7);
+  CHECK(calm.diverted == 0.0f);
+  CHECK(pressed.diverted == Approx(37));  // of 160 - 67.5
+  CHECK(pressed.visit_hours == Approx(27.75f));
+  CHECK(pressed.sessions == Approx(27.75f / 3.25f));
+  CHECK(pressed.admin == calm.admin);
+  CHECK(few.diverted == Approx(7));
+  CHECK(few.sessions * 3.25f + few.visit_hours == Approx(92.5f - 7));
+}
+
 TEST_CASE("workload: overtime comes first, then rushed administration, then sessions go",
           "[unit]") {
   auto const p = without_reserve();
