@@ -118,6 +118,7 @@ template <template <class> class Form>
 struct FacilitatorColumns {
   // who it is: standard normal traits
   Form<float> talent, resilience, noise, bias, reluctance, integrity;
+  Form<float> keeps_cards;  ///< 1 for who keeps cards of his families, else 0
   // how it goes
   Form<float> fatigue;      ///< share in [0, 1]
   Form<float> gain;         ///< of training, standard deviations of competence
@@ -144,7 +145,8 @@ struct FacilitatorColumns {
 template <class A, class B, class F>
 void for_each_facilitator_column(A&& a, B&& b, F&& f) {
   f(a.talent, b.talent), f(a.resilience, b.resilience), f(a.noise, b.noise), f(a.bias, b.bias);
-  f(a.reluctance, b.reluctance), f(a.integrity, b.integrity), f(a.fatigue, b.fatigue);
+  f(a.reluctance, b.reluctance), f(a.integrity, b.integrity), f(a.keeps_cards, b.keeps_cards),
+      f(a.fatigue, b.fatigue);
   f(a.gain, b.gain), f(a.tenure, b.tenure), f(a.vacant, b.vacant), f(a.round, b.round);
   f(a.visit_hours, b.visit_hours), f(a.full, b.full), f(a.families, b.families);
   f(a.held, b.held), f(a.planned, b.planned), f(a.checks, b.checks),

@@ -16,6 +16,8 @@ struct CardCustodyParameters {
   bool on = true;
   float levy = 0.09f;
   float handing_over = 0.0007f;
+  float keepers = 0;
+  float keeper_takes = 0.1f;
   float taking_back = 0.03f;
   float enforced_back = 0.2f;
   float audit_finds = 0.8f;
@@ -46,6 +48,21 @@ struct Table<CardCustodyParameters> {
        {0, 1},
        "families without digital literacy that give their card away",
        "assumption: keeps the share of kks_held_by_others (0.05; 0.01 to 0.3)"},
+      {"keepers",
+       &CardCustodyParameters::keepers,
+       "share",
+       {0, 1},
+       "of facilitators who keep cards of their families, themselves or with leaders of their "
+       "groups",
+       "choice of the user: 0 in today.yaml. Where they are to be looked at 0.005, an assumption "
+       "(0.0015 to 0.015): S112 reports single cases, each with many cards"},
+      {"keeper_takes",
+       &CardCustodyParameters::keeper_takes,
+       "per month",
+       {0, 1},
+       "families of such a facilitator that lose their card to him, where the rule of the own card "
+       "is not enforced",
+       "assumption, 0.03 to 0.3: most cards of a caseload within a year or two"},
       {"taking_back",
        &CardCustodyParameters::taking_back,
        "per month",
@@ -92,22 +109,33 @@ struct Table<CardCustodyParameters> {
 /// @param active   1 while in the programme, else 0
 /// @param digital  share in [0, 1]
 /// @param draw     uniform in [0, 1)
+/// @param kept     families that lose their card to their facilitator, per month
 /// @param months   that are decided at once
 inline void pass_cards(std::span<float> away, std::span<float const> active,
                        std::span<float const> digital, std::span<float const> draw,
-                       CardLevers const& levers, CardCustodyParameters const& p, float months = 1) {
+                       CardLevers const& levers, CardCustodyParameters const& p, float months = 1,
+                       float kept = 0) {
   float const brought_back =
       levers.own_card * p.enforced_back + levers.audits_per_year * (1.0f / 12.0f) * p.audit_finds;
   float const given = p.handing_over * (1.0f - levers.own_card);
+  float const taken = kept * (1.0f - levers.own_card);
   auto const slots = away.size();
 #pragma omp simd
   for (std::size_t i = 0; i < slots; ++i) {
     float const back = brought_back + p.taking_back * digital[i];
-    float const gives = given * (1.0f - digital[i]);
+    float const gives = given * (1.0f - digital[i]) + taken;
     float const chance = months * active[i] * (gives + away[i] * (back - gives));
     float const changes = draw[i] < chance ? 1.0f : 0.0f;
     away[i] += changes * (1.0f - 2.0f * away[i]);
   }
+}
+
+/// Whether an audit of the month finds that a facilitator keeps cards.
+/// @param draw  uniform in [0, 1)
+inline bool found_by_audit(float keeps_cards, float draw, CardLevers const& levers,
+                           CardCustodyParameters const& p) {
+  float const chance = levers.audits_per_year * (1.0f / 12.0f) * p.audit_finds;
+  return p.on && keeps_cards > 0.0f && draw < chance;
 }
 
 /// Levies: nothing is taken from who holds the own card; digital literacy and a printed entitlement

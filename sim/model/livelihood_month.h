@@ -135,13 +135,14 @@ inline void earn_a_month(Tile const& t, HouseholdsView const& h, MonthInDistrict
 }
 
 /// Who holds the card, what is taken, and what that does to confidence and trust.
-inline void hold_cards(Tile const& t, HouseholdsView const& h, MonthInDistrict const& m) {
+inline void hold_cards(Tile const& t, HouseholdsView const& h, MonthInDistrict const& m,
+                       MonthOfFacilitator const& f) {
   auto const& p = m.world.card_custody;
   if (m.opens_quarter || labels_houses(m)) zero(t.hurt);
   if (!p.on) return zero(t.taken);
   if (m.opens_quarter) {
     pass_cards(t.card_away, t.active, t.digital, t.card, m.levers.card_custody, p,
-               months_of_quarter);
+               months_of_quarter, f.keeps_cards);
   }
   take_levies(t.taken, t.card_away, t.digital, m.levers.card_custody, p);
   if (m.opens_quarter) resent_levies(t.hurt, h.habit, t.taken, t.active, p);
@@ -164,8 +165,9 @@ inline void aim_at_more(Tile const& t, MonthInDistrict const& m) {
   add_to(t.more_buffer, t.good, more);
 }
 
-inline void simulate_livelihood(Tile const& t, HouseholdsView const& h, MonthInDistrict const& m) {
-  hold_cards(t, h, m);
+inline void simulate_livelihood(Tile const& t, HouseholdsView const& h, MonthInDistrict const& m,
+                                MonthOfFacilitator const& f) {
+  hold_cards(t, h, m, f);
   pay(t, m);
   aim_at_more(t, m);
   live_on(h.savings, t.put_aside, t.benefit, t.spending,

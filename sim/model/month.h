@@ -260,7 +260,7 @@ inline Served month_of(Tile& t, HouseholdsView const& h, MonthInDistrict const& 
   run_enterprise(t, h, m);
   work(t, m);
   earn_a_month(t, h, m);
-  simulate_livelihood(t, h, m);
+  simulate_livelihood(t, h, m, f);
   feel(t, h, m);
   leave(t, h, m, f);
   live_on_outside(t, m);

@@ -47,6 +47,7 @@ struct MonthOfFacilitator {
   float root_quality = 1;     ///< its square root
   float checks;               ///< part of the checks that hours allow
   Judgement judge;            ///< of who assesses
+  float keeps_cards = 0;      ///< cards that he takes, of his families and per month
   Pushed pushed;              ///< by a target
   StrikeBorder called = {};   ///< above it by their record, families are assessed for it
   VisitRates due_first = {};  ///< where those whose assessment is due come first

@@ -52,6 +52,8 @@ inline void hire(FacilitatorsView const& f, std::size_t number, StaffKey const& 
   f.bias[number] = sight.second;
   f.reluctance[number] = conduct.first;
   f.integrity[number] = conduct.second;
+  float const keeps = math::uniform(staff_words(k, number, Hired::conduct).word[0]);
+  f.keeps_cards[number] = keeps < world.card_custody.keepers ? 1.0f : 0.0f;
   f.fatigue[number] = world.turnover.newcomer_fatigue;
   f.gain[number] = 0;
   f.tenure[number] = 0;
@@ -246,10 +248,15 @@ inline void share_out_month(Staff& staff, TaskHours const& task, Diverted const&
   }
 }
 
+/// What the end of a month brings the families of a post.
+struct PostTurn {
+  bool new_face = false;    ///< somebody new takes it, whom they do not know
+  bool cards_back = false;  ///< he was found to keep their cards, and they have them back
+};
+
 /// The end of a facilitator's month: fatigue, experience, training; who leaves, and who comes.
-/// @returns  whether somebody new takes the post, whom its families do not know
-inline bool pass_month(Staff& staff, std::size_t number, StaffKey const& k, Levers const& levers,
-                       World const& world, Tally& tally) {
+inline PostTurn pass_month(Staff& staff, std::size_t number, StaffKey const& k,
+                           Levers const& levers, World const& world, Tally& tally) {
   auto const units = [](float x) { return static_cast<std::int64_t>(x * 65536.0f + 0.5f); };
   auto const& f = staff.people;
   auto const words = staff_words(k, number, Hired::month);
@@ -261,7 +268,7 @@ inline bool pass_month(Staff& staff, std::size_t number, StaffKey const& k, Leve
     tally[Count::vacant_posts] += units(f.full[number]);
     bool const filled = chance < world.turnover.filling;
     if (filled) hire(f, number, k, world);
-    return filled;
+    return {.new_face = filled};
   }
   bool const trained =
       math::uniform(words.word[1]) < levers.training.courses_per_year * (1.0f / 12.0f);
@@ -270,13 +277,21 @@ inline bool pass_month(Staff& staff, std::size_t number, StaffKey const& k, Leve
   tally[Count::refreshers] +=
       units(f.full[number] * levers.training.refreshers_per_year * (1.0f / 12.0f));
   f.tenure[number] = math::min(f.tenure[number] + 1.0f, 480.0f);
-  bool const leaves = chance < chance_to_leave(f.fatigue[number], world.turnover);
+  bool const found = found_by_audit(f.keeps_cards[number], math::uniform(words.word[2]),
+                                    levers.card_custody, world.card_custody);
+  // Who is found is dismissed.
+  bool const leaves = found || chance < chance_to_leave(f.fatigue[number], world.turnover);
   f.fatigue[number] =
       fatigue_after_month(f.fatigue[number], f.load[number], f.resilience[number], world.workload);
-  if (!leaves) return false;
+  if (!leaves) return {};
   f.vacant[number] = 1;
   tally[Count::facilitators_left] += units(f.full[number]);
-  return false;
+  return {.cards_back = found};
+}
+
+/// All cards of a caseload are with their families again.
+inline void give_cards_back(std::span<std::uint32_t> livelihood_words) {
+  for (auto& word : livelihood_words) word &= ~livelihood::card_away.mask();
 }
 
 }  // namespace graduasi

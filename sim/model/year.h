@@ -66,6 +66,9 @@ inline MonthOfFacilitator facilitator_month(FacilitatorsView const& f, std::size
           .root_quality = std::sqrt(f.quality[number]),
           .checks = f.checks[number],
           .judge = judgement,
+          .keeps_cards = f.vacant[number] > 0.0f
+                             ? 0.0f
+                             : f.keeps_cards[number] * world.card_custody.keeper_takes,
           .pushed = pushed,
           .called = called_in(caseload, pushed.assessments),
           .due_first = visits_due_first(bank, task.visit, families, caseload, m)};
@@ -386,11 +389,12 @@ inline void year(DistrictYear& y, TileStorage& storage) {
     }
     StaffKey const key{y.district_number, static_cast<std::uint32_t>(month), y.key};
     for (std::size_t number = 0; number < y.staff.caseloads; ++number) {
-      bool const new_face = pass_month(y.staff, number, key, levers, y.world, tally);
-      if (!new_face) continue;
+      PostTurn const turn = pass_month(y.staff, number, key, levers, y.world, tally);
+      if (!turn.new_face && !turn.cards_back) continue;
       std::size_t const from = y.staff.people.from[number], to = y.staff.people.from[number + 1];
       HouseholdsView const caseload = part(y.households, from, to - from);
-      begin_with_stranger(caseload.contact, caseload.habit, y.world.turnover);
+      if (turn.cards_back) give_cards_back(caseload.livelihood);
+      if (turn.new_face) begin_with_stranger(caseload.contact, caseload.habit, y.world.turnover);
     }
     if (calendar.month() == 12 && month >= 12) count_year_of_posts(y.staff, tally);
   }

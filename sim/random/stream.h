@@ -60,7 +60,8 @@ enum class Surveyed : std::uint32_t {
 enum class Hired : std::uint32_t {
   person = 0,  ///< 0 and 1: normals of talent and resilience; 2: where his rounds begin; 3: tenure
   judgement = 1,  ///< two pairs of normals: noise, bias, reluctance, integrity
-  month = 2,      ///< 0: leaves, or the post is filled; 1: course; 2 and 3 free
+  month = 2,      ///< 0: leaves, or the post is filled; 1: course; 2: found by an audit; 3 free
+  conduct = 3,    ///< 0: keeps cards; 1 to 3 free
 };
 
 /// Blocks of a district in a month.

@@ -42,6 +42,7 @@ bool is_chosen(std::string const& path) {
                                                   "population.districts.caseload_spread",
                                                   "population.districts.institution_spread",
                                                   "population.families.component_share",
+                                                  "world.card_custody.keepers",
                                                   "world.readiness.multiple",
                                                   "world.readiness.months",
                                                   "world.costs.discount_rate",

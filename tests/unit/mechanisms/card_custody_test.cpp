@@ -66,6 +66,28 @@ TEST_CASE("card custody: the unskilled give cards away, skill, rules and audits 
   CHECK(away == Values{1, 0, 0, 1, 1});
 }
 
+TEST_CASE("card custody: a facilitator who keeps cards takes those of the skilled too", "[unit]") {
+  // Gives 0.1 x 0.6 + 0.2 = 0.26; half enforced 0.13.
+  Values const active = {1, 1, 0}, digital = {0.4f, 0.4f, 0.4f};
+  Values away = {0, 0, 0};
+  pass_cards(away, active, digital, Values{0.259f, 0.261f, 0}, {}, chosen, 1, 0.2f);
+  CHECK(away == Values{1, 0, 0});
+  away = {0, 0, 0};
+  pass_cards(away, active, digital, Values{0.129f, 0.131f, 0}, {.own_card = 0.5f}, chosen, 1, 0.2f);
+  CHECK(away == Values{1, 0, 0});
+}
+
+TEST_CASE("card custody: audits find facilitators who keep cards, and nobody else", "[unit]") {
+  CardLevers const twice{.audits_per_year = 2};  // 2 / 12 x 0.6 = 0.1 a month
+  CHECK(found_by_audit(1, 0.099f, twice, chosen));
+  CHECK_FALSE(found_by_audit(1, 0.101f, twice, chosen));
+  CHECK_FALSE(found_by_audit(0, 0, twice, chosen));
+  CHECK_FALSE(found_by_audit(1, 0, {}, chosen));
+  auto off = chosen;
+  off.on = false;
+  CHECK_FALSE(found_by_audit(1, 0, twice, off));
+}
+
 TEST_CASE("card custody: digital literacy and a printed entitlement spare part of the levy",
           "[unit]") {
   Values const away = {1, 1, 0}, digital = {0.25f, 1, 0};

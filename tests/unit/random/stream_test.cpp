@@ -94,6 +94,7 @@ TEST_CASE("stream: every block keeps the number it has always had", "[unit]") {
   CHECK(static_cast<int>(Start::rest) == 3);
   CHECK(static_cast<int>(Start::livelihood) == 4);
   CHECK(static_cast<int>(Hired::person) == 0);
+  CHECK(static_cast<int>(Hired::conduct) == 3);
   CHECK(static_cast<int>(DistrictBlock::cycle) == 0);
   CHECK(static_cast<int>(Candidate::people) == 0);
   CHECK(static_cast<int>(Candidate::births) == 1);
