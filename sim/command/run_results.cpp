@@ -10,6 +10,7 @@
 #include "output/cost_table.h"
 #include "output/manifest.h"
 #include "output/page/page.h"
+#include "output/posts_table.h"
 #include "output/remarks.h"
 #include "output/rests_on.h"
 #include "output/run_tables.h"
@@ -122,6 +123,9 @@ void print_results(RunReport const& report, std::string_view cite, Request const
   if (auto const lines = for_whom_lines(results, costs.answers, color); !lines.empty())
     answer("{}\n", lines);
   answer("{}", comparison_table(results, color));
+  if (any_target(scenario.policies)) {
+    if (auto const lines = table_of_posts(results, color); !lines.empty()) answer("\n{}", lines);
+  }
   if (auto const lines = cost_lines(results, scenario, costs, color); !lines.empty())
     answer("\n{}", lines);
   if (scenario.sweep.empty()) return;

@@ -28,6 +28,11 @@ constexpr auto group_measures = std::to_array<std::string_view>(
      "contact_hours_per_household", "sessions_cancelled_share", "workload",
      "facilitator_vacancy_share"});
 
+/// Measures that are told in December of every whole year: their points are joined over years.
+constexpr auto yearly_measures = std::to_array<std::string_view>(
+    {"exits_per_facilitator_year", "facilitators_no_exit_share", "facilitators_1_to_9_exits_share",
+     "facilitators_10_exits_share"});
+
 /// Means and bounds over months; the bounds are null as a whole where no month has an interval.
 class Course {
  public:
@@ -68,6 +73,17 @@ std::vector<DrawnMonth> quarters(RunResults const& results) {
     return each.month != 0 && each.month != results.months && !ends_quarter;
   });
   return drawn;
+}
+
+/// Of these months, those in which a measure is told; all where it never is.
+std::vector<DrawnMonth> months_of(RunResults const& results, std::size_t measure,
+                                  std::vector<DrawnMonth> const& drawn) {
+  if (std::ranges::count(yearly_measures, measures()[measure].name) == 0) return drawn;
+  auto told = drawn;
+  std::erase_if(told, [&](DrawnMonth const& each) {
+    return each.month < 12 || calendar_month_of(results, each.month).month() != 12;
+  });
+  return told.empty() ? drawn : told;
 }
 
 Json months_json(std::span<DrawnMonth const> drawn) {
@@ -188,9 +204,9 @@ Json split_json(RunResults const& results, DrawnSplit const& split,
 }  // namespace
 
 Json page_curves(RunResults const& results, std::span<std::size_t const> chosen) {
-  auto const drawn = drawn_months(results, 0);
   Json::List curves;
   for_each_curve(results, 0, chosen, [&](UsablePairs const& pairs, Cell const& cell) {
+    auto const drawn = months_of(results, cell.measure, drawn_months(results, 0));
     curves.push_back(
         with_course(heading(results, cell, drawn), course_of(results, pairs, cell, drawn)));
   });
@@ -198,9 +214,9 @@ Json page_curves(RunResults const& results, std::span<std::size_t const> chosen)
 }
 
 Json page_differences(RunResults const& results, std::span<std::size_t const> chosen) {
-  auto const drawn = quarters(results);
   Json::List curves;
   for_each_curve(results, 1, chosen, [&](UsablePairs const& pairs, Cell const& cell) {
+    auto const drawn = months_of(results, cell.measure, quarters(results));
     curves.push_back(
         with_course(heading(results, cell, drawn), difference_course(results, pairs, cell, drawn)));
   });

@@ -164,6 +164,19 @@ TEST_CASE("page: long runs give differences at the ends of quarters and of the r
   CHECK(json["curves"][0]["month"].size() == 41);
 }
 
+TEST_CASE("page: what is told once a year has a point a year", "[unit][output]") {
+  auto results = two_policies(1, 1, 40);
+  for (std::size_t policy = 0; policy < 2; ++policy) record_exits(results, {.policy = policy}, 1);
+  auto const json = payload_of(results);
+  for (auto const* const curves : {"curves", "differences"}) {
+    for (auto const& curve : json[curves]) {
+      if (curve["measure"] == "facilitators_10_exits_share")
+        CHECK(curve["month"] == nlohmann::json({12, 24, 36}));
+      if (curve["measure"] == "facilitators") CHECK(curve["month"].size() > 3);
+    }
+  }
+}
+
 TEST_CASE("page: a split with few groups has its months, one with many the last",
           "[unit][output]") {
   auto results = two_policies(1, 1, 24);

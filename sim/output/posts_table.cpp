@@ -1,0 +1,84 @@
+#include "output/posts_table.h"
+
+#include "base/contract.h"
+#include "outcome/estimate.h"
+#include "outcome/wording.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <string_view>
+#include <vector>
+
+namespace graduasi {
+
+namespace {
+
+bool has_target(LeverStep const& step) {
+  return step.levers.target.families > 0.0f || step.levers.target.per_facilitator > 0.0f;
+}
+
+/// The last December of a calendar year that the run holds as a whole; 0: there is none.
+int last_december(RunResults const& results) {
+  int const last = calendar_month_of(results, results.months).month();
+  int const december = results.months - last % 12;
+  return december >= 12 ? december : 0;
+}
+
+/// Mean of a measure of the whole programme.
+double mean_of(RunResults const& results, std::size_t policy, std::size_t variant, int month,
+               std::string_view measure) {
+  auto const index = find_measure(measure);
+  expects(index.has_value(), "the table of posts asks for measures that exist");
+  std::vector<double> values;
+  gather(results, usable_pairs(results, variant),
+         {.policy = policy,
+          .variant = variant,
+          .subgroup = 0,
+          .row = static_cast<std::size_t>(month),
+          .measure = *index},
+         values);
+  return estimate(values, results.lives()).mean;
+}
+
+}  // namespace
+
+bool any_target(std::span<Policy const> policies) {
+  return std::ranges::any_of(
+      policies, [](Policy const& policy) { return std::ranges::any_of(policy.steps, has_target); });
+}
+
+std::string table_of_posts(RunResults const& results, Color color) {
+  int const december = last_december(results);
+  if (december == 0) return {};
+  std::vector<TextLine> lines = {
+      {"variant", "policy", "exits of a facilitator", "none", "one to nine", "ten or more"}};
+  for (std::size_t variant = 0; variant < results.variants.size(); ++variant) {
+    for (std::size_t policy = 0; policy < results.policies.size(); ++policy) {
+      auto const mean = [&](std::string_view measure) {
+        return mean_of(results, policy, variant, december, measure);
+      };
+      double const exits = mean("exits_per_facilitator_year");
+      lines.push_back({results.variants[variant].name, results.policies[policy],
+                       std::isnan(exits) ? "-" : fmt::format("{:.1f}", exits),
+                       percent(mean("facilitators_no_exit_share")),
+                       percent(mean("facilitators_1_to_9_exits_share")),
+                       percent(mean("facilitators_10_exits_share"))});
+    }
+  }
+  std::vector<Side> sides = {Side::left,  Side::left,  Side::right,
+                             Side::right, Side::right, Side::right};
+  if (results.variants.size() == 1) {
+    for (auto& line : lines) line.erase(line.begin());
+    sides.erase(sides.begin());
+  }
+  auto const year = calendar_month_of(results, december).year();
+  return text_table(lines, sides, color) +
+         fmt::format(
+             "\nSelf-reliant exits of facilitators in {}, and the share of facilitators with "
+             "so many; told\nfrom 30 simulated posts on.\n",
+             year);
+}
+
+}  // namespace graduasi
