@@ -337,6 +337,9 @@ struct Followed {
   return {members + here * free_byte, stays_without * older, happened + fate};
 }
 
+/// What a family is paid at most, as much as a record keeps.
+inline constexpr std::uint32_t most_paid = 127;
+
 /// Yearly entitlement of four members, 100,000 rupiah, by the schedule. 0: no component.
 inline std::uint32_t entitlement_of(std::uint32_t members, BenefitLevers const& pays) {
   auto const of = [&](std::uint32_t v) {
@@ -350,8 +353,18 @@ inline std::uint32_t entitlement_of(std::uint32_t members, BenefitLevers const& 
            (static_cast<std::int32_t>(v == track::disabled) + from(elderly)) *
                pays.disabled_or_elderly;
   };
-  return static_cast<std::uint32_t>(of(members & 0xffu) + of(members >> 8 & 0xffu) +
-                                    of(members >> 16 & 0xffu) + of(members >> 24));
+  auto const counts = [&](std::uint32_t v) {
+    return static_cast<std::int32_t>(v >= track::pregnancy) -
+           static_cast<std::int32_t>(v >= track::school_over) +
+           static_cast<std::int32_t>(v == track::disabled) +
+           static_cast<std::int32_t>(v >= track::elderly_from(pays.elderly_from));
+  };
+  std::int32_t const any = counts(members & 0xffu) | counts(members >> 8 & 0xffu) |
+                           counts(members >> 16 & 0xffu) | counts(members >> 24);
+  auto const all = static_cast<std::uint32_t>(of(members & 0xffu) + of(members >> 8 & 0xffu) +
+                                              of(members >> 16 & 0xffu) + of(members >> 24) +
+                                              any * pays.per_family);
+  return all < most_paid ? all : most_paid;
 }
 
 /// What a caseload's quarter depends on.

@@ -211,6 +211,7 @@ struct BenefitLevers {
   int senior_secondary = 20;
   int disabled_or_elderly = 24;
   int elderly_from = 60;
+  int per_family = 0;
 };
 
 template <>
@@ -253,6 +254,15 @@ struct Table<BenefitLevers> {
        {50, 80},
        "age from which a member counts as elderly",
        "S28: 60 since 2025, 70 before"},
+      {"per_family",
+       &BenefitLevers::per_family,
+       "100,000 rupiah per year",
+       {0, 31},
+       "for each family with an eligible member, whoever that is, beside what is paid for members; "
+       "12.7 million a year at most is paid in all",
+       "S28: none; S33: 0.55 million in 2019; S109, S184: 1.89 million and nothing else in 2017 "
+       "and "
+       "2018"},
   });
   static_assert(describes(rows));
 };

@@ -309,6 +309,13 @@ TEST_CASE("member clocks: entitlements follow the schedule of 2025", "[unit]") {
   of_2018.elderly_from = 70;
   CHECK(entitlement_of(family(200), of_2018) == 0);
   CHECK(entitlement_of(family(208), of_2018) == 24);
+  // The flat benefit of 2018, whoever is in the family.
+  BenefitLevers const flat{0, 0, 0, 0, 0, 60, 19};
+  CHECK(entitlement_of(family(40), flat) == 19);
+  CHECK(entitlement_of(family(1, 44, 127, 200), flat) == 19);
+  CHECK(entitlement_of(family(130, 150), flat) == 0);
+  BenefitLevers const most{31, 31, 31, 31, 31, 60, 31};
+  CHECK(entitlement_of(family(10, 20, 40, 60), most) == 127);
 }
 
 TEST_CASE("member clocks: a caseload's quarter is that of each family", "[unit]") {
