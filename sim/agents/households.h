@@ -88,7 +88,8 @@ namespace at_home {
 inline constexpr Bits adult{0, 12};  ///< quarters of life of the oldest adult while none of the
                                      ///< four places is his; 0: nobody. mechanisms/member_clocks.h
 inline constexpr Bits grown{12, 4};  ///< children who live at home and no longer go to school
-inline constexpr Bits working{16, 4};  ///< those of them who work
+inline constexpr Bits working{16, 4};     ///< those of them who work
+inline constexpr Bits pupil_last{20, 1};  ///< nobody is eligible, and who was last was at school
 }  // namespace at_home
 
 namespace flags {

@@ -36,6 +36,8 @@ LoadedScenario load_scenario(Request const& request) {
   append(scenario.warnings, areas.warnings);
   if (auto const& file = scenario.households_file; !file.empty())
     append(scenario.warnings, read_households(file, areas));
+  if (auto const& file = scenario.years_file; !file.empty())
+    scenario.population.years = read_years(file, scenario.warnings);
   refuse_unknown_wages(scenario, areas);
   append(scenario.warnings, warnings_of_idle(scenario, areas));
   append(scenario.warnings, warnings_of_plans(scenario));

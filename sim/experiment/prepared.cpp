@@ -111,6 +111,10 @@ PreparedVariant prepared(Scenario const& scenario, Areas const& areas, Variant c
   for (auto const& named : family_subgroups(scenario.output)) e.subgroups.push_back(named.subgroup);
   e.births = make_birth_table(e.setting.population.families,
                               share_at_school(e.setting.world->member_clocks));
+  auto const& years = e.setting.population.years;
+  e.growth_beyond =
+      growth_beyond(years, e.run.start, quarters_of(e.run), e.setting.world->growth.per_year);
+  e.line_by_year = line_by_year(years, e.run.start, e.run.counts.months);
   auto const& baseline = e.setting.policies.front().steps.front().levers;
   e.programme =
       plan_programme(areas, e.setting.population,
@@ -139,7 +143,8 @@ void initialise(HouseholdsView slots, PreparedVariant const& e, std::size_t d, K
                           .births = e.births,
                           .key = key,
                           .before = later(e.run.start, -1),
-                          .kernel = kernel};
+                          .kernel = kernel,
+                          .growth_beyond = e.growth_beyond};
   initialise_district(slots, district, e.programme.areas[district.area], plan, e.visit_rates[d]);
 }
 
@@ -184,7 +189,9 @@ DistrictYear district_year(PreparedVariant const& e, std::size_t d, std::size_t 
           .first_month = span.first_month,
           .months = span.months,
           .district_number = district_number(district),
-          .events = state.events};
+          .events = state.events,
+          .growth_beyond = e.growth_beyond,
+          .line_by_year = e.line_by_year};
 }
 
 }  // namespace graduasi

@@ -32,6 +32,8 @@ struct PreparedVariant {
   RunSettings run;
   Programme programme;
   BirthTable births;
+  std::vector<float> growth_beyond;  ///< by quarters of the run; empty: even growth
+  std::vector<float> line_by_year;   ///< over that of the first; empty: the same in all
   /// By policy, one for each set of areas in which it does the same: few, whatever the areas.
   std::vector<std::vector<PolicyInAreas>> does;
   std::vector<std::vector<std::uint16_t>> set_of_area;  ///< by policy and area: which of them

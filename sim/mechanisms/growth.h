@@ -3,6 +3,9 @@
 
 #include "parameters/parameter.h"
 
+#include <cstddef>
+#include <span>
+
 namespace graduasi {
 
 /// Growth of lasting earnings that no family brings about.
@@ -35,6 +38,24 @@ struct Table<GrowthParameters> {
 /// @param above  of the area, a year, above the nation's
 inline float growth_of_quarter(float above, GrowthParameters const& p) {
   return p.on ? 0.25f * (p.per_year + above) : 0.0f;
+}
+
+/// Growth from the first day until so many quarters of a run have opened, log points.
+/// @param beyond  what years bring beyond the even pace, by quarters, see `growth_beyond`; or empty
+inline float growth_until(int quarters, float above, std::span<float const> beyond,
+                          GrowthParameters const& p) {
+  float const even = static_cast<float>(quarters) * growth_of_quarter(above, p);
+  if (beyond.empty() || !p.on) return even;
+  return even + beyond[static_cast<std::size_t>(quarters)];
+}
+
+/// Growth in the last of so many quarters, log points.
+inline float growth_in(int quarter, float above, std::span<float const> beyond,
+                       GrowthParameters const& p) {
+  float const even = growth_of_quarter(above, p);
+  if (beyond.empty() || !p.on || quarter < 1) return even;
+  auto const at = static_cast<std::size_t>(quarter);
+  return even + (beyond[at] - beyond[at - 1]);
 }
 
 }  // namespace graduasi

@@ -1,6 +1,7 @@
 #include "model/aged_candidates.h"
 
 #include "population/candidates.h"
+#include "population/tenure.h"
 
 #include <algorithm>
 #include <memory>
@@ -21,7 +22,8 @@ struct Ageing {
   std::size_t count = 0;
   Places<std::uint32_t> number;  ///< among the candidates that were drawn
   Places<std::uint32_t> members, adult, happened;
-  Places<std::int32_t> since_entry, persons, grown, working, paid, entitlement, enrolled;
+  Places<std::int32_t> since_entry, since_list, persons, grown, working;
+  Places<std::int32_t> paid, entitlement, enrolled, pupil_last;
   std::array<Places<float>, quarters_of_year> lately;
   Places<float> earned;
 };
@@ -44,6 +46,7 @@ void add(Batch& batch, std::size_t number, FirstDayPlan const& plan) {
   now.members[at] = drawn.members[number];
   now.adult[at] = drawn.adult[number];
   now.since_entry[at] = drawn.tenure[number] / 3;
+  now.since_list[at] = drawn.since_list[number];
   now.persons[at] = drawn.persons[number];
   now.grown[at] = drawn.grown[number];
   now.working[at] = drawn.working[number];
@@ -51,14 +54,15 @@ void add(Batch& batch, std::size_t number, FirstDayPlan const& plan) {
   now.paid[at] = due;
   now.entitlement[at] = due;
   now.enrolled[at] = due > 0 ? 1 : 0;
+  now.pupil_last[at] = 0;
   for (auto& quarter : now.lately) quarter[at] = 0;
 }
 
 /// Puts the candidate of one place into another, of whom nothing is known of late.
 void move_to(Ageing& now, std::size_t to, std::size_t from) {
   auto const move = [&](auto&... column) { ((column[to] = column[from]), ...); };
-  move(now.number, now.members, now.adult, now.since_entry, now.persons, now.grown, now.working,
-       now.paid, now.entitlement, now.enrolled);
+  move(now.number, now.members, now.adult, now.since_entry, now.since_list, now.persons, now.grown,
+       now.working, now.paid, now.entitlement, now.enrolled, now.pupil_last);
 }
 
 /// Leaves out who has entered and is no longer on the list. Who is not on it never comes back.
@@ -89,19 +93,21 @@ AgeingBatch ageing_of(Batch& batch, std::int32_t from, std::int32_t until,
           .happened = first(now.happened),
           .number = first(now.number),
           .since_entry = first(now.since_entry),
+          .since_list = first(now.since_list),
           .paid = first(now.paid),
           .entitlement = first(now.entitlement),
           .enrolled = first(now.enrolled),
+          .pupil_last = first(now.pupil_last),
           .lately = {first(now.lately[0]), first(now.lately[1]), first(now.lately[2]),
                      first(now.lately[3])},
           .earned = first(now.earned),
           .first_id = batch.first_id,
           .key = plan.key,
-          .lag_quarters = 4 * plan.settings.families.registry_lag_years,
           .from = from,
           .until = until,
           .school_quarter_now = plan.before.school_quarter(),
           .check_chance = plan.world.natural_exit.on ? 1.0f - unchecked : 0.0f,
+          .commitment = plan.world.natural_exit.on ? plan.world.natural_exit.commitment : 0.0f,
           .unpaid = 0,
           .clocks = plan.world.member_clocks,
           .life = plan.world.life_cycle,
@@ -113,8 +119,7 @@ AgeingBatch ageing_of(Batch& batch, std::int32_t from, std::int32_t until,
 std::uint32_t persons_now(Batch const& batch, std::size_t at, FirstDayPlan const& plan) {
   if (plan.world.life_cycle.on) return static_cast<std::uint32_t>(batch.now.persons[at]);
   std::size_t const number = batch.now.number[at];
-  auto const quarters = static_cast<std::uint32_t>(
-      quarters_since_list(batch.drawn.tenure[number], plan.settings.families));
+  auto const quarters = static_cast<std::uint32_t>(batch.drawn.since_list[number]);
   std::uint32_t persons = batch.drawn.persons[number];
   for (int byte_index = 0; byte_index < 4; ++byte_index) {
     std::uint32_t const age =
@@ -126,7 +131,10 @@ std::uint32_t persons_now(Batch const& batch, std::size_t at, FirstDayPlan const
 
 /// The oldest adult without a place and, where there is a life cycle, grown children.
 std::uint32_t home_now(Ageing const& now, std::size_t at, FirstDayPlan const& plan) {
-  std::uint32_t const adult = at_home::adult.put(now.adult[at]);
+  bool const schools_notice = plan.world.natural_exit.commitment > 0.0f;
+  std::uint32_t const adult =
+      at_home::adult.put(now.adult[at]) |
+      at_home::pupil_last.put(schools_notice ? static_cast<std::uint32_t>(now.pupil_last[at]) : 0u);
   if (!plan.world.life_cycle.on) return adult;
   return adult | at_home::grown.put(static_cast<std::uint32_t>(now.grown[at])) |
          at_home::working.put(static_cast<std::uint32_t>(now.working[at]));
@@ -157,10 +165,13 @@ void collect(std::vector<AgedCandidate>& aged, Batch const& batch, FirstDayPlan 
 }
 
 /// All candidates at once.
-void age_together(Batch& batch, std::int32_t longest, FirstDayPlan const& plan) {
-  for (std::size_t number = 0; number < batch.drawn.count; ++number) add(batch, number, plan);
-  plan.kernel.age_list(
-      ageing_of(batch, 4 * plan.settings.families.registry_lag_years + longest - 1, 0, plan));
+void age_together(Batch& batch, FirstDayPlan const& plan) {
+  std::int32_t longest = 0;
+  for (std::size_t number = 0; number < batch.drawn.count; ++number) {
+    add(batch, number, plan);
+    longest = std::max(longest, batch.drawn.since_list[number]);
+  }
+  plan.kernel.age_list(ageing_of(batch, longest - 1, 0, plan));
 }
 
 /// Candidates of an open list, each from the quarter in which it was formed for as long as it is on
@@ -168,15 +179,14 @@ void age_together(Batch& batch, std::int32_t longest, FirstDayPlan const& plan) 
 void age_in_turn(Batch& batch, bool waits, FirstDayPlan const& plan) {
   constexpr std::int32_t quarters_at_once = 8;
   std::int32_t const lag = 4 * plan.settings.families.registry_lag_years;
-  auto const& tenure = batch.drawn.tenure;
+  auto const& since = batch.drawn.since_list;
   std::vector<std::size_t> order(batch.drawn.count);
   std::iota(order.begin(), order.end(), std::size_t{0});
-  std::ranges::stable_sort(order, std::greater{}, [&](std::size_t n) { return tenure[n]; });
+  std::ranges::stable_sort(order, std::greater{}, [&](std::size_t n) { return since[n]; });
   std::size_t next = 0;
   for (std::int32_t from = lag + oldest_membership / 3 - 1; from >= 0; from -= quarters_at_once) {
     std::int32_t const until = std::max(from - quarters_at_once + 1, 0);
-    for (; next < order.size() && lag + tenure[order[next]] / 3 > until; ++next)
-      add(batch, order[next], plan);
+    for (; next < order.size() && since[order[next]] > until; ++next) add(batch, order[next], plan);
     AgeingBatch ageing = ageing_of(batch, from, until, plan);
     // Who waits on an open list is not paid, and leaves it as soon as nobody is eligible.
     if (waits) ageing.check_chance = 1, ageing.unpaid = 1;
@@ -190,20 +200,23 @@ void age_in_turn(Batch& batch, bool waits, FirstDayPlan const& plan) {
 
 void age_candidates(std::vector<AgedCandidate>& aged, std::uint32_t first_id, std::size_t count,
                     bool waits, FirstDayPlan const& plan) {
+  if (is_open(plan.settings)) return age_open_list(aged, first_id, count, waits, plan);
   auto const batch = std::make_unique<Batch>();
   batch->first_id = first_id;
-  float const works = plan.world.life_cycle.works;
-  if (is_open(plan.settings)) {
-    draw_families_of_open_list(batch->drawn, first_id, count, plan.key, plan.births, plan.settings,
-                               plan.before, works);
-    age_in_turn(*batch, waits, plan);
-  } else {
-    PopulationSettings settings = plan.settings;
-    if (waits) settings.spending.tenure_max = 0;
-    draw_candidates(batch->drawn, first_id, count, plan.key, plan.births, settings, plan.before,
-                    works);
-    age_together(*batch, settings.spending.tenure_max / 3, plan);
-  }
+  auto const settings = waits ? settings_of_waiting(plan.settings) : plan.settings;
+  draw_candidates(batch->drawn, first_id, count, plan.key, plan.births, settings, plan.before,
+                  plan.world.life_cycle.works);
+  age_together(*batch, plan);
+  collect(aged, *batch, plan);
+}
+
+void age_open_list(std::vector<AgedCandidate>& aged, std::uint32_t first_id, std::size_t count,
+                   bool waits, FirstDayPlan const& plan) {
+  auto const batch = std::make_unique<Batch>();
+  batch->first_id = first_id;
+  draw_families_of_open_list(batch->drawn, first_id, count, plan.key, plan.births, plan.settings,
+                             plan.before, plan.world.life_cycle.works);
+  age_in_turn(*batch, waits, plan);
   collect(aged, *batch, plan);
 }
 
@@ -211,12 +224,13 @@ void age_new_families(std::vector<AgedCandidate>& aged, std::uint32_t first_id, 
                       CalendarMonth joins, FirstDayPlan const& plan) {
   auto const batch = std::make_unique<Batch>();
   batch->first_id = first_id;
-  int const lag = 12 * plan.settings.families.registry_lag_years;
+  int const lag = quarters_on_list(plan.settings, joins);
   draw_new_families(batch->drawn, first_id, count, plan.key, plan.births, plan.settings,
-                    later(joins, -lag), plan.world.life_cycle.works);
+                    later(joins, -3 * lag), plan.world.life_cycle.works);
+  batch->drawn.since_list.fill(lag);
   FirstDayPlan on_the_day = plan;
   on_the_day.before = joins;
-  age_together(*batch, 0, on_the_day);
+  age_together(*batch, on_the_day);
   collect(aged, *batch, plan);
 }
 

@@ -5,6 +5,7 @@
 #include "model/ageing.h"
 #include "model/first_families.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <vector>
@@ -27,8 +28,12 @@ struct AgedCandidate {
   bool operator==(AgedCandidate const&) const = default;
 };
 
-/// Whether new families have joined the list in the past as they will in the run.
-inline bool is_open(PopulationSettings const& settings) { return settings.intake.new_families > 0; }
+/// Whether new families have joined the list for decades as they will in the run. Where it is known
+/// when families entered, the programme is younger than that.
+inline bool is_open(PopulationSettings const& settings) {
+  return settings.intake.new_families > 0 &&
+         std::ranges::all_of(settings.years.rows, [](auto const& y) { return y.families == 0; });
+}
 
 /// The candidates with consecutive ids that are on the list on the first day, in their order.
 /// @param count  at most Candidates::max
@@ -36,6 +41,10 @@ inline bool is_open(PopulationSettings const& settings) { return settings.intake
 /// @param aged   out
 void age_candidates(std::vector<AgedCandidate>& aged, std::uint32_t first_id, std::size_t count,
                     bool waits, FirstDayPlan const& plan);
+
+/// The same of a list that has been open for decades, whatever the settings say.
+void age_open_list(std::vector<AgedCandidate>& aged, std::uint32_t first_id, std::size_t count,
+                   bool waits, FirstDayPlan const& plan);
 
 /// The same of families that join the list during the run, on the day on which they do.
 /// @param joins  a month of that quarter

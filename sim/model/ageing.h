@@ -6,6 +6,7 @@
 #include "base/math.h"
 #include "mechanisms/life_cycle.h"
 #include "mechanisms/member_clocks.h"
+#include "mechanisms/natural_exit.h"
 #include "random/stream.h"
 #include "random/threefry.h"
 
@@ -25,20 +26,22 @@ struct AgeingBatch {
   std::span<std::uint32_t> happened;                ///< of the last quarter, see `fates`
   std::span<std::uint32_t const> number;            ///< of the candidate, after `first_id`
   std::span<std::int32_t const> since_entry;        ///< quarters in the programme at month 0
+  std::span<std::int32_t const> since_list;         ///< quarters on the list at month 0
   std::span<std::int32_t> paid;                     ///< entitlement by the record, changed in place
   std::span<std::int32_t> entitlement;              ///< the true one, changed in place
-  std::span<std::int32_t> enrolled;  ///< 1 if in the programme, else 0; changed in place
+  std::span<std::int32_t> enrolled;    ///< 1 if in the programme, else 0; changed in place
+  std::span<std::int32_t> pupil_last;  ///< see `pupil_was_last`; changed in place
   /// What the life cycle has done to lasting earnings in the last 1, 2, 3 and 4 quarters together,
   /// log points, added to.
   std::array<std::span<float>, quarters_of_year> lately;
   std::span<float> earned;  ///< room for a quarter's
   std::uint32_t first_id;   ///< number of the first candidate
   Key key;
-  std::int32_t lag_quarters;  ///< from the list to the entry
-  std::int32_t from, until;   ///< quarters before month 0 through which they go, both included
-  int school_quarter_now;     ///< that of month 0
-  float check_chance;         ///< of a check within a quarter
-  std::uint32_t unpaid;       ///< 1 where no family has been paid, else 0
+  std::int32_t from, until;  ///< quarters before month 0 through which they go, both included
+  int school_quarter_now;    ///< that of month 0
+  float check_chance;        ///< of a check within a quarter
+  float commitment;          ///< of being noticed by the school, beside it
+  std::uint32_t unpaid;      ///< 1 where no family has been paid, else 0
   MemberClocksParameters const& clocks;
   LifeCycleParameters const& life;
   float stays;  ///< children who live on at home when they leave school, share
@@ -57,7 +60,7 @@ inline void age_homes(AgeingBatch const& b, std::int32_t ago, LifeQuarter const&
                      static_cast<std::uint32_t>(Candidate::growing_up),
                      static_cast<std::uint32_t>(Domain::candidate), b.key.seed, b.key.replicate);
     // Nothing has happened to who was not yet on the list.
-    auto const on_list = static_cast<std::int32_t>(ago < b.lag_quarters + b.since_entry[i]);
+    auto const on_list = static_cast<std::int32_t>(ago < b.since_list[i]);
     std::int32_t const people = persons[i], children = grown[i], workers = working[i];
     auto const [people_now, children_now, workers_now] = at_home_after_quarter(
         {people, children, workers}, happened[i], {words.word[0], words.word[1], words.word[2]}, q);
@@ -91,11 +94,14 @@ inline void age_homes_lately(AgeingBatch const& b, std::int32_t ago, LifeQuarter
 /// One quarter of the past: ends `ago` quarters before month 0.
 inline void age_one_quarter(AgeingBatch const& b, std::int32_t ago, QuarterRisks const& risks) {
   auto const check_below = math::in_65536ths(b.check_chance);
+  auto const more_below =
+      math::in_65536ths(b.check_chance + (1.0f - b.check_chance) * b.commitment) - check_below;
   // Copies: where a loop writes by one span it would read the others' pointers anew.
   std::span<std::uint32_t> const members = b.members, adult = b.adult, happened = b.happened;
-  std::span<std::int32_t const> const since_entry = b.since_entry;
+  std::span<std::int32_t const> const since_entry = b.since_entry, since_list = b.since_list;
   std::span<std::uint32_t const> const number = b.number;
-  std::span<std::int32_t> const paid = b.paid, entitlement = b.entitlement, enrolled = b.enrolled;
+  std::span<std::int32_t> const paid = b.paid, entitlement = b.entitlement, enrolled = b.enrolled,
+                                pupil_last = b.pupil_last;
   auto const slots = members.size();
 #pragma omp simd
   for (std::size_t i = 0; i < slots; ++i) {
@@ -106,14 +112,17 @@ inline void age_one_quarter(AgeingBatch const& b, std::int32_t ago, QuarterRisks
     std::uint32_t const old = members[i], old_adult = adult[i];
     Followed const aged = followed_after_quarter({old, old_adult}, words.word[0], words.word[1],
                                                  words.word[2], risks, {.unpaid = b.unpaid});
-    auto const on_list = static_cast<std::uint32_t>(ago < b.lag_quarters + since_entry[i]);
+    auto const on_list = static_cast<std::uint32_t>(ago < since_list[i]);
     std::uint32_t const now = old + on_list * (aged.members - old);
     auto const due = static_cast<std::int32_t>(entitlement_of(now, b.pays));
     auto const none = static_cast<std::int32_t>(due == 0);
     auto const enters = static_cast<std::int32_t>(ago == since_entry[i]);
     auto const inside = static_cast<std::int32_t>(ago < since_entry[i]);
-    auto const checked = inside * static_cast<std::int32_t>(
-                                      static_cast<std::int32_t>(words.word[3] >> 16) < check_below);
+    std::int32_t const last = pupil_was_last(pupil_last[i], entitlement[i], due, old);
+    std::int32_t const below = check_below + last * more_below;
+    auto const checked =
+        inside * static_cast<std::int32_t>(static_cast<std::int32_t>(words.word[3] >> 16) < below);
+    pupil_last[i] = last;
     members[i] = now;
     adult[i] = old_adult + on_list * (aged.adult - old_adult);
     happened[i] = aged.happened;

@@ -82,6 +82,14 @@ inline void keep_registry(Tile const& t, MonthInDistrict const& m, MonthOfFacili
                     .cycle_months = cycle,
                     .capacity = f.checks + f.pushed.checks * cycle},
                    m.world.natural_exit);
+  if (asks_schools(m))
+    check_commitment(t.leaves_natural,
+                     {.active = t.active,
+                      .pupil_last = t.pupil_last,
+                      .draw = t.check,
+                      .cycle_months = m.levers.registry.cycle_months,
+                      .capacity = f.checks * f.pushed.checks},
+                     m.world.natural_exit);
   if (f.pushed.books > 0.0f)
     book_as_self_reliant(t.leaves_natural, t.booked, t.approval, f.pushed.books);
   renew_records(t.recorded, t.record_age,

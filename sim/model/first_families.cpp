@@ -9,6 +9,7 @@
 #include "model/surveyed_families.h"
 #include "population/candidates.h"
 #include "population/first_day.h"
+#include "population/tenure.h"
 
 #include <algorithm>
 #include <array>
@@ -232,11 +233,11 @@ std::vector<Lately> enrol_new(HouseholdsView slots, District const& kept,
 
 /// Families that are formed later are as much better off as lasting earnings have grown by then.
 void grow_until_formed(HouseholdsView slots, std::vector<int> const& quarters,
-                       District const& district, World const& world) {
-  if (!world.earnings.on) return;
-  float const growth = growth_of_quarter(district.lives.growth, world.growth);
+                       District const& district, FirstDayPlan const& plan) {
+  if (!plan.world.earnings.on) return;
   for (std::size_t i = 0; i < quarters.size(); ++i) {
-    float const grown = static_cast<float>(quarters[i] - 1) * growth;
+    float const grown =
+        growth_until(quarters[i] - 1, district.lives.growth, plan.growth_beyond, plan.world.growth);
     slots.base[i] = math::clip(slots.base[i] + grown, -log_limit, log_limit);
     slots.permanent[i] = slots.base[i];
     slots.reference[i] += grown;
@@ -268,7 +269,7 @@ void draw_new(HouseholdsView slots, District const& district, AreaPlan const& ar
   begin_businesses(h, kept, area, plan.world, plan.settings.traits, plan.key);
   settle_assets(h, kept);
   take_off_enterprises(h, kept, plan.world);
-  grow_until_formed(h, quarters, kept, plan.world);
+  grow_until_formed(h, quarters, kept, plan);
   start_ready_clocks(h, kept, lately, plan);
   write_records(h, kept, plan, 0);
 }

@@ -19,6 +19,7 @@ struct FirstDayPlan {
   Key key;
   CalendarMonth before;  ///< the month before the first: the quarter in which month 0 lies
   Kernel kernel;         ///< a copy: whoever makes a plan asks for one on the way
+  std::span<float const> growth_beyond = {};  ///< by quarters of the run, see `growth_until`
 };
 
 /// Children still with the family and at school, by place on the track, under these clocks.

@@ -70,7 +70,7 @@ double quarters_on_list(bool waits, FirstDayPlan const& plan) {
   std::vector<AgedCandidate> aged;
   std::size_t on_list = 0;
   for (std::size_t first = 0; first < joining; first += Candidates::max) {
-    age_candidates(aged, static_cast<std::uint32_t>(first), Candidates::max, waits, plan);
+    age_open_list(aged, static_cast<std::uint32_t>(first), Candidates::max, waits, plan);
     on_list += aged.size();
   }
   return oldest_membership / 3.0 * static_cast<double>(on_list) / static_cast<double>(joining);

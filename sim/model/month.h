@@ -65,12 +65,31 @@ inline void look_at_schooling(Tile const& t, MonthInDistrict const& m) {
   }
 }
 
+/// Remembers, before the quarter's step, who would be last.
+inline void look_at_pupils(Tile const& t, HouseholdsView const& h) {
+  auto const slots = t.pupil_last.size();
+#pragma omp simd
+  for (std::size_t i = 0; i < slots; ++i) {
+    auto const before = static_cast<std::int32_t>(t.entitlement[i]);
+    t.pupil_last[i] = pupil_was_last(t.pupil_last[i], before, 0, h.members[i]);
+  }
+}
+
+/// Where somebody is eligible after it, nobody was last.
+inline void forget_pupils(Tile const& t) {
+  auto const slots = t.pupil_last.size();
+#pragma omp simd
+  for (std::size_t i = 0; i < slots; ++i)
+    t.pupil_last[i] = t.entitlement[i] > 0.0f ? 0 : t.pupil_last[i];
+}
+
 /// Members a quarter older, and who lives at home with them.
 inline void advance_members(Tile const& t, HouseholdsView const& h, MonthInDistrict const& m) {
   if (!m.world.member_clocks.on) return zero(t.change);
   unpack_home(t, h);
   draw_words(t.risk_a, t.risk_b, t.birth, t.moves, m.draw_for, Monthly::members);
   look_at_schooling(t, m);
+  if (asks_schools(m)) look_at_pupils(t, h);
   pass_quarter(h.members, t.adult, t.entitlement, t.happened,
                {.risk_a = t.risk_a,
                 .risk_b = t.risk_b,
@@ -79,6 +98,7 @@ inline void advance_members(Tile const& t, HouseholdsView const& h, MonthInDistr
                 .good = t.recalled,
                 .prevented = kept_at_school(m)},
                m.risks, m.levers.benefit);
+  if (asks_schools(m)) forget_pupils(t);
   if (m.world.life_cycle.on) {
     live_a_quarter(t.persons, t.grown, t.working, t.change,
                    {.members = h.members,

@@ -63,6 +63,10 @@ inline bool brings_grants(MonthInDistrict const& m) { return asks_partners(m) ||
 inline bool ends_school_year(MonthInDistrict const& m) {
   return m.opens_quarter && m.risks.ends_school_year && m.world.member_clocks.on;
 }
+/// Schools are asked who no longer comes.
+inline bool asks_schools(MonthInDistrict const& m) {
+  return m.opens_quarter && m.world.natural_exit.commitment > 0.0f && m.world.member_clocks.on;
+}
 /// What the modules of mentoring do at full dose and quality; 0 where they are not held.
 inline float added_to_buffer(MonthInDistrict const& m) {
   return m.levers.mentoring.finance_share * m.world.money.finance_effect;

@@ -133,6 +133,7 @@ inline void unpack_home(Tile const& t, HouseholdsView const& h) {
     t.adult[i] = at_home::adult.get(word);
     t.grown[i] = as_int(at_home::grown.get(word));
     t.working[i] = as_int(at_home::working.get(word));
+    t.pupil_last[i] = as_int(at_home::pupil_last.get(word));
   }
 }
 
@@ -143,7 +144,8 @@ inline void pack_home(HouseholdsView const& h, Tile const& t) {
   for (std::size_t i = 0; i < slots; ++i) {
     h.adult[i] = at_home::adult.put(t.adult[i]) |
                  at_home::grown.put(static_cast<std::uint32_t>(t.grown[i])) |
-                 at_home::working.put(static_cast<std::uint32_t>(t.working[i]));
+                 at_home::working.put(static_cast<std::uint32_t>(t.working[i])) |
+                 at_home::pupil_last.put(static_cast<std::uint32_t>(t.pupil_last[i]));
   }
 }
 

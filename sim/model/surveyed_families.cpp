@@ -3,6 +3,7 @@
 #include "base/math.h"
 #include "base/member_track.h"
 #include "mechanisms/member_clocks.h"
+#include "population/tenure.h"
 #include "random/stream.h"
 
 #include <algorithm>
@@ -181,7 +182,7 @@ std::vector<int> enrol_surveyed(HouseholdsView slots,
                                 std::vector<SurveyedFamily const*> const& families,
                                 District const& district, FirstDayPlan const& plan) {
   std::vector<int> tenure;
-  auto const tenures = static_cast<std::uint64_t>(plan.settings.spending.tenure_max) + 1;
+  TenureLaw const law(plan.settings, plan.before);
   for (std::size_t i = 0; i < families.size(); ++i) {
     auto const& family = *families[i];
     auto const id = district.first_id + static_cast<std::uint32_t>(i);
@@ -203,7 +204,7 @@ std::vector<int> enrol_surveyed(HouseholdsView slots,
                            : family.female_headed > 0;
     slots.traits[i] = traits::female_headed.put(woman ? 1u : 0u);
     tenure.push_back(std::isnan(family.months_in_programme)
-                         ? static_cast<int>(survey.word[3] * tenures >> 32)
+                         ? law.months_of(survey.word[3])
                          : static_cast<int>(family.months_in_programme));
   }
   return tenure;

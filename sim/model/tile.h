@@ -33,7 +33,7 @@ struct TileColumns {
   Form<std::int32_t> half_years;
   // unpacked from the adult's word, when a quarter opens
   Form<std::uint32_t> adult;
-  Form<std::int32_t> grown, working;
+  Form<std::int32_t> grown, working, pupil_last;
   // draws
   Form<float> luck, survey, setback, attendance, visit, check, own_request, reluctance;
   Form<float> sight, decision, approval;
@@ -122,6 +122,7 @@ inline Tile tile_of(TileStorage& s, std::size_t slots) {
           first(s.adult),
           first(s.grown),
           first(s.working),
+          first(s.pupil_last),
           first(s.luck),
           first(s.survey),
           first(s.setback),

@@ -36,6 +36,8 @@ struct DistrictYear {
   std::uint32_t traced_slot = 0;      ///< of the district; looked at when there is a trace
   std::span<TraceRow> trace = {};     ///< by month of the task, or empty
   std::span<FamilyNote> notes = {};   ///< by slot of the district, kept up to date; or empty
+  std::span<float const> growth_beyond = {};  ///< by quarters of the run, see `growth_until`
+  std::span<float const> line_by_year = {};   ///< over that of the first; or empty
 };
 
 /// The facilitator as this month's families meet him.
@@ -158,8 +160,8 @@ inline DistrictLuck district_luck(DistrictYear const& y, int month) {
 
 /// By which lasting earnings have grown from the first day to a month of the run, log points.
 inline float grown_until(DistrictYear const& y, int month) {
-  return static_cast<float>(quarters_until(y.start, month)) *
-         growth_of_quarter(y.district.lives.growth, y.world.growth);
+  return growth_until(quarters_until(y.start, month), y.district.lives.growth, y.growth_beyond,
+                      y.world.growth);
 }
 
 /// The highest record with which a family may stay in the programme this month.
@@ -315,11 +317,20 @@ inline void first_day(DistrictYear& y, TileStorage& storage) {
 /// What the quarter that opens in a month does to the lasting earnings of all families.
 inline LastingStep lasting_step_in(DistrictYear const& y, int month) {
   LifeCourse const& lives = y.district.lives;
-  float const growth = growth_of_quarter(lives.growth, y.world.growth);
+  float const growth =
+      growth_in(quarters_until(y.start, month), lives.growth, y.growth_beyond, y.world.growth);
   return {.growth = growth,
           .sd = lasting_shock_sd(y.world.lasting_shocks),
           .reverts = lives.reverts,
           .mean = lives.mean + grown_until(y, month)};
+}
+
+/// The district with the poverty line of a year.
+inline District with_line_of(CalendarMonth calendar, DistrictYear const& y) {
+  District here = y.district;
+  if (!y.line_by_year.empty())
+    here.line_rupiah *= y.line_by_year[static_cast<std::size_t>(calendar.year() - y.start.year())];
+  return here;
 }
 
 /// The months of the task, one after the other.
@@ -333,6 +344,7 @@ inline void year(DistrictYear& y, TileStorage& storage) {
   for (int month = y.first_month; month < y.first_month + y.months; ++month) {
     CalendarMonth const calendar = later(y.start, month - 1);
     Levers const& levers = y.levers[static_cast<std::size_t>(month)];
+    District const here = with_line_of(calendar, y);
     auto const at = static_cast<std::size_t>(month - y.first_month);
     Tally& tally = y.tallies[at];
     auto const by_subgroup = y.by_subgroup.subspan(at * y.subgroups.size(), y.subgroups.size());
@@ -349,7 +361,7 @@ inline void year(DistrictYear& y, TileStorage& storage) {
     MonthInDistrict m{
         .world = y.world,
         .levers = levers,
-        .district = y.district,
+        .district = here,
         .draw_for = {0, static_cast<std::uint32_t>(month), y.key},
         .cycle = y.cycle,
         .opens_quarter = calendar.opens_quarter(),
@@ -376,7 +388,7 @@ inline void year(DistrictYear& y, TileStorage& storage) {
                       .poorest_within = math::exp(y.district.poorest_below),
                       .session_minutes = minutes(task.session_contact),
                       .visit_minutes = minutes(task.visit_contact),
-                      .line_rupiah = y.district.line_rupiah,
+                      .line_rupiah = here.line_rupiah,
                       .exit_bonus = levers.graduation.exit_bonus,
                       .has_list = has_list(y.district),
                       .last_on_list = last_on_list_in(y, month)}};

@@ -4,6 +4,7 @@
 #include "base/math.h"
 #include "base/math_double.h"
 #include "base/member_track.h"
+#include "population/tenure.h"
 #include "random/stream.h"
 
 #include <algorithm>
@@ -58,7 +59,6 @@ struct Chances {
   std::uint32_t elder_only, grandparent, disabled, female_headed, older_children_home;
   std::uint32_t works;                     ///< and lives at home
   std::array<std::uint32_t, 6> relatives;  ///< chance of more than 0, 1, ... 5 other relatives
-  std::uint64_t tenures;
   int school_quarter;
 };
 
@@ -84,7 +84,6 @@ Chances chances_of(PopulationSettings const& settings, CalendarMonth first_day, 
           .older_children_home = halves(f.older_children_home),
           .works = halves(f.older_children_home * works),
           .relatives = poisson_exceeds(f.relatives),
-          .tenures = static_cast<std::uint64_t>(settings.spending.tenure_max) + 1,
           .school_quarter = first_day.school_quarter()};
 }
 
@@ -255,7 +254,8 @@ void add_children(Family& family, Mother const& mother, int school_quarter, Birt
 
 /// When a family is looked at.
 struct Moment {
-  int tenure;  ///< months in the programme on the first day
+  int tenure;      ///< months in the programme on the first day
+  int since_list;  ///< quarters from the day of the list to the first day
   int school_quarter;
   bool forms;  ///< whether it is being formed, or on the list as anybody
 };
@@ -302,6 +302,7 @@ void make_family(Candidates& candidates, std::size_t at, ChunkWords const& words
   }
   store(candidates, at, family);
   candidates.tenure[at] = moment.tenure;
+  candidates.since_list[at] = moment.since_list;
   candidates.female_headed[at] = female_headed ? 1 : 0;
   candidates.kind[at] = kind;
   candidates.mother_quarters[at] = static_cast<std::uint16_t>(quarters);
@@ -329,14 +330,17 @@ void draw_candidates(Candidates& candidates, std::uint32_t first_candidate_id, s
   expects(count <= Candidates::max, "a batch holds at most 1,024 candidates");
   candidates.count = count;
   auto const chances = chances_of(settings, first_day, works);
-  for_each_drawn(
-      first_candidate_id, count, key,
-      [&](std::size_t at, ChunkWords const& words, std::size_t i, std::uint32_t id) {
-        auto const tenure = static_cast<int>((words.home[0][i] * chances.tenures) >> 32);
-        // A lag of whole years leaves the quarter as it is.
-        int const quarter = (chances.school_quarter - tenure / 3) & 3;
-        make_family(candidates, at, words, i, id, key, table, chances, {tenure, quarter, false});
-      });
+  TenureLaw const law(settings, first_day);
+  for_each_drawn(first_candidate_id, count, key,
+                 [&](std::size_t at, ChunkWords const& words, std::size_t i, std::uint32_t id) {
+                   int const tenure = law.months_of(words.home[0][i]);
+                   // Whole quarters of the tenure, and the age of the list when the family entered.
+                   int const since =
+                       tenure / 3 + quarters_on_list(settings, later(first_day, -tenure));
+                   int const quarter = (chances.school_quarter - since) & 3;
+                   make_family(candidates, at, words, i, id, key, table, chances,
+                               {tenure, since, quarter, false});
+                 });
 }
 
 void draw_families_of_open_list(Candidates& candidates, std::uint32_t first_candidate_id,
@@ -347,14 +351,14 @@ void draw_families_of_open_list(Candidates& candidates, std::uint32_t first_cand
   candidates.count = count;
   auto const chances = chances_of_new(settings, first_day, works);
   constexpr std::uint64_t months = oldest_membership + 1;
-  for_each_drawn(
-      first_candidate_id, count, key,
-      [&](std::size_t at, ChunkWords const& words, std::size_t i, std::uint32_t id) {
-        auto const joined = static_cast<int>((words.home[0][i] * months) >> 32);
-        // The age of the list, whole years, leaves the quarter as it is.
-        int const quarter = (chances.school_quarter - joined / 3) & 3;
-        make_family(candidates, at, words, i, id, key, table, chances, {joined, quarter, true});
-      });
+  for_each_drawn(first_candidate_id, count, key,
+                 [&](std::size_t at, ChunkWords const& words, std::size_t i, std::uint32_t id) {
+                   auto const joined = static_cast<int>((words.home[0][i] * months) >> 32);
+                   int const since = joined / 3 + 4 * settings.families.registry_lag_years;
+                   int const quarter = (chances.school_quarter - since) & 3;
+                   make_family(candidates, at, words, i, id, key, table, chances,
+                               {joined, since, quarter, true});
+                 });
 }
 
 void draw_new_families(Candidates& candidates, std::uint32_t first_candidate_id, std::size_t count,
@@ -363,7 +367,7 @@ void draw_new_families(Candidates& candidates, std::uint32_t first_candidate_id,
   expects(count <= Candidates::max, "a batch holds at most 1,024 candidates");
   candidates.count = count;
   auto const chances = chances_of_new(settings, formed, works);
-  Moment const moment{0, chances.school_quarter, true};
+  Moment const moment{0, 0, chances.school_quarter, true};
   for_each_drawn(first_candidate_id, count, key,
                  [&](std::size_t at, ChunkWords const& words, std::size_t i, std::uint32_t id) {
                    make_family(candidates, at, words, i, id, key, table, chances, moment);

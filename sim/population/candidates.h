@@ -27,7 +27,8 @@ struct Candidates {
 
   std::size_t count = 0;
   Places<std::uint32_t> members;       ///< on the day of the list, see base/member_track.h
-  Places<std::int32_t> tenure;         ///< months in the programme, 0..tenure_max
+  Places<std::int32_t> tenure;         ///< months in the programme
+  Places<std::int32_t> since_list;     ///< quarters from the day of the list to the first day
   Places<std::uint8_t> persons;        ///< on the day of the list, 1..16
   Places<std::uint8_t> grown;          ///< children at home who no longer go to school, from SMP on
   Places<std::uint8_t> working;        ///< those of them who work
@@ -39,17 +40,11 @@ struct Candidates {
   Places<std::uint16_t> mother_quarters;  ///< of the mother's (or the eldest's) life
 };
 
-/// Quarters from the day of the list to the first day: whole quarters of the tenure, and the age
-/// that the list had when the family entered. Ageing takes so many steps.
-constexpr int quarters_since_list(int tenure_months, FamilySettings const& families) {
-  return tenure_months / 3 + 4 * families.registry_lag_years;
-}
-
 /// Draws `count` candidates with consecutive ids. A candidate depends on (seed, replicate), its id,
 /// the tables and the settings only, never on the batch.
 ///
 /// Bytes 8..79 agree, modulo 4, with the school quarter of the family's own day of the list, so
-/// that after `quarters_since_list` steps they agree with the quarter of `first_day`.
+/// that after `since_list` steps they agree with the quarter of `first_day`.
 /// @param first_candidate_id  a district's begin at its first_id
 /// @param count               at most Candidates::most
 /// @param first_day           the month in whose quarter the first day lies

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "parameters/parameter.h"
+#include "population/years.h"
 
 #include <tuple>
 
@@ -275,6 +276,7 @@ struct Table<TraitSettings> {
 /// Who lives in the families that were put on the list.
 struct FamilySettings {
   int registry_lag_years = 5;
+  int list_ready_months = 6;
   float completed_fertility = 2.4f;
   float peak_age = 26;
   float elder_only = 0.05f;
@@ -297,6 +299,13 @@ struct Table<FamilySettings> {
        {0, 10},
        "age of the list on the day a family enters; it aged with births, without new families",
        "assumption, 3 to 8: moves benefit and natural exit together"},
+      {"list_ready_months",
+       &FamilySettings::list_ready_months,
+       "months",
+       {0, 36},
+       "from the month in which a list is made to the first entries from it; acts where "
+       "population.years_csv has lists, and the lag in years then holds before the first of them",
+       "choice of the user: no figure was found, 3 to 12"},
       {"completed_fertility",
        &FamilySettings::completed_fertility,
        "births per mother",
@@ -370,6 +379,7 @@ struct PopulationSettings {
   SpendingSettings spending;
   TraitSettings traits;
   FamilySettings families;
+  Years years;  ///< of population.years_csv
 
   static constexpr std::string_view root = "population";
   static constexpr auto groups() {

@@ -47,6 +47,7 @@ struct Scenario {
   std::filesystem::path areas_file;  ///< resolved against the file that names it
   bool areas_shipped = false;        ///< no file was named: the table that came with the program
   std::filesystem::path households_file;  ///< the same of families; empty: none
+  std::filesystem::path years_file;       ///< the same of the nation by year; empty: none
   PopulationSettings population;
   Indirect<World> world;
   std::vector<Uncertain> uncertain;  ///< empty: nothing is uncertain

@@ -43,6 +43,8 @@ bool is_chosen(std::string const& path) {
                                                   "population.districts.institution_spread",
                                                   "population.families.component_share",
                                                   "world.card_custody.keepers",
+                                                  "population.families.list_ready_months",
+                                                  "world.natural_exit.commitment",
                                                   "world.readiness.multiple",
                                                   "world.readiness.months",
                                                   "world.costs.discount_rate",

@@ -98,7 +98,7 @@ TEST_CASE("list: aged to the day of entry it has the share, size and benefit tha
   PopulationSettings settings;
   settings.spending.tenure_max = 0;  // the first day is the day of entry
   int const now = calendar_month(2026, 1).school_quarter();
-  int const quarters = quarters_since_list(0, settings.families);
+  int const quarters = 4 * settings.families.registry_lag_years;
   Sample component, persons, benefit, at_home;
   for_each_candidate(settings, [&](Candidates const& c, std::size_t i, std::uint32_t id) {
     AtHome const home{c.persons[i], c.grown[i], c.working[i]};

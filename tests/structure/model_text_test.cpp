@@ -140,6 +140,7 @@ TEST_CASE("model text: what it names in code style exists", "[structure]") {
   std::set<std::string> paths = {"run.start",
                                  "population.areas",
                                  "population.households_csv",
+                                 "population.years_csv",
                                  "policies.phase_in_months",
                                  "policies.where",
                                  "policies.events.where",

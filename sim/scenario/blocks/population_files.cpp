@@ -52,23 +52,28 @@ OwnForm<Scenario> const BlockOf<Scenario>::areas = {
     .schema = file_schema,
 };
 
-OwnForm<Scenario> const BlockOf<Scenario>::households = {
-    .standard = [](Scenario const&) { return std::string("none"); },
-    .allowed = "a CSV file",
-    .read = read_file<&Scenario::households_file>,
-    .tell =
-        [](Scenario const& scenario, Scenario const&, Tell const& tell) {
-          tell("", scenario.households_file.empty()
-                       ? std::string("none")
-                       : file_text(scenario.households_file, scenario));
-        },
-    .write =
-        [](Scenario const& scenario, Scenario const&) {
-          return scenario.households_file.empty() ? std::string()
-                                                  : path_text(scenario.households_file);
-        },
-    .schema = file_schema,
-};
+/// A file that a scenario need not name.
+template <std::filesystem::path Scenario::*file>
+OwnForm<Scenario> optional_file() {
+  return {
+      .standard = [](Scenario const&) { return std::string("none"); },
+      .allowed = "a CSV file",
+      .read = read_file<file>,
+      .tell =
+          [](Scenario const& scenario, Scenario const&, Tell const& tell) {
+            tell("", (scenario.*file).empty() ? std::string("none")
+                                              : file_text(scenario.*file, scenario));
+          },
+      .write =
+          [](Scenario const& scenario, Scenario const&) {
+            return (scenario.*file).empty() ? std::string() : path_text(scenario.*file);
+          },
+      .schema = file_schema,
+  };
+}
+
+OwnForm<Scenario> const BlockOf<Scenario>::households = optional_file<&Scenario::households_file>();
+OwnForm<Scenario> const BlockOf<Scenario>::years = optional_file<&Scenario::years_file>();
 
 void take_shipped_areas(Entry const& root, Scenario& scenario, Problems& problems) {
   if (find_path(root, "population.areas") != nullptr) return;

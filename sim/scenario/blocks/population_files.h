@@ -12,7 +12,7 @@ namespace graduasi {
 template <>
 struct BlockOf<Scenario> {
   using Plan = Scenario;
-  static OwnForm<Plan> const areas, households;
+  static OwnForm<Plan> const areas, households, years;
 
   static constexpr std::string_view name = "population";
   static constexpr std::string_view meaning = "the families on the first day";
@@ -22,6 +22,9 @@ struct BlockOf<Scenario> {
        "families of the programme from a survey or list of your own, one a row; areas without a "
        "row "
        "keep families drawn from the published tables"},
+      {"years_csv", &years, "",
+       "what is known of the nation by year: families of the programme, lists, growth of earnings, "
+       "poverty line; columns in sim/population.md, part 15"},
   });
 };
 

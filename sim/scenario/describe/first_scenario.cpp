@@ -26,7 +26,9 @@ std::string commented(std::string_view root, std::string const& indent,
   std::string_view group;
   for (auto const& d : all) {
     if (!d.path.starts_with(std::string(root) + ".") || d.standard.empty()) continue;
-    if (d.path == "population.areas" || d.path == "population.households_csv") continue;
+    if (d.path == "population.areas" || d.path == "population.households_csv" ||
+        d.path == "population.years_csv")
+      continue;
     auto const its_group = group_of(d.path);
     if (its_group != group) text += indent + "# " + std::string(its_group) + ":\n";
     group = its_group;

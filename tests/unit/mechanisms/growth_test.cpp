@@ -4,6 +4,8 @@
 
 #include <catch2/catch.hpp>
 
+#include <vector>
+
 using namespace graduasi;
 using Catch::Detail::Approx;
 
@@ -13,6 +15,16 @@ TEST_CASE("growth: four quarters are a year of the nation and of the area, or no
   CHECK(4 * growth_of_quarter(-0.004f, p) == Approx(0.006));
   p.on = false;
   CHECK(growth_of_quarter(0.5f, p) == 0);
+}
+
+TEST_CASE("growth: years may bring more or less than the even pace", "[unit]") {
+  GrowthParameters const p{.on = true, .per_year = 0.02f};
+  std::vector<float> const beyond = {0, -0.01f, -0.02f};
+  CHECK(growth_until(2, 0.004f, {}, p) == Approx(0.012));
+  CHECK(growth_until(2, 0.004f, beyond, p) == Approx(-0.008));
+  CHECK(growth_in(1, 0, beyond, p) == Approx(-0.005));
+  CHECK(growth_in(2, 0, beyond, p) == Approx(-0.005));
+  CHECK(growth_until(2, 0, beyond, {.on = false}) == 0);
 }
 
 TEST_CASE("growth: quarters are counted from the start of the run", "[unit]") {

@@ -67,3 +67,40 @@ TEST_CASE("natural exit: switched off, nobody leaves and nobody's record is rene
   auto with = testing::busy_caseload();
   CHECK(testing::live_on(with, 24)[Count::left_natural] > 0);
 }
+
+TEST_CASE("natural exit: a family is remembered whose last member was at school", "[unit]") {
+  std::uint32_t const pupil = 60, small = 20, elder = 200;
+  CHECK(has_pupil(pupil) == 1);
+  CHECK(has_pupil(small | elder << 8) == 0);
+  CHECK(has_pupil(elder | pupil << 24) == 1);
+  CHECK(pupil_was_last(0, 15, 0, pupil) == 1);
+  CHECK(pupil_was_last(0, 15, 9, pupil) == 0);  // a sibling is still eligible
+  CHECK(pupil_was_last(0, 24, 0, elder) == 0);
+  CHECK(pupil_was_last(1, 0, 0, 0) == 1);   // and stays so
+  CHECK(pupil_was_last(1, 0, 30, 0) == 0);  // until a child is on its way
+}
+
+TEST_CASE("natural exit: schools notice families beside the cycle of checks", "[unit]") {
+  // A check comes with 0.2; schools notice 0.25 of the other 0.8: draws from 0.2 to 0.4.
+  Values const active = {1, 1, 1, 1, 0}, draw = {0.1f, 0.3f, 0.3f, 0.5f, 0.3f};
+  std::vector<std::int32_t> const pupil_last = {1, 1, 0, 1, 1};
+  Values leaves(5, 0);
+  CommitmentInputs const in{
+      .active = active, .pupil_last = pupil_last, .draw = draw, .cycle_months = 5, .capacity = 1};
+  check_commitment(leaves, in, {.commitment = 0.25f});
+  CHECK(leaves == Values{0, 1, 0, 0, 0});
+  leaves = {1, 0, 0, 0, 0};
+  check_commitment(leaves, in, {.commitment = 0});
+  CHECK(leaves == Values{1, 0, 0, 0, 0});
+}
+
+TEST_CASE("natural exit: with schools asked fewer families stay without a component", "[unit]") {
+  auto const without_component = [](float commitment) {
+    World world;
+    world.natural_exit.commitment = commitment;
+    auto caseload = testing::busy_caseload(world);
+    caseload.facilitator.checks = 0;
+    return testing::live_on(caseload, 36)[Count::without_component];
+  };
+  CHECK(without_component(1) < without_component(0));
+}

@@ -20,7 +20,8 @@ testing::SmallNation nation_of_three() {
 /// Families of a list that age to the first day.
 struct List {
   std::vector<std::uint32_t> members, adult, happened;
-  std::vector<std::int32_t> persons, grown, working, since_entry, paid, entitlement, enrolled;
+  std::vector<std::int32_t> persons, grown, working, since_entry, since_list, paid, entitlement,
+      enrolled, pupil_last;
 
   bool operator==(List const&) const = default;
 };
@@ -34,6 +35,7 @@ List aged(Kernel const& kernel) {
     if (chance.happens(0.3f)) members = track::with_member(members, 128 + chance.below(128));
     list.members.push_back(members);
     list.since_entry.push_back(static_cast<std::int32_t>(chance.below(29)));
+    list.since_list.push_back(list.since_entry.back() + 20 - static_cast<std::int32_t>(i % 3));
     list.adult.push_back(140 + chance.below(60));
     list.persons.push_back(static_cast<std::int32_t>(1 + chance.below(9)));
     list.grown.push_back(static_cast<std::int32_t>(chance.below(4)));
@@ -43,6 +45,7 @@ List aged(Kernel const& kernel) {
   list.paid.resize(n);
   list.entitlement.resize(n);
   list.enrolled.resize(n);
+  list.pupil_last.resize(n);
   MemberClocksParameters const clocks;
   LifeCycleParameters const life;
   BenefitLevers const pays;
@@ -53,15 +56,17 @@ List aged(Kernel const& kernel) {
                    .working = list.working,
                    .happened = list.happened,
                    .since_entry = list.since_entry,
+                   .since_list = list.since_list,
                    .paid = list.paid,
                    .entitlement = list.entitlement,
                    .enrolled = list.enrolled,
+                   .pupil_last = list.pupil_last,
                    .first_id = 77,
                    .key = {},
-                   .lag_quarters = 20,
-                   .longest = 28,
+                   .longest = 48,
                    .school_quarter_now = 1,
                    .check_chance = 0.5f,
+                   .commitment = 0.3f,
                    .clocks = clocks,
                    .life = life,
                    .stays = 0.8f,

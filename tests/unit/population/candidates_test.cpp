@@ -25,12 +25,16 @@ std::unique_ptr<Candidates> batch(std::uint32_t first_id, std::size_t count,
 
 TEST_CASE("candidates: bytes agree with the school quarter of the family's day of the list",
           "[unit]") {
-  for (int month = 1; month <= 12; ++month) {
-    auto const first_day = calendar_month(2026, month);
-    auto const c = batch(5000, Candidates::max, first_day);
+  PopulationSettings listed;
+  listed.years.rows = {{.year = 2020, .list_month = 2}, {.year = 2023, .list_month = 11}};
+  for (int month = 1; month <= 24; ++month) {
+    auto const first_day = calendar_month(2026, (month - 1) % 12 + 1);
+    auto const c =
+        batch(5000, Candidates::max, first_day, month <= 12 ? PopulationSettings{} : listed);
     int members = 0;
     for (std::size_t i = 0; i < c->count; ++i) {
-      int const since = quarters_since_list(c->tenure[i], FamilySettings{});
+      int const since = c->since_list[i];
+      CHECK(since >= c->tenure[i] / 3 + (month <= 12 ? 20 : 2));
       for (int place = 0; place < 4; ++place) {
         auto const byte = track::member(c->members[i], place);
         if (byte < 8 || byte >= track::school_over) continue;
