@@ -337,34 +337,26 @@ struct Followed {
   return {members + here * free_byte, stays_without * older, happened + fate};
 }
 
-/// What a family is paid at most, as much as a record keeps.
-inline constexpr std::uint32_t most_paid = 127;
-
-/// Yearly entitlement of four members, 100,000 rupiah, by the schedule. 0: no component.
+/// Yearly entitlement of four members, 100,000 rupiah, by the schedule, as much as a record keeps
+/// at most. 0: no component.
 inline std::uint32_t entitlement_of(std::uint32_t members, BenefitLevers const& pays) {
+  constexpr std::int32_t one = 1024, most = 127;  // an eligible member counts one beside his pay
   auto const of = [&](std::uint32_t v) {
     auto const from = [&](std::uint32_t stage) { return static_cast<std::int32_t>(v >= stage); };
     std::uint32_t const elderly = track::elderly_from(pays.elderly_from);
-    return from(track::pregnancy) * pays.early_childhood +
+    return from(track::pregnancy) * (one + pays.early_childhood) +
            from(track::primary) * (pays.primary - pays.early_childhood) +
            from(track::junior_secondary) * (pays.junior_secondary - pays.primary) +
            from(track::senior_secondary) * (pays.senior_secondary - pays.junior_secondary) -
-           from(track::school_over) * pays.senior_secondary +
+           from(track::school_over) * (one + pays.senior_secondary) +
            (static_cast<std::int32_t>(v == track::disabled) + from(elderly)) *
-               pays.disabled_or_elderly;
+               (one + pays.disabled_or_elderly);
   };
-  auto const counts = [&](std::uint32_t v) {
-    return static_cast<std::int32_t>(v >= track::pregnancy) -
-           static_cast<std::int32_t>(v >= track::school_over) +
-           static_cast<std::int32_t>(v == track::disabled) +
-           static_cast<std::int32_t>(v >= track::elderly_from(pays.elderly_from));
-  };
-  std::int32_t const any = counts(members & 0xffu) | counts(members >> 8 & 0xffu) |
-                           counts(members >> 16 & 0xffu) | counts(members >> 24);
-  auto const all = static_cast<std::uint32_t>(of(members & 0xffu) + of(members >> 8 & 0xffu) +
-                                              of(members >> 16 & 0xffu) + of(members >> 24) +
-                                              any * pays.per_family);
-  return all < most_paid ? all : most_paid;
+  std::int32_t const all = of(members & 0xffu) + of(members >> 8 & 0xffu) +
+                           of(members >> 16 & 0xffu) + of(members >> 24);
+  std::int32_t const due =
+      (all & (one - 1)) + static_cast<std::int32_t>(all >= one) * pays.per_family;
+  return static_cast<std::uint32_t>(due < most ? due : most);
 }
 
 /// What a caseload's quarter depends on.

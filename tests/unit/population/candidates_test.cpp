@@ -26,7 +26,9 @@ std::unique_ptr<Candidates> batch(std::uint32_t first_id, std::size_t count,
 TEST_CASE("candidates: bytes agree with the school quarter of the family's day of the list",
           "[unit]") {
   PopulationSettings listed;
-  listed.years.rows = {{.year = 2020, .list_month = 2}, {.year = 2023, .list_month = 11}};
+  listed.years.rows.resize(2);
+  listed.years.rows[0].year = 2020, listed.years.rows[0].list_month = 2;
+  listed.years.rows[1].year = 2023, listed.years.rows[1].list_month = 11;
   for (int month = 1; month <= 24; ++month) {
     auto const first_day = calendar_month(2026, (month - 1) % 12 + 1);
     auto const c =

@@ -15,6 +15,18 @@ PopulationSettings with(std::vector<YearFigures> rows) {
   return settings;
 }
 
+YearFigures total(int year, double families) {
+  YearFigures figures;
+  figures.year = year, figures.families = families;
+  return figures;
+}
+
+YearFigures list(int year, int month) {
+  YearFigures figures;
+  figures.year = year, figures.list_month = month;
+  return figures;
+}
+
 /// Share of families that entered so many months before or later.
 double share_until(TenureLaw const& law, int months) {
   constexpr int steps = 1 << 16;
@@ -35,10 +47,8 @@ TEST_CASE("tenure: without totals by year families have entered evenly", "[unit]
 
 TEST_CASE("tenure: as many entered in a year as the programme had more than was left", "[unit]") {
   // 2013: 1,000; 2014: 1,500 less 950; 2015: 4,000 less 1,425.
-  auto const settings = with({{.year = 2013, .families = 1000},
-                              {.year = 2014, .families = 1500},
-                              {.year = 2015, .families = 4000},
-                              {.year = 2018, .families = 9000}});
+  auto const settings =
+      with({total(2013, 1000), total(2014, 1500), total(2015, 4000), total(2018, 9000)});
   TenureLaw const law(settings, calendar_month(2015, 12));
   double const all = 2575 + 550 + 1000;
   CHECK(share_until(law, 5) == Approx(0.5 * 2575 / all).margin(1e-4));
@@ -49,7 +59,7 @@ TEST_CASE("tenure: as many entered in a year as the programme had more than was 
 }
 
 TEST_CASE("tenure: a list is as old as the entry from it is later, once it is ready", "[unit]") {
-  auto settings = with({{.year = 2008, .list_month = 9}, {.year = 2011, .list_month = 7}});
+  auto settings = with({list(2008, 9), list(2011, 7)});
   settings.families.list_ready_months = 6;
   CHECK(quarters_on_list(settings, calendar_month(2009, 2)) == 20);  // before the first list
   CHECK(quarters_on_list(settings, calendar_month(2009, 3)) == 2);

@@ -20,7 +20,7 @@ std::string refusal(std::string_view text) {
     parsed(text);
   } catch (ScenarioError const& error) {
     std::string all;
-    for (auto const& problem : error.problems()) all += problem.text + "\n";
+    for (auto const& problem : error.problems) all += problem.text + "\n";
     return all;
   }
   return "";
