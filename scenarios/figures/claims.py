@@ -74,8 +74,12 @@ CLAIMS = {   # the name in the text's <!--?name-->: what must hold
     'limit_poor': '{limit.back_all} > {limit.back} > {limit.back_today} and {limit.poor_all} > {limit.poor} > {limit.poor_today}',
     'promise': 'abs({limit.promise} - {limit.five}) < 0.1 * {today.exits}',
     'audits': '{cards.audit_levies} < 0.3 and {cards.printed_levies} < 0.7 and {cards.lessons_levies} < 0.7',
-    'history': '{history.rate_2022} > 0.02 and abs({history.2020} / 0.118 - 1) < 0.1 and {history.2017} > 1.1 * 0.038 and '
-               '{history.2018} > 1.1 * 0.062 and {history.2025} > 2 * 0.008',
+    'history': '{history.all_2018:low} < 622e3 < {history.all_2018:high} and {history.self_2020:low} < 342e3 < {history.self_2020:high} '
+               'and 0.92 < {history.families} / 9200e3 < 1 and '
+               '{history.self_2025:low} < 77e3 < {history.self_2025:high} and {history.self_2025} > 2 * 77e3',
+    'history_not': '{history.all_2017:low} > 230e3 and {history.natural_2020:high} < 838e3 and {history.all_2025:low} > 5 * 77e3',
+    'history_pace': '{history.early_2020:low} < 89e3 < {history.early_2020:high} and {history.late_2020:high} < 156e3 and '
+                    '{history.late_2020} < {history.early_2020}',
     'evidence': '{evidence.reproduced} + {evidence.not} + {evidence.vague} == 11',
     'note_draws': '{best.50.today} > {best.50.200} > {best.50.150}',
     'note_premature': '{100.premature_share} * ({today.exits} + {100.more}) < {today.premature} * {today.exits} and {100.more:low} > 0',

@@ -1,7 +1,7 @@
 """Every figure and every claim of the texts, once. Adding one: a line here, a mark in the text, `--only RUN`."""
 from results import between, cell, count, knee, level, months_mean, more, said, within, yearly_share
 from runs import RATIO
-from tables import history_share, verdicts
+from tables import history_figure, verdicts
 
 SELF = 'cumulative_self_reliant'
 NATURAL = 'cumulative_natural_exit'
@@ -297,4 +297,5 @@ FIGURES |= {'coverage.half': level('subjectivity', SELF, variant='sight_sd=0.25;
 FIGURES |= {f'best.{million}.{name}': best(policy, million) for million, name, policy in (
     (0, 'today', 'today'), (20, 'today', 'today'), (20, '200', '1 to 200'), (100, 'today', 'today'), (100, '100', '1 to 100'), (100, '200', '1 to 200'),
     (50, 'today', 'today'), *((50, str(n), f'1 to {n}') for n in (200, 150)))}
-FIGURES |= {f'history.{year}': history_share(year) for year in (2017, 2018, 2020, 2025)}
+FIGURES |= {f'history.{key}': history_figure(key) for key in ('all_2017', 'all_2018', 'families', 'natural_2020', 'self_2020',
+                                                              'early_2020', 'late_2020', 'self_2025', 'all_2025')}

@@ -88,7 +88,7 @@ RUNS = {run.name: run for run in (
     one('islands', scenario('caseload_by_island', ASKED)),
     one('package', scenario('full_package')),
     one('grant', scenario('grant')),
-    one('history', scenario('history_2017_2025'), '--households 7000 --replicates 2'),
+    one('history', scenario('history_2017_2025', '--format csv-full'), '--households 1000 --draws 4'),
     one('uncertainty', scenario('caseload_uncertainty'), '--households 400 --draws 24 --replicates 1'),
     one('priors', scenario('priors'), '--households 400 --draws 24 --replicates 1'),
     one('drawn', scenario('caseload_ratios', '--draws 40 --replicates 2 --households 50000'),
