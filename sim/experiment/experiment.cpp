@@ -53,11 +53,22 @@ RunResults empty_results(Scenario const& scenario, Areas const& areas) {
   return results;
 }
 
-/// The month of the run from which a policy's last levers hold in full; 0 = from the start.
-int month_in_force(Policy const& policy, RunSettings const& run) {
+/// Whether one asks for more posts than another.
+bool asks_for_more(CaseloadLevers const& one, CaseloadLevers const& other) {
+  return one.households_per_facilitator < other.households_per_facilitator ||
+         one.more_facilitators > other.more_facilitators;
+}
+
+/// The month of the run from which a policy's last levers hold in full, its posts filled; 0 = from
+/// the start.
+int month_in_force(Policy const& policy, Policy const& baseline, RunSettings const& run) {
   LeverStep const& last = policy.steps.back();
   int const begins = last.from.number - run.start.number;
-  return begins <= 0 && last.phase_in_months == 0 ? 0 : begins + std::max(last.phase_in_months, 1);
+  bool const adds = asks_for_more(last.levers.caseload, baseline.steps.back().levers.caseload);
+  int const recruiting = adds ? last.levers.staff.recruitment_months : 0;
+  if (begins <= 0 && last.phase_in_months == 0 && recruiting == 0) return 0;
+  int const full = std::max(begins, 0) + std::max(last.phase_in_months, 1) + recruiting;
+  return std::min(full, run.counts.months);
 }
 
 void note_programme(RunResults& results, PreparedVariant const& e, Scenario const& scenario) {
@@ -67,7 +78,7 @@ void note_programme(RunResults& results, PreparedVariant const& e, Scenario cons
   if (auto counts = warning_of_counts(e.programme, e.baseline().caseload))
     results.facts.warnings.push_back(std::move(*counts));
   for (auto const& policy : e.setting.policies)
-    results.in_force.push_back(month_in_force(policy, scenario.run));
+    results.in_force.push_back(month_in_force(policy, e.setting.policies.front(), scenario.run));
 }
 
 /// A run on its way: what is there already, what is simulated next.
