@@ -75,20 +75,21 @@ inline void listed_after_checks(std::span<float> listed, Tile const& t) {
 inline void keep_registry(Tile const& t, MonthInDistrict const& m, MonthOfFacilitator const& f) {
   auto const& registry = m.world.registry;
   float const cycle = m.levers.registry.cycle_months / m.district.institution;
+  float const capacity = f.checks + f.pushed.checks * cycle;
   check_components(t.paid, t.leaves_natural, t.checked,
                    {.active = t.active,
                     .entitlement = t.entitlement,
                     .draw = t.check,
                     .cycle_months = cycle,
-                    .capacity = f.checks + f.pushed.checks * cycle},
+                    .capacity = capacity},
                    m.world.natural_exit);
   if (asks_schools(m))
     check_commitment(t.leaves_natural,
                      {.active = t.active,
                       .pupil_last = t.pupil_last,
                       .draw = t.check,
-                      .cycle_months = m.levers.registry.cycle_months,
-                      .capacity = f.checks * f.pushed.checks},
+                      .cycle_months = cycle,
+                      .capacity = capacity},
                      m.world.natural_exit);
   if (f.pushed.books > 0.0f)
     book_as_self_reliant(t.leaves_natural, t.booked, t.approval, f.pushed.books);

@@ -8,7 +8,7 @@
 #   vectorised.sh COMPILER SIM_FOLDER WORK_FOLDER EIGEN_FOLDER
 #
 # Also here, since the unit is at hand: the month's code is as short as it is where the compiler keeps
-# the tile's spans in registers (79,000 bytes). A local tile that is const, a choice between two members
+# the tile's spans in registers (123,000 bytes). A local tile that is const, a choice between two members
 # of it by reference, or a lambda that captures it in a counted loop makes every step read them from
 # memory: half as much code again, and a tenth of the speed lost. And the unit exports no weak symbol: an
 # inline function compiled for one instruction set could otherwise be the copy that the linker keeps for
@@ -85,8 +85,8 @@ fi
 
 bytes=$((0x$(nm -S "$work/kernel.o" | awk '/year_v4/ {print $2; exit}')))
 echo "the month of the v4 entry has $bytes bytes of code"
-# Where spans are read from memory the code grows by half: about 150,000 bytes.
-if [ "$bytes" -gt 115000 ]; then
-  echo "kernel: more than 115000 bytes; the spans of the tile are no longer kept in registers"
+# Where spans are read from memory the code grows by half: about 185,000 bytes.
+if [ "$bytes" -gt 130000 ]; then
+  echo "kernel: more than 130000 bytes; the spans of the tile are no longer kept in registers"
   exit 1
 fi
