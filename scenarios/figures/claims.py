@@ -31,7 +31,8 @@ CLAIMS = {   # the name in the text's <!--?name-->: what must hold
     'targets': '{targets.enforced} > {targets.announced} > 0 and {targets.enforced_premature} > {targets.announced_premature} > {today.premature}',
     'support': '{support.both} > {support.bonus} > {support.promise} > 0 and {support.premature} > {today.premature}',
     'uncertain': '{100.uncertain:low} < 0 < {100.uncertain} and {100.able_uncertain} > {150.able_uncertain} > {200.able_uncertain} > 0',
-    'asked_ten': '{ten.share:low} > 1 and {ten.premature:low} > 0.5 and {ten.enforced_premature:low} > {ten.premature:high} and '
+    'asked_ten': '{ten.share:high} < 1 and {ten.years} < 1 and 0.4 < {ten.premature:low} and {ten.premature:high} < 0.6 and '
+                 '{ten.enforced_premature:low} > {ten.premature:high} and '
                  '0.4 * {ten.more} < {ten.never_able} < 0.5 * {ten.more}',
     'asked_deciles': '{deciles.not_able:low} > 0.5 and {deciles.off} > 3 * {deciles.rarely} and {deciles.cost:high} < 0',
     'asked_limit': '{assessed.expelled_not_able} > {assessed.not_able} and {assessed.not_able:low} > 0.5 and {assessed.off:high} < 0.5 * {assessed.expelled}',
@@ -79,7 +80,7 @@ CLAIMS = {   # the name in the text's <!--?name-->: what must hold
                '{history.self_2025:low} < 77e3 < {history.self_2025:high} and {history.self_2025} > 2 * 77e3',
     'history_not': '{history.all_2017:low} > 230e3 and {history.natural_2020:high} < 838e3 and {history.all_2025:low} > 5 * 77e3',
     'history_pace': '{history.early_2020:low} < 89e3 < {history.early_2020:high} and {history.late_2020:high} < 156e3 and '
-                    '{history.late_2020} < {history.early_2020}',
+                    '{history.late_2020} < 1.2 * {history.early_2020}',
     'evidence': '{evidence.reproduced} + {evidence.not} + {evidence.vague} == 11',
     'note_draws': '{best.50.today} > {best.50.200} > {best.50.150}',
     'note_premature': '{100.premature_share} * ({today.exits} + {100.more}) < {today.premature} * {today.exits} and {100.more:low} > 0',

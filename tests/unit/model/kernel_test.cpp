@@ -5,6 +5,8 @@
 
 #include <catch2/catch.hpp>
 
+#include <array>
+#include <numeric>
 #include <vector>
 
 using namespace graduasi;
@@ -19,9 +21,10 @@ testing::SmallNation nation_of_three() {
 
 /// Families of a list that age to the first day.
 struct List {
-  std::vector<std::uint32_t> members, adult, happened;
+  std::vector<std::uint32_t> members, adult, happened, number;
   std::vector<std::int32_t> persons, grown, working, since_entry, since_list, paid, entitlement,
       enrolled, pupil_last;
+  std::array<std::vector<float>, quarters_of_year> lately;
 
   bool operator==(List const&) const = default;
 };
@@ -46,6 +49,10 @@ List aged(Kernel const& kernel) {
   list.entitlement.resize(n);
   list.enrolled.resize(n);
   list.pupil_last.resize(n);
+  list.number.resize(n);
+  std::iota(list.number.rbegin(), list.number.rend(), 0u);
+  for (auto& quarter : list.lately) quarter.resize(n);
+  std::vector<float> earned(n);
   MemberClocksParameters const clocks;
   LifeCycleParameters const life;
   BenefitLevers const pays;
@@ -55,18 +62,23 @@ List aged(Kernel const& kernel) {
                    .grown = list.grown,
                    .working = list.working,
                    .happened = list.happened,
+                   .number = list.number,
                    .since_entry = list.since_entry,
                    .since_list = list.since_list,
                    .paid = list.paid,
                    .entitlement = list.entitlement,
                    .enrolled = list.enrolled,
                    .pupil_last = list.pupil_last,
+                   .lately = {list.lately[0], list.lately[1], list.lately[2], list.lately[3]},
+                   .earned = earned,
                    .first_id = 77,
                    .key = {},
-                   .longest = 48,
+                   .from = 47,
+                   .until = 0,
                    .school_quarter_now = 1,
                    .check_chance = 0.5f,
                    .commitment = 0.3f,
+                   .unpaid = 1,
                    .clocks = clocks,
                    .life = life,
                    .stays = 0.8f,
