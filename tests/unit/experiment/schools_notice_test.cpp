@@ -13,11 +13,11 @@ using namespace graduasi::testing;
 
 namespace {
 
-/// Natural exits of the first year after the first school year has ended.
+/// Natural exits of the first year.
 double natural_exits(std::string const& commitment) {
   auto const results =
-      run_experiment(scenario_of("run: {start: 2026-01, months: 18, replicates: 1, seed: 4}\n"
-                                 "population: {households: 6000, programme_households: 600000}\n"
+      run_experiment(scenario_of("run: {start: 2026-01, months: 12, replicates: 1, seed: 4}\n"
+                                 "population: {households: 12000, programme_households: 600000}\n"
                                  "world: {natural_exit: {commitment: " +
                                  commitment +
                                  "}}\n"
@@ -28,7 +28,7 @@ double natural_exits(std::string const& commitment) {
                      {.jobs = 1});
   auto const& values = results.series[results.slot({}, 0)].values;
   auto const exits = static_cast<Eigen::Index>(*find_measure("cumulative_natural_exit"));
-  return values(18, exits);
+  return values(12, exits);
 }
 
 }  // namespace

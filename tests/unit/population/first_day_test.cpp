@@ -169,7 +169,7 @@ TEST_CASE("first day: too few slots or a tenure out of range is a broken contrac
       draw_first_day(day, provinces().districts[0], Key{}, 0, std::vector<int>(17, 0), view(h)),
       BrokenContract);
   CHECK_THROWS_AS(
-      draw_first_day(day, provinces().districts[0], Key{}, 0, std::vector<int>{241}, view(h)),
+      draw_first_day(day, provinces().districts[0], Key{}, 0, std::vector<int>{721}, view(h)),
       BrokenContract);
 }
 
