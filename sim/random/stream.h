@@ -47,7 +47,7 @@ enum class Start : std::uint32_t {
                ///< (from the highest bits), head (lowest 16), pregnancy
   pupils = 6,  ///< 6 and 7: members at school, 16 bits each
   ready = 8,   ///< of a family of an open list: 0 and 1: normal of its lasting luck of late; 2: age
-              ///< of its business
+               ///< of its business
 };
 
 /// Blocks of a surveyed family in a month (0: the first day).

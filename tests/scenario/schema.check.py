@@ -26,7 +26,7 @@ modules_take_too_much number_has_leading_zero phase_in_longer_than_run
 policy_names_equal prior_descending prior_middle_outside sweep_against_policy sweep_against_prior
 more_posts_by_rule_somewhere places_and_share places_of_groups
 share_from_too_far sweep_makes_swept sweep_too_long tag two_targets two_targets_somewhere two_targets_swept
-where_no_island where_nowhere where_one_month where_other_island
+where_no_island where_nowhere where_one_month where_other_island years_missing
 """.split())
 
 failures = []
