@@ -235,7 +235,7 @@ async function checkFilling(page) {
   const pictures = await page.locator('.picture:visible').count();
   const tables =
     (await page
-      .locator('#answer, #for-whom, #rests-on, #manifest, #costs table')
+      .locator('#answer, #for-whom, #rests-on, #manifest, #costs table, #comparison table')
       .evaluateAll((all) => all.reduce((sum, each) => sum + each.getBoundingClientRect().height, 0))) / sheet.height;
   const pdf = await page.pdf({ preferCSSPageSize: true });
   const sheets = pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
