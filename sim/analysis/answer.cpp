@@ -75,15 +75,10 @@ TakenOff taken_off(RunResults const& results, Cell cell) {
 
 /// Adds to whom benefits go, and so where what is saved on some is paid to others.
 void add_benefits(Answer& answer, DiscountedCosts const& discounted) {
-  auto const more = [&](std::string_view measure) {
-    return difference_of(discounted.sum_of(answer.policy, measure), discounted.sum_of(0, measure));
-  };
-  auto const entered = more("benefits_of_entered_rupiah");
-  auto const returned = more("benefits_of_returned_rupiah");
+  auto const to = more_benefits(discounted, answer.policy, 0);
   auto const lives = discounted.lives();
-  answer.benefits = {
-      estimate(difference_of(difference_of(more("benefit_cost_rupiah"), entered), returned), lives),
-      estimate(entered, lives), estimate(returned, lives)};
+  answer.benefits = {estimate(to.first, lives), estimate(to.entered, lives),
+                     estimate(to.returned, lives)};
 }
 
 /// Adds what the gains of the whole programme cost.

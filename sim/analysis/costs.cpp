@@ -68,21 +68,14 @@ class PolicyFigures {
   void add_saving() {
     if (policy_ == 0) return;
     auto const programme = Perspective::programme;
-    auto const saved = difference_of(discounted_.sum_of(0, "benefit_cost_rupiah"),
-                                     discounted_.sum_of(policy_, "benefit_cost_rupiah"));
-    auto const saved_on = [&](std::string_view measure) {
-      return difference_of(discounted_.sum_of(0, measure), discounted_.sum_of(policy_, measure));
-    };
-    auto const entered = saved_on("benefits_of_entered_rupiah");
-    auto const returned = saved_on("benefits_of_returned_rupiah");
-    add(programme, "saved_on_first_day", rupiah,
-        of(difference_of(difference_of(saved, entered), returned)));
-    add(programme, "saved_on_entered", rupiah, of(entered));
-    add(programme, "saved_on_returned", rupiah, of(returned));
+    auto const saved = more_benefits(discounted_, 0, policy_);
+    add(programme, "saved_on_first_day", rupiah, of(saved.first));
+    add(programme, "saved_on_entered", rupiah, of(saved.entered));
+    add(programme, "saved_on_returned", rupiah, of(saved.returned));
     auto const net =
         difference_of(discounted_.total(0, programme), discounted_.total(policy_, programme));
-    add(programme, "benefits_saved", rupiah, of(saved));
-    add(programme, "extra_cost", rupiah, of(difference_of(saved, net)));
+    add(programme, "benefits_saved", rupiah, of(saved.all));
+    add(programme, "extra_cost", rupiah, of(difference_of(saved.all, net)));
     add(programme, "net_saving", rupiah, of(net));
   }
 

@@ -1,5 +1,7 @@
 #include "analysis/discounted_costs.h"
 
+#include "analysis/pairs.h"
+
 #include "base/contract.h"
 #include "base/math_double.h"
 #include "model/parameters.h"
@@ -132,6 +134,19 @@ std::vector<char> DiscountedCosts::holds_enough(std::size_t policy,
     enough[pair] = values[pair] * sampled > min_exits - 0.5 ? 1 : 0;
   }
   return enough;
+}
+
+MoreBenefits more_benefits(DiscountedCosts const& discounted, std::size_t policy,
+                           std::size_t than) {
+  auto const more = [&](std::string_view measure) {
+    return difference_of(discounted.sum_of(policy, measure), discounted.sum_of(than, measure));
+  };
+  MoreBenefits to{.all = more("benefit_cost_rupiah"),
+                  .first = {},
+                  .entered = more("benefits_of_entered_rupiah"),
+                  .returned = more("benefits_of_returned_rupiah")};
+  to.first = difference_of(difference_of(to.all, to.entered), to.returned);
+  return to;
 }
 
 }  // namespace graduasi

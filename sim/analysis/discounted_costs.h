@@ -59,4 +59,14 @@ class DiscountedCosts {
   std::vector<std::vector<double>> weights_;  ///< by draw and month; month 0 weighs nothing
 };
 
+/// Benefits that one policy pays more than another, by whom they go to; as `sum_of`.
+struct MoreBenefits {
+  std::vector<double> all;
+  std::vector<double> first;     ///< families of the first day that have been in all the time
+  std::vector<double> entered;   ///< families let in since
+  std::vector<double> returned;  ///< families of the first day that had left and are back
+};
+
+MoreBenefits more_benefits(DiscountedCosts const& discounted, std::size_t policy, std::size_t than);
+
 }  // namespace graduasi

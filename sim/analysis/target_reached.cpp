@@ -15,10 +15,6 @@ namespace {
 
 constexpr int months_of_year = 12;
 
-bool has_target(TargetLevers const& target) {
-  return target.families > 0 || target.per_facilitator > 0;
-}
-
 bool same_target(TargetLevers const& a, TargetLevers const& b) {
   return a.families == b.families && a.per_facilitator == b.per_facilitator && a.counts == b.counts;
 }

@@ -1,7 +1,7 @@
 #include "output/posts_table.h"
 
-#include "base/contract.h"
-#include "outcome/estimate.h"
+#include "analysis/pairs.h"
+#include "analysis/target_reached.h"
 #include "outcome/wording.h"
 
 #include <fmt/format.h>
@@ -15,10 +15,6 @@ namespace graduasi {
 
 namespace {
 
-bool has_target(LeverStep const& step) {
-  return step.levers.target.families > 0.0f || step.levers.target.per_facilitator > 0.0f;
-}
-
 /// The last December of a calendar year that the run holds as a whole; 0: there is none.
 int last_december(RunResults const& results) {
   int const last = calendar_month_of(results, results.months).month();
@@ -26,27 +22,13 @@ int last_december(RunResults const& results) {
   return december >= 12 ? december : 0;
 }
 
-/// Mean of a measure of the whole programme.
-double mean_of(RunResults const& results, std::size_t policy, std::size_t variant, int month,
-               std::string_view measure) {
-  auto const index = find_measure(measure);
-  expects(index.has_value(), "the table of posts asks for measures that exist");
-  std::vector<double> values;
-  gather(results, usable_pairs(results, variant),
-         {.policy = policy,
-          .variant = variant,
-          .subgroup = 0,
-          .row = static_cast<std::size_t>(month),
-          .measure = *index},
-         values);
-  return estimate(values, results.lives()).mean;
-}
-
 }  // namespace
 
 bool any_target(std::span<Policy const> policies) {
-  return std::ranges::any_of(
-      policies, [](Policy const& policy) { return std::ranges::any_of(policy.steps, has_target); });
+  auto const sets_target = [](LeverStep const& step) { return has_target(step.levers.target); };
+  return std::ranges::any_of(policies, [&](Policy const& policy) {
+    return std::ranges::any_of(policy.steps, sets_target);
+  });
 }
 
 std::string table_of_posts(RunResults const& results, Color color) {
@@ -57,7 +39,11 @@ std::string table_of_posts(RunResults const& results, Color color) {
   for (std::size_t variant = 0; variant < results.variants.size(); ++variant) {
     for (std::size_t policy = 0; policy < results.policies.size(); ++policy) {
       auto const mean = [&](std::string_view measure) {
-        return mean_of(results, policy, variant, december, measure);
+        Cell const cell{.policy = policy,
+                        .variant = variant,
+                        .subgroup = 0,
+                        .row = static_cast<std::size_t>(december)};
+        return estimate(values_of(results, cell, measure), results.lives()).mean;
       };
       double const exits = mean("exits_per_facilitator_year");
       lines.push_back({results.variants[variant].name, results.policies[policy],
