@@ -205,7 +205,7 @@ Decision decision_between(Accounts const& accounts, Scenario const& scenario,
     if (std::ranges::count(fixed, uncertain.path) > 0) continue;
     Values values;
     for (int const draw : means.draws) {
-      values.push_back(value_in_draw(uncertain, scenario.run.counts, draw));
+      values.push_back(value_in_draw(uncertain, scenario, draw));
     }
     auto worth = value_of_parameter(means.stakes, values);
     // A curve through ranks may miss a little; nothing is worth more than everything.

@@ -7,6 +7,7 @@
 #include "command/screen.h"
 #include "command/streams.h"
 #include "command/work_ahead.h"
+#include "experiment/possible_draws.h"
 #include "outcome/wording.h"
 #include "output/manifest.h"
 #include "output/page/page.h"
@@ -68,7 +69,7 @@ void write_folder(ResultFolder& folder, AnalysisFound const& found, Scenario con
 }  // namespace
 
 int carry_out(AnalysisCommand const& command, Request const& request) {
-  auto const [scenario, areas] = load_scenario(request);
+  auto [scenario, areas] = load_scenario(request);
   refuse_if_strict(request, scenario.warnings);
   auto options = options_of(request);
   auto cut = command.cut(scenario);
@@ -81,6 +82,7 @@ int carry_out(AnalysisCommand const& command, Request const& request) {
   LongCommand under_way(request, command.folder);
   if (!request.quiet) say("{}", size_note(scenario, cut));
   under_way.begin(options);
+  settle_draws(scenario, areas);
   auto const found = command.analyse(scenario, areas, options, color_of(request));
   if (!found) return under_way.end_interrupted();
   under_way.progress().clear();

@@ -6,6 +6,7 @@
 #include "command/long_command.h"
 #include "command/screen.h"
 #include "command/streams.h"
+#include "experiment/possible_draws.h"
 #include "outcome/measures.h"
 #include "output/evidence_table.h"
 #include "output/manifest.h"
@@ -122,11 +123,12 @@ std::vector<EvidenceRow> gather_rows(std::vector<LoadedScenario> const& experime
 }  // namespace
 
 int show_evidence(Request const& request) {
-  auto const experiments = read_experiments(request);
+  auto experiments = read_experiments(request);
   for (auto const& [scenario, areas] : experiments) refuse_if_strict(request, scenario.warnings);
   auto options = options_of(request);
   LongCommand under_way(request, "results/evidence");
   under_way.begin(options);
+  for (auto& [scenario, areas] : experiments) settle_draws(scenario, areas);
   auto const rows = gather_rows(experiments, options, under_way.progress());
   if (rows.empty()) return under_way.end_interrupted();
   under_way.progress().clear();

@@ -15,6 +15,7 @@
 #include "command/streams.h"
 #include "command/tell_family.h"
 #include "command/work_ahead.h"
+#include "experiment/possible_draws.h"
 #include "output/console.h"
 #include "output/manifest.h"
 #include "output/workbook/workbook.h"
@@ -150,6 +151,7 @@ void conclude(Run const& run, RunResults& results, LongCommand& under_way, Store
   under_way.say_where_results_are(results.facts.warnings, under_way.seconds(), true);
   if (request.quiet) return;
   say("{}\n", past_mentoring(scenario, areas));
+  if (auto const again = draws_again(scenario); !again.empty()) say("{}\n", again);
   say("cite as: {}\n", cite);
 }
 
@@ -185,6 +187,7 @@ int run_scenario(Request const& request) {
   run.files = files_ahead(run.scenario, run.areas, request);
   if (request.trace.empty()) refuse_beyond_memory(run.scenario, run.areas, run.options, run.files);
   if (request.dry_run) return say_plan(run);
+  settle_draws(run.scenario, run.areas);
   if (!request.trace.empty()) return tell_family(request, run.scenario, run.areas, run.options.isa);
   return carry_out(run);
 }

@@ -3,7 +3,6 @@
 #include "experiment/family_subgroups.h"
 #include "model/first_families.h"
 #include "model/lives.h"
-#include "model/warm_start.h"
 #include "scenario/timeline.h"
 #include "scenario/where.h"
 
@@ -26,15 +25,15 @@ std::vector<std::size_t> numbers_largest_first(Programme const& programme) {
 
 /// What the baseline's mentoring keeps up in every district. Those of an area differ in nothing but
 /// their caseloads and institutions.
-void set_upkeep(PreparedVariant& e) {
+void set_upkeep(Programme& programme, ParameterSet const& setting, Levers const& baseline) {
   District const* before = nullptr;
-  for (auto& district : e.programme.districts) {
+  for (auto& district : programme.districts) {
     bool const alike = before != nullptr && before->area == district.area &&
                        before->ratio_factor == district.ratio_factor &&
                        before->institution == district.institution;
     district.upkeep = alike ? before->upkeep
-                            : upkeep_in(district, e.programme.areas[district.area],
-                                        *e.setting.world, e.setting.population, e.baseline());
+                            : upkeep_in(district, programme.areas[district.area], *setting.world,
+                                        setting.population, baseline);
     before = &district;
   }
 }
@@ -101,6 +100,13 @@ NewFamilies new_families(World const& world, PopulationSettings const& settings,
           quarters_of(run)};
 }
 
+Credit credited_skill(ParameterSet const& setting, Areas const& areas) {
+  auto const& levers = setting.policies.front().steps.front().levers;
+  auto programme = plan_programme(areas, setting.population, {});
+  set_upkeep(programme, setting, levers);
+  return credit_of_skills(programme, setting.world->skills, setting.population.traits);
+}
+
 PreparedVariant prepared(Scenario const& scenario, Areas const& areas, Variant const& variant,
                          int draw) {
   PreparedVariant e;
@@ -120,7 +126,7 @@ PreparedVariant prepared(Scenario const& scenario, Areas const& areas, Variant c
       plan_programme(areas, e.setting.population,
                      new_families(*e.setting.world, e.setting.population, baseline, e.run));
   for (auto const& policy : e.setting.policies) set_what_it_does(e, policy);
-  set_upkeep(e);
+  set_upkeep(e.programme, e.setting, e.baseline());
   set_lives(e);
   for (auto const& district : e.programme.districts) {
     e.visit_rates.push_back(steady_visit_rate(district, *e.setting.world, e.baseline()));

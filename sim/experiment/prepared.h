@@ -5,6 +5,7 @@
 #include "agents/households.h"
 #include "model/kernel.h"
 #include "model/state.h"
+#include "model/warm_start.h"
 #include "outcome/run_results.h"
 #include "population/areas.h"
 #include "population/birth_table.h"
@@ -66,6 +67,11 @@ NewFamilies new_families(World const& world, PopulationSettings const& settings,
 /// @throws ScenarioError when areas and settings contradict each other
 PreparedVariant prepared(Scenario const& scenario, Areas const& areas, Variant const& variant,
                          int draw);
+
+/// What the first day of these parameters credits to past mentoring, of livelihood skills.
+/// @param setting  of a draw; where it has `where`s, those of the baseline are left aside
+/// @throws ScenarioError when areas and settings contradict each other
+Credit credited_skill(ParameterSet const& setting, Areas const& areas);
 
 /// Slots of all districts together.
 std::size_t slots_of(Programme const& programme);

@@ -149,24 +149,32 @@ double central_value(Prior const& prior) {
   return draw_of(prior, 0.5);
 }
 
-double prior_uniform(std::uint32_t seed, int draw, std::string_view path) {
+double prior_uniform(std::uint32_t seed, int draw, std::string_view path, int attempt) {
   auto const hash = hash_of(path);
-  auto const words = threefry4x32(
-      static_cast<std::uint32_t>(hash), static_cast<std::uint32_t>(hash >> 32),
-      static_cast<std::uint32_t>(draw), static_cast<std::uint32_t>(Domain::parameter), seed, 0);
+  auto const words =
+      threefry4x32(static_cast<std::uint32_t>(hash), static_cast<std::uint32_t>(hash >> 32),
+                   static_cast<std::uint32_t>(draw), static_cast<std::uint32_t>(Domain::parameter),
+                   seed, static_cast<std::uint32_t>(attempt));
   auto const bits = (static_cast<std::uint64_t>(words[0]) << 20) | (words[1] >> 12);
   // The middle of one of 2^52 steps, so that neither 0 nor 1 is ever met.
   return (static_cast<double>(bits) + 0.5) * 0x1p-52;
 }
 
-double value_in_draw(Uncertain const& uncertain, RunCounts const& counts, int draw) {
+double value_in_draw(Uncertain const& uncertain, RunCounts const& counts, int draw, int attempt) {
   expects(0 <= draw && draw < counts.parameter_draws,
           "a draw counts from 0 to parameter_draws - 1");
   if (counts.parameter_draws == 1) return central_value(uncertain.prior);
   if (uncertain.prior.shape == Prior::Shape::draws) {
     return uncertain.prior.numbers.at(static_cast<std::size_t>(draw));
   }
-  return draw_of(uncertain.prior, prior_uniform(counts.seed, draw, path_of_draws(uncertain.path)));
+  return draw_of(uncertain.prior,
+                 prior_uniform(counts.seed, draw, path_of_draws(uncertain.path), attempt));
+}
+
+double value_in_draw(Uncertain const& uncertain, Scenario const& scenario, int draw) {
+  auto const at = static_cast<std::size_t>(draw);
+  int const attempt = at < scenario.attempts.size() ? std::max(scenario.attempts[at], 0) : 0;
+  return value_in_draw(uncertain, scenario.run.counts, draw, attempt);
 }
 
 }  // namespace graduasi

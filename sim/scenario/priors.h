@@ -28,12 +28,17 @@ double draw_of(Prior const& prior, double uniform01);
 
 /// The uniform number in (0, 1) of a path in a draw; the same in every policy, variant and
 /// replicate.
-/// @param draw  counts from 0
-double prior_uniform(std::uint32_t seed, int draw, std::string_view path);
+/// @param draw     counts from 0
+/// @param attempt  how often the draw was drawn before
+double prior_uniform(std::uint32_t seed, int draw, std::string_view path, int attempt = 0);
 
 /// The parameter's value in a draw. With one draw the central value; a file of draws gives its
-/// values in the order of the file.
+/// values in the order of the file, whatever else is drawn again.
 /// @param draw  counts from 0
-double value_in_draw(Uncertain const& uncertain, RunCounts const& counts, int draw);
+double value_in_draw(Uncertain const& uncertain, RunCounts const& counts, int draw,
+                     int attempt = 0);
+
+/// The same in the draws of a scenario.
+double value_in_draw(Uncertain const& uncertain, Scenario const& scenario, int draw);
 
 }  // namespace graduasi

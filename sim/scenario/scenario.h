@@ -51,7 +51,10 @@ struct Scenario {
   PopulationSettings population;
   Indirect<World> world;
   std::vector<Uncertain> uncertain;  ///< empty: nothing is uncertain
-  std::vector<Policy> policies;      ///< the first is the baseline; at least one
+  /// By draw: how often it was drawn before, see `settle_draws`; -1: what was drawn first stays,
+  /// though it cannot be. Empty: never.
+  std::vector<int> attempts;
+  std::vector<Policy> policies;  ///< the first is the baseline; at least one
   /// One area of each set in which policies do the same, see `areas_apart`. While the policies are
   /// read: all areas, where anything has a `where`; else none.
   std::vector<Area> places;

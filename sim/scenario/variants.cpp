@@ -131,8 +131,7 @@ ParameterSet setting_of(Scenario const& scenario, Variant const& variant, int dr
   if (makes_swept_policy(scenario))
     setting.policies.push_back(swept_policy(scenario.policies.front()));
   for (auto const& uncertain : scenario.uncertain) {
-    set_value(setting, path_in_baseline(uncertain.path),
-              value_in_draw(uncertain, scenario.run.counts, draw));
+    set_value(setting, path_in_baseline(uncertain.path), value_in_draw(uncertain, scenario, draw));
   }
   for (auto const& [path, value] : variant.values) set_value(setting, path, value);
   return setting;
