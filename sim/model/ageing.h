@@ -92,6 +92,9 @@ inline void age_homes_lately(AgeingBatch const& b, std::int32_t ago, LifeQuarter
 }
 
 /// One quarter of the past: ends `ago` quarters before month 0.
+/// @tparam unpaid  1 where children leave school because nobody is paid, else 0: known beforehand,
+///                 most of what is asked about schools need not be
+template <std::uint32_t unpaid>
 inline void age_one_quarter(AgeingBatch const& b, std::int32_t ago, QuarterRisks const& risks) {
   auto const check_below = math::in_65536ths(b.check_chance);
   auto const more_below =
@@ -111,7 +114,7 @@ inline void age_one_quarter(AgeingBatch const& b, std::int32_t ago, QuarterRisks
                      static_cast<std::uint32_t>(Domain::candidate), b.key.seed, b.key.replicate);
     std::uint32_t const old = members[i], old_adult = adult[i];
     Followed const aged = followed_after_quarter({old, old_adult}, words.word[0], words.word[1],
-                                                 words.word[2], risks, {.unpaid = b.unpaid});
+                                                 words.word[2], risks, {.unpaid = unpaid});
     auto const on_list = static_cast<std::uint32_t>(ago < since_list[i]);
     std::uint32_t const now = old + on_list * (aged.members - old);
     auto const due = static_cast<std::int32_t>(entitlement_of(now, b.pays));
@@ -142,7 +145,9 @@ inline void age_list(AgeingBatch const& b) {
   }
   for (std::int32_t ago = b.from; ago >= b.until; --ago) {
     int const quarter = ((b.school_quarter_now - ago) % 4 + 4) % 4;
-    age_one_quarter(b, ago, risks[quarter]);
+    bool const leave_unpaid = b.unpaid > 0 && risks[quarter].ends_school_year;
+    leave_unpaid ? age_one_quarter<1>(b, ago, risks[quarter])
+                 : age_one_quarter<0>(b, ago, risks[quarter]);
     if (!b.life.on) continue;
     bool const lately = ago < static_cast<std::int32_t>(quarters_of_year);
     lately ? age_homes_lately(b, ago, life[quarter]) : age_homes(b, ago, life[quarter]);
