@@ -1,6 +1,7 @@
 #include "analysis/one_way_sensitivity.h"
 
 #include "base/contract.h"
+#include "experiment/known_lists.h"
 #include "outcome/overview.h"
 #include "scenario/all_paths.h"
 #include "scenario/baseline_levers.h"
@@ -9,6 +10,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <memory>
 #include <tuple>
 #include <utility>
 
@@ -76,6 +78,8 @@ Sensitivities one_way_sensitivity(Scenario const& scenario, Areas const& areas,
   ExperimentOptions silent = options;
   silent.progress = {};
   silent.store = nullptr;
+  // All variants have the luck of the first draw: most draw the families of the middle again.
+  silent.lists = std::make_shared<KnownLists>(KnownLists::Keeps::families_of_first);
   double const runs = 1 + 2 * static_cast<double>(scenario.uncertain.size());
   double finished = 0;
   auto const say_finished = [&](double more) {

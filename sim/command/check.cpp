@@ -5,7 +5,7 @@
 #include "command/problem_list.h"
 #include "command/screen.h"
 #include "command/streams.h"
-#include "experiment/prepared.h"
+#include "experiment/known_lists.h"
 #include "output/console.h"
 #include "output/manifest.h"
 #include "population/own_counts.h"
@@ -23,9 +23,10 @@ namespace {
 std::vector<Warning> checked_warnings(Request const& request) {
   auto const [scenario, areas] = load_scenario(request);
   auto const& baseline = scenario.policies.front().steps.front().levers;
-  Programme const programme =
-      plan_programme(areas, scenario.population,
-                     new_families(*scenario.world, scenario.population, baseline, scenario.run));
+  KnownLists lists;
+  Programme const programme = plan_programme(
+      areas, scenario.population,
+      new_families(lists, *scenario.world, scenario.population, baseline, scenario.run));
   auto warnings = scenario.warnings;
   // A trial is not carried out to compare policies by cost.
   if (!scenario.trial && scenario.findings.empty())

@@ -82,8 +82,12 @@ struct Pace {
 Pace pace_of(Scenario const& scenario, Areas const& areas, ExperimentOptions const& options) {
   constexpr int most_families = 50000, most_months = 24;
   auto small = reduced_to_one_variant(scenario, most_families);
+  auto const prepare = [&] {
+    (void)prepared(small, areas, variants_of(small).front(), 0, *options.lists);
+  };
+  prepare();  // what all variants share is worked out once
   auto const began = Clock::now();
-  (void)prepared(small, areas, variants_of(small).front(), 0);
+  prepare();
   double const preparing = seconds_since(began);
   int& months = small.run.counts.months;
   int const longer = std::min(months, most_months), shorter = (longer + 3) / 4;

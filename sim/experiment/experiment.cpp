@@ -200,8 +200,8 @@ class Run {
     ready_draw_ = draw;
     auto& ready = ready_[variant];
     if (!ready)
-      ready = std::make_shared<PreparedVariant const>(
-          prepared(scenario_, areas_, results_.variants[variant], static_cast<int>(draw)));
+      ready = std::make_shared<PreparedVariant const>(prepared(
+          scenario_, areas_, results_.variants[variant], static_cast<int>(draw), *options_.lists));
     return ready;
   }
 

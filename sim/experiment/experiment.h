@@ -9,10 +9,15 @@
 #include <atomic>
 #include <cstddef>
 #include <functional>
+#include <memory>
 
 namespace graduasi {
 
+class KnownLists;
 class Store;
+
+/// Lists of which none is known yet, see experiment/known_lists.h.
+std::shared_ptr<KnownLists> no_known_lists();
 
 struct ExperimentOptions {
   Isa isa = best_isa();
@@ -21,6 +26,7 @@ struct ExperimentOptions {
   std::atomic<bool> const* stop = nullptr;    ///< set to end early; finished simulations are kept
   std::function<void(double)> progress = {};  ///< share of the work done, from one thread only
   Store* store = nullptr;  ///< what it holds is not run again, what is finished goes into it
+  std::shared_ptr<KnownLists> lists = no_known_lists();  ///< handed on and added to
 };
 
 /// Every policy, variant, draw and replicate of the scenario.

@@ -50,7 +50,8 @@ RunMemory memory_of(Scenario const& scenario, Areas const& areas,
   auto const population = largest_population(scenario);
   auto const& baseline = scenario.policies.front().steps.front().levers;
   auto const programme = plan_programme(
-      areas, population, new_families(*scenario.world, population, baseline, scenario.run));
+      areas, population,
+      new_families(*options.lists, *scenario.world, population, baseline, scenario.run));
   auto const subgroups = subgroup_names(scenario.output, areas).size();
   auto const months = static_cast<std::size_t>(scenario.run.counts.months) + 1;
   auto const policies = policy_names(scenario).size();

@@ -38,26 +38,12 @@ void set_upkeep(Programme& programme, ParameterSet const& setting, Levers const&
   }
 }
 
-/// What typical families of a scenario are drawn and aged by.
-FirstDayPlan typical_plan(World const& world, PopulationSettings const& settings,
-                          Levers const& baseline, BirthTable const& births,
-                          RunSettings const& run) {
-  return {.world = world,
-          .settings = settings,
-          .baseline = baseline,
-          .births = births,
-          .key = {},
-          .before = later(run.start, -1),
-          .kernel = kernel_for(best_isa())};
-}
-
 /// How lives run in every area: the same for all of its districts.
 void set_lives(PreparedVariant& e) {
   auto const& world = *e.setting.world;
-  double const added = variance_of_life_cycle(
-      typical_plan(world, e.setting.population, e.baseline(), e.births, e.run));
   for (auto& district : e.programme.districts)
-    district.lives = lives_in(e.programme.areas[district.area], world, e.setting.population, added);
+    district.lives =
+        lives_in(e.programme.areas[district.area], world, e.setting.population, e.list->variance);
 }
 
 /// Part of the families in the programme that live where a step of a policy holds. Of those that
@@ -91,13 +77,10 @@ void set_what_it_does(PreparedVariant& e, Policy const& policy) {
 
 }  // namespace
 
-NewFamilies new_families(World const& world, PopulationSettings const& settings,
-                         Levers const& baseline, RunSettings const& run) {
-  auto const times = static_cast<double>(settings.intake.new_families);
-  if (times <= 0) return {};
-  auto const births = make_birth_table(settings.families, share_at_school(world.member_clocks));
-  return {times * leaving_list(typical_plan(world, settings, baseline, births, run)),
-          quarters_of(run)};
+PreparedVariant prepared(Scenario const& scenario, Areas const& areas, Variant const& variant,
+                         int draw) {
+  KnownLists lists;
+  return prepared(scenario, areas, variant, draw, lists);
 }
 
 Credit credited_skill(ParameterSet const& setting, Areas const& areas) {
@@ -108,15 +91,13 @@ Credit credited_skill(ParameterSet const& setting, Areas const& areas) {
 }
 
 PreparedVariant prepared(Scenario const& scenario, Areas const& areas, Variant const& variant,
-                         int draw) {
+                         int draw, KnownLists& lists) {
   PreparedVariant e;
   e.setting = setting_of(scenario, variant, draw);
   e.run = scenario.run;
   e.by_area = splits_by(scenario.output, Split::area);
   e.by_fifth = splits_by(scenario.output, Split::welfare_fifth);
   for (auto const& named : family_subgroups(scenario.output)) e.subgroups.push_back(named.subgroup);
-  e.births = make_birth_table(e.setting.population.families,
-                              share_at_school(e.setting.world->member_clocks));
   auto const& years = e.setting.population.years;
   e.growth_beyond =
       growth_beyond(years, e.run.start, quarters_of(e.run), e.setting.world->growth.per_year);
@@ -124,8 +105,9 @@ PreparedVariant prepared(Scenario const& scenario, Areas const& areas, Variant c
   auto const& baseline = e.setting.policies.front().steps.front().levers;
   e.programme =
       plan_programme(areas, e.setting.population,
-                     new_families(*e.setting.world, e.setting.population, baseline, e.run));
+                     new_families(lists, *e.setting.world, e.setting.population, baseline, e.run));
   for (auto const& policy : e.setting.policies) set_what_it_does(e, policy);
+  e.list = lists.of(*e.setting.world, e.setting.population, e.baseline(), e.run);
   set_upkeep(e.programme, e.setting, e.baseline());
   set_lives(e);
   for (auto const& district : e.programme.districts) {
@@ -146,11 +128,12 @@ void initialise(HouseholdsView slots, PreparedVariant const& e, std::size_t d, K
   FirstDayPlan const plan{.world = *e.setting.world,
                           .settings = e.setting.population,
                           .baseline = e.baseline(),
-                          .births = e.births,
+                          .births = e.list->births,
                           .key = key,
                           .before = later(e.run.start, -1),
                           .kernel = kernel,
-                          .growth_beyond = e.growth_beyond};
+                          .growth_beyond = e.growth_beyond,
+                          .kept = e.list->kept.get()};
   initialise_district(slots, district, e.programme.areas[district.area], plan, e.visit_rates[d]);
 }
 

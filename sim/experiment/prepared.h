@@ -3,12 +3,12 @@
 #pragma once
 
 #include "agents/households.h"
+#include "experiment/known_lists.h"
 #include "model/kernel.h"
 #include "model/state.h"
 #include "model/warm_start.h"
 #include "outcome/run_results.h"
 #include "population/areas.h"
-#include "population/birth_table.h"
 #include "population/programme.h"
 #include "scenario/overrides.h"
 #include "scenario/scenario.h"
@@ -16,6 +16,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <vector>
 
@@ -32,7 +33,7 @@ struct PreparedVariant {
   ParameterSet setting;
   RunSettings run;
   Programme programme;
-  BirthTable births;
+  std::shared_ptr<KnownList const> list;
   std::vector<float> growth_beyond;  ///< by quarters of the run; empty: even growth
   std::vector<float> line_by_year;   ///< over that of the first; empty: the same in all
   /// By policy, one for each set of areas in which it does the same: few, whatever the areas.
@@ -60,11 +61,12 @@ struct PreparedVariant {
   }
 };
 
-/// Families that are formed during a run with these parameters, the same under every policy.
-NewFamilies new_families(World const& world, PopulationSettings const& settings,
-                         Levers const& baseline, RunSettings const& run);
-
+/// @param lists  those that are known, and then this variant's
 /// @throws ScenarioError when areas and settings contradict each other
+PreparedVariant prepared(Scenario const& scenario, Areas const& areas, Variant const& variant,
+                         int draw, KnownLists& lists);
+
+/// The same of one variant alone.
 PreparedVariant prepared(Scenario const& scenario, Areas const& areas, Variant const& variant,
                          int draw);
 

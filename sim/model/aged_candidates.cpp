@@ -1,5 +1,6 @@
 #include "model/aged_candidates.h"
 
+#include "model/aged_before.h"
 #include "population/candidates.h"
 #include "population/tenure.h"
 
@@ -196,11 +197,9 @@ void age_in_turn(Batch& batch, bool waits, FirstDayPlan const& plan) {
   for (; next < order.size(); ++next) add(batch, order[next], plan);
 }
 
-}  // namespace
-
-void age_candidates(std::vector<AgedCandidate>& aged, std::uint32_t first_id, std::size_t count,
-                    bool waits, FirstDayPlan const& plan) {
-  if (is_open(plan.settings)) return age_open_list(aged, first_id, count, waits, plan);
+/// The candidates of a list that is not open.
+void age_closed_list(std::vector<AgedCandidate>& aged, std::uint32_t first_id, std::size_t count,
+                     bool waits, FirstDayPlan const& plan) {
   auto const batch = std::make_unique<Batch>();
   batch->first_id = first_id;
   auto const settings = waits ? settings_of_waiting(plan.settings) : plan.settings;
@@ -208,6 +207,34 @@ void age_candidates(std::vector<AgedCandidate>& aged, std::uint32_t first_id, st
                   plan.world.life_cycle.works);
   age_together(*batch, plan);
   collect(aged, *batch, plan);
+}
+
+/// Families on the day on which they join the list.
+void age_on_joining(std::vector<AgedCandidate>& aged, std::uint32_t first_id, std::size_t count,
+                    CalendarMonth joins, FirstDayPlan const& plan) {
+  auto const batch = std::make_unique<Batch>();
+  batch->first_id = first_id;
+  int const lag = quarters_on_list(plan.settings, joins);
+  draw_new_families(batch->drawn, first_id, count, plan.key, plan.births, plan.settings,
+                    later(joins, -3 * lag), plan.world.life_cycle.works);
+  batch->drawn.since_list.fill(lag);
+  FirstDayPlan on_the_day = plan;
+  on_the_day.before = joins;
+  age_together(*batch, on_the_day);
+  collect(aged, *batch, plan);
+}
+
+}  // namespace
+
+void age_candidates(std::vector<AgedCandidate>& aged, std::uint32_t first_id, std::size_t count,
+                    bool waits, FirstDayPlan const& plan) {
+  auto const age = is_open(plan.settings) ? age_open_list : age_closed_list;
+  if (plan.kept == nullptr) return age(aged, first_id, count, waits, plan);
+  aged = plan.kept->answer({plan.key, first_id, count, waits, 0}, [&] {
+    std::vector<AgedCandidate> now;
+    age(now, first_id, count, waits, plan);
+    return now;
+  });
 }
 
 void age_open_list(std::vector<AgedCandidate>& aged, std::uint32_t first_id, std::size_t count,
@@ -222,16 +249,12 @@ void age_open_list(std::vector<AgedCandidate>& aged, std::uint32_t first_id, std
 
 void age_new_families(std::vector<AgedCandidate>& aged, std::uint32_t first_id, std::size_t count,
                       CalendarMonth joins, FirstDayPlan const& plan) {
-  auto const batch = std::make_unique<Batch>();
-  batch->first_id = first_id;
-  int const lag = quarters_on_list(plan.settings, joins);
-  draw_new_families(batch->drawn, first_id, count, plan.key, plan.births, plan.settings,
-                    later(joins, -3 * lag), plan.world.life_cycle.works);
-  batch->drawn.since_list.fill(lag);
-  FirstDayPlan on_the_day = plan;
-  on_the_day.before = joins;
-  age_together(*batch, on_the_day);
-  collect(aged, *batch, plan);
+  if (plan.kept == nullptr) return age_on_joining(aged, first_id, count, joins, plan);
+  aged = plan.kept->answer({plan.key, first_id, count, true, joins.number}, [&] {
+    std::vector<AgedCandidate> now;
+    age_on_joining(now, first_id, count, joins, plan);
+    return now;
+  });
 }
 
 }  // namespace graduasi

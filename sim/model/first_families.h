@@ -10,6 +10,8 @@
 
 namespace graduasi {
 
+class AgedBefore;
+
 /// What all districts of a nation share on the first day.
 struct FirstDayPlan {
   World const& world;
@@ -20,6 +22,7 @@ struct FirstDayPlan {
   CalendarMonth before;  ///< the month before the first: the quarter in which month 0 lies
   Kernel kernel;         ///< a copy: whoever makes a plan asks for one on the way
   std::span<float const> growth_beyond = {};  ///< by quarters of the run, see `growth_until`
+  AgedBefore* kept = nullptr;  ///< candidates that have aged by the same clocks, if they are kept
 };
 
 /// Children still with the family and at school, by place on the track, under these clocks.

@@ -18,7 +18,7 @@ double variance_in(testing::LivedNation const& n, Key key = {}, Isa isa = best_i
   return variance_of_life_cycle({.world = *n.e.setting.world,
                                  .settings = n.e.setting.population,
                                  .baseline = n.e.baseline(),
-                                 .births = n.e.births,
+                                 .births = n.e.list->births,
                                  .key = key,
                                  .before = later(n.e.run.start, -1),
                                  .kernel = kernel_for(isa)});
