@@ -89,6 +89,9 @@ FIGURES = {
     'today.exits_became_able': level('ratios', 'exits_became_able'),
     'today.exits_able': level('ratios', 'exits_able_at_start'),
     'today.exits_not_able': level('ratios', 'exits_not_able'),
+    'today.able_start': level('ratios', 'able_share', month=0),
+    'today.able_end': level('ratios', 'able_share'),
+    'today.active': level('ratios', 'active'),
     'today.poor_start': level('ratios', 'poor_share', month=0),
     'today.poor_end': level('ratios', 'poor_share'),
     'today.children': level('ratios', 'children_out_of_school'),
@@ -136,7 +139,6 @@ FIGURES = {
     'support.premature': level('support', 'premature_share', 'both'),
     'priors.exits': level('priors', SELF),
     'priors.natural': level('priors', NATURAL),
-    'spread.today': level('spread', SELF, variant='caseload_spread=0.31'),
     'spread.loss': (level('spread', SELF, variant='caseload_spread=0') - level('spread', SELF, variant='caseload_spread=0.31'))
     / level('spread', SELF, variant='caseload_spread=0'),
     'spread.burnt_out': months_mean('spread', 'burnt_out_share', variant='caseload_spread=0.31'),
@@ -157,6 +159,7 @@ FIGURES = {
     'mechanisms.growth': compared('growth.on'),
     'mechanisms.life': compared('life_cycle.on'),
     'mechanisms.contact': compared('contact.on') / level('mechanisms/everything-on', SELF),
+    'mechanisms.hours': compared('workload.on'),
     'mechanisms.skills': compared('skills.on') / level('mechanisms/everything-on', SELF),
     'mechanisms.registry': yearly_share('mechanisms/everything-on', 'cumulative_removal'),
     'mechanisms.assessment': compared('assessment.on'),
@@ -190,7 +193,9 @@ FIGURES = {
     'cost.today.undiscounted': level('ratios', 'cumulative_programme_cost_rupiah'),
     'cost.first_year': level('ratios', 'cumulative_programme_cost_rupiah', month=12),
     'cost.first_year_wages': level('ratios', 'cumulative_wage_bill_rupiah', month=12),
-    'quota.150.more': more_cost('quota', 'total', '1 to 150'),
+    'closed.150.more': more_cost('closed', 'total', '1 to 150'),
+    'closed.exits': level('closed', SELF),
+    'closed.active': level('closed', 'active'),
 
     'attribution.life': shapley('life cycle'),
     'attribution.benefit': shapley('benefit and saving'),
@@ -229,9 +234,7 @@ FIGURES = {
     'limit.back': level('limit', 'left_poor', 'five years') + level('limit', 'fell_back', 'five years'),
     'limit.back_today': level('limit', 'left_poor') + level('limit', 'fell_back'),
     'limit.back_all': level('limit', 'left_poor', 'five years for all') + level('limit', 'fell_back', 'five years for all'),
-    'limit.poor': level('limit', 'poor_share', 'five years'),
-    'limit.poor_all': level('limit', 'poor_share', 'five years for all'),
-    'limit.poor_today': level('limit', 'poor_share'),
+    'limit.not_able': answered('limit', 'taken_off_not_able_share', 'five years'),
     'limit.cost': level('limit', 'cumulative_programme_cost_rupiah', 'five years'),
     'limit.cost_all': level('limit', 'cumulative_programme_cost_rupiah', 'five years for all'),
     'limit.promise': more('limit', SELF, 'five years and a promised return'),
@@ -288,8 +291,8 @@ FIGURES |= {f'{n}.drawn': more('drawn', SELF, f'1 to {n}') for n in (100, 200, 4
 FIGURES |= {f'{n}.uncertain': more('uncertainty', SELF, f'1 to {n}') for n in SMALLER}
 FIGURES |= {f'able.{n}.price': more_cost('ratios', 'total', f'1 to {n}') / more('ratios', 'became_able', f'1 to {n}') for n in SMALLER}
 FIGURES |= {'100.price': more_cost('ratios', 'total', '1 to 100') / more('ratios', LASTING, '1 to 100')}
-FIGURES |= {f'exits_at.{n}': cell('workload', 'curves.csv', 'mean', policy='swept', variant=f'households_per_facilitator={n}',
-                                  stratum='all', month=120, measure=SELF) for n in (200, 400)}
+FIGURES |= {f'exits.{n}': (level('workload', SELF, **swept(n)) - level('workload', SELF, **FIRST)) / level('workload', SELF, **FIRST)
+            for n in (200, 400)}
 FIGURES |= {f'sight.{sd}{suffix}': level('subjectivity', measure, variant=f'sight_sd={sd};coverage=1')
             for sd in (0, 0.5) for suffix, measure in (('', SELF), ('.premature', 'premature_share'))}
 FIGURES |= {'coverage.half': level('subjectivity', SELF, variant='sight_sd=0.25;coverage=0.5')

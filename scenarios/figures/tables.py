@@ -73,7 +73,7 @@ def caseload_table(results):
         return months_mean('ratios', 'assessed_this_month', policy) / months_mean('ratios', 'active', policy) * 12
     return markdown(['Over ten years'] + ['1:300, today' if p == 'today' else p.replace(' to ', ':') for p in RATIO_POLICIES], [
         row('Self-reliant exits, thousand', 'k0', lambda p: level('ratios', 'cumulative_self_reliant', p)),
-        row('of families able on the first day', 'k0', lambda p: level('ratios', 'exits_able_at_start', p)),
+        row('of families able from the start', 'k0', lambda p: level('ratios', 'exits_able_at_start', p)),
         row('of families that became able', 'k0', lambda p: level('ratios', 'exits_became_able', p)),
         row('of families that were not able', 'k0', lambda p: level('ratios', 'exits_not_able', p)),
         row('Families that became able, thousand', 'k0', lambda p: level('ratios', 'became_able', p)),
@@ -376,7 +376,7 @@ def of_structure(run):
          'yes: `population.spending.score_sd`'),
         ('Attendance, first year', '0.65 to 0.75, an assumption', 0.70, (0.65, 0.75), 'n3', level(today, 'attendance', month=12), 'parts'),
         ('Families per facilitator, first month', '200 to 540, mean about 300', 300, (200, 540), 'n0',
-         level(today, 'active', month=1) / level(today, 'facilitators', month=1), 'set: 1:300 everywhere'),
+         level(today, 'active', month=1) / level(today, 'facilitators', month=1), 'set: 1:300, spread by D00'),
         ('Facilitators who leave, a year', '0.02 to 0.10 (two districts 0.025)', 0.06, (0.02, 0.10), 'n3', turnover, 'parts'),
         ('Facilitators burnt out (E121)', '0.13 to 0.27', 0.20, (0.13, 0.27), 'n3', burnt_out, 'parts, at full load'))
 

@@ -121,7 +121,7 @@ class IdleIn {
                       "population.intake.new_families is " + shortest(intake.new_families) +
                           ", but no policy sets " + std::string(quota),
                       "new families join the waiting list and nobody is admitted from it; give the "
-                      "programme places, as scenarios/open_programme.yaml does"});
+                      "programme places, as scenarios/today.yaml does"});
   }
 
   void look_at_allotment(std::size_t p) {

@@ -13,6 +13,7 @@ import check  # noqa: E402
 import claims  # noqa: E402
 import marks  # noqa: E402
 import results  # noqa: E402
+import runs  # noqa: E402
 from paths import TEXTS  # noqa: E402
 from wording import Value, WordingError, write  # noqa: E402
 from written import Written  # noqa: E402
@@ -121,6 +122,11 @@ with tempfile.TemporaryDirectory() as folder:
     equal('runs and tables are kept', (again.runs, again.tables), (written.runs, written.tables))
     new = marks.filled(text, found, lambda mark: check.content_of(mark, again))
     equal('marks are filled', new, text.replace('480,000', '512,000').replace('474,000 to 486,000', '500,000 to 520,000'))
+
+# What makes a run old.
+equal('a comment moves no result', runs.what_is_read('# why\na: 1\n\n  # more\n'), runs.what_is_read('a: 1\n'))
+that('a value does', runs.what_is_read('a: 2\n') != runs.what_is_read('a: 1\n'))
+that('so does what stands beside a comment', runs.what_is_read('a: 2  # why\n') != runs.what_is_read('a: 1  # why\n'))
 
 # Figures of a result folder.
 with tempfile.TemporaryDirectory() as folder:

@@ -61,7 +61,7 @@ Spread spread_of(testing::LivedNation& nation) {
 }
 
 std::vector<Spread> spreads(std::vector<std::string> const& settings) {
-  auto nation = testing::lived_nation("today.yaml", settings);
+  auto nation = testing::lived_cohort(settings);
   std::vector<Spread> all;
   nation.live([&](int) { all.push_back(spread_of(nation)); });
   REQUIRE(all.size() == 11);
@@ -83,8 +83,7 @@ Areas one_area(double poverty_rate, double sigma) {
 }
 
 testing::LivedNation nation_of_one_area(std::vector<std::string> const& settings) {
-  return {read_scenario(GRADUASI_SOURCE_DIR "/scenarios/today.yaml", settings),
-          one_area(0.1122, 0.53)};
+  return {testing::cohort(settings), one_area(0.1122, 0.53)};
 }
 
 /// Share of all families that a survey would see below the line: luck and noise are those of the

@@ -2,7 +2,7 @@
 #include "experiment/experiment.h"
 #include "outcome/measures.h"
 #include "population/areas.h"
-#include "scenario/read.h"
+#include "support/lived_nation.h"
 
 #include <catch2/catch.hpp>
 
@@ -23,7 +23,7 @@ TEST_CASE("warm start: ten years of the baseline leave levels within two percent
       "world.assessment.reluctance=1", "world.assessment.reluctance_spread=0",
       "world.life_cycle.on=false",     "world.growth.on=false",
       "world.lasting_shocks.on=false"};
-  Scenario const scenario = read_scenario(GRADUASI_SOURCE_DIR "/scenarios/today.yaml", settings);
+  Scenario const scenario = testing::cohort(settings);
   RunResults const results = run_experiment(scenario, read_areas(scenario.areas_file), {});
   auto const& values = results.series[results.slot({}, 0)].values;
   auto const of = [&](std::string_view measure, int month) {

@@ -60,6 +60,18 @@ struct LivedNation {
   }
 };
 
+/// The families of the first day alone, the middle of every prior, and some values set.
+inline Scenario cohort(std::vector<std::string> settings) {
+  settings.emplace_back("run.parameter_draws=1");
+  return read_scenario(GRADUASI_SOURCE_DIR "/scenarios/cohort.yaml", settings);
+}
+
+inline LivedNation lived_cohort(std::vector<std::string> const& settings) {
+  Scenario scenario = cohort(settings);
+  Areas areas = read_areas(scenario.areas_file);
+  return {std::move(scenario), std::move(areas)};
+}
+
 /// A scenario of the repository with some values set.
 inline LivedNation lived_nation(std::string const& file, std::vector<std::string> const& settings) {
   Scenario scenario = read_scenario(GRADUASI_SOURCE_DIR "/scenarios/" + file, settings);

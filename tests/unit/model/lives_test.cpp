@@ -11,7 +11,7 @@ namespace {
 
 testing::LivedNation nation(std::vector<std::string> settings = {}) {
   settings.emplace_back("population.households=5000");
-  return testing::lived_nation("today.yaml", settings);
+  return testing::lived_cohort(settings);
 }
 
 double variance_in(testing::LivedNation const& n, Key key = {}, Isa isa = best_isa()) {

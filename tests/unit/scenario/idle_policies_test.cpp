@@ -59,7 +59,7 @@ TEST_CASE("idle policies: a list that nobody is admitted from is told of", "[uni
       "population.intake.new_families is 1, but no policy sets policy.programme.quota; new "
       "families "
       "join the waiting list and nobody is admitted from it; give the programme places, as "
-      "scenarios/open_programme.yaml does\n";
+      "scenarios/today.yaml does\n";
   CHECK(idle(joined + second("sessions: {hours: 3}")) == nobody);
   CHECK(idle(joined + second("programme: {quota: 1000000}")).empty());
   CHECK(idle(joined + "policies: [{name: today, programme: {quota: 1000000}}]\n").empty());
