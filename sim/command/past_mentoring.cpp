@@ -18,8 +18,10 @@ std::string past_mentoring(Scenario const& scenario, Areas const& areas) {
         "all of mean skill {:.2f} is credited to past mentoring, which would explain "
         "{:.2f}: such mentoring teaches less, or its fruits fade faster",
         skill.level, skill.credited);
-  return fmt::format("of mean skill {:.2f}, {:.2f} is credited to past mentoring", skill.level,
-                     skill.credited);
+  return fmt::format(
+      "of the families' mean skill of {:.2f} on the first day, {:.2f} is credited to past "
+      "mentoring",
+      skill.level, skill.credited);
 }
 
 }  // namespace graduasi

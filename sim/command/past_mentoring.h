@@ -8,8 +8,8 @@
 
 namespace graduasi {
 
-/// "of mean skill 0.31, 0.16 is credited to past mentoring", under the baseline and the middle of
-/// all priors.
+/// "of the families' mean skill of 0.31 on the first day, 0.16 is credited to past mentoring",
+/// under the baseline and the middle of all priors.
 std::string past_mentoring(Scenario const& scenario, Areas const& areas);
 
 }  // namespace graduasi

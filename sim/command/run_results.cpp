@@ -60,10 +60,11 @@ void write_costs_and_value(ResultFolder& folder, RunResults const& results,
 }
 
 void write_every_table(ResultFolder& folder, RunReport const& report, Chosen const& chosen,
-                       std::vector<Marginal> const& marginals, bool is_full) {
+                       bool is_full) {
   auto const& [results, scenario, sensitivities, costs] = report;
   write_figures(folder, results, chosen, is_full);
   if (!scenario.sweep.empty()) {
+    auto const marginals = marginals_of(results, scenario.sweep, chosen);
     folder.write("marginals.csv", [&](Sink& sink) { write_marginals(sink, results, marginals); });
   }
   write_costs_and_value(folder, results, costs);
@@ -75,12 +76,13 @@ void write_every_table(ResultFolder& folder, RunReport const& report, Chosen con
   folder.write("codebook.csv", [&](Sink& sink) { write_codebook(sink, chosen); });
 }
 
-std::string payload_of(RunReport const& report, Chosen const& chosen,
-                       std::vector<Marginal> const& marginals, Json const& facts,
+std::string payload_of(RunReport const& report, Chosen const& chosen, Json const& facts,
                        Request const& request) {
+  auto const drawn = with_measures_of_posts(chosen, report.scenario);
+  auto const marginals = marginals_of(report.results, report.scenario.sweep, drawn);
   auto rests = rests_on(report.scenario);
   rests.sensitivities = report.sensitivities;
-  return page_payload(report.results, report.scenario, chosen, rests, facts,
+  return page_payload(report.results, report.scenario, drawn, rests, facts,
                       request.language.value_or("en"), report.costs, marginals);
 }
 
@@ -90,8 +92,7 @@ std::string write_results(ResultFolder& folder, RunReport const& report, Store& 
                           Request const& request) {
   auto const& [results, scenario, sensitivities, costs] = report;
   auto const chosen = chosen_measures(scenario.output.measures);
-  auto const marginals = marginals_of(results, scenario.sweep, chosen);
-  write_every_table(folder, report, chosen, marginals, request.csv_full);
+  write_every_table(folder, report, chosen, request.csv_full);
   folder.write("resolved.yaml", resolved_yaml(scenario));
   auto const cite = citation(results, scenario, folder.result_hash());
   if (request.xlsx) {
@@ -102,7 +103,7 @@ std::string write_results(ResultFolder& folder, RunReport const& report, Store& 
   }
   Json const facts =
       manifest(results, scenario, folder.result_hash(), way_back_from(folder.path()));
-  write_page(folder, payload_of(report, chosen, marginals, facts, request), request);
+  write_page(folder, payload_of(report, chosen, facts, request), request);
   if (results.has_emptied_subgroups) store.forget_simulations();
   folder.publish(in_full(facts), &store);
   return cite;
@@ -123,7 +124,7 @@ void print_results(RunReport const& report, std::string_view cite, Request const
   if (auto const lines = for_whom_lines(results, costs.answers, color); !lines.empty())
     answer("{}\n", lines);
   answer("{}", comparison_table(results, color));
-  if (any_target(scenario.policies)) {
+  if (any_target(scenario)) {
     if (auto const lines = table_of_posts(results, color); !lines.empty()) answer("\n{}", lines);
   }
   if (auto const lines = cost_lines(results, scenario, costs, color); !lines.empty())

@@ -116,7 +116,8 @@ std::string comparison_table(RunResults const& results, Color color) {
   }
   auto text = text_table(lines, sides, color) + "\n";
   text += fmt::format(
-      "Exits from {} to {}; facilitators and wages when a policy first holds in full.\n",
+      "Exits from {} to {}; facilitators (posts, vacant ones too) and wages (of those filled) when "
+      "a\npolicy first holds in full.\n",
       month_text(results.start), month_text(calendar_month_of(results, results.months)));
   for (auto remark : remarks(results)) {
     if (remark.front() >= 'a' && remark.front() <= 'z')

@@ -3,6 +3,7 @@
 #include "analysis/pairs.h"
 #include "analysis/target_reached.h"
 #include "outcome/wording.h"
+#include "scenario/variants.h"
 
 #include <fmt/format.h>
 
@@ -24,11 +25,25 @@ int last_december(RunResults const& results) {
 
 }  // namespace
 
-bool any_target(std::span<Policy const> policies) {
+bool any_target(Scenario const& scenario) {
   auto const sets_target = [](LeverStep const& step) { return has_target(step.levers.target); };
-  return std::ranges::any_of(policies, [&](Policy const& policy) {
-    return std::ranges::any_of(policy.steps, sets_target);
+  return std::ranges::any_of(variants_of(scenario), [&](Variant const& variant) {
+    auto const setting = setting_where_all_acts(scenario, variant);
+    return std::ranges::any_of(setting.policies, [&](Policy const& policy) {
+      return std::ranges::any_of(policy.steps, sets_target);
+    });
   });
+}
+
+std::vector<std::size_t> with_measures_of_posts(std::span<std::size_t const> chosen,
+                                                Scenario const& scenario) {
+  std::vector<std::size_t> all(chosen.begin(), chosen.end());
+  if (!any_target(scenario)) return all;
+  for (auto const name : measures_of_posts) all.push_back(*find_measure(name));
+  std::ranges::sort(all);
+  auto const repeats = std::ranges::unique(all);
+  all.erase(repeats.begin(), repeats.end());
+  return all;
 }
 
 std::string table_of_posts(RunResults const& results, Color color) {
@@ -45,12 +60,11 @@ std::string table_of_posts(RunResults const& results, Color color) {
                         .row = static_cast<std::size_t>(december)};
         return estimate(values_of(results, cell, measure), results.lives()).mean;
       };
-      double const exits = mean("exits_per_facilitator_year");
+      double const exits = mean(measures_of_posts[0]);
       lines.push_back({results.variants[variant].name, results.policies[policy],
                        std::isnan(exits) ? "-" : fmt::format("{:.1f}", exits),
-                       percent(mean("facilitators_no_exit_share")),
-                       percent(mean("facilitators_1_to_9_exits_share")),
-                       percent(mean("facilitators_10_exits_share"))});
+                       percent(mean(measures_of_posts[1])), percent(mean(measures_of_posts[2])),
+                       percent(mean(measures_of_posts[3]))});
     }
   }
   std::vector<Side> sides = {Side::left,  Side::left,  Side::right,

@@ -52,6 +52,8 @@ export class Checks {
 /** Opens a report from disk. `complaints` collects console errors and requests for anything but the file itself. */
 export async function openReport(browser, path, options = {}) {
   const page = await browser.newPage({ viewport: { width: 1100, height: 900 }, ...options });
+  // A machine that is busy with something else draws slowly, and is no fault of the page.
+  page.setDefaultTimeout(180_000);
   const address = pathToFileURL(path).href;
   const complaints = [];
   page.on('pageerror', (error) => complaints.push(`page error: ${error.message}`));

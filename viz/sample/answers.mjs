@@ -56,6 +56,9 @@ const answers = [
     programme_cost: figure('more', 9.6 * trillion, 0.1 * trillion),
     cost_per_able: figure('', 70 * million, 3 * million),
     cost_per_lasting: figure('', 320 * million, 40 * million),
+    exits_able_at_start: figure('unclear', 5000, 9000),
+    exits_became_able: figure('more', 70_000, 2000),
+    exits_never_able: figure('more', 25_000, 2000),
   }),
   whole(evening, false, {
     became_able: figure('unclear', 900, 4000),
@@ -65,6 +68,9 @@ const answers = [
     judged_exits: figure('unclear', 1200, 3000),
     premature_share: figure('exits_unclear', null),
     programme_cost: figure('unclear', 0.05 * trillion, 0.09 * trillion),
+    exits_able_at_start: figure('unclear', 400, 900),
+    exits_became_able: figure('unclear', 700, 900),
+    exits_never_able: figure('unclear', 100, 900),
     cost_per_able: nothing,
     cost_per_lasting: nothing,
   }),
@@ -131,4 +137,12 @@ export const answeredOnce = {
     ...answer,
     figures: Object.fromEntries(Object.entries(answer.figures).map(([name, each]) => [name, bare(each)])),
   })),
+};
+
+/** Of the first policy's further exits a share is premature that may as well be less than nothing. */
+export const answeredWidely = {
+  ...answered,
+  answers: answered.answers.map((each, i) =>
+    i === 0 ? { ...each, figures: { ...each.figures, premature_share: figure('share', 0.09, 0.4) } } : each,
+  ),
 };

@@ -11,6 +11,7 @@ import { FirstLines, hasFirstLines } from './figures/first_lines';
 import { ForWhom } from './figures/for_whom';
 import { Header } from './figures/header';
 import { MainFigure } from './figures/main_figure';
+import { Posts } from './figures/posts';
 import { OptimumFigures, optimumAnswer } from './figures/optimum';
 import { Manifest, RestsOn, Warnings } from './figures/rests_on';
 import { furtherMeasures, SmallFigures, workMeasures } from './figures/small_figures';
@@ -74,6 +75,12 @@ function partsOf({ payload, measures, compared, chosen, onChoose, variant, hidde
       there: measure !== undefined,
       draw: (heading) =>
         measure && <MainFigure {...run} heading={heading} measures={measures} measure={measure} onChoose={onChoose} />,
+    },
+    {
+      id: 'facilitators-by-exits',
+      heading: strings.posts.heading,
+      there: payload.has_target && measures.length > 0,
+      draw: (heading) => <Posts {...run} heading={heading} />,
     },
     {
       id: 'comparison',

@@ -7,6 +7,7 @@
 #include "output/manifest.h"
 #include "output/page/page_curves.h"
 #include "output/page/page_sweep.h"
+#include "output/posts_table.h"
 #include "scenario/timeline.h"
 #include "scenario/variants.h"
 
@@ -153,6 +154,7 @@ std::string page_payload(RunResults const& results, Scenario const& scenario,
       {"baseline", results.policies.front()},
       {"policies", list_of(results.policies, [](auto const& name) { return name; })},
       {"variants", list_of(results.variants, [](auto const& variant) { return variant.name; })},
+      {"has_target", any_target(scenario)},
       {"answers", answers_json(results, costs.answers)},
       {"measures", measures_json(chosen)},
       {"caseloads", caseloads_json(results, scenario)},

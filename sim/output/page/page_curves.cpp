@@ -1,6 +1,7 @@
 #include "output/page/page_curves.h"
 
 #include "outcome/comparison.h"
+#include "output/posts_table.h"
 #include "scenario/headline.h"
 
 #include <algorithm>
@@ -27,11 +28,6 @@ constexpr auto group_measures = std::to_array<std::string_view>(
      "self_confidence", "skills", "access", "attendance", "visits_per_household",
      "contact_hours_per_household", "sessions_cancelled_share", "workload",
      "facilitator_vacancy_share"});
-
-/// Measures that are told in December of every whole year: their points are joined over years.
-constexpr auto yearly_measures = std::to_array<std::string_view>(
-    {"exits_per_facilitator_year", "facilitators_no_exit_share", "facilitators_1_to_9_exits_share",
-     "facilitators_10_exits_share"});
 
 /// Means and bounds over months; the bounds are null as a whole where no month has an interval.
 class Course {
@@ -75,10 +71,15 @@ std::vector<DrawnMonth> quarters(RunResults const& results) {
   return drawn;
 }
 
+/// Of facilitators over a year, so they have no groups of families.
+bool is_yearly(std::size_t measure) {
+  return std::ranges::count(measures_of_posts, measures()[measure].name) > 0;
+}
+
 /// Of these months, those in which a measure is told; all where it never is.
 std::vector<DrawnMonth> months_of(RunResults const& results, std::size_t measure,
                                   std::vector<DrawnMonth> const& drawn) {
-  if (std::ranges::count(yearly_measures, measures()[measure].name) == 0) return drawn;
+  if (!is_yearly(measure)) return drawn;
   auto told = drawn;
   std::erase_if(told, [&](DrawnMonth const& each) {
     return each.month < 12 || calendar_month_of(results, each.month).month() != 12;
@@ -173,7 +174,10 @@ std::vector<std::size_t> measures_of_groups(std::span<std::size_t const> chosen)
   for (std::size_t const measure : chosen) {
     if (std::ranges::count(group_measures, measures()[measure].name) > 0) kept.push_back(measure);
   }
-  return kept.empty() ? std::vector(chosen.begin(), chosen.end()) : kept;
+  if (!kept.empty()) return kept;
+  kept.assign(chosen.begin(), chosen.end());
+  std::erase_if(kept, is_yearly);
+  return kept;
 }
 
 Json split_json(RunResults const& results, DrawnSplit const& split,

@@ -5,11 +5,35 @@
 #include "scenario/text/groups.h"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 #include <vector>
 
 namespace graduasi {
 
 namespace {
+
+/// Whoever writes a scenario asks about the programme as it is, so what makes it so stands in the
+/// file as values. `scenarios/today.yaml` has the same.
+struct OfToday {
+  std::string_view path, value;
+};
+constexpr auto of_today = std::to_array<OfToday>({
+    {"population.intake.reserve_share", "1"},
+    {"population.intake.new_families", "1"},
+    {"population.districts.caseload_spread", "0.31"},
+    {"population.districts.institution_spread", "0.45"},
+    {"world.card_custody.keepers", "0.005"},
+    {"policy.programme.quota", "10000000"},
+    {"policy.caseload.staffing", "keep_staff"},
+    {"policy.staff.recruitment_months", "12"},
+});
+
+bool holds_of_today(std::string_view root, std::string_view group) {
+  return std::ranges::any_of(of_today, [&](OfToday const& each) {
+    return each.path.starts_with(std::string(root) + ".") && group_of(each.path) == group;
+  });
+}
 
 /// "learning_rate: 0.06" and, from column 48 on, "  # per month at full dose, [0, 1]".
 std::string line_of(std::string start, Description const& d) {
@@ -19,7 +43,8 @@ std::string line_of(std::string start, Description const& d) {
   return start + "  # " + d.unit + (d.unit.empty() ? "" : ", ") + d.range + "\n";
 }
 
-/// Every parameter of the root as a comment that becomes a value when its "# " is taken away.
+/// Every parameter of the root as a comment that becomes a value when its "# " is taken away, but
+/// for those of `of_today`, which are values.
 std::string commented(std::string_view root, std::string const& indent,
                       std::vector<Description> const& all) {
   std::string text;
@@ -30,9 +55,18 @@ std::string commented(std::string_view root, std::string const& indent,
         d.path == "population.years_csv")
       continue;
     auto const its_group = group_of(d.path);
-    if (its_group != group) text += indent + "# " + std::string(its_group) + ":\n";
+    bool const group_is_live = holds_of_today(root, its_group);
+    if (its_group != group)
+      text += indent + (group_is_live ? "" : "# ") + std::string(its_group) + ":\n";
     group = its_group;
-    text += line_of(indent + "# " + (group.empty() ? "" : "  "), d);
+    auto const live = std::ranges::find(of_today, d.path, &OfToday::path);
+    if (live == of_today.end()) {
+      text += line_of(indent + "# " + (group.empty() ? "" : "  "), d);
+      continue;
+    }
+    auto as_today = d;
+    as_today.standard = live->value;
+    text += line_of(indent + "  ", as_today);
   }
   return text;
 }
@@ -62,6 +96,12 @@ std::string first_scenario() {
       "# graduasi explain world.skills says what the parameters of a group mean and where they "
       "come\n"
       "# from, and graduasi check FILE says everything that is wrong.\n"
+      "#\n"
+      "# Lines without a \"#\" make the programme what it is: free places are filled again "
+      "(quota),\n"
+      "# from a waiting list that new families join (intake), nobody is dismissed (staffing), and "
+      "districts\n"
+      "# differ. With \"# \" before them the families of the first day are followed alone.\n"
       "format: 1\n"
       "\n"
       "# What the run is to answer, in one line. It stands above the results.\n"

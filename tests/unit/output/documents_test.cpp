@@ -177,6 +177,14 @@ TEST_CASE("page: what is told once a year has a point a year", "[unit][output]")
   }
 }
 
+TEST_CASE("page: it is told whether a policy has a target", "[unit][output]") {
+  auto const results = results_of_exits({10, 12}, {30, 33});
+  CHECK(payload_of(results)["has_target"] == false);
+  auto scenario = a_scenario();
+  scenario.policies[1].steps[0].levers.target.families = 400000;
+  CHECK(payload_of(results, scenario)["has_target"] == true);
+}
+
 TEST_CASE("page: a split with few groups has its months, one with many the last",
           "[unit][output]") {
   auto results = two_policies(1, 1, 24);

@@ -51,10 +51,36 @@ TEST_CASE("posts table: without a whole calendar year there is none", "[unit][ou
 }
 
 TEST_CASE("posts table: it is for policies with a target", "[unit][output]") {
-  std::vector<Policy> policies(2);
-  policies[0].steps.resize(1);
-  policies[1].steps.resize(2);
-  CHECK_FALSE(any_target(policies));
-  policies[1].steps[1].levers.target.per_facilitator = 10;
-  CHECK(any_target(policies));
+  Scenario scenario;
+  scenario.policies.resize(2);
+  scenario.policies[0].steps.resize(1);
+  scenario.policies[1].steps.resize(2);
+  CHECK_FALSE(any_target(scenario));
+  scenario.policies[1].steps[1].levers.target.per_facilitator = 10;
+  CHECK(any_target(scenario));
+}
+
+TEST_CASE("posts table: a swept target is one", "[unit][output]") {
+  Scenario scenario;
+  scenario.policies.resize(2);
+  for (auto& policy : scenario.policies) policy.steps.resize(1);
+  scenario.sweep.resize(1);
+  scenario.sweep[0] = {.path = "policy.target.per_facilitator", .values = {0, 10}};
+  CHECK(any_target(scenario));
+  scenario.sweep[0].values = {0};
+  CHECK_FALSE(any_target(scenario));
+}
+
+TEST_CASE("posts table: with a target the page draws its measures, whatever was asked for",
+          "[unit][output]") {
+  Scenario scenario;
+  scenario.policies.resize(1);
+  scenario.policies[0].steps.resize(1);
+  std::size_t const active = *find_measure("active");
+  std::size_t const mean = *find_measure("exits_per_facilitator_year");
+  CHECK(with_measures_of_posts({{active}}, scenario) == std::vector{active});
+  scenario.policies[0].steps[0].levers.target.families = 1000;
+  CHECK(with_measures_of_posts({{active}}, scenario) ==
+        std::vector{active, mean, mean + 1, mean + 2, mean + 3});
+  CHECK(with_measures_of_posts({{active, mean}}, scenario).size() == 5);
 }

@@ -45,6 +45,22 @@ TEST_CASE("first scenario: with every default written out it means the same", "[
   CHECK(lines_of(differences(as_it_is, spelled_out)) == "no difference\n");
 }
 
+TEST_CASE("first scenario: its baseline is the programme of today.yaml", "[unit][scenario]") {
+  Folder const folder;
+  auto first = read_scenario(folder.file("s.yaml", first_scenario()));
+  auto today =
+      read_scenario(std::filesystem::path(GRADUASI_SOURCE_DIR) / "scenarios" / "today.yaml");
+  // What is left: how large the run is, what is asked, and what is uncertain.
+  for (auto* each : {&first, &today}) {
+    each->question.clear();
+    each->run = {};
+    each->population.size.households = 100000;
+    each->policies.resize(1);
+    each->uncertain.clear();
+  }
+  CHECK(lines_of(differences(first, today)) == "no difference\n");
+}
+
 TEST_CASE("first scenario: every parameter stands in it", "[unit][scenario]") {
   auto const text = first_scenario();
   for (auto const& path : all_paths()) {

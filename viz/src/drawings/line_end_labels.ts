@@ -69,16 +69,24 @@ export function shortened(text: string, width: number, fontSize: number): string
   return `${kept}\u2026`;
 }
 
-/** A name in at most two lines of the given width; what does not fit ends in an ellipsis. */
+/** The end of a text, or as much of it as fits, after an ellipsis. */
+function endOf(text: string, width: number, fontSize: number): string {
+  if (textWidth(text, fontSize) <= width) return text;
+  let kept = text;
+  while (kept.length > 1 && textWidth(`\u2026${kept}`, fontSize) > width) kept = kept.slice(1).trimStart();
+  return `\u2026${kept}`;
+}
+
+/**
+ * A name in at most two lines of the given width. Where it does not fit its middle is left out: names of policies that
+ * begin alike differ at their ends.
+ */
 export function wrapped(text: string, width: number, fontSize: number): string[] {
   if (textWidth(text, fontSize) <= width) return [text];
   const words = text.split(' ');
   let first = words.shift() ?? '';
   while (words[0] !== undefined && textWidth(`${first} ${words[0]}`, fontSize) <= width) first += ` ${words.shift()}`;
-  return [
-    shortened(first, width, fontSize),
-    ...(words.length > 0 ? [shortened(words.join(' '), width, fontSize)] : []),
-  ];
+  return [shortened(first, width, fontSize), ...(words.length > 0 ? [endOf(words.join(' '), width, fontSize)] : [])];
 }
 
 const svg = (name: string, attributes: { [name: string]: string | number }) => {

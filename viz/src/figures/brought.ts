@@ -2,20 +2,27 @@
 import type { Answer, AnswerFigure } from '../payload/answer_payload';
 import { rowsOf, type Payload } from '../payload/payload';
 import { monthName } from '../words/calendar';
-import { inWords, intervalInWords, roundNumber } from '../words/numbers';
-import { strings } from '../words/strings';
+import { aloneInWords, inWords, intervalInWords, roundNumber } from '../words/numbers';
+import { sentence, strings } from '../words/strings';
 
 const families = 'families';
 
 /** What is said of one policy; the warning is empty where most further exits are not premature. */
 export interface Brought {
   policy: string;
-  text: string;
+  /** Sentences, those of one subject together. */
+  lines: string[];
   warning: string;
 }
 
 /** Words around a number and its interval. */
 type Amount = (count: string, interval: string) => string;
+
+/** One sentence of several parts; empty where there are none. */
+function together(parts: string[]): string {
+  const there = parts.filter(Boolean);
+  return there.length > 0 ? sentence(there.join('; ')) : '';
+}
 
 /** The words around a figure, with signs where it is a change of either direction. */
 function said(words: Amount, { mean, lower, upper }: AnswerFigure, unit: string, sign: boolean): string {
@@ -51,40 +58,47 @@ function premature({ figures }: Answer): string {
   const { premature_share: share, premature_exits: exits, judged_exits: judged } = figures;
   const more = (judged.mean ?? 0) > 0;
   const counted = (words: Amount) => said(words, exits, families, true);
+  // A share that may be less than nothing says no more than that premature ones may also be fewer.
+  if (share.told === 'share' && (share.lower ?? 0) < 0) return counted(words.untold);
   if (share.told === 'share') return said(more ? words.share : words.spared, share, 'share', false);
   if (share.told === 'opposite') return counted(more ? words.fall : words.rise);
   if (share.told === 'beyond') return counted(words.beyond);
   return share.told === 'exits_unclear' ? counted(words.exitsUnclear) : '';
 }
 
-/** A difference without its interval, with its sign. */
-const change = ({ mean, lower, upper }: AnswerFigure, unit = families): string =>
-  inWords(mean, unit, lower, upper, true);
+/** A difference without its interval, with its sign; marked where the interval holds both. */
+const change = ({ mean, lower, upper, told }: AnswerFigure, unit = families): string => {
+  const text = aloneInWords(mean, unit, lower, upper, true);
+  return told === 'unclear' ? strings.brought.notClear(text) : text;
+};
 
 const isOther = (figure: AnswerFigure | undefined): figure is AnswerFigure =>
   figure !== undefined && figure.mean !== null && figure.mean !== 0;
 
-/** Who the further families are that left; empty where as many leave of each kind. */
+/** Whether a difference is there and its sign is known. */
+const isClear = (figure: AnswerFigure): boolean => isOther(figure) && figure.told !== 'unclear';
+
+/** Who the further families are that left; empty where of no kind it is known that more or fewer do. */
 function who({ figures }: Answer): string {
   const { exits_able_at_start: start, exits_became_able: since, exits_never_able: never } = figures;
-  if (!start || !since || !never || ![start, since, never].some(isOther)) return '';
+  if (!start || !since || !never || ![start, since, never].some(isClear)) return '';
   return strings.brought.who(change(start), change(since), change(never));
 }
 
-/** Families that a rule takes off, and how many of them are not able. */
-function taken({ figures }: Answer): string[] {
+/** Families that a rule takes off, and how many of them are not able; empty where as many are. */
+function taken({ figures }: Answer): string {
   const words = strings.brought;
   const { taken_off: off, taken_off_not_able_share: share } = figures;
-  if (!isOther(off)) return [];
+  if (!isOther(off)) return '';
   const notAble = share && share.mean !== null ? said(words.takenNotAble, share, 'share', false) : '';
-  return [difference(words.taken, off), notAble];
+  return together([difference(words.taken, off), notAble]);
 }
 
 /** Whether the policy reaches its target; empty without one. */
 function target({ figures, target_years: years }: Answer): string {
   const { target_asked: asked, target_counted: counted, target_share: share, target_years_reached: reached } = figures;
   if (!years || !asked || !counted || !share || !reached) return '';
-  const plain = ({ mean, lower, upper }: AnswerFigure, unit: string) => inWords(mean, unit, lower, upper);
+  const plain = ({ mean, lower, upper }: AnswerFigure, unit: string) => aloneInWords(mean, unit, lower, upper);
   return strings.brought.target(
     plain(asked, families),
     plain(counted, families),
@@ -94,10 +108,11 @@ function target({ figures, target_years: years }: Answer): string {
   );
 }
 
-/** To whom benefits go, where families come in or come back. */
+/** To whom benefits go, where families come in or come back and something of it is known. */
 function benefits({ figures }: Answer): string {
   const { benefits_first_day: first, benefits_entered: entered, benefits_returned: returned } = figures;
   if (!first || !entered || !returned || ![entered, returned].some(isOther)) return '';
+  if (![first, entered, returned].some(isClear)) return '';
   return strings.brought.benefits(change(first, 'rupiah'), change(entered, 'rupiah'), change(returned, 'rupiah'));
 }
 
@@ -117,19 +132,21 @@ function cost({ figures }: Answer): string {
 export function broughtBy(answer: Answer): Brought {
   const words = strings.brought;
   const { became_able: able, self_reliant_exits: left, lasting_exits: lasting } = answer.figures;
-  const parts = [
+  const change = together([
     difference(words.able, able),
     difference(words.left, left),
     lasting.told === 'too_early' ? words.tooEarly : difference(words.lasting, lasting),
     premature(answer),
-    who(answer),
-    ...taken(answer),
-  ].filter(Boolean);
+  ]);
   return {
     policy: words.policy(answer.policy),
-    text: [parts.length > 0 ? `${parts.join('; ')}.` : strings.missing, target(answer), cost(answer), benefits(answer)]
-      .filter(Boolean)
-      .join(' '),
+    lines: [
+      change || strings.missing,
+      who(answer),
+      taken(answer),
+      target(answer),
+      [cost(answer), benefits(answer)].filter(Boolean).join(' '),
+    ].filter(Boolean),
     warning: [answer.mostly_premature ? words.warning : '', answer.mostly_not_able ? words.warningTaken : '']
       .filter(Boolean)
       .join(' '),

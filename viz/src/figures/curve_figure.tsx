@@ -19,7 +19,8 @@ interface Properties {
   compact: boolean;
 }
 
-function curveCsv(payload: Payload, curves: Curve[]): string {
+/** Curves as a file of their own, with the columns of curves.csv. */
+export function curveCsv(payload: Payload, curves: Curve[]): string {
   const rows = curves.flatMap((curve) =>
     curve.month.map((month, i) => [
       curve.policy,

@@ -15,9 +15,19 @@ export const hasFirstLines = (payload: Payload, variant: string) => answersOf(pa
 function Told({ answers }: { answers: Answer[] }) {
   return (
     <ul class="brought">
-      {answers.map(broughtBy).map(({ policy, text, warning }) => (
+      {answers.map(broughtBy).map(({ policy, lines, warning }) => (
         <li key={policy}>
-          <b>{policy}:</b> {text} {warning && <strong>{warning}</strong>}
+          <b>{policy}</b>
+          {lines.map((line) => (
+            <span class="line" key={line}>
+              {line}
+            </span>
+          ))}
+          {warning && (
+            <span class="line">
+              <strong>{warning}</strong>
+            </span>
+          )}
         </li>
       ))}
     </ul>

@@ -172,6 +172,8 @@ export interface Payload {
   baseline: string;
   policies: string[];
   variants: string[];
+  /** Whether any policy sets a target of exits; false in results of programs that did not say. */
+  has_target: boolean;
   /** What policies bring; empty in results of programs that did not work it out. */
   answers: Answer[];
   measures: Measure[];
@@ -228,6 +230,7 @@ export function readPayload(text: string): Payload | null {
     baseline: raw.baseline ?? raw.policies?.[0] ?? '',
     policies: raw.policies ?? [],
     variants: raw.variants ?? [],
+    has_target: raw.has_target ?? false,
     answers: raw.answers ?? [],
     measures: raw.measures ?? [],
     caseloads: raw.caseloads ?? [],

@@ -73,12 +73,13 @@ const stepOf = (value: number, digits: number) =>
  * The rounding step for an estimate, in its own unit.
  *
  * Half of the interval's width, to two digits, says how far the digits mean something. Many replicates
- * make that width tiny although the parameters are uncertain, so an estimate never shows more than four digits.
+ * make that width tiny although the parameters are uncertain, so an estimate never shows more than four digits, and a
+ * share no more than three.
  */
-export function roundingStep(value: number, lower: number | null, upper: number | null): number {
+export function roundingStep(value: number, unit: string, lower: number | null, upper: number | null): number {
   if (lower === null || upper === null || upper <= lower) return stepOf(value, 3);
   const largest = Math.max(Math.abs(value), Math.abs(lower), Math.abs(upper));
-  return Math.max(stepOf((upper - lower) / 2, 2), stepOf(largest, 4));
+  return Math.max(stepOf((upper - lower) / 2, 2), stepOf(largest, /^share\b/.test(unit) ? 3 : 4));
 }
 
 function digitsAfterPoint(step: number): number {
@@ -97,6 +98,9 @@ export function bareNumber(value: number, scale: Scale, step: number, sign = fal
   return sign && rounded > 0 ? `+${text}` : text;
 }
 
+const writtenWith = (bare: string, { before, after }: Scale) =>
+  /^[+\u2212]/.test(bare) ? `${bare.slice(0, 1)}${before}${bare.slice(1)}${after}` : `${before}${bare}${after}`;
+
 /** One number with its unit's words: "1.21 million", "Rp 3.4 trillion", "42 %". */
 export function inWords(
   value: number | null,
@@ -107,9 +111,20 @@ export function inWords(
 ): string {
   if (value === null) return strings.missing;
   const scale = scaleFor(unit, [value, lower, upper]);
-  const bare = bareNumber(value, scale, roundingStep(value, lower, upper), sign);
-  const signed = /^[+\u2212]/.test(bare) ? [bare.slice(0, 1), bare.slice(1)] : ['', bare];
-  return `${signed[0]}${scale.before}${signed[1]}${scale.after}`;
+  return writtenWith(bareNumber(value, scale, roundingStep(value, unit, lower, upper), sign), scale);
+}
+
+/** The same, rounded by an interval that is not written beside it, and so in words for its own size. */
+export function aloneInWords(
+  value: number | null,
+  unit: string,
+  lower: number | null,
+  upper: number | null,
+  sign = false,
+): string {
+  if (value === null) return strings.missing;
+  const scale = scaleFor(unit, [value]);
+  return writtenWith(bareNumber(value, scale, roundingStep(value, unit, lower, upper), sign), scale);
 }
 
 /** "180,000 to 240,000", written as the estimate it belongs to. */
@@ -122,7 +137,7 @@ export function intervalInWords(
 ): string {
   if (lower === null || upper === null) return '';
   const scale = scaleFor(unit, [value, lower, upper]);
-  const step = roundingStep(value, lower, upper);
+  const step = roundingStep(value, unit, lower, upper);
   return `${scale.before}${strings.range(bareNumber(lower, scale, step, sign), bareNumber(upper, scale, step, sign))}${scale.after}`;
 }
 

@@ -4,6 +4,7 @@ import { attribution, optimum } from './words_analyses';
 import { brought, forWhom } from './words_answer';
 import { costs } from './words_costs';
 import { figures } from './words_figures';
+import { posts } from './words_posts';
 
 type Names = { [key: string]: string };
 
@@ -17,6 +18,7 @@ export const words = {
   optimum,
   brought,
   forWhom,
+  posts,
 
   language: say<'en' | 'id'>('en', 'id'),
   locale: say('en-GB', 'id-ID'),

@@ -107,6 +107,11 @@ export const brought = {
       (count, interval) =>
         `graduasi terlalu dini berubah lebih besar daripada seluruh graduasi (${both(count, interval)})`,
     ),
+    untold: say(
+      (count: string, interval: string) =>
+        `how many of these are premature is not clear (premature: ${both(count, interval)})`,
+      (count, interval) => `berapa yang terlalu dini tidak jelas (terlalu dini: ${both(count, interval)})`,
+    ),
     exitsUnclear: say(
       (count: string, interval: string) =>
         `no share of them can be called premature, since graduations are not distinguishable (premature: ${both(count, interval)})`,
@@ -114,15 +119,19 @@ export const brought = {
         `tidak ada bagian yang dapat disebut terlalu dini, karena graduasi tidak dapat dibedakan (terlalu dini: ${both(count, interval)})`,
     ),
   },
+  notClear: say(
+    (change: string) => `${change} (not clear)`,
+    (change) => `${change} (tidak jelas)`,
+  ),
   warning: say(
     'Most of the further graduations are premature: such families leave before they are able.',
     'Sebagian besar tambahan graduasi terlalu dini: keluarga itu keluar sebelum mampu.',
   ),
   who: say(
     (start: string, since: string, never: string) =>
-      `of the change, ${start} were able on the first day, ${since} have become able since, and ${never} never were`,
+      `By who leaves: ${start} families that were able from the start, ${since} that became able since, ${never} that never were.`,
     (start, since, never) =>
-      `dari perubahan itu, ${start} sudah mampu pada hari pertama, ${since} menjadi mampu sejak itu, dan ${never} tidak pernah mampu`,
+      `Menurut siapa yang keluar: ${start} keluarga yang sudah mampu sejak awal, ${since} yang kemudian menjadi mampu, ${never} yang tidak pernah mampu.`,
   ),
   taken: {
     more: say(
@@ -185,8 +194,8 @@ export const brought = {
     (count, interval) => `${count} untuk setiap tambahan graduasi yang bertahan${behind(interval)}`,
   ),
   source: say(
-    'Money and families of costs are discounted alike. From answer.csv.',
-    'Dalam biaya, uang dan keluarga didiskonto dengan cara yang sama. Dari answer.csv.',
+    'A family that comes back and leaves again counts twice. Money is discounted, and so are the families that costs are divided by. From answer.csv.',
+    'Keluarga yang kembali lalu keluar lagi dihitung dua kali. Uang didiskonto, begitu pula keluarga yang menjadi pembagi biaya. Dari answer.csv.',
   ),
 };
 

@@ -107,9 +107,9 @@ export const figures = {
     table: say('Figures of each policy', 'Angka setiap kebijakan'),
     caption: say(
       (period: string) =>
-        `Graduations and exits up to the end of ${period}; facilitators and their wages once a policy is fully in force`,
+        `Graduations and exits up to the end of ${period}; facilitators (posts, vacant ones too) and their wages (of filled posts) once a policy is fully in force`,
       (period) =>
-        `Graduasi dan keluar dari program sampai akhir ${period}; pendamping dan honornya setelah kebijakan berlaku penuh`,
+        `Graduasi dan keluar dari program sampai akhir ${period}; pendamping (formasi, termasuk yang kosong) dan honornya (formasi yang terisi) setelah kebijakan berlaku penuh`,
     ),
     tableName: say('Comparison of policies', 'Perbandingan kebijakan'),
     heldIn: say(
