@@ -69,11 +69,14 @@ export function shortened(text: string, width: number, fontSize: number): string
   return `${kept}\u2026`;
 }
 
-/** The end of a text, or as much of it as fits, after an ellipsis. */
+/** The last words of a text, as many as fit, after an ellipsis; of a single long word its end. */
 function endOf(text: string, width: number, fontSize: number): string {
-  if (textWidth(text, fontSize) <= width) return text;
-  let kept = text;
-  while (kept.length > 1 && textWidth(`\u2026${kept}`, fontSize) > width) kept = kept.slice(1).trimStart();
+  const fits = (kept: string) => textWidth(kept, fontSize) <= width;
+  if (fits(text)) return text;
+  const words = text.split(' ');
+  while (words.length > 1 && !fits(`\u2026${words.join(' ')}`)) words.shift();
+  let kept = words.join(' ');
+  while (kept.length > 1 && !fits(`\u2026${kept}`)) kept = kept.slice(1);
   return `\u2026${kept}`;
 }
 
