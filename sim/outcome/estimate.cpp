@@ -78,19 +78,36 @@ UsablePairs usable_pairs(RunResults const& results, std::size_t variant) {
     pairs.usable.push_back(everywhere ? 1 : 0);
     if (everywhere && life < results.draws * results.replicates) ++pairs.count;
   }
+  auto const last = std::ranges::find(pairs.usable.rbegin(), pairs.usable.rend(), 1);
+  auto const counted = static_cast<std::size_t>(pairs.usable.rend() - last);
+  pairs.told = results.draws == 1 ? counted : pairs.usable.size();
   return pairs;
 }
 
-void gather(RunResults const& results, UsablePairs const& pairs, Cell const& cell,
-            std::vector<double>& values) {
+namespace {
+
+void gather_first(std::size_t lives, RunResults const& results, UsablePairs const& pairs,
+                  Cell const& cell, std::vector<double>& values) {
   auto const row = static_cast<Eigen::Index>(cell.row);
   auto const column = static_cast<Eigen::Index>(cell.measure);
-  values.assign(pairs.usable.size(), not_defined);
+  values.assign(lives, not_defined);
   for (std::size_t life = 0; life < values.size(); ++life) {
     if (!pairs.usable[life]) continue;
     Simulation const simulation = results.life(cell.policy, cell.variant, life);
     values[life] = results.series[results.slot(simulation, cell.subgroup)].values(row, column);
   }
+}
+
+}  // namespace
+
+void gather(RunResults const& results, UsablePairs const& pairs, Cell const& cell,
+            std::vector<double>& values) {
+  gather_first(pairs.usable.size(), results, pairs, cell, values);
+}
+
+void gather_told(RunResults const& results, UsablePairs const& pairs, Cell const& cell,
+                 std::vector<double>& values) {
+  gather_first(pairs.told, results, pairs, cell, values);
 }
 
 }  // namespace graduasi

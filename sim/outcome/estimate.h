@@ -51,6 +51,8 @@ Estimate estimate(std::span<double const> values, Lives lives);
 struct UsablePairs {
   std::vector<char> usable;  ///< by life: draw after draw, and the twins behind them
   std::size_t count = 0;     ///< without twins
+  std::size_t told = 0;      ///< lives that an estimate needs: all, or those of one draw up to the
+                             ///< last that counts, which in an interrupted run are few
 };
 
 UsablePairs usable_pairs(RunResults const& results, std::size_t variant);
@@ -69,5 +71,10 @@ struct Cell {
 /// @param values  out, one per life
 void gather(RunResults const& results, UsablePairs const& pairs, Cell const& cell,
             std::vector<double>& values);
+
+/// The same for an estimate, which takes as many lives as are told.
+/// @param values  out, `pairs.told` of them
+void gather_told(RunResults const& results, UsablePairs const& pairs, Cell const& cell,
+                 std::vector<double>& values);
 
 }  // namespace graduasi

@@ -204,7 +204,7 @@ void for_each_figure(RunResults const& results, std::span<std::size_t const> cho
                      MonthsOf const& months_of, EachFigure const& each) {
   std::vector<double> values;
   for_each_cell(results, chosen, months_of, [&](Cell const& cell, auto const& pairs, R row) {
-    gather(results, pairs, cell, values);
+    gather_told(results, pairs, cell, values);
     auto const result = estimate(values, results.lives());
     row.estimate = &result;
     each(row);
@@ -218,8 +218,8 @@ void for_each_difference(RunResults const& results, std::span<std::size_t const>
     if (cell.policy == 0) return;
     auto baseline = cell;
     baseline.policy = 0;
-    gather(results, pairs, cell, values);
-    gather(results, pairs, baseline, baseline_values);
+    gather_told(results, pairs, cell, values);
+    gather_told(results, pairs, baseline, baseline_values);
     auto const [result, better, ratio] =
         difference(values, baseline_values, results.lives(), row.measure->better);
     row.estimate = &result;

@@ -105,7 +105,7 @@ Course course_of(RunResults const& results, UsablePairs const& pairs, Cell cell,
   std::vector<double> values;
   for (auto const& each : drawn) {
     cell.row = each.row;
-    gather(results, pairs, cell, values);
+    gather_told(results, pairs, cell, values);
     course.add(estimate(values, results.lives()));
   }
   return course;
@@ -119,8 +119,8 @@ Course difference_course(RunResults const& results, UsablePairs const& pairs, Ce
     cell.row = each.row;
     auto other = cell;
     other.policy = 0;
-    gather(results, pairs, cell, policy);
-    gather(results, pairs, other, baseline);
+    gather_told(results, pairs, cell, policy);
+    gather_told(results, pairs, other, baseline);
     auto const better = measures()[cell.measure].better;
     course.add(difference(policy, baseline, results.lives(), better).estimate);
   }

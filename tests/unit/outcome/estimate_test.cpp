@@ -181,4 +181,25 @@ TEST_CASE("curves: a partial run uses only pairs that every policy has finished"
          {.policy = 0, .row = 1, .measure = *find_measure("cumulative_self_reliant")}, values);
   CHECK(std::isnan(values[0]));
   CHECK(values[1] == 100);
+
+  // What lies behind the last pair that counts says nothing.
+  Cell const exits{.policy = 0, .row = 1, .measure = *find_measure("cumulative_self_reliant")};
+  gather(results, pairs, exits, values);
+  auto const of_all = estimate(values, results.lives());
+  gather_told(results, pairs, exits, values);
+  CHECK(values.size() == 2);
+  CHECK(values[1] == 100);
+  CHECK(estimate(values, results.lives()).mean == of_all.mean);
+  CHECK(estimate(values, results.lives()).replicates == of_all.replicates);
+}
+
+TEST_CASE("curves: of several draws all pairs are told, since each has its place",
+          "[unit][outcome]") {
+  auto results = two_policies(3, 2, 1);
+  for (std::size_t policy = 0; policy < 2; ++policy)
+    record_exits(results, {.policy = policy, .draw = 1, .replicate = 0}, 10);
+  auto const pairs = usable_pairs(results, 0);
+  CHECK(pairs.count == 1);
+  CHECK(pairs.told == pairs.usable.size());
+  CHECK(usable_pairs(two_policies(1, 3, 1), 0).told == 0);
 }
