@@ -4,6 +4,7 @@ import { timeTicks } from '../words/calendar';
 import { bareNumber, type Scale } from '../words/numbers';
 import { drawEndLabels, textWidth, wrapped } from './line_end_labels';
 import type { Look } from './palette';
+import { pointerBox } from './pointer_box';
 
 /** Points of the same `run` are joined; a missing value begins another. */
 export interface Point {
@@ -180,10 +181,7 @@ export function drawCurves(
           x: 'date',
           y: 'value',
           title: 'title',
-          fill: 'var(--surface)',
-          stroke: 'var(--rule)',
-          fontSize: 12,
-          lineHeight: 1.35,
+          ...pointerBox,
         }),
       ),
     ],

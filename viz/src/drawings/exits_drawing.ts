@@ -7,6 +7,7 @@ import { bareNumber, inWords, type Scale } from '../words/numbers';
 import { labelOf } from '../words/strings';
 import { tickStep } from './curve_drawing';
 import { textWidth } from './line_end_labels';
+import { pointerBoxOfSentences } from './pointer_box';
 
 export interface ExitsDrawing {
   payload: Payload;
@@ -86,11 +87,7 @@ export function drawExits(
           x: 'date',
           y: () => top / 2,
           title,
-          fill: 'var(--surface)',
-          stroke: 'var(--rule)',
-          fontSize: 11,
-          lineHeight: 1.35,
-          lineWidth: 26,
+          ...pointerBoxOfSentences,
         }),
       ),
     ],

@@ -5,6 +5,7 @@ import { bareNumber, type Scale } from '../words/numbers';
 import { tickStep } from './curve_drawing';
 import { shortened, textWidth } from './line_end_labels';
 import type { Look } from './palette';
+import { pointerBox } from './pointer_box';
 
 export interface Series {
   name: string;
@@ -87,10 +88,7 @@ export function drawGroups({ groups, series, scale, domain }: GroupDrawing, widt
           x: 'value',
           y: 'group',
           title: 'title',
-          fill: 'var(--surface)',
-          stroke: 'var(--rule)',
-          fontSize: 12,
-          lineHeight: 1.35,
+          ...pointerBox,
         }),
       ),
     ],

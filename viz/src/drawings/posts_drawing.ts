@@ -4,6 +4,7 @@ import type { Value } from '../payload/payload';
 import { bands, type Band, type YearOfPosts } from '../payload/posts';
 import { bareNumber, inWords, intervalInWords, scaleFor } from '../words/numbers';
 import { strings } from '../words/strings';
+import { pointerBoxOfSentences } from './pointer_box';
 
 export const bandColor: { [band in Band]: string } = {
   ten: 'var(--exit-self-reliant-0)',
@@ -108,11 +109,7 @@ export function drawPosts(policy: string, years: DrawnYear[], width: number, tal
           x: 'year',
           y: () => 0.5,
           title,
-          fill: 'var(--surface)',
-          stroke: 'var(--rule)',
-          fontSize: 11,
-          lineHeight: 1.35,
-          lineWidth: 26,
+          ...pointerBoxOfSentences,
         }),
       ),
     ],

@@ -6,6 +6,7 @@ import { strings } from '../words/strings';
 import { nameSpace, tickStep } from './curve_drawing';
 import { drawEndLabels, shortened, textWidth, wrapped } from './line_end_labels';
 import type { Look } from './palette';
+import { pointerBox } from './pointer_box';
 
 export interface SweptValue extends Value {
   at: number;
@@ -126,10 +127,7 @@ export function drawSweep(
           x: place,
           y: 'value',
           title: 'title',
-          fill: 'var(--surface)',
-          stroke: 'var(--rule)',
-          fontSize: 12,
-          lineHeight: 1.35,
+          ...pointerBox,
         }),
       ),
     ],

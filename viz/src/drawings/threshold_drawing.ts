@@ -3,6 +3,7 @@ import { dot, line, plot, pointer, ruleY, scale as plotScale, tip, type Markish 
 import { bareNumber, type Scale } from '../words/numbers';
 import { nameSpace, tickStep } from './curve_drawing';
 import { drawEndLabels, shortened, textWidth, wrapped } from './line_end_labels';
+import { pointerBox } from './pointer_box';
 
 export interface ThresholdValue {
   at: number;
@@ -122,10 +123,7 @@ export function drawThresholds(
           x: 'at',
           y: 'value',
           title: 'title',
-          fill: 'var(--surface)',
-          stroke: 'var(--rule)',
-          fontSize: 12,
-          lineHeight: 1.35,
+          ...pointerBox,
         }),
       ),
     ],
