@@ -16,7 +16,7 @@ constexpr std::size_t max_lists = 64;
 
 /// The groups of other parameters than the population's that decide how families age on the list.
 constexpr auto world_groups = std::to_array<std::string_view>(
-    {"world.member_clocks.", "world.life_cycle.", "world.natural_exit."});
+    {"world.member_clocks.", "world.life_cycle.", "world.care.", "world.natural_exit."});
 constexpr auto lever_groups =
     std::to_array<std::string_view>({"policy.benefit.", "policy.registry."});
 

@@ -12,8 +12,8 @@
 
 namespace graduasi {
 
-/// What the life cycle has done to a family's lasting earnings in the last 1 to 4 quarters
-/// together, log points.
+/// What life at home has done to a family's lasting earnings in the last 1 to 4 quarters together,
+/// log points.
 using Lately = std::array<float, quarters_of_year>;
 
 /// Who lives in a candidate that has aged.

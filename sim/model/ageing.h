@@ -4,12 +4,14 @@
 #pragma once
 
 #include "base/math.h"
+#include "mechanisms/care.h"
 #include "mechanisms/life_cycle.h"
 #include "mechanisms/member_clocks.h"
 #include "mechanisms/natural_exit.h"
 #include "random/stream.h"
 #include "random/threefry.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <span>
@@ -25,13 +27,14 @@ struct AgeingBatch {
   std::span<std::int32_t> persons, grown, working;  ///< the same, see `AtHome`
   std::span<std::uint32_t> happened;                ///< of the last quarter, see `fates`
   std::span<std::uint32_t const> number;            ///< of the candidate, after `first_id`
+  std::span<std::uint8_t const> female_headed;      ///< by that number: 1 where a woman heads it
   std::span<std::int32_t const> since_entry;        ///< quarters in the programme at month 0
   std::span<std::int32_t const> since_list;         ///< quarters on the list at month 0
   std::span<std::int32_t> paid;                     ///< entitlement by the record, changed in place
   std::span<std::int32_t> entitlement;              ///< the true one, changed in place
   std::span<std::int32_t> enrolled;    ///< 1 if in the programme, else 0; changed in place
   std::span<std::int32_t> pupil_last;  ///< see `pupil_was_last`; changed in place
-  /// What the life cycle has done to lasting earnings in the last 1, 2, 3 and 4 quarters together,
+  /// What life at home has done to lasting earnings in the last 1, 2, 3 and 4 quarters together,
   /// log points, added to.
   std::array<std::span<float>, quarters_of_year> lately;
   std::span<float> earned;  ///< room for a quarter's
@@ -44,6 +47,7 @@ struct AgeingBatch {
   std::uint32_t unpaid;      ///< 1 where no family has been paid, else 0
   MemberClocksParameters const& clocks;
   LifeCycleParameters const& life;
+  CareNeeds care;
   float stays;  ///< children who live on at home when they leave school, share
   BenefitLevers const& pays;
 };
@@ -70,20 +74,26 @@ inline void age_homes(AgeingBatch const& b, std::int32_t ago, LifeQuarter const&
   }
 }
 
-/// The same in one of the last quarters, with what it does to earnings.
-inline void age_homes_lately(AgeingBatch const& b, std::int32_t ago, LifeQuarter const& q) {
-  std::span<std::int32_t const> const persons = b.persons, working = b.working;
+/// Adds what who lives at home is worth for earnings, log points but for a constant.
+/// @param sign  1, or -1 to take it off
+inline void add_worth_of_home(AgeingBatch const& b, float sign, LifeQuarter const& q) {
+  std::span<std::int32_t const> const persons = b.persons, grown = b.grown, working = b.working;
   std::span<float> const earned = b.earned;
   auto const slots = persons.size();
 #pragma omp simd
   for (std::size_t i = 0; i < slots; ++i)
-    earned[i] = q.worker * static_cast<float>(working[i]) -
-                q.scale * math::log(static_cast<float>(persons[i]));
-  age_homes(b, ago, q);
-#pragma omp simd
+    earned[i] += sign * (q.worker * static_cast<float>(working[i]) -
+                         q.scale * math::log(static_cast<float>(persons[i])));
+  if (!b.care.any()) return;
   for (std::size_t i = 0; i < slots; ++i)
-    earned[i] = q.worker * static_cast<float>(working[i]) -
-                q.scale * math::log(static_cast<float>(persons[i])) - earned[i];
+    earned[i] +=
+        sign * log_hours_left(b.members[i], grown[i], b.female_headed[b.number[i]], b.care);
+}
+
+/// Adds the change of a quarter to that of the last ones.
+inline void add_to_lately(AgeingBatch const& b, std::int32_t ago) {
+  std::span<float const> const earned = b.earned;
+  auto const slots = earned.size();
   for (std::size_t k = static_cast<std::size_t>(ago); k < quarters_of_year; ++k) {
     std::span<float> const sum = b.lately[k];
 #pragma omp simd
@@ -146,11 +156,17 @@ inline void age_list(AgeingBatch const& b) {
   for (std::int32_t ago = b.from; ago >= b.until; --ago) {
     int const quarter = ((b.school_quarter_now - ago) % 4 + 4) % 4;
     bool const leave_unpaid = b.unpaid > 0 && risks[quarter].ends_school_year;
+    bool const lately = b.life.on && ago < static_cast<std::int32_t>(quarters_of_year);
+    if (lately) {
+      std::ranges::fill(b.earned, 0.0f);
+      add_worth_of_home(b, -1, life[quarter]);
+    }
     leave_unpaid ? age_one_quarter<1>(b, ago, risks[quarter])
                  : age_one_quarter<0>(b, ago, risks[quarter]);
-    if (!b.life.on) continue;
-    bool const lately = ago < static_cast<std::int32_t>(quarters_of_year);
-    lately ? age_homes_lately(b, ago, life[quarter]) : age_homes(b, ago, life[quarter]);
+    if (b.life.on) age_homes(b, ago, life[quarter]);
+    if (!lately) continue;
+    add_worth_of_home(b, 1, life[quarter]);
+    add_to_lately(b, ago);
   }
 }
 

@@ -27,6 +27,7 @@ struct Quarter {
   int number;  ///< 1 or more
   QuarterRisks risks;
   LifeQuarter life;
+  CareNeeds care;
   Key key;
 };
 
@@ -46,12 +47,18 @@ float live(HouseholdsView const& h, std::size_t i, Quarter const& q) {
                       number(at_home::working, word)};
   AtHome const after = at_home_after_quarter(before, now.happened,
                                              {life.word[2], life.word[3], clocks.word[3]}, q.life);
+  auto const hours = [&](std::uint32_t members, AtHome const& home) {
+    return q.care.any()
+               ? log_hours_left(members, home.grown, traits::female_headed.get(h.traits[i]), q.care)
+               : 0.0f;
+  };
+  float const freed = hours(now.members, after) - hours(h.members[i], before);
   h.members[i] = now.members;
   h.adult[i] = at_home::adult.put(now.adult) |
                at_home::grown.put(static_cast<std::uint32_t>(after.grown)) |
                at_home::working.put(static_cast<std::uint32_t>(after.working));
   h.record[i] = record::size.put(static_cast<std::uint32_t>(after.persons - 1));
-  return change_of_earnings(before, after, now.members, q.life);
+  return change_of_earnings(before, after, now.members, q.life) + freed;
 }
 
 Quarter quarter_of(int number, FirstDayPlan const& plan) {
@@ -60,6 +67,7 @@ Quarter quarter_of(int number, FirstDayPlan const& plan) {
           .risks = quarter_risks(school, plan.world.member_clocks),
           .life = life_quarter(school, plan.settings.families.older_children_home,
                                plan.world.life_cycle),
+          .care = care_needs(plan.world.care),
           .key = plan.key};
 }
 

@@ -83,6 +83,22 @@ inline void forget_pupils(Tile const& t) {
     t.pupil_last[i] = t.entitlement[i] > 0.0f ? 0 : t.pupil_last[i];
 }
 
+/// What care leaves of earning hours, as members and grown children stand now.
+inline void look_after(std::span<float> left, Tile const& t, HouseholdsView const& h,
+                       MonthInDistrict const& m) {
+  auto const slots = left.size();
+#pragma omp simd
+  for (std::size_t i = 0; i < slots; ++i) t.alone[i] = traits::female_headed.get(h.traits[i]);
+  look_at_care(left, h.members, t.grown, t.alone, care_needs(m.world.care));
+}
+
+/// Hours that care frees or takes move earnings with them.
+inline void free_hours(Tile const& t) {
+  auto const slots = t.change.size();
+#pragma omp simd
+  for (std::size_t i = 0; i < slots; ++i) t.change[i] += t.left[i] - t.left_before[i];
+}
+
 /// Members a quarter older, and who lives at home with them.
 inline void advance_members(Tile const& t, HouseholdsView const& h, MonthInDistrict const& m) {
   if (!m.world.member_clocks.on) return zero(t.change);
@@ -90,6 +106,7 @@ inline void advance_members(Tile const& t, HouseholdsView const& h, MonthInDistr
   draw_words(t.risk_a, t.risk_b, t.birth, t.moves, m.draw_for, Monthly::members);
   look_at_schooling(t, m);
   if (asks_schools(m)) look_at_pupils(t, h);
+  if (takes_care(m)) look_after(t.left_before, t, h, m);
   pass_quarter(h.members, t.adult, t.entitlement, t.happened,
                {.risk_a = t.risk_a,
                 .risk_b = t.risk_b,
@@ -109,6 +126,10 @@ inline void advance_members(Tile const& t, HouseholdsView const& h, MonthInDistr
                    m.life);
   } else {
     zero(t.change);
+  }
+  if (takes_care(m)) {
+    look_after(t.left, t, h, m);
+    free_hours(t);
   }
   pack_home(h, t);
 }

@@ -67,6 +67,10 @@ inline bool ends_school_year(MonthInDistrict const& m) {
 inline bool asks_schools(MonthInDistrict const& m) {
   return m.opens_quarter && m.world.natural_exit.commitment > 0.0f && m.world.member_clocks.on;
 }
+/// Care at home takes earning hours.
+inline bool takes_care(MonthInDistrict const& m) {
+  return m.world.life_cycle.on && m.world.care.hours > 0.0f;
+}
 /// What the modules of mentoring do at full dose and quality; 0 where they are not held.
 inline float added_to_buffer(MonthInDistrict const& m) {
   return m.levers.mentoring.finance_share * m.world.money.finance_effect;

@@ -6,6 +6,7 @@
 #include "mechanisms/assessment.h"
 #include "mechanisms/attendance.h"
 #include "mechanisms/card_custody.h"
+#include "mechanisms/care.h"
 #include "mechanisms/competence.h"
 #include "mechanisms/contact.h"
 #include "mechanisms/digital_literacy.h"
@@ -45,6 +46,7 @@ struct World {
   DisastersParameters disasters;
   MemberClocksParameters member_clocks;
   LifeCycleParameters life_cycle;
+  CareParameters care;
   GrowthParameters growth;
   LastingShocksParameters lasting_shocks;
   WorkloadParameters workload;
@@ -77,7 +79,7 @@ struct World {
   static constexpr std::string_view root = "world";
   static constexpr auto groups() {
     return std::make_tuple(
-        &World::shocks, &World::disasters, &World::member_clocks, &World::life_cycle,
+        &World::shocks, &World::disasters, &World::member_clocks, &World::life_cycle, &World::care,
         &World::growth, &World::lasting_shocks, &World::workload, &World::turnover,
         &World::competence, &World::work_pattern, &World::peers, &World::attendance,
         &World::contact, &World::skills, &World::digital_literacy, &World::partners, &World::access,

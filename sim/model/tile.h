@@ -48,9 +48,11 @@ struct TileColumns {
       bound;
   Form<float> recalled;  ///< dose times quality of the contact remembered when the month begins
   // what happens this quarter
-  Form<float> without_pay;       ///< 1 if in July nothing is paid: it has left, or waits; else 0
-  Form<std::uint32_t> happened;  ///< to members, see `fates`
-  Form<float> change;            ///< of lasting earnings by the life cycle, log points
+  Form<float> without_pay;        ///< 1 if in July nothing is paid: it has left, or waits; else 0
+  Form<std::uint32_t> happened;   ///< to members, see `fates`
+  Form<float> change;             ///< of lasting earnings by life at home, log points
+  Form<std::uint32_t> alone;      ///< 1 where a woman heads the family, else 0
+  Form<float> left_before, left;  ///< of earning hours by care, log, around a quarter's step
   // what happens this month
   Form<float> hit, peer_pull, norm, offered, attended, due, called, visit_rate, visits, dose, good;
   Form<std::int32_t> visit_rank;
@@ -164,6 +166,9 @@ inline Tile tile_of(TileStorage& s, std::size_t slots) {
           first(s.without_pay),
           first(s.happened),
           first(s.change),
+          first(s.alone),
+          first(s.left_before),
+          first(s.left),
           first(s.hit),
           first(s.peer_pull),
           first(s.norm),

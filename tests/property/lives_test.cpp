@@ -6,6 +6,7 @@
 #include <catch2/catch.hpp>
 
 #include <bit>
+#include <cmath>
 #include <cstdint>
 #include <vector>
 
@@ -102,6 +103,51 @@ TEST_CASE("lives: persons change exactly by births, moves and deaths, and famili
   CHECK(deaths > 50);
   CHECK(moves > 50);
   CHECK(begun > 50);
+}
+
+TEST_CASE("lives: earnings move by the hours that care takes or frees, and by nothing else",
+          "[property]") {
+  World world;
+  world.life_cycle = {.scale = 0, .contributes = 0, .wanes = 0};
+  world.growth.on = world.lasting_shocks.on = false;
+  world.care.hours = 8;
+  auto const needs = care_needs(world.care);
+  Caseload caseload = many_families(world);
+  auto const h = view(caseload.households);
+  auto const left = [&](std::size_t i) {
+    return log_hours_left(h.members[i], counts_of(h, i).grown,
+                          traits::female_headed.get(h.traits[i]), needs);
+  };
+  double freed_alone = 0, freed_couple = 0;
+  for (int month = 1; month <= 48; ++month) {
+    std::vector<float> before, base(h.base.begin(), h.base.end());
+    for (std::size_t i = 0; i < 1600; ++i) before.push_back(left(i));
+    caseload.live(month);
+    for (std::size_t i = 0; i < 1600; ++i) {
+      INFO("family " << i << ", month " << month);
+      float const freed = left(i) - before[i];
+      REQUIRE(std::abs(h.base[i] - base[i] - freed) < 1e-6f);
+      if (month % 3 != 1) REQUIRE(freed == 0);
+      bool const alone = traits::female_headed.get(h.traits[i]) == 1;
+      (alone ? freed_alone : freed_couple) += static_cast<double>(freed);
+    }
+  }
+  // Half of these families are headed by a woman. Children grow: more is freed than taken.
+  CHECK(freed_couple > 10);
+  CHECK(freed_alone > 1.5 * freed_couple);
+}
+
+TEST_CASE("lives: care has no say without hours, or without lives", "[property]") {
+  World world;
+  auto const usual = three_years(world);
+  world.care = {.hours = 0, .disabled = 4, .frail = 4, .frail_years = 61, .most = 0.9f};
+  CHECK(three_years(world) == usual);
+  world.care.hours = 8;
+  CHECK(three_years(world) != usual);
+  world.life_cycle.on = false;
+  auto const without_lives = three_years(world);
+  world.care.hours = 0;
+  CHECK(three_years(world) == without_lives);
 }
 
 TEST_CASE("lives: switched off, persons and what earnings tend to stand still", "[property]") {

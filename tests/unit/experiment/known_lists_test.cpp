@@ -81,6 +81,7 @@ TEST_CASE("known lists: a list is worked out once, whatever does not age its fam
   };
   CHECK(differs([](auto& w, auto&, auto&, auto&) { w.member_clocks.child_leaves = 0; }));
   CHECK(differs([](auto& w, auto&, auto&, auto&) { w.life_cycle.leaves = 0; }));
+  CHECK(differs([](auto& w, auto&, auto&, auto&) { w.care.hours = 8; }));
   CHECK(differs([](auto& w, auto&, auto&, auto&) { w.natural_exit.on = false; }));
   CHECK(differs([](auto&, auto& p, auto&, auto&) { p.intake.new_families = 0; }));
   CHECK(differs([](auto&, auto& p, auto&, auto&) { p.years.rows.emplace_back().year = 2020; }));
@@ -95,7 +96,8 @@ TEST_CASE("known lists: nothing but what tells lists apart moves them", "[unit]"
   World world = *n.e.setting.world;
   Levers levers = n.e.baseline();
   auto const before = KnownLists().of(world, settings, levers, n.e.run);
-  move_all_but(world, {"world.member_clocks.", "world.life_cycle.", "world.natural_exit."});
+  move_all_but(world,
+               {"world.member_clocks.", "world.life_cycle.", "world.care.", "world.natural_exit."});
   move_all_but(levers, {"policy.benefit.", "policy.registry."});
   REQUIRE(world.skills.learning_rate != n.e.setting.world->skills.learning_rate);
   REQUIRE(levers.sessions.per_month != n.e.baseline().sessions.per_month);

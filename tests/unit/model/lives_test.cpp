@@ -52,6 +52,13 @@ TEST_CASE("lives: what the life cycle adds does not hang on a run's luck or inst
                             "world.life_cycle.contributes=0"})) == 0);
 }
 
+TEST_CASE("lives: hours that care takes and frees add to it", "[unit]") {
+  double const without = variance_in(nation());
+  CHECK(variance_in(nation({"world.care.hours=8"})) > 1.1 * without);
+  // What takes no hours of a child takes none of anybody.
+  CHECK(variance_in(nation({"world.care.disabled=5", "world.care.most=0.9"})) == without);
+}
+
 TEST_CASE("lives: switched off, nothing reverts", "[unit]") {
   CHECK(variance_in(nation({"world.life_cycle.on=false"})) == 0);
   CHECK(variance_in(nation({"world.member_clocks.on=false"})) == 0);
