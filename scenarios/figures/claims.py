@@ -56,6 +56,8 @@ CLAIMS = {   # the name in the text's <!--?name-->: what must hold
     'budget': '0.9 < {cost.first_year} / 28.7e12 < 1.1 and 0.9 < {cost.today.undiscounted} / 287e12 < 1.1',
     'able_price': '0 < {able.100.price} < {100.price}',
     'exits_bend': '0.05 < {exits.200} < 0.1 and 0.1 < -{exits.400} < 0.15',
+    'care': '{care.able:low} > 1.2 * {care.able_without} and {care.women:low} > {care.men:high} and '
+            'abs({care.women_without} - {care.men_without}) < 0.02',
     'closed': '{closed.150.more} < 0.9 * {cost.150.more} and {closed.active} < 0.5 * 10e6',
     'visit_third': '0.2 < {cost.150.visits} / ({cost.150.wages} + {cost.150.visits}) < 0.45',
     'knee': '0.2 < 1 - {knee.contact_300} / {knee.contact_150} < 0.34 and 0.12 < 1 - {knee.contact_350} / {knee.contact_300} < 0.17',

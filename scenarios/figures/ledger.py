@@ -8,6 +8,7 @@ NATURAL = 'cumulative_natural_exit'
 LASTING = 'sustained_self_reliant'
 PREMATURE = 'premature_exit'
 POOREST, RICHEST = 'welfare_fifth:1', 'welfare_fifth:5'
+WOMEN, MEN = 'sex_of_head:female', 'sex_of_head:male'
 SMALLER, LARGER = (200, 150, 100), (400, 500)
 RATIOS = (*SMALLER, *LARGER)
 QUARTERLY, FILLED = 'deciles one to four, checked every quarter', 'ten exits a facilitator, places filled again'
@@ -276,10 +277,19 @@ FIGURES = {
     'islands.able': answered('islands', 'became_able', 'by island'),
     'islands.more': answered('islands', 'self_reliant_exits', 'by island'),
 
+    'care.able': level('care', 'became_able', variant='hours=8'),
+    'care.able_without': level('care', 'became_able', variant='hours=0'),
+    'care.women': level('care', 'able_share', variant='hours=8', stratum=WOMEN),
+    'care.men': level('care', 'able_share', variant='hours=8', stratum=MEN),
+    'care.women_without': level('care', 'able_share', variant='hours=0', stratum=WOMEN),
+    'care.men_without': level('care', 'able_share', variant='hours=0', stratum=MEN),
+    'care.150': more('care', 'became_able', '1 to 150', variant='hours=8', stratum=WOMEN),
+    'care.150_without': more('care', 'became_able', '1 to 150', variant='hours=0', stratum=WOMEN),
+
     'hurt.poorest': more('hurt', SELF, '1 to 150', stratum=POOREST),
     'hurt.richest': more('hurt', SELF, '1 to 150', stratum=RICHEST),
     'hurt.richest_premature': more('hurt', PREMATURE, '1 to 150', stratum=RICHEST),
-    'hurt.women': more('hurt', SELF, '1 to 150', stratum='sex_of_head:female') / more('hurt', SELF, '1 to 150'),
+    'hurt.women': more('hurt', SELF, '1 to 150', stratum=WOMEN) / more('hurt', SELF, '1 to 150'),
     'hurt.poorest_poor': more('hurt', 'poor_share', '1 to 150', stratum=POOREST),
 }
 FIGURES |= {f'{n}.more': more('ratios', SELF, f'1 to {n}') for n in RATIOS}

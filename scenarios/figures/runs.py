@@ -97,6 +97,7 @@ RUNS = {run.name: run for run in (
     one('spread', scenario('caseload_spread')),
     one('hurt', scenario('caseload_ratios', '--households 50000 --replicates 8 '
                                             '--set output.strata=[welfare_fifth,sex_of_head]')),
+    one('care', scenario('care', ASKED)),
     one('closed', scenario('caseload_ratios', '--households 50000 --replicates 4 --set policy.programme.quota=0')),
     several('mechanisms', MECHANISMS | {'compared': 'compare ' + ' '.join(MECHANISMS)},
             '--households 500 --replicates 2'),
