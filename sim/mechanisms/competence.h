@@ -90,14 +90,15 @@ struct Table<CompetenceParameters> {
   static_assert(describes(rows));
 };
 
-/// What training is still worth after a month: it decays, refreshers pull it up again, and a course
-/// renews it.
+/// What training is still worth after a month: it decays to what supervision upholds, refreshers
+/// pull it up again, and a course renews it.
 /// @param gain     in standard deviations of competence, >= 0
 /// @param trained  whether a course was taken this month
+/// @param upheld   what it decays to, in standard deviations of competence
 inline float gain_after_month(float gain, bool trained, TrainingLevers const& training,
-                              CompetenceParameters const& p) {
+                              CompetenceParameters const& p, float upheld = 0) {
   if (!p.on) return 0.0f;
-  float const kept = p.kept * gain;
+  float const kept = p.kept * gain + (1.0f - p.kept) * upheld;
   float const refreshers = training.refreshers_per_year * (1.0f / 12.0f);
   float const missing = math::max(p.refresher_ceiling - kept, 0.0f);
   float const refreshed = kept + math::min(refreshers * p.refresher_pull, 1.0f) * missing;
@@ -105,12 +106,13 @@ inline float gain_after_month(float gain, bool trained, TrainingLevers const& tr
 }
 
 /// Where the gain of training settles, on average over facilitators and months.
-inline float settled_gain(TrainingLevers const& training, CompetenceParameters const& p) {
+inline float settled_gain(TrainingLevers const& training, CompetenceParameters const& p,
+                          float upheld = 0) {
   float const course = math::min(training.courses_per_year * (1.0f / 12.0f), 1.0f);
   float gain = 0;
   for (int month = 0; month < 120; ++month) {
-    float const untrained = gain_after_month(gain, false, training, p);
-    gain = untrained + course * (gain_after_month(gain, true, training, p) - untrained);
+    float const untrained = gain_after_month(gain, false, training, p, upheld);
+    gain = untrained + course * (gain_after_month(gain, true, training, p, upheld) - untrained);
   }
   return gain;
 }

@@ -234,7 +234,7 @@ struct Post {
   float full;        ///< part of a full post: families at the last staffing over the ratio
   float families;    ///< active families accompanied now
   float fatigue;     ///< share in [0, 1]
-  float duties = 0;  ///< hours of a full post for others than the programme's families, a month
+  float duties = 0;  ///< hours of a full post that go to nobody's families, a month
 };
 
 /// How the hours of a month are shared out.
@@ -301,11 +301,13 @@ inline HoursShared share_out_hours(Post const& post, TaskHours const& task,
 }
 
 /// Fatigue drifts toward what the load demands, more or less so by the person.
+/// @param relief  share of it that supervision takes off
 inline float fatigue_after_month(float fatigue, float load, float resilience,
-                                 WorkloadParameters const& p) {
+                                 WorkloadParameters const& p, float relief = 0) {
   if (!p.on) return fatigue;
-  float const goal =
+  float const strain =
       math::clip01(p.fatigue_at_full_load + p.fatigue_slope * (load - 1.0f) + resilience);
+  float const goal = (1.0f - relief) * strain;
   return fatigue + p.fatigue_speed * (goal - fatigue);
 }
 

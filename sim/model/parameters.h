@@ -28,6 +28,7 @@
 #include "mechanisms/self_confidence.h"
 #include "mechanisms/shocks.h"
 #include "mechanisms/skills.h"
+#include "mechanisms/supervision.h"
 #include "mechanisms/target_pressure.h"
 #include "mechanisms/time_limit.h"
 #include "mechanisms/turnover.h"
@@ -52,6 +53,7 @@ struct World {
   WorkloadParameters workload;
   TurnoverParameters turnover;
   CompetenceParameters competence;
+  SupervisionParameters supervision;
   WorkPatternParameters work_pattern;
   PeersParameters peers;
   AttendanceParameters attendance;
@@ -81,12 +83,12 @@ struct World {
     return std::make_tuple(
         &World::shocks, &World::disasters, &World::member_clocks, &World::life_cycle, &World::care,
         &World::growth, &World::lasting_shocks, &World::workload, &World::turnover,
-        &World::competence, &World::work_pattern, &World::peers, &World::attendance,
-        &World::contact, &World::skills, &World::digital_literacy, &World::partners, &World::access,
-        &World::enterprise, &World::earnings, &World::card_custody, &World::money,
-        &World::labelling, &World::self_confidence, &World::readiness, &World::target_pressure,
-        &World::natural_exit, &World::registry, &World::assessment, &World::leaving,
-        &World::time_limit, &World::afterwards, &World::costs);
+        &World::competence, &World::supervision, &World::work_pattern, &World::peers,
+        &World::attendance, &World::contact, &World::skills, &World::digital_literacy,
+        &World::partners, &World::access, &World::enterprise, &World::earnings,
+        &World::card_custody, &World::money, &World::labelling, &World::self_confidence,
+        &World::readiness, &World::target_pressure, &World::natural_exit, &World::registry,
+        &World::assessment, &World::leaving, &World::time_limit, &World::afterwards, &World::costs);
   }
 };
 

@@ -60,6 +60,11 @@ inline void hire(FacilitatorsView const& f, std::size_t number, StaffKey const& 
   f.vacant[number] = 0;
 }
 
+/// Hours of a full post that go to nobody's families: other duties, and those with a supervisor.
+inline float other_hours(Levers const& levers) {
+  return levers.duties.hours_per_month + levers.staff.supervision;
+}
+
 /// Active families of some slots.
 inline std::int32_t active_in(std::span<std::uint32_t const> flag_words) {
   std::int32_t active = 0;
@@ -192,7 +197,7 @@ inline void share_out_team(Staff& staff, std::size_t first, std::size_t last, Ta
     Post const post{.full = math::max(f.full[i], 1e-6f),
                     .families = f.families[i] * (1.0f + help.lent),
                     .fatigue = f.fatigue[i],
-                    .duties = levers.duties.hours_per_month};
+                    .duties = other_hours(levers)};
     HoursShared const hours =
         share_out_hours(post, task, levers.sessions, levers.registry, world.workload, diverted.part,
                         hours_to_divert(diverted, post.families, task.check, assessment));
@@ -218,6 +223,7 @@ inline void share_out_team(Staff& staff, std::size_t first, std::size_t last, Ta
     tally[Count::competence] += units(post.full * competence);
     tally[Count::hours_given] += units(hours.hours);
     tally[Count::hours_used] += units(hours.admin + hours.sessions * task.session + hours.diverted);
+    tally[Count::supervised] += units(post.full * levers.staff.supervision);
     tally[Count::burnt_out_posts] += post.fatigue > burnt_out_above ? units(post.full) : 0;
   }
   // Sessions lent are held as far as the present members hold their own, on average.
@@ -272,7 +278,9 @@ inline PostTurn pass_month(Staff& staff, std::size_t number, StaffKey const& k,
   }
   bool const trained =
       math::uniform(words.word[1]) < levers.training.courses_per_year * (1.0f / 12.0f);
-  f.gain[number] = gain_after_month(f.gain[number], trained, levers.training, world.competence);
+  Supervised const by = supervised_by(levers.staff, world.supervision);
+  f.gain[number] =
+      gain_after_month(f.gain[number], trained, levers.training, world.competence, by.upheld);
   tally[Count::courses] += trained ? units(f.full[number]) : 0;
   tally[Count::refreshers] +=
       units(f.full[number] * levers.training.refreshers_per_year * (1.0f / 12.0f));
@@ -281,8 +289,8 @@ inline PostTurn pass_month(Staff& staff, std::size_t number, StaffKey const& k,
                                     levers.card_custody, world.card_custody);
   // Who is found is dismissed.
   bool const leaves = found || chance < chance_to_leave(f.fatigue[number], world.turnover);
-  f.fatigue[number] =
-      fatigue_after_month(f.fatigue[number], f.load[number], f.resilience[number], world.workload);
+  f.fatigue[number] = fatigue_after_month(f.fatigue[number], f.load[number], f.resilience[number],
+                                          world.workload, by.relief);
   if (!leaves) return {};
   f.vacant[number] = 1;
   tally[Count::facilitators_left] += units(f.full[number]);

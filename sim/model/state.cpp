@@ -10,15 +10,14 @@ float steady_fatigue(float resilience, District const& district, World const& wo
                      Levers const& levers) {
   TaskHours const task = hours_in(district, levers.sessions, world.workload);
   float const families = ratio_in(district, levers.caseload);
+  float const relief = supervised_by(levers.staff, world.supervision).relief;
   float fatigue = world.workload.fatigue_at_full_load;
   for (int month = 0; month < 60; ++month) {
-    Post const post{.full = 1,
-                    .families = families,
-                    .fatigue = fatigue,
-                    .duties = levers.duties.hours_per_month};
+    Post const post{
+        .full = 1, .families = families, .fatigue = fatigue, .duties = other_hours(levers)};
     float const load =
         share_out_hours(post, task, levers.sessions, levers.registry, world.workload).load;
-    fatigue = fatigue_after_month(fatigue, load, resilience, world.workload);
+    fatigue = fatigue_after_month(fatigue, load, resilience, world.workload, relief);
   }
   return fatigue;
 }
@@ -37,7 +36,7 @@ Post steady_post(District const& district, World const& world, Levers const& bas
   return {.full = 1,
           .families = ratio_in(district, baseline.caseload) * (1.0f + lent),
           .fatigue = fatigue,
-          .duties = baseline.duties.hours_per_month};
+          .duties = other_hours(baseline)};
 }
 
 /// Caseloads are cut at whole registers, so there are never more than registers.

@@ -67,7 +67,8 @@ float shared_spread(float economy, TraitSettings const& t) {
 
 TypicalFamilies typical_families(Upkeep const& upkeep, float held, float visits, float fatigue,
                                  World const& w, TraitSettings const& t, Levers const& baseline) {
-  float const gain = settled_gain(baseline.training, w.competence);
+  float const upheld = supervised_by(baseline.staff, w.supervision).upheld;
+  float const gain = settled_gain(baseline.training, w.competence, upheld);
   float const own = std::sqrt(1.0f - t.common_correlation);
   float const shared = std::sqrt(t.common_correlation);
   float const session = upkeep.sessions / math::max(held, 1e-6f);

@@ -79,6 +79,11 @@ double training(Tally const& tally, Scale const& scale) {
          share_unit * scale.factor;
 }
 
+double supervision(Tally const& tally, Scale const& scale) {
+  if (without_staff(tally)) return not_defined;
+  return sum<Count::supervised>(tally) / share_unit * scale.costs.supervisor_rupiah * scale.factor;
+}
+
 double sessions(Tally const& tally, Scale const& scale) {
   if (without_staff(tally)) return not_defined;
   return sum<Count::sessions_held>(tally) / share_unit * scale.costs.session_rupiah * scale.factor;
@@ -115,7 +120,7 @@ double levies(View v) {
 double cost(Tally const& tally, Scale const& scale) {
   return benefits(tally, scale) + transfers(tally, scale) + wages(tally, scale) +
          training(tally, scale) + sessions(tally, scale) + visits(tally, scale) +
-         assessments(tally, scale) + administration(tally, scale);
+         assessments(tally, scale) + administration(tally, scale) + supervision(tally, scale);
 }
 
 double cumulative_cost(View v) { return cost(v.so_far, v.scale); }
@@ -255,6 +260,10 @@ constexpr auto rows = std::to_array<Measure>({
     {"training_cost_rupiah", "Training of facilitators", "Biaya pelatihan pendamping",
      "rupiah per month", "competence courses and refreshers of facilitators, times their unit cost",
      "diklat dan penyegaran pendamping, dikalikan biaya satuannya", "lower", this_month<training>},
+    {"supervision_cost_rupiah", "Supervision of facilitators", "Biaya supervisi pendamping",
+     "rupiah per month", "hours that supervisors spend with facilitators, times their unit cost",
+     "jam supervisi bersama pendamping, dikalikan biaya satuannya", "lower",
+     this_month<supervision>},
     {"session_cost_rupiah", "Costs of group sessions", "Biaya pertemuan kelompok (P2K2)",
      "rupiah per month", "group sessions held, times their unit cost",
      "pertemuan kelompok yang terlaksana, dikalikan biaya satuannya", "lower",
@@ -296,10 +305,10 @@ constexpr auto rows = std::to_array<Measure>({
      "programme_cost_rupiah",
      "", this_month<partner_courses>},
     {"programme_cost_rupiah", "Programme cost", "Biaya program", "rupiah per month",
-     "what the budget pays: wages, training, sessions, visits, assessments, administration, "
-     "benefits, grants and bonuses",
-     "yang dibayar anggaran: honor, pelatihan, pertemuan, kunjungan, penilaian, administrasi, "
-     "bantuan, bantuan modal, dan bonus keluar",
+     "what the budget pays: wages, training and supervision of facilitators, sessions, visits, "
+     "assessments, administration, benefits, grants and bonuses",
+     "yang dibayar anggaran: honor, pelatihan, dan supervisi pendamping, pertemuan, kunjungan, "
+     "penilaian, administrasi, bantuan, bantuan modal, dan bonus keluar",
      "lower", this_month<cost>},
     {"cumulative_wage_bill_rupiah", "Wages of facilitators so far",
      "Anggaran honor pendamping sejak awal", "rupiah", "wages since the start", "honor sejak awal",

@@ -120,9 +120,10 @@ struct Table<DutyLevers> {
   static_assert(describes(rows));
 };
 
-/// How posts are filled.
+/// How posts are filled, and what those who fill them get.
 struct StaffLevers {
   int recruitment_months = 0;
+  float supervision = 0;
 };
 
 template <>
@@ -136,6 +137,13 @@ struct Table<StaffLevers> {
        "from the month in which caseload levers ask for more posts to that in which these are "
        "filled; posts that they take away go at once",
        "assumption: 0, posts are filled on the day; selection of civil servants takes 6 to 18"},
+      {"supervision",
+       &StaffLevers::supervision,
+       "hours per facilitator and month",
+       {0, 20},
+       "that a supervisor spends with each facilitator; they are hours of his own as well, and "
+       "stand with administration. What they do is world.supervision",
+       "choice of the user: none beyond today's"},
   });
   static_assert(describes(rows));
 };

@@ -10,6 +10,7 @@ struct UnitCosts {
   float wage_rupiah = 3.0e6f;
   float course_rupiah = 4.0e6f;
   float refresher_rupiah = 5.0e5f;
+  float supervisor_rupiah = 35000;
   float session_rupiah = 50000;
   float visit_rupiah = 15000;
   float assessment_rupiah = 5000;
@@ -41,6 +42,12 @@ struct Table<UnitCosts> {
        {0, 1e8},
        "a refresher of a day",
        "assumption, 200000 to 1000000"},
+      {"supervisor_rupiah",
+       &UnitCosts::supervisor_rupiah,
+       "rupiah per hour of a supervisor",
+       {0, 1e7},
+       "wage and way of who spends policy.staff.supervision with facilitators",
+       "assumption, 20000 to 80000: a facilitator's hour costs 19000"},
       {"session_rupiah",
        &UnitCosts::session_rupiah,
        "rupiah per group session",

@@ -120,7 +120,8 @@ TEST_CASE("shipped priors: zero lies inside where trials found nothing", "[scena
        {"world.self_confidence.strengths_effect", "world.earnings.skill_effect",
         "world.earnings.access_effect", "world.earnings.effort_effect", "world.peers.pull",
         "world.money.finance_effect", "world.enterprise.taught_effect",
-        "world.member_clocks.parenting_effect", "world.shocks.health_effect"}) {
+        "world.member_clocks.parenting_effect", "world.shocks.health_effect",
+        "world.supervision.upholds", "world.supervision.relief"}) {
     INFO(path);
     REQUIRE(prior_of(path) != nullptr);
     double const low = draw_of(prior_of(path)->prior, 0.05);

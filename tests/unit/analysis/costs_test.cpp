@@ -14,7 +14,8 @@ using Catch::Detail::Approx;
 namespace {
 
 /// Everything that costs, in every month: a post, four sessions, ten visits, two assessments, 100
-/// families with 2.4 million a year, of which a tenth is taken; a grant and a partner's course.
+/// families with 2.4 million a year, of which a tenth is taken; a grant and a partner's course;
+/// four hours of supervision.
 Tally a_month() {
   Tally t;
   t[Count::families] = 100;
@@ -22,6 +23,7 @@ Tally a_month() {
   t[Count::posts] = 65536;
   t[Count::courses] = 65536 / 2;
   t[Count::refreshers] = 65536 / 4;
+  t[Count::supervised] = 4 * 65536;
   t[Count::sessions_held] = 4 * 65536;
   t[Count::visits] = 10;
   t[Count::assessed] = 2;
@@ -36,6 +38,7 @@ Scale const prices{.factor = 50,
                    .costs = {.wage_rupiah = 3e6f,
                              .course_rupiah = 4e6f,
                              .refresher_rupiah = 4e5f,
+                             .supervisor_rupiah = 40000,
                              .session_rupiah = 50000,
                              .visit_rupiah = 15000,
                              .assessment_rupiah = 5000,
@@ -88,16 +91,18 @@ TEST_CASE("costs: every item is counts times unit costs, and totals are their su
   double const wages = 3e6 * year, training = (2e6 + 1e5) * year, sessions = 2e5 * year,
                visits = 1.5e5 * year, assessments = 1e4 * year, administration = 6e5 * year,
                benefits = 20e6 * year, grants = 9e5 * year, levies = 2e6 * year,
-               partners = 2e6 * year;
+               partners = 2e6 * year, supervision = 1.6e5 * year;
   CHECK(value(all, 0, programme, "wages").mean == Approx(wages));
   CHECK(value(all, 0, programme, "training").mean == Approx(training));
+  CHECK(value(all, 0, programme, "supervision").mean == Approx(supervision));
   CHECK(value(all, 0, programme, "sessions").mean == Approx(sessions));
   CHECK(value(all, 0, programme, "visits").mean == Approx(visits));
   CHECK(value(all, 0, programme, "assessments").mean == Approx(assessments));
   CHECK(value(all, 0, programme, "administration").mean == Approx(administration));
   CHECK(value(all, 0, programme, "benefits").mean == Approx(benefits));
   CHECK(value(all, 0, programme, "grants").mean == Approx(grants));
-  double const work = wages + training + sessions + visits + assessments + administration;
+  double const work =
+      wages + training + supervision + sessions + visits + assessments + administration;
   CHECK(value(all, 0, programme, "total").mean == Approx(work + benefits + grants));
   CHECK(value(all, 0, families, "total").mean == Approx(levies - benefits - grants));
   CHECK(value(all, 0, society, "total").mean == Approx(work + partners));

@@ -44,3 +44,15 @@ TEST_CASE("competence: switched off, talent is all there is", "[unit]") {
   CHECK(gain_after_month(1, true, {.refreshers_per_year = 12}, p) == 0.0f);
   CHECK(competence_of(0, 0, 0, p) == p.mean);
 }
+
+TEST_CASE("competence: what was trained decays to what supervision upholds, from either side",
+          "[unit]") {
+  CompetenceParameters const p{.kept = 0.9f};
+  CHECK(gain_after_month(0.8f, false, {}, p, 0.3f) == Approx(0.75f));
+  CHECK(gain_after_month(0, false, {}, p, 0.3f) == Approx(0.03f));
+  CHECK(gain_after_month(0.3f, false, {}, p, 0.3f) == Approx(0.3f));
+  CHECK(settled_gain({}, p, 0.3f) == Approx(0.3f).epsilon(1e-4));
+  CHECK(settled_gain({.refreshers_per_year = 6}, p, 0.3f) >
+        settled_gain({.refreshers_per_year = 6}, p));
+  CHECK(gain_after_month(1, true, {}, {.on = false}, 0.3f) == 0.0f);
+}

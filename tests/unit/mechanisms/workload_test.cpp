@@ -134,12 +134,14 @@ TEST_CASE("workload: half a post with half the families shares out half of every
 TEST_CASE("workload: fatigue drifts toward what the load demands of the person", "[unit]") {
   WorkloadParameters const p;
   CHECK(fatigue_after_month(0.2f, 1.0f, 0, p) == Approx(0.2f));
-  CHECK(fatigue_after_month(0.2f, 1.5f, 0, p) == Approx(0.26f));      // 15 % of the way to 0.6
-  CHECK(fatigue_after_month(0.2f, 1.5f, -0.9f, p) == Approx(0.17f));  // toward 0, never below
-  CHECK(fatigue_after_month(0.2f, 9.0f, 0, p) == Approx(0.32f));      // toward 1, never above
+  CHECK(fatigue_after_month(0.2f, 1.5f, 0, p) == Approx(0.26f));           // 15 % of the way to 0.6
+  CHECK(fatigue_after_month(0.2f, 1.5f, -0.9f, p) == Approx(0.17f));       // toward 0, never below
+  CHECK(fatigue_after_month(0.2f, 9.0f, 0, p) == Approx(0.32f));           // toward 1, never above
+  CHECK(fatigue_after_month(0.2f, 1.5f, 0, p, 0.25f) == Approx(0.2375f));  // toward 0.45
   WorkloadParameters still;
   still.fatigue_speed = 0;
   CHECK(fatigue_after_month(0.2f, 9.0f, 0.5f, still) == 0.2f);
+  CHECK(fatigue_after_month(0.2f, 9.0f, 0.5f, still, 0.25f) == 0.2f);
 }
 
 TEST_CASE("workload: without loss by fatigue a tired facilitator gives as much as a rested one",
