@@ -122,7 +122,7 @@ struct FacilitatorColumns {
   // how it goes
   Form<float> fatigue;      ///< share in [0, 1]
   Form<float> gain;         ///< of training, standard deviations of competence
-  Form<float> tenure;       ///< months in the post
+  Form<float> tenure;       ///< months in the post; -1: has been in none yet
   Form<float> vacant;       ///< 1 while nobody is there, else 0
   Form<float> round;        ///< where in the caseload the next group session falls, [0, 1)
   Form<float> visit_hours;  ///< hours for visits not yet used (negative: used ahead)

@@ -23,6 +23,7 @@ constexpr auto items = std::to_array<CostItem>({
     {"wages", "wage_bill_rupiah", 1, 0, 1},
     {"training", "training_cost_rupiah", 1, 0, 1},
     {"supervision", "supervision_cost_rupiah", 1, 0, 1},
+    {"selection", "selection_cost_rupiah", 1, 0, 1},
     {"sessions", "session_cost_rupiah", 1, 0, 1},
     {"visits", "visit_cost_rupiah", 1, 0, 1},
     {"assessments", "assessment_cost_rupiah", 1, 0, 1},

@@ -60,6 +60,30 @@ inline void hire(FacilitatorsView const& f, std::size_t number, StaffKey const& 
   f.vacant[number] = 0;
 }
 
+/// Sums over posts are counted in these units.
+inline std::int64_t post_units(float x) { return static_cast<std::int64_t>(x * 65536.0f + 0.5f); }
+
+/// Months in the post of who has been in none yet.
+inline constexpr float never_in_post = -1;
+
+/// Who begins has been chosen by the rules of the day.
+inline void choose(FacilitatorsView const& f, std::size_t number, StaffLevers const& levers,
+                   Tally& tally) {
+  if (levers.selection <= 0.0f) return;
+  f.talent[number] += levers.selection;
+  tally[Count::selected] += post_units(f.full[number]);
+}
+
+/// New posts go to people who have been in none yet.
+inline void fill_new_posts(Staff& staff, StaffLevers const& levers, Tally& tally) {
+  auto const& f = staff.people;
+  for (std::size_t i = 0; i < staff.caseloads; ++i) {
+    if (f.tenure[i] != never_in_post) continue;
+    f.tenure[i] = 0;
+    choose(f, i, levers, tally);
+  }
+}
+
 /// Hours of a full post that go to nobody's families: other duties, and those with a supervisor.
 inline float other_hours(Levers const& levers) {
   return levers.duties.hours_per_month + levers.staff.supervision;
@@ -177,7 +201,7 @@ inline bool sets_posts(Staff& staff, float ratio, bool january, Staffing rule, f
 inline void share_out_team(Staff& staff, std::size_t first, std::size_t last, TaskHours const& task,
                            Diverted const& diverted, Levers const& levers, World const& world,
                            Tally& tally) {
-  auto const units = [](float x) { return static_cast<std::int64_t>(x * 65536.0f + 0.5f); };
+  auto const units = post_units;
   auto const& f = staff.people;
   float present = 0, vacant = 0;
   std::size_t stand_in = last;
@@ -263,7 +287,7 @@ struct PostTurn {
 /// The end of a facilitator's month: fatigue, experience, training; who leaves, and who comes.
 inline PostTurn pass_month(Staff& staff, std::size_t number, StaffKey const& k,
                            Levers const& levers, World const& world, Tally& tally) {
-  auto const units = [](float x) { return static_cast<std::int64_t>(x * 65536.0f + 0.5f); };
+  auto const units = post_units;
   auto const& f = staff.people;
   auto const words = staff_words(k, number, Hired::month);
   float const chance = math::uniform(words.word[0]);
@@ -273,7 +297,10 @@ inline PostTurn pass_month(Staff& staff, std::size_t number, StaffKey const& k,
   if (f.vacant[number] > 0.0f) {
     tally[Count::vacant_posts] += units(f.full[number]);
     bool const filled = chance < world.turnover.filling;
-    if (filled) hire(f, number, k, world);
+    if (filled) {
+      hire(f, number, k, world);
+      choose(f, number, levers.staff, tally);
+    }
     return {.new_face = filled};
   }
   bool const trained =

@@ -79,6 +79,7 @@ DistrictState make_district_state(District const& district, std::uint32_t number
   for (std::size_t i = 0; i < room; ++i) {
     hire(f, i, k, world);
     f.round[i] = math::uniform(staff_words(k, i, Hired::person).word[2]);
+    f.tenure[i] = never_in_post;
     if (i < employed) initialise(f, i, k, district, world, baseline);
   }
   auto const luck =

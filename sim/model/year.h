@@ -79,7 +79,9 @@ inline void fill_vacancies_and_posts(DistrictYear& y, int month, Tally& tally,
   auto const active = static_cast<float>(active_in(y.households.flags));
   bool const set =
       sets_posts(y.staff, ratio, calendar.is_january(), levers.caseload.staffing, active);
-  if (set || admitted > 0 || calendar.is_january()) cut_caseloads(y.staff, y.households.flags);
+  if (!set && admitted == 0 && !calendar.is_january()) return;
+  cut_caseloads(y.staff, y.households.flags);
+  fill_new_posts(y.staff, levers.staff, tally);
 }
 
 /// Turns the places of a month's events into the share of fitting families that gets them here.

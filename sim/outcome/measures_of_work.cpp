@@ -84,6 +84,11 @@ double supervision(Tally const& tally, Scale const& scale) {
   return sum<Count::supervised>(tally) / share_unit * scale.costs.supervisor_rupiah * scale.factor;
 }
 
+double selection(Tally const& tally, Scale const& scale) {
+  if (without_staff(tally)) return not_defined;
+  return sum<Count::selected>(tally) / share_unit * scale.costs.selection_rupiah * scale.factor;
+}
+
 double sessions(Tally const& tally, Scale const& scale) {
   if (without_staff(tally)) return not_defined;
   return sum<Count::sessions_held>(tally) / share_unit * scale.costs.session_rupiah * scale.factor;
@@ -120,7 +125,8 @@ double levies(View v) {
 double cost(Tally const& tally, Scale const& scale) {
   return benefits(tally, scale) + transfers(tally, scale) + wages(tally, scale) +
          training(tally, scale) + sessions(tally, scale) + visits(tally, scale) +
-         assessments(tally, scale) + administration(tally, scale) + supervision(tally, scale);
+         assessments(tally, scale) + administration(tally, scale) + supervision(tally, scale) +
+         selection(tally, scale);
 }
 
 double cumulative_cost(View v) { return cost(v.so_far, v.scale); }
@@ -264,6 +270,12 @@ constexpr auto rows = std::to_array<Measure>({
      "rupiah per month", "hours that supervisors spend with facilitators, times their unit cost",
      "jam supervisi bersama pendamping, dikalikan biaya satuannya", "lower",
      this_month<supervision>},
+    {"selection_cost_rupiah", "Selection of new facilitators", "Biaya seleksi pendamping baru",
+     "rupiah per month",
+     "facilitators hired while policy.staff.selection is above 0, times the unit cost of selection",
+     "pendamping yang direkrut selama policy.staff.selection di atas 0, dikalikan biaya satuan "
+     "seleksi",
+     "lower", this_month<selection>},
     {"session_cost_rupiah", "Costs of group sessions", "Biaya pertemuan kelompok (P2K2)",
      "rupiah per month", "group sessions held, times their unit cost",
      "pertemuan kelompok yang terlaksana, dikalikan biaya satuannya", "lower",
@@ -305,10 +317,10 @@ constexpr auto rows = std::to_array<Measure>({
      "programme_cost_rupiah",
      "", this_month<partner_courses>},
     {"programme_cost_rupiah", "Programme cost", "Biaya program", "rupiah per month",
-     "what the budget pays: wages, training and supervision of facilitators, sessions, visits, "
-     "assessments, administration, benefits, grants and bonuses",
-     "yang dibayar anggaran: honor, pelatihan, dan supervisi pendamping, pertemuan, kunjungan, "
-     "penilaian, administrasi, bantuan, bantuan modal, dan bonus keluar",
+     "what the budget pays: wages, training, supervision and selection of facilitators, sessions, "
+     "visits, assessments, administration, benefits, grants and bonuses",
+     "yang dibayar anggaran: honor, pelatihan, supervisi, dan seleksi pendamping, pertemuan, "
+     "kunjungan, penilaian, administrasi, bantuan, bantuan modal, dan bonus keluar",
      "lower", this_month<cost>},
     {"cumulative_wage_bill_rupiah", "Wages of facilitators so far",
      "Anggaran honor pendamping sejak awal", "rupiah", "wages since the start", "honor sejak awal",

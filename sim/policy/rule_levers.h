@@ -124,6 +124,7 @@ struct Table<DutyLevers> {
 struct StaffLevers {
   int recruitment_months = 0;
   float supervision = 0;
+  float selection = 0;
 };
 
 template <>
@@ -143,6 +144,13 @@ struct Table<StaffLevers> {
        {0, 20},
        "that a supervisor spends with each facilitator; they are hours of his own as well, and "
        "stand with administration. What they do is world.supervision",
+       "choice of the user: none beyond today's"},
+      {"selection",
+       &StaffLevers::selection,
+       "sd",
+       {0, 1.5},
+       "by which the talent of facilitators who are hired while it holds lies above that of "
+       "today's recruits; nobody in post moves",
        "choice of the user: none beyond today's"},
   });
   static_assert(describes(rows));

@@ -11,6 +11,7 @@ struct UnitCosts {
   float course_rupiah = 4.0e6f;
   float refresher_rupiah = 5.0e5f;
   float supervisor_rupiah = 35000;
+  float selection_rupiah = 1.5e6f;
   float session_rupiah = 50000;
   float visit_rupiah = 15000;
   float assessment_rupiah = 5000;
@@ -48,6 +49,12 @@ struct Table<UnitCosts> {
        {0, 1e7},
        "wage and way of who spends policy.staff.supervision with facilitators",
        "assumption, 20000 to 80000: a facilitator's hour costs 19000"},
+      {"selection_rupiah",
+       &UnitCosts::selection_rupiah,
+       "rupiah per facilitator hired",
+       {0, 1e8},
+       "tests and interviews of candidates, where policy.staff.selection asks for better ones",
+       "assumption, 500000 to 5000000"},
       {"session_rupiah",
        &UnitCosts::session_rupiah,
        "rupiah per group session",

@@ -1,6 +1,7 @@
 #include "scenario/idle_policies.h"
 
 #include "base/text.h"
+#include "model/parameters.h"
 #include "parameters/lookup.h"
 #include "scenario/blocks/read_events.h"
 #include "scenario/lever_needs.h"
@@ -31,6 +32,7 @@ class IdleIn {
       look_at_events(setting_.policies[p]);
       look_at_allotment(p);
       look_at_more_posts(setting_.policies[p], asked_[p]);
+      look_at_selection(p);
     }
     look_at_list();
     look_at_sweep();
@@ -159,6 +161,29 @@ class IdleIn {
                     "they go everywhere alike");
       }
     }
+  }
+
+  /// Selection chooses among those who are hired, which turnover is not alone in bringing about.
+  void look_at_selection(std::size_t p) {
+    std::string const path = "policy.staff.selection";
+    auto const& policy = setting_.policies[p];
+    bool const sets = std::ranges::find(policy.set_here, path) != policy.set_here.end();
+    World const& world = *setting_.world;
+    if (!sets || is_swept(path) || world.turnover.on || !is_pulled(p, path)) return;
+    bool const dismisses = world.card_custody.on && world.card_custody.keepers > 0;
+    auto const hires = [&](std::vector<Levers> const& months) {
+      auto const& first = months.front().caseload;
+      return std::ranges::any_of(months, [&](Levers const& now) {
+        auto const& asked = now.caseload;
+        return asked.households_per_facilitator != first.households_per_facilitator ||
+               asked.more_facilitators != first.more_facilitators ||
+               asked.allotment != first.allotment || asked.more_go != first.more_go ||
+               now.programme.quota > 0 || (dismisses && now.card_custody.audits_per_year > 0);
+      });
+    };
+    if (std::ranges::any_of(asked_[p], hires)) return;
+    warn(policy, "sets " + path + ", but world.turnover.on is false and no posts are added",
+         "nobody is hired, so the lever changes nothing");
   }
 
   void look_at_sweep() {

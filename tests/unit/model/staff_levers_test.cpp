@@ -29,6 +29,16 @@ std::int64_t sum(testing::SmallNation const& nation, Count what) {
   return all;
 }
 
+/// Nobody moves but facilitators, whose chance to leave is the same whatever they do.
+testing::SmallNation still_nation() {
+  auto nation = testing::small_nation({3000});
+  nation.world.leaving.on = nation.world.natural_exit.on = false;
+  nation.world.registry.mismatch_a_year = 0;
+  nation.world.turnover.leaving = 0.6f;
+  nation.world.turnover.leaving_fatigue = 0;
+  return nation;
+}
+
 }  // namespace
 
 TEST_CASE("staff levers: without hours of supervision nothing hangs on what it can do", "[unit]") {
@@ -76,4 +86,61 @@ TEST_CASE("staff levers: supervised facilitators begin with its hours and its ea
   CHECK(tired > steady_fatigue(0, district, world, {}));
   world.supervision.relief = 0.5f;
   CHECK(steady_fatigue(0, district, world, levers) < 0.62f * tired);
+}
+
+TEST_CASE("staff levers: selection reaches those hired while it holds, and nobody else", "[unit]") {
+  auto usual = still_nation(), chosen = still_nation();
+  chosen.levers.staff.selection = 1;
+  testing::run(usual);
+  testing::run(chosen);
+  auto const& before = usual.staff[0].people;
+  auto const& now = chosen.staff[0].people;
+  int hired = 0, stayed = 0;
+  for (Eigen::Index i = 0; i < static_cast<Eigen::Index>(chosen.staff[0].caseloads); ++i) {
+    REQUIRE(now.tenure[i] == before.tenure[i]);
+    if (now.vacant[i] > 0) continue;
+    // Those of the first day have been there for longer than the run.
+    bool const is_new = now.tenure[i] < static_cast<float>(chosen.months);
+    CHECK(now.talent[i] - before.talent[i] == Approx(is_new ? 1 : 0).margin(1e-6));
+    ++(is_new ? hired : stayed);
+  }
+  CHECK(hired > 0);
+  CHECK(stayed > 0);
+  CHECK(sum(usual, Count::selected) == 0);
+  // Ten posts, five in a hundred of which are left and filled a month: about twelve in all.
+  CHECK(sum(chosen, Count::selected) > 5 * 65536);
+  CHECK(sum(chosen, Count::selected) < 20 * 65536);
+}
+
+TEST_CASE("staff levers: selection reaches new posts, once", "[unit]") {
+  auto const with = [](float selection) {
+    auto nation = still_nation();
+    nation.world.turnover.on = false;
+    testing::run(nation, kernel_for(best_isa()), [&](int month) {
+      Levers levers;
+      // Posts are added in the fifth month, taken away in the ninth and added again.
+      bool const more = (month >= 5 && month < 9) || month >= 13;
+      levers.caseload.households_per_facilitator = more ? 100 : 300;
+      levers.staff.selection = month == 0 ? 0 : selection;
+      return levers;
+    });
+    return nation;
+  };
+  auto const usual = with(0), chosen = with(1);
+  auto const& before = usual.staff[0].people;
+  auto const& now = chosen.staff[0].people;
+  REQUIRE(chosen.staff[0].caseloads == 30);
+  // The baseline knows eleven people, for parts of a post.
+  for (Eigen::Index i = 0; i < 30; ++i) {
+    INFO(i);
+    CHECK(now.talent[i] - before.talent[i] == Approx(i < 11 ? 0 : 1).margin(1e-6));
+  }
+  CHECK(sum(chosen, Count::selected) == Approx(19 * 65536).epsilon(0.01));
+  CHECK(chosen.tallies[5][Count::selected] == sum(chosen, Count::selected));
+}
+
+TEST_CASE("staff levers: nobody is selected where nobody is hired", "[unit]") {
+  auto const usual = lived({}, {}), chosen = lived({.selection = 1.5f}, {});
+  CHECK(testing::bits_of(usual) == testing::bits_of(chosen));
+  CHECK(usual.tallies == chosen.tallies);
 }

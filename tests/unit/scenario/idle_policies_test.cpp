@@ -173,6 +173,21 @@ TEST_CASE("idle policies: further facilitators that a rule cannot send anywhere 
   CHECK(idle(sent("by_need")).empty());
 }
 
+TEST_CASE("idle policies: selection where nobody is hired", "[unit][scenario]") {
+  std::string const stay = "world: {turnover: {on: false}}\n";
+  std::string const choose = "staff: {selection: 1}";
+  CHECK(idle(stay + second(choose)) ==
+        "policy b sets policy.staff.selection, but world.turnover.on is false and no posts are "
+        "added; nobody is hired, so the lever changes nothing\n");
+  CHECK(idle(second(choose)).empty());
+  CHECK(idle(stay + second("staff: {selection: 0}")) == same);
+  CHECK(idle(stay + second(choose + ", caseload: {households_per_facilitator: 200}")).empty());
+  // Facilitators who are found to keep cards are dismissed.
+  CHECK(idle("world: {turnover: {on: false}, card_custody: {keepers: 0.1}}\n" +
+             second(choose + ", card_custody: {audits_per_year: 1}"))
+            .empty());
+}
+
 TEST_CASE("idle policies: a sweep may make the difference, or none", "[unit][scenario]") {
   CHECK(idle("policies: [{name: today}, {name: b}]\n"
              "sweep: {policy.sessions.hours: [1, 2]}\n")
