@@ -18,12 +18,14 @@ namespace {
 constexpr double min_exits = 30;
 
 // Levies pass from families to others, benefits and grants from the budget to families: for society
-// they cancel. Partners pay their courses themselves.
+// they cancel, and so does what facilitators get for exits beside the wage of their hours. Partners
+// pay their courses themselves.
 constexpr auto items = std::to_array<CostItem>({
     {"wages", "wage_bill_rupiah", 1, 0, 1},
     {"training", "training_cost_rupiah", 1, 0, 1},
     {"supervision", "supervision_cost_rupiah", 1, 0, 1},
     {"selection", "selection_cost_rupiah", 1, 0, 1},
+    {"incentives", "incentive_cost_rupiah", 1, 0, 0},
     {"sessions", "session_cost_rupiah", 1, 0, 1},
     {"visits", "visit_cost_rupiah", 1, 0, 1},
     {"assessments", "assessment_cost_rupiah", 1, 0, 1},

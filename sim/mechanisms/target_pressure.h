@@ -1,6 +1,6 @@
-// Pressure of a yearly target on facilitators: it takes hours from sessions and visits for what
-// brings exits, the cheapest first, and then bends the line of assessments; never the truth about
-// families.
+// Pressure of a yearly target, or of money for each exit, on facilitators: it takes hours from
+// sessions and visits for what brings exits, the cheapest first, and then bends the line of
+// assessments; never the truth about families.
 #pragma once
 
 #include "base/math.h"
@@ -26,6 +26,7 @@ struct TargetPressureParameters {
   float label_push = 0.1f;
   float integrity_mean = 0.8f;
   float integrity_sd = 0.15f;
+  float incentive_felt = 0.2f;
 };
 
 template <>
@@ -102,6 +103,14 @@ struct Table<TargetPressureParameters> {
        {0, 0.5},
        "differences between facilitators in it",
        "assumption"},
+      {"incentive_felt",
+       &TargetPressureParameters::incentive_felt,
+       "share per million rupiah",
+       {0, 1},
+       "of the pressure beyond which nobody can be pushed (limit) that money for a self-reliant "
+       "exit brings (policy.staff.incentive)",
+       "assumption: exactly 0 in three draws of ten; S148: pay and performance of 82 facilitators "
+       "had nothing to do with each other"},
   });
   static_assert(describes(rows));
 };
@@ -123,6 +132,28 @@ inline float pressure(TargetState const& s, TargetLevers const& lever,
   float const pace = (all ? p.usual_pace_all : p.usual_pace_self_reliant) * s.active;
   float const missing = (s.target * lever.aim - s.counted) / s.months_left;
   return lever.enforced * math::clip(missing / pace - 1.0f, 0.0f, p.limit);
+}
+
+/// How hard money for self-reliant exits presses.
+inline float pressure_of_incentive(StaffLevers const& staff, TargetPressureParameters const& p) {
+  return p.on ? p.incentive_felt * p.limit * (staff.incentive * 1e-6f) : 0.0f;
+}
+
+/// A target and money together. Nobody can be pushed beyond the limit, unless the target alone does
+/// so by how hard it is enforced.
+inline float pressure_of_both(float target, float incentive, TargetPressureParameters const& p) {
+  return math::max(target, math::min(target + incentive, p.limit));
+}
+
+/// The target as facilitators pursue it: where self-reliant exits are paid for, these count too,
+/// and without a target nothing else does.
+inline TargetLevers pursued(Levers const& levers, TargetPressureParameters const& p) {
+  TargetLevers target = levers.target;
+  if (pressure_of_incentive(levers.staff, p) <= 0.0f) return target;
+  bool const none = target.families <= 0.0f && target.per_facilitator <= 0.0f;
+  auto const counted = none ? 0u : static_cast<unsigned>(target.counts);
+  target.counts = static_cast<ExitKinds>(counted | static_cast<unsigned>(ExitKinds::self_reliant));
+  return target;
 }
 
 /// What the hours taken under pressure are to buy.

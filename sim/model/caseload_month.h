@@ -24,7 +24,7 @@ inline MonthOfFacilitator facilitator_month(FacilitatorsView const& f, std::size
   Judgement const judgement = judgement_of(f.noise[judge], f.bias[judge], f.reluctance[judge],
                                            skill, m.district.institution, world.assessment);
   Pushed pushed = pushed_by(pressure, f.integrity[judge], 1.0f - judgement.reluctance,
-                            m.levers.target, world.target_pressure);
+                            pursued(m.levers, world.target_pressure), world.target_pressure);
   pushed.checks = f.more_checks[number];
   pushed.assessments = f.more_assessed[number];
   return {.round = {.first = 0,
@@ -110,7 +110,9 @@ inline void caseload_month(DistrictYear& y, std::size_t number, MonthInDistrict&
   tally[Count::hours_used] += static_cast<std::int64_t>(used * 65536.0f);
   people.families[number] = static_cast<float>(served.active);
   people.visit_hours[number] -= used;
-  people.exits[number] += static_cast<float>(self_reliant_in(tally) - before);
+  std::int64_t const exits = self_reliant_in(tally) - before;
+  people.exits[number] += static_cast<float>(exits);
+  tally[Count::incentives] += exits * static_cast<std::int64_t>(m.levers.staff.incentive);
   float const turn = f.round.turn + f.round.held;
   people.round[number] = turn - static_cast<float>(static_cast<std::int32_t>(turn));
 }

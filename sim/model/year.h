@@ -107,8 +107,8 @@ inline std::int64_t counted_for(TargetLevers const& target, Tally const& month) 
 }
 
 /// How hard the target presses on the district this month.
-inline float pressure_on(DistrictYear const& y, Levers const& levers, int month,
-                         CalendarMonth calendar) {
+inline float pressure_of_target(DistrictYear const& y, Levers const& levers, int month,
+                                CalendarMonth calendar) {
   auto const& target = levers.target;
   if (target.families <= 0.0f && target.per_facilitator <= 0.0f) return 0;
   std::int64_t counted = 0;
@@ -222,7 +222,9 @@ inline void year(DistrictYear& y, TileStorage& storage) {
     DistrictLuck const luck = district_luck(y, month);
     if (y.world.shocks.on) y.cycle = cycle_after_month(y.cycle, luck.cycle, y.world.shocks);
     TaskHours const task = hours_in(y.district, levers.sessions, y.world.workload);
-    float const pressed = pressure_on(y, levers, month, calendar);
+    auto const& presses = y.world.target_pressure;
+    float const pressed = pressure_of_both(pressure_of_target(y, levers, month, calendar),
+                                           pressure_of_incentive(levers.staff, presses), presses);
     StrikeBorder const border = border_of_month(y.households, calendar, levers.registry,
                                                 y.world.registry, last_that_stays_in(y, month));
     share_out_places(y, month);
@@ -262,8 +264,8 @@ inline void year(DistrictYear& y, TileStorage& storage) {
                       .last_on_list = last_on_list_in(y, month)}};
     if (m.opens_quarter) y.wanted = 0;
     share_out_month(y.staff, task,
-                    diverted_by(pressed, levers.target, m.assesses, y.world.target_pressure),
-                    levers, y.world, tally);
+                    diverted_by(pressed, pursued(levers, presses), m.assesses, presses), levers,
+                    y.world, tally);
     for (std::size_t number = 0; number < y.staff.caseloads; ++number) {
       caseload_month(y, number, m, storage, task, month, pressed);
     }

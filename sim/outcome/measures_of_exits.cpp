@@ -37,9 +37,12 @@ constexpr auto rows = std::to_array<Measure>({
      stock<Count::own_request>},
     {"self_reliant_target", "Off the programme self-reliantly, under the pressure of a target",
      "KPM graduasi sejahtera mandiri karena tekanan target", "families",
-     "of self_reliant, those that would not have been nominated without the pressure of a target",
-     "bagian dari self_reliant: KPM yang tidak akan diusulkan tanpa tekanan target", "",
-     stock<Count::target>},
+     "of self_reliant, those that would not have been nominated without the pressure of a target "
+     "or "
+     "of money for exits",
+     "bagian dari self_reliant: KPM yang tidak akan diusulkan tanpa tekanan target atau insentif "
+     "graduasi",
+     "", stock<Count::target>},
     {"self_reliant_label", "Off the programme self-reliantly, because the house was labelled",
      "KPM graduasi sejahtera mandiri karena labelisasi rumah", "families",
      "of self_reliant, those whose request only the label on their house brought about",

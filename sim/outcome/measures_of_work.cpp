@@ -89,6 +89,11 @@ double selection(Tally const& tally, Scale const& scale) {
   return sum<Count::selected>(tally) / share_unit * scale.costs.selection_rupiah * scale.factor;
 }
 
+double incentives(Tally const& tally, Scale const& scale) {
+  if (without_staff(tally)) return not_defined;
+  return sum<Count::incentives>(tally) * scale.factor;
+}
+
 double sessions(Tally const& tally, Scale const& scale) {
   if (without_staff(tally)) return not_defined;
   return sum<Count::sessions_held>(tally) / share_unit * scale.costs.session_rupiah * scale.factor;
@@ -126,7 +131,7 @@ double cost(Tally const& tally, Scale const& scale) {
   return benefits(tally, scale) + transfers(tally, scale) + wages(tally, scale) +
          training(tally, scale) + sessions(tally, scale) + visits(tally, scale) +
          assessments(tally, scale) + administration(tally, scale) + supervision(tally, scale) +
-         selection(tally, scale);
+         selection(tally, scale) + incentives(tally, scale);
 }
 
 double cumulative_cost(View v) { return cost(v.so_far, v.scale); }
@@ -276,6 +281,10 @@ constexpr auto rows = std::to_array<Measure>({
      "pendamping yang direkrut selama policy.staff.selection di atas 0, dikalikan biaya satuan "
      "seleksi",
      "lower", this_month<selection>},
+    {"incentive_cost_rupiah", "Facilitators' pay for exits", "Insentif graduasi bagi pendamping",
+     "rupiah per month", "self-reliant exits during the month, times policy.staff.incentive",
+     "graduasi sejahtera mandiri selama bulan tersebut, dikalikan policy.staff.incentive", "lower",
+     this_month<incentives>},
     {"session_cost_rupiah", "Costs of group sessions", "Biaya pertemuan kelompok (P2K2)",
      "rupiah per month", "group sessions held, times their unit cost",
      "pertemuan kelompok yang terlaksana, dikalikan biaya satuannya", "lower",
@@ -317,10 +326,11 @@ constexpr auto rows = std::to_array<Measure>({
      "programme_cost_rupiah",
      "", this_month<partner_courses>},
     {"programme_cost_rupiah", "Programme cost", "Biaya program", "rupiah per month",
-     "what the budget pays: wages, training, supervision and selection of facilitators, sessions, "
-     "visits, assessments, administration, benefits, grants and bonuses",
-     "yang dibayar anggaran: honor, pelatihan, supervisi, dan seleksi pendamping, pertemuan, "
-     "kunjungan, penilaian, administrasi, bantuan, bantuan modal, dan bonus keluar",
+     "what the budget pays: wages, training, supervision, selection and pay for exits of "
+     "facilitators, sessions, visits, assessments, administration, benefits, grants and bonuses",
+     "yang dibayar anggaran: honor, pelatihan, supervisi, seleksi, dan insentif graduasi "
+     "pendamping, pertemuan, kunjungan, penilaian, administrasi, bantuan, bantuan modal, dan bonus "
+     "keluar",
      "lower", this_month<cost>},
     {"cumulative_wage_bill_rupiah", "Wages of facilitators so far",
      "Anggaran honor pendamping sejak awal", "rupiah", "wages since the start", "honor sejak awal",

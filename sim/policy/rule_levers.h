@@ -125,6 +125,7 @@ struct StaffLevers {
   int recruitment_months = 0;
   float supervision = 0;
   float selection = 0;
+  float incentive = 0;
 };
 
 template <>
@@ -152,6 +153,14 @@ struct Table<StaffLevers> {
        "by which the talent of facilitators who are hired while it holds lies above that of "
        "today's recruits; nobody in post moves",
        "choice of the user: none beyond today's"},
+      {"incentive",
+       &StaffLevers::incentive,
+       "rupiah per self-reliant exit",
+       {0, 5e6},
+       "paid to the facilitator for each family that leaves self-reliantly, those included whose "
+       "exit is only booked so. It is felt as a target is "
+       "(world.target_pressure.incentive_felt), with or without one",
+       "choice of the user: none today"},
   });
   static_assert(describes(rows));
 };

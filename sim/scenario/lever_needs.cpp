@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::string_view no_effect = "the lever changes nothing";
 constexpr std::string_view no_target = "there is no target";
+constexpr std::string_view paid_in_vain = "exits are paid for and nobody does more to bring them";
 constexpr std::string_view per_facilitator = "policy.target.per_facilitator";
 
 /// A lever may need several things. One that shares out or times what another lever brings stands
@@ -93,6 +94,8 @@ constexpr auto needs = std::to_array<LeverNeed>({
     {"policy.target.enforced", "policy.target.families", no_target, false, 0, per_facilitator},
     {"policy.target.aim", "world.target_pressure.on", no_effect},
     {"policy.target.aim", "policy.target.families", no_target, false, 0, per_facilitator},
+    {"policy.staff.incentive", "world.target_pressure.on", paid_in_vain, true},
+    {"policy.staff.incentive", "world.target_pressure.incentive_felt", paid_in_vain, true},
     {"policy.programme.quota", "population.intake.reserve_share",
      "nobody waits, so freed places stay free", false, 0, "population.intake.new_families"},
 });

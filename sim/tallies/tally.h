@@ -115,6 +115,7 @@ enum class Count : std::size_t {
   refreshers,       ///< posts times refreshers a month
   supervised,       ///< filled posts times hours with a supervisor
   selected,         ///< posts that somebody took who was chosen by policy.staff.selection
+  incentives,       ///< paid to facilitators for self-reliant exits, rupiah (no unit)
   year_posts,       ///< posts whose calendar year is over and whole; in December only
   year_exits,       ///< self-reliant exits of their caseloads in it (no unit)
   year_pairs,       ///< exits times exits less one, over the part of a full post

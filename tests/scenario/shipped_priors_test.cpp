@@ -121,7 +121,8 @@ TEST_CASE("shipped priors: zero lies inside where trials found nothing", "[scena
         "world.earnings.access_effect", "world.earnings.effort_effect", "world.peers.pull",
         "world.money.finance_effect", "world.enterprise.taught_effect",
         "world.member_clocks.parenting_effect", "world.shocks.health_effect",
-        "world.supervision.upholds", "world.supervision.relief"}) {
+        "world.supervision.upholds", "world.supervision.relief",
+        "world.target_pressure.incentive_felt"}) {
     INFO(path);
     REQUIRE(prior_of(path) != nullptr);
     double const low = draw_of(prior_of(path)->prior, 0.05);

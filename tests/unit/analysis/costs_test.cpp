@@ -15,7 +15,7 @@ namespace {
 
 /// Everything that costs, in every month: a post, four sessions, ten visits, two assessments, 100
 /// families with 2.4 million a year, of which a tenth is taken; a grant and a partner's course;
-/// four hours of supervision and an eighth of a post filled by selection.
+/// four hours of supervision, an eighth of a post filled by selection and two exits paid for.
 Tally a_month() {
   Tally t;
   t[Count::families] = 100;
@@ -25,6 +25,7 @@ Tally a_month() {
   t[Count::refreshers] = 65536 / 4;
   t[Count::supervised] = 4 * 65536;
   t[Count::selected] = 65536 / 8;
+  t[Count::incentives] = 2000000;
   t[Count::sessions_held] = 4 * 65536;
   t[Count::visits] = 10;
   t[Count::assessed] = 2;
@@ -93,11 +94,13 @@ TEST_CASE("costs: every item is counts times unit costs, and totals are their su
   double const wages = 3e6 * year, training = (2e6 + 1e5) * year, sessions = 2e5 * year,
                visits = 1.5e5 * year, assessments = 1e4 * year, administration = 6e5 * year,
                benefits = 20e6 * year, grants = 9e5 * year, levies = 2e6 * year,
-               partners = 2e6 * year, supervision = 1.6e5 * year, selection = 2e5 * year;
+               partners = 2e6 * year, supervision = 1.6e5 * year, selection = 2e5 * year,
+               incentives = 2e6 * year;
   CHECK(value(all, 0, programme, "wages").mean == Approx(wages));
   CHECK(value(all, 0, programme, "training").mean == Approx(training));
   CHECK(value(all, 0, programme, "supervision").mean == Approx(supervision));
   CHECK(value(all, 0, programme, "selection").mean == Approx(selection));
+  CHECK(value(all, 0, programme, "incentives").mean == Approx(incentives));
   CHECK(value(all, 0, programme, "sessions").mean == Approx(sessions));
   CHECK(value(all, 0, programme, "visits").mean == Approx(visits));
   CHECK(value(all, 0, programme, "assessments").mean == Approx(assessments));
@@ -106,10 +109,11 @@ TEST_CASE("costs: every item is counts times unit costs, and totals are their su
   CHECK(value(all, 0, programme, "grants").mean == Approx(grants));
   double const work =
       wages + training + supervision + selection + sessions + visits + assessments + administration;
-  CHECK(value(all, 0, programme, "total").mean == Approx(work + benefits + grants));
+  CHECK(value(all, 0, programme, "total").mean == Approx(work + incentives + benefits + grants));
   CHECK(value(all, 0, families, "total").mean == Approx(levies - benefits - grants));
   CHECK(value(all, 0, society, "total").mean == Approx(work + partners));
   CHECK(find_cost(all, 0, 0, society, "benefits") == nullptr);
+  CHECK(find_cost(all, 0, 0, society, "incentives") == nullptr);
   CHECK(find_cost(all, 0, 0, programme, "partner_courses") == nullptr);
 }
 

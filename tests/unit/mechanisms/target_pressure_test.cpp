@@ -1,5 +1,6 @@
 #include "mechanisms/target_pressure.h"
 
+#include "model/year_of_posts.h"
 #include "support/small_nation.h"
 
 #include <catch2/catch.hpp>
@@ -204,4 +205,72 @@ TEST_CASE(
   CHECK(exits(target, 7)[Count::left_target] == 0);
   // From October on, the fourth month begins a year in which it no longer counts.
   CHECK(exits(target, 10)[Count::left_target] > 0);
+}
+
+TEST_CASE("target: money for exits presses by the rupiah, and with a target up to the limit",
+          "[unit]") {
+  TargetPressureParameters const p{.limit = 3, .incentive_felt = 0.2f};
+  CHECK(pressure_of_incentive({}, p) == 0.0f);
+  CHECK(pressure_of_incentive({.incentive = 1e6f}, p) == Approx(0.6f));  // a fifth of 3
+  CHECK(pressure_of_incentive({.incentive = 5e6f}, p) == Approx(3));
+  CHECK(pressure_of_incentive({.incentive = 5e6f}, {.on = false}) == 0.0f);
+  CHECK(pressure_of_both(0, 0.5f, p) == 0.5f);
+  CHECK(pressure_of_both(1, 0.5f, p) == 1.5f);
+  CHECK(pressure_of_both(2.8f, 0.5f, p) == 3.0f);
+  CHECK(pressure_of_both(0, 9, p) == 3.0f);
+  // A target enforced beyond measure is as hard as without money, and none is calm.
+  CHECK(pressure_of_both(4.5f, 0.5f, p) == 4.5f);
+  CHECK(pressure_of_both(1.1f, 0, p) == 1.1f);
+  CHECK(pressure_of_both(0, 0, p) == 0.0f);
+}
+
+TEST_CASE("target: money for exits is for self-reliant ones, whatever a target counts", "[unit]") {
+  Levers levers;
+  levers.target.counts = ExitKinds::natural_exit;
+  CHECK(pursued(levers, {}).counts == ExitKinds::natural_exit);
+  levers.staff.incentive = 1e6f;
+  // No target: what it would count does not matter.
+  CHECK(pursued(levers, {}).counts == ExitKinds::self_reliant);
+  CHECK(pursued(levers, {.incentive_felt = 0}).counts == ExitKinds::natural_exit);
+  levers.target.families = 1000;
+  CHECK(pursued(levers, {}).counts == static_cast<ExitKinds>(3));
+  levers.target.counts = ExitKinds::self_reliant;
+  CHECK(pursued(levers, {}).counts == ExitKinds::self_reliant);
+}
+
+TEST_CASE("target: money for exits brings more of them, more of which are premature, and is paid",
+          "[unit]") {
+  auto const exits = [](float rupiah, float felt = 0.2f, float families = 0) {
+    auto nation = testing::small_nation({6000});
+    for (auto& district : nation.districts) district.for_each_of_nation = 1;
+    nation.levers.target = self_reliant(families, 0.3f);
+    nation.levers.staff.incentive = rupiah;
+    nation.world.target_pressure.incentive_felt = felt;
+    testing::run(nation);
+    Tally sum;
+    for (auto const& tally : nation.tallies) sum += tally;
+    return sum;
+  };
+  auto const premature = [](Tally const& all) {
+    return static_cast<double>(all[Count::premature]) /
+           static_cast<double>(self_reliant_in(all) + all[Count::left_assessed_out]);
+  };
+  auto const calm = exits(0), paid = exits(2e6f), well_paid = exits(5e6f);
+  CHECK(calm[Count::left_target] == 0);
+  CHECK(calm[Count::incentives] == 0);
+  CHECK(self_reliant_in(paid) > self_reliant_in(calm));
+  CHECK(self_reliant_in(well_paid) > self_reliant_in(paid));
+  CHECK(premature(well_paid) > premature(calm) + 0.02);
+  CHECK(well_paid[Count::left_booked] > 0);
+  CHECK(well_paid[Count::visits] < calm[Count::visits]);
+  CHECK(well_paid[Count::sessions_held] <= calm[Count::sessions_held]);
+  CHECK(well_paid[Count::assessed] > calm[Count::assessed]);
+  CHECK(paid[Count::incentives] == 2000000 * self_reliant_in(paid));
+  // Who does not feel it lives as without it, and is paid.
+  Tally unmoved = exits(5e6f, 0);
+  CHECK(unmoved[Count::incentives] == 5000000 * self_reliant_in(calm));
+  unmoved[Count::incentives] = 0;
+  CHECK(unmoved == calm);
+  // Beside a target it presses more.
+  CHECK(exits(2e6f, 0.2f, 1000)[Count::left_target] > exits(0, 0.2f, 1000)[Count::left_target]);
 }

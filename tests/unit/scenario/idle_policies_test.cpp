@@ -173,7 +173,8 @@ TEST_CASE("idle policies: further facilitators that a rule cannot send anywhere 
   CHECK(idle(sent("by_need")).empty());
 }
 
-TEST_CASE("idle policies: selection where nobody is hired", "[unit][scenario]") {
+TEST_CASE("idle policies: selection where nobody is hired, and pay for exits that nobody feels",
+          "[unit][scenario]") {
   std::string const stay = "world: {turnover: {on: false}}\n";
   std::string const choose = "staff: {selection: 1}";
   CHECK(idle(stay + second(choose)) ==
@@ -186,6 +187,10 @@ TEST_CASE("idle policies: selection where nobody is hired", "[unit][scenario]") 
   CHECK(idle("world: {turnover: {on: false}, card_custody: {keepers: 0.1}}\n" +
              second(choose + ", card_custody: {audits_per_year: 1}"))
             .empty());
+  CHECK(idle("world: {target_pressure: {on: false}}\n" + second("staff: {incentive: 1000000}")) ==
+        "policy b sets policy.staff.incentive, but world.target_pressure.on is false; exits are "
+        "paid for and nobody does more to bring them\n");
+  CHECK(idle(second("staff: {incentive: 1000000}")).empty());
 }
 
 TEST_CASE("idle policies: a sweep may make the difference, or none", "[unit][scenario]") {

@@ -92,6 +92,7 @@ std::map<std::string, double> const moved = {{"policy.caseload.vacancy_cover", 1
                                              {"policy.target.aim", 2},
                                              {"policy.staff.supervision", 10},
                                              {"policy.staff.selection", 1},
+                                             {"policy.staff.incentive", 3e6},
                                              {"policy.programme.quota", 350000}};
 
 template <class Root>
