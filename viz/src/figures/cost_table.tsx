@@ -48,8 +48,9 @@ export function CostTable({ payload, costs, perspective, variant, hidden, less }
       !hidden.has(policy) && own.some((row) => row.policy === policy) && !(less && policy === payload.baseline),
   );
   // Counts of exits stand with what each of them costs, below the items; what a policy saves is a difference already.
+  // What no policy ever pays for, as levers that nobody pulls, needs no row.
   const items = [...new Set(own.map((row) => row.item))].filter((item) =>
-    own.some((row) => row.item === item && (less ? row.difference !== null : true)),
+    own.some((row) => row.item === item && row.mean !== 0 && (less ? row.difference !== null : true)),
   );
   const place = (item: string) => words.order.indexOf(item);
   items.sort((a, b) => place(a) - place(b));

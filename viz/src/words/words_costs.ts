@@ -9,6 +9,9 @@ const indonesian = (count: number) => count.toLocaleString('id-ID');
 const order = [
   'wages',
   'training',
+  'supervision',
+  'selection',
+  'incentives',
   'sessions',
   'visits',
   'assessments',
@@ -76,6 +79,9 @@ export const costs = {
     {
       wages: 'Wages of facilitators',
       training: 'Training of facilitators',
+      supervision: 'Supervision of facilitators',
+      selection: 'Selection of new facilitators',
+      incentives: 'Facilitators\u2019 pay for exits',
       sessions: 'Group sessions',
       visits: 'Home visits',
       assessments: 'Assessments',
@@ -99,6 +105,9 @@ export const costs = {
     {
       wages: 'Honor pendamping',
       training: 'Pelatihan pendamping',
+      supervision: 'Supervisi pendamping',
+      selection: 'Seleksi pendamping baru',
+      incentives: 'Insentif graduasi bagi pendamping',
       sessions: 'Pertemuan kelompok (P2K2)',
       visits: 'Kunjungan rumah',
       assessments: 'Penilaian sosial ekonomi',
