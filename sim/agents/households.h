@@ -24,7 +24,7 @@ namespace graduasi {
 /// | record | packed | | what the registry holds, see `record` below |
 /// | flags | packed | | status and clocks, see `flags` below |
 /// | start | packed | | start levels in 63rds, and whether it was or became able, see `start` below |
-/// | traits | packed | | what never changes, and the working pattern, see `traits` below |
+/// | traits | packed | | what never changes, the working pattern, and a proposal that waits, see `traits` below |
 /// | abilities | packed | | access and digital literacy, see `abilities` below |
 /// | livelihood | packed | | assets, enterprise, card and tenure, see `livelihood` below |
 // clang-format on
@@ -163,6 +163,9 @@ inline constexpr Bits female_headed{16, 1};
 inline constexpr Bits lot{17, 7};        ///< a number drawn for good: order among equals
 inline constexpr Bits fifth{24, 3};      ///< of true spending in the nation at month 0, 1 = poorest
 inline constexpr Bits component{27, 2};  ///< see ComponentClass
+/// The way in which a family is to leave whose proposal waits for approval: the Status that it will
+/// have, one of the first four, or 0. `since_assessed` counts the months it has waited.
+inline constexpr Bits proposed{29, 3};
 }  // namespace traits
 
 namespace abilities {

@@ -185,7 +185,7 @@ inline AssessmentGap assessment_gap(float split_roles, AssessmentLevers const& r
 
 /// Whose assessment is due.
 /// @param due       out: 1 or 0
-/// @param active    1 while in the programme, else 0
+/// @param active    1 for families of the programme that may be assessed, else 0
 /// @param since     months since the last assessment
 /// @param assesses  whether families are assessed this month
 inline void mark_due(std::span<float> due, std::span<float const> active,

@@ -96,6 +96,7 @@ inline void caseload_month(DistrictYear& y, std::size_t number, MonthInDistrict&
     Served const here = month_of(t, h, m, f, tally);
     look_closer(y, t, h, from + at, m, month, number, pressure);
     pack(h, t);
+    if (remembers(m)) pack_remembered(h, t);
     if (moves_hours(m)) pack_work_pattern(h, t);
     served.visits += here.visits;
     served.assessed += here.assessed;

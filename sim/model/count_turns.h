@@ -39,7 +39,8 @@ struct TurnCounts {
   std::int32_t rule_not_able = 0;  ///< of exits by the time limit or by rank
   std::int32_t poor = 0;           ///< of all exits
   std::int32_t premature = 0, missed = 0, sustained = 0;
-  std::int32_t asked = 0, clearly_able = 0, agreed = 0;
+  std::int32_t lapsed = 0, approval_months = 0;
+  std::int32_t asked = 0, proposed = 0, clearly_able = 0, agreed = 0;
 };
 
 /// What a family that leaves self-reliantly was: able from the start, able since, or neither.
@@ -62,6 +63,8 @@ inline void add_exit(TurnCounts& sum, Tile const& t, std::size_t i, std::uint32_
     sum.rule_not_able += by_rule ? here : 0;
   }
   if (as <= self_reliant_ends) add_origin(sum, t, i);
+  sum.lapsed += t.proposed[i] > 0.0f ? here : 0;
+  sum.approval_months += t.approved[i] > 0.0f ? here * t.since_assessed[i] : 0;
   if (t.lasting[i] < 1.0f) sum.poor += here;
   if (flags::left_before.get(flag_word) + flags::admitted.get(flag_word) > 0) return;
   (as <= self_reliant_ends ? sum.first_self_reliant
@@ -73,10 +76,13 @@ inline void add_exit(TurnCounts& sum, Tile const& t, std::size_t i, std::uint32_
 inline void add_decision(TurnCounts& sum, Tile const& t, std::size_t i) {
   constexpr float log_of_three_halves = 0.405465108f;
   std::int32_t const here = t.counts[i];
+  float const leaves = t.left_raised[i] + t.left_own[i] + t.left_label[i];
+  std::int32_t const agreed = leaves + t.proposed[i] > 0.0f ? here : 0;
   sum.asked += here;
+  sum.proposed += agreed;
   if (t.log_earned[i] <= log_of_three_halves) return;
   sum.clearly_able += here;
-  sum.agreed += counted(t.left_raised[i] + t.left_own[i] + t.left_label[i]) * here;
+  sum.agreed += agreed;
 }
 
 /// All that happens to one family.
@@ -130,6 +136,9 @@ inline void count_turns(Tally& tally, Tile const& t, HouseholdsView const& h, Ya
   tally[Count::missed] += sum.missed;
   tally[Count::sustained] += sum.sustained;
   tally[Count::asked] += sum.asked;
+  tally[Count::proposed] += sum.proposed;
+  tally[Count::lapsed] += sum.lapsed;
+  tally[Count::approval_months] += sum.approval_months;
   tally[Count::asked_clearly_able] += sum.clearly_able;
   tally[Count::agreed_clearly_able] += sum.agreed;
 }

@@ -52,10 +52,11 @@ inline void draw_decisions(Tile const& t, MonthInDistrict const& m, bool for_all
 
 /// Who is assessed for a target without being due: the best off by their record, as far as hours
 /// for it go.
-inline void call_in(std::span<float> called, std::span<float const> active,
+/// @param assessable  1 for families that may be, else 0
+inline void call_in(std::span<float> called, std::span<float const> assessable,
                     std::span<std::int32_t const> since, std::span<std::int32_t const> recorded,
                     std::span<std::int32_t const> lot, StrikeBorder const& border) {
-  strike_off(called, active, recorded, lot, border);
+  strike_off(called, assessable, recorded, lot, border);
   auto const slots = called.size();
 #pragma omp simd
   for (std::size_t i = 0; i < slots; ++i)
@@ -120,10 +121,50 @@ inline void take_off_by_event(Tile const& t) {
   }
 }
 
+/// Which proposals are approved, after all other ways out. Whose proposal waits decides nothing.
+inline void approve(Tile const& t, MonthInDistrict const& m) {
+  ApprovalBorder const border = m.approvals;
+  auto const first = static_cast<std::int32_t>(m.draw_for.first_id - m.district.first_id);
+  auto const slots = t.approved.size();
+#pragma omp simd
+  for (std::size_t i = 0; i < slots; ++i) {
+    std::int32_t const slot = first + static_cast<std::int32_t>(i);
+    std::int32_t const ahead = slot < border.before ? 1 : 0;
+    float const waits = t.may_leave[i] * math::min(t.proposed[i], 1.0f);
+    t.approved[i] = t.since_assessed[i] + ahead > border.months ? waits : 0.0f;
+    t.may_leave[i] -= waits;
+  }
+}
+
+/// Who would leave waits from now on, unless proposals are approved at once; whose proposal is
+/// approved leaves as it would have then.
+inline void queue(Tile const& t, bool at_once) {
+  constexpr auto way = [](Status status) { return static_cast<float>(status); };
+  float const stays = at_once ? 0.0f : 1.0f;
+  auto const slots = t.proposed.size();
+#pragma omp simd
+  for (std::size_t i = 0; i < slots; ++i) {
+    float const by_pressure = t.left_raised[i] * t.pushed[i];
+    float const now = way(Status::raised) * (t.left_raised[i] - by_pressure) +
+                      way(Status::own_request) * t.left_own[i] + way(Status::target) * by_pressure +
+                      way(Status::label) * t.left_label[i];
+    // Ways are 1 to 4: their bits tell them apart.
+    std::int32_t const leaves = counted(t.proposed[i] * t.approved[i]);
+    std::int32_t const raised = leaves & 1, second = leaves >> 1 & 1;
+    std::int32_t const pushed = raised & second;
+    t.since_assessed[i] = stays * now > 0.0f ? 0 : t.since_assessed[i];
+    t.proposed[i] += stays * now - static_cast<float>(leaves);
+    t.left_raised[i] += static_cast<float>(raised) - stays * t.left_raised[i];
+    t.left_own[i] += static_cast<float>(second - pushed) - stays * t.left_own[i];
+    t.left_label[i] += static_cast<float>(leaves >> 2) - stays * t.left_label[i];
+    t.pushed[i] += static_cast<float>(pushed);
+  }
+}
+
 inline void leave(Tile const& t, HouseholdsView const& h, MonthInDistrict const& m,
                   MonthOfFacilitator const& f) {
   if (f.pushed.assessments > 0.0f)
-    call_in(t.called, t.active, t.since_assessed, t.recorded, t.lot, f.called);
+    call_in(t.called, t.assessable, t.since_assessed, t.recorded, t.lot, f.called);
   // Natural exits that are booked as others ask for the same draws, whoever they are of.
   draw_decisions(t, m, f.pushed.books > 0.0f);
   keep_registry(t, m, f);
@@ -160,6 +201,7 @@ inline void leave(Tile const& t, HouseholdsView const& h, MonthInDistrict const&
     end_if_found_able(t.ends, t.may_leave, t.found_able);
     without(t.may_leave, t.ends);
   }
+  if (m.queues) approve(t, m);
   decide(t.asked, t.left_raised, t.left_own, t.left_label, t.assessed_out,
          {.may = t.may_leave,
           .raised = t.raised,
@@ -182,6 +224,7 @@ inline void leave(Tile const& t, HouseholdsView const& h, MonthInDistrict const&
           .bonus = m.levers.graduation.exit_bonus,
           .guarantee = m.levers.graduation.guaranteed_return},
          m.world.leaving);
+  if (m.queues) queue(t, m.levers.approval.at_once());
   if (m.levers.graduation.exit_bonus > 0.0f)
     pay_bonus(h.savings, t.left_raised, t.left_own, t.left_label, m.levers.graduation.exit_bonus);
 }

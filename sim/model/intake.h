@@ -148,7 +148,8 @@ inline StrikeBorder called_in(HouseholdsView const& h, float more) {
   for (std::size_t i = 0; i < h.flags.size(); ++i) {
     if (!is_active(h.flags[i])) continue;
     ++active;
-    if (as_int(flags::since_assessed.get(h.flags[i])) >= assessed_again_after)
+    bool const free = traits::proposed.get(h.traits[i]) == 0;
+    if (free && as_int(flags::since_assessed.get(h.flags[i])) >= assessed_again_after)
       ++families[record::welfare.get(h.record[i])];
   }
   return border_above(families, more * static_cast<float>(active));

@@ -150,6 +150,12 @@ inline std::size_t longest_tile(VisitLevers const& visits) {
   return chooses_part(visits.targeting) ? tile_slots : short_tile_slots;
 }
 
+/// 1 for an active family whose proposal to leave does not wait for approval, else 0.
+inline std::int32_t is_assessed(HouseholdsView const& h, std::size_t i) {
+  std::int32_t const waits = traits::proposed.get(h.traits[i]) > 0 ? 1 : 0;
+  return static_cast<std::int32_t>(is_active(h.flags[i])) & ~waits;
+}
+
 /// Families of a caseload whose assessment is due when the month begins.
 inline std::int32_t due_by_gap(HouseholdsView const& h, AssessmentGap const& gap) {
   std::int32_t due = 0;
@@ -158,7 +164,7 @@ inline std::int32_t due_by_gap(HouseholdsView const& h, AssessmentGap const& gap
   for (std::size_t i = 0; i < slots; ++i) {
     std::int32_t const since = as_int(flags::since_assessed.get(h.flags[i]));
     std::int32_t const lot = as_int(traits::lot.get(h.traits[i]));
-    due += is_due(since, lot, gap) ? static_cast<std::int32_t>(is_active(h.flags[i])) : 0;
+    due += is_due(since, lot, gap) ? is_assessed(h, i) : 0;
   }
   return due;
 }
@@ -181,7 +187,7 @@ inline std::int32_t due_by_gap_or_limit(HouseholdsView const& h, MonthInDistrict
     std::int32_t const owes = owes_assessment(since, half_years, into, limit);
     // Products: two choices one after the other would become branches.
     std::int32_t const either = static_cast<std::int32_t>(is_due(since, lot, gap)) | limited * owes;
-    due += either * static_cast<std::int32_t>(is_active(h.flags[i]));
+    due += either * is_assessed(h, i);
   }
   return due;
 }
@@ -254,10 +260,10 @@ inline void meet(Tile const& t, HouseholdsView const& h, MonthInDistrict const& 
           .evening_share = m.levers.sessions.evening_share,
           .quality = f.quality},
          m.world.attendance);
-  mark_due(t.due, t.active, t.since_assessed, t.lot, m.assessment_gap, m.assesses);
+  mark_due(t.due, t.assessable, t.since_assessed, t.lot, m.assessment_gap, m.assesses);
   if (assesses_at_limit(m)) {
     LimitReached const limit = limit_in(m);
-    end_membership(t.ends, t.active, t.half_years, h.members, limit);
+    end_membership(t.ends, t.assessable, t.half_years, h.members, limit);
     mark_due_at_limit(t.due, t.ends, t.since_assessed, t.half_years, m.into_half_year, limit);
   }
   plan_visits(t, m.levers.visits, f);
@@ -290,6 +296,7 @@ inline Served month_of(Tile& t, HouseholdsView const& h, MonthInDistrict const& 
   set_aside_what_cannot_happen(t, m, f.pushed);
   draw_month(t, m);
   unpack(t, h);
+  if (remembers(m)) unpack_remembered(t, h);
   recall(t, h, m, f);
   advance_luck(t, h, m);
   advance_lives(t, h, m);

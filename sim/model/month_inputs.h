@@ -9,7 +9,16 @@
 #include "policy/levers.h"
 #include "random/draws.h"
 
+#include <limits>
+
 namespace graduasi {
+
+/// Which of the proposals that wait a district approves: those that have waited for more than so
+/// many months, and of those that have waited for just so many the ones in its first slots.
+struct ApprovalBorder {
+  std::int32_t months = 0;
+  std::int32_t before = std::numeric_limits<std::int32_t>::max();
+};
 
 /// What all families of a district share this month.
 struct MonthInDistrict {
@@ -36,6 +45,8 @@ struct MonthInDistrict {
   bool strikes = false;      ///< whether families are struck off by rank this month
   StrikeBorder border = {};  ///< above it, if so
   Yardstick yardstick = {};
+  bool queues = false;            ///< whether proposals may wait for approval
+  ApprovalBorder approvals = {};  ///< which of them are approved, if so
 };
 
 /// What a facilitator has to give this month.
@@ -121,6 +132,8 @@ inline float coverage_in(MonthInDistrict const& m) {
 inline bool pays_all_active(MonthInDistrict const& m) {
   return m.levers.partners.benefit_continues == 0 && !m.eventful;
 }
+/// Whether families carry what a rule leaves behind.
+inline bool remembers(MonthInDistrict const& m) { return m.queues; }
 inline bool strikes_off(MonthInDistrict const& m) { return m.strikes || m.eventful; }
 
 /// Lets each of the arrays be `one`.
@@ -145,6 +158,9 @@ inline void set_aside_what_cannot_happen(Tile& t, MonthInDistrict const& m, Push
   if (!labels_houses(m) && !m.opens_quarter) point_to(t.nothing, t.hurt);
   if (!strikes_off(m)) point_to(t.nothing, t.struck);
   if (!ends_memberships(m)) point_to(t.nothing, t.ends);
+  if (!m.queues) point_to(t.nothing, t.approved);
+  if (!remembers(m)) point_to(t.nothing, t.proposed);
+  if (!remembers(m)) point_to(t.active, t.assessable);
   if (pushed.books <= 0.0f) point_to(t.nothing, t.booked);
   if (pushed.assessments <= 0.0f) point_to(t.nothing, t.called);
   if (pays_all_active(m)) point_to(t.active, t.paid_for);

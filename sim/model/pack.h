@@ -149,6 +149,28 @@ inline void pack_home(HouseholdsView const& h, Tile const& t) {
   }
 }
 
+/// What rules have left behind, to arrays: proposals that wait.
+inline void unpack_remembered(Tile const& t, HouseholdsView const& h) {
+  auto const slots = t.proposed.size();
+#pragma omp simd
+  for (std::size_t i = 0; i < slots; ++i) {
+    float const proposed = as_float(traits::proposed.get(h.traits[i]));
+    t.proposed[i] = proposed;
+    t.assessable[i] = proposed > 0.0f ? 0.0f : t.active[i];
+  }
+}
+
+/// And back: nothing of it outlives the membership of a family.
+inline void pack_remembered(HouseholdsView const& h, Tile const& t) {
+  auto const slots = t.proposed.size();
+#pragma omp simd
+  for (std::size_t i = 0; i < slots; ++i) {
+    std::int32_t const in = t.status[i] == 0 ? 1 : 0;
+    auto const proposed = static_cast<std::uint32_t>(in * counted(t.proposed[i]));
+    h.traits[i] = (h.traits[i] & ~traits::proposed.mask()) | traits::proposed.put(proposed);
+  }
+}
+
 /// Abilities and livelihood back to words.
 inline void pack_livelihood(HouseholdsView const& h, Tile const& t) {
   auto const slots = t.active.size();

@@ -2,6 +2,7 @@
 // month, facilitator by facilitator. Everything a district needs stays in cache for the whole year.
 #pragma once
 
+#include "model/approvals.h"
 #include "model/arms.h"
 #include "model/caseload_month.h"
 #include "model/intake.h"
@@ -228,6 +229,7 @@ inline void year(DistrictYear& y, TileStorage& storage) {
     StrikeBorder const border = border_of_month(y.households, calendar, levers.registry,
                                                 y.world.registry, last_that_stays_in(y, month));
     share_out_places(y, month);
+    RulesSoFar const so_far = rules_so_far(y.levers, month);
     MonthInDistrict m{
         .world = y.world,
         .levers = levers,
@@ -261,7 +263,9 @@ inline void year(DistrictYear& y, TileStorage& storage) {
                       .line_rupiah = here.line_rupiah,
                       .exit_bonus = levers.graduation.exit_bonus,
                       .has_list = has_list(y.district),
-                      .last_on_list = last_on_list_in(y, month)}};
+                      .last_on_list = last_on_list_in(y, month)},
+        .queues = so_far.queues,
+        .approvals = border_of_approvals(y, month)};
     if (m.opens_quarter) y.wanted = 0;
     share_out_month(y.staff, task,
                     diverted_by(pressed, pursued(levers, presses), m.assesses, presses), levers,

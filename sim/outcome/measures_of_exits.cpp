@@ -9,6 +9,11 @@ namespace {
 
 using namespace formulas;
 
+double proposals_approved(Tally const& tally) {
+  return sum<Count::left_raised, Count::left_own_request, Count::left_target, Count::left_label>(
+      tally);
+}
+
 constexpr auto rows = std::to_array<Measure>({
     // Where families are
     {"active", "Families on the programme", "KPM aktif", "families",
@@ -82,6 +87,15 @@ constexpr auto rows = std::to_array<Measure>({
      "keluarga dalam daftar tunggu yang memiliki anggota yang memenuhi komponen dan datanya tidak "
      "melampaui batas daftar",
      "", stock<Count::admissible>},
+    {"proposals_waiting", "Families whose graduation waits for approval",
+     "KPM yang usulan graduasinya menunggu persetujuan", "families",
+     "active families whose proposal to graduate self-reliantly has not been approved yet",
+     "KPM aktif yang usulan graduasi sejahtera mandirinya belum disetujui", "",
+     [](View v) {
+       return (sum<Count::proposed>(v.so_far) - sum<Count::lapsed>(v.so_far) -
+               proposals_approved(v.so_far)) *
+              v.scale.factor;
+     }},
     {"off_list", "Off the waiting list without an eligible member",
      "Keluarga tunggu yang tidak lagi memenuhi komponen", "families",
      "families that left the waiting list because no member was eligible any more",
@@ -106,6 +120,13 @@ constexpr auto rows = std::to_array<Measure>({
      "families that left self-reliantly during the month",
      "KPM yang graduasi sejahtera mandiri selama bulan tersebut", "higher",
      [](View v) { return v.month > 0 ? self_reliant_exits(v.now) * v.scale.factor : not_defined; }},
+    {"proposed_this_month", "Proposed for graduation this month",
+     "KPM yang diusulkan graduasi bulan ini", "families per month",
+     "families that agreed or asked to leave self-reliantly during the month and were not refused; "
+     "they leave when that is approved",
+     "KPM yang setuju atau meminta graduasi sejahtera mandiri selama bulan tersebut dan tidak "
+     "ditolak; mereka keluar setelah disetujui",
+     "", flow<Count::proposed>},
     {"natural_exit_this_month", "Natural exits this month", "Graduasi alamiah bulan ini",
      "families per month", "families that left by natural exit during the month",
      "KPM yang graduasi alamiah selama bulan tersebut", "", flow<Count::left_natural>},
@@ -169,6 +190,24 @@ constexpr auto rows = std::to_array<Measure>({
      "of cumulative_self_reliant, those at the family's own request",
      "bagian dari cumulative_self_reliant: yang diminta sendiri oleh keluarga", "higher",
      total<Count::left_own_request>},
+    {"cumulative_proposed", "Proposed for graduation so far",
+     "Jumlah KPM yang diusulkan graduasi sejak awal", "families",
+     "families that agreed or asked to leave self-reliantly since the start and were not refused",
+     "KPM yang setuju atau meminta graduasi sejahtera mandiri sejak awal dan tidak ditolak", "",
+     total<Count::proposed>},
+    {"cumulative_lapsed", "Proposals that lapsed so far",
+     "Jumlah usulan graduasi yang gugur sejak awal", "families",
+     "families that left in another way since the start while their proposal waited for approval",
+     "KPM yang keluar dengan cara lain sejak awal ketika usulannya menunggu persetujuan", "",
+     total<Count::lapsed>},
+    {"approval_months", "Months from proposal to approval so far",
+     "Lama persetujuan usulan graduasi sejak awal", "months",
+     "mean months that proposals approved since the start had waited, each 127 at most",
+     "rata-rata bulan menunggu dari usulan yang disetujui sejak awal, masing-masing paling lama "
+     "127",
+     "lower",
+     [](View
+            v) { return ratio(sum<Count::approval_months>(v.so_far), proposals_approved(v.so_far)); }},
     {"exits_able_at_start", "Self-reliant graduations so far, of families able on the first day",
      "Jumlah graduasi sejahtera mandiri keluarga yang sudah mampu pada hari pertama", "families",
      "of cumulative_self_reliant, those of families that were able to leave on the first day",

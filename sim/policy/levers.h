@@ -280,6 +280,7 @@ struct Levers {
   LabellingLevers labelling;
   AssessmentLevers assessment;
   CriteriaLevers criteria;
+  ApprovalLevers approval;
   DutyLevers duties;
   StaffLevers staff;
   GraduationLevers graduation;
@@ -290,12 +291,12 @@ struct Levers {
 
   static constexpr std::string_view root = "policy";
   static constexpr auto groups() {
-    return std::make_tuple(&Levers::caseload, &Levers::sessions, &Levers::visits,
-                           &Levers::mentoring, &Levers::training, &Levers::registry,
-                           &Levers::partners, &Levers::card_custody, &Levers::labelling,
-                           &Levers::assessment, &Levers::criteria, &Levers::duties, &Levers::staff,
-                           &Levers::graduation, &Levers::time_limit, &Levers::target,
-                           &Levers::programme, &Levers::benefit);
+    return std::make_tuple(
+        &Levers::caseload, &Levers::sessions, &Levers::visits, &Levers::mentoring,
+        &Levers::training, &Levers::registry, &Levers::partners, &Levers::card_custody,
+        &Levers::labelling, &Levers::assessment, &Levers::criteria, &Levers::approval,
+        &Levers::duties, &Levers::staff, &Levers::graduation, &Levers::time_limit, &Levers::target,
+        &Levers::programme, &Levers::benefit);
   }
 };
 

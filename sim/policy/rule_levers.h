@@ -99,6 +99,40 @@ struct Table<CriteriaLevers> {
   static_assert(describes(rows));
 };
 
+/// How long a proposal of a self-reliant exit, of the facilitator or of the family itself, takes
+/// until it counts: village meeting, district, centre.
+struct ApprovalLevers {
+  int months = 0;
+  float capacity = 0;
+
+  /// Whether a family leaves in the month of the proposal.
+  bool at_once() const { return months == 0 && capacity <= 0.0f; }
+};
+
+template <>
+struct Table<ApprovalLevers> {
+  static constexpr std::string_view group = "approval";
+  static constexpr auto rows = std::to_array<Parameter<ApprovalLevers>>({
+      {"months",
+       &ApprovalLevers::months,
+       "months",
+       {0, 60},
+       "that pass at least between the proposal of a self-reliant exit and its approval, of those "
+       "that policy.assessment.approval does not refuse; meanwhile the family stays, is paid and "
+       "is not assessed again. 0: it leaves in the month of the proposal",
+       "assumption: 0, no duration is published"},
+      {"capacity",
+       &ApprovalLevers::capacity,
+       "families per month",
+       {0, 1e8},
+       "proposals of the nation, under a where of its areas together, that can be approved in a "
+       "month, shared among districts by families, the oldest of a district first and none in its "
+       "own month; what a month leaves over is lost. 0: any number",
+       "choice of the user: no limit is known"},
+  });
+  static_assert(describes(rows));
+};
+
 /// What facilitators do for others than the families of the programme.
 struct DutyLevers {
   float hours_per_month = 0;

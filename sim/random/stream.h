@@ -66,7 +66,8 @@ enum class Hired : std::uint32_t {
 
 /// Blocks of a district in a month.
 enum class DistrictBlock : std::uint32_t {
-  cycle = 0,   ///< 0 and 1: normal of the business cycle (month 0: its start); 2: disaster
+  cycle = 0,   ///< 0 and 1: normal of the business cycle (month 0: its start); 2: disaster;
+               ///< 3 (month 0): where the district is in the rounding of its approvals
   survey = 1,  ///< of an area's first district, month 0: 0: where the walk through the household
                ///< file begins
 };

@@ -23,7 +23,8 @@ double on_the_way(Kind kind, double before, double target, int done, int parts) 
 
 /// Levers whose number is that of the nation, of which each district gets its part.
 constexpr auto national = std::to_array<std::string_view>(
-    {"policy.target.families", "policy.programme.quota", "policy.caseload.more_facilitators"});
+    {"policy.target.families", "policy.programme.quota", "policy.caseload.more_facilitators",
+     "policy.approval.capacity"});
 
 /// From the step's month to the end of the run.
 /// @param target  that the step brings the lever to

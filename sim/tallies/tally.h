@@ -64,6 +64,9 @@ enum class Count : std::size_t {
   first_left_self_reliant,  ///< of those who left, the ones who had never left before
   first_left_natural,
   first_left_removed,  ///< assessed out, struck off, removed or at the time limit
+  proposed,            ///< would leave self-reliantly: raised or asking, agreed, and not refused
+  lapsed,              ///< have left in another way while their proposal waited
+  approval_months,     ///< sum of the months that the proposals approved this month have waited
   premature,           ///< self-reliant and assessed exits of families that were not able
   left_able_at_start,  ///< self-reliant exits of families that were able at month 0
   left_became_able,    ///< of families that were not, and have been able in the programme since

@@ -5,7 +5,7 @@ set -eu
 sim=$1 work=$2 eigen=$3
 mkdir -p "$work"
 kernel_flags="-fno-math-errno -fno-trapping-math -ffinite-math-only -fno-signed-zeros"
-sources="$(echo "$sim"/base/*.cpp "$sim"/population/*.cpp) $sim/model/aged_candidates.cpp $sim/model/first_businesses.cpp $sim/model/first_families.cpp
+sources="$(echo "$sim"/base/*.cpp "$sim"/population/*.cpp) $sim/model/aged_candidates.cpp $sim/model/approvals.cpp $sim/model/first_businesses.cpp $sim/model/first_families.cpp
   $sim/model/lives.cpp $sim/model/settled_assets.cpp $sim/model/state.cpp $sim/model/surveyed_families.cpp $sim/model/warm_start.cpp"
 
 build() {  # NAME COMPILER OPTIMISATION

@@ -97,6 +97,7 @@ struct Caseload {
       auto const h = part(all, at, length);
       month_of(t, h, m, f, tally);
       pack(h, t);
+      if (remembers(m)) pack_remembered(h, t);
       if (moves_hours(m)) pack_work_pattern(h, t);
     }
     return tally;

@@ -41,7 +41,7 @@ TEST_CASE("packed words: no field overlaps another or leaves the word", "[unit]"
        {std::vector<Bits>{flags::status, flags::since_assessed, flags::ready_for, flags::below_for,
                           flags::since_exit, flags::was_poor, flags::was_above, flags::left_before,
                           flags::real, flags::admitted, flags::fell_back},
-        std::vector<Bits>{at_home::adult, at_home::grown, at_home::working},
+        std::vector<Bits>{at_home::adult, at_home::grown, at_home::working, at_home::pupil_last},
         std::vector<Bits>{record::paid, record::entitlement, record::size, record::welfare,
                           record::age},
         std::vector<Bits>{start::confidence, start::skills, start::habit, start::access,
@@ -50,7 +50,7 @@ TEST_CASE("packed words: no field overlaps another or leaves the word", "[unit]"
         std::vector<Bits>{livelihood::assets, livelihood::assets_start, livelihood::enterprise,
                           livelihood::card_away, livelihood::half_years, livelihood::granted},
         std::vector<Bits>{traits::willing, traits::clash, traits::female_headed, traits::lot,
-                          traits::fifth, traits::component}}) {
+                          traits::fifth, traits::component, traits::proposed}}) {
     std::uint32_t taken = 0;
     for (auto const& field : word) {
       CHECK(field.from + field.width <= 32);
@@ -86,8 +86,9 @@ TEST_CASE("tile: every array is its own", "[unit]") {
       t.found_able, t.raised, t.pushed, t.asked, t.left_raised, t.left_own, t.left_label,
       t.assessed_out, t.promised, t.called_back, t.falls, t.returns, t.restored, t.leaves_as,
       t.status, t.turns, t.enters, t.counts, t.nothing, t.adult, t.grown, t.working, t.moves,
-      t.leavers_a, t.leavers_b, t.lasting_luck, t.happened, t.change, t.recalled, t.without_pay);
-  CHECK(begins.size() == 139);
+      t.leavers_a, t.leavers_b, t.lasting_luck, t.happened, t.change, t.recalled, t.without_pay,
+      t.assessable, t.proposed, t.approved);
+  CHECK(begins.size() == 142);
   CHECK(begins.size() * sizeof(TileArray<float>) == sizeof(TileStorage));
   CHECK(t.returns.data() == storage->returns.values);
   CHECK(t.active.data() == storage->active.values);

@@ -77,6 +77,8 @@ std::map<std::string, double> const moved = {{"policy.caseload.vacancy_cover", 1
                                              {"policy.criteria.line", 2},
                                              {"policy.criteria.multiple", 1},
                                              {"policy.criteria.decile", 2},
+                                             {"policy.approval.months", 12},
+                                             {"policy.approval.capacity", 100},
                                              {"policy.duties.hours_per_month", 60},
                                              {"policy.time_limit.then", 1},
                                              {"policy.target.per_facilitator", 60},
