@@ -90,6 +90,8 @@ inline constexpr Bits adult{0, 12};  ///< quarters of life of the oldest adult w
 inline constexpr Bits grown{12, 4};  ///< children who live at home and no longer go to school
 inline constexpr Bits working{16, 4};     ///< those of them who work
 inline constexpr Bits pupil_last{20, 1};  ///< nobody is eligible, and who was last was at school
+inline constexpr Bits seen{21, 11};       ///< running mean of what assessors see, see
+                                          ///< base/running_mean.h; 0: none
 }  // namespace at_home
 
 namespace flags {

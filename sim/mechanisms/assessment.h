@@ -6,6 +6,7 @@
 #include "base/columns.h"
 #include "base/math.h"
 #include "base/odds.h"
+#include "base/running_mean.h"
 #include "parameters/parameter.h"
 #include "policy/levers.h"
 
@@ -245,6 +246,7 @@ struct AssessmentInputs {
   std::span<float const> called;      ///< 1 for those assessed for a target, due or not, else 0
   std::span<float const> draw;        ///< uniform in [0, 1)
   std::span<float const> persons;     ///< in the family, 1 or more
+  std::span<std::int32_t> seen;       ///< running mean of what is seen, changed in place if kept
   Judgement judge;
   AskedLine asked;         ///< what earnings must seem to exceed
   float coverage = 1;      ///< part of the assessments due that is done, [0, 1]
@@ -252,26 +254,38 @@ struct AssessmentInputs {
   float raised_more = 1;   ///< times as many are raised, under the pressure of a target
   float margin_lower = 0;  ///< log points that the line comes down under it
   bool calls = false;      ///< whether anybody is called
+  bool averages = false;   ///< whether a running mean is kept
+  float newest = 1;        ///< part of this month in it, (0, 1]
 };
 
 /// Earnings of one register as the facilitator sees them. Of a family that he meets often he knows
 /// what it usually earns, and errs less: luck of the month counts for less, and so does chance.
+/// Where more than a month counts, it is the running mean of that, before he errs.
 /// @param able    1 for families assessed; stays 1 if seen above the margin that holds now
 /// @param pushed  the same against the usual margin
 inline void see(std::span<float> able, std::span<float> pushed, std::size_t from,
                 AssessmentInputs const& in, AssessmentParameters const& p) {
   float const margin = in.asked.margin - in.margin_lower;
-  float seen[lanes];
+  float seen[lanes], errs[lanes];
 #pragma omp simd
   for (std::size_t k = 0; k < lanes; ++k) {
     std::size_t const i = from + k;
     float const contact = in.knows * in.contact[i];
     float const known = contact / (contact + p.know_half);
     float const rest = 1.0f - known;
-    float const earns = rest * in.log_earned[i] + known * math::log(in.lasting[i]);
-    float const errs = in.judge.noise * std::sqrt(rest) * in.sight[i];
-    seen[k] = earns + in.judge.bias + errs;
+    seen[k] = rest * in.log_earned[i] + known * math::log(in.lasting[i]);
+    errs[k] = in.judge.noise * std::sqrt(rest) * in.sight[i];
   }
+  if (in.averages) {
+#pragma omp simd
+    for (std::size_t k = 0; k < lanes; ++k) {
+      std::size_t const i = from + k;
+      seen[k] = seen_after(in.seen[i], seen[k], in.newest);
+      in.seen[i] = in_steps_of_seen(seen[k], in.draw[i]);
+    }
+  }
+#pragma omp simd
+  for (std::size_t k = 0; k < lanes; ++k) seen[k] = seen[k] + in.judge.bias + errs[k];
   if (in.asked.of_family) {
 #pragma omp simd
     for (std::size_t k = 0; k < lanes; ++k) seen[k] += math::log(in.persons[from + k]);
@@ -320,7 +334,7 @@ inline void assess(std::span<std::int32_t> since, std::span<float> assessed, std
     pushed[i] = 0;
   }
   for (std::size_t from = 0; from < slots; from += lanes)
-    if (any_in_register(assessed, from)) see(able, pushed, from, in, p);
+    if (in.averages || any_in_register(assessed, from)) see(able, pushed, from, in, p);
   // Who is called would not have been assessed without the target.
   if (in.calls) {
 #pragma omp simd

@@ -9,8 +9,10 @@ namespace graduasi {
 
 RulesSoFar rules_so_far(std::span<Levers const> levers, int month) {
   RulesSoFar so_far;
-  for (auto const& then : levers.subspan(1, static_cast<std::size_t>(month)))
+  for (auto const& then : levers.subspan(1, static_cast<std::size_t>(month))) {
     so_far.queues |= !then.approval.at_once();
+    so_far.averages |= then.criteria.months > 1;
+  }
   return so_far;
 }
 

@@ -11,7 +11,8 @@ namespace graduasi {
 /// What may have been left behind by a month of the run: one that a rule has left stays when the
 /// rule ends.
 struct RulesSoFar {
-  bool queues = false;  ///< whether proposals may wait
+  bool queues = false;    ///< whether proposals may wait
+  bool averages = false;  ///< whether assessors look at more than a month
 };
 
 RulesSoFar rules_so_far(std::span<Levers const> levers, int month);

@@ -189,13 +189,16 @@ inline void leave(Tile const& t, HouseholdsView const& h, MonthInDistrict const&
           .called = t.called,
           .draw = t.reluctance,
           .persons = t.persons,
+          .seen = t.seen,
           .judge = f.judge,
           .asked = m.asked,
           .coverage = coverage_in(m),
           .knows = m.world.contact.on ? 1.0f - m.levers.mentoring.split_roles : 0.0f,
           .raised_more = f.pushed.raised,
           .margin_lower = f.pushed.margin,
-          .calls = f.pushed.assessments > 0.0f},
+          .calls = f.pushed.assessments > 0.0f,
+          .averages = m.averages,
+          .newest = part_of_newest(m.levers.criteria.months)},
          m.world.assessment);
   if (assesses_at_limit(m)) {
     end_if_found_able(t.ends, t.may_leave, t.found_able);

@@ -45,6 +45,7 @@ struct MonthInDistrict {
   bool strikes = false;      ///< whether families are struck off by rank this month
   StrikeBorder border = {};  ///< above it, if so
   Yardstick yardstick = {};
+  bool averages = false;          ///< whether assessors look at more than a month, or have
   bool queues = false;            ///< whether proposals may wait for approval
   ApprovalBorder approvals = {};  ///< which of them are approved, if so
 };
@@ -133,7 +134,7 @@ inline bool pays_all_active(MonthInDistrict const& m) {
   return m.levers.partners.benefit_continues == 0 && !m.eventful;
 }
 /// Whether families carry what a rule leaves behind.
-inline bool remembers(MonthInDistrict const& m) { return m.queues; }
+inline bool remembers(MonthInDistrict const& m) { return m.queues || m.averages; }
 inline bool strikes_off(MonthInDistrict const& m) { return m.strikes || m.eventful; }
 
 /// Lets each of the arrays be `one`.

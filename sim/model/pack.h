@@ -142,14 +142,14 @@ inline void pack_home(HouseholdsView const& h, Tile const& t) {
   auto const slots = t.adult.size();
 #pragma omp simd
   for (std::size_t i = 0; i < slots; ++i) {
-    h.adult[i] = at_home::adult.put(t.adult[i]) |
+    h.adult[i] = (h.adult[i] & at_home::seen.mask()) | at_home::adult.put(t.adult[i]) |
                  at_home::grown.put(static_cast<std::uint32_t>(t.grown[i])) |
                  at_home::working.put(static_cast<std::uint32_t>(t.working[i])) |
                  at_home::pupil_last.put(static_cast<std::uint32_t>(t.pupil_last[i]));
   }
 }
 
-/// What rules have left behind, to arrays: proposals that wait.
+/// What rules have left behind, to arrays: proposals that wait, and what assessors have seen.
 inline void unpack_remembered(Tile const& t, HouseholdsView const& h) {
   auto const slots = t.proposed.size();
 #pragma omp simd
@@ -157,6 +157,7 @@ inline void unpack_remembered(Tile const& t, HouseholdsView const& h) {
     float const proposed = as_float(traits::proposed.get(h.traits[i]));
     t.proposed[i] = proposed;
     t.assessable[i] = proposed > 0.0f ? 0.0f : t.active[i];
+    t.seen[i] = as_int(at_home::seen.get(h.adult[i]));
   }
 }
 
@@ -167,7 +168,9 @@ inline void pack_remembered(HouseholdsView const& h, Tile const& t) {
   for (std::size_t i = 0; i < slots; ++i) {
     std::int32_t const in = t.status[i] == 0 ? 1 : 0;
     auto const proposed = static_cast<std::uint32_t>(in * counted(t.proposed[i]));
+    auto const seen = static_cast<std::uint32_t>(in * t.seen[i]);
     h.traits[i] = (h.traits[i] & ~traits::proposed.mask()) | traits::proposed.put(proposed);
+    h.adult[i] = (h.adult[i] & ~at_home::seen.mask()) | at_home::seen.put(seen);
   }
 }
 

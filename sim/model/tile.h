@@ -62,9 +62,10 @@ struct TileColumns {
   Form<float> checked, leaves_natural, booked, removed, appeals, struck;
   Form<float> may_leave, ends, assessed, found_able, raised, pushed;
   Form<float> asked, left_raised, left_own, left_label, assessed_out;
-  Form<float> assessable;  ///< 1 if active and without a proposal that waits, else 0
-  Form<float> proposed;    ///< a Status, where a proposal to leave so waits for approval; else 0
-  Form<float> approved;    ///< 1 if one that has waited is approved, else 0
+  Form<std::int32_t> seen;  ///< running mean of what assessors see, in steps; 0: none
+  Form<float> assessable;   ///< 1 if active and without a proposal that waits, else 0
+  Form<float> proposed;     ///< a Status, where a proposal to leave so waits for approval; else 0
+  Form<float> approved;     ///< 1 if one that has waited is approved, else 0
   Form<float> promised, called_back, falls, returns, restored;
   // what the month leads to
   Form<std::int32_t> leaves_as;  ///< a Status; 0: does not leave
@@ -220,6 +221,7 @@ inline Tile tile_of(TileStorage& s, std::size_t slots) {
           first(s.left_own),
           first(s.left_label),
           first(s.assessed_out),
+          first(s.seen),
           first(s.assessable),
           first(s.proposed),
           first(s.approved),

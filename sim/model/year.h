@@ -264,6 +264,7 @@ inline void year(DistrictYear& y, TileStorage& storage) {
                       .exit_bonus = levers.graduation.exit_bonus,
                       .has_list = has_list(y.district),
                       .last_on_list = last_on_list_in(y, month)},
+        .averages = so_far.averages,
         .queues = so_far.queues,
         .approvals = border_of_approvals(y, month)};
     if (m.opens_quarter) y.wanted = 0;

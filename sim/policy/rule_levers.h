@@ -67,6 +67,7 @@ struct CriteriaLevers {
   CriteriaLine line = CriteriaLine::margin;
   float multiple = 1.5f;
   int decile = 4;
+  int months = 1;
 };
 
 template <>
@@ -95,6 +96,15 @@ struct Table<CriteriaLevers> {
        "where the line is decile, earnings must seem to exceed what the lowest so many tenths of "
        "all families of the nation spend, luck aside",
        "choice of the user: the register counts the lowest four tenths as those in need"},
+      {"months",
+       &CriteriaLevers::months,
+       "months",
+       {1, 24},
+       "of which assessors look at the earnings, by a running mean that is as old as that of so "
+       "many months; it begins in the month in which a family enters or the rule does. 1: this "
+       "month alone",
+       "assumption: 1; S168a: PENA asks for four months above the minimum wage, S75: PPSE looks at "
+       "a year"},
   });
   static_assert(describes(rows));
 };

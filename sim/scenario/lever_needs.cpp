@@ -74,6 +74,7 @@ constexpr auto needs = std::to_array<LeverNeed>({
     {"policy.criteria.decile", "policy.criteria.line",
      "earnings are not held against a tenth of families, so the lever changes nothing", false,
      static_cast<double>(CriteriaLine::multiple)},
+    {"policy.criteria.months", "world.assessment.on", no_effect},
     {"policy.approval.months", "world.leaving.on", no_effect},
     {"policy.approval.capacity", "world.leaving.on", no_effect},
     {"policy.graduation.assessed_out_share", "world.leaving.on", no_effect},

@@ -82,7 +82,8 @@ struct Caseload {
         .yardstick = {.ready_months = world.readiness.months,
                       .poorest_within = math::exp(district.poorest_below),
                       .session_minutes = minutes(levers.sessions.hours),
-                      .visit_minutes = minutes(facilitator.visit_hours)}};
+                      .visit_minutes = minutes(facilitator.visit_hours)},
+        .averages = levers.criteria.months > 1};
     facilitator.judge = judgement_of(0, 0, 0, 0, 1, world.assessment);
     auto const all = view(households);
     auto f = facilitator;

@@ -22,6 +22,7 @@ using Months = std::vector<std::int32_t>;
 struct Seen {
   Months since;
   Values assessed, able, raised, pushed;
+  Months mean;  ///< running mean of what is seen, in steps
 };
 
 /// What a family is seen by: everything but its clock.
@@ -35,6 +36,8 @@ struct Asked {
   AssessmentParameters people;
   AssessmentLevers rules;
   AskedLine line{.margin = 0.45f};
+  int months = 1;              ///< that assessors look at
+  std::int32_t before = 1024;  ///< running mean of them, in steps
 };
 
 template <class T>
@@ -65,7 +68,12 @@ Seen look_at_families(Months since, std::vector<Family> const& families, Asked c
   Values due(slots);
   mark_due(due, active, since, Months(slots, 0), assessment_gap(0, p.rules, p.people),
            assesses_in(1, p.rules, p.people));
-  Seen seen{since, Values(slots, 9), Values(slots, 9), Values(slots, 9), Values(slots, 9)};
+  Seen seen{since,
+            Values(slots, 9),
+            Values(slots, 9),
+            Values(slots, 9),
+            Values(slots, 9),
+            Months(slots, p.before)};
   assess(seen.since, seen.assessed, seen.able, seen.raised, seen.pushed,
          {.due = due,
           .visits = visits,
@@ -76,13 +84,16 @@ Seen look_at_families(Months since, std::vector<Family> const& families, Asked c
           .called = called,
           .draw = draw,
           .persons = persons,
+          .seen = seen.mean,
           .judge = judge,
           .asked = p.line,
           .coverage = p.rules.coverage,
           .knows = knows,
           .raised_more = raised_more,
           .margin_lower = margin_lower,
-          .calls = calls},
+          .calls = calls,
+          .averages = p.months > 1,
+          .newest = part_of_newest(p.months)},
          p.people);
   seen.since.resize(n);
   for (Values* column : {&seen.assessed, &seen.able, &seen.raised, &seen.pushed}) column->resize(n);
@@ -420,4 +431,30 @@ TEST_CASE("assessment: against a wage, what all of a family earn together counts
   };
   CHECK(able(4) == 1);
   CHECK(able(3) == 0);
+}
+
+TEST_CASE("assessment: where more than a month counts, their running mean does", "[unit]") {
+  Asked p{{.sight_sd = 0, .reluctance = 0}, {.gap = 1}};
+  auto const seen = [&](Family const& family) {
+    return look_at_families({9}, {family}, p, judgement_of(0, 0, 0, 0, 1, p.people));
+  };
+  Family const lucky{.log_earned = 0.6f};
+  CHECK(seen(lucky).able[0] == 1);
+  CHECK(seen(lucky).mean[0] == 1024);  // not kept
+  // 0.4 of this month's 0.6, the line being 0.45: from 0 it is 0.24, from 0.4 it is 0.48.
+  p.months = 4;
+  CHECK(seen(lucky).able[0] == 0);
+  CHECK(std::abs(seen(lucky).mean[0] - (1024 + 77)) <= 1);  // 320 x 0.24 = 76.8
+  p.before = 1024 + 128;
+  CHECK(seen(lucky).able[0] == 1);
+  p.before = 0;
+  CHECK(seen(lucky).able[0] == 1);
+  // Of a family that he meets often it is the mean of what it usually earns; bias is of the visit.
+  p.before = 1024;
+  CHECK(seen({.log_earned = 9, .lasting = std::exp(1.2f), .contact = 1e6f}).able[0] == 1);
+  CHECK(seen({.log_earned = 9, .lasting = std::exp(1.0f), .contact = 1e6f}).able[0] == 0);
+  p.people.sight_bias = 0.1f;
+  CHECK(seen({.log_earned = 9, .lasting = std::exp(1.0f), .contact = 1e6f}).able[0] == 1);
+  // The mean goes on while nobody visits.
+  CHECK(seen({.visits = 0, .log_earned = 0.6f}).mean[0] > 1024 + 70);
 }

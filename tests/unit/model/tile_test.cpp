@@ -41,7 +41,8 @@ TEST_CASE("packed words: no field overlaps another or leaves the word", "[unit]"
        {std::vector<Bits>{flags::status, flags::since_assessed, flags::ready_for, flags::below_for,
                           flags::since_exit, flags::was_poor, flags::was_above, flags::left_before,
                           flags::real, flags::admitted, flags::fell_back},
-        std::vector<Bits>{at_home::adult, at_home::grown, at_home::working, at_home::pupil_last},
+        std::vector<Bits>{at_home::adult, at_home::grown, at_home::working, at_home::pupil_last,
+                          at_home::seen},
         std::vector<Bits>{record::paid, record::entitlement, record::size, record::welfare,
                           record::age},
         std::vector<Bits>{start::confidence, start::skills, start::habit, start::access,
@@ -87,8 +88,8 @@ TEST_CASE("tile: every array is its own", "[unit]") {
       t.assessed_out, t.promised, t.called_back, t.falls, t.returns, t.restored, t.leaves_as,
       t.status, t.turns, t.enters, t.counts, t.nothing, t.adult, t.grown, t.working, t.moves,
       t.leavers_a, t.leavers_b, t.lasting_luck, t.happened, t.change, t.recalled, t.without_pay,
-      t.assessable, t.proposed, t.approved);
-  CHECK(begins.size() == 142);
+      t.seen, t.assessable, t.proposed, t.approved);
+  CHECK(begins.size() == 143);
   CHECK(begins.size() * sizeof(TileArray<float>) == sizeof(TileStorage));
   CHECK(t.returns.data() == storage->returns.values);
   CHECK(t.active.data() == storage->active.values);

@@ -77,6 +77,7 @@ std::map<std::string, double> const moved = {{"policy.caseload.vacancy_cover", 1
                                              {"policy.criteria.line", 2},
                                              {"policy.criteria.multiple", 1},
                                              {"policy.criteria.decile", 2},
+                                             {"policy.criteria.months", 12},
                                              {"policy.approval.months", 12},
                                              {"policy.approval.capacity", 100},
                                              {"policy.duties.hours_per_month", 60},
