@@ -105,10 +105,10 @@ struct Table<TargetPressureParameters> {
        "assumption"},
       {"incentive_felt",
        &TargetPressureParameters::incentive_felt,
-       "share per million rupiah",
-       {0, 1},
-       "of the pressure beyond which nobody can be pushed (limit) that money for a self-reliant "
-       "exit brings (policy.staff.incentive)",
+       "pressure per million rupiah",
+       {0, 3},
+       "how hard money for a self-reliant exit presses (policy.staff.incentive); 1: as a target of "
+       "twice the usual pace that is enforced in full",
        "assumption: exactly 0 in three draws of ten; S148: pay and performance of 82 facilitators "
        "had nothing to do with each other"},
   });
@@ -136,7 +136,7 @@ inline float pressure(TargetState const& s, TargetLevers const& lever,
 
 /// How hard money for self-reliant exits presses.
 inline float pressure_of_incentive(StaffLevers const& staff, TargetPressureParameters const& p) {
-  return p.on ? p.incentive_felt * p.limit * (staff.incentive * 1e-6f) : 0.0f;
+  return p.on ? p.incentive_felt * (staff.incentive * 1e-6f) : 0.0f;
 }
 
 /// A target and money together. Nobody can be pushed beyond the limit, unless the target alone does

@@ -211,8 +211,8 @@ TEST_CASE("target: money for exits presses by the rupiah, and with a target up t
           "[unit]") {
   TargetPressureParameters const p{.limit = 3, .incentive_felt = 0.2f};
   CHECK(pressure_of_incentive({}, p) == 0.0f);
-  CHECK(pressure_of_incentive({.incentive = 1e6f}, p) == Approx(0.6f));  // a fifth of 3
-  CHECK(pressure_of_incentive({.incentive = 5e6f}, p) == Approx(3));
+  CHECK(pressure_of_incentive({.incentive = 1e6f}, p) == Approx(0.2f));
+  CHECK(pressure_of_incentive({.incentive = 5e6f}, p) == Approx(1));
   CHECK(pressure_of_incentive({.incentive = 5e6f}, {.on = false}) == 0.0f);
   CHECK(pressure_of_both(0, 0.5f, p) == 0.5f);
   CHECK(pressure_of_both(1, 0.5f, p) == 1.5f);
@@ -240,7 +240,7 @@ TEST_CASE("target: money for exits is for self-reliant ones, whatever a target c
 
 TEST_CASE("target: money for exits brings more of them, more of which are premature, and is paid",
           "[unit]") {
-  auto const exits = [](float rupiah, float felt = 0.2f, float families = 0) {
+  auto const exits = [](float rupiah, float felt = 0.6f, float families = 0) {
     auto nation = testing::small_nation({6000});
     for (auto& district : nation.districts) district.for_each_of_nation = 1;
     nation.levers.target = self_reliant(families, 0.3f);
@@ -272,5 +272,5 @@ TEST_CASE("target: money for exits brings more of them, more of which are premat
   unmoved[Count::incentives] = 0;
   CHECK(unmoved == calm);
   // Beside a target it presses more.
-  CHECK(exits(2e6f, 0.2f, 1000)[Count::left_target] > exits(0, 0.2f, 1000)[Count::left_target]);
+  CHECK(exits(2e6f, 0.6f, 1000)[Count::left_target] > exits(0, 0.6f, 1000)[Count::left_target]);
 }
