@@ -14,7 +14,7 @@ namespace graduasi {
 
 /// Hours of earning that care takes.
 struct CareParameters {
-  float hours = 0;
+  float child_hours = 0;
   float disabled = 1;
   float frail = 0.5f;
   int frail_years = 75;
@@ -25,8 +25,8 @@ template <>
 struct Table<CareParameters> {
   static constexpr std::string_view group = "care";
   static constexpr auto rows = std::to_array<Parameter<CareParameters>>({
-      {"hours",
-       &CareParameters::hours,
+      {"child_hours",
+       &CareParameters::child_hours,
        "hours per week",
        {0, 40},
        "of earning that a child below school age takes from the adults of its family together; 0 = "
@@ -75,7 +75,7 @@ struct CareNeeds {
 };
 
 inline CareNeeds care_needs(CareParameters const& p) {
-  float const child = p.hours * (1.0f / earning_week);
+  float const child = p.child_hours * (1.0f / earning_week);
   return {.child = child,
           .disabled = child * p.disabled,
           .frail = child * p.frail,

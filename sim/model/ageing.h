@@ -85,9 +85,10 @@ inline void add_worth_of_home(AgeingBatch const& b, float sign, LifeQuarter cons
     earned[i] += sign * (q.worker * static_cast<float>(working[i]) -
                          q.scale * math::log(static_cast<float>(persons[i])));
   if (!b.care.any()) return;
-  for (std::size_t i = 0; i < slots; ++i)
-    earned[i] +=
-        sign * log_hours_left(b.members[i], grown[i], b.female_headed[b.number[i]], b.care);
+  // One after the other: who heads a family is looked up.
+  for (std::size_t at = 0; at < slots; ++at)
+    earned[at] +=
+        sign * log_hours_left(b.members[at], grown[at], b.female_headed[b.number[at]], b.care);
 }
 
 /// Adds the change of a quarter to that of the last ones.

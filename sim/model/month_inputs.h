@@ -81,7 +81,7 @@ inline bool asks_schools(MonthInDistrict const& m) {
 }
 /// Care at home takes earning hours.
 inline bool takes_care(MonthInDistrict const& m) {
-  return m.world.life_cycle.on && m.world.care.hours > 0.0f;
+  return m.world.life_cycle.on && m.world.care.child_hours > 0.0f;
 }
 /// What the modules of mentoring do at full dose and quality; 0 where they are not held.
 inline float added_to_buffer(MonthInDistrict const& m) {

@@ -110,7 +110,7 @@ TEST_CASE("lives: earnings move by the hours that care takes or frees, and by no
   World world;
   world.life_cycle = {.scale = 0, .contributes = 0, .wanes = 0};
   world.growth.on = world.lasting_shocks.on = false;
-  world.care.hours = 8;
+  world.care.child_hours = 8;
   auto const needs = care_needs(world.care);
   Caseload caseload = many_families(world);
   auto const h = view(caseload.households);
@@ -140,13 +140,13 @@ TEST_CASE("lives: earnings move by the hours that care takes or frees, and by no
 TEST_CASE("lives: care has no say without hours, or without lives", "[property]") {
   World world;
   auto const usual = three_years(world);
-  world.care = {.hours = 0, .disabled = 4, .frail = 4, .frail_years = 61, .most = 0.9f};
+  world.care = {.child_hours = 0, .disabled = 4, .frail = 4, .frail_years = 61, .most = 0.9f};
   CHECK(three_years(world) == usual);
-  world.care.hours = 8;
+  world.care.child_hours = 8;
   CHECK(three_years(world) != usual);
   world.life_cycle.on = false;
   auto const without_lives = three_years(world);
-  world.care.hours = 0;
+  world.care.child_hours = 0;
   CHECK(three_years(world) == without_lives);
 }
 

@@ -43,7 +43,7 @@ bool is_chosen(std::string const& path) {
                                                   "population.districts.institution_spread",
                                                   "population.families.component_share",
                                                   "world.card_custody.keepers",
-                                                  "world.care.hours",
+                                                  "world.care.child_hours",
                                                   "population.families.list_ready_months",
                                                   "world.natural_exit.commitment",
                                                   "world.readiness.multiple",

@@ -188,7 +188,7 @@ TEST_CASE("lives: over everybody lasting earnings keep their spread for ten year
     std::string name;
     std::vector<std::string> off;
   } const worlds[] = {{"the life cycle", {no_growth, no_shocks}},
-                      {"care", {no_growth, no_shocks, "world.care.hours=8"}},
+                      {"care", {no_growth, no_shocks, "world.care.child_hours=8"}},
                       {"lasting shocks", {no_life, no_growth}},
                       {"all three", {}}};
   for (auto const& world : worlds) {

@@ -81,7 +81,7 @@ TEST_CASE("known lists: a list is worked out once, whatever does not age its fam
   };
   CHECK(differs([](auto& w, auto&, auto&, auto&) { w.member_clocks.child_leaves = 0; }));
   CHECK(differs([](auto& w, auto&, auto&, auto&) { w.life_cycle.leaves = 0; }));
-  CHECK(differs([](auto& w, auto&, auto&, auto&) { w.care.hours = 8; }));
+  CHECK(differs([](auto& w, auto&, auto&, auto&) { w.care.child_hours = 8; }));
   CHECK(differs([](auto& w, auto&, auto&, auto&) { w.natural_exit.on = false; }));
   CHECK(differs([](auto&, auto& p, auto&, auto&) { p.intake.new_families = 0; }));
   CHECK(differs([](auto&, auto& p, auto&, auto&) { p.years.rows.emplace_back().year = 2020; }));

@@ -16,7 +16,7 @@ constexpr std::uint32_t baby = 8, pupil = 40, disabled = track::disabled;
 constexpr std::uint32_t couple = 0, woman = 1;
 
 CareNeeds eight_hours(CareParameters p = {}) {
-  p.hours = 8;
+  p.child_hours = 8;
   return care_needs(p);
 }
 

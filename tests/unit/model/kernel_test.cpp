@@ -53,6 +53,8 @@ List aged(Kernel const& kernel) {
   std::iota(list.number.rbegin(), list.number.rend(), 0u);
   for (auto& quarter : list.lately) quarter.resize(n);
   std::vector<float> earned(n);
+  std::vector<std::uint8_t> women(n);
+  for (std::size_t i = 0; i < n; i += 3) women[i] = 1;
   MemberClocksParameters const clocks;
   LifeCycleParameters const life;
   BenefitLevers const pays;
@@ -63,6 +65,7 @@ List aged(Kernel const& kernel) {
                    .working = list.working,
                    .happened = list.happened,
                    .number = list.number,
+                   .female_headed = women,
                    .since_entry = list.since_entry,
                    .since_list = list.since_list,
                    .paid = list.paid,
@@ -81,6 +84,7 @@ List aged(Kernel const& kernel) {
                    .unpaid = 1,
                    .clocks = clocks,
                    .life = life,
+                   .care = care_needs({.child_hours = 8}),
                    .stays = 0.8f,
                    .pays = pays});
   return list;

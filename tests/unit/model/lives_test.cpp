@@ -54,7 +54,7 @@ TEST_CASE("lives: what the life cycle adds does not hang on a run's luck or inst
 
 TEST_CASE("lives: hours that care takes and frees add to it", "[unit]") {
   double const without = variance_in(nation());
-  CHECK(variance_in(nation({"world.care.hours=8"})) > 1.1 * without);
+  CHECK(variance_in(nation({"world.care.child_hours=8"})) > 1.1 * without);
   // What takes no hours of a child takes none of anybody.
   CHECK(variance_in(nation({"world.care.disabled=5", "world.care.most=0.9"})) == without);
 }

@@ -88,8 +88,8 @@ TEST_CASE("tile: every array is its own", "[unit]") {
       t.assessed_out, t.promised, t.called_back, t.falls, t.returns, t.restored, t.leaves_as,
       t.status, t.turns, t.enters, t.counts, t.nothing, t.adult, t.grown, t.working, t.moves,
       t.leavers_a, t.leavers_b, t.lasting_luck, t.happened, t.change, t.recalled, t.without_pay,
-      t.seen, t.assessable, t.proposed, t.approved);
-  CHECK(begins.size() == 143);
+      t.seen, t.assessable, t.proposed, t.approved, t.alone, t.left_before, t.left);
+  CHECK(begins.size() == 146);
   CHECK(begins.size() * sizeof(TileArray<float>) == sizeof(TileStorage));
   CHECK(t.returns.data() == storage->returns.values);
   CHECK(t.active.data() == storage->active.values);
