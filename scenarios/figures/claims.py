@@ -56,6 +56,9 @@ CLAIMS = {   # the name in the text's <!--?name-->: what must hold
     'budget': '0.9 < {cost.first_year} / 28.7e12 < 1.1 and 0.9 < {cost.today.undiscounted} / 287e12 < 1.1',
     'able_price': '0 < {able.100.price} < {100.price}',
     'exits_bend': '0.05 < {exits.200} < 0.1 and 0.1 < -{exits.400} < 0.15',
+    'staff': 'abs({staff.supervision}) < 0.02 * {today.exits} and {staff.recruits:high} < 0 and abs({staff.recruits}) < 0.01 * {today.exits}',
+    'paid': '{staff.pay:low} > 0 and abs({staff.pay_premature} - {staff.today_premature}) < 0.02',
+    'approvals': '{approvals.few:high} < {approvals.twelve} < {approvals.six} < 0',
     'care': '{care.able:low} > 1.2 * {care.able_without} and {care.women:low} > {care.men:high} and '
             'abs({care.women_without} - {care.men_without}) < 0.02',
     'closed': '{closed.150.more} < 0.9 * {cost.150.more} and {closed.active} < 0.5 * 10e6',

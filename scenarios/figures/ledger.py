@@ -8,6 +8,7 @@ NATURAL = 'cumulative_natural_exit'
 LASTING = 'sustained_self_reliant'
 PREMATURE = 'premature_exit'
 POOREST, RICHEST = 'welfare_fifth:1', 'welfare_fifth:5'
+PAID = 'a million for each exit'
 WOMEN, MEN = 'sex_of_head:female', 'sex_of_head:male'
 SMALLER, LARGER = (200, 150, 100), (400, 500)
 RATIOS = (*SMALLER, *LARGER)
@@ -277,14 +278,26 @@ FIGURES = {
     'islands.able': answered('islands', 'became_able', 'by island'),
     'islands.more': answered('islands', 'self_reliant_exits', 'by island'),
 
-    'care.able': level('care', 'became_able', variant='hours=8'),
-    'care.able_without': level('care', 'became_able', variant='hours=0'),
-    'care.women': level('care', 'able_share', variant='hours=8', stratum=WOMEN),
-    'care.men': level('care', 'able_share', variant='hours=8', stratum=MEN),
-    'care.women_without': level('care', 'able_share', variant='hours=0', stratum=WOMEN),
-    'care.men_without': level('care', 'able_share', variant='hours=0', stratum=MEN),
-    'care.150': more('care', 'became_able', '1 to 150', variant='hours=8', stratum=WOMEN),
-    'care.150_without': more('care', 'became_able', '1 to 150', variant='hours=0', stratum=WOMEN),
+    'staff.supervision': more('staff', SELF, 'supervision'),
+    'staff.recruits': more('staff', SELF, 'better recruits'),
+    'staff.pay': more('staff', SELF, PAID),
+    'staff.pay_premature': level('staff', 'premature_share', PAID),
+    'staff.today_premature': level('staff', 'premature_share'),
+    'approvals.six': more('approvals', SELF, 'six months'),
+    'approvals.twelve': more('approvals', SELF, 'twelve months'),
+    'approvals.twelve_waiting': level('approvals', 'proposals_waiting', 'twelve months'),
+    'approvals.twelve_lapsed': level('approvals', 'cumulative_lapsed', 'twelve months'),
+    'approvals.few': more('approvals', SELF, '10,000 a month'),
+    'approvals.few_waiting': level('approvals', 'proposals_waiting', '10,000 a month'),
+
+    'care.able': level('care', 'became_able', variant='child_hours=8'),
+    'care.able_without': level('care', 'became_able', variant='child_hours=0'),
+    'care.women': level('care', 'able_share', variant='child_hours=8', stratum=WOMEN),
+    'care.men': level('care', 'able_share', variant='child_hours=8', stratum=MEN),
+    'care.women_without': level('care', 'able_share', variant='child_hours=0', stratum=WOMEN),
+    'care.men_without': level('care', 'able_share', variant='child_hours=0', stratum=MEN),
+    'care.150': more('care', 'became_able', '1 to 150', variant='child_hours=8', stratum=WOMEN),
+    'care.150_without': more('care', 'became_able', '1 to 150', variant='child_hours=0', stratum=WOMEN),
 
     'hurt.poorest': more('hurt', SELF, '1 to 150', stratum=POOREST),
     'hurt.richest': more('hurt', SELF, '1 to 150', stratum=RICHEST),

@@ -78,6 +78,8 @@ RUNS = {run.name: run for run in (
     one('limit', scenario('time_limit', FEWER)),
     one('targets', scenario('targets', FEWER)),
     one('support', scenario('exit_support', FEWER)),
+    one('staff', scenario('staff', ASKED)),
+    one('approvals', scenario('approvals', ASKED)),
     one('ten', scenario('ten_exits', ASKED)),
     one('deciles', scenario('deciles_one_to_four', ASKED)),
     one('assessed', scenario('five_years_assessed', ASKED)),
@@ -117,8 +119,9 @@ def processor_seconds():
 
 
 def what_is_read(text):
-    """An input without its whole-line comments and empty lines, which move no result."""
-    return '\n'.join(line for line in text.splitlines() if line.strip() and not line.lstrip().startswith('#'))
+    """An input without its comments and empty lines, which move no result. A # within quotes begins none."""
+    lines = (re.sub(r'(^|\s+)#[^"\']*$', '', line) if not line.lstrip().startswith('#') else '' for line in text.splitlines())
+    return '\n'.join(line for line in lines if line.strip())
 
 
 def hash_of(text):

@@ -126,6 +126,8 @@ with tempfile.TemporaryDirectory() as folder:
 # What makes a run old.
 equal('a comment moves no result', runs.what_is_read('# why\na: 1\n\n  # more\n'), runs.what_is_read('a: 1\n'))
 that('a value does', runs.what_is_read('a: 2\n') != runs.what_is_read('a: 1\n'))
+equal('nor does one beside a value', runs.what_is_read('a: 1   # why\n'), runs.what_is_read('a: 1\n'))
+that('what stands in quotes is none', runs.what_is_read('a: "b # c"\n') != runs.what_is_read('a: "b"\n'))
 that('so does what stands beside a comment', runs.what_is_read('a: 2  # why\n') != runs.what_is_read('a: 1  # why\n'))
 
 # Figures of a result folder.
