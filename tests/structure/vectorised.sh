@@ -85,8 +85,9 @@ fi
 
 bytes=$((0x$(nm -S "$work/kernel.o" | awk '/year_v4/ {print $2; exit}')))
 echo "the month of the v4 entry has $bytes bytes of code"
-# Where spans are read from memory the code grows by half: about 185,000 bytes.
-if [ "$bytes" -gt 130000 ]; then
-  echo "kernel: more than 130000 bytes; the spans of the tile are no longer kept in registers"
+# With every rule and mechanism it is 130,700; where spans are read from memory it grows by half, to more than
+# 185,000.
+if [ "$bytes" -gt 140000 ]; then
+  echo "kernel: more than 140000 bytes; the spans of the tile are no longer kept in registers"
   exit 1
 fi
