@@ -7,12 +7,14 @@
 
 namespace graduasi {
 
+void RulesSoFar::add(Levers const& levers) {
+  queues |= !levers.approval.at_once();
+  averages |= levers.criteria.months > 1;
+}
+
 RulesSoFar rules_so_far(std::span<Levers const> levers, int month) {
   RulesSoFar so_far;
-  for (auto const& then : levers.subspan(1, static_cast<std::size_t>(month))) {
-    so_far.queues |= !then.approval.at_once();
-    so_far.averages |= then.criteria.months > 1;
-  }
+  for (auto const& then : levers.subspan(1, static_cast<std::size_t>(month))) so_far.add(then);
   return so_far;
 }
 

@@ -13,8 +13,12 @@ namespace graduasi {
 struct RulesSoFar {
   bool queues = false;    ///< whether proposals may wait
   bool averages = false;  ///< whether assessors look at more than a month
+
+  /// A month later, in which these levers hold.
+  void add(Levers const& levers);
 };
 
+/// Of the months of the run until one, that included.
 RulesSoFar rules_so_far(std::span<Levers const> levers, int month);
 
 /// Months that the proposal of a family has waited when this month approves; 0 without one.

@@ -83,13 +83,11 @@ inline void forget_pupils(Tile const& t) {
     t.pupil_last[i] = t.entitlement[i] > 0.0f ? 0 : t.pupil_last[i];
 }
 
-/// What care leaves of earning hours, as members and grown children stand now.
-inline void look_after(std::span<float> left, Tile const& t, HouseholdsView const& h,
-                       MonthInDistrict const& m) {
-  auto const slots = left.size();
+/// Who has nobody to share care with.
+inline void look_at_heads(Tile const& t, HouseholdsView const& h) {
+  auto const slots = t.alone.size();
 #pragma omp simd
   for (std::size_t i = 0; i < slots; ++i) t.alone[i] = traits::female_headed.get(h.traits[i]);
-  look_at_care(left, h.members, t.grown, t.alone, care_needs(m.world.care));
 }
 
 /// Hours that care frees or takes move earnings with them.
@@ -106,7 +104,11 @@ inline void advance_members(Tile const& t, HouseholdsView const& h, MonthInDistr
   draw_words(t.risk_a, t.risk_b, t.birth, t.moves, m.draw_for, Monthly::members);
   look_at_schooling(t, m);
   if (asks_schools(m)) look_at_pupils(t, h);
-  if (takes_care(m)) look_after(t.left_before, t, h, m);
+  CareNeeds const care = care_needs(m.world.care);
+  if (takes_care(m)) {
+    look_at_heads(t, h);
+    look_at_care(t.left_before, h.members, t.grown, t.alone, care);
+  }
   pass_quarter(h.members, t.adult, t.entitlement, t.happened,
                {.risk_a = t.risk_a,
                 .risk_b = t.risk_b,
@@ -128,7 +130,7 @@ inline void advance_members(Tile const& t, HouseholdsView const& h, MonthInDistr
     zero(t.change);
   }
   if (takes_care(m)) {
-    look_after(t.left, t, h, m);
+    look_at_care(t.left, h.members, t.grown, t.alone, care);
     free_hours(t);
   }
   pack_home(h, t);

@@ -210,6 +210,7 @@ inline void year(DistrictYear& y, TileStorage& storage) {
   }
   HouseholdsView const room = y.households;
   y.households = in_use(room, y, y.first_month - 1);
+  RulesSoFar so_far = rules_so_far(y.levers, y.first_month - 1);
   for (int month = y.first_month; month < y.first_month + y.months; ++month) {
     CalendarMonth const calendar = later(y.start, month - 1);
     Levers const& levers = y.levers[static_cast<std::size_t>(month)];
@@ -229,7 +230,7 @@ inline void year(DistrictYear& y, TileStorage& storage) {
     StrikeBorder const border = border_of_month(y.households, calendar, levers.registry,
                                                 y.world.registry, last_that_stays_in(y, month));
     share_out_places(y, month);
-    RulesSoFar const so_far = rules_so_far(y.levers, month);
+    so_far.add(levers);
     MonthInDistrict m{
         .world = y.world,
         .levers = levers,
