@@ -38,7 +38,7 @@ std::vector<TargetYear> years_with_target(RunResults const& results, Scenario co
   for (int first = 1 + to_january; first + months_of_year - 1 <= results.months;
        first += months_of_year) {
     auto const target = places.front()[static_cast<std::size_t>(first)].target;
-    bool one = has_target(target);
+    bool one = target.is_set();
     for (auto const& months : places) {
       for (int m = first; m < first + months_of_year; ++m)
         one = one && same_target(target, months[static_cast<std::size_t>(m)].target);

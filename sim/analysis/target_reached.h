@@ -10,11 +10,6 @@
 
 namespace graduasi {
 
-/// Whether exits are asked for.
-inline bool has_target(TargetLevers const& target) {
-  return target.families > 0 || target.per_facilitator > 0;
-}
-
 /// The calendar years of a run in which a policy has one target from January to December.
 struct TargetReached {
   int first_year = 0, last_year = 0;

@@ -150,8 +150,7 @@ inline float pressure_of_both(float target, float incentive, TargetPressureParam
 inline TargetLevers pursued(Levers const& levers, TargetPressureParameters const& p) {
   TargetLevers target = levers.target;
   if (pressure_of_incentive(levers.staff, p) <= 0.0f) return target;
-  bool const none = target.families <= 0.0f && target.per_facilitator <= 0.0f;
-  auto const counted = none ? 0u : static_cast<unsigned>(target.counts);
+  auto const counted = target.is_set() ? static_cast<unsigned>(target.counts) : 0u;
   target.counts = static_cast<ExitKinds>(counted | static_cast<unsigned>(ExitKinds::self_reliant));
   return target;
 }

@@ -111,7 +111,7 @@ inline std::int64_t counted_for(TargetLevers const& target, Tally const& month) 
 inline float pressure_of_target(DistrictYear const& y, Levers const& levers, int month,
                                 CalendarMonth calendar) {
   auto const& target = levers.target;
-  if (target.families <= 0.0f && target.per_facilitator <= 0.0f) return 0;
+  if (!target.is_set()) return 0;
   std::int64_t counted = 0;
   for (int past = y.first_month; past < month; ++past) {
     counted +=

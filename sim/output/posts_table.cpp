@@ -1,7 +1,6 @@
 #include "output/posts_table.h"
 
 #include "analysis/pairs.h"
-#include "analysis/target_reached.h"
 #include "outcome/wording.h"
 #include "scenario/variants.h"
 
@@ -26,7 +25,7 @@ int last_december(RunResults const& results) {
 }  // namespace
 
 bool any_target(Scenario const& scenario) {
-  auto const sets_target = [](LeverStep const& step) { return has_target(step.levers.target); };
+  auto const sets_target = [](LeverStep const& step) { return step.levers.target.is_set(); };
   return std::ranges::any_of(variants_of(scenario), [&](Variant const& variant) {
     auto const setting = setting_where_all_acts(scenario, variant);
     return std::ranges::any_of(setting.policies, [&](Policy const& policy) {

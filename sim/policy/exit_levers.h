@@ -13,6 +13,9 @@ struct TargetLevers {
   ExitKinds counts = ExitKinds::self_reliant;
   float enforced = 0.3f;
   float aim = 1;
+
+  /// Whether exits are asked for.
+  bool is_set() const { return families > 0.0f || per_facilitator > 0.0f; }
 };
 
 template <>
