@@ -39,9 +39,9 @@ CLAIMS = {   # the name in the text's <!--?name-->: what must hold
                  '0.4 * {ten.more} < {ten.never_able} < 0.5 * {ten.more}',
     'asked_deciles': '{deciles.not_able:low} > 0.5 and {deciles.off} > 3 * {deciles.rarely} and {deciles.cost:high} < 0',
     'asked_limit': '{assessed.expelled_not_able} > {assessed.not_able} and {assessed.not_able:low} > 0.5 and {assessed.off:high} < 0.5 * {assessed.expelled}',
-    'asked_pena': '0 < {pena.able:low} and {pena.able:high} < 0.1 * 250e3 and {pena.more:low} < 0 < {pena.more:high}',
+    'asked_pena': '0 < {pena.able:low} and {pena.able:high} < 0.1 * 250e3 and {pena.more} < 0.6 * {pena.able}',
     'asked_more': '{more.able_crowded} > {more.able} > {more.able_east} > 0',
-    'asked_islands': '{islands.able:high} < 0 and {islands.more:high} < 0',
+    'asked_islands': '{islands.able:low} < 2 * {islands.able} < 0 and {islands.more:high} < 0',
     'asked_modules': '{modules.twice:low} < 0 < {modules.twice:high} and {modules.four_twice:low} < 0 and {modules.four:high} < 5e3',
     'asked_net': '{net.first} > 20 * abs({net.net}) and {net.entered:high} < 0 < {net.free:low}',
     'training': '{training.150:low} > {training.200:high} > 0 and {training.200t} < {training.200}',
@@ -66,14 +66,14 @@ CLAIMS = {   # the name in the text's <!--?name-->: what must hold
     'knee': '0.2 < 1 - {knee.contact_300} / {knee.contact_150} < 0.34 and 0.12 < 1 - {knee.contact_350} / {knee.contact_300} < 0.17',
     'knee_moves': '{knee.hours_140} < {knee.today} < {knee.hours_173} and {knee.today} < {knee.reserve_quarter} < {knee.reserve_none}',
     'who_is_asked': 'min(-{mechanisms.leaving}, -{mechanisms.assessment}, {mechanisms.benefit}) > -{mechanisms.earnings} > '
-                    '-{mechanisms.natural} > 0.1 * {today.exits}',
+                    '-{mechanisms.natural} > 0.09 * {today.exits}',
     'mentoring': '0.03 < {mechanisms.contact} < 0.15 and abs({mechanisms.skills}) < 0.02 and '
                  'max(abs({mechanisms.confidence}), abs({mechanisms.partners}), abs({mechanisms.access})) < 0.02 * {today.exits}',
     'earnings_count': '0.2 < -{mechanisms.earnings} / {today.exits} < 0.35 and {mechanisms.growth:high} < 0 and {mechanisms.life:high} < 0',
     'levies': 'abs({mechanisms.cards}) < 0.01 * {today.exits}',
-    'obstacles': '{attribution.benefit} < 3 * {attribution.mentoring} < 0 < min({attribution.records:low}, {attribution.life:low})',
+    'obstacles': '{attribution.benefit} < 3 * {attribution.mentoring} < 0 < {attribution.records:low}',
     'alone': 'max(abs({attribution.150.hours_alone}), abs({attribution.150.mentoring_alone})) < 0.05 * {attribution.150}',
-    'together': '{attribution.100.assessment:low} > 0',
+    'together': '{attribution.100.assessment:high} > -10 * {attribution.100.assessment:low}',
     'mentoring_share': '0.33 < {attribution.100.hours} / {attribution.100} < 0.45 and '
                        'min({attribution.100.mentoring}, {attribution.100.skills}, {attribution.100.assessment}) > 0.17 * {attribution.100} and '
                        'max({attribution.100.mentoring}, {attribution.100.skills}, {attribution.100.assessment}) < 0.36 * {attribution.100}',

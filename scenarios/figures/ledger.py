@@ -199,7 +199,6 @@ FIGURES = {
     'closed.exits': level('closed', SELF),
     'closed.active': level('closed', 'active'),
 
-    'attribution.life': shapley('life cycle'),
     'attribution.benefit': shapley('benefit and saving'),
     'attribution.records': shapley('records and time limit'),
     'attribution.assessment_last': shapley('assessment and targets', columns='last'),

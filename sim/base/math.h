@@ -73,6 +73,11 @@ inline std::int32_t in_65536ths(float chance) {
   return static_cast<std::int32_t>(chance * 65536.0f + 0.5f);
 }
 
+/// A word whose halves have changed places. Beside the word itself it is a second number to ask of
+/// the same draw: each has all bits, and that both lie below two chances has their product as its
+/// chance, within 1 in 65,536.
+inline std::uint32_t exchanged(std::uint32_t word) { return word << 16 | word >> 16; }
+
 struct NormalPair {
   float first, second;
 };

@@ -245,6 +245,7 @@ struct AssessmentInputs {
   std::span<float const> sight;       ///< standard normal draws
   std::span<float const> called;      ///< 1 for those assessed for a target, due or not, else 0
   std::span<float const> draw;        ///< uniform in [0, 1)
+  std::span<float const> digits;      ///< the same: the later ones round running means
   std::span<float const> persons;     ///< in the family, 1 or more
   std::span<std::int32_t> seen;       ///< running mean of what is seen, changed in place if kept
   Judgement judge;
@@ -281,7 +282,7 @@ inline void see(std::span<float> able, std::span<float> pushed, std::size_t from
     for (std::size_t k = 0; k < lanes; ++k) {
       std::size_t const i = from + k;
       seen[k] = seen_after(in.seen[i], seen[k], in.newest);
-      in.seen[i] = in_steps_of_seen(seen[k], in.draw[i]);
+      in.seen[i] = in_steps_of_seen(seen[k], in.digits[i]);
     }
   }
 #pragma omp simd

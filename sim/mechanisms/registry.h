@@ -5,6 +5,7 @@
 #include "base/columns.h"
 #include "base/math.h"
 #include "parameters/parameter.h"
+#include "policy/levers.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -72,6 +73,12 @@ inline std::int32_t as_recorded(float log_welfare) {
 /// Welfare that a record says, log of poverty lines.
 inline float recorded_welfare(std::int32_t recorded) {
   return static_cast<float>(recorded) * (1.0f / record_steps) + record_lowest;
+}
+
+/// Chance that a record is updated in a month in which all checks are done.
+/// @param institution  checks done for each of the cycle, > 0
+inline float checks_a_month(RegistryLevers const& levers, float institution) {
+  return math::min(institution / levers.cycle_months, 1.0f);
 }
 
 /// What renews records.

@@ -22,7 +22,7 @@ using Places = std::array<T, Candidates::max + 2 * lanes>;
 struct Ageing {
   std::size_t count = 0;
   Places<std::uint32_t> number;  ///< among the candidates that were drawn
-  Places<std::uint32_t> members, adult, happened;
+  Places<std::uint32_t> members, adult, happened, leavers_a, leavers_b, moves;
   Places<std::int32_t> since_entry, since_list, persons, grown, working;
   Places<std::int32_t> paid, entitlement, enrolled, pupil_last;
   std::array<Places<float>, quarters_of_year> lately;
@@ -34,6 +34,7 @@ struct Batch {
   Candidates drawn;
   Ageing now;
   std::uint32_t first_id = 0;
+  float institution = 1;  ///< see `ListPart`
 };
 
 /// Puts a candidate among those that age, as it was drawn.
@@ -84,7 +85,7 @@ AgeingBatch ageing_of(Batch& batch, std::int32_t from, std::int32_t until,
   auto& now = batch.now;
   auto const count = padded(now.count);
   auto const first = [count](auto& array) { return std::span(array).first(count); };
-  float const check = 1.0f / plan.baseline.registry.cycle_months;
+  float const check = checks_a_month(plan.baseline.registry, batch.institution);
   float const unchecked = (1.0f - check) * (1.0f - check) * (1.0f - check);
   return {.members = first(now.members),
           .adult = first(now.adult),
@@ -103,6 +104,9 @@ AgeingBatch ageing_of(Batch& batch, std::int32_t from, std::int32_t until,
           .lately = {first(now.lately[0]), first(now.lately[1]), first(now.lately[2]),
                      first(now.lately[3])},
           .earned = first(now.earned),
+          .leavers_a = first(now.leavers_a),
+          .leavers_b = first(now.leavers_b),
+          .moves = first(now.moves),
           .first_id = batch.first_id,
           .key = plan.key,
           .from = from,
@@ -199,14 +203,20 @@ void age_in_turn(Batch& batch, bool waits, FirstDayPlan const& plan) {
   for (; next < order.size(); ++next) add(batch, order[next], plan);
 }
 
+std::unique_ptr<Batch> batch_of(ListPart const& part) {
+  auto batch = std::make_unique<Batch>();
+  batch->first_id = part.first_id;
+  batch->institution = part.institution;
+  return batch;
+}
+
 /// The candidates of a list that is not open.
-void age_closed_list(std::vector<AgedCandidate>& aged, std::uint32_t first_id, std::size_t count,
-                     bool waits, FirstDayPlan const& plan) {
-  auto const batch = std::make_unique<Batch>();
-  batch->first_id = first_id;
-  auto const settings = waits ? settings_of_waiting(plan.settings) : plan.settings;
-  draw_candidates(batch->drawn, first_id, count, plan.key, plan.births, settings, plan.before,
-                  plan.world.life_cycle.works);
+void age_closed_list(std::vector<AgedCandidate>& aged, ListPart const& part,
+                     FirstDayPlan const& plan) {
+  auto const batch = batch_of(part);
+  auto const settings = part.waits ? settings_of_waiting(plan.settings) : plan.settings;
+  draw_candidates(batch->drawn, part.first_id, part.count, plan.key, plan.births, settings,
+                  plan.before, plan.world.life_cycle.works);
   age_together(*batch, plan);
   collect(aged, *batch, plan);
 }
@@ -214,8 +224,7 @@ void age_closed_list(std::vector<AgedCandidate>& aged, std::uint32_t first_id, s
 /// Families on the day on which they join the list.
 void age_on_joining(std::vector<AgedCandidate>& aged, std::uint32_t first_id, std::size_t count,
                     CalendarMonth joins, FirstDayPlan const& plan) {
-  auto const batch = std::make_unique<Batch>();
-  batch->first_id = first_id;
+  auto const batch = batch_of({.first_id = first_id, .count = count, .waits = true});
   int const lag = quarters_on_list(plan.settings, joins);
   draw_new_families(batch->drawn, first_id, count, plan.key, plan.births, plan.settings,
                     later(joins, -3 * lag), plan.world.life_cycle.works);
@@ -228,24 +237,23 @@ void age_on_joining(std::vector<AgedCandidate>& aged, std::uint32_t first_id, st
 
 }  // namespace
 
-void age_candidates(std::vector<AgedCandidate>& aged, std::uint32_t first_id, std::size_t count,
-                    bool waits, FirstDayPlan const& plan) {
+void age_candidates(std::vector<AgedCandidate>& aged, ListPart const& part,
+                    FirstDayPlan const& plan) {
   auto const age = is_open(plan.settings) ? age_open_list : age_closed_list;
-  if (plan.kept == nullptr) return age(aged, first_id, count, waits, plan);
-  aged = plan.kept->answer({plan.key, first_id, count, waits, 0}, [&] {
+  if (plan.kept == nullptr) return age(aged, part, plan);
+  aged = plan.kept->answer({plan.key, part.first_id, part.count, part.waits, 0}, [&] {
     std::vector<AgedCandidate> now;
-    age(now, first_id, count, waits, plan);
+    age(now, part, plan);
     return now;
   });
 }
 
-void age_open_list(std::vector<AgedCandidate>& aged, std::uint32_t first_id, std::size_t count,
-                   bool waits, FirstDayPlan const& plan) {
-  auto const batch = std::make_unique<Batch>();
-  batch->first_id = first_id;
-  draw_families_of_open_list(batch->drawn, first_id, count, plan.key, plan.births, plan.settings,
-                             plan.before, plan.world.life_cycle.works);
-  age_in_turn(*batch, waits, plan);
+void age_open_list(std::vector<AgedCandidate>& aged, ListPart const& part,
+                   FirstDayPlan const& plan) {
+  auto const batch = batch_of(part);
+  draw_families_of_open_list(batch->drawn, part.first_id, part.count, plan.key, plan.births,
+                             plan.settings, plan.before, plan.world.life_cycle.works);
+  age_in_turn(*batch, part.waits, plan);
   collect(aged, *batch, plan);
 }
 

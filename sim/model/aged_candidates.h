@@ -28,6 +28,14 @@ struct AgedCandidate {
   bool operator==(AgedCandidate const&) const = default;
 };
 
+/// Some of a district's candidates, with consecutive numbers.
+struct ListPart {
+  std::uint32_t first_id;
+  std::size_t count;      ///< at most Candidates::max
+  bool waits;             ///< whether those are looked for that have not entered the programme
+  float institution = 1;  ///< of the district: checks of components, for each of the cycle
+};
+
 /// Whether new families have joined the list for decades as they will in the run. Where it is known
 /// when families entered, the programme is younger than that.
 inline bool is_open(PopulationSettings const& settings) {
@@ -35,19 +43,19 @@ inline bool is_open(PopulationSettings const& settings) {
          std::ranges::all_of(settings.years.rows, [](auto const& y) { return y.families == 0; });
 }
 
-/// The candidates with consecutive ids that are on the list on the first day, in their order.
-/// @param count  at most Candidates::max
-/// @param waits  whether those are looked for that have not entered the programme
-/// @param aged   out
-void age_candidates(std::vector<AgedCandidate>& aged, std::uint32_t first_id, std::size_t count,
-                    bool waits, FirstDayPlan const& plan);
+/// The candidates that are on the list on the first day, in their order.
+/// @param aged  out
+void age_candidates(std::vector<AgedCandidate>& aged, ListPart const& part,
+                    FirstDayPlan const& plan);
 
 /// The same of a list that has been open for decades, whatever the settings say.
-void age_open_list(std::vector<AgedCandidate>& aged, std::uint32_t first_id, std::size_t count,
-                   bool waits, FirstDayPlan const& plan);
+void age_open_list(std::vector<AgedCandidate>& aged, ListPart const& part,
+                   FirstDayPlan const& plan);
 
-/// The same of families that join the list during the run, on the day on which they do.
+/// Families that join the list during the run, on the day on which they do.
+/// @param count  at most Candidates::max
 /// @param joins  a month of that quarter
+/// @param aged   out
 void age_new_families(std::vector<AgedCandidate>& aged, std::uint32_t first_id, std::size_t count,
                       CalendarMonth joins, FirstDayPlan const& plan);
 

@@ -8,6 +8,7 @@
 #include "mechanisms/life_cycle.h"
 #include "mechanisms/member_clocks.h"
 #include "mechanisms/natural_exit.h"
+#include "random/draws.h"
 #include "random/stream.h"
 #include "random/threefry.h"
 
@@ -37,8 +38,9 @@ struct AgeingBatch {
   /// What life at home has done to lasting earnings in the last 1, 2, 3 and 4 quarters together,
   /// log points, added to.
   std::array<std::span<float>, quarters_of_year> lately;
-  std::span<float> earned;  ///< room for a quarter's
-  std::uint32_t first_id;   ///< number of the first candidate
+  std::span<float> earned;                               ///< room for a quarter's
+  std::span<std::uint32_t> leavers_a, leavers_b, moves;  ///< room for its words
+  std::uint32_t first_id;                                ///< number of the first candidate
   Key key;
   std::int32_t from, until;  ///< quarters before month 0 through which they go, both included
   int school_quarter_now;    ///< that of month 0
@@ -55,19 +57,16 @@ struct AgeingBatch {
 /// Who lives at home after a quarter of the past.
 inline void age_homes(AgeingBatch const& b, std::int32_t ago, LifeQuarter const& q) {
   std::span<std::int32_t> const persons = b.persons, grown = b.grown, working = b.working;
-  std::span<std::uint32_t const> const happened = b.happened, number = b.number;
+  std::span<std::uint32_t const> const happened = b.happened, leavers_a = b.leavers_a,
+                                       leavers_b = b.leavers_b, moves = b.moves;
   auto const slots = persons.size();
 #pragma omp simd
   for (std::size_t i = 0; i < slots; ++i) {
-    auto const words =
-        threefry4x32(b.first_id + number[i], static_cast<std::uint32_t>(ago),
-                     static_cast<std::uint32_t>(Candidate::growing_up),
-                     static_cast<std::uint32_t>(Domain::candidate), b.key.seed, b.key.replicate);
     // Nothing has happened to who was not yet on the list.
     auto const on_list = static_cast<std::int32_t>(ago < b.since_list[i]);
     std::int32_t const people = persons[i], children = grown[i], workers = working[i];
     auto const [people_now, children_now, workers_now] = at_home_after_quarter(
-        {people, children, workers}, happened[i], {words.word[0], words.word[1], words.word[2]}, q);
+        {people, children, workers}, happened[i], {leavers_a[i], leavers_b[i], moves[i]}, q);
     persons[i] = people + on_list * (people_now - people);
     grown[i] = children + on_list * (children_now - children);
     working[i] = workers + on_list * (workers_now - workers);
@@ -111,7 +110,8 @@ inline void age_one_quarter(AgeingBatch const& b, std::int32_t ago, QuarterRisks
   auto const more_below =
       math::in_65536ths(b.check_chance + (1.0f - b.check_chance) * b.commitment) - check_below;
   // Copies: where a loop writes by one span it would read the others' pointers anew.
-  std::span<std::uint32_t> const members = b.members, adult = b.adult, happened = b.happened;
+  std::span<std::uint32_t> const members = b.members, adult = b.adult, happened = b.happened,
+                                 leavers_a = b.leavers_a, leavers_b = b.leavers_b, moves = b.moves;
   std::span<std::int32_t const> const since_entry = b.since_entry, since_list = b.since_list;
   std::span<std::uint32_t const> const number = b.number;
   std::span<std::int32_t> const paid = b.paid, entitlement = b.entitlement, enrolled = b.enrolled,
@@ -125,7 +125,8 @@ inline void age_one_quarter(AgeingBatch const& b, std::int32_t ago, QuarterRisks
                      static_cast<std::uint32_t>(Domain::candidate), b.key.seed, b.key.replicate);
     std::uint32_t const old = members[i], old_adult = adult[i];
     Followed const aged = followed_after_quarter({old, old_adult}, words.word[0], words.word[1],
-                                                 words.word[2], risks, {.unpaid = unpaid});
+                                                 members::birth(words.word[0], words.word[3]),
+                                                 risks, {.unpaid = unpaid});
     auto const on_list = static_cast<std::uint32_t>(ago < since_list[i]);
     std::uint32_t const now = old + on_list * (aged.members - old);
     auto const due = static_cast<std::int32_t>(entitlement_of(now, b.pays));
@@ -134,8 +135,11 @@ inline void age_one_quarter(AgeingBatch const& b, std::int32_t ago, QuarterRisks
     auto const inside = static_cast<std::int32_t>(ago < since_entry[i]);
     std::int32_t const last = pupil_was_last(pupil_last[i], entitlement[i], due, old);
     std::int32_t const below = check_below + last * more_below;
-    auto const checked =
-        inside * static_cast<std::int32_t>(static_cast<std::int32_t>(words.word[3] >> 16) < below);
+    auto const draw = static_cast<std::int32_t>(members::check(words.word[1], words.word[3]) >> 16);
+    auto const checked = inside * static_cast<std::int32_t>(draw < below);
+    leavers_a[i] = words.word[2];
+    leavers_b[i] = words.word[3];
+    moves[i] = members::moves(words.word[1], words.word[2]);
     pupil_last[i] = last;
     members[i] = now;
     adult[i] = old_adult + on_list * (aged.adult - old_adult);

@@ -33,19 +33,27 @@ inline std::size_t list_who_weigh(Tile const& t) {
 /// made: few families are assessed or ask in a month, and only theirs are drawn.
 inline void draw_decisions(Tile const& t, MonthInDistrict const& m, bool for_all) {
   if (for_all)
-    return draw_normal_and_two(t.sight, t.decision, t.approval, m.draw_for, Monthly::assessment);
+    return draw_weighed({.normal = t.sight,
+                         .third = t.decision,
+                         .third_exchanged = t.reluctance,
+                         .fourth = t.approval},
+                        m.draw_for, Monthly::assessment);
   float const more = m.levers.labelling.share > 0.0f ? m.world.labelling.more_requests : 0.0f;
   float const asks_below = m.world.leaving.own_request_rate * (1.0f + more);
   mark_who_weigh(t, asks_below);
   std::size_t const count = list_who_weigh(t);
   std::size_t const whole = padded(count);
   for (std::size_t k = count; k < whole; ++k) t.few[k] = 0;
-  draw_normal_and_two_of(t.few_sight.first(whole), t.few_decision.first(whole),
-                         t.few_approval.first(whole), t.few, m.draw_for, Monthly::assessment);
+  WeighedDraws const few{.normal = t.few_sight,
+                         .third = t.few_decision,
+                         .third_exchanged = t.few_reluctance,
+                         .fourth = t.few_approval};
+  draw_weighed_of(few.first(whole), t.few, m.draw_for, Monthly::assessment);
   for (std::size_t k = 0; k < count; ++k) {
     auto const i = static_cast<std::size_t>(t.few[k]);
     t.sight[i] = t.few_sight[k];
     t.decision[i] = t.few_decision[k];
+    t.reluctance[i] = t.few_reluctance[k];
     t.approval[i] = t.few_approval[k];
   }
 }
@@ -188,6 +196,7 @@ inline void leave(Tile const& t, HouseholdsView const& h, MonthInDistrict const&
           .sight = t.sight,
           .called = t.called,
           .draw = t.reluctance,
+          .digits = t.own_request,
           .persons = t.persons,
           .seen = t.seen,
           .judge = f.judge,

@@ -66,7 +66,12 @@ void enrol(Past& past, std::uint32_t& candidate, std::size_t families, bool wait
     std::size_t const missing = families - tenure.size();
     std::size_t const count = std::min(Candidates::max, padded(missing * 2));
     if (candidate + count > end) refuse_short_list(families);
-    age_candidates(aged, district.first_id + candidate, count, waits, plan);
+    age_candidates(aged,
+                   {.first_id = district.first_id + candidate,
+                    .count = count,
+                    .waits = waits,
+                    .institution = district.institution},
+                   plan);
     for (std::size_t i = 0; i < aged.size() && tenure.size() < families; ++i) {
       settle(slots, tenure.size(), aged[i], waits);
       tenure.push_back(waits ? 0 : aged[i].tenure);
@@ -96,12 +101,15 @@ float lasting_of(HouseholdsView const& slots, std::size_t i, World const& world)
   return math::exp(slots.permanent[i]) + business_income(slots, i, world.enterprise);
 }
 
+/// Chances that no update comes to a record in a month; 0: records are new.
+struct Missed {
+  float in = 0, waiting = 0;  ///< of families in the programme, and on the waiting list
+};
+
 /// What the registry holds on the first day: welfare as it was found when the record was last
-/// renewed, with error, and how long ago that was.
-/// @param missed  chance that no check comes in a month: the record's age is what has passed since
-///                the last; 0: records are new
+/// renewed, with error, and how long ago that was: what has passed since the last update.
 void write_records(HouseholdsView slots, District const& district, FirstDayPlan const& plan,
-                   float missed) {
+                   Missed missed) {
   auto const& registry = plan.world.registry;
   float const noise = registry.on ? registry.noise_sd : 0.0f;
   float const keep = plan.world.shocks.on ? plan.world.shocks.keep : 1.0f;
@@ -117,10 +125,11 @@ void write_records(HouseholdsView slots, District const& district, FirstDayPlan 
     auto const traits = words(Start::traits);
     float const error = math::normal_pair(traits.word[2], traits.word[3]).second;
     float const chance = (static_cast<float>(drawn & 0xffffu) + 0.5f) * (1.0f / 65536.0f);
-    float kept = 1.0f, unchecked = missed;
+    float const missed_here = i < district.families ? missed.in : missed.waiting;
+    float kept = 1.0f, unchecked = missed_here;
     std::int32_t age = 0;
     for (; chance < unchecked && age < record_oldest; ++age) {
-      unchecked *= missed;
+      unchecked *= missed_here;
       kept *= keep;
     }
     float const since = shock_sd * shock_sd * (1.0f - kept * kept);
@@ -271,7 +280,7 @@ void draw_new(HouseholdsView slots, District const& district, AreaPlan const& ar
   take_off_enterprises(h, kept, plan.world);
   grow_until_formed(h, quarters, kept, plan);
   start_ready_clocks(h, kept, lately, plan);
-  write_records(h, kept, plan, 0);
+  write_records(h, kept, plan, {});
 }
 
 }  // namespace
@@ -355,7 +364,10 @@ void initialise_district(HouseholdsView slots, District const& district, AreaPla
   remember_past_contact(slots, district, plan.world.attendance, plan.baseline);
   take_off_enterprises(slots, district, plan.world);
   start_ready_clocks(slots, district, past.lately, plan);
-  write_records(slots, district, plan, 1.0f - 1.0f / plan.baseline.registry.cycle_months);
+  auto const& updates = plan.baseline.registry;
+  write_records(slots, district, plan,
+                {.in = 1.0f - checks_a_month(updates, district.institution),
+                 .waiting = 1.0f - checks_a_month(updates, 1)});
   for (std::size_t i = everybody; i < district.slots; ++i) {
     slots.flags[i] = flags::status.put(flags::status.max());  // padding: nobody, and never active
   }

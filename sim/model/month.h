@@ -14,9 +14,21 @@ namespace graduasi {
 
 inline void draw_month(Tile const& t, MonthInDistrict const& m) {
   auto const& who = m.draw_for;
-  draw_normals_and_two(t.luck, t.survey, t.setback, t.attendance, who, Monthly::luck);
-  draw_four(t.visit, t.check, t.own_request, t.reluctance, who, Monthly::contact);
-  if (m.opens_quarter) draw_four(t.referral, t.trade, t.work, t.card, who, Monthly::livelihood);
+  draw_everyday({.first_normal = t.luck,
+                 .second_normal = t.survey,
+                 .third = t.setback,
+                 .third_exchanged = t.attendance,
+                 .fourth = t.visit,
+                 .fourth_exchanged = t.check,
+                 .sum = t.own_request},
+                who, Monthly::everyday);
+  if (!m.opens_quarter) return;
+  draw_quarter({.normal = t.lasting_luck,
+                .third = t.referral,
+                .third_exchanged = t.trade,
+                .fourth = t.work,
+                .fourth_exchanged = t.card},
+               who, Monthly::livelihood);
 }
 
 /// What contact is worth before the month adds to it, where a module acts before families meet.
@@ -101,7 +113,13 @@ inline void free_hours(Tile const& t) {
 inline void advance_members(Tile const& t, HouseholdsView const& h, MonthInDistrict const& m) {
   if (!m.world.member_clocks.on) return zero(t.change);
   unpack_home(t, h);
-  draw_words(t.risk_a, t.risk_b, t.birth, t.moves, m.draw_for, Monthly::members);
+  draw_members({.risk_a = t.risk_a,
+                .risk_b = t.risk_b,
+                .leavers_a = t.leavers_a,
+                .leavers_b = t.leavers_b,
+                .birth = t.birth,
+                .moves = t.moves},
+               m.draw_for, Monthly::members);
   look_at_schooling(t, m);
   if (asks_schools(m)) look_at_pupils(t, h);
   CareNeeds const care = care_needs(m.world.care);
@@ -140,7 +158,6 @@ inline void advance_members(Tile const& t, HouseholdsView const& h, MonthInDistr
 inline void advance_lives(Tile const& t, HouseholdsView const& h, MonthInDistrict const& m) {
   if (m.opens_half_year) count_half_years(t);
   if (!m.opens_quarter) return;
-  draw_normal_and_words(t.lasting_luck, t.leavers_a, t.leavers_b, m.draw_for, Monthly::life);
   advance_members(t, h, m);
   bool const moves = m.lasting_step.moves() || m.world.life_cycle.on;
   if (m.world.earnings.on && moves)

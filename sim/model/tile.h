@@ -40,7 +40,7 @@ struct TileColumns {
   Form<float> referral, trade, work, card;
   Form<std::int32_t> weighs;  ///< 1 if the family's assessment or decision can matter, else 0
   Form<std::int32_t> few;     ///< numbers of those families
-  Form<float> few_sight, few_decision, few_approval;
+  Form<float> few_sight, few_decision, few_reluctance, few_approval;
   Form<std::uint32_t> risk_a, risk_b, birth, moves, leavers_a, leavers_b;
   Form<float> lasting_luck;
   // what events of the policy bring
@@ -148,6 +148,7 @@ inline Tile tile_of(TileStorage& s, std::size_t slots) {
           first(s.few),
           first(s.few_sight),
           first(s.few_decision),
+          first(s.few_reluctance),
           first(s.few_approval),
           first(s.risk_a),
           first(s.risk_b),

@@ -18,19 +18,16 @@ enum class Domain : std::uint32_t {
   parameter = 7,  ///< priors
 };
 
-/// Blocks of four words of a household in a month (months start at 1).
+/// Blocks of four words of a household in a month (months start at 1). Where a word is read twice,
+/// the second time its halves are exchanged. Numbers below 7 that are missing here were once given.
 enum class Monthly : std::uint32_t {
-  luck = 0,        ///< words 0 and 1: normals of shock and survey; 2: setback; 3: attendance
-  contact = 1,     ///< 0: visit; 1: check of components; 2: own request of a family in the
-                   ///< programme, return of one that is out; 3: reluctance
-  assessment = 2,  ///< 0 and 1: normal of sight; 2: decision to leave; 3: approval
-  // 3 was a block of its own for returns, and is not used again.
-  members = 4,     ///< each quarter: 0 and 1 four risks of 16 bits; 2: birth; 3: whether a grown
-                   ///< child moves out (upper half), and which (lower half)
-  livelihood = 5,  ///< each quarter: 0: referral; 1: business fails or begins; 2: work changes;
-                   ///< 3: card changes
-  life = 6,  ///< each quarter: 0 and 1: normal of the lasting shock; 2 and 3: four children out of
-             ///< school, 16 bits each
+  assessment = 2,  ///< 0 and 1: normal of sight; 2: decision to leave, and reluctance; 3: approval
+  everyday = 7,    ///< 0 and 1: normals of shock and survey; 2: setback, and attendance; 3: visit,
+                   ///< and check of components; sum of 2 and 3: own request of a family in the
+                   ///< programme, return of one that is out
+  members = 8,     ///< each quarter, see `members::birth`
+  livelihood = 9,  ///< each quarter: 0 and 1: normal of the lasting shock; 2: referral, and whether
+                   ///< a business fails or begins; 3: whether work changes, and the card
 };
 
 /// Blocks of a household on the first day (month 0).
@@ -79,12 +76,10 @@ enum class Candidate : std::uint32_t {
   births = 1,  ///< 1 to 3: waiting times of births 1 to 12
   schooling = 4,  ///< 4 to 6: children 1 to 12 at school (upper halves) and at home (lower halves)
   home = 7,       ///< 0: tenure; 1: ages of elders; 2: other relatives; 3 free
-  ageing = 64,    ///< in the quarter so many before month 0 (the month word): 0 and 1 four risks, 2
-                  ///< birth, 3 check
   // A family that is formed during the run answers `people` to `home` under numbers of its own: in
   // `people` word 1 is the age at which its mother forms it, and word 0 is free.
-  growing_up = 65,  ///< the same: 0 and 1 four children out of school; 2 as word 3 of
-                    ///< `Monthly::members`; 3 free
+  // 64 and 65 were ageing and growing up: not used again.
+  ageing = 66,  ///< in the quarter so many before month 0 (the month word), see `members::birth`
 };
 
 }  // namespace graduasi

@@ -25,7 +25,7 @@ Scenario uncertain_scenario() {
   scenario.run.counts = {.months = 24, .parameter_draws = 1, .replicates = 1, .seed = 3};
   scenario.population.size.households = 4000;
   scenario.policies = {testing::policy_with_caseload("today", 300),
-                       testing::policy_with_caseload("1 to 200", 200),
+                       testing::policy_with_caseload("1 to 250", 250),
                        testing::policy_with_caseload("1 to 100", 100)};
   // Visits go to families whether due or not: so small a run then tells caseloads apart.
   for (auto& policy : scenario.policies)

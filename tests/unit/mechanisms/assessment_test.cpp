@@ -83,6 +83,7 @@ Seen look_at_families(Months since, std::vector<Family> const& families, Asked c
           .sight = sight,
           .called = called,
           .draw = draw,
+          .digits = draw,
           .persons = persons,
           .seen = seen.mean,
           .judge = judge,

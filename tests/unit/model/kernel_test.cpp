@@ -53,6 +53,7 @@ List aged(Kernel const& kernel) {
   std::iota(list.number.rbegin(), list.number.rend(), 0u);
   for (auto& quarter : list.lately) quarter.resize(n);
   std::vector<float> earned(n);
+  std::vector<std::uint32_t> first_two(n), second_two(n), moves(n);
   std::vector<std::uint8_t> women(n);
   for (std::size_t i = 0; i < n; i += 3) women[i] = 1;
   MemberClocksParameters const clocks;
@@ -74,6 +75,9 @@ List aged(Kernel const& kernel) {
                    .pupil_last = list.pupil_last,
                    .lately = {list.lately[0], list.lately[1], list.lately[2], list.lately[3]},
                    .earned = earned,
+                   .leavers_a = first_two,
+                   .leavers_b = second_two,
+                   .moves = moves,
                    .first_id = 77,
                    .key = {},
                    .from = 47,

@@ -35,11 +35,19 @@ void ask(std::vector<Place>& places, Domain who, When when, std::uint32_t block,
 std::vector<Place> all_places() {
   std::vector<Place> p;
   auto const household = Domain::household;
-  ask(p, household, When::month, 0, {"shock", "survey", "setback", "attendance"});
-  ask(p, household, When::month, 1, {"visit", "check", "own request", "reluctance"});
-  ask(p, household, When::month, 2, {"sight", "sight, second word", "decision", "approval"});
+  ask(p, household, When::month, 0, {"shock", "survey", "setback", "attendance"});     // no more
+  ask(p, household, When::month, 1, {"visit", "check", "own request", "reluctance"});  // no more
+  ask(p, household, When::month, 2,
+      {"sight", "sight, second word", "decision and reluctance", "approval"});
   ask(p, household, When::month, 3, {"return"});
-  ask(p, household, When::month, 4, {"risks a", "risks b", "birth"});
+  ask(p, household, When::month, 4, {"risks a", "risks b", "birth", "moves"});       // no more
+  ask(p, household, When::month, 5, {"referral", "business", "work", "card"});       // no more
+  ask(p, household, When::month, 6, {"lasting", "the same", "leavers", "leavers"});  // no more
+  ask(p, household, When::month, 7,
+      {"shock and survey", "the same, second word", "setback and attendance", "visit and check"});
+  ask(p, household, When::month, 8, {"risks a", "risks b", "leavers a", "leavers b"});
+  ask(p, household, When::month, 9,
+      {"lasting shock", "the same, second word", "referral and business", "work and card"});
   ask(p, household, When::first_day, 0, {"base", "shock when chosen", "score", "shock now"});
   ask(p, household, When::first_day, 1,
       {"place in the score", "tenure", "willingness", "common trait"});
@@ -57,7 +65,10 @@ std::vector<Place> all_places() {
     ask(p, Domain::candidate, When::first_day, block, {"school", "school", "school", "school"});
   }
   ask(p, Domain::candidate, When::first_day, 7, {"home", "home", "home", "home"});
-  ask(p, Domain::candidate, When::quarter_ago, 64, {"risks a", "risks b", "birth", "check"});
+  for (std::uint32_t block : {64u, 65u})  // no more
+    ask(p, Domain::candidate, When::quarter_ago, block, {"old", "old", "old", "old"});
+  ask(p, Domain::candidate, When::quarter_ago, 66,
+      {"risks a", "risks b", "leavers a", "leavers b"});
   return p;
 }
 
@@ -83,11 +94,10 @@ TEST_CASE("stream: every block keeps the number it has always had", "[unit]") {
   CHECK(static_cast<int>(Domain::candidate) == 3);
   CHECK(static_cast<int>(Domain::arm) == 4);
   CHECK(static_cast<int>(Domain::parameter) == 7);
-  CHECK(static_cast<int>(Monthly::luck) == 0);
-  CHECK(static_cast<int>(Monthly::contact) == 1);
   CHECK(static_cast<int>(Monthly::assessment) == 2);
-  CHECK(static_cast<int>(Monthly::members) == 4);
-  CHECK(static_cast<int>(Monthly::livelihood) == 5);
+  CHECK(static_cast<int>(Monthly::everyday) == 7);
+  CHECK(static_cast<int>(Monthly::members) == 8);
+  CHECK(static_cast<int>(Monthly::livelihood) == 9);
   CHECK(static_cast<int>(Start::welfare) == 0);
   CHECK(static_cast<int>(Start::rank) == 1);
   CHECK(static_cast<int>(Start::traits) == 2);
@@ -100,5 +110,5 @@ TEST_CASE("stream: every block keeps the number it has always had", "[unit]") {
   CHECK(static_cast<int>(Candidate::births) == 1);
   CHECK(static_cast<int>(Candidate::schooling) == 4);
   CHECK(static_cast<int>(Candidate::home) == 7);
-  CHECK(static_cast<int>(Candidate::ageing) == 64);
+  CHECK(static_cast<int>(Candidate::ageing) == 66);
 }
