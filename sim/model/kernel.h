@@ -11,6 +11,7 @@ namespace graduasi {
 // Named only, so that a changed mechanism leaves whoever chooses a kernel as it is.
 struct AgeingBatch;
 struct DistrictYear;
+struct TypicalLives;
 
 /// x86-64 levels: 128, 256 and 512 bit vectors. All give the same bits.
 enum class Isa { v2, v3, v4 };
@@ -19,6 +20,7 @@ struct Kernel {
   void (*year)(DistrictYear&, TileStorage&);
   void (*first_day)(DistrictYear&, TileStorage&);
   void (*age_list)(AgeingBatch const&);
+  void (*live_typical)(TypicalLives const&);
   std::string_view name;
 };
 

@@ -1,9 +1,11 @@
 #include "model/lives.h"
 
 #include "model/aged_candidates.h"
+#include "model/typical_lives.h"
 #include "population/candidates.h"
-#include "random/draws.h"
-#include "random/stream.h"
+
+#include <array>
+#include <vector>
 
 namespace graduasi {
 
@@ -19,60 +21,55 @@ constexpr int quarters = 40;
 /// percent.
 constexpr std::size_t joining = 8192;
 
-RandomWords words_of(std::size_t family, int quarter, Key key) {
-  return threefry4x32(static_cast<std::uint32_t>(family), static_cast<std::uint32_t>(quarter),
-                      static_cast<std::uint32_t>(Monthly::members),
-                      static_cast<std::uint32_t>(Domain::household), key.seed, key.replicate);
-}
+/// The columns of typical families.
+struct Typical {
+  std::vector<std::uint32_t> members, adult, female_headed, happened;
+  std::vector<float> persons, change, hours_before, hours, entitlement, nothing;
+  std::vector<std::int32_t> grown, working;
+  std::array<std::vector<std::uint32_t>, 6> words;
 
-/// A quarter of the run in which typical families live.
-struct Quarter {
-  int number;  ///< 1 or more
-  QuarterRisks risks;
-  LifeQuarter life;
-  CareNeeds care;
-  Key key;
+  explicit Typical(HouseholdsView const& h) {
+    auto const resize = [](auto&... columns) { (columns.resize(typical), ...); };
+    resize(members, adult, female_headed, happened, persons, change, hours_before, hours,
+           entitlement, nothing, grown, working);
+    for (auto& column : words) column.resize(typical);
+    for (std::size_t i = 0; i < typical; ++i) {
+      members[i] = h.members[i];
+      adult[i] = at_home::adult.get(h.adult[i]);
+      female_headed[i] = traits::female_headed.get(h.traits[i]);
+      persons[i] = static_cast<float>(record::size.get(h.record[i]) + 1);
+      grown[i] = static_cast<std::int32_t>(at_home::grown.get(h.adult[i]));
+      working[i] = static_cast<std::int32_t>(at_home::working.get(h.adult[i]));
+    }
+  }
+
+  /// @param number  of the quarter, from 1 on
+  void live(int number, FirstDayPlan const& plan) {
+    int const school = (plan.before.school_quarter() + number) % 4;
+    auto const risks = quarter_risks(school, plan.world.member_clocks);
+    auto const life =
+        life_quarter(school, plan.settings.families.older_children_home, plan.world.life_cycle);
+    plan.kernel.live_typical({.members = members,
+                              .adult = adult,
+                              .persons = persons,
+                              .grown = grown,
+                              .working = working,
+                              .female_headed = female_headed,
+                              .change = change,
+                              .hours_before = hours_before,
+                              .hours = hours,
+                              .draws = {words[0], words[1], words[2], words[3], words[4], words[5]},
+                              .happened = happened,
+                              .entitlement = entitlement,
+                              .nothing = nothing,
+                              .quarter = number,
+                              .key = plan.key,
+                              .risks = risks,
+                              .life = life,
+                              .care = care_needs(plan.world.care),
+                              .pays = plan.baseline.benefit});
+  }
 };
-
-/// One family through a quarter.
-/// @returns  what it does to lasting earnings, log points
-float live(HouseholdsView const& h, std::size_t i, Quarter const& q) {
-  RandomWords const words = words_of(i, q.number, q.key);
-  std::uint32_t const word = h.adult[i];
-  Followed const now =
-      followed_after_quarter({h.members[i], at_home::adult.get(word)}, words.word[0], words.word[1],
-                             members::birth(words.word[0], words.word[3]), q.risks);
-  auto const number = [](Bits field, std::uint32_t packed) {
-    return static_cast<std::int32_t>(field.get(packed));
-  };
-  AtHome const before{number(record::size, h.record[i]) + 1, number(at_home::grown, word),
-                      number(at_home::working, word)};
-  AtHome const after = at_home_after_quarter(
-      before, now.happened,
-      {words.word[2], words.word[3], members::moves(words.word[1], words.word[2])}, q.life);
-  auto const hours = [&](std::uint32_t members, AtHome const& home) {
-    return q.care.any()
-               ? log_hours_left(members, home.grown, traits::female_headed.get(h.traits[i]), q.care)
-               : 0.0f;
-  };
-  float const freed = hours(now.members, after) - hours(h.members[i], before);
-  h.members[i] = now.members;
-  h.adult[i] = at_home::adult.put(now.adult) |
-               at_home::grown.put(static_cast<std::uint32_t>(after.grown)) |
-               at_home::working.put(static_cast<std::uint32_t>(after.working));
-  h.record[i] = record::size.put(static_cast<std::uint32_t>(after.persons - 1));
-  return change_of_earnings(before, after, now.members, q.life) + freed;
-}
-
-Quarter quarter_of(int number, FirstDayPlan const& plan) {
-  int const school = (plan.before.school_quarter() + number) % 4;
-  return {.number = number,
-          .risks = quarter_risks(school, plan.world.member_clocks),
-          .life = life_quarter(school, plan.settings.families.older_children_home,
-                               plan.world.life_cycle),
-          .care = care_needs(plan.world.care),
-          .key = plan.key};
-}
 
 /// For how long a family stays on an open list on average: of those that join it in any quarter of
 /// a long time, the part still on it is that stay over the time.
@@ -98,10 +95,11 @@ double variance_of_life_cycle(FirstDayPlan plan) {
   Households families = make_households(typical);
   auto const h = view(families);
   enrol_typical(h, {.slots = typical, .families = typical}, plan);
+  Typical lives(h);
   std::vector<double> change(typical, 0.0);
   for (int number = 1; number <= quarters; ++number) {
-    Quarter const quarter = quarter_of(number, plan);
-    for (std::size_t i = 0; i < typical; ++i) change[i] += static_cast<double>(live(h, i, quarter));
+    lives.live(number, plan);
+    for (std::size_t i = 0; i < typical; ++i) change[i] += static_cast<double>(lives.change[i]);
   }
   double sum = 0, squares = 0;
   for (double const c : change) sum += c, squares += c * c;

@@ -1,6 +1,7 @@
 #include "model/kernel.h"
 
 #include "model/ageing.h"
+#include "model/typical_lives.h"
 #include "support/small_nation.h"
 
 #include <catch2/catch.hpp>
@@ -117,8 +118,11 @@ TEST_CASE("kernel: v2, v3 and v4 leave the same bits of state and the same talli
 TEST_CASE("kernel: its own flags move no bit: the same month compiled here agrees", "[unit]") {
   auto by_kernel = nation_of_three(), here = nation_of_three();
   testing::run(by_kernel);
-  testing::run(here,
-               Kernel{.year = year, .first_day = first_day, .age_list = age_list, .name = "here"});
+  testing::run(here, Kernel{.year = year,
+                            .first_day = first_day,
+                            .age_list = age_list,
+                            .live_typical = live_typical_quarter,
+                            .name = "here"});
   CHECK(testing::bits_of(here) == testing::bits_of(by_kernel));
   CHECK(here.tallies == by_kernel.tallies);
 }
