@@ -38,6 +38,16 @@ void set_upkeep(Programme& programme, ParameterSet const& setting, Levers const&
   }
 }
 
+/// Whether a rule looks at tenths of all families, at some time.
+bool asks_for_tenths(std::vector<Policy> const& policies) {
+  return std::ranges::any_of(policies, [](Policy const& policy) {
+    return std::ranges::any_of(policy.steps, [](LeverStep const& step) {
+      return step.levers.criteria.line == CriteriaLine::decile ||
+             step.levers.registry.keep_deciles > 0;
+    });
+  });
+}
+
 /// How lives run in every area: the same for all of its districts.
 void set_lives(PreparedVariant& e) {
   auto const& world = *e.setting.world;
@@ -106,6 +116,7 @@ PreparedVariant prepared(Scenario const& scenario, Areas const& areas, Variant c
   e.programme =
       plan_programme(areas, e.setting.population,
                      new_families(lists, *e.setting.world, e.setting.population, baseline, e.run));
+  if (asks_for_tenths(e.setting.policies)) mark_tenths(e.programme);
   for (auto const& policy : e.setting.policies) set_what_it_does(e, policy);
   e.list = lists.of(*e.setting.world, e.setting.population, e.baseline(), e.run);
   set_upkeep(e.programme, e.setting, e.baseline());

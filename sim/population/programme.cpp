@@ -40,15 +40,15 @@ AreaPlan plan_area(Area const& area, PopulationSettings const& settings) {
 /// @param below  share of an area's families below a threshold, rising with it
 template <class Below>
 double threshold_for(std::vector<AreaPlan> const& areas, double total, Below below) {
-  // 100 halvings of a range beyond every log of spending: to the last bit.
+  // Halvings of a range beyond every log of spending, until no number lies between: some 57.
   double lower = -20, upper = 20;
-  for (int i = 0; i < 100; ++i) {
+  for (;;) {
     double const middle = 0.5 * (lower + upper);
+    if (middle <= lower || middle >= upper) return middle;
     double count = 0;
     for (auto const& plan : areas) count += plan.families * below(plan, middle);
     (count < total ? lower : upper) = middle;
   }
-  return 0.5 * (lower + upper);
 }
 
 /// Mean of a figure over the persons of the areas that give it; 0 when none does.
@@ -145,26 +145,6 @@ void mark_poorest(std::vector<AreaPlan>& areas, double programme_families) {
   for (auto& plan : areas) plan.poorest_below = threshold;
 }
 
-/// What the lowest tenths of all families spend at most, luck aside.
-void mark_tenths(std::vector<AreaPlan>& areas) {
-  double families = 0;
-  for (auto const& plan : areas) families += plan.families;
-  auto const lasting_below = [](AreaPlan const& plan, double below) {
-    return math::normal_cdf((below - plan.fit.mu) / plan.base_sd);
-  };
-  for (std::size_t tenth = 1; tenth <= 9; ++tenth) {
-    double const wanted = families * static_cast<double>(tenth) / 10;
-    double const threshold = threshold_for(areas, wanted, lasting_below);
-    for (auto& plan : areas) plan.tenth_below[tenth - 1] = threshold;
-  }
-}
-
-std::array<float, 9> as_floats(std::array<double, 9> const& values) {
-  std::array<float, 9> floats{};
-  std::ranges::transform(values, floats.begin(), [](double x) { return static_cast<float>(x); });
-  return floats;
-}
-
 void share_sample_out(std::vector<AreaPlan>& areas, std::size_t households) {
   std::vector<double> weights;
   for (auto const& plan : areas) weights.push_back(plan.programme_families);
@@ -194,7 +174,6 @@ District make_district(AreaPlan const& plan, std::size_t row, std::uint32_t numb
           .usual_demand = static_cast<float>(plan.labour_demand),
           .partner_factor = static_cast<float>(plan.area.partner_factor),
           .poorest_below = static_cast<float>(plan.poorest_below),
-          .tenth_below = as_floats(plan.tenth_below),
           .minimum_wage = static_cast<float>(plan.area.minimum_wage / plan.area.line_rupiah)};
 }
 
@@ -377,7 +356,6 @@ Programme plan_programme(Areas const& areas, PopulationSettings const& settings,
   double total = 0;
   for (auto const& plan : programme.areas) total += plan.programme_families;
   mark_poorest(programme.areas, total);
-  mark_tenths(programme.areas);
   auto const households = static_cast<std::size_t>(settings.size.households);
   share_sample_out(programme.areas, households);
   programme.districts = make_districts(programme.areas, settings, formed);
@@ -394,6 +372,20 @@ Programme plan_programme(Areas const& areas, PopulationSettings const& settings,
         static_cast<float>(static_cast<double>(district.families) / total);
   }
   return programme;
+}
+
+void mark_tenths(Programme& programme) {
+  double families = 0;
+  for (auto const& plan : programme.areas) families += plan.families;
+  auto const lasting_below = [](AreaPlan const& plan, double below) {
+    return math::normal_cdf((below - plan.fit.mu) / plan.base_sd);
+  };
+  for (std::size_t tenth = 1; tenth <= 9; ++tenth) {
+    double const wanted = families * static_cast<double>(tenth) / 10;
+    double const threshold = threshold_for(programme.areas, wanted, lasting_below);
+    for (auto& district : programme.districts)
+      district.tenth_below[tenth - 1] = static_cast<float>(threshold);
+  }
 }
 
 }  // namespace graduasi

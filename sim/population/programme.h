@@ -28,11 +28,9 @@ struct AreaPlan {
   double poorest_below = 0;   ///< log spending, benefit included and without noise, below which
                               ///< a family is among the nation's poorest covered share; the same
                               ///< in every area
-  std::array<double, 9> tenth_below = {};  ///< the same of the lowest 1 to 9 tenths of all
-                                           ///< families, by what they spend luck aside
-  double more_schooling = 0;      ///< years beyond the nation's mean; 0 where it is not given
-  double labour_demand = 1;       ///< the nation's unemployment rate over the area's, in [0.5, 2]
-  double families = 0;            ///< all families, in the programme or not
+  double more_schooling = 0;  ///< years beyond the nation's mean; 0 where it is not given
+  double labour_demand = 1;   ///< the nation's unemployment rate over the area's, in [0.5, 2]
+  double families = 0;        ///< all families, in the programme or not
   double programme_families = 0;  ///< beneficiary families of the real programme
   std::size_t simulated_families = 0;
   std::uint32_t first_district_number = 0;
@@ -71,6 +69,10 @@ struct NewFamilies {
 /// @param formed  families that join the lists during the run
 Programme plan_programme(Areas const& areas, PopulationSettings const& settings,
                          NewFamilies const& formed = {});
+
+/// Fills in what the lowest tenths of all families spend at most, luck aside, for rules that ask
+/// for it.
+void mark_tenths(Programme& programme);
 
 /// Length of an area's waiting list for each family in the programme: what is asked for, as long as
 /// 2 percent of all families remain above it.
