@@ -56,6 +56,9 @@ inline constexpr auto new_name_operand = std::to_array<Argument>(
 inline constexpr auto result_operand =
     std::to_array<Argument>({{"RESULT", "", "", "result folder", take_result}});
 
+inline constexpr auto shards_operand = std::to_array<Argument>(
+    {{"FOLDER", "", "", "all shards of one run, in any order", take_results, Words::in_a_row}});
+
 inline constexpr auto results_operand =
     std::to_array<Argument>({{"RESULT", "", "", "result folders; the first one is the baseline",
                               take_results, Words::in_a_row}});
@@ -124,14 +127,21 @@ inline constexpr auto no_report_flag =
     std::to_array<Argument>({{"--no-report", "Results", "", "do not write report.html",
                               switch_off<&Request::report>, Words::none}});
 
+inline constexpr Argument format_flag = {"--format",
+                                         "Results",
+                                         "LIST",
+                                         "csv and sqlite (always), csv-full (every replicate too), "
+                                         "xlsx (a workbook too)",
+                                         take_formats,
+                                         Words::listed};
+
 inline constexpr auto run_results_flags = std::to_array<Argument>(
     {output_flag("Results", "DIR", "result folder; default results/<scenario name>"),
      force_flag("Results", "write into a folder that holds results"),
      {"--resume", "Results", "", "go on with an interrupted run, or with more replicates",
       switch_on<&Request::resume>, Words::none},
-     {"--format", "Results", "LIST",
-      "csv and sqlite (always), csv-full (every replicate too), xlsx (a workbook too)",
-      take_formats, Words::listed},
+     {"--shard", "Results", "K/N", "run part K of N only, for graduasi merge", take_shard},
+     format_flag,
      {"--for-whom", "Results", "",
       "say what policies bring by welfare fifth and by the sex of the head too (adds both to "
       "output.strata)",

@@ -8,6 +8,7 @@
 #include "command/explain.h"
 #include "command/init.h"
 #include "command/list_parameters.h"
+#include "command/merge.h"
 #include "command/optimise.h"
 #include "command/print_schema.h"
 #include "command/report.h"
@@ -36,6 +37,9 @@ constexpr auto attribution_folder =
     result_folder_flags("result folder; default results/attribution");
 constexpr auto attribution_dry = std::array{dry_run_flag("say what would be run, run nothing")};
 constexpr auto optimum_folder = result_folder_flags("result folder; default results/optimum");
+constexpr auto merged_folder =
+    result_folder_flags("result folder; default results/<scenario name>");
+constexpr auto merged_format = std::array{format_flag};
 constexpr auto second_result =
     std::array{output_flag("", "DIR", "keep the second result in this folder"),
                force_flag("", "replace the result in that folder")};
@@ -161,6 +165,19 @@ An experiment is a scenario whose policies are the arms of a trial, with what wa
            --vary policy.mentoring.strengths_share=0.2,0.5,0.8 -o results/grid
 All combinations are run, as with sweep in the file; what --vary names stands in place of the same
 path there. marginals.csv says what each further unit changes between neighbouring values.)"},
+
+    {.name = "merge",
+     .what = "makes one result of all shards of a run",
+     .operands = {shards_operand, 1, "the shards are missing", "shards/*"},
+     .flags = {strict_flag, merged_folder, merged_format, no_report_flag, machine_flags,
+               screen_flags},
+     .act = merge_shards,
+     .examples = R"(Examples:
+  graduasi merge shards/1 shards/2 -o results/today      byte for byte the tables of the run in one piece
+Before that, each on a machine of its own:
+  graduasi run scenarios/today.yaml --shard 1/2 -o shards/1
+  graduasi run scenarios/today.yaml --shard 2/2 -o shards/2
+scenarios/cluster/array.sh does this with a queue of jobs.)"},
 
     {.name = "attribute",
      .what = "says what each mechanism contributes (Shapley)",

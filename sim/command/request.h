@@ -23,18 +23,21 @@ struct Request {
   std::vector<std::string> settings;  ///< "PATH=VALUE" for read_scenario; flags such as --seed too
   std::string path;                   ///< of explain
   std::vector<std::filesystem::path>
-      results;  ///< of compare, the first is the baseline; of report and rerun
+      results;  ///< of compare, the first is the baseline; of merge, report and rerun
   std::filesystem::path name = "scenario.yaml";  ///< of init: the file to write
 
   /// Where paths of a resolved.yaml start; empty: here. Of rerun, which finds it in the result.
   std::filesystem::path working_directory;
-  std::filesystem::path output;  ///< empty: results/<scenario name>; of report: its own place
-  bool resume = false;           ///< go on with what the folder holds
-  bool force = false;            ///< write into a folder that holds results, or over a file
-  bool csv_full = false;         ///< replicates.csv too
-  bool xlsx = false;             ///< result.xlsx too
-  bool for_whom = false;         ///< groups by welfare fifth and by the sex of the head too
-  bool report = true;            ///< write report.html
+  std::filesystem::path output;       ///< empty: results/<scenario name>; of report: its own place
+  std::size_t shard = 1, shards = 1;  ///< which part of a run is done, of how many
+  std::vector<std::filesystem::path> merged;  ///< shards whose simulations are taken over
+  std::string scenario_name;                  ///< of merge, by its shards; empty: that of the file
+  bool resume = false;                        ///< go on with what the folder holds
+  bool force = false;                   ///< write into a folder that holds results, or over a file
+  bool csv_full = false;                ///< replicates.csv too
+  bool xlsx = false;                    ///< result.xlsx too
+  bool for_whom = false;                ///< groups by welfare fifth and by the sex of the head too
+  bool report = true;                   ///< write report.html
   std::optional<std::string> language;  ///< in which the report opens: en or id
   std::string trace;                    ///< a family to follow instead of running, or empty
   std::string until;                    ///< what is to be known how well; empty: nothing is asked

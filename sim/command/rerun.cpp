@@ -3,13 +3,13 @@
 #include "base/errors.h"
 #include "base/files.h"
 #include "command/build_facts.h"
+#include "command/inputs_of_result.h"
 #include "command/run.h"
 #include "command/screen.h"
 #include "command/streams.h"
 #include "outcome/wording.h"
 #include "output/json.h"
 #include "output/stored_result.h"
-#include "scenario/read.h"
 
 #include <fmt/core.h>
 
@@ -121,39 +121,6 @@ StoredResult whole_result(fs::path const& folder) {
                     ": has no resolved.yaml, from which it would be run again");
   }
   return stored;
-}
-
-/// Where the paths of the result start: the folder that it was run in, as long as the way there
-/// leads to its inputs, else here.
-/// @throws ScenarioError when they are in neither
-fs::path folder_of_inputs(fs::path const& original, StoredResult const& stored) {
-  std::error_code none;
-  auto const there = fs::canonical(fs::canonical(original, none) / stored.run_in, none);
-  auto const read_from = [&](fs::path const& folder) {
-    (void)read_scenario(original / "resolved.yaml", {}, {}, folder);
-  };
-  if (!none && !stored.run_in.empty() && there != fs::current_path(none)) {
-    try {
-      read_from(there);
-      return there;
-    } catch (ScenarioError const&) {
-      // The result was moved without them.
-    }
-  }
-  try {
-    read_from({});
-  } catch (ScenarioError const& error) {
-    auto problems = error.problems;
-    auto const searched =
-        stored.run_in.empty() ? std::string() : there.generic_string() + " and in ";
-    problems.push_back(
-        {original.generic_string(),
-         "a result does not hold its inputs; they are looked for in " + searched +
-             fs::current_path(none).generic_string() +
-             "; put them there, as the manifest names them, or call rerun where they are"});
-    throw ScenarioError(std::move(problems));
-  }
-  return {};
 }
 
 Json as_json(StoredResult const& stored, std::vector<ComparedFile> const& files, bool equal) {

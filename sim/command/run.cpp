@@ -28,6 +28,7 @@
 #include <algorithm>
 #include <optional>
 #include <utility>
+#include <vector>
 
 namespace graduasi {
 
@@ -43,9 +44,31 @@ struct Run {
   std::vector<FileAhead> files{};
 };
 
+/// What a part of a run cannot do, and who does it.
+void refuse_with_shard(Request const& request, Scenario const& scenario) {
+  if (request.shards == 1) return;
+  auto const shard = fmt::format("--shard {}/{}", request.shard, request.shards);
+  auto const refuse_flag = [&](bool is_given, std::string_view flag, std::string_view why) {
+    if (is_given) throw ScenarioError({{shard, fmt::format("does not go with {}: {}", flag, why)}});
+  };
+  refuse_flag(!request.until.empty(), "--until",
+              "how many replicates are enough is seen on all of them; give --replicates");
+  refuse_flag(!request.trace.empty(), "--trace", "one family needs no shards; leave one out");
+  refuse_flag(request.json, "--json", "a shard has no figures; ask graduasi merge for them");
+  refuse_flag(request.csv_full || request.xlsx, "--format",
+              "a shard has no tables; ask graduasi merge for them");
+  if (auto const pieces = pieces_of(scenario); request.shards > pieces)
+    throw ScenarioError(
+        {{shard, fmt::format("the run has {} pieces, one for each replicate of a draw, so some "
+                             "shards would have nothing to do; make at most {} shards",
+                             pieces, pieces)}});
+}
+
 /// @throws ScenarioError for what is wrong with the scenario, or with `--until`
 Run read_run(Request const& request) {
   auto [scenario, areas] = load_scenario(request);
+  if (!request.scenario_name.empty()) scenario.name = request.scenario_name;
+  refuse_with_shard(request, scenario);
   append(scenario.warnings, warnings_of_comparison(scenario));
   std::optional<Precision> precision;
   if (!request.until.empty()) {
@@ -64,6 +87,12 @@ int say_plan(Run const& run) {
   return 0;
 }
 
+/// A shard has a folder of its own.
+std::string request_folder_name(Request const& request, std::string const& name) {
+  if (request.shards == 1) return name;
+  return fmt::format("{}-shard-{}-of-{}", name, request.shard, request.shards);
+}
+
 std::filesystem::path default_folder(Run const& run) {
   auto const& name = run.scenario.name;
   if (run.request.output.empty() && (name == "." || name == "..")) {
@@ -71,7 +100,8 @@ std::filesystem::path default_folder(Run const& run) {
                           "its name gives the results no folder of their own; name one with "
                           "--output, or rename the file"}});
   }
-  return std::filesystem::path("results") / name;
+  auto const folder = request_folder_name(run.request, name);
+  return std::filesystem::path("results") / folder;
 }
 
 /// What a result that is resumed holds beyond the usual files is brought up to date too:
@@ -85,7 +115,10 @@ void keep_formats(Request& request, ResultFolder const& folder) {
 void say_what_is_there(Store const& store, Request const& request) {
   auto const there = store.simulations();
   if (there == 0 || request.quiet) return;
-  say("resuming: {} simulations already done\n", there);
+  if (request.merged.empty())
+    say("resuming: {} simulations already done\n", there);
+  else
+    say("merging: {} simulations of {} shards\n", there, request.merged.size());
 }
 
 /// From here on the progress is that of the files, by the time that each takes.
@@ -155,6 +188,33 @@ void conclude(Run const& run, RunResults& results, LongCommand& under_way, Store
   say("cite as: {}\n", cite);
 }
 
+/// Does a part of the run, for `graduasi merge`.
+int carry_out_shard(Run const& run, LongCommand& under_way, Store& store) {
+  auto const& [request, scenario, areas, precision, options, files] = run;
+  auto results = run_experiment(scenario, areas, options);
+  fill_facts(results, scenario, options, under_way.seconds());
+  results.facts.shard = fmt::format("{}/{}", request.shard, request.shards);
+  results.facts.is_cut_short = interrupted();
+  auto const finished = finished_simulations(results);
+  if (finished == 0) return under_way.end_interrupted(" before anything was finished");
+  write_shard(under_way.folder(), results, scenario, store);
+  under_way.progress().clear();
+  under_way.say_where_results_are(scenario.warnings, under_way.seconds(), false);
+  if (!request.quiet)
+    say("shard {}: {} of {} simulations{}\n", results.facts.shard, finished, results.simulations(),
+        interrupted()
+            ? ", interrupted: go on with --resume"
+            : fmt::format("; when all {} are there: graduasi merge FOLDER ...", request.shards));
+  return interrupted() ? exit_interrupted : 0;
+}
+
+/// What the shards of a merge have finished.
+void take_over_shards(Store& store, Request const& request) {
+  std::vector<std::filesystem::path> stores;
+  for (auto const& folder : request.merged) stores.push_back(folder / "results.sqlite");
+  store.take_over(stores);
+}
+
 int carry_out(Run& run) {
   auto& [request, scenario, areas, precision, options, files] = run;
   LongCommand under_way(request, default_folder(run));
@@ -162,10 +222,12 @@ int carry_out(Run& run) {
   bool const holds_surveyed_families = !scenario.households_file.empty();
   Store store(under_way.folder().store_file(), identity_of(scenario), holds_surveyed_families);
   options.store = &store;
+  if (!request.merged.empty()) take_over_shards(store, request);
   say_what_is_there(store, request);
 
   auto const ahead = nominal_seconds(scenario, files);
   under_way.begin(options);
+  if (request.shards > 1) return carry_out_shard(run, under_way, store);
   under_way.progress().begin_part(ahead.one_way_sensitivity + ahead.writing);
   std::optional<PrecisionReached> reached;
   auto results = simulated(run, reached);
@@ -184,6 +246,7 @@ int carry_out(Run& run) {
 int run_scenario(Request const& request) {
   auto run = read_run(request);
   run.options = options_of(request);
+  run.options.shard = {request.shard, request.shards};
   run.files = files_ahead(run.scenario, run.areas, request);
   if (request.trace.empty()) refuse_beyond_memory(run.scenario, run.areas, run.options, run.files);
   if (request.dry_run) return say_plan(run);

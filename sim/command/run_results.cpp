@@ -109,6 +109,12 @@ std::string write_results(ResultFolder& folder, RunReport const& report, Store& 
   return cite;
 }
 
+void write_shard(ResultFolder& folder, RunResults const& results, Scenario const& scenario,
+                 Store& store) {
+  folder.write("resolved.yaml", resolved_yaml(scenario));
+  folder.publish(in_full(manifest(results, scenario, {}, way_back_from(folder.path()))), &store);
+}
+
 void print_results(RunReport const& report, std::string_view cite, Request const& request) {
   auto const& [results, scenario, sensitivities, costs] = report;
   if (request.json) {

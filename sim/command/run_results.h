@@ -27,6 +27,10 @@ struct RunReport {
 std::string write_results(ResultFolder& folder, RunReport const& report, Store& store,
                           Request const& request);
 
+/// What `graduasi merge` needs of a part of a run: its store, its scenario and a manifest.
+void write_shard(ResultFolder& folder, RunResults const& results, Scenario const& scenario,
+                 Store& store);
+
 /// The comparison on stdout, as a table or as JSON.
 void print_results(RunReport const& report, std::string_view cite, Request const& request);
 

@@ -171,6 +171,18 @@ void take_max_replicates(Request& request, RawArgument const& typed) {
       whole_number(typed.word, max, "--at-most", "a whole number in [0, 10000]");
 }
 
+void take_shard(Request& request, RawArgument const& typed) {
+  constexpr std::uint64_t most = 10000;
+  constexpr auto* form = "K/N, two whole numbers with 1 <= K <= N <= 10000, as in 3/16";
+  auto const slash = typed.word.find('/');
+  if (slash == std::string::npos)
+    refuse("--shard", fmt::format("{} is not a part of a whole; give {}", typed.word, form));
+  request.shard = whole_number(typed.word.substr(0, slash), most, "--shard", form);
+  request.shards = whole_number(typed.word.substr(slash + 1), most, "--shard", form);
+  if (request.shard < 1 || request.shard > request.shards)
+    refuse("--shard", fmt::format("{} is not a part of a whole; give {}", typed.word, form));
+}
+
 void take_formats(Request& request, RawArgument const& typed) {
   refuse_unknown_formats(typed.words);
   request.csv_full = asks_for(typed.words, "csv-full");

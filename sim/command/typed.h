@@ -45,6 +45,7 @@ void take_new_name(Request& request, RawArgument const& typed);
 void take_settings(Request& request, RawArgument const& typed);
 void take_varied(Request& request, RawArgument const& typed);
 void take_max_replicates(Request& request, RawArgument const& typed);
+void take_shard(Request& request, RawArgument const& typed);
 void take_formats(Request& request, RawArgument const& typed);
 void take_jobs(Request& request, RawArgument const& typed);
 void take_memory_limit(Request& request, RawArgument const& typed);

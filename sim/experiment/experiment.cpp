@@ -103,12 +103,9 @@ class Run {
     Progress progress(to_be_lived(), options_);
     Wave wave(results_, options_, progress,
               [&](Simulation const& simulation) { keep(simulation); });
-    for (auto const luck : lucks_) {
-      for (auto const& variants : families_) {
-        if (progress.stopped()) break;
-        simulate(luck, variants, wave, progress);
-      }
-    }
+    each_piece([&](Luck luck, std::vector<std::size_t> const& variants) {
+      if (!progress.stopped()) simulate(luck, variants, wave, progress);
+    });
     if (!progress.stopped()) wave.run();
     share_baselines();
     results_.facts.population_hash = hash_of(notes_);
@@ -131,6 +128,16 @@ class Run {
     return lucks;
   }
 
+  /// Those of this shard, in the order of the run.
+  void each_piece(auto const& with) const {
+    std::size_t piece = 0;
+    for (auto const luck : lucks_) {
+      for (auto const& variants : families_) {
+        if (options_.shard.has(piece++)) with(luck, variants);
+      }
+    }
+  }
+
   /// The simulations of these variants that are not there yet. Where variants live on the same
   /// families their baseline is the same, and is simulated once.
   std::vector<Simulation> missing(Luck luck, std::vector<std::size_t> const& variants) const {
@@ -147,9 +154,9 @@ class Run {
 
   std::size_t to_be_lived() const {
     std::size_t simulations = 0;
-    for (auto const luck : lucks_) {
-      for (auto const& variants : families_) simulations += missing(luck, variants).size();
-    }
+    each_piece([&](Luck luck, std::vector<std::size_t> const& variants) {
+      simulations += missing(luck, variants).size();
+    });
     return simulations;
   }
 
@@ -226,6 +233,12 @@ class Run {
 };
 
 }  // namespace
+
+std::size_t pieces_of(Scenario const& scenario) {
+  auto const& counts = scenario.run.counts;
+  auto const lives = counts.parameter_draws * counts.replicates + twins_of(counts);
+  return static_cast<std::size_t>(lives) * variants_by_families(variants_of(scenario)).size();
+}
 
 void use_threads(ExperimentOptions const& options) {
   if (options.jobs > 0) omp_set_num_threads(options.jobs);

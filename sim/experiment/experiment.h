@@ -19,12 +19,21 @@ class Store;
 /// Lists of which none is known yet, see experiment/known_lists.h.
 std::shared_ptr<KnownLists> no_known_lists();
 
+/// A part of the work of a run, for machines that share nothing.
+struct Shard {
+  std::size_t number = 1, of = 1;  ///< 1 <= number <= of
+
+  /// Pieces are dealt out in turn, so that shards take alike long.
+  bool has(std::size_t piece) const { return piece % of == number - 1; }
+};
+
 struct ExperimentOptions {
   Isa isa = best_isa();
   int jobs = 0;                  ///< threads; 0 = all cores
   std::size_t memory_limit = 0;  ///< bytes to hold at a time; 0 = half of the machine's memory
   std::atomic<bool> const* stop = nullptr;    ///< set to end early; finished simulations are kept
   std::function<void(double)> progress = {};  ///< share of the work done, from one thread only
+  Shard shard = {};        ///< pieces of others are not run, and their simulations not finished
   Store* store = nullptr;  ///< what it holds is not run again, what is finished goes into it
   std::shared_ptr<KnownLists> lists = no_known_lists();  ///< handed on and added to
 };
@@ -38,6 +47,10 @@ struct ExperimentOptions {
 /// @throws ScenarioError when areas and settings contradict each other
 RunResults run_experiment(Scenario const& scenario, Areas const& areas,
                           ExperimentOptions const& options);
+
+/// What a run can be cut into: families of a draw and replicate, with all that is simulated of
+/// them.
+std::size_t pieces_of(Scenario const& scenario);
 
 /// From now on loops run with the threads of these options.
 void use_threads(ExperimentOptions const& options);

@@ -74,6 +74,7 @@ struct RunFacts {
   std::int64_t peak_memory_bytes = 0;
   std::string population_hash;
   std::vector<Warning> warnings;
+  std::string shard;          ///< "3/16" of a part of a run; empty: the whole
   bool is_cut_short = false;  ///< stopped when all simulations were finished, before the rest was
 };
 

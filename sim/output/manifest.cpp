@@ -26,6 +26,7 @@ Json sample_fraction(RunFacts const& facts) {
 }  // namespace
 
 std::string_view state_of(RunResults const& results) {
+  if (!results.facts.shard.empty()) return results.facts.is_cut_short ? "partial" : "shard";
   return is_complete(results) && !results.facts.is_cut_short ? "complete" : "partial";
 }
 
@@ -70,6 +71,7 @@ Json manifest(RunResults const& results, Scenario const& scenario, std::string_v
       {"compiler", facts.compiler},
       {"isa", facts.isa},
       {"state", state_of(results)},
+      {"shard", facts.shard.empty() ? Json() : Json(facts.shard)},
       {"pieces", results.simulations()},
       {"pieces_finished", finished_simulations(results)},
       {"pairs_used", pairs_used(results)},

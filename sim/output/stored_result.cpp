@@ -150,18 +150,30 @@ std::size_t whole_in(nlohmann::ordered_json const& json, char const* name, doubl
   return member.get<std::size_t>();
 }
 
-}  // namespace
+/// "3/16", or nothing.
+std::string shard_in(nlohmann::ordered_json const& json) {
+  auto const found = json.find("shard");
+  return found != json.end() && found->is_string() ? found->get<std::string>() : std::string();
+}
 
-void refuse_unfinished(fs::path const& folder) { manifest_in(folder); }
+void refuse_shard(fs::path const& folder, nlohmann::ordered_json const& json) {
+  if (auto const shard = shard_in(json); !shard.empty())
+    throw FileError(
+        fmt::format("{}: is shard {} of a run, without figures of its own; put all its "
+                    "shards together with graduasi merge",
+                    folder.generic_string(), shard));
+}
 
-StoredResult read_manifest(fs::path const& folder) {
-  auto const json = manifest_in(folder);
+StoredResult facts_in(fs::path const& folder, nlohmann::ordered_json const& json) {
   StoredResult result;
   result.folder = folder;
   try {
     result.version = fmt::format("{} ({})", json.at("version").get<std::string>(),
                                  json.at("commit").get<std::string>());
     json.at("start").get_to(result.start);
+    result.scenario = json.value("scenario", std::string());
+    result.state = json.value("state", std::string());
+    result.shard = shard_in(json);
     result.run_in = json.value("run_in", std::string());
     json.at("population_hash").get_to(result.population_hash);
     json.at("seed").get_to(result.seed);
@@ -178,6 +190,18 @@ StoredResult read_manifest(fs::path const& folder) {
                                 manifest_kind.broken));
   }
   return result;
+}
+
+}  // namespace
+
+void refuse_unfinished(fs::path const& folder) { refuse_shard(folder, manifest_in(folder)); }
+
+StoredResult read_shard(fs::path const& folder) { return facts_in(folder, manifest_in(folder)); }
+
+StoredResult read_manifest(fs::path const& folder) {
+  auto const json = manifest_in(folder);
+  refuse_shard(folder, json);
+  return facts_in(folder, json);
 }
 
 StoredResult read_result(fs::path const& folder) {

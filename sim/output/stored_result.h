@@ -26,6 +26,9 @@ struct StoredResult {
   std::string start;    ///< first month of the run
   /// The working directory of the run, as the folder sees it; empty where it is not known.
   std::string run_in;
+  std::string scenario;  ///< its name
+  std::string state;     ///< complete, partial or shard
+  std::string shard;     ///< "3/16" of a part of a run, else empty
   std::string population_hash;
   std::int64_t seed = 0;
   std::size_t replicates = 0, draws = 0, twins = 0;
@@ -40,6 +43,9 @@ struct StoredResult {
 /// Refuses what no command has finished, be it a run or an analysis.
 /// @throws FileError, ScenarioError as `read_manifest`
 void refuse_unfinished(std::filesystem::path const& folder);
+
+/// The same of a shard, which other commands refuse.
+StoredResult read_shard(std::filesystem::path const& folder);
 
 /// What the manifest of a run says, without figures.
 /// @throws FileError when it is no finished result; ScenarioError when a newer program wrote it

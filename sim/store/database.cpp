@@ -31,11 +31,12 @@ rlim_t max_file_bytes() {
 }
 
 /// Opens the file; a link is not followed.
-SQLite::Database opened(fs::path const& file) {
+/// @param access  of SQLite::OPEN_
+SQLite::Database opened(fs::path const& file, int access) {
   // SQLite would refuse a link anywhere on the way to it.
   auto const folder = file.has_parent_path() ? file.parent_path() : fs::path(".");
   SQLite::Database database((fs::canonical(folder) / file.filename()).string(),
-                            SQLite::OPEN_READWRITE | SQLite::OPEN_NOFOLLOW, patience_ms);
+                            access | SQLite::OPEN_NOFOLLOW, patience_ms);
   auto* const handle = database.getHandle();
   sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
   sqlite3_db_config(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
@@ -65,13 +66,22 @@ void make_database(fs::path const& file, bool is_private) {
 }
 
 SQLite::Database open_database(fs::path const& file) {
-  auto database = opened(file);
+  auto database = opened(file, SQLite::OPEN_READWRITE);
   // Ours alone, from here until it is closed: nobody can hold up a run that has begun, and the log
   // needs no memory that processes share, which folders of networks and of other machines lack.
   database.exec("PRAGMA locking_mode=EXCLUSIVE");
   database.exec("BEGIN EXCLUSIVE; COMMIT");  // waits, where the next line would not
   claim(database, file);
   database.exec("PRAGMA journal_mode=WAL");  // a kept simulation costs one short write
+  return database;
+}
+
+SQLite::Database open_to_read(fs::path const& file) {
+  auto database = opened(file, SQLite::OPEN_READONLY);
+  if (database.execAndGet("PRAGMA application_id").getInt() != our_application)
+    throw FileError(file.string() +
+                    ": is not a store of this program; name a folder that graduasi "
+                    "run has written");
   return database;
 }
 

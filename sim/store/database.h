@@ -21,6 +21,10 @@ void make_database(std::filesystem::path const& file, bool is_private);
 /// @throws FileError when it is a database of something else; SQLite::Exception
 SQLite::Database open_database(std::filesystem::path const& file);
 
+/// Opens a store for reading alone, which leaves nothing beside it.
+/// @throws FileError when it is a database of something else; SQLite::Exception
+SQLite::Database open_to_read(std::filesystem::path const& file);
+
 /// What went wrong with the store, and what to do.
 std::string why(SQLite::Exception const& error);
 

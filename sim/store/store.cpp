@@ -4,8 +4,8 @@
 #include "base/csv_reader.h"
 #include "base/errors.h"
 #include "base/files.h"
-#include "base/sha256.h"
 #include "store/database.h"
+#include "store/rows.h"
 
 #include <fmt/format.h>
 
@@ -41,16 +41,20 @@ std::string shortened(std::string const& value) {
   return value.size() <= max ? value : value.substr(0, max).append("...");
 }
 
-[[noreturn]] void refuse_run(fs::path const& file, std::string const& what) {
-  throw ScenarioError({{"--resume", file.parent_path().string() + ": " + what +
-                                        "; give the same, choose another folder with --output, or "
-                                        "begin anew with --force"}});
-}
+/// What is wrong with a store, where that is said, and what to do about it.
+struct Refusal {
+  std::string place, remedy;
+  fs::path file;
+
+  [[noreturn]] void refuse(std::string const& what) const {
+    throw ScenarioError({{place, file.parent_path().string() + ": " + what + "; " + remedy}});
+  }
+};
 
 using WrittenValues = std::vector<std::pair<std::string, std::string>>;
 
 /// The first value that two runs differ in.
-void refuse_another(fs::path const& file, WrittenValues const& there, WrittenValues const& here) {
+void refuse_another(Refusal const& refusal, WrittenValues const& there, WrittenValues const& here) {
   auto const value_in = [](WrittenValues const& values, std::string const& path) {
     auto const found = std::ranges::find(values, path, &WrittenValues::value_type::first);
     return found == values.end() ? std::string() : found->second;
@@ -59,10 +63,37 @@ void refuse_another(fs::path const& file, WrittenValues const& there, WrittenVal
     for (auto const& [path, value] : *values) {
       auto const before = value_in(there, path), now = value_in(here, path);
       if (before == now) continue;
-      refuse_run(file, fmt::format("holds a run of another scenario: {} is {} there and {} here",
-                                   path, shortened(before), shortened(now)));
+      refusal.refuse(fmt::format("holds a run of another scenario: {} is {} there and {} here",
+                                 path, shortened(before), shortened(now)));
     }
   }
+}
+
+/// Refuses the store of another run, and of one that keeps no simulations.
+/// @param there  its table of values
+void refuse_unless_same(Refusal const& refusal, WrittenValues there, RunIdentity const& identity) {
+  auto const taken = [&](std::string const& path) {
+    auto const found = std::ranges::find(there, path, &WrittenValues::value_type::first);
+    auto const value = found == there.end() ? std::string() : found->second;
+    if (found != there.end()) there.erase(found);
+    return value;
+  };
+  auto const format = taken("store_format"), program = taken("program");
+  bool const is_known = !program.empty() && program != identity.program;
+  if (format != store_format || program != identity.program)
+    refusal.refuse(
+        fmt::format("was begun by graduasi {}, and this is {}: the figures of two "
+                    "programs do not mix",
+                    is_known ? program : "of another time", identity.program));
+  if (auto const reason = taken(without_simulations); !reason.empty()) refusal.refuse(reason);
+  refuse_another(refusal, there, identity.values);
+}
+
+WrittenValues values_in(SQLite::Database& database) {
+  WrittenValues all;
+  SQLite::Statement rows(database, "SELECT path, value FROM run ORDER BY rowid");
+  while (rows.executeStep()) all.emplace_back(rows.getColumn(0), rows.getColumn(1));
+  return all;
 }
 
 /// All figures of a simulation, subgroup after subgroup.
@@ -88,42 +119,6 @@ bool set_figures(RunResults& results, Simulation const& simulation, std::string_
     bytes.remove_prefix(size);
   }
   return bytes.empty();
-}
-
-[[noreturn]] void refuse_damaged(fs::path const& file) {
-  throw FileError(file.string() + ": a simulation is damaged; run again with --force");
-}
-
-/// Of what a row says: its numbers and its bytes.
-std::string hash_of(std::span<std::size_t const> numbers, std::string_view bytes) {
-  Sha256 hash;
-  for (auto const number : numbers) hash.add(std::to_string(number) + " ");
-  hash.add(bytes);
-  return hash.finish();
-}
-
-template <class T>
-std::string_view bytes_of(std::span<T const> values) {
-  return {reinterpret_cast<char const*>(values.data()), values.size_bytes()};
-}
-
-/// The bytes of a column, which may be none; they last until the next row.
-std::string_view bytes_in(SQLite::Column const& column) {
-  return {static_cast<char const*>(column.getBlob()), static_cast<std::size_t>(column.getBytes())};
-}
-
-/// Writes a row of numbers, bytes and their hash.
-void insert_row(SQLite::Database& database, std::string const& table,
-                std::span<std::size_t const> numbers, std::string_view bytes) {
-  std::string marks = "?, ?";
-  for (std::size_t i = 0; i < numbers.size(); ++i) marks += ", ?";
-  SQLite::Statement insert(database,
-                           fmt::format("INSERT OR REPLACE INTO {} VALUES({})", table, marks));
-  int index = 0;
-  for (auto const number : numbers) insert.bind(++index, static_cast<std::int64_t>(number));
-  insert.bindNoCopy(++index, bytes.data(), static_cast<int>(bytes.size()));
-  insert.bind(++index, hash_of(numbers, bytes));
-  insert.exec();
 }
 
 /// Columns that hold names, even where a name looks like a number.
@@ -195,13 +190,6 @@ struct Store::Connection {
     database.exec(schema);
   }
 
-  WrittenValues values() {
-    WrittenValues all;
-    SQLite::Statement rows(database, "SELECT path, value FROM run ORDER BY rowid");
-    while (rows.executeStep()) all.emplace_back(rows.getColumn(0), rows.getColumn(1));
-    return all;
-  }
-
   void note(std::string const& path, std::string const& value) {
     SQLite::Statement insert(database, "INSERT INTO run VALUES(?, ?)");
     insert.bind(1, path);
@@ -213,10 +201,12 @@ struct Store::Connection {
 };
 
 Store::Store(fs::path file, RunIdentity const& identity, bool is_private)
-    : path_(std::move(file)), is_made_(!fs::exists(fs::symlink_status(path_))) {
+    : path_(std::move(file)),
+      identity_(identity),
+      is_made_(!fs::exists(fs::symlink_status(path_))) {
   if (is_made_) make_database(path_, is_private);
   try {
-    begin(identity);
+    begin();
   } catch (...) {
     connection_.reset();
     std::error_code ignored;
@@ -225,35 +215,26 @@ Store::Store(fs::path file, RunIdentity const& identity, bool is_private)
   }
 }
 
-void Store::begin(RunIdentity const& identity) {
+void Store::begin() {
   guarded(path_, [&] {
     connection_ = std::make_unique<Connection>(path_);
-    auto there = connection_->values();
+    auto const there = values_in(connection_->database);
     if (there.empty() && simulations() > 0)
       throw FileError(path_.string() +
                       ": does not say which run its simulations are of; run again with --force");
     if (there.empty()) {
       SQLite::Transaction whole(connection_->database);
       connection_->note("store_format", std::string(store_format));
-      connection_->note("program", identity.program);
-      for (auto const& [path, value] : identity.values) connection_->note(path, value);
+      connection_->note("program", identity_.program);
+      for (auto const& [path, value] : identity_.values) connection_->note(path, value);
       whole.commit();
       return;
     }
-    auto const taken = [&](std::string const& path) {
-      auto const found = std::ranges::find(there, path, &WrittenValues::value_type::first);
-      auto const value = found == there.end() ? std::string() : found->second;
-      if (found != there.end()) there.erase(found);
-      return value;
-    };
-    auto const format = taken("store_format"), program = taken("program");
-    bool const is_known = !program.empty() && program != identity.program;
-    if (format != store_format || program != identity.program)
-      refuse_run(path_, fmt::format("was begun by graduasi {}, and this is {}: the figures of two "
-                                    "programs do not mix",
-                                    is_known ? program : "of another time", identity.program));
-    if (auto const reason = taken(without_simulations); !reason.empty()) refuse_run(path_, reason);
-    refuse_another(path_, there, identity.values);
+    refuse_unless_same({.place = "--resume",
+                        .remedy = "give the same, choose another folder with --output, or begin "
+                                  "anew with --force",
+                        .file = path_},
+                       there, identity_);
   });
 }
 
@@ -297,6 +278,26 @@ void Store::load(RunResults& results) const {
       if (!set_figures(results, simulation, bytes)) refuse_damaged(path_);
       finish(results, simulation);
     }
+  });
+}
+
+void Store::take_over(std::vector<fs::path> const& others) {
+  guarded(path_, [&] {
+    SQLite::Transaction whole(connection_->database);
+    for (auto const& other : others) {
+      guarded(other, [&] {
+        auto database = open_to_read(other);
+        refuse_unless_same({.place = "merge",
+                            .remedy = "merge the shards of one run by one program",
+                            .file = other},
+                           values_in(database), identity_);
+        copy_rows(database, connection_->database, "pieces", "policy, variant, draw, replicate", 4,
+                  "figures", other);
+        copy_rows(database, connection_->database, "populations", "variant, draw, replicate", 3,
+                  "words", other);
+      });
+    }
+    whole.commit();
   });
 }
 

@@ -58,6 +58,11 @@ class Store {
   /// by its hash.
   void load(RunResults& results) const;
 
+  /// Takes over all that the stores of other parts of the same run keep, or nothing at all. They
+  /// stay as they are.
+  /// @throws ScenarioError when one is of another run, naming what differs
+  void take_over(std::vector<std::filesystem::path> const& others);
+
   /// Words noted of the families that a simulation lives on.
   void keep_population(Simulation const& simulation, std::span<std::uint64_t const> words);
   std::vector<std::uint64_t> population(Simulation const& simulation) const;
@@ -78,8 +83,9 @@ class Store {
 
  private:
   struct Connection;
-  void begin(RunIdentity const& identity);
+  void begin();
   std::filesystem::path path_;
+  RunIdentity identity_;
   bool is_made_ = false;  ///< by this process
   std::unique_ptr<Connection> connection_;
 };

@@ -136,3 +136,29 @@ TEST_CASE("resume: variants that differ in levers alone share families and basel
   auto const& own = second.series[second.slot({0, 0, 0, 1}, 0)].values;
   CHECK((shared == own || shared != shared).all());
 }
+
+TEST_CASE("shards: every piece is done by one of them, and together they are the run", "[unit]") {
+  auto const scenario = small_sweep();
+  // Two sweeps of which one is of levers: three replicates of two groups of families.
+  CHECK(pieces_of(scenario) == 6);
+  auto const whole = lived(scenario);
+  TemporaryFolder const place;
+  Store all(place / "all", this_run);
+  std::vector<std::filesystem::path> stores;
+  std::size_t simulations = 0;
+  for (std::size_t number = 1; number <= 4; ++number) {
+    auto const& file = stores.emplace_back(place / std::to_string(number));
+    Store store(file, this_run);
+    auto const part =
+        run_experiment(scenario, two_areas(),
+                       {.jobs = 2, .memory_limit = 1, .shard = {number, 4}, .store = &store});
+    CHECK(finished_simulations(part) > 0);
+    CHECK_FALSE(is_complete(part));
+    simulations += store.simulations();
+    store.close();
+  }
+  all.take_over(stores);
+  CHECK(all.simulations() == simulations);
+  CHECK(is_equal(lived(scenario, &all), whole));
+  CHECK(all.simulations() == simulations);  // nothing was left to be simulated
+}

@@ -388,3 +388,31 @@ TEST_CASE("store: one with families of a survey may be read by its owner alone",
     }
   }
 }
+
+TEST_CASE("store: parts of a run are taken over all together or not at all", "[unit][store]") {
+  TemporaryFolder const place;
+  auto const results = filled_results();
+  auto const part = [&](char const* name, RunIdentity const& identity, std::size_t replicate) {
+    Store store(place / name, identity);
+    store.keep(results, {0, 0, 0, replicate});
+    store.close();
+    return place / name;
+  };
+  auto const first = part("first", some_run, 0), second = part("second", some_run, 1);
+  auto const other = part("other", {some_run.program, {{"run.seed", "2"}}}, 2);
+  Store whole(place / "whole", some_run);
+  try {
+    whole.take_over({first, other});
+    FAIL("a part of another run was taken over");
+  } catch (ScenarioError const& error) {
+    CHECK(error.problems.front().place == "merge");
+    CHECK(error.problems.front().text.find("run.seed is 2 there and 1 here") != std::string::npos);
+  }
+  CHECK(whole.simulations() == 0);
+  CHECK_THROWS_AS(whole.take_over({first, place / "none"}), FileError);
+  CHECK(whole.simulations() == 0);
+  whole.take_over({first, second});
+  auto loaded = empty_like(results);
+  whole.load(loaded);
+  CHECK(finished_simulations(loaded) == 2);
+}
