@@ -141,29 +141,41 @@ export const namesCovered = (page) =>
 export const wrongWords = (text) =>
   ['NaN', 'undefined', 'Infinity', '[object', 'null'].filter((wrong) => text.includes(wrong));
 
+/** Languages, colours and widths in which a page is read. */
+export const views = ['en', 'id'].flatMap((language) =>
+  ['light', 'dark'].flatMap((colorScheme) => [1100, 380].map((width) => ({ language, colorScheme, width }))),
+);
+
+/** Calls `work` with each, so many at a time: the browser has a process for each page. */
+export const atATime = async (count, all, work) => {
+  const waiting = [...all];
+  const next = async () => {
+    for (let each = waiting.shift(); each !== undefined; each = waiting.shift()) await work(each);
+  };
+  await Promise.all(Array.from({ length: count }, next));
+};
+
 /**
  * What every part must keep in every view: no faults for readers who hear it, no sideways scroll, no lost words, no
  * complaint.
  */
 export async function checkEveryView(checks, browser, name, path, each) {
-  for (const language of ['en', 'id'])
-    for (const colorScheme of ['light', 'dark'])
-      for (const width of [1100, 380]) {
-        const where = `${name}, ${language}, ${colorScheme}, ${width} pixels`;
-        const { page, complaints } = await openReport(browser, path, { colorScheme, viewport: { width, height: 900 } });
-        await speak(page, language);
-        await openAll(page);
-        await settled(page);
-        await each(page, where, language);
-        const faults = await accessibilityFaults(page);
-        checks.that(`${where}: axe`, faults.length === 0, faults.join('\n  '));
-        checks.equal(`${where}: sideways scroll`, await sidewaysScroll(page), 0);
-        checks.equal(`${where}: words outside their picture`, (await wordsOutside(page)).slice(0, 3).join(' | '), '');
-        checks.equal(`${where}: names beside marks cover each other`, await namesCovered(page), 0);
-        checks.equal(`${where}: wrong words`, wrongWords(await page.textContent('main')).join(), '');
-        checks.that(`${where}: no errors and no requests`, complaints.length === 0, complaints.join('\n  '));
-        await page.close();
-      }
+  await atATime(2, views, async ({ language, colorScheme, width }) => {
+    const where = `${name}, ${language}, ${colorScheme}, ${width} pixels`;
+    const { page, complaints } = await openReport(browser, path, { colorScheme, viewport: { width, height: 900 } });
+    await speak(page, language);
+    await openAll(page);
+    await settled(page);
+    await each(page, where, language);
+    const faults = await accessibilityFaults(page);
+    checks.that(`${where}: axe`, faults.length === 0, faults.join('\n  '));
+    checks.equal(`${where}: sideways scroll`, await sidewaysScroll(page), 0);
+    checks.equal(`${where}: words outside their picture`, (await wordsOutside(page)).slice(0, 3).join(' | '), '');
+    checks.equal(`${where}: names beside marks cover each other`, await namesCovered(page), 0);
+    checks.equal(`${where}: wrong words`, wrongWords(await page.textContent('main')).join(), '');
+    checks.that(`${where}: no errors and no requests`, complaints.length === 0, complaints.join('\n  '));
+    await page.close();
+  });
 }
 
 /** A4 less its margins of 14 mm, in CSS pixels. */

@@ -3,7 +3,7 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Checks, accessibilityFaults, launch, openReport, settled, sidewaysScroll } from './browser.mjs';
+import { Checks, accessibilityFaults, atATime, launch, openReport, settled, sidewaysScroll } from './browser.mjs';
 import { sample } from '../../viz/sample/make.mjs';
 import { builtPage, emptySlot, reportWith } from '../../viz/sample/report.mjs';
 
@@ -239,7 +239,7 @@ async function checkMessage(browser, name, html, words) {
 checks.equal('empty payload slots in the built page', builtPage().split(emptySlot).length - 1, 1);
 const browser = await launch();
 try {
-  for (const [name, shape] of Object.entries(shapes)) await checkShape(browser, name, shape);
+  await atATime(2, Object.entries(shapes), ([name, shape]) => checkShape(browser, name, shape));
   await checkMessage(browser, 'empty', builtPage(), 'No results are in this page');
   await checkMessage(browser, 'newer_format', reportWith(builtPage(), { ...sample, format: 2 }), 'format 2');
 } catch (error) {

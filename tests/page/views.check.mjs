@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import {
   Checks,
   accessibilityFaults,
+  atATime,
   launch,
   namesCovered,
   openAll,
@@ -14,6 +15,7 @@ import {
   sheet,
   sidewaysScroll,
   speak,
+  views,
   wordsOutside,
 } from './browser.mjs';
 
@@ -310,9 +312,7 @@ async function checkView(browser, language, colorScheme, width) {
 checks.that('the report holds a payload', payload !== null);
 const browser = await launch();
 try {
-  for (const language of ['en', 'id'])
-    for (const colorScheme of ['light', 'dark'])
-      for (const width of [1100, 380]) await checkView(browser, language, colorScheme, width);
+  await atATime(2, views, ({ language, colorScheme, width }) => checkView(browser, language, colorScheme, width));
   await checkCalm(browser);
 } catch (error) {
   checks.that('the checks ran to their end', false, error.stack);
