@@ -62,7 +62,7 @@ std::string dry_run(Scenario const& scenario, Areas const& areas, ExperimentOpti
     text += fmt::format("{}: {:.0f} rows, {:.1f} MB\n", file.name, file.rows,
                         file.rows * file.bytes_a_row / 1e6);
   }
-  if (request.shards > 1) {
+  if (request.shards > 0) {
     Shard const shard{request.shard, request.shards};
     auto const all = pieces_of(scenario);
     std::size_t ours = 0;

@@ -29,7 +29,9 @@ fs::path folder_of_inputs(fs::path const& original, StoredResult const& stored) 
   } catch (ScenarioError const& error) {
     auto problems = error.problems;
     auto const searched =
-        stored.run_in.empty() ? std::string() : there.generic_string() + " and in ";
+        stored.run_in.empty()
+            ? std::string()
+            : (original / stored.run_in).lexically_normal().generic_string() + " and in ";
     problems.push_back(
         {original.generic_string(),
          "a result does not hold its inputs; they are looked for in " + searched +

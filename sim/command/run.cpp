@@ -18,6 +18,7 @@
 #include "experiment/possible_draws.h"
 #include "output/console.h"
 #include "output/manifest.h"
+#include "output/stored_result.h"
 #include "output/workbook/workbook.h"
 #include "scenario/idle_policies.h"
 #include "scenario/short_runs.h"
@@ -46,7 +47,7 @@ struct Run {
 
 /// What a part of a run cannot do, and who does it.
 void refuse_with_shard(Request const& request, Scenario const& scenario) {
-  if (request.shards == 1) return;
+  if (request.shards == 0) return;
   auto const shard = fmt::format("--shard {}/{}", request.shard, request.shards);
   auto const refuse_flag = [&](bool is_given, std::string_view flag, std::string_view why) {
     if (is_given) throw ScenarioError({{shard, fmt::format("does not go with {}: {}", flag, why)}});
@@ -89,7 +90,7 @@ int say_plan(Run const& run) {
 
 /// A shard has a folder of its own.
 std::string request_folder_name(Request const& request, std::string const& name) {
-  if (request.shards == 1) return name;
+  if (request.shards == 0) return name;
   return fmt::format("{}-shard-{}-of-{}", name, request.shard, request.shards);
 }
 
@@ -208,26 +209,50 @@ int carry_out_shard(Run const& run, LongCommand& under_way, Store& store) {
   return interrupted() ? exit_interrupted : 0;
 }
 
-/// What the shards of a merge have finished.
-void take_over_shards(Store& store, Request const& request) {
+/// What the shards of a merge have finished: all of it, or nothing is kept.
+void take_over_shards(Store& store, Run const& run) {
+  auto const& shards = run.request.merged;
   std::vector<std::filesystem::path> stores;
-  for (auto const& folder : request.merged) stores.push_back(folder / "results.sqlite");
+  for (auto const& folder : shards) stores.push_back(folder / "results.sqlite");
   store.take_over(stores);
+  auto const missing = pieces_missing(run.scenario, run.areas, run.options);
+  if (missing.empty()) return;
+  store.give_up();
+  auto const shard = missing.front() % shards.size();
+  throw ScenarioError(
+      {{"merge", fmt::format("{}: shard {}/{} lacks simulations that it had finished; run it again "
+                             "with --force",
+                             shards[shard].generic_string(), shard + 1, shards.size())}});
+}
+
+/// A folder that holds something else would lose it.
+void refuse_to_lose_result(Request const& request, std::filesystem::path const& folder) {
+  if (request.shards == 0 || !request.resume || !std::filesystem::exists(folder / "manifest.json"))
+    return;
+  auto const there = read_shard(folder).shard;
+  auto const here = fmt::format("{}/{}", request.shard, request.shards);
+  if (there == here) return;
+  throw ScenarioError(
+      {{"--shard " + here,
+        fmt::format("{} holds {}; choose another folder with --output", folder.generic_string(),
+                    there.empty() ? "a whole result" : "shard " + there)}});
 }
 
 int carry_out(Run& run) {
   auto& [request, scenario, areas, precision, options, files] = run;
-  LongCommand under_way(request, default_folder(run));
+  auto const usual = default_folder(run);
+  refuse_to_lose_result(request, request.output.empty() ? usual : request.output);
+  LongCommand under_way(request, usual);
   keep_formats(request, under_way.folder());
   bool const holds_surveyed_families = !scenario.households_file.empty();
   Store store(under_way.folder().store_file(), identity_of(scenario), holds_surveyed_families);
   options.store = &store;
-  if (!request.merged.empty()) take_over_shards(store, request);
+  if (!request.merged.empty()) take_over_shards(store, run);
   say_what_is_there(store, request);
 
   auto const ahead = nominal_seconds(scenario, files);
   under_way.begin(options);
-  if (request.shards > 1) return carry_out_shard(run, under_way, store);
+  if (request.shards > 0) return carry_out_shard(run, under_way, store);
   under_way.progress().begin_part(ahead.one_way_sensitivity + ahead.writing);
   std::optional<PrecisionReached> reached;
   auto results = simulated(run, reached);
@@ -246,7 +271,7 @@ int carry_out(Run& run) {
 int run_scenario(Request const& request) {
   auto run = read_run(request);
   run.options = options_of(request);
-  run.options.shard = {request.shard, request.shards};
+  if (request.shards > 0) run.options.shard = {request.shard, request.shards};
   run.files = files_ahead(run.scenario, run.areas, request);
   if (request.trace.empty()) refuse_beyond_memory(run.scenario, run.areas, run.options, run.files);
   if (request.dry_run) return say_plan(run);

@@ -113,6 +113,20 @@ class Run {
     return std::move(results_);
   }
 
+  /// Numbers of the pieces of which something is not in the store.
+  std::vector<std::size_t> missing_pieces() const {
+    std::vector<std::size_t> numbers;
+    std::size_t piece = 0;
+    for (auto const luck : lucks_) {
+      for (auto const& variants : families_) {
+        Simulation const first{0, variants.front(), luck.draw, luck.replicate};
+        if (!missing(luck, variants).empty() || !has_families(first)) numbers.push_back(piece);
+        ++piece;
+      }
+    }
+    return numbers;
+  }
+
  private:
   struct Luck {
     std::size_t draw, replicate;
@@ -150,6 +164,14 @@ class Run {
       }
     }
     return simulations;
+  }
+
+  bool has_families(Simulation const& simulation) const {
+    try {
+      return !options_.store->population(simulation).empty();
+    } catch (FileError const&) {
+      return false;
+    }
   }
 
   std::size_t to_be_lived() const {
@@ -238,6 +260,11 @@ std::size_t pieces_of(Scenario const& scenario) {
   auto const& counts = scenario.run.counts;
   auto const lives = counts.parameter_draws * counts.replicates + twins_of(counts);
   return static_cast<std::size_t>(lives) * variants_by_families(variants_of(scenario)).size();
+}
+
+std::vector<std::size_t> pieces_missing(Scenario const& scenario, Areas const& areas,
+                                        ExperimentOptions const& options) {
+  return Run(scenario, areas, options).missing_pieces();
 }
 
 void use_threads(ExperimentOptions const& options) {

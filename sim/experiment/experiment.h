@@ -10,6 +10,7 @@
 #include <cstddef>
 #include <functional>
 #include <memory>
+#include <vector>
 
 namespace graduasi {
 
@@ -51,6 +52,11 @@ RunResults run_experiment(Scenario const& scenario, Areas const& areas,
 /// What a run can be cut into: families of a draw and replicate, with all that is simulated of
 /// them.
 std::size_t pieces_of(Scenario const& scenario);
+
+/// Those of them that the options' store does not hold, or not whole: numbers from 0 on, in the
+/// order in which they are dealt out.
+std::vector<std::size_t> pieces_missing(Scenario const& scenario, Areas const& areas,
+                                        ExperimentOptions const& options);
 
 /// From now on loops run with the threads of these options.
 void use_threads(ExperimentOptions const& options);

@@ -33,6 +33,11 @@ rlim_t max_file_bytes() {
 /// Opens the file; a link is not followed.
 /// @param access  of SQLite::OPEN_
 SQLite::Database opened(fs::path const& file, int access) {
+  // SQLite would wait for whoever writes into a pipe.
+  std::error_code none;
+  auto const status = fs::symlink_status(file, none);
+  if (fs::exists(status) && !fs::is_regular_file(status) && !fs::is_symlink(status))
+    throw FileError(file.string() + ": is not an ordinary file; remove it, or name another folder");
   // SQLite would refuse a link anywhere on the way to it.
   auto const folder = file.has_parent_path() ? file.parent_path() : fs::path(".");
   SQLite::Database database((fs::canonical(folder) / file.filename()).string(),

@@ -50,7 +50,9 @@ void copy_rows(SQLite::Database& from, SQLite::Database& to, std::string const& 
           static_cast<std::size_t>(rows.getColumn(column).getInt64());
     auto const column = rows.getColumn(count);
     auto const blob = bytes_in(column);
-    if (hash_of(numbers, blob) != rows.getColumn(count + 1).getString()) refuse_damaged(file);
+    if (hash_of(numbers, blob) != rows.getColumn(count + 1).getString())
+      throw FileError(file.string() +
+                      ": a simulation is damaged; run this shard again with --force");
     insert_row(to, table, numbers, blob);
   }
 }

@@ -241,7 +241,7 @@ void Store::begin() {
 Store::~Store() {
   if (!connection_) return;
   try {
-    if (!is_made_ || simulations() > 0) return;
+    if (!is_made_ || (!is_given_up_ && simulations() > 0)) return;
   } catch (FileError const&) {
     return;  // whatever it holds, it stays
   }
@@ -285,7 +285,7 @@ void Store::take_over(std::vector<fs::path> const& others) {
   guarded(path_, [&] {
     SQLite::Transaction whole(connection_->database);
     for (auto const& other : others) {
-      guarded(other, [&] {
+      try {
         auto database = open_to_read(other);
         refuse_unless_same({.place = "merge",
                             .remedy = "merge the shards of one run by one program",
@@ -295,7 +295,12 @@ void Store::take_over(std::vector<fs::path> const& others) {
                   "figures", other);
         copy_rows(database, connection_->database, "populations", "variant, draw, replicate", 3,
                   "words", other);
-      });
+      } catch (SQLite::Exception const& error) {
+        throw FileError(
+            fmt::format("{}: cannot be read ({}); allow reading it, or run this shard "
+                        "again with --force",
+                        other.string(), error.what()));
+      }
     }
     whole.commit();
   });

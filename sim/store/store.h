@@ -63,6 +63,9 @@ class Store {
   /// @throws ScenarioError when one is of another run, naming what differs
   void take_over(std::vector<std::filesystem::path> const& others);
 
+  /// Goes away at the end, whatever it holds: what was to become of it is refused.
+  void give_up() { is_given_up_ = true; }
+
   /// Words noted of the families that a simulation lives on.
   void keep_population(Simulation const& simulation, std::span<std::uint64_t const> words);
   std::vector<std::uint64_t> population(Simulation const& simulation) const;
@@ -87,6 +90,7 @@ class Store {
   std::filesystem::path path_;
   RunIdentity identity_;
   bool is_made_ = false;  ///< by this process
+  bool is_given_up_ = false;
   std::unique_ptr<Connection> connection_;
 };
 

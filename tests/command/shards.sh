@@ -43,6 +43,11 @@ same_tables whole merged
 "$program" rerun merged >rerun.txt || fail "the merged result does not come out again"
 grep -q 'every figure came out again' rerun.txt
 
+# One shard is one as well.
+run --shard 1/1 -o all
+"$program" merge all -o of_all --quiet --no-report >/dev/null
+same_tables whole of_all
+
 # Jobs of a queue.
 PATH=$(dirname "$program"):$PATH
 for job in 1 2; do
@@ -75,6 +80,23 @@ store.execute("UPDATE pieces SET figures = zeroblob(length(figures)) WHERE rowid
 store.commit()
 EOF
 refused 'a simulation is damaged' merge one two damaged -o nothing
+sqlite() {  # FOLDER STATEMENT
+  python3 -c "import sqlite3, sys; s = sqlite3.connect(sys.argv[1] + '/results.sqlite'); s.execute(sys.argv[2]); s.commit()" "$@"
+}
+cp -r three fewer && sqlite fewer 'DELETE FROM pieces WHERE policy = 1'
+refused 'fewer: shard 3/3 lacks simulations' merge one two fewer -o nothing
+cp -r three nobody && sqlite nobody 'DELETE FROM populations'
+refused 'nobody: shard 3/3 lacks simulations' merge one two nobody -o nothing
+cp -r whole kept
+refused 'lacks simulations' merge one two nobody -o kept --force
+[ "$(ls kept)" = "$(ls whole)" ] || fail "a refused merge leaves something in a result"
+cp -r three pipe && rm pipe/results.sqlite && mkfifo pipe/results.sqlite
+refused 'is not an ordinary file' merge one two pipe -o nothing
+cp -r three strange && sed -i 's|"shard": "3/3"|"shard": "4/3"|' strange/manifest.json
+refused 'its manifest says shard 4/3' merge one two strange -o nothing
+refused 'three is one of the shards' merge one two three -o three --force
+refused 'whole holds a whole result' run run.yaml --shard 1/3 --resume -o whole
+refused 'one holds shard 1/3' run run.yaml --shard 2/3 --resume -o one
 refused 'is shard 1/3 of a run' compare one two
 refused 'is shard 1/3 of a run' report one
 refused 'make at most 18 shards' run run.yaml --shard 1/19 -o nothing
