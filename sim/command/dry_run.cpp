@@ -62,13 +62,12 @@ std::string dry_run(Scenario const& scenario, Areas const& areas, ExperimentOpti
     text += fmt::format("{}: {:.0f} rows, {:.1f} MB\n", file.name, file.rows,
                         file.rows * file.bytes_a_row / 1e6);
   }
-  if (request.shards > 0) {
-    Shard const shard{request.shard, request.shards};
+  if (request.shard) {
     auto const all = pieces_of(scenario);
     std::size_t ours = 0;
-    for (std::size_t piece = 0; piece < all; ++piece) ours += shard.has(piece) ? 1 : 0;
-    text += fmt::format("shard {}/{} does {} of the {} pieces of all this\n", request.shard,
-                        request.shards, ours, all);
+    for (std::size_t piece = 0; piece < all; ++piece) ours += request.shard->has(piece) ? 1 : 0;
+    text += fmt::format("shard {} does {} of the {} pieces of all this\n", request.shard->name(),
+                        ours, all);
   }
   if (!request.until.empty())
     text +=

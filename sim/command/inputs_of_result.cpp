@@ -3,6 +3,8 @@
 #include "base/errors.h"
 #include "scenario/read.h"
 
+#include <fmt/core.h>
+
 #include <string>
 #include <utility>
 
@@ -40,6 +42,14 @@ fs::path folder_of_inputs(fs::path const& original, StoredResult const& stored) 
     throw ScenarioError(std::move(problems));
   }
   return {};
+}
+
+void refuse_to_write_over(fs::path const& result, fs::path const& output, std::string_view what) {
+  std::error_code not_there;
+  if (output.empty() || !fs::equivalent(result, output, not_there)) return;
+  throw ScenarioError(
+      {{"--output", fmt::format("{} is {}, which would be lost; name another folder",
+                                output.generic_string(), what)}});
 }
 
 }  // namespace graduasi

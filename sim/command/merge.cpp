@@ -12,23 +12,30 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace graduasi {
 
 namespace {
 
-/// Shards by their numbers, from 1 on.
-using Shards = std::map<std::size_t, StoredResult>;
+struct StoredShard {
+  Shard shard;
+  StoredResult result;
+};
 
-StoredResult finished_shard(std::filesystem::path const& folder) {
+/// Shards by their numbers, from 1 on.
+using Shards = std::map<std::size_t, StoredShard>;
+
+StoredShard finished_shard(std::filesystem::path const& folder) {
   auto stored = read_shard(folder);
   auto const name = folder.generic_string();
   if (stored.shard.empty())
     refuse("merge", name +
                         " is no shard of a run but a result by itself; name the folders of "
                         "graduasi run --shard K/N");
-  if (!part_of_whole(stored.shard))
+  auto const shard = shard_named(stored.shard);
+  if (!shard)
     refuse("merge",
            fmt::format("{}: its manifest says shard {}, which is none; run the shard again "
                        "with --force",
@@ -36,30 +43,22 @@ StoredResult finished_shard(std::filesystem::path const& folder) {
   if (stored.state != "shard")
     refuse("merge", fmt::format("{}: shard {} is not finished; run it again with --resume", name,
                                 stored.shard));
-  return stored;
-}
-
-/// Writing over a shard would lose it.
-void refuse_its_own_folder(Request const& request, std::filesystem::path const& folder) {
-  std::error_code not_there;
-  if (request.output.empty() || !std::filesystem::equivalent(folder, request.output, not_there))
-    return;
-  refuse("--output", request.output.generic_string() +
-                         " is one of the shards, which would be lost; name another folder");
+  return {*shard, std::move(stored)};
 }
 
 /// What two shards must have in common, and do not.
-void refuse_of_another_run(StoredResult const& one, StoredResult const& other) {
-  auto const name = one.folder.generic_string(), of_other = other.folder.generic_string();
-  if (part_of_whole(one.shard)->second != part_of_whole(other.shard)->second)
+void refuse_of_another_run(StoredShard const& one, StoredShard const& other) {
+  auto const name = one.result.folder.generic_string(),
+             of_other = other.result.folder.generic_string();
+  if (one.shard.of != other.shard.of)
     refuse(
         "merge",
         fmt::format("{} is shard {}, and {} is shard {}: runs that were cut in other ways; merge "
                     "the shards of one",
-                    name, one.shard, of_other, other.shard));
-  if (one.replicates != other.replicates)
+                    name, one.result.shard, of_other, other.result.shard));
+  if (one.result.replicates != other.result.replicates)
     refuse("merge", fmt::format("{} has {} replicates and {} has {}; run both with the same", name,
-                                one.replicates, of_other, other.replicates));
+                                one.result.replicates, of_other, other.result.replicates));
 }
 
 /// All that are named.
@@ -67,15 +66,14 @@ void refuse_of_another_run(StoredResult const& one, StoredResult const& other) {
 Shards read_shards(Request const& request) {
   Shards shards;
   for (auto const& folder : request.results) {
-    refuse_its_own_folder(request, folder);
-    auto stored = finished_shard(folder);
-    if (!shards.empty()) refuse_of_another_run(shards.begin()->second, stored);
-    auto const number = part_of_whole(stored.shard)->first;
-    auto const [place, is_new] = shards.try_emplace(number, stored);
+    refuse_to_write_over(folder, request.output, "one of the shards");
+    auto const found = finished_shard(folder);
+    if (!shards.empty()) refuse_of_another_run(shards.begin()->second, found);
+    auto const [place, is_new] = shards.try_emplace(found.shard.number, found);
     if (!is_new)
-      refuse("merge",
-             fmt::format("shard {} is there twice, in {} and in {}; name one of them", stored.shard,
-                         place->second.folder.generic_string(), folder.generic_string()));
+      refuse("merge", fmt::format("shard {} is there twice, in {} and in {}; name one of them",
+                                  found.shard.name(), place->second.result.folder.generic_string(),
+                                  folder.generic_string()));
   }
   return shards;
 }
@@ -83,7 +81,7 @@ Shards read_shards(Request const& request) {
 void refuse_missing(Shards const& shards, std::size_t all) {
   std::vector<std::string> missing;
   for (std::size_t number = 1; number <= all; ++number)
-    if (!shards.contains(number)) missing.push_back(fmt::format("{}/{}", number, all));
+    if (!shards.contains(number)) missing.push_back(Shard{number, all}.name());
   if (missing.empty()) return;
   std::vector<std::string_view> const named(missing.begin(), missing.end());
   refuse("merge",
@@ -96,13 +94,13 @@ void refuse_missing(Shards const& shards, std::size_t all) {
 
 int merge_shards(Request const& request) {
   auto const shards = read_shards(request);
-  auto const& first = shards.begin()->second;
-  refuse_missing(shards, part_of_whole(first.shard)->second);
+  auto const& [shard, first] = shards.begin()->second;
+  refuse_missing(shards, shard.of);
   Request whole = request;
   whole.scenario = first.folder / "resolved.yaml";
   whole.working_directory = folder_of_inputs(first.folder, first);
   whole.scenario_name = first.scenario;
-  for (auto const& [number, stored] : shards) whole.merged.push_back(stored.folder);
+  for (auto const& [number, found] : shards) whole.merged.push_back(found.result.folder);
   return run_scenario(whole);
 }
 

@@ -1,6 +1,8 @@
 // What the user asks of a command.
 #pragma once
 
+#include "experiment/shard.h"
+
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
@@ -28,8 +30,8 @@ struct Request {
 
   /// Where paths of a resolved.yaml start; empty: here. Of rerun, which finds it in the result.
   std::filesystem::path working_directory;
-  std::filesystem::path output;       ///< empty: results/<scenario name>; of report: its own place
-  std::size_t shard = 0, shards = 0;  ///< part of a run that is done, of how many; 0: the whole
+  std::filesystem::path output;  ///< empty: results/<scenario name>; of report: its own place
+  std::optional<Shard> shard;    ///< part of a run that is done; none: the whole
   std::vector<std::filesystem::path> merged;  ///< shards that are put together, 1 to the last
   std::string scenario_name;                  ///< of merge, by its shards; empty: that of the file
   bool resume = false;                        ///< go on with what the folder holds

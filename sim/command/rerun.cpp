@@ -100,15 +100,6 @@ std::set<std::string> tables_in(fs::path const& one, fs::path const& other) {
   return names;
 }
 
-/// Writing over the result would compare the second run with itself.
-void refuse_its_own_folder(fs::path const& original, fs::path const& output) {
-  std::error_code not_there;
-  if (output.empty() || !fs::equivalent(original, output, not_there)) return;
-  throw ScenarioError({{"--output", output.generic_string() +
-                                        " is the result itself, which would be lost; name another "
-                                        "folder"}});
-}
-
 StoredResult whole_result(fs::path const& folder) {
   auto stored = read_manifest(folder);
   if (stored.simulations_finished != stored.simulations) {
@@ -159,7 +150,7 @@ void print_lines(StoredResult const& stored, std::vector<ComparedFile> const& fi
 int rerun_result(Request const& request) {
   auto const& original = request.results.front();
   auto const stored = whole_result(original);
-  refuse_its_own_folder(original, request.output);
+  refuse_to_write_over(original, request.output, "the result itself");
   RerunFolder const folder(request.output);
   Request again = request;
   again.scenario = original / "resolved.yaml";

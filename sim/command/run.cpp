@@ -47,8 +47,8 @@ struct Run {
 
 /// What a part of a run cannot do, and who does it.
 void refuse_with_shard(Request const& request, Scenario const& scenario) {
-  if (request.shards == 0) return;
-  auto const shard = fmt::format("--shard {}/{}", request.shard, request.shards);
+  if (!request.shard) return;
+  auto const shard = "--shard " + request.shard->name();
   auto const refuse_flag = [&](bool is_given, std::string_view flag, std::string_view why) {
     if (is_given) throw ScenarioError({{shard, fmt::format("does not go with {}: {}", flag, why)}});
   };
@@ -58,7 +58,7 @@ void refuse_with_shard(Request const& request, Scenario const& scenario) {
   refuse_flag(request.json, "--json", "a shard has no figures; ask graduasi merge for them");
   refuse_flag(request.csv_full || request.xlsx, "--format",
               "a shard has no tables; ask graduasi merge for them");
-  if (auto const pieces = pieces_of(scenario); request.shards > pieces)
+  if (auto const pieces = pieces_of(scenario); request.shard->of > pieces)
     throw ScenarioError(
         {{shard, fmt::format("the run has {} pieces, one for each replicate of a draw, so some "
                              "shards would have nothing to do; make at most {} shards",
@@ -89,11 +89,6 @@ int say_plan(Run const& run) {
 }
 
 /// A shard has a folder of its own.
-std::string request_folder_name(Request const& request, std::string const& name) {
-  if (request.shards == 0) return name;
-  return fmt::format("{}-shard-{}-of-{}", name, request.shard, request.shards);
-}
-
 std::filesystem::path default_folder(Run const& run) {
   auto const& name = run.scenario.name;
   if (run.request.output.empty() && (name == "." || name == "..")) {
@@ -101,8 +96,9 @@ std::filesystem::path default_folder(Run const& run) {
                           "its name gives the results no folder of their own; name one with "
                           "--output, or rename the file"}});
   }
-  auto const folder = request_folder_name(run.request, name);
-  return std::filesystem::path("results") / folder;
+  auto const& shard = run.request.shard;
+  auto const of_shard = shard ? fmt::format("-shard-{}-of-{}", shard->number, shard->of) : "";
+  return std::filesystem::path("results") / (name + of_shard);
 }
 
 /// What a result that is resumed holds beyond the usual files is brought up to date too:
@@ -194,7 +190,7 @@ int carry_out_shard(Run const& run, LongCommand& under_way, Store& store) {
   auto const& [request, scenario, areas, precision, options, files] = run;
   auto results = run_experiment(scenario, areas, options);
   fill_facts(results, scenario, options, under_way.seconds());
-  results.facts.shard = fmt::format("{}/{}", request.shard, request.shards);
+  results.facts.shard = request.shard->name();
   results.facts.is_cut_short = interrupted();
   auto const finished = finished_simulations(results);
   if (finished == 0) return under_way.end_interrupted(" before anything was finished");
@@ -205,7 +201,7 @@ int carry_out_shard(Run const& run, LongCommand& under_way, Store& store) {
     say("shard {}: {} of {} simulations{}\n", results.facts.shard, finished, results.simulations(),
         interrupted()
             ? ", interrupted: go on with --resume"
-            : fmt::format("; when all {} are there: graduasi merge FOLDER ...", request.shards));
+            : fmt::format("; when all {} are there: graduasi merge FOLDER ...", request.shard->of));
   return interrupted() ? exit_interrupted : 0;
 }
 
@@ -218,19 +214,20 @@ void take_over_shards(Store& store, Run const& run) {
   auto const missing = pieces_missing(run.scenario, run.areas, run.options);
   if (missing.empty()) return;
   store.give_up();
-  auto const shard = missing.front() % shards.size();
+  auto const place = missing.front() % shards.size();
   throw ScenarioError(
-      {{"merge", fmt::format("{}: shard {}/{} lacks simulations that it had finished; run it again "
-                             "with --force",
-                             shards[shard].generic_string(), shard + 1, shards.size())}});
+      {{"merge",
+        fmt::format("{}: shard {} lacks simulations that it had finished; run it again "
+                    "with --force",
+                    shards[place].generic_string(), Shard{place + 1, shards.size()}.name())}});
 }
 
 /// A folder that holds something else would lose it.
 void refuse_to_lose_result(Request const& request, std::filesystem::path const& folder) {
-  if (request.shards == 0 || !request.resume || !std::filesystem::exists(folder / "manifest.json"))
+  if (!request.shard || !request.resume || !std::filesystem::exists(folder / "manifest.json"))
     return;
   auto const there = read_shard(folder).shard;
-  auto const here = fmt::format("{}/{}", request.shard, request.shards);
+  auto const here = request.shard->name();
   if (there == here) return;
   throw ScenarioError(
       {{"--shard " + here,
@@ -252,7 +249,7 @@ int carry_out(Run& run) {
 
   auto const ahead = nominal_seconds(scenario, files);
   under_way.begin(options);
-  if (request.shards > 0) return carry_out_shard(run, under_way, store);
+  if (request.shard) return carry_out_shard(run, under_way, store);
   under_way.progress().begin_part(ahead.one_way_sensitivity + ahead.writing);
   std::optional<PrecisionReached> reached;
   auto results = simulated(run, reached);
@@ -271,7 +268,7 @@ int carry_out(Run& run) {
 int run_scenario(Request const& request) {
   auto run = read_run(request);
   run.options = options_of(request);
-  if (request.shards > 0) run.options.shard = {request.shard, request.shards};
+  if (request.shard) run.options.shard = *request.shard;
   run.files = files_ahead(run.scenario, run.areas, request);
   if (request.trace.empty()) refuse_beyond_memory(run.scenario, run.areas, run.options, run.files);
   if (request.dry_run) return say_plan(run);

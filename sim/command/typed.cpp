@@ -10,7 +10,6 @@
 #include <array>
 #include <charconv>
 #include <cmath>
-#include <tuple>
 
 namespace graduasi {
 
@@ -172,28 +171,12 @@ void take_max_replicates(Request& request, RawArgument const& typed) {
       whole_number(typed.word, max, "--at-most", "a whole number in [0, 10000]");
 }
 
-std::optional<std::pair<std::size_t, std::size_t>> part_of_whole(std::string_view text) {
-  constexpr std::size_t most = 10000;
-  auto const slash = text.find('/');
-  if (slash == std::string_view::npos) return std::nullopt;
-  auto const number = [](std::string_view digits) {
-    std::size_t value = 0;
-    auto const* const end = digits.data() + digits.size();
-    auto const [stop, error] = std::from_chars(digits.data(), end, value);
-    return error == std::errc() && stop == end ? value : 0;
-  };
-  auto const part = number(text.substr(0, slash)), whole = number(text.substr(slash + 1));
-  if (part < 1 || part > whole || whole > most) return std::nullopt;
-  return std::pair(part, whole);
-}
-
 void take_shard(Request& request, RawArgument const& typed) {
-  auto const part = part_of_whole(typed.word);
-  if (!part)
+  request.shard = shard_named(typed.word);
+  if (!request.shard)
     refuse("--shard", fmt::format("{} is not a part of a whole; give K/N, two whole numbers with 1 "
                                   "<= K <= N <= 10000, as in 3/16",
                                   typed.word));
-  std::tie(request.shard, request.shards) = *part;
 }
 
 void take_formats(Request& request, RawArgument const& typed) {

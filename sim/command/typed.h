@@ -3,12 +3,9 @@
 
 #include "command/request.h"
 
-#include <cstddef>
-#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace graduasi {
@@ -56,9 +53,6 @@ void take_instructions(Request& request, RawArgument const& typed);
 void take_progress(Request& request, RawArgument const& typed);
 void take_color(Request& request, RawArgument const& typed);
 void take_language(Request& request, RawArgument const& typed);
-
-/// "3/16" as two numbers with 1 <= first <= second <= 10000, or nothing.
-std::optional<std::pair<std::size_t, std::size_t>> part_of_whole(std::string_view text);
 
 /// @throws ScenarioError with this one problem
 [[noreturn]] void refuse(std::string const& place, std::string text);

@@ -91,19 +91,18 @@ class Run {
         results_(empty_results(scenario, areas)),
         families_(variants_by_families(results_.variants)),
         lucks_(lucks_of(results_)),
-        room_(simulations_at_a_time(memory_of(scenario, areas, options), scenario, options)) {
-    if (options.store != nullptr) options.store->load(results_);
-    share_baselines();
-  }
+        room_(simulations_at_a_time(memory_of(scenario, areas, options), scenario, options)) {}
 
   /// Draw after draw, each with its replicates and its twin, so that a run that is cut has as many
   /// simulations of one policy and variant as of another.
   RunResults to_the_end() {
+    if (options_.store != nullptr) options_.store->load(results_);
+    share_baselines();
     note_programme(results_, *prepared_for(0, 0), scenario_);
     Progress progress(to_be_lived(), options_);
     Wave wave(results_, options_, progress,
               [&](Simulation const& simulation) { keep(simulation); });
-    each_piece([&](Luck luck, std::vector<std::size_t> const& variants) {
+    each_piece([&](std::size_t, Luck luck, std::vector<std::size_t> const& variants) {
       if (!progress.stopped()) simulate(luck, variants, wave, progress);
     });
     if (!progress.stopped()) wave.run();
@@ -113,17 +112,15 @@ class Run {
     return std::move(results_);
   }
 
-  /// Numbers of the pieces of which something is not in the store.
-  std::vector<std::size_t> missing_pieces() const {
+  /// Numbers of the pieces of which something is not in the store; its figures are not read.
+  std::vector<std::size_t> missing_pieces() {
+    for (auto const& simulation : options_.store->kept())
+      if (results_.has(simulation)) finish(results_, simulation);
     std::vector<std::size_t> numbers;
-    std::size_t piece = 0;
-    for (auto const luck : lucks_) {
-      for (auto const& variants : families_) {
-        Simulation const first{0, variants.front(), luck.draw, luck.replicate};
-        if (!missing(luck, variants).empty() || !has_families(first)) numbers.push_back(piece);
-        ++piece;
-      }
-    }
+    each_piece([&](std::size_t piece, Luck luck, std::vector<std::size_t> const& variants) {
+      Simulation const first{0, variants.front(), luck.draw, luck.replicate};
+      if (!missing(luck, variants).empty() || !has_families(first)) numbers.push_back(piece);
+    });
     return numbers;
   }
 
@@ -147,7 +144,8 @@ class Run {
     std::size_t piece = 0;
     for (auto const luck : lucks_) {
       for (auto const& variants : families_) {
-        if (options_.shard.has(piece++)) with(luck, variants);
+        if (options_.shard.has(piece)) with(piece, luck, variants);
+        ++piece;
       }
     }
   }
@@ -176,7 +174,7 @@ class Run {
 
   std::size_t to_be_lived() const {
     std::size_t simulations = 0;
-    each_piece([&](Luck luck, std::vector<std::size_t> const& variants) {
+    each_piece([&](std::size_t, Luck luck, std::vector<std::size_t> const& variants) {
       simulations += missing(luck, variants).size();
     });
     return simulations;

@@ -1,6 +1,7 @@
 // Simulations of an experiment, in waves over the cores of one machine.
 #pragma once
 
+#include "experiment/shard.h"
 #include "model/kernel.h"
 #include "outcome/run_results.h"
 #include "population/areas.h"
@@ -19,14 +20,6 @@ class Store;
 
 /// Lists of which none is known yet, see experiment/known_lists.h.
 std::shared_ptr<KnownLists> no_known_lists();
-
-/// A part of the work of a run, for machines that share nothing.
-struct Shard {
-  std::size_t number = 1, of = 1;  ///< 1 <= number <= of
-
-  /// Pieces are dealt out in turn, so that shards take alike long.
-  bool has(std::size_t piece) const { return piece % of == number - 1; }
-};
 
 struct ExperimentOptions {
   Isa isa = best_isa();

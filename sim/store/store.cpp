@@ -121,6 +121,14 @@ bool set_figures(RunResults& results, Simulation const& simulation, std::string_
   return bytes.empty();
 }
 
+/// Of a row that begins with policy, variant, draw and replicate.
+Simulation simulation_in(SQLite::Statement& row) {
+  auto const at = [&](int column) {
+    return static_cast<std::size_t>(row.getColumn(column).getInt64());
+  };
+  return {at(0), at(1), at(2), at(3)};
+}
+
 /// Columns that hold names, even where a name looks like a number.
 /// An empty field stays NULL, which is what it means.
 void bind_field(SQLite::Statement& statement, int index, std::string const& field, bool is_text) {
@@ -265,10 +273,7 @@ void Store::load(RunResults& results) const {
     SQLite::Statement rows(connection_->database,
                            "SELECT policy, variant, draw, replicate, figures, sha256 FROM pieces");
     while (rows.executeStep()) {
-      auto const at = [&](int column) {
-        return static_cast<std::size_t>(rows.getColumn(column).getInt64());
-      };
-      Simulation const simulation{at(0), at(1), at(2), at(3)};
+      Simulation const simulation = simulation_in(rows);
       // More replicates may be there than are asked for.
       if (!results.has(simulation)) continue;
       std::array const numbers = {simulation.policy, simulation.variant, simulation.draw,
@@ -303,6 +308,16 @@ void Store::take_over(std::vector<fs::path> const& others) {
       }
     }
     whole.commit();
+  });
+}
+
+std::vector<Simulation> Store::kept() const {
+  return guarded(path_, [&] {
+    SQLite::Statement rows(connection_->database,
+                           "SELECT policy, variant, draw, replicate FROM pieces");
+    std::vector<Simulation> simulations;
+    while (rows.executeStep()) simulations.push_back(simulation_in(rows));
+    return simulations;
   });
 }
 

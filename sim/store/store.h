@@ -70,6 +70,9 @@ class Store {
   void keep_population(Simulation const& simulation, std::span<std::uint64_t const> words);
   std::vector<std::uint64_t> population(Simulation const& simulation) const;
 
+  /// Which simulations are kept, without their figures.
+  std::vector<Simulation> kept() const;
+
   /// Finished simulations that are kept.
   std::size_t simulations() const;
 

@@ -73,16 +73,12 @@ refused 'one has 2 replicates and longer has 4' merge one two longer -o nothing
 run --shard 3/3 --seed 9 -o other
 refused 'run.seed is 9 there and 1 here' merge one two other -o nothing
 cp -r three damaged
-python3 - <<'EOF'
-import sqlite3
-store = sqlite3.connect('damaged/results.sqlite')
-store.execute("UPDATE pieces SET figures = zeroblob(length(figures)) WHERE rowid = (SELECT min(rowid) FROM pieces)")
-store.commit()
-EOF
-refused 'a simulation is damaged' merge one two damaged -o nothing
 sqlite() {  # FOLDER STATEMENT
   python3 -c "import sqlite3, sys; s = sqlite3.connect(sys.argv[1] + '/results.sqlite'); s.execute(sys.argv[2]); s.commit()" "$@"
 }
+sqlite damaged \
+  'UPDATE pieces SET figures = zeroblob(length(figures)) WHERE rowid = (SELECT min(rowid) FROM pieces)'
+refused 'a simulation is damaged' merge one two damaged -o nothing
 cp -r three fewer && sqlite fewer 'DELETE FROM pieces WHERE policy = 1'
 refused 'fewer: shard 3/3 lacks simulations' merge one two fewer -o nothing
 cp -r three nobody && sqlite nobody 'DELETE FROM populations'
