@@ -14,6 +14,9 @@ CLAIMS = {   # the name in the text's <!--?name-->: what must hold
     'found': '0 < {today.exits_became_able} < {today.exits_able} < {today.exits_not_able} < 0.55 * {today.exits}',
     'assessed': '1.03 < {150.assessed} / {today.assessed} < 1.15',
     'clearer': '{150.premature_share} < {200.premature_share} < {today.premature} and {100.premature_share} < {150.premature_share}',
+    'premature_further': '0.2 * {200.more} < {200.premature_share} * ({today.exits} + {200.more}) - {today.premature} * {today.exits} '
+                         '< 0.27 * {200.more} and '
+                         '{100.premature_share} * ({today.exits} + {100.more}) - {today.premature} * {today.exits} < 0.1 * {100.more}',
     'owed': '{able.alone} > {able.100} > {able.today}',
     'nothing_possible': 'max({able.today:low}, {able.100:low}) < 1e3',
     'caseload': '{100.more:low} > {150.more} > {200.more} > 0 > {400.more:high} > {500.more} and '
