@@ -6,7 +6,7 @@ sim=$1 work=$2 eigen=$3 library=$4
 mkdir -p "$work"
 kernel_flags="-fno-math-errno -fno-trapping-math -ffinite-math-only -fno-signed-zeros"
 sources="$(echo "$sim"/base/*.cpp "$sim"/population/*.cpp) $sim/model/aged_candidates.cpp $sim/model/approvals.cpp $sim/model/first_businesses.cpp $sim/model/first_families.cpp
-  $sim/model/lives.cpp $sim/model/settled_assets.cpp $sim/model/state.cpp $sim/model/surveyed_families.cpp $sim/model/warm_start.cpp"
+  $sim/model/isa.cpp $sim/model/lives.cpp $sim/model/settled_assets.cpp $sim/model/state.cpp $sim/model/surveyed_families.cpp $sim/model/warm_start.cpp"
 
 flags="-std=c++20 -I$sim -isystem $eigen -DEIGEN_MAX_ALIGN_BYTES=64 -fopenmp-simd -ffp-contract=off"
 build() {  # NAME COMPILER OPTIMISATION

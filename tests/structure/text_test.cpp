@@ -172,7 +172,7 @@ TEST_CASE("text: every loop over slots is marked for vectors", "[structure]") {
 }
 
 TEST_CASE("text: no mechanism asks what a policy is called", "[structure]") {
-  CHECK(matches("\\bname\\b\\s*[!=]=", {"mechanisms", "model"}, {"model/kernel.cpp"}) == none);
+  CHECK(matches("\\bname\\b\\s*[!=]=", {"mechanisms", "model"}, {"model/isa.cpp"}) == none);
 }
 
 TEST_CASE("text: every mechanism has its unit test, named after it", "[structure]") {
