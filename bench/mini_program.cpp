@@ -1,8 +1,7 @@
-#include "mini_program.h"
+#include "bench/mini_program.h"
 
 #include <algorithm>
 #include <cmath>
-#include <ctime>
 #include <random>
 #include <vector>
 
@@ -34,25 +33,24 @@ void step(Household& h, std::mt19937& generator, std::uniform_real_distribution<
   }
 }
 
-double processor_seconds() {
-  std::timespec now{};
-  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-  return static_cast<double>(now.tv_sec) + 1e-9 * static_cast<double>(now.tv_nsec);
-}
-
 }  // namespace
 
-MiniResult run_mini_program(std::size_t households, int months) {
+MiniResult run_mini_program(std::size_t households, std::span<int const> months,
+                            std::uint32_t seed) {
   std::vector<Household> all(households, {0.45f, 0.35f, 0.0f, 0.3f, true});
-  std::mt19937 generator(1);
+  std::mt19937 generator(seed);
   std::uniform_real_distribution<float> uniform;
-  double const began = processor_seconds();
-  for (int month = 0; month < months; ++month) {
-    for (auto& household : all) step(household, generator, uniform);
-  }
-  double const took = processor_seconds() - began;
-  auto const left = std::count_if(all.begin(), all.end(), [](auto const& h) { return !h.active; });
-  return {took, static_cast<std::size_t>(left)};
+  return run_months(
+      months,
+      [&](int) {
+        for (auto& household : all) step(household, generator, uniform);
+      },
+      [&] {
+        MiniSums sums;
+        for (auto const& h : all)
+          sums.add({h.confidence, h.skill, h.log_earnings, h.savings}, h.active);
+        return sums;
+      });
 }
 
 }  // namespace graduasi::bench

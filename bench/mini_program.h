@@ -2,16 +2,16 @@
 // standard library's distributions and mathematics, branches where the rules have them.
 #pragma once
 
+#include "bench/mini_run.h"
+
 #include <cstddef>
+#include <cstdint>
+#include <span>
 
 namespace graduasi::bench {
 
-struct MiniResult {
-  double seconds;    ///< of processor time of this thread
-  std::size_t left;  ///< households that graduated, so that nothing is optimised away
-};
-
-/// Steps `households` four-variable households through `months` months.
-MiniResult run_mini_program(std::size_t households, int months);
+/// Steps four-variable households until the last month of a census.
+MiniResult run_mini_program(std::size_t households, std::span<int const> months,
+                            std::uint32_t seed = 1);
 
 }  // namespace graduasi::bench
