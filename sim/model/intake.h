@@ -9,6 +9,7 @@
 #include "policy/levers.h"
 #include "tallies/tally.h"
 
+#include <array>
 #include <cstdint>
 #include <span>
 
@@ -39,27 +40,65 @@ inline std::int32_t last_that_stays(District const& district, RegistryLevers con
   return as_recorded(district.tenth_below[tenth] + grown);
 }
 
-/// Whether a family may come in now: it waits, has an eligible member, and has not risen above the
-/// list.
-inline bool may_enter(std::uint32_t flags_word, std::uint32_t record_word, std::int32_t last) {
-  return flags::status.get(flags_word) == static_cast<std::uint32_t>(Status::waiting) &&
-         record::entitlement.get(record_word) != 0 &&
-         static_cast<std::int32_t>(record::welfare.get(record_word)) <= last;
+/// Above all records that there are: of who may not come in.
+inline constexpr std::int32_t no_turn = 128;
+
+/// The record of each family that may come in now, else `no_turn`: it waits, has an eligible
+/// member, and has not risen above the list.
+/// @param listed  the highest record on the list
+inline void look_for_turns(std::span<std::int32_t> turn, std::span<std::uint32_t const> flag_words,
+                           std::span<std::uint32_t const> records, std::int32_t listed) {
+  constexpr auto waits = static_cast<std::uint32_t>(Status::waiting);
+  auto const slots = turn.size();
+#pragma omp simd
+  for (std::size_t i = 0; i < slots; ++i) {
+    std::uint32_t const flag_word = flag_words[i], record_word = records[i];
+    auto const recorded = static_cast<std::int32_t>(record::welfare.get(record_word));
+    std::int32_t const on_list = recorded <= listed ? recorded : no_turn;
+    std::int32_t const eligible =
+        (record_word & record::entitlement.mask()) != 0 ? on_list : no_turn;
+    turn[i] = flags::status.get(flag_word) == waits ? eligible : no_turn;
+  }
 }
 
-/// The record of the last family that gets one of `free` places, when the poorest by their record
-/// come first; 127 when there is a place for everybody.
-/// @param listed  the highest record on the list
-inline std::uint32_t last_admitted(HouseholdsView const& h, std::size_t first, std::size_t end,
-                                   std::int32_t free, std::int32_t listed) {
-  std::int32_t families[128] = {};
-  for (std::size_t i = first; i < end; ++i) {
-    if (may_enter(h.flags[i], h.record[i], listed)) ++families[record::welfare.get(h.record[i])];
+/// Calls `with(slot, turn)` for the families of a district that may be in the list, in its order.
+inline void each_turn(HouseholdsView const& h, District const& district, std::int32_t listed,
+                      auto const& with) {
+  std::array<std::int32_t, 16 * lanes> turn;
+  auto const end = h.flags.size();
+  // Nobody waits in the slots before those that wait, so their first register may be looked at.
+  for (std::size_t from = district.families / lanes * lanes; from < end; from += turn.size()) {
+    std::size_t const here = end - from < turn.size() ? end - from : turn.size();
+    look_for_turns(std::span(turn).first(here), h.flags.subspan(from, here),
+                   h.record.subspan(from, here), listed);
+    for (std::size_t i = 0; i < here; ++i) with(from + i, turn[i]);
   }
-  std::uint32_t recorded = 0;
-  for (std::int32_t left = free; recorded < 127 && left > families[recorded]; ++recorded)
-    left -= families[recorded];
-  return recorded;
+}
+
+/// Who gets one of some places: whoever has a lower record than the last, and as many of those at
+/// it as places are left for them.
+struct LastAdmitted {
+  std::int32_t recorded, places;
+};
+
+/// Where the poorest by their record come first. Four tables, so that one family's count need not
+/// wait for that of the one before.
+/// @param listed  the highest record on the list
+inline LastAdmitted last_admitted(HouseholdsView const& h, District const& district,
+                                  std::int32_t free, std::int32_t listed) {
+  std::array<std::array<std::int32_t, no_turn + 1>, 4> families{};
+  each_turn(h, district, listed, [&](std::size_t slot, std::int32_t turn) {
+    ++families[slot % 4][static_cast<std::size_t>(turn)];
+  });
+  LastAdmitted last{.recorded = 0, .places = free};
+  for (std::size_t recorded = 0; recorded < no_turn; ++recorded) {
+    std::int32_t const here = families[0][recorded] + families[1][recorded] +
+                              families[2][recorded] + families[3][recorded];
+    last.recorded = static_cast<std::int32_t>(recorded);
+    if (last.places <= here) break;
+    last.places -= here;
+  }
+  return last;
 }
 
 /// Lets one family in. Admission looks at it: the entitlement of its record is the true one.
@@ -76,10 +115,16 @@ inline void enter(HouseholdsView const& h, std::size_t i) {
 inline void leave_list(HouseholdsView const& h, District const& district) {
   constexpr std::uint32_t waits = static_cast<std::uint32_t>(Status::waiting);
   constexpr std::uint32_t off = static_cast<std::uint32_t>(Status::off_list);
-  for (std::size_t i = district.families; i < h.flags.size(); ++i) {
-    bool const leaves =
-        flags::status.get(h.flags[i]) == waits && record::entitlement.get(h.record[i]) == 0;
-    if (leaves) h.flags[i] = (h.flags[i] & ~flags::status.mask()) | flags::status.put(off);
+  // Nobody waits in the slots before, so the first register may be looked at as a whole.
+  std::size_t const first = district.families / lanes * lanes;
+  auto const flag_words = h.flags.subspan(first), records = h.record.subspan(first);
+  auto const slots = flag_words.size();
+#pragma omp simd
+  for (std::size_t i = 0; i < slots; ++i) {
+    std::uint32_t const word = flag_words[i];
+    std::uint32_t const left = (word & ~flags::status.mask()) | flags::status.put(off);
+    std::uint32_t const stays = record::entitlement.get(records[i]) == 0 ? left : word;
+    flag_words[i] = flags::status.get(word) == waits ? stays : word;
   }
 }
 
@@ -112,23 +157,18 @@ inline std::int32_t admit(HouseholdsView const& h, District const& district,
                           ProgrammeLevers const& programme, std::int32_t listed, Tally& tally,
                           std::span<Subgroup const> subgroups, std::span<Tally> by_subgroup) {
   std::int32_t const free = vacancies(h, district, programme.quota);
-  std::size_t const first = district.families, end = h.flags.size();
   if (free == 0 || !has_list(district)) return 0;
-  std::uint32_t const last = last_admitted(h, first, end, free, listed);
+  LastAdmitted last = last_admitted(h, district, free, listed);
   std::int32_t admitted = 0;
-  // Everybody below the last record, then as many of those at it as there are places left.
-  for (bool const at_last : {false, true}) {
-    for (std::size_t i = first; i < end && admitted < free; ++i) {
-      std::uint32_t const recorded = record::welfare.get(h.record[i]);
-      bool const in_turn = at_last ? recorded == last : recorded < last;
-      if (!in_turn || !may_enter(h.flags[i], h.record[i], listed)) continue;
-      enter(h, i);
-      for (std::size_t s = 0; s < subgroups.size(); ++s) {
-        if (subgroups[s].holds(h.traits[i])) ++by_subgroup[s][Count::admitted];
-      }
-      ++admitted;
+  each_turn(h, district, listed, [&](std::size_t slot, std::int32_t turn) {
+    if (turn > last.recorded || turn == no_turn) return;
+    if (turn == last.recorded && last.places-- <= 0) return;
+    enter(h, slot);
+    for (std::size_t s = 0; s < subgroups.size(); ++s) {
+      if (subgroups[s].holds(h.traits[slot])) ++by_subgroup[s][Count::admitted];
     }
-  }
+    ++admitted;
+  });
   tally[Count::admitted] += admitted;
   return admitted;
 }

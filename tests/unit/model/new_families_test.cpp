@@ -11,6 +11,7 @@
 
 #include <catch2/catch.hpp>
 
+#include <array>
 #include <string>
 
 using namespace graduasi;
@@ -266,10 +267,12 @@ TEST_CASE("new families: who has risen, or has nobody eligible, is not admitted"
   auto const record_of = [](std::uint32_t welfare, std::uint32_t entitlement) {
     return record::welfare.put(welfare) | record::entitlement.put(entitlement);
   };
-  CHECK(may_enter(waits, record_of(80, 24), 80));
-  CHECK_FALSE(may_enter(waits, record_of(81, 24), 80));
-  CHECK_FALSE(may_enter(waits, record_of(80, 0), 80));
-  CHECK_FALSE(may_enter(flags::real.put(1), record_of(80, 24), 80));
+  std::array const flag_words{waits, waits, waits, flags::real.put(1)};
+  std::array const records{record_of(80, 24), record_of(81, 24), record_of(80, 0),
+                           record_of(80, 24)};
+  std::array<std::int32_t, 4> turn{};
+  look_for_turns(turn, flag_words, records, 80);
+  CHECK(turn == std::array<std::int32_t, 4>{80, no_turn, no_turn, no_turn});
 
   Households families = make_households(32);
   auto const h = view(families);
