@@ -14,8 +14,8 @@ CLAIMS = {   # the name in the text's <!--?name-->: what must hold
     'found': '0 < {today.exits_became_able} < {today.exits_able} < {today.exits_not_able} < 0.55 * {today.exits}',
     'assessed': '1.03 < {150.assessed} / {today.assessed} < 1.15',
     'clearer': '{150.premature_share} < {200.premature_share} < {today.premature} and {100.premature_share} < {150.premature_share}',
-    'premature_further': '0.2 * {200.more} < {200.premature_share} * ({today.exits} + {200.more}) - {today.premature} * {today.exits} '
-                         '< 0.27 * {200.more} and '
+    'premature_further': '0.15 * {200.more} < {200.premature_share} * ({today.exits} + {200.more}) - {today.premature} * {today.exits} '
+                         '< 0.25 * {200.more} and '
                          '{100.premature_share} * ({today.exits} + {100.more}) - {today.premature} * {today.exits} < 0.1 * {100.more}',
     'owed': '{able.alone} > {able.100} > {able.today}',
     'nothing_possible': 'max({able.today:low}, {able.100:low}) < 1e3',
@@ -44,7 +44,7 @@ CLAIMS = {   # the name in the text's <!--?name-->: what must hold
     'asked_limit': '{assessed.expelled_not_able} > {assessed.not_able} and {assessed.not_able:low} > 0.5 and {assessed.off:high} < 0.5 * {assessed.expelled}',
     'asked_pena': '0 < {pena.able:low} and {pena.able:high} < 0.1 * 250e3 and {pena.more} < 0.6 * {pena.able}',
     'asked_more': '{more.able_crowded} > {more.able} > {more.able_east} > 0',
-    'asked_islands': '{islands.able:low} < 2 * {islands.able} < 0 and {islands.more:high} < 0',
+    'asked_islands': '{islands.able} < 0 and {islands.able:high} > {islands.able} / 2 and {islands.more:high} < 0',
     'asked_modules': '{modules.twice:low} < 0 < {modules.twice:high} and {modules.four_twice:low} < 0 and {modules.four:high} < 5e3',
     'asked_net': '{net.first} > 20 * abs({net.net}) and {net.entered:high} < 0 < {net.free:low}',
     'training': '{training.150:low} > {training.200:high} > 0 and {training.200t} < {training.200}',
@@ -62,7 +62,7 @@ CLAIMS = {   # the name in the text's <!--?name-->: what must hold
     'staff': 'abs({staff.supervision}) < 0.02 * {today.exits} and {staff.recruits:high} < 0 and abs({staff.recruits}) < 0.01 * {today.exits}',
     'paid': '{staff.pay:low} > 0 and abs({staff.pay_premature} - {staff.today_premature}) < 0.02',
     'approvals': '{approvals.few:high} < {approvals.twelve} < {approvals.six} < 0',
-    'care': '{care.able:low} > 1.2 * {care.able_without} and {care.women:low} > {care.men:high} and '
+    'care': '{care.able:low} > 1.2 * {care.able_without} and {care.women:low} - {care.women_without} > {care.men:high} - {care.men_without} and '
             'abs({care.women_without} - {care.men_without}) < 0.02',
     'closed': '{closed.150.more} < 0.9 * {cost.150.more} and {closed.active} < 0.5 * 10e6',
     'visit_third': '0.2 < {cost.150.visits} / ({cost.150.wages} + {cost.150.visits}) < 0.45',

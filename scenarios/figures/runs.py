@@ -240,10 +240,11 @@ def relative(name):
 def require_same_model(program, work):
     """Refuses a program whose curves are not those of the golden files."""
     work.mkdir(parents=True, exist_ok=True)
-    done = subprocess.run([str(program), 'run', str(GOLDEN / 'small.yaml'), '-o', str(work / 'golden'), '--force',
-                           '--quiet', '--no-report'], capture_output=True, text=True)
-    if done.returncode:
-        sys.exit(f'figures: {program} cannot run tests/golden/small.yaml:\n{done.stderr}')
-    if (work / 'golden/summary.csv').read_bytes() != (GOLDEN / 'small.summary.csv').read_bytes():
-        sys.exit(f'figures: {program} gives other curves than tests/golden. Build it, or approve the golden files '
-                 'first: sh tests/golden/golden.sh PROGRAM build/golden --approve')
+    for scenario in sorted(GOLDEN.glob('*.yaml')):
+        done = subprocess.run([str(program), 'run', str(scenario), '-o', str(work / 'golden'), '--force', '--quiet',
+                               '--no-report'], capture_output=True, text=True)
+        if done.returncode:
+            sys.exit(f'figures: {program} cannot run tests/golden/{scenario.name}:\n{done.stderr}')
+        if (work / 'golden/summary.csv').read_bytes() != scenario.with_suffix('.summary.csv').read_bytes():
+            sys.exit(f'figures: {program} gives other curves than tests/golden. Build it, or approve the golden files '
+                     'first: sh tests/golden/golden.sh PROGRAM build/golden --approve')

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <memory>
 #include <numeric>
+#include <optional>
 #include <span>
 
 namespace graduasi {
@@ -35,6 +36,7 @@ struct Batch {
   Ageing now;
   std::uint32_t first_id = 0;
   float institution = 1;  ///< see `ListPart`
+  std::int32_t look = 0;  ///< quarters before month 0 at which it is looked next at who is on it
 };
 
 /// Puts a candidate among those that age, as it was drawn.
@@ -111,6 +113,7 @@ AgeingBatch ageing_of(Batch& batch, std::int32_t from, std::int32_t until,
           .key = plan.key,
           .from = from,
           .until = until,
+          .look = batch.look,
           .school_quarter_now = plan.before.school_quarter(),
           .check_chance = plan.world.natural_exit.on ? 1.0f - unchecked : 0.0f,
           .commitment = plan.world.natural_exit.on ? plan.world.natural_exit.commitment : 0.0f,
@@ -122,11 +125,11 @@ AgeingBatch ageing_of(Batch& batch, std::int32_t from, std::int32_t until,
           .pays = plan.baseline.benefit};
 }
 
-/// Persons on the first day. Without a life cycle those of the list and the children born since.
+/// Persons at the look. Without a life cycle those of the list and the children born since.
 std::uint32_t persons_now(Batch const& batch, std::size_t at, FirstDayPlan const& plan) {
   if (plan.world.life_cycle.on) return static_cast<std::uint32_t>(batch.now.persons[at]);
   std::size_t const number = batch.now.number[at];
-  auto const quarters = static_cast<std::uint32_t>(batch.drawn.since_list[number]);
+  auto const quarters = static_cast<std::uint32_t>(batch.now.since_list[at] - batch.look);
   std::uint32_t persons = batch.drawn.persons[number];
   for (int byte_index = 0; byte_index < 4; ++byte_index) {
     std::uint32_t const age =
@@ -171,7 +174,7 @@ void collect(std::vector<AgedCandidate>& aged, Batch const& batch, FirstDayPlan 
   for (auto const at : places) aged.push_back(aged_at(batch, at, plan));
 }
 
-/// All candidates at once.
+/// All candidates at once, each as it is on the first day.
 void age_together(Batch& batch, FirstDayPlan const& plan) {
   std::int32_t longest = 0;
   for (std::size_t number = 0; number < batch.drawn.count; ++number) {
@@ -181,26 +184,89 @@ void age_together(Batch& batch, FirstDayPlan const& plan) {
   plan.kernel.age_list(ageing_of(batch, longest - 1, 0, plan));
 }
 
+/// Months and quarters from one moment to the next at which an open list is looked at.
+constexpr int months_between = oldest_membership / moments_of_life;
+constexpr std::int32_t quarters_between = months_between / 3;
+static_assert(months_between % 12 == 0, "all moments are in the month of the first day");
+
+/// Which moment a candidate was drawn for, 0 = the one after the fewest months.
+std::size_t moment_drawn(Batch const& batch, std::size_t number) {
+  return static_cast<std::size_t>(batch.drawn.tenure[number] / months_between);
+}
+
+/// Puts a candidate of an open list among those that age. It joined in the quarter of the longest
+/// stay that lies before all moments.
+void add_to_open(Batch& batch, std::size_t number, FirstDayPlan const& plan) {
+  add(batch, number, plan);
+  auto const later = static_cast<std::int32_t>(moments_of_life - 1 - moment_drawn(batch, number));
+  batch.now.since_entry[batch.now.count - 1] += later * quarters_between;
+  batch.now.since_list[batch.now.count - 1] += later * quarters_between;
+}
+
+/// Who was on the list, by moment and number.
+using Seen = std::array<std::vector<std::optional<AgedCandidate>>, moments_of_life>;
+
+/// Writes down who is on the list at a moment. Nothing is known of late for the next one.
+void look_at_list(Seen& seen, std::size_t moment, Batch& batch, FirstDayPlan const& plan) {
+  auto const at_moment = static_cast<int>(moment) * months_between;
+  for (std::size_t at = 0; at < batch.now.count; ++at) {
+    if (batch.now.enrolled[at] == 0) continue;
+    std::size_t const number = batch.now.number[at];
+    auto& family = seen[moment][number].emplace(aged_at(batch, at, plan));
+    family.tenure = batch.drawn.tenure[number] % months_between + at_moment;
+  }
+  for (auto& quarter : batch.now.lately) std::fill_n(quarter.begin(), batch.now.count, 0.0f);
+}
+
 /// Candidates of an open list, each from the quarter in which it was formed for as long as it is on
-/// the list: most have left it by the first day, some were formed shortly before.
-void age_in_turn(Batch& batch, bool waits, FirstDayPlan const& plan) {
+/// the list.
+Seen age_in_turn(Batch& batch, bool waits, FirstDayPlan const& plan) {
   constexpr std::int32_t quarters_at_once = 8;
+  constexpr auto year = static_cast<std::int32_t>(quarters_of_year);
+  constexpr std::int32_t first_look = (moments_of_life - 1) * quarters_between;
   std::int32_t const lag = 4 * plan.settings.families.registry_lag_years;
-  auto const& since = batch.drawn.since_list;
+  // Quarters from the day of the list to the first moment.
+  std::array<std::int32_t, Candidates::max> since;
+  for (std::size_t n = 0; n < batch.drawn.count; ++n)
+    since[n] = batch.drawn.since_list[n] -
+               static_cast<std::int32_t>(moment_drawn(batch, n)) * quarters_between;
   std::vector<std::size_t> order(batch.drawn.count);
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::ranges::stable_sort(order, std::greater{}, [&](std::size_t n) { return since[n]; });
+  Seen seen;
+  seen.fill(Seen::value_type(batch.drawn.count));
   std::size_t next = 0;
-  for (std::int32_t from = lag + oldest_membership / 3 - 1; from >= 0; from -= quarters_at_once) {
-    std::int32_t const until = std::max(from - quarters_at_once + 1, 0);
-    for (; next < order.size() && since[order[next]] > until; ++next) add(batch, order[next], plan);
-    AgeingBatch ageing = ageing_of(batch, from, until, plan);
-    // Who waits on an open list is not paid, and leaves it as soon as nobody is eligible.
-    if (waits) ageing.check_chance = 1, ageing.unpaid = 1;
-    plan.kernel.age_list(ageing);
-    if (until >= static_cast<std::int32_t>(quarters_of_year)) leave_out(batch.now, until);
+  std::int32_t from = first_look + lag + quarters_between - 1;
+  for (std::size_t moment = 0; moment < moments_of_life; ++moment) {
+    batch.look = first_look - static_cast<std::int32_t>(moment) * quarters_between;
+    for (; from >= batch.look; from -= quarters_at_once) {
+      std::int32_t const until = std::max(from - quarters_at_once + 1, batch.look);
+      for (; next < order.size() && first_look + since[order[next]] > until; ++next)
+        add_to_open(batch, order[next], plan);
+      AgeingBatch ageing = ageing_of(batch, from, until, plan);
+      // Who waits on an open list is not paid, and leaves it as soon as nobody is eligible.
+      if (waits) ageing.check_chance = 1, ageing.unpaid = 1;
+      plan.kernel.age_list(ageing);
+      if (until - batch.look >= year) leave_out(batch.now, until);
+    }
+    from = batch.look - 1;
+    for (; next < order.size(); ++next)
+      add_to_open(batch, order[next], plan);  // formed at the first
+    look_at_list(seen, moment, batch, plan);
+    leave_out(batch.now, batch.look);
   }
-  for (; next < order.size(); ++next) add(batch, order[next], plan);
+  return seen;
+}
+
+/// All candidates at the moments for which they were drawn, then at the next ones.
+void collect(std::vector<AgedCandidate>& aged, Seen const& seen, Batch const& batch) {
+  aged.clear();
+  for (std::size_t turn = 0; turn < moments_of_life; ++turn) {
+    for (std::size_t number = 0; number < batch.drawn.count; ++number) {
+      std::size_t const moment = (moment_drawn(batch, number) + turn) % moments_of_life;
+      if (auto const& family = seen[moment][number]) aged.push_back(*family);
+    }
+  }
 }
 
 std::unique_ptr<Batch> batch_of(ListPart const& part) {
@@ -253,8 +319,7 @@ void age_open_list(std::vector<AgedCandidate>& aged, ListPart const& part,
   auto const batch = batch_of(part);
   draw_families_of_open_list(batch->drawn, part.first_id, part.count, plan.key, plan.births,
                              plan.settings, plan.before, plan.world.life_cycle.works);
-  age_in_turn(*batch, part.waits, plan);
-  collect(aged, *batch, plan);
+  collect(aged, age_in_turn(*batch, part.waits, plan), *batch);
 }
 
 void age_new_families(std::vector<AgedCandidate>& aged, std::uint32_t first_id, std::size_t count,

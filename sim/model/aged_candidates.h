@@ -48,7 +48,15 @@ inline bool is_open(PopulationSettings const& settings) {
 void age_candidates(std::vector<AgedCandidate>& aged, ListPart const& part,
                     FirstDayPlan const& plan);
 
-/// The same of a list that has been open for decades, whatever the settings say.
+/// How many months of a family's life an open list may meet it in.
+inline constexpr int moments_of_life = 4;
+
+/// The same of a list that has been open for decades, whatever the settings say. A candidate's life
+/// serves for `moments_of_life` families: as it was when the months drawn since it joined had
+/// passed, and in three other quarters of the longest stay, 15 years apart. First come all
+/// candidates as they were drawn, then all of them 15 years on, and so on; after the last quarter
+/// comes the first.
+/// @param aged  out; on average hardly fewer than candidates
 void age_open_list(std::vector<AgedCandidate>& aged, ListPart const& part,
                    FirstDayPlan const& plan);
 

@@ -35,14 +35,15 @@ struct AgeingBatch {
   std::span<std::int32_t> entitlement;              ///< the true one, changed in place
   std::span<std::int32_t> enrolled;    ///< 1 if in the programme, else 0; changed in place
   std::span<std::int32_t> pupil_last;  ///< see `pupil_was_last`; changed in place
-  /// What life at home has done to lasting earnings in the last 1, 2, 3 and 4 quarters together,
-  /// log points, added to.
+  /// What life at home has done to lasting earnings in the last 1, 2, 3 and 4 quarters before
+  /// `look` together, log points, added to.
   std::array<std::span<float>, quarters_of_year> lately;
   std::span<float> earned;                               ///< room for a quarter's
   std::span<std::uint32_t> leavers_a, leavers_b, moves;  ///< room for its words
   std::uint32_t first_id;                                ///< number of the first candidate
   Key key;
   std::int32_t from, until;  ///< quarters before month 0 through which they go, both included
+  std::int32_t look;         ///< when it is looked next at who is on the list, likewise
   int school_quarter_now;    ///< that of month 0
   float check_chance;        ///< of a check within a quarter
   float commitment;          ///< of being noticed by the school, beside it
@@ -91,6 +92,7 @@ inline void add_worth_of_home(AgeingBatch const& b, float sign, LifeQuarter cons
 }
 
 /// Adds the change of a quarter to that of the last ones.
+/// @param ago  quarters from its end to the next look
 inline void add_to_lately(AgeingBatch const& b, std::int32_t ago) {
   std::span<float const> const earned = b.earned;
   auto const slots = earned.size();
@@ -161,7 +163,7 @@ inline void age_list(AgeingBatch const& b) {
   for (std::int32_t ago = b.from; ago >= b.until; --ago) {
     int const quarter = ((b.school_quarter_now - ago) % 4 + 4) % 4;
     bool const leave_unpaid = b.unpaid > 0 && risks[quarter].ends_school_year;
-    bool const lately = b.life.on && ago < static_cast<std::int32_t>(quarters_of_year);
+    bool const lately = b.life.on && ago - b.look < static_cast<std::int32_t>(quarters_of_year);
     if (lately) {
       std::ranges::fill(b.earned, 0.0f);
       add_worth_of_home(b, -1, life[quarter]);
@@ -171,7 +173,7 @@ inline void age_list(AgeingBatch const& b) {
     if (b.life.on) age_homes(b, ago, life[quarter]);
     if (!lately) continue;
     add_worth_of_home(b, 1, life[quarter]);
-    add_to_lately(b, ago);
+    add_to_lately(b, ago - b.look);
   }
 }
 

@@ -53,6 +53,13 @@ void settle(HouseholdsView slots, std::size_t slot, AgedCandidate const& aged, b
                           "extreme"}});
 }
 
+/// How many candidates are drawn where so many families are missing: of a list whose families
+/// joined at known times every other one is on it; a life on an open list gives hardly less than a
+/// family.
+std::size_t candidates_for(std::size_t missing, FirstDayPlan const& plan) {
+  return is_open(plan.settings) ? missing + missing / 8 : missing * 2;
+}
+
 /// Draws and ages candidates until the district has `families` families, the last ones added to
 /// those that have their slots already.
 /// @param candidate  number of the next on the list, moved on
@@ -64,7 +71,7 @@ void enrol(Past& past, std::uint32_t& candidate, std::size_t families, bool wait
   std::uint32_t const end = district.forming > 0 ? first_new_candidate : ids_per_district;
   while (tenure.size() < families) {
     std::size_t const missing = families - tenure.size();
-    std::size_t const count = std::min(Candidates::max, padded(missing * 2));
+    std::size_t const count = std::min(Candidates::max, padded(candidates_for(missing, plan)));
     if (candidate + count > end) refuse_short_list(families);
     age_candidates(aged,
                    {.first_id = district.first_id + candidate,

@@ -71,8 +71,8 @@ struct Typical {
   }
 };
 
-/// For how long a family stays on an open list on average: of those that join it in any quarter of
-/// a long time, the part still on it is that stay over the time.
+/// For how long a family stays on an open list on average: of those that join it in any month of a
+/// long time, the part still on it is that stay over the time.
 /// @param waits  whether they are families that wait, which leave as soon as nobody is eligible
 double quarters_on_list(bool waits, FirstDayPlan const& plan) {
   std::vector<AgedCandidate> aged;
@@ -84,7 +84,8 @@ double quarters_on_list(bool waits, FirstDayPlan const& plan) {
         plan);
     on_list += aged.size();
   }
-  return oldest_membership / 3.0 * static_cast<double>(on_list) / static_cast<double>(joining);
+  auto const looked_at = static_cast<double>(moments_of_life * joining);
+  return oldest_membership / 3.0 * static_cast<double>(on_list) / looked_at;
 }
 
 }  // namespace

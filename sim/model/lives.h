@@ -18,7 +18,7 @@ double variance_of_life_cycle(FirstDayPlan plan);
 /// of the programme when that is noticed: one over the mean stay, which is what keeps the list as
 /// long as it is when as many join.
 /// @param plan  of an open list; its key does not matter, see above
-/// @returns  share of the families on the list, some 0.016; 0 where members do not age
+/// @returns  share of the families on the list, some 0.017; 0 where members do not age
 double leaving_list(FirstDayPlan plan);
 
 /// @param added  to the variance in a quarter by the life cycle

@@ -350,7 +350,7 @@ void draw_families_of_open_list(Candidates& candidates, std::uint32_t first_cand
   expects(count <= Candidates::max, "a batch holds at most 1,024 candidates");
   candidates.count = count;
   auto const chances = chances_of_new(settings, first_day, works);
-  constexpr std::uint64_t months = oldest_membership + 1;
+  constexpr std::uint64_t months = oldest_membership;
   for_each_drawn(first_candidate_id, count, key,
                  [&](std::size_t at, ChunkWords const& words, std::size_t i, std::uint32_t id) {
                    auto const joined = static_cast<int>((words.home[0][i] * months) >> 32);

@@ -54,13 +54,13 @@ void draw_candidates(Candidates& candidates, std::uint32_t first_candidate_id, s
                      Key key, BirthTable const& table, PopulationSettings const& settings,
                      CalendarMonth first_day, float works = 0);
 
-/// Nobody is on an open list whose family was formed longer ago, in months beyond the age that the
-/// list had when it joined: two children born at the end of childbearing are grown by then.
+/// Nobody is on an open list who joined it so many months ago, or longer: two children born at the
+/// end of childbearing are grown by then.
 inline constexpr int oldest_membership = 720;
 
-/// Draws the families that an open list may hold: as many were formed in each quarter of the past,
-/// each with the members that a family has when it is formed. Who has had an eligible member ever
-/// since it joined is seen when it has aged; `tenure` are the months since then.
+/// Draws the families that an open list may hold: as many joined it in each month of the past, each
+/// with the members that a family has when it is formed. Who has had an eligible member ever since
+/// is seen when it has aged; `tenure` are the months since it joined, below `oldest_membership`.
 /// @param count      at most Candidates::max
 /// @param first_day  the month in whose quarter the first day lies
 /// @throws BrokenContract when `count` is too large

@@ -6,7 +6,7 @@ set -eu
 program=$1 work=$2 here=$(cd "$(dirname "$0")" && pwd)
 mkdir -p "$work"
 failed=0
-for scenario in small uncertain; do
+for scenario in small uncertain open; do
   for way in '-j 1 --isa v2' '-j 2 --isa v3' '-j 5 --isa v4' '-j 5'; do
     out="$work/$scenario"
     # shellcheck disable=SC2086

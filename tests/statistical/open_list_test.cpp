@@ -112,7 +112,9 @@ TEST_CASE("open list: twenty years of a constant world leave it as it was", "[st
   // hundred of the able ones.
   CHECK(moved(first.able_share(), last.able_share()) < 0.04);
   CHECK(moved(first.able_in_programme(), last.able_in_programme()) < 0.05);
-  CHECK(moved(first.families, last.families) < 0.03);
+  // Who left self-reliantly is not replaced on the list: 3 in a hundred, and how fast the others
+  // leave is known from 8,192 lives within 1 in a hundred.
+  CHECK(moved(first.families, last.families) < 0.04);
 }
 
 TEST_CASE("open list: where nobody leaves self-reliantly, it stays as able as it was",

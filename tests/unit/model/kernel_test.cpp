@@ -83,6 +83,7 @@ List aged(Kernel const& kernel) {
                    .key = {},
                    .from = 47,
                    .until = 0,
+                   .look = 0,
                    .school_quarter_now = 1,
                    .check_chance = 0.5f,
                    .commitment = 0.3f,

@@ -11,8 +11,11 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
 #include <array>
+#include <set>
 #include <string>
+#include <tuple>
 
 using namespace graduasi;
 using Catch::Detail::Approx;
@@ -27,6 +30,11 @@ OpenSetting three_provinces() {
   setting.provinces = 3;
   setting.months = 60;
   return setting;
+}
+
+auto as_tuple(AgedCandidate const& family) {
+  return std::tuple(family.members, family.home, family.paid, family.entitlement, family.persons,
+                    family.female_headed, family.tenure, family.lately);
 }
 
 Levers without_places() { return {}; }
@@ -167,9 +175,46 @@ TEST_CASE("open list: who is on it on the first day does not hang on who else is
     age_candidates(first, {5000, 400, waits}, plan);
     age_candidates(second, {5400, 624, waits}, plan);
     first.insert(first.end(), second.begin(), second.end());
-    REQUIRE(together.size() > 200);
+    REQUIRE(together.size() > 700);
+    std::ranges::sort(together, {}, as_tuple);
+    std::ranges::sort(first, {}, as_tuple);
     CHECK(together == first);
   }
+}
+
+TEST_CASE("open list: a life is met in as many quarters, 15 years apart, as it is on the list",
+          "[unit]") {
+  OpenNation const nation(three_provinces());
+  FirstDayPlan const plan = nation.plan();
+  std::vector<AgedCandidate> aged;
+  std::array<int, moments_of_life> first_at{};
+  int families = 0, lives = 0, met_again = 0, changed = 0;
+  for (std::uint32_t candidate = 0; candidate < 400; ++candidate) {
+    age_candidates(aged, {5000 + candidate, 1, true}, plan);
+    if (aged.empty()) continue;
+    ++lives, ++first_at[static_cast<std::size_t>(aged.front().tenure / 180)];
+    std::set<int> tenures;
+    for (auto const& family : aged) {
+      ++families;
+      tenures.insert(family.tenure);
+      CHECK(family.tenure % 180 == aged.front().tenure % 180);
+      CHECK(family.entitlement > 0);
+    }
+    CHECK(tenures.size() == aged.size());
+    if (aged.size() > 1) {
+      ++met_again;
+      changed += aged[0].members != aged[1].members || aged[0].home != aged[1].home ? 1 : 0;
+    }
+    // It is still on the list in every quarter before the last: it never comes back.
+    CHECK(*tenures.rbegin() / 180 + 1 == static_cast<int>(tenures.size()));
+  }
+  UNSCOPED_INFO(families << " families of " << lives << " lives, " << met_again
+                         << " met again, of whom " << changed << " have changed");
+  CHECK(families > 300);
+  CHECK(met_again > 30);
+  CHECK(changed >
+        met_again * 3 / 4);  // the others look after somebody disabled, and for nobody else
+  CHECK(first_at[1] > 10);   // whoever is met once is not always met young
 }
 
 TEST_CASE("open list: families that wait have somebody eligible, and few have just become ready",
