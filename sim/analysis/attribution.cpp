@@ -2,6 +2,7 @@
 
 #include "analysis/pairs.h"
 #include "base/contract.h"
+#include "experiment/memory.h"
 #include "model/parameters.h"
 #include "outcome/measures.h"
 #include "parameters/lookup.h"
@@ -10,6 +11,8 @@
 #include <bit>
 #include <cmath>
 #include <cstdint>
+#include <span>
+#include <string>
 
 namespace graduasi {
 
@@ -36,6 +39,7 @@ class CoalitionValues {
     return worth;
   }
 
+  std::span<double> all() { return values_; }
   std::size_t coalitions() const { return coalitions_; }
   std::size_t pairs() const { return pairs_; }
 
@@ -195,22 +199,37 @@ std::optional<Attribution> attribute(Scenario const& asked, Areas const& areas,
   auto attribution = described(scenario, asked, coalitions);
 
   World const world = *scenario.world;
-  std::vector<std::string> first_days;
+  std::vector<std::int64_t> first_days(coalitions);  // hashes of the families
+  bool const fits = ranks_for_a_piece(memory_of(scenario, areas, options), options) == 1;
+  Turns const turns(options.ranks, fits ? Turns::Each::alone : Turns::Each::together);
   ExperimentOptions each = options;
+  each.ranks = turns.beside();
+  bool is_whole = true;
   for (std::size_t c = 0; c < coalitions; ++c) {
+    // From the last on: the first rank keeps what is told of the run with everything on.
+    if (!turns.has(coalitions - 1 - c)) continue;
+    // Others are as far: coalitions take alike long.
     each.progress = [&](double done) {
       if (options.progress)
-        options.progress((static_cast<double>(c) + done) / static_cast<double>(coalitions));
+        options.progress(
+            std::min(1.0, (static_cast<double>(c) + done * static_cast<double>(turns.of())) /
+                              static_cast<double>(coalitions)));
     };
     scenario.world = world_of(world, groups, c);
     auto const results = run_experiment(scenario, areas, each);
-    if (!is_complete(results)) return std::nullopt;
+    if (!is_complete(results)) {
+      is_whole = false;
+      break;
+    }
     fill_in(coalition_values, results, c, month, scenario.attribution->measure);
-    first_days.push_back(results.facts.population_hash);
+    first_days[c] =
+        static_cast<std::int64_t>(std::stoull(results.facts.population_hash, nullptr, 16));
     attribution.programme_households = results.facts.programme_households;
     attribution.warnings = results.facts.warnings;
   }
-
+  if (options.ranks->any(options.ranks->all(), !is_whole)) return std::nullopt;
+  turns.exchange(coalition_values.all());
+  turns.exchange(first_days);
   for (std::size_t policy = 0; policy < policies; ++policy) {
     auto answer = answer_of(coalition_values, policy, groups, lives_of(counts));
     answer.policy = scenario.policies[policy].name;

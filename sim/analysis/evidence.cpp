@@ -33,6 +33,15 @@ constexpr std::size_t draws_needed = 19;
 struct Drawn {
   std::vector<double> values, standard_errors;
   std::size_t not_defined = 0;  ///< draws in which there is nothing to compare
+
+  void add(double value, double standard_error) {
+    if (std::isnan(value)) {
+      ++not_defined;
+      return;
+    }
+    values.push_back(value);
+    if (!std::isnan(standard_error)) standard_errors.push_back(standard_error);
+  }
 };
 
 double mean(std::vector<double> const& values) {
@@ -197,25 +206,40 @@ std::vector<EvidenceRow> gather_evidence(Scenario const& scenario, Areas const& 
   auto const months = months_of(scenario.findings);
   bool const all_beyond = std::ranges::all_of(
       scenario.findings, [](Finding const& f) { return f.rule == PassRule::cannot; });
-  std::vector<Drawn> drawn(scenario.findings.size());
-  int const draws = all_beyond ? 0 : scenario.run.counts.parameter_draws;
-  for (int draw = 0; draw < draws; ++draw) {
-    for (auto const& variant : variants) {
-      if (options.stop != nullptr && options.stop->load()) return {};
-      auto const trial = carry_out(scenario, areas, variant, draw, months, kernel);
-      for (std::size_t f = 0; f < drawn.size(); ++f) {
-        if (scenario.findings[f].rule == PassRule::cannot) continue;
-        auto const estimate = estimate_finding(trial, scenario.findings[f]);
-        if (std::isnan(estimate.value)) {
-          ++drawn[f].not_defined;
-          continue;
-        }
-        drawn[f].values.push_back(estimate.value);
-        if (!std::isnan(estimate.standard_error))
-          drawn[f].standard_errors.push_back(estimate.standard_error);
-      }
+  auto const findings = scenario.findings.size();
+  std::size_t const trials =
+      all_beyond ? 0
+                 : static_cast<std::size_t>(scenario.run.counts.parameter_draws) * variants.size();
+  // Of every trial and finding the value and its standard error; ranks take trials in turn.
+  std::vector<double> estimates(trials * findings * 2);
+  Turns const turns(options.ranks, Turns::Each::alone);
+  bool is_whole = true;
+  for (std::size_t t = 0; t < trials; ++t) {
+    if (!turns.has(t)) continue;
+    is_whole = options.stop == nullptr || !options.stop->load();
+    if (!is_whole) break;
+    options.ranks->look_for_end();
+    auto const trial = carry_out(scenario, areas, variants[t % variants.size()],
+                                 static_cast<int>(t / variants.size()), months, kernel);
+    for (std::size_t f = 0; f < findings; ++f) {
+      if (scenario.findings[f].rule == PassRule::cannot) continue;
+      auto const estimate = estimate_finding(trial, scenario.findings[f]);
+      estimates[(t * findings + f) * 2] = estimate.value;
+      estimates[(t * findings + f) * 2 + 1] = estimate.standard_error;
     }
-    if (options.progress) options.progress(static_cast<double>(draw + 1) / draws);
+    // Others are as far.
+    if (options.progress)
+      options.progress(static_cast<double>(std::min(t + turns.of(), trials)) /
+                       static_cast<double>(trials));
+  }
+  if (options.ranks->any(options.ranks->all(), !is_whole)) return {};
+  turns.exchange(estimates);
+  std::vector<Drawn> drawn(findings);
+  for (std::size_t t = 0; t < trials; ++t) {
+    for (std::size_t f = 0; f < findings; ++f) {
+      if (scenario.findings[f].rule != PassRule::cannot)
+        drawn[f].add(estimates[(t * findings + f) * 2], estimates[(t * findings + f) * 2 + 1]);
+    }
   }
   std::vector<EvidenceRow> rows;
   for (std::size_t f = 0; f < drawn.size(); ++f)

@@ -9,8 +9,11 @@
 #include "scenario/priors.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <functional>
 #include <memory>
+#include <string>
 #include <tuple>
 #include <utility>
 
@@ -67,6 +70,58 @@ std::vector<double> answers(Scenario const& scenario, Areas const& areas,
   return all;
 }
 
+/// The answers at both ends of a parameter's prior; bits of ranks are put together, so all is of
+/// one kind of number.
+struct Ends {
+  double are_there = 0;  ///< 1: the population can take them
+  double low = 0, high = 0;
+};
+
+/// Of every parameter; those of other ranks are all zero.
+/// @returns less of them when it was stopped
+std::vector<Ends> answers_at_ends(Scenario small, Areas const& areas,
+                                  ExperimentOptions const& options, Turns const& turns,
+                                  std::function<void(double)> const& progress) {
+  std::vector<Ends> all(small.uncertain.size());
+  // The middle is one run, every parameter two.
+  double const runs = 1 + 2 * static_cast<double>(all.size());
+  double finished = 1;
+  std::size_t task = 0;
+  for (auto const& [path, prior] : small.uncertain) {
+    auto& ends = all[task];
+    if (!turns.has(task++)) continue;
+    if (options.stop != nullptr && options.stop->load()) break;
+    if (progress) progress(std::min(finished / runs, 1.0));
+    finished += 2 * static_cast<double>(turns.of());
+    small.sweep = {
+        {path_in_baseline(path), {draw_of(prior, low_share), draw_of(prior, high_share)}}};
+    try {
+      auto const found = answers(small, areas, options);
+      if (found.size() != 2) break;
+      ends = {1, found[0], found[1]};
+    } catch (ScenarioError const&) {
+      // The population cannot take these values.
+    }
+  }
+  return all;
+}
+
+Sensitivity sensitivity_of(std::string const& path, Prior const& prior, Ends const& ends,
+                           double middle) {
+  Sensitivity sensitivity{.path = path,
+                          .low = draw_of(prior, low_share),
+                          .high = draw_of(prior, high_share),
+                          .answer_low = ends.low,
+                          .answer_high = ends.high};
+  auto const [min, max] = std::minmax({ends.low, ends.high, middle});
+  sensitivity.swing = max - min;
+  if (auto const* const row = find_any_row(path)) {
+    sensitivity.unit = row->unit;
+    sensitivity.source = row->source;
+  }
+  return sensitivity;
+}
+
 }  // namespace
 
 Sensitivities one_way_sensitivity(Scenario const& scenario, Areas const& areas,
@@ -74,19 +129,15 @@ Sensitivities one_way_sensitivity(Scenario const& scenario, Areas const& areas,
   Sensitivities result;
   if (scenario.uncertain.empty()) return result;
   auto const policy = most_different(results);
-  auto small = reduced_for_sensitivity(scenario, policy);
+  auto const small = reduced_for_sensitivity(scenario, policy);
+  // Samples are small: ranks take parameters in turn, each by itself.
+  Turns const turns(options.ranks, Turns::Each::alone);
   ExperimentOptions silent = options;
   silent.progress = {};
   silent.store = nullptr;
+  silent.ranks = turns.beside();
   // All variants have the luck of the first draw: most draw the families of the middle again.
   silent.lists = std::make_shared<KnownLists>(KnownLists::Keeps::families_of_first);
-  double const runs = 1 + 2 * static_cast<double>(scenario.uncertain.size());
-  double finished = 0;
-  auto const say_finished = [&](double more) {
-    finished += more;
-    if (options.progress) options.progress(finished / runs);
-  };
-  auto const stopped = [&] { return options.stop != nullptr && options.stop->load(); };
 
   std::vector<double> middle;
   try {
@@ -95,30 +146,18 @@ Sensitivities one_way_sensitivity(Scenario const& scenario, Areas const& areas,
     // A sample so small may rest on too few families of a household file, while the run does not.
     return result;
   }
-  if (middle.empty()) return result;
+  auto ends = answers_at_ends(small, areas, silent, turns, options.progress);
+  if (stopped(options) || middle.empty()) return {};
+  for (auto& [are_there, low, high] : ends) {
+    std::array values = {are_there, low, high};
+    turns.exchange(values);
+    std::tie(are_there, low, high) = std::tuple(values[0], values[1], values[2]);
+  }
   std::vector<Sensitivity> all;
-  for (auto const& [path, prior] : scenario.uncertain) {
-    if (stopped()) return {};
-    say_finished(finished == 0 ? 1 : 2);
-    Sensitivity sensitivity{
-        .path = path, .low = draw_of(prior, low_share), .high = draw_of(prior, high_share)};
-    small.sweep = {{path_in_baseline(path), {sensitivity.low, sensitivity.high}}};
-    try {
-      auto const ends = answers(small, areas, silent);
-      if (ends.size() != 2) return {};
-      sensitivity.answer_low = ends[0];
-      sensitivity.answer_high = ends[1];
-    } catch (ScenarioError const&) {
-      continue;
-    }
-    auto const [min, max] =
-        std::minmax({sensitivity.answer_low, sensitivity.answer_high, middle.front()});
-    sensitivity.swing = max - min;
-    if (auto const* const row = find_any_row(path)) {
-      sensitivity.unit = row->unit;
-      sensitivity.source = row->source;
-    }
-    all.push_back(std::move(sensitivity));
+  std::size_t task = 0;
+  for (auto const& [path, prior] : small.uncertain) {
+    auto const& here = ends[task++];
+    if (here.are_there != 0) all.push_back(sensitivity_of(path, prior, here, middle.front()));
   }
   // Equal swings in the order of paths: that of the file is lost in resolved.yaml.
   std::ranges::sort(all, {}, [](Sensitivity const& i) { return std::tuple(-i.swing, i.path); });

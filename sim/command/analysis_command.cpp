@@ -79,10 +79,14 @@ int carry_out(AnalysisCommand const& command, Request const& request) {
     command.say_plan(cut, areas, options);
     return 0;
   }
+  if (!request.ranks->is_first()) {
+    settle_draws(scenario, areas, options.ranks);
+    return command.analyse(scenario, areas, options, Color::never) ? 0 : exit_interrupted;
+  }
   LongCommand under_way(request, command.folder);
   if (!request.quiet) say("{}", size_note(scenario, cut));
   under_way.begin(options);
-  settle_draws(scenario, areas);
+  settle_draws(scenario, areas, options.ranks);
   auto const found = command.analyse(scenario, areas, options, color_of(request));
   if (!found) return under_way.end_interrupted();
   under_way.progress().clear();

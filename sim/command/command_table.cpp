@@ -50,6 +50,7 @@ constexpr auto table = std::to_array<Command>({
      .operands = one_scenario,
      .flags = {scenario_flags, until_flags, strict_flag, run_results_flags, machine_flags,
                screen_flags},
+     .is_for_ranks = true,
      .act = run_scenario,
      .examples = R"(Examples:
   graduasi run scenarios/caseload_ratios.yaml -o results/today
@@ -145,6 +146,7 @@ Nothing is simulated: the page is drawn from page.json, which run writes with --
      .operands = {trials_operand},
      .flags = {scenario_flags, strict_flag, evidence_folder, machine_flags, screen_flags},
      .without = {"--replicates", "--memory-limit", "--lang"},
+     .is_for_ranks = true,
      .act = show_evidence,
      .examples = R"(Examples:
   graduasi evidence                                  every experiment of scenarios/evidence
@@ -158,6 +160,7 @@ An experiment is a scenario whose policies are the arms of a trial, with what wa
      .operands = one_scenario,
      .flags = {vary_flag, scenario_flags, until_flags, strict_flag, run_results_flags,
                machine_flags, screen_flags},
+     .is_for_ranks = true,
      .act = run_scenario,
      .examples = R"(Examples:
   graduasi sweep scenarios/today.yaml --vary policy.caseload.households_per_facilitator=100:400:50
@@ -185,6 +188,7 @@ scenarios/cluster/array.sh does this with a queue of jobs.)"},
      .flags = {scenario_flags, strict_flag, attribution_folder, no_report_flag, attribution_dry,
                machine_flags, screen_flags},
      .block = "attribute",
+     .is_for_ranks = true,
      .act = attribute_result,
      .examples = R"(Examples:
   graduasi attribute scenarios/caseload_ratios.yaml --dry-run
@@ -199,6 +203,7 @@ Every combination of ten groups of mechanisms is run; groups of your own stand i
      .flags = {scenario_flags, strict_flag, optimum_folder, no_report_flag, machine_flags,
                screen_flags},
      .block = "optimise",
+     .is_for_ranks = true,
      .act = optimise_levers,
      .examples = R"(Examples:
   graduasi optimise scenarios/today.yaml -o results/best_caseload

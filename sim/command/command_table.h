@@ -25,8 +25,9 @@ struct Command {
   std::array<std::span<Argument const>, 7> flags = {};  ///< in the order of its help
   std::array<std::string_view, 3> without = {};         ///< those flags that it does not take
   std::string_view block = {};                          ///< of the scenario, that it carries out
-  int (*act)(Request const&) = nullptr;                 ///< @returns the exit code
-  std::string_view examples;                            ///< below its help
+  bool is_for_ranks = false;             ///< all ranks of mpirun do it, else the first one
+  int (*act)(Request const&) = nullptr;  ///< @returns the exit code
+  std::string_view examples;             ///< below its help
 };
 
 /// In the order in which the help lists them.

@@ -2,6 +2,7 @@
 
 #include "analysis/evidence.h"
 #include "base/errors.h"
+#include "command/interrupt.h"
 #include "command/load_scenario.h"
 #include "command/long_command.h"
 #include "command/screen.h"
@@ -120,15 +121,25 @@ std::vector<EvidenceRow> gather_rows(std::vector<LoadedScenario> const& experime
   return rows;
 }
 
+/// What a rank does that writes nothing: its part of the trials.
+int help_out(std::vector<LoadedScenario>& experiments, ExperimentOptions const& options,
+             Request const& request) {
+  watch_for_interrupts();
+  for (auto& [scenario, areas] : experiments) settle_draws(scenario, areas, options.ranks);
+  ProgressLine line(request);
+  return gather_rows(experiments, options, line).empty() ? exit_interrupted : 0;
+}
+
 }  // namespace
 
 int show_evidence(Request const& request) {
   auto experiments = read_experiments(request);
   for (auto const& [scenario, areas] : experiments) refuse_if_strict(request, scenario.warnings);
   auto options = options_of(request);
+  if (!request.ranks->is_first()) return help_out(experiments, options, request);
   LongCommand under_way(request, "results/evidence");
   under_way.begin(options);
-  for (auto& [scenario, areas] : experiments) settle_draws(scenario, areas);
+  for (auto& [scenario, areas] : experiments) settle_draws(scenario, areas, options.ranks);
   auto const rows = gather_rows(experiments, options, under_way.progress());
   if (rows.empty()) return under_way.end_interrupted();
   under_way.progress().clear();

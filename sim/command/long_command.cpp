@@ -11,7 +11,10 @@
 
 #include <fmt/core.h>
 
+#include <unistd.h>
+
 #include <algorithm>
+#include <cstdlib>
 #include <iterator>
 
 namespace graduasi {
@@ -30,6 +33,14 @@ Isa isa_of(Request::Instructions instructions) {
       break;
   }
   return best_isa();
+}
+
+/// Threads of a rank that shares its machine: its part of the cores, unless OpenMP was told how
+/// many or has fewer; 0 = all cores.
+int jobs_of_a_rank(Ranks const& ranks) {
+  if (ranks.here() == 1 || std::getenv("OMP_NUM_THREADS") != nullptr) return 0;
+  auto const cores = static_cast<int>(sysconf(_SC_NPROCESSORS_ONLN));
+  return std::clamp(cores / static_cast<int>(ranks.here()), 1, threads_of({}));
 }
 
 /// `--force` replaces the results that are there, `--resume` takes them up.
@@ -55,7 +66,8 @@ ExperimentOptions options_of(Request const& request) {
         {{"--isa", fmt::format("this processor has no {}; the widest it has is {}",
                                kernel_for(options.isa).name, kernel_for(best_isa()).name)}});
   }
-  options.jobs = request.jobs;
+  options.ranks = request.ranks;
+  options.jobs = request.jobs > 0 ? request.jobs : jobs_of_a_rank(*request.ranks);
   options.memory_limit = request.memory_limit;
   options.stop = &interrupted();
   check_threads(options);

@@ -1,11 +1,13 @@
 // What the user asks of a command.
 #pragma once
 
+#include "experiment/ranks.h"
 #include "experiment/shard.h"
 
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -49,9 +51,10 @@ struct Request {
   bool table = true;                    ///< print the comparison; rerun prints one of its own
   bool quiet = false;                   ///< no notes on stderr
   bool strict = false;                  ///< a warning is an error
-  int jobs = 0;                         ///< threads; 0 = all cores
-  std::uint64_t memory_limit = 0;       ///< bytes; 0 = what the machine has
-  When progress = When::automatic;      ///< automatic: on a terminal
+  std::shared_ptr<Ranks> ranks = one_rank();  ///< that carry it out together
+  int jobs = 0;                               ///< threads; 0 = all cores
+  std::uint64_t memory_limit = 0;             ///< bytes; 0 = what the machine has
+  When progress = When::automatic;            ///< automatic: on a terminal
   When color = When::automatic;
   Instructions instructions = Instructions::automatic;
 };

@@ -263,6 +263,15 @@ int carry_out(Run& run) {
   return state_of(results) == "complete" ? 0 : exit_interrupted;
 }
 
+/// What a rank does that writes nothing: its part of what `carry_out` simulates.
+int help_out(Run& run) {
+  watch_for_interrupts();
+  std::optional<PrecisionReached> reached;
+  auto const results = simulated(run, reached);
+  if (is_complete(results)) one_way_sensitivity(run.scenario, run.areas, results, run.options);
+  return 0;
+}
+
 }  // namespace
 
 int run_scenario(Request const& request) {
@@ -272,9 +281,9 @@ int run_scenario(Request const& request) {
   run.files = files_ahead(run.scenario, run.areas, request);
   if (request.trace.empty()) refuse_beyond_memory(run.scenario, run.areas, run.options, run.files);
   if (request.dry_run) return say_plan(run);
-  settle_draws(run.scenario, run.areas);
+  settle_draws(run.scenario, run.areas, run.options.ranks);
   if (!request.trace.empty()) return tell_family(request, run.scenario, run.areas, run.options.isa);
-  return carry_out(run);
+  return run.options.ranks->is_first() ? carry_out(run) : help_out(run);
 }
 
 }  // namespace graduasi

@@ -75,6 +75,7 @@ void fill_facts(RunResults& results, Scenario const& scenario, ExperimentOptions
   facts.compiler = program_compiler();
   facts.isa = kernel_for(options.isa).name;
   facts.threads = threads_of(options);
+  facts.ranks = options.ranks->of();
   facts.machine =
       processor() + ", " + std::to_string(std::thread::hardware_concurrency()) + " cores";
   facts.command_line = command_line_of_process();

@@ -23,6 +23,15 @@ void secure_streams() {
   std::signal(SIGXFSZ, SIG_IGN);
 }
 
+int mute_streams() {
+  int const copy = ::fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
+  int const nowhere = ::open("/dev/null", O_WRONLY | O_CLOEXEC);
+  for (int const stream : {STDOUT_FILENO, STDERR_FILENO})
+    [[maybe_unused]] auto const replaced = ::dup2(nowhere, stream);
+  ::close(nowhere);
+  return copy;
+}
+
 void put_answer(std::string_view text) {
   // The stream itself remembers a failure.
   [[maybe_unused]] auto const written = std::fwrite(text.data(), 1, text.size(), stdout);

@@ -13,6 +13,10 @@ namespace graduasi {
 /// (`ulimit -f`) become errors of writing instead of the end of the process.
 void secure_streams();
 
+/// From here on nothing that is written to stdout or stderr is heard.
+/// @returns a copy of stderr as it was, or a negative number
+int mute_streams();
+
 /// Writes to stdout what the user asked for. Whether it arrives is asked once, at the end.
 void put_answer(std::string_view text);
 

@@ -124,10 +124,6 @@ double writing_seconds(std::vector<FileAhead> const& files) {
   return seconds;
 }
 
-std::size_t limit_of(ExperimentOptions const& options) {
-  return options.memory_limit > 0 ? options.memory_limit : machine_memory();
-}
-
 /// In the units of `--memory-limit`.
 std::string size_text(std::size_t bytes) {
   constexpr std::size_t mega = 1u << 20;
@@ -226,7 +222,7 @@ SecondsAhead measured_seconds(Scenario const& scenario, Areas const& areas,
 
 BytesAhead bytes_ahead(Scenario const& scenario, Areas const& areas,
                        ExperimentOptions const& options, std::vector<FileAhead> const& files) {
-  auto const memory = memory_of(scenario, areas, options);
+  auto const memory = divided(memory_of(scenario, areas, options), options.ranks->of());
   auto const page = std::ranges::find(files, std::string_view("page.json"), &FileAhead::name);
   // A figure of the page is three numbers, in a tree and as text.
   constexpr double page_bytes = 250;
@@ -242,17 +238,17 @@ BytesAhead bytes_ahead(Scenario const& scenario, Areas const& areas,
 
 void refuse_beyond_memory(Scenario const& scenario, Areas const& areas,
                           ExperimentOptions const& options, std::vector<FileAhead> const& files) {
-  auto const limit = limit_of(options);
+  auto const limit = memory_limit_of(options);
   auto const needed = bytes_ahead(scenario, areas, options, files).min;
   if (needed <= limit) return;
-  auto const memory = memory_of(scenario, areas, options);
+  auto const memory = divided(memory_of(scenario, areas, options), options.ranks->of());
   auto const what = fmt::format(
-      "the run needs at least {}: {} for the program and its settings, {} for families and counts, "
+      "{} needs at least {}: {} for the program and its settings, {} for families and counts, "
       "{} "
       "for the figures of {} simulations, the rest to write them",
-      size_text(needed), size_text(memory.program + memory.settings),
-      size_text(2 * memory.families + memory.counts), size_text(memory.results),
-      simulations_of(scenario));
+      options.ranks->of() > 1 ? "each rank" : "the run", size_text(needed),
+      size_text(memory.program + memory.settings), size_text(2 * memory.families + memory.counts),
+      size_text(memory.results), simulations_of(scenario));
   constexpr auto less =
       "take fewer run.replicates, run.parameter_draws, output.strata or population.households";
   if (options.memory_limit > 0)
@@ -269,8 +265,10 @@ std::size_t replicates_within_memory(Scenario const& scenario, Areas const& area
   auto const replicates = static_cast<std::size_t>(scenario.run.counts.replicates);
   auto const of_one = memory_of(scenario, areas, options).results / replicates;
   auto const beside = bytes_ahead(scenario, areas, options, files).min - replicates * of_one;
-  auto const limit = limit_of(options);
-  return limit > beside ? (limit - beside) / of_one : 0;
+  auto const limit = memory_limit_of(options);
+  auto const here = limit > beside ? (limit - beside) / of_one : 0;
+  return static_cast<std::size_t>(
+      std::ranges::min(options.ranks->gather(static_cast<std::int64_t>(here))));
 }
 
 }  // namespace graduasi

@@ -1,10 +1,14 @@
 #include "experiment/experiment.h"
 
+#include "base/errors.h"
+#include "experiment/dealing.h"
 #include "experiment/family_subgroups.h"
 #include "experiment/memory.h"
 #include "experiment/populate.h"
+#include "experiment/reports.h"
 #include "experiment/wave.h"
 #include "population/own_counts.h"
+#include "scenario/describe/effective.h"
 #include "scenario/variants.h"
 #include "scenario/where.h"
 #include "store/store.h"
@@ -13,8 +17,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
+#include <functional>
 #include <map>
 #include <memory>
+#include <string>
 #include <utility>
 
 namespace graduasi {
@@ -81,6 +88,21 @@ void note_programme(RunResults& results, PreparedVariant const& e, Scenario cons
     results.in_force.push_back(month_in_force(policy, e.setting.policies.front(), scenario.run));
 }
 
+/// Ranks that have come to different runs would wait for each other, or mix their figures.
+void refuse_other_run(Scenario const& scenario, Ranks& ranks) {
+  if (ranks.of() == 1) return;
+  std::string values;
+  for (auto const& value : effective_values(scenario))
+    values += value.path + '=' + value.value + '\n';
+  auto const here = static_cast<std::int64_t>(std::hash<std::string>{}(values));
+  auto const all = ranks.gather(here);
+  auto const other = std::ranges::find_if(all, [&](auto hash) { return hash != all.front(); });
+  if (other == all.end()) return;
+  throw FileError("mpirun: rank " + std::to_string(other - all.begin()) +
+                  " has come to another run than rank 0; see that all machines read the same files "
+                  "and have processors of one kind");
+}
+
 /// A run on its way: what is there already, what is simulated next.
 class Run {
  public:
@@ -91,24 +113,22 @@ class Run {
         results_(empty_results(scenario, areas)),
         families_(variants_by_families(results_.variants)),
         lucks_(lucks_of(results_)),
-        room_(simulations_at_a_time(memory_of(scenario, areas, options), scenario, options)) {}
+        reports_(results_, options) {}
 
   /// Draw after draw, each with its replicates and its twin, so that a run that is cut has as many
   /// simulations of one policy and variant as of another.
   RunResults to_the_end() {
     if (options_.store != nullptr) options_.store->load(results_);
     share_baselines();
+    reports_.share_what_is_there();
     note_programme(results_, *prepared_for(0, 0), scenario_);
-    Progress progress(to_be_lived(), options_);
-    Wave wave(results_, options_, progress,
-              [&](Simulation const& simulation) { keep(simulation); });
-    each_piece([&](std::size_t, Luck luck, std::vector<std::size_t> const& variants) {
-      if (!progress.stopped()) simulate(luck, variants, wave, progress);
-    });
-    if (!progress.stopped()) wave.run();
+    simulate(pieces_ahead());
+    reports_.gather();
     share_baselines();
-    results_.facts.population_hash = hash_of(notes_);
-    empty_small_cells(results_, supports());
+    std::vector<PopulationNote> notes;
+    for (auto const& [piece, note] : reports_.notes()) notes.push_back(note);
+    results_.facts.population_hash = hash_of(notes);
+    empty_small_cells(results_, supports_in(notes));
     return std::move(results_);
   }
 
@@ -172,42 +192,84 @@ class Run {
     }
   }
 
-  std::size_t to_be_lived() const {
+  /// Families and what is still to be simulated of them.
+  struct Piece {
+    std::size_t number;  ///< among those of the run
+    Simulation first;    ///< whose families they are
+    std::vector<Simulation> simulations;
+  };
+
+  /// Those that are not whole; of the others the notes are taken from the store.
+  std::vector<Piece> pieces_ahead() {
+    std::vector<Piece> ahead;
     std::size_t simulations = 0;
-    each_piece([&](std::size_t, Luck luck, std::vector<std::size_t> const& variants) {
-      simulations += missing(luck, variants).size();
+    each_piece([&](std::size_t number, Luck luck, std::vector<std::size_t> const& variants) {
+      Piece piece{
+          number, {0, variants.front(), luck.draw, luck.replicate}, missing(luck, variants)};
+      simulations += piece.simulations.size();
+      if (piece.simulations.empty())
+        reports_.note_from_store(number, piece.first);
+      else
+        ahead.push_back(std::move(piece));
     });
-    return simulations;
+    reports_.begin(simulations);
+    return ahead;
   }
 
-  void simulate(Luck luck, std::vector<std::size_t> const& variants, Wave& wave,
-                Progress& progress) {
-    Simulation const first{0, variants.front(), luck.draw, luck.replicate};
-    auto const simulations = missing(luck, variants);
-    if (simulations.empty()) {
-      // They come from the store, and with them what was noted of their families.
-      notes_.push_back(note_of(options_.store->population(first)));
-      return;
+  /// Simulations at a time for each number of ranks that take a piece together: as many as the rank
+  /// with the least room has room for, so that waves are the same in all.
+  std::map<std::size_t, std::size_t> rooms_for(std::vector<RankGroup> const& takers,
+                                               RunMemory const& memory) const {
+    std::map<std::size_t, std::size_t> rooms;
+    for (auto const& group : takers) {
+      auto const [known, is_new] = rooms.emplace(group.count, 0);
+      if (!is_new) continue;
+      auto const here = simulations_at_a_time(memory, scenario_, options_, group.count);
+      auto const all = options_.ranks->gather(static_cast<std::int64_t>(here));
+      known->second = static_cast<std::size_t>(std::ranges::min(all));
     }
-    auto const settled = prepared_for(variants.front(), luck.draw);
-    auto population = populate(*settled, settled->key(first), kernel_for(options_.isa),
-                               [&] { return progress.stopped(); });
-    if (progress.stopped()) return;
-    notes_.push_back(population.note);
-    if (options_.store != nullptr)
-      options_.store->keep_population(first, words_of(population.note));
-    for (std::size_t i = 0; i < simulations.size() && !progress.stopped(); ++i) {
+    return rooms;
+  }
+
+  /// Pieces that are dealt to this rank, each with the other ranks that take it.
+  void simulate(std::vector<Piece> const& pieces) {
+    auto& ranks = *options_.ranks;
+    auto const memory = memory_of(scenario_, areas_, options_);
+    auto const takers = deal_pieces(pieces.size(), ranks.of(), ranks_for_a_piece(memory, options_));
+    auto const rooms = rooms_for(takers, memory);
+    Wave wave(results_, options_, reports_);
+    RankGroup group = ranks.itself();
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+      if (!takers[i].has(ranks.number())) continue;
+      if (takers[i] != group) wave.run();  // a wave is of one group
+      group = takers[i];
+      if (!is_stopped(group)) simulate(pieces[i], group, rooms.at(group.count), wave);
+    }
+    if (!is_stopped(group)) wave.run();
+  }
+
+  void simulate(Piece const& piece, RankGroup group, std::size_t room, Wave& wave) {
+    auto const settled = prepared_for(piece.first.variant, piece.first.draw);
+    auto const share = std::make_shared<DistrictShare const>(
+        share_of_districts(settled->programme, settled->largest_first, options_.ranks, group));
+    auto population = populate(*settled, settled->key(piece.first), kernel_for(options_.isa),
+                               *share, [&] { return reports_.stopped(); });
+    if (!population) return;
+    if (share->place() == 0) reports_.note(piece.number, piece.first, population->note);
+    auto const& simulations = piece.simulations;
+    for (std::size_t i = 0; i < simulations.size() && !is_stopped(group); ++i) {
       bool const last = i + 1 == simulations.size();
-      wave.add(simulations[i], prepared_for(simulations[i].variant, luck.draw),
-               last ? std::move(population.households) : population.households);
+      wave.add(simulations[i], prepared_for(simulations[i].variant, piece.first.draw), share,
+               last ? std::move(population->households) : population->households);
       // Room for one more simulation, and for the families that are still needed?
-      if (wave.size() + (last ? 0 : 1) + 1 > room_) wave.run();
+      if (wave.size() + (last ? 0 : 1) + 1 > room) wave.run();
     }
   }
 
-  /// A finished simulation outlives this process from here on.
-  void keep(Simulation const& simulation) {
-    if (options_.store != nullptr) options_.store->keep(results_, simulation);
+  /// Whether a rank of the group is to stop; asked by all of them at the same places.
+  bool is_stopped(RankGroup group) {
+    is_stopped_ = options_.ranks->any(group, is_stopped_ || reports_.stopped());
+    return is_stopped_;
   }
 
   /// Gives every variant the baseline that it shares with others.
@@ -232,9 +294,9 @@ class Run {
     return ready;
   }
 
-  std::vector<std::vector<Support>> supports() const {
+  static std::vector<std::vector<Support>> supports_in(std::vector<PopulationNote> const& notes) {
     std::vector<std::vector<Support>> all;
-    for (auto const& note : notes_) {
+    for (auto const& note : notes) {
       if (!note.supports.empty()) all.push_back(note.supports);
     }
     return all;
@@ -246,8 +308,8 @@ class Run {
   RunResults results_;
   std::vector<std::vector<std::size_t>> families_;  ///< variants that live on the same families
   std::vector<Luck> lucks_;                         ///< in the order in which they are simulated
-  std::size_t room_;
-  std::vector<PopulationNote> notes_;  ///< of every population, in the order of the run
+  Reports reports_;
+  bool is_stopped_ = false;  ///< this rank, or one with which it does something
   std::map<std::size_t, std::shared_ptr<PreparedVariant const>> ready_;  ///< by variant
   std::size_t ready_draw_ = 0;
 };
@@ -273,9 +335,14 @@ int threads_of(ExperimentOptions const& options) {
   return options.jobs > 0 ? options.jobs : omp_get_max_threads();
 }
 
+bool stopped(ExperimentOptions const& options) {
+  return options.ranks->any(options.ranks->all(), options.stop != nullptr && options.stop->load());
+}
+
 RunResults run_experiment(Scenario const& scenario, Areas const& areas,
                           ExperimentOptions const& options) {
   use_threads(options);
+  refuse_other_run(scenario, *options.ranks);
   return Run(scenario, areas, options).to_the_end();
 }
 

@@ -60,9 +60,11 @@ std::vector<std::string> subgroup_names(OutputSettings const& output, Areas cons
   return names;
 }
 
+SpendingCounts no_spending() { return SpendingCounts(steps); }
+
 SpendingCounts count_spending(HouseholdsView const& h, District const& district,
                               World const& world) {
-  SpendingCounts counts(steps);
+  auto counts = no_spending();
   for (std::size_t i = 0; i < district.families; ++i)
     ++counts[static_cast<std::size_t>(step_of(h, i, district, world))];
   return counts;

@@ -28,6 +28,7 @@ std::vector<std::string> subgroup_names(OutputSettings const& output, Areas cons
 
 /// Families of a district by their true spending at month 0, in 4096 steps.
 using SpendingCounts = std::vector<std::int64_t>;
+SpendingCounts no_spending();
 
 /// @param world  whether families are paid, and what businesses earn
 SpendingCounts count_spending(HouseholdsView const& h, District const& district,

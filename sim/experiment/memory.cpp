@@ -16,6 +16,10 @@ namespace {
 
 /// From the size of the process after a run of a few families.
 constexpr std::size_t empty_program = 15'000'000;
+/// What MPI adds where ranks speak with each other, measured likewise.
+constexpr std::size_t mpi_program = 12'000'000;
+
+constexpr std::size_t slot_bytes = household_bytes + 2;
 
 /// The settings of the variant with the most families.
 PopulationSettings largest_population(Scenario const& scenario) {
@@ -66,14 +70,30 @@ RunMemory memory_of(Scenario const& scenario, Areas const& areas,
   std::size_t const a_setting = policies * places * months * sizeof(Levers) +
                                 programme.districts.size() * sizeof(District) +
                                 programme.areas.size() * sizeof(AreaPlan);
-  return {.program =
-              empty_program + static_cast<std::size_t>(threads_of(options)) * sizeof(TileStorage),
+  return {.program = empty_program + (options.ranks->of() > 1 ? mpi_program : 0) +
+                     static_cast<std::size_t>(threads_of(options)) * sizeof(TileStorage),
           .settings = std::min(variants, max_variants_held) * a_setting,
           .results = simulations *
                      (recorded_rows(scenario, subgroups) * measures().size() * sizeof(double) +
                       subgroups * sizeof(Series)),
-          .families = slots_of(programme) * (household_bytes + 2),
+          .families = slots_of(programme) * slot_bytes,
+          .largest_district =
+              std::ranges::max(programme.districts, {}, &District::slots).slots * slot_bytes,
           .counts = (subgroups * months + 12 * programme.districts.size()) * sizeof(Tally)};
+}
+
+RunMemory divided(RunMemory memory, std::size_t ranks) {
+  // Dealt to whoever has the fewest: nobody has more than the mean and one district.
+  memory.families = std::min(memory.families,
+                             memory.families / ranks + (ranks > 1 ? memory.largest_district : 0));
+  return memory;
+}
+
+std::size_t ranks_for_a_piece(RunMemory const& memory, ExperimentOptions const& options) {
+  auto& all = *options.ranks;
+  std::size_t ranks = 1;
+  while (ranks < all.of() && min_bytes(divided(memory, ranks)) > memory_limit_of(options)) ++ranks;
+  return static_cast<std::size_t>(std::ranges::max(all.gather(static_cast<std::int64_t>(ranks))));
 }
 
 std::size_t min_bytes(RunMemory const& m) { return held_bytes(m, 1); }
@@ -87,25 +107,30 @@ std::size_t simulations_within(RunMemory const& m, std::size_t limit) {
 }
 
 std::size_t simulations_at_a_time(RunMemory const& memory, Scenario const& scenario,
-                                  ExperimentOptions const& options) {
-  std::size_t const limit = options.memory_limit > 0 ? options.memory_limit : machine_memory() / 2;
+                                  ExperimentOptions const& options, std::size_t ranks) {
+  std::size_t const limit =
+      options.memory_limit > 0 ? options.memory_limit : machine_memory(*options.ranks) / 2;
   // More at a time keep no core busier: each simulation holds a year of counts, and what is in work
   // is lost when the process is killed, here about a second of it.
   constexpr std::size_t max_simulations = 32, max_families_a_thread = 200000;
-  auto const families = static_cast<std::size_t>(scenario.population.size.households);
+  auto const families = static_cast<std::size_t>(scenario.population.size.households) / ranks;
   auto const enough = static_cast<std::size_t>(threads_of(options)) * max_families_a_thread /
                       std::max<std::size_t>(families, 1);
-  return std::clamp<std::size_t>(std::min(simulations_within(memory, limit), enough), 1,
-                                 max_simulations);
+  return std::clamp<std::size_t>(
+      std::min(simulations_within(divided(memory, ranks), limit), enough), 1, max_simulations);
 }
 
 std::size_t held_bytes(RunMemory const& m, std::size_t simulations) {
   return m.program + m.settings + m.results + m.families + simulations * (m.families + m.counts);
 }
 
-std::size_t machine_memory() {
+std::size_t machine_memory(Ranks const& ranks) {
   return static_cast<std::size_t>(sysconf(_SC_PHYS_PAGES)) *
-         static_cast<std::size_t>(sysconf(_SC_PAGE_SIZE));
+         static_cast<std::size_t>(sysconf(_SC_PAGE_SIZE)) / ranks.here();
+}
+
+std::size_t memory_limit_of(ExperimentOptions const& options) {
+  return options.memory_limit > 0 ? options.memory_limit : machine_memory(*options.ranks);
 }
 
 }  // namespace graduasi

@@ -5,6 +5,7 @@
 #include "experiment/in_parallel.h"
 
 #include <bit>
+#include <utility>
 
 namespace graduasi {
 
@@ -31,21 +32,33 @@ std::uint64_t hash_of(HouseholdsView const& h) {
 }
 
 /// Marks every family's fifth of the nation by true spending on the first day.
-void share_in_fifths(Households& households, PreparedVariant const& e) {
+void share_in_fifths(Households& households, PreparedVariant const& e, DistrictShare const& share) {
   World const& world = *e.setting.world;
-  auto const& districts = e.programme.districts;
+  auto const& districts = share.districts;
+  auto const slots = [&](std::size_t i) {
+    return district_part(households, e, districts[i], share);
+  };
   std::vector<SpendingCounts> parts(districts.size());
-  in_parallel(districts.size(), [&](std::size_t d) {
-    parts[d] = count_spending(district_part(households, districts[d]), districts[d], world);
+  in_parallel(districts.size(), [&](std::size_t i) {
+    parts[i] = count_spending(slots(i), e.programme.districts[districts[i]], world);
   });
-  SpendingCounts nation(parts.front().size());
+  auto nation = no_spending();
   for (auto const& part : parts) {
     for (std::size_t step = 0; step < nation.size(); ++step) nation[step] += part[step];
   }
+  share.sum(nation);
   auto const borders = fifths_of(nation);
-  in_parallel(districts.size(), [&](std::size_t d) {
-    mark_fifths(district_part(households, districts[d]), districts[d], world, borders);
+  in_parallel(districts.size(), [&](std::size_t i) {
+    mark_fifths(slots(i), e.programme.districts[districts[i]], world, borders);
   });
+}
+
+/// The hashes of all districts, in their order, as one.
+std::uint64_t hash_of(std::vector<std::int64_t> hashes, DistrictShare const& share) {
+  share.sum(hashes);
+  Hash all;
+  for (auto const word : hashes) all.add(static_cast<std::uint64_t>(word));
+  return all.word();
 }
 
 }  // namespace
@@ -74,24 +87,23 @@ std::string hash_of(std::vector<PopulationNote> const& notes) {
   return text;
 }
 
-Population populate(PreparedVariant const& e, Key key, Kernel const& kernel,
-                    std::function<bool()> const& stopped) {
-  Population population{make_households(slots_of(e.programme)), {}};
-  auto const& order = e.largest_first;
-  std::vector<std::uint64_t> hashes(order.size());
+std::optional<Population> populate(PreparedVariant const& e, Key key, Kernel const& kernel,
+                                   DistrictShare const& share,
+                                   std::function<bool()> const& stopped) {
+  Population population{make_households(share.slots), {}};
+  auto const& order = share.districts;
+  std::vector<std::int64_t> hashes(e.programme.districts.size());
   in_parallel(order.size(), [&](std::size_t i) {
     if (stopped()) return;
     std::size_t const d = order[i];
-    auto const slots = district_part(population.households, e.programme.districts[d]);
+    auto const slots = district_part(population.households, e, d, share);
     initialise(slots, e, d, key, kernel);
-    hashes[d] = hash_of(slots);
+    hashes[d] = static_cast<std::int64_t>(hash_of(slots));
   });
-  if (stopped()) return population;
-  Hash all;
-  for (auto const word : hashes) all.add(word);
-  population.note.hash = all.word();
-  if (e.by_fifth) share_in_fifths(population.households, e);
-  population.note.supports = supports_of(view(population.households), e, key);
+  if (share.any(stopped())) return std::nullopt;
+  population.note.hash = hash_of(std::move(hashes), share);
+  if (e.by_fifth) share_in_fifths(population.households, e, share);
+  population.note.supports = supports_of(view(population.households), e, key, share);
   if (!population.note.supports.empty()) refuse_small_whole(population.note.supports.front());
   return population;
 }

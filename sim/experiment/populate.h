@@ -1,12 +1,14 @@
 // The families of one replicate on the first day, and what is noted of them.
 #pragma once
 
+#include "experiment/dealing.h"
 #include "experiment/prepared.h"
 #include "experiment/small_cells.h"
 
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -32,12 +34,15 @@ struct Population {
   PopulationNote note;
 };
 
-/// Initialises every district, marks fifths where the results are split by them, and takes the
-/// note.
+/// Initialises the districts that are here, marks fifths where the results are split by them, and
+/// takes the note. The fifths are those of the nation, and the note is of all families, in every
+/// rank of the share.
 /// @param key      the luck of the families' first day
 /// @param stopped  asked before every district; a population that was stopped is of no use
+/// @returns nothing when any rank of the share was stopped
 /// @throws ScenarioError when all families together rest on too few of a household file
-Population populate(PreparedVariant const& e, Key key, Kernel const& kernel,
-                    std::function<bool()> const& stopped);
+std::optional<Population> populate(PreparedVariant const& e, Key key, Kernel const& kernel,
+                                   DistrictShare const& share,
+                                   std::function<bool()> const& stopped);
 
 }  // namespace graduasi

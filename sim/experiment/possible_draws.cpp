@@ -4,6 +4,7 @@
 #include "experiment/prepared.h"
 
 #include <algorithm>
+#include <cstdint>
 
 namespace graduasi {
 
@@ -42,14 +43,17 @@ bool can_be(ParameterSet setting, Areas const& areas) {
   return skill.credited <= skill.level;
 }
 
-void settle_draws(Scenario& scenario, Areas const& areas) {
+void settle_draws(Scenario& scenario, Areas const& areas, std::shared_ptr<Ranks> const& ranks) {
   int const draws = scenario.run.counts.parameter_draws;
   if (draws == 1 || scenario.uncertain.empty()) return;
-  std::vector<int> attempts(static_cast<std::size_t>(draws));
+  std::vector<std::int64_t> attempts(static_cast<std::size_t>(draws));
+  Turns const turns(ranks, Turns::Each::alone);
   in_parallel(attempts.size(), [&](std::size_t draw) {
-    attempts[draw] = attempt_that_can_be(scenario, areas, draw);
+    if (turns.has(draw)) attempts[draw] = attempt_that_can_be(scenario, areas, draw);
   });
-  scenario.attempts = std::move(attempts);
+  turns.exchange(attempts);
+  scenario.attempts.clear();
+  for (auto const attempt : attempts) scenario.attempts.push_back(static_cast<int>(attempt));
 }
 
 std::string draws_again(Scenario const& scenario) {

@@ -1,10 +1,12 @@
 // Draws of uncertain parameters that no world can have are drawn again.
 #pragma once
 
+#include "experiment/ranks.h"
 #include "population/areas.h"
 #include "scenario/scenario.h"
 #include "scenario/variants.h"
 
+#include <memory>
 #include <string>
 
 namespace graduasi {
@@ -22,9 +24,11 @@ bool can_be(ParameterSet setting, Areas const& areas);
 /// Every prior stands alone, so a draw may join values that exclude each other. A draw is the first
 /// of eight sets of values that can be; where none can, the first stays, which is told. So the
 /// draws are independent draws of what is believed, given that it can be. They are the same for
-/// every sample size, policy and sweep. With one draw, and without priors, nothing is done.
+/// every sample size, policy and sweep. With one draw, and without priors, nothing is done. Ranks
+/// try draws in turn.
 /// @throws ScenarioError when areas and settings contradict each other
-void settle_draws(Scenario& scenario, Areas const& areas);
+void settle_draws(Scenario& scenario, Areas const& areas,
+                  std::shared_ptr<Ranks> const& ranks = one_rank());
 
 /// "11 of 100 draws could not be and were drawn again"; empty where all could be.
 std::string draws_again(Scenario const& scenario);

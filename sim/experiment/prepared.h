@@ -3,6 +3,7 @@
 #pragma once
 
 #include "agents/households.h"
+#include "experiment/dealing.h"
 #include "experiment/known_lists.h"
 #include "model/kernel.h"
 #include "model/state.h"
@@ -81,6 +82,12 @@ std::size_t slots_of(Programme const& programme);
 /// The slots of one district.
 inline HouseholdsView district_part(Households& households, District const& district) {
   return part(view(households), district.first_slot, district.slots);
+}
+
+/// The same where only a share of the districts is held.
+inline HouseholdsView district_part(Households& households, PreparedVariant const& e, std::size_t d,
+                                    DistrictShare const& share) {
+  return part(view(households), share.first_slots[d], e.programme.districts[d].slots);
 }
 
 /// Fills the slots of district `d` with its families on the first day.

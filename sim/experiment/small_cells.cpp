@@ -15,13 +15,14 @@ namespace graduasi {
 namespace {
 
 /// How often each row of one area was taken, subgroup by subgroup.
-using Taken = std::vector<std::vector<std::uint32_t>>;
+using Taken = std::vector<std::vector<std::int64_t>>;
 
-void add(Support& to, std::vector<std::uint32_t> const& taken) {
-  for (auto const families : taken) {
+void add(Support& to, std::vector<std::int64_t> const& taken) {
+  for (auto const number : taken) {
+    auto const families = static_cast<std::uint64_t>(number);
     to.rows += families > 0 ? 1 : 0;
     to.families += families;
-    to.largest = std::max<std::uint64_t>(to.largest, families);
+    to.largest = std::max(to.largest, families);
   }
 }
 
@@ -102,28 +103,30 @@ bool is_safe(Support const& support) {
          (support.rows >= smallest_cell && 2 * support.largest <= support.families);
 }
 
-std::vector<Support> supports_of(HouseholdsView households, PreparedVariant const& e, Key key) {
+std::vector<Support> supports_of(HouseholdsView households, PreparedVariant const& e, Key key,
+                                 DistrictShare const& share) {
   auto const& programme = e.programme;
   auto const surveyed = [](AreaPlan const& plan) { return !plan.area.surveyed.empty(); };
   if (std::ranges::none_of(programme.areas, surveyed)) return {};
   std::size_t const areas = e.by_area ? programme.areas.size() : 0;
   std::vector<Support> supports(1 + areas + e.subgroups.size());
-  for (std::size_t d = 0; d < programme.districts.size();) {
-    auto const number = programme.districts[d].area;
+  std::vector<std::vector<std::size_t>> districts_of(programme.areas.size());
+  for (auto const d : share.districts) districts_of[programme.districts[d].area].push_back(d);
+  for (std::size_t number = 0; number < programme.areas.size(); ++number) {
     auto const& plan = programme.areas[number];
     auto const rows = plan.area.surveyed.rows();
-    Taken taken(1 + e.subgroups.size(), std::vector<std::uint32_t>(rows.size()));
-    for (; d < programme.districts.size() && programme.districts[d].area == number; ++d) {
-      auto const& district = programme.districts[d];
-      auto const families = surveyed_in(district, plan, key);
+    Taken taken(1 + e.subgroups.size(), std::vector<std::int64_t>(rows.size()));
+    for (auto const d : districts_of[number]) {
+      auto const families = surveyed_in(programme.districts[d], plan, key);
       for (std::size_t i = 0; i < families.size(); ++i) {
         auto const row = static_cast<std::size_t>(families[i] - rows.data());
-        auto const traits = households.traits[district.first_slot + i];
+        auto const traits = households.traits[share.first_slots[d] + i];
         ++taken[0][row];
         for (std::size_t s = 0; s < e.subgroups.size(); ++s)
           taken[1 + s][row] += e.subgroups[s].holds(traits) ? 1 : 0;
       }
     }
+    for (auto& of_subgroup : taken) share.sum(of_subgroup);
     add(supports[0], taken[0]);
     if (e.by_area) add(supports[1 + number], taken[0]);
     for (std::size_t s = 0; s < e.subgroups.size(); ++s) add(supports[1 + areas + s], taken[1 + s]);

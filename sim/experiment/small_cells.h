@@ -25,7 +25,9 @@ bool is_safe(Support const& support);
 
 /// The support of every subgroup of an initial population, in the order of the results' subgroups;
 /// nothing without a household file.
-std::vector<Support> supports_of(HouseholdsView households, PreparedVariant const& e, Key key);
+/// @param households  of the districts of the share; the support is that of all districts
+std::vector<Support> supports_of(HouseholdsView households, PreparedVariant const& e, Key key,
+                                 DistrictShare const& share);
 
 /// @param all  what the whole rests on in one population
 /// @throws ScenarioError when that is not safe, since then nothing could be shown

@@ -1,5 +1,6 @@
 #include "experiment/wave.h"
 
+#include "base/contract.h"
 #include "experiment/in_parallel.h"
 
 #include <omp.h>
@@ -10,42 +11,45 @@
 
 namespace graduasi {
 
-void Progress::add(double share_of_a_simulation) {
-  done_.store(done_.load() + share_of_a_simulation);
-  if (options_.progress) options_.progress(done_.load() / simulations_);
-}
-
-Wave::Wave(RunResults& results, ExperimentOptions const& options, Progress& progress,
-           std::function<void(Simulation const&)> finished)
-    : results_(results),
-      progress_(progress),
-      finished_(std::move(finished)),
-      kernel_(kernel_for(options.isa)) {
+Wave::Wave(RunResults& results, ExperimentOptions const& options, Reports& reports)
+    : results_(results), reports_(reports), kernel_(kernel_for(options.isa)) {
   auto const threads = static_cast<std::size_t>(omp_get_max_threads());
   for (std::size_t t = 0; t < threads; ++t) storage_.push_back(std::make_unique<TileStorage>());
 }
 
 void Wave::add(Simulation const& simulation, std::shared_ptr<PreparedVariant const> prepared,
-               Households households) {
+               std::shared_ptr<DistrictShare const> share, Households households) {
+  expects(works_.empty() || works_.front().share->group == share->group, "a wave is of one group");
   Work work;
   work.simulation = simulation;
   work.key = prepared->key(simulation);
   work.prepared = std::move(prepared);
+  work.share = std::move(share);
   PreparedVariant const& e = *work.prepared;
   work.nation.households = std::move(households);
-  auto const districts = e.programme.districts.size();
-  for (std::size_t d = 0; d < districts; ++d)
-    work.nation.districts.push_back(staffed(e, d, simulation.policy, work.key));
-  work.year_tallies.assign(districts, std::vector<Tally>(12));
+  work.nation.districts.resize(e.programme.districts.size());
+  work.year_tallies.resize(e.programme.districts.size());
+  for (auto const d : work.share->districts) {
+    work.nation.districts[d] = staffed(e, d, simulation.policy, work.key);
+    work.year_tallies[d].resize(12);
+  }
   work.tallies.assign(results_.subgroups.size(),
                       MonthlyTallies(static_cast<std::size_t>(e.run.counts.months) + 1));
   works_.push_back(std::move(work));
 }
 
 void Wave::run() {
-  if (live_all()) {
-    in_parallel(works_.size(), [&](std::size_t i) { hand_over(works_[i]); });
-    for (auto const& work : works_) finished_(work.simulation);
+  if (works_.empty()) return;
+  auto const& share = *works_.front().share;
+  bool const came_to_end = live_all();
+  if (!share.any(!came_to_end)) {
+    meet();
+    // Each rank of the group hands some over.
+    std::vector<Work const*> ours;
+    for (std::size_t i = share.place(); i < works_.size(); i += share.group.count)
+      ours.push_back(&works_[i]);
+    in_parallel(ours.size(), [&](std::size_t i) { hand_over(*ours[i]); });
+    for (auto const* const work : ours) reports_.keep(work->simulation);
   }
   works_.clear();
 }
@@ -53,20 +57,28 @@ void Wave::run() {
 /// Month 0 to the last, year by year.
 /// @returns whether it came to the end
 bool Wave::live_all() {
-  if (works_.empty()) return false;
   each_district([&](Work& work, std::size_t d) { simulate(work, d, {0, 1}, kernel_.first_day); });
   for (auto& work : works_) collect(work, {0, 1});
   auto const& run = works_.front().prepared->run;  // the same for all
+  auto const ranks = static_cast<double>(works_.front().share->group.count);
   for (MonthSpan const span : years_of(run)) {
-    if (progress_.stopped()) return false;
+    if (reports_.stopped()) return false;
     each_district([&](Work& work, std::size_t d) { simulate(work, d, span, kernel_.year); });
-    if (progress_.stopped()) return false;
+    if (reports_.stopped()) return false;
     for (auto& work : works_) {
       collect(work, span);
-      progress_.add(static_cast<double>(span.months) / run.counts.months);
+      reports_.add(static_cast<double>(span.months) / run.counts.months / ranks);
     }
   }
   return true;
+}
+
+/// Adds up what the ranks of the group have counted: integers, so that it does not matter who has
+/// counted which district.
+void Wave::meet() {
+  for (auto& work : works_) {
+    for (auto& tallies : work.tallies) work.share->sum(counts_of(tallies));
+  }
 }
 
 void Wave::hand_over(Work const& work) {
@@ -84,15 +96,15 @@ template <class Task>
 void Wave::each_district(Task const& task) {
   std::vector<std::pair<Work*, std::size_t>> tasks;
   std::size_t max = 0;
-  for (auto const& work : works_) max = std::max(max, work.prepared->largest_first.size());
-  for (std::size_t rank = 0; rank < max; ++rank) {
+  for (auto const& work : works_) max = std::max(max, work.share->districts.size());
+  for (std::size_t place = 0; place < max; ++place) {
     for (auto& work : works_) {
-      auto const& order = work.prepared->largest_first;
-      if (rank < order.size()) tasks.emplace_back(&work, order[rank]);
+      auto const& order = work.share->districts;
+      if (place < order.size()) tasks.emplace_back(&work, order[place]);
     }
   }
   in_parallel(tasks.size(), [&](std::size_t i) {
-    if (progress_.stopped()) return;
+    if (reports_.stopped()) return;
     task(*tasks[i].first, tasks[i].second);
   });
 }
@@ -104,7 +116,7 @@ void Wave::simulate(Work& work, std::size_t d, MonthSpan span,
   auto& tallies = work.year_tallies[d];
   std::fill(tallies.begin(), tallies.end(), Tally{});
   DistrictYear task = district_year(e, d, work.simulation.policy, work.key,
-                                    district_part(work.nation.households, e.programme.districts[d]),
+                                    district_part(work.nation.households, e, d, *work.share),
                                     work.nation.districts[d], span, tallies);
   std::vector<Tally> counted(e.subgroups.size() * static_cast<std::size_t>(span.months));
   task.subgroups = e.subgroups;
@@ -121,10 +133,10 @@ void Wave::simulate(Work& work, std::size_t d, MonthSpan span,
   }
 }
 
-/// Adds the districts' counts of the year, in the order of districts, to the subgroups.
+/// Adds the counts of the year of the districts that are here to the subgroups.
 void Wave::collect(Work& work, MonthSpan span) {
   PreparedVariant const& e = *work.prepared;
-  for (std::size_t d = 0; d < e.programme.districts.size(); ++d) {
+  for (auto const d : work.share->districts) {
     std::size_t const area = e.programme.districts[d].area + 1;
     for (int m = 0; m < span.months; ++m) {
       auto const month = static_cast<std::size_t>(span.first_month + m);

@@ -4,6 +4,7 @@
 #include "outcome/incidence.h"
 
 #include <algorithm>
+#include <cstring>
 
 namespace graduasi {
 
@@ -86,6 +87,28 @@ void store(RunResults& results, Simulation const& simulation, std::size_t subgro
 
 void finish(RunResults& results, Simulation const& simulation) {
   results.finished[results.index_of(simulation)] = 1;
+}
+
+std::vector<double> figures_of(RunResults const& results, Simulation const& simulation) {
+  std::vector<double> figures;
+  for (std::size_t s = 0; s < results.subgroups.size(); ++s) {
+    auto const& values = results.series[results.slot(simulation, s)].values;
+    figures.insert(figures.end(), values.data(), values.data() + values.size());
+  }
+  return figures;
+}
+
+bool set_figures(RunResults& results, Simulation const& simulation, std::string_view bytes) {
+  auto const columns = static_cast<Eigen::Index>(measures().size());
+  for (std::size_t s = 0; s < results.subgroups.size(); ++s) {
+    auto& values = results.series[results.slot(simulation, s)].values;
+    values.resize(static_cast<Eigen::Index>(recorded_months(results, s).size()), columns);
+    auto const size = static_cast<std::size_t>(values.size()) * sizeof(double);
+    if (size > bytes.size()) return false;
+    std::memcpy(values.data(), bytes.data(), size);
+    bytes.remove_prefix(size);
+  }
+  return bytes.empty();
 }
 
 void copy_to_variant(RunResults& results, Simulation const& finished, std::size_t variant) {

@@ -12,6 +12,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace graduasi {
@@ -68,7 +69,8 @@ struct RunFacts {
   std::vector<InputFile> inputs;
   std::int64_t households = 0;            ///< in each simulation
   std::int64_t programme_households = 0;  ///< that they stand for
-  int threads = 0;
+  int threads = 0;                        ///< of each rank
+  std::size_t ranks = 1;
   double wall_seconds = 0;
   double household_months_per_second = 0;
   std::int64_t peak_memory_bytes = 0;
@@ -147,6 +149,13 @@ void store(RunResults& results, Simulation const& simulation, std::size_t subgro
 
 /// Marks a simulation whose subgroups are all recorded.
 void finish(RunResults& results, Simulation const& simulation);
+
+/// All figures of a simulation, subgroup after subgroup.
+std::vector<double> figures_of(RunResults const& results, Simulation const& simulation);
+
+/// Fills in what `figures_of` took out.
+/// @returns whether the bytes are as many as the figures
+bool set_figures(RunResults& results, Simulation const& simulation, std::string_view bytes);
 
 /// Gives another variant the same figures for the same policy, draw and replicate.
 void copy_to_variant(RunResults& results, Simulation const& finished, std::size_t variant);

@@ -95,6 +95,7 @@ Json manifest(RunResults const& results, Scenario const& scenario, std::string_v
       {"population_hash", facts.population_hash},
       {"result_hash", result_hash},
       {"machine", Members{{"description", facts.machine},
+                          {"ranks", facts.ranks},
                           {"threads", facts.threads},
                           {"peak_memory_bytes", facts.peak_memory_bytes}}},
       {"times", Members{{"started", facts.started},

@@ -96,31 +96,6 @@ WrittenValues values_in(SQLite::Database& database) {
   return all;
 }
 
-/// All figures of a simulation, subgroup after subgroup.
-std::vector<double> figures_of(RunResults const& results, Simulation const& simulation) {
-  std::vector<double> figures;
-  for (std::size_t s = 0; s < results.subgroups.size(); ++s) {
-    auto const& values = results.series[results.slot(simulation, s)].values;
-    figures.insert(figures.end(), values.data(), values.data() + values.size());
-  }
-  return figures;
-}
-
-/// Fills in what `figures_of` took out.
-/// @returns whether the bytes are as many as the figures
-bool set_figures(RunResults& results, Simulation const& simulation, std::string_view bytes) {
-  auto const columns = static_cast<Eigen::Index>(measures().size());
-  for (std::size_t s = 0; s < results.subgroups.size(); ++s) {
-    auto& values = results.series[results.slot(simulation, s)].values;
-    values.resize(static_cast<Eigen::Index>(recorded_months(results, s).size()), columns);
-    auto const size = static_cast<std::size_t>(values.size()) * sizeof(double);
-    if (size > bytes.size()) return false;
-    std::memcpy(values.data(), bytes.data(), size);
-    bytes.remove_prefix(size);
-  }
-  return bytes.empty();
-}
-
 /// Of a row that begins with policy, variant, draw and replicate.
 Simulation simulation_in(SQLite::Statement& row) {
   auto const at = [&](int column) {

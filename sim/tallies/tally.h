@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 namespace graduasi {
@@ -144,5 +145,12 @@ struct Tally {
 
 /// Month 0 (the state before the first month) to the last.
 using MonthlyTallies = std::vector<Tally>;
+
+/// All counts of all months, one after the other.
+inline std::span<std::int64_t> counts_of(MonthlyTallies& tallies) {
+  static_assert(sizeof(Tally) == count_of_counts * sizeof(std::int64_t));
+  if (tallies.empty()) return {};
+  return {tallies.front().counts.data(), tallies.size() * count_of_counts};
+}
 
 }  // namespace graduasi

@@ -43,7 +43,7 @@ std::map<std::string, Layer> const layers = {
     {"experiment",
      {{"base", "parameters", "random", "agents", "policy", "mechanisms", "tallies", "population",
        "model", "scenario", "outcome", "store"},
-      {"Eigen/", "omp.h"}}},
+      {"Eigen/", "mpi.h", "omp.h"}}},
     {"analysis",
      {{"base", "parameters", "random", "agents", "policy", "mechanisms", "tallies", "population",
        "model", "scenario", "outcome", "store", "experiment"},

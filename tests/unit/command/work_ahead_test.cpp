@@ -76,6 +76,25 @@ TEST_CASE("work ahead: as many simulations at a time as a limit leaves room for,
   CHECK(simulations_within(memory, 180 + 3 * 25) == 3);
 }
 
+TEST_CASE("work ahead: ranks that share the districts hold a part of the families and one district",
+          "[unit][command]") {
+  RunMemory const memory{.program = 100,
+                         .settings = 10,
+                         .results = 50,
+                         .families = 60,
+                         .largest_district = 5,
+                         .counts = 5};
+  CHECK(divided(memory, 1).families == 60);
+  CHECK(divided(memory, 4).families == 20);
+  CHECK(divided(memory, 1000).families == 5);
+  CHECK(min_bytes(divided(memory, 4)) == min_bytes(memory) - 80);
+  // Where nothing is in one district a part is never more than the whole.
+  auto in_one = memory;
+  in_one.largest_district = 60;
+  CHECK(divided(in_one, 4).families == 60);
+  CHECK(ranks_for_a_piece(memory, {.memory_limit = 1}) == 1);  // there are no more
+}
+
 TEST_CASE("work ahead: a limit that cannot be met is refused with what would be needed",
           "[unit][command]") {
   auto const small = scenario_of_size(1000, 12, 1);
