@@ -156,8 +156,9 @@ inline constexpr auto run_results_flags = std::to_array<Argument>(
 // Flags of the machine and of the screen.
 
 inline constexpr auto machine_flags = std::to_array<Argument>(
-    {{"-j,--jobs", "Machine", "N", "threads; 0 = all cores", take_jobs},
-     {"--memory-limit", "Machine", "SIZE", "most memory to use, such as 8G", take_memory_limit},
+    {{"-j,--jobs", "Machine", "N", "threads, of each process; 0 = all cores", take_jobs},
+     {"--memory-limit", "Machine", "SIZE", "most memory to use, such as 8G, of each process",
+      take_memory_limit},
      {"--isa", "Machine", "NAME", "instructions: auto, v2, v3 or v4; the result is the same",
       take_instructions}});
 

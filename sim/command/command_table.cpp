@@ -61,7 +61,9 @@ constexpr auto table = std::to_array<Command>({
   graduasi run scenarios/caseload_ratios.yaml --resume
   graduasi run scenarios/caseload_ratios.yaml --until "self_reliant@120 +- 0.1pp"
   graduasi run scenarios/caseload_ratios.yaml --dry-run
-  graduasi run scenarios/caseload_ratios.yaml --trace premature)"},
+  graduasi run scenarios/caseload_ratios.yaml --trace premature
+  mpirun -n 4 build/mpi/graduasi run scenarios/caseload_ratios.yaml    four processes do it together
+So they do sweep, evidence, attribute and optimise; all else is done by the first of them alone.)"},
 
     {.name = "check",
      .what = "says everything that is wrong with a scenario",

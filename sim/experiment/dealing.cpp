@@ -17,13 +17,20 @@ std::vector<RankGroup> groups_of(std::size_t ranks, std::size_t groups) {
   return all;
 }
 
+/// What every rank of a group takes for a piece besides its part of the districts, of what the
+/// whole piece takes one rank: parameters are made ready, and counts added up.
+constexpr double undivided = 1.0 / 16;
+
 /// Into how many groups ranks part for so many pieces: the smallest group decides when the last
 /// piece is done. Of those that end first, the most.
 std::size_t best_groups(std::size_t pieces, std::size_t ranks, std::size_t most) {
-  auto const rounds = [&](std::size_t groups) { return (pieces + groups - 1) / groups; };
+  auto const end = [&](std::size_t groups) {
+    auto const rounds = static_cast<double>((pieces + groups - 1) / groups);
+    return rounds * (1 / static_cast<double>(ranks / groups) + undivided);
+  };
   std::size_t best = 1;
   for (std::size_t groups = 2; groups <= std::min(most, pieces); ++groups) {
-    if (rounds(groups) * (ranks / best) <= rounds(best) * (ranks / groups)) best = groups;
+    if (end(groups) <= end(best)) best = groups;
   }
   return best;
 }

@@ -65,6 +65,11 @@ for number in 2 3 4; do
   same one one.$number
 done
 
+# A job of a queue, on one node.
+mkdir -p build/mpi && ln -s "$with_mpi" build/mpi/graduasi
+PATH=$(dirname "$mpirun"):$PATH sh "$here/../../scenarios/cluster/mpi.sh" one.yaml one.job --no-report >said 2>&1 || { cat said; exit 1; }
+same one one.job
+
 # What is too large for one rank is held by several; a limit is that of each.
 cat >large.yaml <<'END'
 format: 1

@@ -44,7 +44,7 @@ TEST_CASE("dealing: where pieces go evenly into ranks, each takes its own in tur
 TEST_CASE("dealing: pieces that are left over are shared, so that all ranks end together",
           "[unit]") {
   for (auto const& [pieces, ranks] : std::vector<std::pair<std::size_t, std::size_t>>{
-           {1, 2}, {1, 3}, {3, 2}, {3, 4}, {5, 4}, {7, 2}, {36, 64}, {100, 64}, {2, 4}}) {
+           {1, 2}, {1, 3}, {3, 2}, {3, 4}, {5, 4}, {7, 2}, {2, 4}, {65, 64}}) {
     INFO(pieces << " pieces, " << ranks << " ranks");
     auto const takers = deal_pieces(pieces, ranks, 1);
     CHECK(takers.size() == pieces);
@@ -56,6 +56,10 @@ TEST_CASE("dealing: pieces that are left over are shared, so that all ranks end 
   CHECK(deal_pieces(2, 4, 1) == std::vector<RankGroup>{{0, 2}, {2, 2}});
   CHECK(deal_pieces(3, 2, 1) == std::vector<RankGroup>{{0, 1}, {1, 1}, {0, 2}});
   CHECK(deal_pieces(0, 2, 1).empty());
+  // Nobody is idle for long, and no piece is shared by so many that making it ready takes longest.
+  CHECK(deal_pieces(60, 64, 1).front().count == 1);
+  auto const work = work_of(deal_pieces(36, 64, 1), 64);
+  CHECK(std::ranges::max(work) < 1.1 * 36 / 64);
 }
 
 TEST_CASE("dealing: no piece has fewer ranks than its size asks for", "[unit]") {
