@@ -3,8 +3,10 @@
 #pragma once
 
 #include "command/typed.h"
+#include "command/word_lists.h"
 
 #include <array>
+#include <span>
 #include <string_view>
 
 namespace graduasi {
@@ -18,6 +20,13 @@ enum class Words {
   listed     ///< the same, or several with commas between them
 };
 
+/// What the word of an argument names, for a shell that completes it.
+enum class Naming {
+  none,      ///< a number, a path of the scenario, a file that is to be written
+  scenario,  ///< a file that ends in .yaml
+  folder
+};
+
 struct Argument {
   std::string_view names;    ///< "-o,--output"; an operand has no dash: "SCENARIO"
   std::string_view heading;  ///< of the help, below which it is listed; empty: "Options"
@@ -29,22 +38,39 @@ struct Argument {
   /// What it sets in the block of an analysis as well: what is typed is meant, also beyond the
   /// usual size of many runs.
   std::string_view key_of_block = {};
+  Naming naming = Naming::none;
+  std::span<std::string_view const> choices = {};  ///< all words that it takes; empty: any
 
   bool is_flag() const { return names.starts_with('-'); }
 };
 
+/// The same argument, whose word names one of these.
+consteval Argument naming(Naming what, Argument argument) {
+  argument.naming = what;
+  return argument;
+}
+
+/// The same argument, which takes these words alone.
+consteval Argument one_of(std::span<std::string_view const> words, Argument argument) {
+  argument.choices = words;
+  return argument;
+}
+
 // Operands.
 
-inline constexpr auto scenario_operand = std::to_array<Argument>(
-    {{"SCENARIO", "", "", "scenario file (YAML)", take_word<&Request::scenario>}});
+inline constexpr auto scenario_operand = std::array{naming(
+    Naming::scenario, {"SCENARIO", "", "", "scenario file (YAML)", take_word<&Request::scenario>})};
 
-inline constexpr auto two_scenarios_operands = std::to_array<Argument>(
-    {{"A", "", "", "scenario file (YAML)", take_word<&Request::scenario>},
-     {"B", "", "", "scenario file that it is compared with", take_word<&Request::other>}});
+inline constexpr auto two_scenarios_operands = std::array{
+    naming(Naming::scenario, {"A", "", "", "scenario file (YAML)", take_word<&Request::scenario>}),
+    naming(Naming::scenario,
+           {"B", "", "", "scenario file that it is compared with", take_word<&Request::other>})};
 
-inline constexpr auto trials_operand = std::to_array<Argument>(
-    {{"FOLDER", "", "", "folder of experiments, or one file; default scenarios/evidence",
-      take_word<&Request::scenario>}});
+inline constexpr auto trials_operand = std::array{naming(
+    Naming::scenario,
+    {"FOLDER", "", "",
+     "folder of experiments, or one file; default scenarios/evidence, or that of the program",
+     take_word<&Request::scenario>})};
 
 inline constexpr auto path_operand = std::to_array<Argument>(
     {{"PATH", "", "", "a parameter, a group of them, or the code of a source",
@@ -54,14 +80,15 @@ inline constexpr auto new_name_operand = std::to_array<Argument>(
     {{"NAME", "", "", "name of the file, .yaml is added; default scenario", take_new_name}});
 
 inline constexpr auto result_operand =
-    std::to_array<Argument>({{"RESULT", "", "", "result folder", take_result}});
+    std::array{naming(Naming::folder, {"RESULT", "", "", "result folder", take_result})};
 
-inline constexpr auto shards_operand = std::to_array<Argument>(
-    {{"FOLDER", "", "", "all shards of one run, in any order", take_results, Words::in_a_row}});
+inline constexpr auto shards_operand =
+    std::array{naming(Naming::folder, {"FOLDER", "", "", "all shards of one run, in any order",
+                                       take_results, Words::in_a_row})};
 
-inline constexpr auto results_operand =
-    std::to_array<Argument>({{"RESULT", "", "", "result folders; the first one is the baseline",
-                              take_results, Words::in_a_row}});
+inline constexpr auto results_operand = std::array{
+    naming(Naming::folder, {"RESULT", "", "", "result folders; the first one is the baseline",
+                            take_results, Words::in_a_row})};
 
 // Flags of the scenario.
 
@@ -105,7 +132,8 @@ inline constexpr auto strict_flag =
 
 consteval Argument output_flag(std::string_view heading, std::string_view shown,
                                std::string_view help) {
-  return {"-o,--output", heading, shown, help, take_word<&Request::output>};
+  auto const what = shown == "DIR" ? Naming::folder : Naming::none;
+  return naming(what, {"-o,--output", heading, shown, help, take_word<&Request::output>});
 }
 
 consteval Argument force_flag(std::string_view heading, std::string_view help) {
@@ -127,13 +155,11 @@ inline constexpr auto no_report_flag =
     std::to_array<Argument>({{"--no-report", "Results", "", "do not write report.html",
                               switch_off<&Request::report>, Words::none}});
 
-inline constexpr Argument format_flag = {"--format",
-                                         "Results",
-                                         "LIST",
-                                         "csv and sqlite (always), csv-full (every replicate too), "
-                                         "xlsx (a workbook too)",
-                                         take_formats,
-                                         Words::listed};
+inline constexpr Argument format_flag =
+    one_of(format_words, {"--format", "Results", "LIST",
+                          "csv and sqlite (always), csv-full (every replicate too), "
+                          "xlsx (a workbook too)",
+                          take_formats, Words::listed});
 
 inline constexpr auto run_results_flags = std::to_array<Argument>(
     {output_flag("Results", "DIR", "result folder; default results/<scenario name>"),
@@ -159,24 +185,26 @@ inline constexpr auto machine_flags = std::to_array<Argument>(
     {{"-j,--jobs", "Machine", "N", "threads, of each process; 0 = all cores", take_jobs},
      {"--memory-limit", "Machine", "SIZE", "most memory to use, such as 8G, of each process",
       take_memory_limit},
-     {"--isa", "Machine", "NAME", "instructions: auto, v2, v3 or v4; the result is the same",
-      take_instructions}});
+     one_of(instruction_words,
+            {"--isa", "Machine", "NAME", "instructions: auto, v2, v3 or v4; the result is the same",
+             take_instructions})});
 
 inline constexpr auto json_flag =
     std::to_array<Argument>({{"--json", "Screen", "", "one JSON document on stdout",
                               switch_on<&Request::json>, Words::none}});
 
-inline constexpr auto color_flag =
-    std::to_array<Argument>({{"--color", "Screen", "WHEN", "auto, always or never", take_color}});
+inline constexpr auto color_flag = std::array{
+    one_of(when_words, {"--color", "Screen", "WHEN", "auto, always or never", take_color})};
 
-inline constexpr auto language_flag = std::to_array<Argument>(
-    {{"--lang", "Screen", "NAME", "language the report opens in: en or id", take_language}});
+inline constexpr auto language_flag =
+    std::array{one_of(language_words, {"--lang", "Screen", "NAME",
+                                       "language the report opens in: en or id", take_language})};
 
 inline constexpr auto screen_flags = std::to_array<Argument>(
     {json_flag.front(),
      {"--quiet", "Screen", "", "nothing but results and errors", switch_on<&Request::quiet>,
       Words::none},
-     {"--progress", "Screen", "WHEN", "auto, always or never", take_progress},
+     one_of(when_words, {"--progress", "Screen", "WHEN", "auto, always or never", take_progress}),
      color_flag.front(),
      language_flag.front()});
 

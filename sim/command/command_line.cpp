@@ -19,10 +19,6 @@ namespace graduasi {
 
 namespace {
 
-constexpr auto program_examples = R"(Examples:
-  graduasi run scenarios/caseload_ratios.yaml
-  graduasi explain policy.caseload.households_per_facilitator)";
-
 // Commands of later versions: who tries one is told that it will come.
 constexpr auto later_commands =
     std::to_array<std::string_view>({"serve", "sensitivity", "calibrate", "trial"});
@@ -46,12 +42,7 @@ struct Form {
 Form form_of(Command const& command) {
   Form form{.command = &command};
   for (auto const& operand : command.operands.arguments) form.fields.push_back({operand});
-  for (auto const& group : command.flags) {
-    for (auto const& flag : group) {
-      if (std::ranges::find(command.without, flag.names) == command.without.end())
-        form.fields.push_back({flag});
-    }
-  }
+  for (auto const& flag : flags_of(command)) form.fields.push_back({flag});
   return form;
 }
 
@@ -101,7 +92,7 @@ void refuse_unknown_command(int argc, char const* const* argv) {
   refuse("graduasi", fmt::format("{} is not a command{}", word, help));
 }
 
-std::vector<std::string> flags_of(CLI::App const& command) {
+std::vector<std::string> names_of_flags(CLI::App const& command) {
   std::vector<std::string> flags = {"--help"};
   for (auto const* const option : command.get_options()) {
     for (auto const& name : option->get_lnames()) flags.push_back("--" + name);
@@ -113,7 +104,7 @@ void refuse_extras(CLI::App const& command, std::string const& place) {
   auto const extras = command.remaining();
   for (auto const& extra : extras) {
     if (!extra.starts_with('-') || extra == "-") continue;
-    auto const flags = flags_of(command);
+    auto const flags = names_of_flags(command);
     std::vector<std::string_view> const views(flags.begin(), flags.end());
     auto const flag = extra.substr(0, extra.find('='));
     refuse(place, fmt::format("{} is not a flag of {}{}", flag, command.get_name(),
@@ -188,11 +179,8 @@ Request answer_to(CLI::App const& app, CLI::ParseError const& error, std::string
 
 Request read_command_line(int argc, char const* const* argv) {
   refuse_unknown_command(argc, argv);
-  CLI::App app(
-      "Simulates how families leave Indonesia's PKH cash-transfer programme, and what policies "
-      "change.",
-      "graduasi");
-  app.footer(program_examples);
+  CLI::App app(std::string(program_purpose), "graduasi");
+  app.footer(std::string(program_examples));
   app.set_version_flag("--version",
                        fmt::format("graduasi {} ({})", program_version(), program_commit()));
   app.require_subcommand(1);

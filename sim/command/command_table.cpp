@@ -228,6 +228,17 @@ Run it where the result was made: its resolved.yaml names files as they were see
 
 std::span<Command const> commands() { return table; }
 
+std::vector<Argument> flags_of(Command const& command) {
+  std::vector<Argument> flags;
+  for (auto const& group : command.flags) {
+    for (auto const& flag : group) {
+      if (std::ranges::find(command.without, flag.names) == command.without.end())
+        flags.push_back(flag);
+    }
+  }
+  return flags;
+}
+
 Command const* find_command(std::string_view name) {
   auto const found = std::ranges::find(table, name, &Command::name);
   return found == table.end() ? nullptr : &*found;

@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <span>
 #include <string_view>
+#include <vector>
 
 namespace graduasi {
 
@@ -17,6 +18,15 @@ struct Operands {
   std::string_view missing = {};  ///< what is said when they are not: "the scenario is missing"
   std::string_view example = {};  ///< and how they could look
 };
+
+/// What the program does, as its help begins.
+inline constexpr std::string_view program_purpose =
+    "Simulates how families leave Indonesia's PKH cash-transfer programme, and what policies "
+    "change.";
+
+inline constexpr std::string_view program_examples = R"(Examples:
+  graduasi run scenarios/caseload_ratios.yaml
+  graduasi explain policy.caseload.households_per_facilitator)";
 
 struct Command {
   std::string_view name;
@@ -32,6 +42,9 @@ struct Command {
 
 /// In the order in which the help lists them.
 std::span<Command const> commands();
+
+/// The flags that a command takes, in the order of its help.
+std::vector<Argument> flags_of(Command const& command);
 
 /// The command of that name, or null.
 Command const* find_command(std::string_view name);

@@ -2,12 +2,12 @@
 
 #include "base/errors.h"
 #include "base/text.h"
+#include "command/word_lists.h"
 #include "experiment/threads.h"
 
 #include <fmt/core.h>
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <cmath>
 
@@ -24,32 +24,19 @@ std::string did_you_mean(std::string_view word, std::span<std::string_view const
 
 namespace {
 
-template <class Choice>
-using Names = std::array<std::pair<std::string_view, Choice>, 3>;
-
-constexpr auto whens = Names<Request::When>{{{"auto", Request::When::automatic},
-                                             {"always", Request::When::always},
-                                             {"never", Request::When::never}}};
-
-constexpr auto instruction_sets = std::to_array<std::pair<std::string_view, Request::Instructions>>(
-    {{"auto", Request::Instructions::automatic},
-     {"v2", Request::Instructions::v2},
-     {"v3", Request::Instructions::v3},
-     {"v4", Request::Instructions::v4}});
-
-constexpr auto languages =
-    std::to_array<std::pair<std::string_view, std::string_view>>({{"en", "en"}, {"id", "id"}});
+void refuse_unless_known(std::string const& word, std::span<std::string_view const> known,
+                         std::string const& flag, std::string_view what) {
+  if (std::ranges::find(known, word) != known.end()) return;
+  refuse(flag, fmt::format("{} is not a {}; there are {}{}", word, what, joined(known),
+                           did_you_mean(word, known)));
+}
 
 /// The choice of that name.
-template <class Choices>
-auto chosen(std::string const& word, Choices const& choices, std::string const& flag) {
-  std::vector<std::string_view> names;
-  for (auto const& [name, choice] : choices) {
-    if (name == word) return choice;
-    names.push_back(name);
-  }
-  refuse(flag, fmt::format("{} is not a choice; there are {}{}", word, joined(names),
-                           did_you_mean(word, names)));
+template <class Choice, std::size_t count>
+Choice chosen(std::string const& word, NamedChoices<Choice, count> const& choices,
+              std::string const& flag) {
+  refuse_unless_known(word, words_of(choices), flag, "choice");
+  return std::ranges::find(choices, word, &std::pair<std::string_view, Choice>::first)->second;
 }
 
 /// A whole number in [0, max], in digits only.
@@ -129,16 +116,6 @@ std::string sweep_setting(std::string const& vary) {
   return fmt::format("sweep.{}=[{}]", path, is_range ? values_between(values, vary) : values);
 }
 
-void refuse_unknown_formats(std::vector<std::string> const& formats) {
-  constexpr auto known = std::to_array<std::string_view>({"csv", "csv-full", "sqlite", "xlsx"});
-  for (auto const& format : formats) {
-    if (std::ranges::find(known, format) == known.end()) {
-      refuse("--format", fmt::format("{} is not a format; there are {}{}", format, joined(known),
-                                     did_you_mean(format, known)));
-    }
-  }
-}
-
 bool asks_for(std::vector<std::string> const& formats, std::string_view format) {
   return std::ranges::find(formats, format) != formats.end();
 }
@@ -180,7 +157,8 @@ void take_shard(Request& request, RawArgument const& typed) {
 }
 
 void take_formats(Request& request, RawArgument const& typed) {
-  refuse_unknown_formats(typed.words);
+  for (auto const& format : typed.words)
+    refuse_unless_known(format, format_words, "--format", "format");
   request.csv_full = asks_for(typed.words, "csv-full");
   request.xlsx = asks_for(typed.words, "xlsx");
 }
@@ -208,7 +186,8 @@ void take_color(Request& request, RawArgument const& typed) {
 }
 
 void take_language(Request& request, RawArgument const& typed) {
-  request.language = chosen(typed.word, languages, "--lang");
+  refuse_unless_known(typed.word, language_words, "--lang", "choice");
+  request.language = typed.word;
 }
 
 }  // namespace graduasi

@@ -1,5 +1,6 @@
 #include "command/command_table.h"
 
+#include "base/errors.h"
 #include "command/command_line.h"
 
 #include "support/results.h"
@@ -110,4 +111,31 @@ TEST_CASE("command table: no command has two arguments of one name, or one that 
     for (auto const& name : command.without)
       CHECK((name.empty() || names.contains(std::string(name))));
   }
+}
+
+TEST_CASE("command table: words of a closed set are told by the help, taken, and no others are",
+          "[unit][command]") {
+  int sets = 0;
+  for (auto const& command : commands()) {
+    for (auto const& flag : flags_of(command)) {
+      if (flag.choices.empty()) continue;
+      CAPTURE(command.name, flag.names);
+      auto const typed = [&](std::string const& word) {
+        RawArgument raw;
+        if (flag.words == Words::listed)
+          raw.words = {word};
+        else
+          raw.word = word;
+        return raw;
+      };
+      Request request;
+      for (auto const choice : flag.choices) {
+        CHECK(flag.help.find(choice) != std::string_view::npos);
+        CHECK_NOTHROW(flag.take(request, typed(std::string(choice))));
+      }
+      CHECK_THROWS_AS(flag.take(request, typed("none of them")), ScenarioError);
+      ++sets;
+    }
+  }
+  CHECK(sets >= 20);
 }
