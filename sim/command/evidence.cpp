@@ -12,6 +12,7 @@
 #include "output/evidence_table.h"
 #include "output/manifest.h"
 #include "scenario/read.h"
+#include "scenario/text/input_files.h"
 
 #include <algorithm>
 #include <utility>
@@ -50,13 +51,22 @@ void add_problems(std::vector<Problem>& all, ScenarioError const& error) {
   }
 }
 
+/// What is named, else the experiments that are here, else those that came with the program.
+fs::path experiments_asked_for(Request const& request) {
+  if (!request.scenario.empty()) return request.scenario;
+  fs::path const here = "scenarios/evidence";
+  std::error_code trouble;
+  if (fs::exists(here, trouble)) return here;
+  auto const of_program = shipped(here);
+  return of_program.empty() ? here : of_program;
+}
+
 /// All experiments; what is wrong in any of them is said at once.
 std::vector<LoadedScenario> read_experiments(Request const& request) {
   std::vector<LoadedScenario> experiments;
   std::vector<Problem> problems;
   auto const names = measure_names();
-  auto const given = request.scenario.empty() ? fs::path("scenarios/evidence") : request.scenario;
-  for (auto const& file : files_of(given)) {
+  for (auto const& file : files_of(experiments_asked_for(request))) {
     try {
       LoadedScenario experiment{read_scenario(file, request.settings, names), {}};
       if (experiment.scenario.findings.empty()) {

@@ -82,7 +82,8 @@ void take_shipped_areas(Entry const& root, Scenario& scenario, Problems& problem
   if (scenario.areas_file.empty()) {
     problems.add(root.place,
                  "population.areas is missing, and the table that ships, "
-                 "scenarios/data/provinces.csv, is not there either");
+                 "scenarios/data/provinces.csv, lies neither above the scenario nor beside the "
+                 "program; name a table, or install the program with its share folder");
     return;
   }
   read_named_file(scenario.areas_file, "population.areas", root.place, problems, scenario.inputs);

@@ -4,6 +4,8 @@
 #include "base/sha256.h"
 #include "base/text.h"
 
+#include <initializer_list>
+
 namespace graduasi {
 
 namespace fs = std::filesystem;
@@ -20,6 +22,20 @@ std::string near_file(fs::path const& file) {
   }
   std::vector<std::string_view> const views(names.begin(), names.end());
   return std::string(closest(file.filename().string(), views));
+}
+
+/// The first of these that lies in a folder above a file, from the nearest folder up; empty when
+/// none has one.
+fs::path nearest_above(fs::path const& file, std::initializer_list<fs::path> names) {
+  for (auto folder = file.lexically_normal().parent_path(); !folder.empty();
+       folder = folder.parent_path()) {
+    for (auto const& name : names) {
+      std::error_code unreadable;
+      if (fs::exists(folder / name, unreadable)) return folder / name;
+    }
+    if (folder == folder.root_path()) break;
+  }
+  return {};
 }
 
 }  // namespace
@@ -45,17 +61,19 @@ std::optional<std::string> read_named_file(fs::path const& file, std::string con
   return std::nullopt;
 }
 
+fs::path shipped(fs::path const& name) {
+  std::error_code error;
+  auto const program = fs::read_symlink("/proc/self/exe", error);
+  if (error) return {};
+  return nearest_above(program, {"share/graduasi" / name, name});
+}
+
 fs::path shipped_areas(fs::path const& scenario_file) {
   fs::path const table = "scenarios/data/provinces.csv";
   std::error_code error;
-  for (auto folder = fs::absolute(scenario_file, error).lexically_normal().parent_path();
-       !error && !folder.empty(); folder = folder.parent_path()) {
-    if (fs::is_regular_file(folder / table, error)) return folder / table;
-    error.clear();
-    if (folder == folder.root_path()) break;
-  }
-  fs::path const shipped = fs::path(GRADUASI_SOURCE_DIR) / table;
-  return fs::is_regular_file(shipped, error) ? shipped : fs::path();
+  auto const file = fs::absolute(scenario_file, error);
+  auto const beside = error ? fs::path() : nearest_above(file, {table});
+  return beside.empty() ? shipped(table) : beside;
 }
 
 }  // namespace graduasi

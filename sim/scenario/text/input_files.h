@@ -23,6 +23,12 @@ std::optional<std::string> read_named_file(std::filesystem::path const& file,
                                            std::string const& path, Place place, Problems& problems,
                                            std::vector<InputFile>& inputs);
 
+/// A file or folder that came with the program, by its name in the source tree, as in
+/// "scenarios/evidence". It is looked for from the folder of the program upwards: an installed
+/// program has it in ../share/graduasi, wherever it was moved to, and one that was built lies in
+/// its source tree. Empty when there is none.
+std::filesystem::path shipped(std::filesystem::path const& name);
+
 /// The areas file of a scenario that names none: `scenarios/data/provinces.csv` in a folder above
 /// the scenario, else the one that came with the program; empty when there is none.
 std::filesystem::path shipped_areas(std::filesystem::path const& scenario_file);

@@ -164,12 +164,24 @@ std::optional<Entry> with_base(Entry root, fs::path const& file, Loading& loadin
   return base;
 }
 
+/// "; one of that name came with the program: ..." for a scenario that is not where it is looked
+/// for, as those of the examples are not in an empty folder.
+std::string shipped_of_that_name(std::string const& trouble, fs::path const& file) {
+  if (trouble != "is not there" || !file.has_filename()) return {};
+  auto const there = shipped("scenarios" / file.filename());
+  if (there.empty()) return {};
+  return "; one of that name came with the program: " + there.generic_string();
+}
+
 }  // namespace
 
 std::optional<Entry> load_scenario(fs::path const& file, fs::path const& working_directory,
                                    Problems& problems, std::vector<InputFile>& inputs) {
   auto const bytes = read_bytes(file);
-  if (!bytes.trouble.empty()) throw FileError(file.generic_string() + " " + bytes.trouble);
+  if (!bytes.trouble.empty()) {
+    throw FileError(file.generic_string() + " " + bytes.trouble +
+                    shipped_of_that_name(bytes.trouble, file));
+  }
   inputs.push_back(input_file(file, bytes.text));
   Loading loading{.problems = problems, .inputs = inputs, .working_directory = working_directory};
   auto root = root_of(bytes.text, file, loading);
