@@ -70,4 +70,6 @@ set(CPACK_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SECTION science)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
+# For the scripts of scenarios/analysis.
+set(CPACK_DEBIAN_PACKAGE_SUGGESTS "python3-matplotlib, r-base-core")
 include(CPack)
