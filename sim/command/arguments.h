@@ -110,6 +110,12 @@ inline constexpr auto scenario_flags = std::to_array<Argument>(
       "one value, as in policy.caseload.households_per_facilitator=150; repeatable", take_settings,
       Words::repeated}});
 
+inline constexpr auto as_flag = std::to_array<Argument>(
+    {{"--as", "Scenario", "FILE",
+      "with - for SCENARIO, which is read from stdin: the file that it stands for, beside which "
+      "other files are looked for",
+      take_word<&Request::as>}});
+
 inline constexpr auto vary_flag = std::to_array<Argument>(
     {{"--vary", "Scenario", "PATH=VALUES",
       "values to run: PATH=V1,V2,... or PATH=A:B:STEP, B included; repeatable", take_varied,
@@ -204,7 +210,10 @@ inline constexpr auto screen_flags = std::to_array<Argument>(
     {json_flag.front(),
      {"--quiet", "Screen", "", "nothing but results and errors", switch_on<&Request::quiet>,
       Words::none},
-     one_of(when_words, {"--progress", "Screen", "WHEN", "auto, always or never", take_progress}),
+     one_of(progress_words,
+            {"--progress", "Screen", "WHEN",
+             "auto, always or never; percent: a line for every percent, for other programs",
+             take_progress}),
      color_flag.front(),
      language_flag.front()});
 

@@ -149,6 +149,7 @@ Request request_of(Form const& form) {
     if (argument.take != nullptr) argument.take(request, typed);
   }
   for (auto& setting : block_settings(form)) request.settings.push_back(std::move(setting));
+  take_text(request);
   if (request.resume && request.force)
     refuse("--resume", "goes on with what the folder holds, and --force begins anew; give one");
   return request;

@@ -48,8 +48,8 @@ constexpr auto table = std::to_array<Command>({
     {.name = "run",
      .what = "runs a scenario and writes its results",
      .operands = one_scenario,
-     .flags = {scenario_flags, until_flags, strict_flag, run_results_flags, machine_flags,
-               screen_flags},
+     .flags = {scenario_flags, as_flag, until_flags, strict_flag, run_results_flags,
+               machine_flags, screen_flags},
      .is_for_ranks = true,
      .act = run_scenario,
      .examples = R"(Examples:
@@ -68,12 +68,13 @@ So they do sweep, evidence, attribute and optimise; all else is done by the firs
     {.name = "check",
      .what = "says everything that is wrong with a scenario",
      .operands = one_scenario,
-     .flags = {scenario_flags, strict_flag, screen_flags},
+     .flags = {scenario_flags, as_flag, strict_flag, screen_flags},
      .act = check_scenario,
      .examples = R"(Examples:
   graduasi check scenarios/caseload_ratios.yaml
   graduasi check scenarios/caseload_ratios.yaml --set run.months=240
-  graduasi check scenarios/caseload_ratios.yaml --json    problems as a list of place, path, message)"},
+  graduasi check scenarios/caseload_ratios.yaml --json    problems as a list of place, path, message
+  graduasi check - --as scenarios/mine.yaml < draft       what is typed, before it is saved)"},
 
     {.name = "explain",
      .what = "says what a parameter means and where its value comes from",

@@ -28,6 +28,9 @@ int act_in_ranks(Command const& command, Request request, std::shared_ptr<Ranks>
                           fmt::format("does not go with the {} ranks of mpirun: they share the run "
                                       "themselves; leave one of both out",
                                       ranks->of())}});
+  if (request.text && ranks->of() > 1)
+    throw ScenarioError({Problem{
+        "-", "of the ranks of mpirun only the first can read stdin; name the scenario's file"}});
   bool const is_for_one = !command.is_for_ranks || request.dry_run || !request.trace.empty();
   if (is_for_one) return ranks->is_first() ? command.act(request) : 0;
   request.ranks = ranks;

@@ -25,7 +25,8 @@ void add_split(OutputSettings& output, Split split) {
 
 LoadedScenario load_scenario(Request const& request) {
   LoadedScenario loaded{
-      read_scenario(request.scenario, request.settings, measure_names(), request.working_directory),
+      read_scenario(request.scenario, request.settings, measure_names(), request.working_directory,
+                    request.text),
       {}};
   auto& [scenario, areas] = loaded;
   if (request.for_whom) {

@@ -11,10 +11,12 @@ namespace graduasi {
 
 ProgressLine::ProgressLine(Request const& request) : form_(Form::none) {
   bool const terminal = isatty(STDERR_FILENO) != 0;
-  bool const never = request.quiet || request.progress == Request::When::never;
-  bool const always = request.progress == Request::When::always;
-  if (never || (!terminal && !always)) return;
-  form_ = terminal ? Form::bar : Form::lines;
+  using Progress = Request::Progress;
+  bool const never = request.quiet || request.progress == Progress::never;
+  if (never || (!terminal && request.progress == Progress::automatic)) return;
+  form_ = request.progress == Progress::percent ? Form::percent
+          : terminal                            ? Form::bar
+                                                : Form::tenths;
 }
 
 void ProgressLine::begin_part(double seconds_after) {
@@ -29,10 +31,12 @@ void ProgressLine::show(double of_part) {
   double const left = since(part_began_) * (1 - of_part) / of_part + seconds_after_;
   double const spent = since(began_);
   double const done = spent / std::max(spent + left, 1e-9);
-  if (form_ == Form::lines) {
-    auto const tenths = static_cast<int>(done * 10 + 1e-9);
-    if (tenths > tenths_) say("{} % done\n", tenths * 10);
-    tenths_ = std::max(tenths, tenths_);
+  if (form_ != Form::bar) {
+    int const all = form_ == Form::tenths ? 10 : 100;
+    auto const steps = static_cast<int>(done * all + 1e-9);
+    if (steps > steps_ && form_ == Form::tenths) say("{} % done\n", steps * 10);
+    if (steps > steps_ && form_ == Form::percent) say("{} percent, {:.1f} s left\n", steps, left);
+    steps_ = std::max(steps, steps_);
     return;
   }
   if (now - shown_ < std::chrono::milliseconds(100)) return;

@@ -7,7 +7,8 @@
 
 namespace graduasi {
 
-/// Progress on stderr: a bar with the time left on a terminal, else a line every tenth.
+/// Progress on stderr: a bar with the time left on a terminal, else a line every tenth; or, for
+/// another program, a line "P percent, S s left" for every percent.
 class ProgressLine {
  public:
   explicit ProgressLine(Request const& request);
@@ -19,12 +20,12 @@ class ProgressLine {
   void clear();
 
  private:
-  enum class Form { none, bar, lines } form_;
+  enum class Form { none, bar, tenths, percent } form_;
   std::chrono::steady_clock::time_point began_ = std::chrono::steady_clock::now();
   std::chrono::steady_clock::time_point part_began_ = began_;
   std::chrono::steady_clock::time_point shown_ = {};
   double seconds_after_ = 0;
-  int tenths_ = 0;
+  int steps_ = 0;  ///< tenths or percent that have been said
 };
 
 }  // namespace graduasi

@@ -18,11 +18,14 @@ namespace graduasi {
 /// The words of the command line, read and checked.
 struct Request {
   enum class When { automatic, always, never };
+  enum class Progress { automatic, always, never, percent };
   enum class Instructions { automatic, v2, v3, v4 };
 
   std::string_view command;  ///< its name; empty: help or version is already printed
 
   std::filesystem::path scenario;  ///< of run and check; the first one of diff; folder of evidence
+  std::filesystem::path as;        ///< the scenario's file, where its text comes on stdin
+  std::optional<std::string> text;  ///< of that scenario; none: it is read from its file
   std::filesystem::path other;     ///< the second one of diff
   std::vector<std::string> settings;  ///< "PATH=VALUE" for read_scenario; flags such as --seed too
   std::string path;                   ///< of explain
@@ -54,8 +57,8 @@ struct Request {
   std::shared_ptr<Ranks> ranks = one_rank();  ///< that carry it out together
   int jobs = 0;                               ///< threads; 0 = all cores
   std::uint64_t memory_limit = 0;             ///< bytes; 0 = what the machine has
-  When progress = When::automatic;            ///< automatic: on a terminal
-  When color = When::automatic;
+  Progress progress = Progress::automatic;    ///< automatic: on a terminal
+  When color = When::automatic;               ///< the same
   Instructions instructions = Instructions::automatic;
 };
 

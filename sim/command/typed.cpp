@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <iostream>
 
 namespace graduasi {
 
@@ -163,6 +164,22 @@ void take_formats(Request& request, RawArgument const& typed) {
   request.xlsx = asks_for(typed.words, "xlsx");
 }
 
+void take_text(Request& request) {
+  if (request.scenario != "-") {
+    if (!request.as.empty())
+      refuse("--as", "says which file a scenario on stdin stands for; give - as SCENARIO");
+    return;
+  }
+  if (request.as.empty())
+    refuse("-", "a scenario on stdin stands for a file; name it with --as, as in --as mine.yaml");
+  request.scenario = request.as;
+  // One byte more than the reader takes, so that it says what is wrong with a longer one.
+  constexpr std::size_t most = (std::size_t{1} << 20) + 1;
+  auto& text = request.text.emplace(most, '\0');
+  std::cin.read(text.data(), static_cast<std::streamsize>(most));
+  text.resize(static_cast<std::size_t>(std::cin.gcount()));
+}
+
 void take_jobs(Request& request, RawArgument const& typed) {
   constexpr std::uint64_t max = max_threads;
   request.jobs =
@@ -178,7 +195,7 @@ void take_instructions(Request& request, RawArgument const& typed) {
 }
 
 void take_progress(Request& request, RawArgument const& typed) {
-  request.progress = chosen(typed.word, whens, "--progress");
+  request.progress = chosen(typed.word, progresses, "--progress");
 }
 
 void take_color(Request& request, RawArgument const& typed) {

@@ -42,6 +42,9 @@ void take_word(Request& request, RawArgument const& typed) {
 void take_result(Request& request, RawArgument const& typed);
 void take_results(Request& request, RawArgument const& typed);
 void take_new_name(Request& request, RawArgument const& typed);
+/// Reads the text of a scenario that is called -, if it is one.
+/// @throws ScenarioError where nothing says which file it stands for
+void take_text(Request& request);
 void take_settings(Request& request, RawArgument const& typed);
 void take_varied(Request& request, RawArgument const& typed);
 void take_max_replicates(Request& request, RawArgument const& typed);

@@ -18,6 +18,12 @@ inline constexpr NamedChoices<Request::When, 3> whens = {{{"auto", Request::When
                                                           {"always", Request::When::always},
                                                           {"never", Request::When::never}}};
 
+inline constexpr NamedChoices<Request::Progress, 4> progresses = {
+    {{"auto", Request::Progress::automatic},
+     {"always", Request::Progress::always},
+     {"never", Request::Progress::never},
+     {"percent", Request::Progress::percent}}};
+
 inline constexpr NamedChoices<Request::Instructions, 4> instruction_sets = {
     {{"auto", Request::Instructions::automatic},
      {"v2", Request::Instructions::v2},
@@ -33,6 +39,7 @@ constexpr std::array<std::string_view, count> words_of(NamedChoices<Choice, coun
 }
 
 inline constexpr auto when_words = words_of(whens);
+inline constexpr auto progress_words = words_of(progresses);
 inline constexpr auto instruction_words = words_of(instruction_sets);
 inline constexpr auto language_words = std::to_array<std::string_view>({"en", "id"});
 inline constexpr auto format_words =

@@ -151,13 +151,14 @@ void check_facilitator_trial(Entry const& root, Scenario const& scenario, Proble
 
 Scenario read_scenario(std::filesystem::path const& file, std::span<std::string const> settings,
                        std::span<std::string_view const> known_measures,
-                       std::filesystem::path const& working_directory) {
+                       std::filesystem::path const& working_directory,
+                       std::optional<std::string> const& text) {
   Problems problems;
   Scenario scenario;
   scenario.name = file.stem().string();
   scenario.file = file;
 
-  auto root = load_scenario(file, working_directory, problems, scenario.inputs);
+  auto root = load_scenario(file, text, working_directory, problems, scenario.inputs);
   if (!root) throw ScenarioError(problems.sorted());
   apply_overrides(*root, settings, problems);
   lay_under_baseline(*root, problems);

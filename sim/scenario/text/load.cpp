@@ -175,9 +175,10 @@ std::string shipped_of_that_name(std::string const& trouble, fs::path const& fil
 
 }  // namespace
 
-std::optional<Entry> load_scenario(fs::path const& file, fs::path const& working_directory,
-                                   Problems& problems, std::vector<InputFile>& inputs) {
-  auto const bytes = read_bytes(file);
+std::optional<Entry> load_scenario(fs::path const& file, std::optional<std::string> const& text,
+                                   fs::path const& working_directory, Problems& problems,
+                                   std::vector<InputFile>& inputs) {
+  auto const bytes = text ? FileBytes{.text = *text} : read_bytes(file);
   if (!bytes.trouble.empty()) {
     throw FileError(file.generic_string() + " " + bytes.trouble +
                     shipped_of_that_name(bytes.trouble, file));
