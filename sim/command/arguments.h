@@ -110,11 +110,12 @@ inline constexpr auto scenario_flags = std::to_array<Argument>(
       "one value, as in policy.caseload.households_per_facilitator=150; repeatable", take_settings,
       Words::repeated}});
 
-inline constexpr auto as_flag = std::to_array<Argument>(
-    {{"--as", "Scenario", "FILE",
-      "with - for SCENARIO, which is read from stdin: the file that it stands for, beside which "
-      "other files are looked for",
-      take_word<&Request::as>}});
+inline constexpr auto as_flag = std::array{
+    naming(Naming::scenario,
+           {"--as", "Scenario", "FILE",
+            "with - for SCENARIO, which is read from stdin: the file that it stands for, beside "
+            "which other files are looked for",
+            take_word<&Request::as>})};
 
 inline constexpr auto vary_flag = std::to_array<Argument>(
     {{"--vary", "Scenario", "PATH=VALUES",
@@ -184,6 +185,15 @@ inline constexpr auto run_results_flags = std::to_array<Argument>(
       "tell the months of one family instead, under the first two policies: its number, or the "
       "first that is ready, premature or missed; --json has all policies",
       take_word<&Request::trace>}});
+
+inline constexpr auto results_folder_operand =
+    std::array{naming(Naming::folder, {"RESULTS", "", "", "folder of results; default results",
+                                       take_word<&Request::output>})};
+
+inline constexpr auto server_flags = std::to_array<Argument>(
+    {{"--port", "", "N", "port to listen at; default 0, any that is free", take_port},
+     {"--no-browser", "", "", "print the address and open nothing", switch_off<&Request::browser>,
+      Words::none}});
 
 // Flags of the machine and of the screen.
 

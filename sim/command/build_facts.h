@@ -17,4 +17,7 @@ std::string_view program_compiler();
 /// The report page as built from viz/, without a payload.
 std::string_view embedded_page();
 
+/// The page of `graduasi serve`.
+std::string_view embedded_application();
+
 }  // namespace graduasi

@@ -21,7 +21,7 @@ namespace {
 
 // Commands of later versions: who tries one is told that it will come.
 constexpr auto later_commands =
-    std::to_array<std::string_view>({"serve", "sensitivity", "calibrate", "trial"});
+    std::to_array<std::string_view>({"sensitivity", "calibrate", "trial"});
 
 std::vector<std::string_view> names_of_commands() {
   std::vector<std::string_view> names;

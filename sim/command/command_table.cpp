@@ -14,6 +14,7 @@
 #include "command/report.h"
 #include "command/rerun.h"
 #include "command/run.h"
+#include "command/serve.h"
 
 #include <algorithm>
 
@@ -48,8 +49,8 @@ constexpr auto table = std::to_array<Command>({
     {.name = "run",
      .what = "runs a scenario and writes its results",
      .operands = one_scenario,
-     .flags = {scenario_flags, as_flag, until_flags, strict_flag, run_results_flags,
-               machine_flags, screen_flags},
+     .flags = {scenario_flags, as_flag, until_flags, strict_flag, run_results_flags, machine_flags,
+               screen_flags},
      .is_for_ranks = true,
      .act = run_scenario,
      .examples = R"(Examples:
@@ -213,6 +214,17 @@ Every combination of ten groups of mechanisms is run; groups of your own stand i
   graduasi optimise scenarios/allotment.yaml -o results/allotment
 The block optimise of the scenario says which levers are moved, what for and what it may cost;
 without one, families per facilitator from 50 to 500, for the wages of the baseline.)"},
+
+    {.name = "serve",
+     .what = "shows scenarios and results in the browser, to ask and to run",
+     .operands = {results_folder_operand},
+     .flags = {server_flags},
+     .act = serve_application,
+     .examples = R"(Examples:
+  graduasi serve                           prints an address and opens it; results go to results
+  graduasi serve results/ministry --port 8080 --no-browser
+Whoever has the address with its token may use it, on this machine only. Scenarios are those of
+this folder and of scenarios below it, and those that came with the program.)"},
 
     {.name = "rerun",
      .what = "repeats a result and compares every figure",

@@ -24,10 +24,9 @@ void add_split(OutputSettings& output, Split split) {
 }  // namespace
 
 LoadedScenario load_scenario(Request const& request) {
-  LoadedScenario loaded{
-      read_scenario(request.scenario, request.settings, measure_names(), request.working_directory,
-                    request.text),
-      {}};
+  LoadedScenario loaded{read_scenario(request.scenario, request.settings, measure_names(),
+                                      request.working_directory, request.text),
+                        {}};
   auto& [scenario, areas] = loaded;
   if (request.for_whom) {
     add_split(scenario.output, Split::sex_of_head);

@@ -23,10 +23,10 @@ struct Request {
 
   std::string_view command;  ///< its name; empty: help or version is already printed
 
-  std::filesystem::path scenario;  ///< of run and check; the first one of diff; folder of evidence
-  std::filesystem::path as;        ///< the scenario's file, where its text comes on stdin
+  std::filesystem::path scenario;   ///< of run and check; the first one of diff; folder of evidence
+  std::filesystem::path as;         ///< the scenario's file, where its text comes on stdin
   std::optional<std::string> text;  ///< of that scenario; none: it is read from its file
-  std::filesystem::path other;     ///< the second one of diff
+  std::filesystem::path other;      ///< the second one of diff
   std::vector<std::string> settings;  ///< "PATH=VALUE" for read_scenario; flags such as --seed too
   std::string path;                   ///< of explain
   std::vector<std::filesystem::path>
@@ -49,6 +49,8 @@ struct Request {
   std::string trace;                    ///< a family to follow instead of running, or empty
   std::string until;                    ///< what is to be known how well; empty: nothing is asked
   std::size_t max_replicates = 1000;    ///< that `until` may take
+  int port = 0;                         ///< of serve; 0: any that is free
+  bool browser = true;                  ///< serve opens one
   bool dry_run = false;                 ///< say what would be done, run nothing
   bool json = false;                    ///< one JSON document on stdout
   bool table = true;                    ///< print the comparison; rerun prints one of its own

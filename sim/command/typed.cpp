@@ -186,6 +186,11 @@ void take_jobs(Request& request, RawArgument const& typed) {
       static_cast<int>(whole_number(typed.word, max, "--jobs", "a whole number in [0, 4096]"));
 }
 
+void take_port(Request& request, RawArgument const& typed) {
+  request.port =
+      static_cast<int>(whole_number(typed.word, 65535, "--port", "a whole number in [0, 65535]"));
+}
+
 void take_memory_limit(Request& request, RawArgument const& typed) {
   request.memory_limit = bytes_of(typed.word);
 }

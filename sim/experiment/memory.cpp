@@ -15,7 +15,7 @@ namespace graduasi {
 namespace {
 
 /// From the size of the process after a run of a few families.
-constexpr std::size_t empty_program = 15'000'000;
+constexpr std::size_t empty_program = 18'000'000;
 /// What MPI adds where ranks speak with each other, measured likewise.
 constexpr std::size_t mpi_program = 12'000'000;
 

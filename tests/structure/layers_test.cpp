@@ -51,9 +51,10 @@ std::map<std::string, Layer> const layers = {
     {"output",
      {{"base", "tallies", "scenario", "outcome", "store", "analysis"},
       {"Eigen/", "fmt/", "nlohmann/", "xlsxwriter"}}},
+    {"serve", {{"base", "output", "store"}, {"fmt/", "httplib.h", "nlohmann/", "sys/"}}},
     {"command",
      {{"base", "parameters", "random", "agents", "policy", "mechanisms", "tallies", "population",
-       "model", "scenario", "outcome", "store", "experiment", "analysis", "output"},
+       "model", "scenario", "outcome", "store", "experiment", "analysis", "output", "serve"},
       {"Eigen/", "CLI/", "fmt/"}}},
 };
 
@@ -93,7 +94,7 @@ bool is_program(std::string const& path) { return path == "main.cpp" || path == 
 
 /// Headers of the language and of the operating system belong to everybody.
 bool of_the_system(std::string const& name) {
-  static Names const posix = {"unistd.h",   "fcntl.h",        "sys/stat.h",
+  static Names const posix = {"unistd.h",   "fcntl.h",        "malloc.h",   "sys/stat.h",
                               "sys/file.h", "sys/resource.h", "sys/types.h"};
   return posix.contains(name) || name.find_first_of("./") == std::string::npos;
 }

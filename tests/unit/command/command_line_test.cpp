@@ -7,6 +7,9 @@
 
 #include <catch2/catch.hpp>
 
+#include <iostream>
+#include <sstream>
+
 using namespace graduasi;
 using namespace graduasi::testing;
 
@@ -60,7 +63,7 @@ TEST_CASE("command line: run takes its flags", "[unit][command]") {
   CHECK(r.xlsx);
   CHECK((r.json && r.quiet && r.dry_run && r.strict && r.force));
   CHECK_FALSE(r.report);
-  CHECK(r.progress == Request::When::never);
+  CHECK(r.progress == Request::Progress::never);
   CHECK(r.color == Request::When::always);
   CHECK(r.memory_limit == 8589934592u);
   CHECK(r.language == "id");
@@ -71,6 +74,28 @@ TEST_CASE("command line: for whom is a flag of run and of sweep", "[unit][comman
   CHECK(request({"run", "a.yaml", "--for-whom"}).for_whom);
   CHECK(request({"sweep", "a.yaml", "--vary", "run.months=1,2", "--for-whom"}).for_whom);
   CHECK_FALSE(request({"run", "a.yaml"}).for_whom);
+}
+
+TEST_CASE("command line: a scenario on stdin stands for a file", "[unit][command]") {
+  std::istringstream typed("format: 1\nquestion: What?\n");
+  auto* const stdin_before = std::cin.rdbuf(typed.rdbuf());
+  auto const r = request({"check", "-", "--as", "mine/a.yaml"});
+  std::cin.rdbuf(stdin_before);
+  CHECK(r.scenario == "mine/a.yaml");
+  CHECK(r.text == "format: 1\nquestion: What?\n");
+  CHECK(request({"check", "a.yaml"}).text == std::nullopt);
+  CHECK(refusal({"run", "-"}) ==
+        "-: a scenario on stdin stands for a file; name it with --as, as in --as mine.yaml\n");
+  CHECK(refusal({"run", "a.yaml", "--as", "b.yaml"}) ==
+        "--as: says which file a scenario on stdin stands for; give - as SCENARIO\n");
+}
+
+TEST_CASE("command line: what another program reads of progress", "[unit][command]") {
+  CHECK(request({"run", "a.yaml", "--progress", "percent"}).progress == Request::Progress::percent);
+  CHECK(request({"serve", "out", "--port", "80", "--no-browser"}).port == 80);
+  CHECK_FALSE(request({"serve", "--no-browser"}).browser);
+  CHECK(refusal({"serve", "--port", "65536"}) ==
+        "--port: 65536 is not a whole number in [0, 65535]\n");
 }
 
 TEST_CASE("command line: a setting does not swallow the scenario", "[unit][command]") {
@@ -126,8 +151,8 @@ TEST_CASE("command line: each mistake has one line with help", "[unit][command]"
   CHECK(refusal({}) ==
         "graduasi: a command is missing: " + names_of_all() + "; see graduasi --help\n");
   CHECK(refusal({"rn", "a.yaml"}) == "graduasi: rn is not a command; did you mean run?\n");
-  CHECK(refusal({"serve"}) ==
-        "graduasi: serve is not there yet; this version has " + names_of_all() + "\n");
+  CHECK(refusal({"calibrate"}) ==
+        "graduasi: calibrate is not there yet; this version has " + names_of_all() + "\n");
   CHECK(refusal({"compare", "a"}) ==
         "graduasi compare: it takes two results or more, as in graduasi compare results/today "
         "results/evening\n");

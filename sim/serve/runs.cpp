@@ -1,0 +1,310 @@
+#include "serve/runs.h"
+
+#include "base/errors.h"
+#include "base/files.h"
+#include "serve/questions.h"
+#include "store/folder.h"
+
+#include <fmt/core.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <ctime>
+
+namespace graduasi {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+using Document = nlohmann::json;
+
+constexpr int interrupted_code = 130;
+
+std::string now_as(char const* format) {
+  std::time_t const now = std::time(nullptr);
+  std::tm parts{};
+  gmtime_r(&now, &parts);
+  char text[32];
+  return {text, std::strftime(text, sizeof text, format, &parts)};
+}
+
+/// Letters, digits and dashes of a file's name.
+std::string plain_stem(std::string const& file) {
+  std::string stem;
+  for (char const c : fs::path(file).stem().string())
+    stem += is_plain_name(std::string_view(&c, 1)) || c == '_' ? c : '-';
+  auto const first = stem.find_first_not_of("-_");
+  stem = first == std::string::npos ? "scenario" : stem.substr(first);
+  return stem.substr(0, 60);
+}
+
+/// Whether the program has begun there and can go on.
+bool holds_store(fs::path const& folder) {
+  std::error_code error;
+  return fs::exists(folder / "results.sqlite.tmp", error) ||
+         fs::exists(folder / "results.sqlite", error);
+}
+
+bool is_whole(fs::path const& folder) {
+  auto const bytes = read_bytes(folder / "manifest.json");
+  auto const manifest = Document::parse(bytes.text, nullptr, false);
+  return bytes.trouble.empty() && manifest.is_object() && manifest.value("state", "") == "complete";
+}
+
+}  // namespace
+
+std::vector<std::string> words_of_size(std::string_view size) {
+  if (size == "sure") return {"--draws", "100", "--replicates", "1"};
+  return {};
+}
+
+Runs::Runs(fs::path results) : results_(std::move(results)) {
+  take_up();
+  worker_ = std::jthread([this] { work(); });
+}
+
+Runs::~Runs() { stop(); }
+
+/// Beside the results: a folder whose name begins with a dot is no result.
+fs::path Runs::kept(std::string_view id) const {
+  return results_ / ".asked" / (std::string(id) + ".json");
+}
+
+void Runs::take_up() {
+  std::error_code error;
+  std::vector<fs::path> files;
+  for (fs::directory_iterator i(results_ / ".asked", error), end; !error && i != end;
+       i.increment(error))
+    if (i->path().extension() == ".json") files.push_back(i->path());
+  std::ranges::sort(files);
+  for (auto const& file : files) {
+    auto const id = file.stem().string();
+    auto const bytes = read_bytes(file);
+    auto const document = Document::parse(bytes.text, nullptr, false);
+    if (!bytes.trouble.empty() || !document.is_object() || !is_plain_name(id)) continue;
+    if (is_whole(results_ / id)) {
+      fs::remove(file, error);
+      continue;
+    }
+    auto const text = [&](char const* key) {
+      return document.contains(key) && document[key].is_string() ? document[key].get<std::string>()
+                                                                 : std::string();
+    };
+    auto asked = std::make_unique<Asked>();
+    asked->wanted = {text("file"), text("yaml"), text("size"), text("language")};
+    asked->facts = {.id = id,
+                    .state = "partial",
+                    .question = question_of(asked->wanted.yaml).value_or(""),
+                    .scenario = fs::path(asked->wanted.file).stem().string(),
+                    .started = text("asked"),
+                    .message = "the server ended before the run did",
+                    .size = asked->wanted.size};
+    asked_.push_back(std::move(asked));
+  }
+}
+
+std::string Runs::add(RunWanted const& wanted) {
+  std::scoped_lock const lock(guard_);
+  auto const stem = plain_stem(wanted.file) + "-" + now_as("%Y%m%d-%H%M%S");
+  std::string id = stem;
+  std::error_code error;
+  for (int more = 2; find(id) != nullptr || fs::exists(results_ / id, error); ++more)
+    id = fmt::format("{}-{}", stem, more);
+  auto asked = std::make_unique<Asked>();
+  asked->wanted = wanted;
+  asked->facts = {.id = id,
+                  .state = "waiting",
+                  .question = question_of(wanted.yaml).value_or(""),
+                  .scenario = fs::path(wanted.file).stem().string(),
+                  .started = now_as("%Y-%m-%dT%H:%M:%SZ"),
+                  .size = wanted.size};
+  Document const document{{"file", wanted.file},
+                          {"yaml", wanted.yaml},
+                          {"size", wanted.size},
+                          {"language", wanted.language},
+                          {"asked", asked->facts.started}};
+  fs::create_directories(results_ / ".asked", error);
+  if (error)
+    throw FileError((results_ / ".asked").string() + " cannot be made: " + error.message());
+  replace_file(kept(id), document.dump(1, ' ', false, Document::error_handler_t::replace));
+  asked_.push_back(std::move(asked));
+  changed();
+  return id;
+}
+
+Runs::Asked* Runs::find(std::string_view id) {
+  auto const found =
+      std::ranges::find_if(asked_, [&](auto const& asked) { return asked->facts.id == id; });
+  return found == asked_.end() ? nullptr : found->get();
+}
+
+Runs::Done Runs::cancel(std::string_view id) {
+  std::scoped_lock const lock(guard_);
+  auto* const asked = find(id);
+  if (asked == nullptr)
+    return is_plain_name(id) && file_of_result(results_, id, "manifest.json") ? Done::impossible
+                                                                              : Done::unknown;
+  auto& facts = asked->facts;
+  if (facts.state == "running") {
+    asked->cancelled = true;
+    if (running_) running_->interrupt();
+  } else if (facts.state == "waiting") {
+    facts.state = "partial";
+    facts.message = "cancelled before it began";
+  } else if (facts.state == "partial" || facts.state == "failed") {
+    std::error_code error;
+    fs::remove(kept(id), error);
+    std::erase_if(asked_, [&](auto const& one) { return one.get() == asked; });
+  } else {
+    return Done::impossible;
+  }
+  changed();
+  return Done::yes;
+}
+
+Runs::Done Runs::resume(std::string_view id) {
+  std::scoped_lock const lock(guard_);
+  auto* const asked = find(id);
+  if (asked == nullptr)
+    return is_plain_name(id) && file_of_result(results_, id, "manifest.json") ? Done::impossible
+                                                                              : Done::unknown;
+  if (asked->facts.state != "partial" && asked->facts.state != "failed") return Done::impossible;
+  asked->facts.state = "waiting";
+  asked->facts.message.clear();
+  asked->cancelled = false;
+  changed();
+  return Done::yes;
+}
+
+std::vector<RunFacts> Runs::all() {
+  auto facts = results_in(results_);
+  {
+    std::scoped_lock const lock(guard_);
+    for (auto const& asked : asked_) {
+      auto const same = [&](RunFacts const& one) { return one.id == asked->facts.id; };
+      if (asked->facts.state == "complete") {
+        // Its manifest says more, but not how large it was asked for.
+        auto const found = std::ranges::find_if(facts, same);
+        if (found != facts.end()) found->size = asked->facts.size;
+        continue;
+      }
+      std::erase_if(facts, same);
+      facts.push_back(asked->facts);
+    }
+  }
+  std::ranges::stable_sort(facts, std::greater{},
+                           [](RunFacts const& one) { return std::pair(one.started, one.id); });
+  return facts;
+}
+
+std::uint64_t Runs::wait_for_change(std::uint64_t seen, double seconds) {
+  std::unique_lock lock(guard_);
+  news_.wait_for(lock, std::chrono::duration<double>(seconds),
+                 [&] { return changes_ != seen || stopped_; });
+  return changes_;
+}
+
+/// With the lock held.
+void Runs::changed() {
+  ++changes_;
+  news_.notify_all();
+}
+
+void Runs::stop() {
+  {
+    std::scoped_lock const lock(guard_);
+    stopped_ = true;
+    if (running_) running_->interrupt();
+    changed();
+  }
+  if (worker_.joinable()) worker_.join();
+}
+
+void Runs::work() {
+  for (;;) {
+    Asked* next = nullptr;
+    {
+      std::unique_lock lock(guard_);
+      auto const waiting = [&] {
+        auto const found = std::ranges::find_if(
+            asked_, [](auto const& asked) { return asked->facts.state == "waiting"; });
+        next = found == asked_.end() ? nullptr : found->get();
+        return next != nullptr;
+      };
+      news_.wait(lock, [&] { return stopped_ || waiting(); });
+      if (stopped_) return;
+      next->facts.state = "running";
+      next->facts.done = 0;
+      changed();
+    }
+    carry_out(*next);
+  }
+}
+
+/// Nobody takes one off the list that runs, so it stays where it is.
+void Runs::carry_out(Asked& asked) {
+  auto const& wanted = asked.wanted;
+  auto const folder = results_ / asked.facts.id;
+  std::vector<std::string> words{"run",        "-",        "--as",   wanted.file,
+                                 "--progress", "percent",  "--lang", wanted.language,
+                                 "--format",   "csv,xlsx", "-o",     folder.string()};
+  std::ranges::copy(words_of_size(wanted.size), std::back_inserter(words));
+  if (holds_store(folder)) words.emplace_back("--resume");
+  int code = 2;
+  try {
+    auto const child = std::make_shared<Child>(words, wanted.yaml);
+    {
+      std::scoped_lock const lock(guard_);
+      running_ = child;
+      if (stopped_ || asked.cancelled) child->interrupt();
+    }
+    listen_to(*child, asked);
+    code = child->wait().code;
+  } catch (FileError const& error) {
+    std::scoped_lock const lock(guard_);
+    asked.facts.message = error.what();
+  }
+  std::scoped_lock const lock(guard_);
+  running_.reset();
+  auto& facts = asked.facts;
+  std::error_code error;
+  facts.seconds_left.reset();
+  if (code == 0) {
+    facts.state = "complete";
+    facts.message.clear();
+    fs::remove(kept(facts.id), error);
+  } else if (code == interrupted_code || asked.cancelled || stopped_) {
+    facts.state = "partial";
+    facts.message = "cancelled; what is finished is kept";
+  } else {
+    facts.state = "failed";
+    if (facts.message.empty()) facts.message = fmt::format("the program ended with {}", code);
+  }
+  changed();
+}
+
+/// Its progress, and the last lines of anything else that it says.
+void Runs::listen_to(Child& child, Asked& asked) {
+  std::string said;
+  while (auto const line = child.next_line()) {
+    int percent = 0;
+    double left = 0;
+    bool const is_progress =
+        std::sscanf(line->c_str(), "%d percent, %lf s left", &percent, &left) == 2;
+    std::scoped_lock const lock(guard_);
+    if (is_progress) {
+      asked.facts.done = percent / 100.0;
+      asked.facts.seconds_left = left;
+      changed();
+    } else {
+      said += (said.empty() ? "" : "\n") + *line;
+      if (said.size() > 2000) said.erase(0, said.size() - 2000);
+      asked.facts.message = said;
+    }
+  }
+}
+
+}  // namespace graduasi
