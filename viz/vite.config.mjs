@@ -7,10 +7,8 @@ export default defineConfig({
   plugins: [viteSingleFile(), bundledLicences()],
   build: {
     target: 'es2022',
-    rollupOptions: { input: 'report.html' },
     // A preload helper would be dead code in a page that loads nothing.
     modulePreload: false,
-    emptyOutDir: true,
   },
   logLevel: 'warn',
 });

@@ -5,13 +5,14 @@ import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Checks } from './browser.mjs';
 
-const order = ['words', 'payload', 'drawings', 'parts', 'figures', ''];
+const order = ['words', 'payload', 'drawings', 'parts', 'figures', 'app', ''];
 const sources = fileURLToPath(new URL('../../viz/src', import.meta.url));
 const checks = new Checks();
 
 const files = readdirSync(sources, { recursive: true }).filter((file) => /\.tsx?$/.test(file));
 const folderOf = (file) => (dirname(file) === '.' ? '' : dirname(file));
-const imported = new Set(['main']);
+// The two pages begin with these.
+const imported = new Set(['main', 'app_main']);
 for (const file of files) {
   const folder = folderOf(file);
   checks.that(`${file} stands in a known folder`, order.includes(folder));

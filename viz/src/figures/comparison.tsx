@@ -147,7 +147,7 @@ function sharedLuck(payload: Payload): string {
 }
 
 /** The figures of each policy side by side. */
-function ComparisonTable({ payload }: { payload: Payload }) {
+export function ComparisonTable({ payload }: { payload: Payload }) {
   const words = strings.comparison;
   const withVariant = payload.variants.length > 1;
   const withAble = payload.table.some((row) => row.became_able !== null);

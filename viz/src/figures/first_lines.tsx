@@ -35,7 +35,7 @@ function Told({ answers }: { answers: Answer[] }) {
 }
 
 /** The table, and under it the policies to be warned of. */
-function Tabled({ answers, baseline }: { answers: Answer[]; baseline: string }) {
+export function Tabled({ answers, baseline }: { answers: Answer[]; baseline: string }) {
   const words = strings.brought;
   const warned = [
     { those: answers.filter((each) => each.mostly_premature), of: words.warning },
