@@ -17,7 +17,9 @@ export function OpenLocal({ model, onOpen }: { model: Model; onOpen: (file: stri
   const take = async (input: HTMLInputElement) => {
     const [chosen] = input.files ?? [];
     if (!chosen) return;
-    const file = await takeLocal(chosen, model.questions[0]?.file ?? '');
+    const files = model.questions.map(({ file }) => file);
+    const beside = files.find((file) => /(^|\/)today\.yaml$/.test(file)) ?? files[0] ?? '';
+    const file = await takeLocal(chosen, beside);
     // The same file can be chosen again after it was changed.
     input.value = '';
     setRefused(file === null ? words.workbench.tooLarge(chosen.name) : '');
