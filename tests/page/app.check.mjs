@@ -26,8 +26,8 @@ const folder = mkdtempSync(join(tmpdir(), 'graduasi-app-'));
 /** A scenario of the reader's own: small, so that a whole run of it takes seconds. */
 const own = `format: 1
 question: What do fewer families for each facilitator change?
-months: 24
-replicates: 4
+extends: today.yaml
+run: {months: 36, replicates: 4}
 population: {households: 4000}
 policies:
   - name: today
@@ -189,6 +189,7 @@ async function checkRun(page) {
     own.split('\n')[1].slice('question: '.length),
   );
   await page.locator('.languages button[lang=id]').first().click();
+  await report.locator('html[lang=id]').waitFor({ state: 'attached' });
   checks.equal('the report follows the language', await report.locator('html').getAttribute('lang'), 'id');
   await page.locator('.languages button[lang=en]').first().click();
   await page.waitForSelector('.files a[download]');
@@ -256,9 +257,10 @@ async function checkKeyList(page) {
   await follow(page, '#questions');
   await page.locator('h1:visible').click();
   await page.keyboard.press('?');
-  checks.that('? shows the keys', await page.locator('dialog').isVisible());
+  await page.waitForSelector('dialog[open]');
+  checks.that('? shows the keys', (await page.textContent('dialog')).includes('Ctrl + Enter'));
   await page.keyboard.press('Escape');
-  checks.that('Escape hides them', !(await page.locator('dialog').isVisible()));
+  await page.waitForSelector('dialog', { state: 'hidden' });
 }
 
 async function checkViews(browser, address, ids) {
@@ -318,7 +320,8 @@ try {
   await checkKeyList(page);
   checks.that('no errors and no requests', complaints.length === 0, complaints.join('\n  '));
   await close();
-  await checkViews(browser, server.address, [first, second]);
+  // How it looks does not hang on who answers.
+  if (!program) await checkViews(browser, server.address, [first, second]);
 } catch (error) {
   checks.that('the checks ran to their end', false, error.stack);
 } finally {

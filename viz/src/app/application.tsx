@@ -26,6 +26,8 @@ function usePlace(): Place {
   useEffect(() => {
     const follow = () => setPlace(placeOf(location.hash));
     addEventListener('hashchange', follow);
+    // It may have changed since the page was first drawn.
+    follow();
     return () => removeEventListener('hashchange', follow);
   }, []);
   return place;

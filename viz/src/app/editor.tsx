@@ -72,7 +72,7 @@ function handleOf(view: EditorView): EditorHandle {
 /** What the reader hears and reads in it, which changes with the language. */
 const spokenParts = (file: string) => [
   EditorState.phrases.of(appStrings().editor),
-  EditorView.contentAttributes.of({ 'aria-label': appStrings().workbench.editor(file) }),
+  EditorView.contentAttributes.of({ 'aria-label': appStrings().workbench.editor(file), tabindex: '0' }),
 ];
 
 export function Editor({ file, text, marks, onChange, onReady }: Properties) {

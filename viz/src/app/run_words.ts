@@ -23,7 +23,8 @@ export function factsOf(run: Run): string[] {
   const words = appStrings().run;
   const { households, replicates, draws, size } = run;
   return [
-    run.scenario,
+    // Names of folders mostly begin with that of the scenario.
+    run.id.startsWith(run.scenario) ? '' : run.scenario,
     run.policies.length > 0 ? words.policies(run.policies.length) : '',
     households === null ? '' : words.families(households),
     draws !== null && draws > 1 ? strings.header.draws(draws) : '',

@@ -7,6 +7,9 @@ import { checkScenario, Refused, roughAnswer, type Checked, type Written } from 
 /** Without a key for so long, in milliseconds, the text is looked at. */
 const pause = 300;
 
+/** Another page that asked since has ended our request: asked again after so long at least, and at most twice that. */
+const patience = 1500;
+
 export interface Answer {
   state: 'checking' | 'wrong' | 'working' | 'ready' | 'refused';
   checked: Checked | null;
@@ -47,13 +50,17 @@ export function useAnswer(file: string, yaml: string | null, isSeen: boolean): A
     };
     const fail = (error: unknown) => {
       if (ending.signal.aborted) return;
-      // Another page has asked for a rough answer since, which ends this one.
-      if (error instanceof Refused && error.status === 409) return;
+      if (error instanceof Refused && error.status === 409) {
+        // Not at the same time as the other page, should it do the same.
+        timer = setTimeout(begin, patience * (1 + Math.random()));
+        return;
+      }
       const refusal = error instanceof Refused ? error.message : '';
       setAnswer((before) => ({ ...before, state: 'refused', refusal }));
     };
     setAnswer((before) => ({ ...before, state: 'checking', outdated: before.payload !== null }));
-    const timer = setTimeout(() => void follow().catch(fail), pause);
+    const begin = () => void follow().catch(fail);
+    let timer = setTimeout(begin, pause);
     return () => {
       clearTimeout(timer);
       ending.abort();
