@@ -165,7 +165,7 @@ export function Workbench({ model, runs, file, run: runId, isSeen, onKeys }: Pro
             editor.current = handle;
           }}
         />
-        <p class="verdict" role="status">
+        <p class={answer.state === 'wrong' ? 'unseen' : 'verdict'} role="status">
           {answer.checked === null
             ? words.checking
             : answer.checked.fine

@@ -63,7 +63,7 @@ export const appWords = {
     size: say('Run', 'Jalankan'),
     standard: say('Standard', 'Standar'),
     standardHint: say('as many families and replicates as the file says', 'jumlah keluarga dan ulangan sesuai berkas'),
-    sure: say('Sure', 'Yakin'),
+    sure: say('Sure', 'Teliti'),
     sureHint: say(
       '100 draws of the uncertain parameters, one replicate of each',
       '100 tarikan parameter yang tidak pasti, masing-masing satu ulangan',
@@ -75,7 +75,7 @@ export const appWords = {
     ),
     roughNote: say(
       'Too few families for a figure to quote: it shows a direction at most. Run Standard or Sure for one.',
-      'Jumlah keluarga terlalu sedikit untuk dikutip: paling jauh menunjukkan arah. Jalankan Standar atau Yakin.',
+      'Jumlah keluarga terlalu sedikit untuk dikutip: paling jauh menunjukkan arah. Jalankan Standar atau Teliti.',
     ),
     working: say('Working out a rough answer\u2026', 'Menghitung jawaban kasar\u2026'),
     outdated: say('of the text before your last change', 'dari teks sebelum perubahan terakhir'),
@@ -104,7 +104,7 @@ export const appWords = {
       { waiting: 'waiting', running: 'running', complete: 'complete', partial: 'interrupted', failed: 'failed' },
       { waiting: 'menunggu', running: 'berjalan', complete: 'selesai', partial: 'terhenti', failed: 'gagal' },
     ),
-    sizes: say<Names>({ standard: 'Standard', sure: 'Sure' }, { standard: 'Standar', sure: 'Yakin' }),
+    sizes: say<Names>({ standard: 'Standard', sure: 'Sure' }, { standard: 'Standar', sure: 'Teliti' }),
     waiting: say('Waiting for the run before it', 'Menunggu simulasi sebelumnya'),
     progress: say('Progress of the run', 'Kemajuan simulasi'),
     seconds: say(
