@@ -1,6 +1,7 @@
 #!/usr/bin/python3
 """Where the time goes: nanoseconds a household-month by part of the month, for 256 and 512 bits, and nanoseconds a
-family by part of the first day, from samples of one run of graduasi-bench.
+family by part of the first day, from samples of one run of graduasi-bench; then the same for ten years of today.yaml with
+its open list, in parts of the whole run.
 
     python3 bench/where.py
 
@@ -35,14 +36,13 @@ def run(*words, **options):
 def build():
     flags = ['-DCMAKE_CXX_FLAGS=-g1', '-DCMAKE_EXE_LINKER_FLAGS=-no-pie', '-DGRADUASI_TESTS=OFF', '-DGRADUASI_BENCH=ON']
     run('cmake', '-S', ROOT, '-B', BUILD, '-G', 'Ninja', '-DCMAKE_BUILD_TYPE=Release', *flags)
-    run('cmake', '--build', BUILD, '--target', 'graduasi-bench')
-    return BUILD / 'graduasi-bench'
+    run('cmake', '--build', BUILD, '--target', 'graduasi-bench', 'graduasi')
 
 
-def sampled(program):
-    """(what the bench said, {(function, address): samples})."""
+def sampled(*command):
+    """(what the command said, {(function, address): samples})."""
     data = BUILD / 'perf.data'
-    said = run('perf', 'record', '-q', '-F', '4000', '-o', data, program)
+    said = run('perf', 'record', '-q', '-F', '4000', '-o', data, *command)
     counts = collections.Counter()
     for line in run('perf', 'script', '-i', data, '-F', 'ip,sym').splitlines():
         words = line.split(None, 1)
@@ -114,13 +114,37 @@ def first_day_table(program, said, counts):
     print(f'| all others | {ns * (1 - sum(n for _, n in parts.most_common(8)) / whole):.0f} |\n| together | {ns:.0f} |')
 
 
+def open_list_parts(program, isa):
+    """{part: share of the whole run} of 200,000 places for ten years, on one thread."""
+    command = [program, 'run', ROOT / 'scenarios/today.yaml', '--households', '200000', '--replicates', '1', '-j', '1',
+               '--isa', isa, '--no-report', '--quiet', '--force', '-o', BUILD / 'today']
+    _, counts = sampled(*command)
+    whole, months = sum(counts.values()), sum(n for (name, _), n in counts.items() if 'year_v' in name)
+    ageing = sum(n for (name, _), n in counts.items() if 'age_list' in name)
+    parts = {f'months: {part}': share * months / whole for part, share in shares(program, counts, 'year_v').items()}
+    return {**parts, 'age the list (kernel)': ageing / whole, 'first day else, tables and files': 1 - (months + ageing) / whole}
+
+
+def open_list_table(program):
+    v3, v4 = (open_list_parts(program, isa) for isa in ('v3', 'v4'))
+    print('| Part of ten years of today.yaml | v3, % | v4, % |\n|---|---|---|')
+    large = [part for part in sorted(v3, key=v3.get, reverse=True) if v3[part] > 0.015]
+    for part in large:
+        print(f'| {part} | {100 * v3[part]:.0f} | {100 * v4.get(part, 0):.0f} |')
+    rest = [100 * (1 - sum(of.get(part, 0) for part in large)) for of in (v3, v4)]
+    print(f'| all others, each below 1.5 | {rest[0]:.0f} | {rest[1]:.0f} |')
+
+
 def main():
-    program = build()
+    build()
+    program = BUILD / 'graduasi-bench'
     said, counts = sampled(program)
     print(said)
     month_table(program, said, counts)
     print()
     first_day_table(program, said, counts)
+    print()
+    open_list_table(BUILD / 'graduasi')
 
 
 if __name__ == '__main__':
