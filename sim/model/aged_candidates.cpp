@@ -194,13 +194,19 @@ std::size_t moment_drawn(Batch const& batch, std::size_t number) {
   return static_cast<std::size_t>(batch.drawn.tenure[number] / months_between);
 }
 
+/// Quarters from the moment that a candidate was drawn for to the last one, from which all are
+/// counted.
+std::int32_t until_last(Batch const& batch, std::size_t number) {
+  auto const later = static_cast<std::int32_t>(moments_of_life - 1 - moment_drawn(batch, number));
+  return later * quarters_between;
+}
+
 /// Puts a candidate of an open list among those that age. It joined in the quarter of the longest
 /// stay that lies before all moments.
 void add_to_open(Batch& batch, std::size_t number, FirstDayPlan const& plan) {
   add(batch, number, plan);
-  auto const later = static_cast<std::int32_t>(moments_of_life - 1 - moment_drawn(batch, number));
-  batch.now.since_entry[batch.now.count - 1] += later * quarters_between;
-  batch.now.since_list[batch.now.count - 1] += later * quarters_between;
+  batch.now.since_entry[batch.now.count - 1] += until_last(batch, number);
+  batch.now.since_list[batch.now.count - 1] += until_last(batch, number);
 }
 
 /// Who was on the list, by moment and number.
@@ -225,14 +231,12 @@ Seen age_in_turn(Batch& batch, bool waits, FirstDayPlan const& plan) {
   constexpr auto year = static_cast<std::int32_t>(quarters_of_year);
   constexpr std::int32_t first_look = (moments_of_life - 1) * quarters_between;
   std::int32_t const lag = 4 * plan.settings.families.registry_lag_years;
-  // Quarters from the day of the list to the first moment.
-  std::array<std::int32_t, Candidates::max> since;
-  for (std::size_t n = 0; n < batch.drawn.count; ++n)
-    since[n] = batch.drawn.since_list[n] -
-               static_cast<std::int32_t>(moment_drawn(batch, n)) * quarters_between;
+  auto const since_list = [&](std::size_t n) {
+    return batch.drawn.since_list[n] + until_last(batch, n);
+  };
   std::vector<std::size_t> order(batch.drawn.count);
   std::iota(order.begin(), order.end(), std::size_t{0});
-  std::ranges::stable_sort(order, std::greater{}, [&](std::size_t n) { return since[n]; });
+  std::ranges::stable_sort(order, std::greater{}, since_list);
   Seen seen;
   seen.fill(Seen::value_type(batch.drawn.count));
   std::size_t next = 0;
@@ -241,7 +245,7 @@ Seen age_in_turn(Batch& batch, bool waits, FirstDayPlan const& plan) {
     batch.look = first_look - static_cast<std::int32_t>(moment) * quarters_between;
     for (; from >= batch.look; from -= quarters_at_once) {
       std::int32_t const until = std::max(from - quarters_at_once + 1, batch.look);
-      for (; next < order.size() && first_look + since[order[next]] > until; ++next)
+      for (; next < order.size() && since_list(order[next]) > until; ++next)
         add_to_open(batch, order[next], plan);
       AgeingBatch ageing = ageing_of(batch, from, until, plan);
       // Who waits on an open list is not paid, and leaves it as soon as nobody is eligible.
