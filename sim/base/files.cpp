@@ -102,6 +102,12 @@ bool LineReader::next(std::string& line) {
   return trouble().empty() && !line.empty();
 }
 
+std::filesystem::path program_file() {
+  std::error_code error;
+  auto const file = std::filesystem::read_symlink("/proc/self/exe", error);
+  return error ? std::filesystem::path() : file;
+}
+
 int open_new(fs::path const& file, mode_t permissions) {
   if (::unlink(file.c_str()) != 0 && errno != ENOENT) return -1;
   return ::open(file.c_str(), O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, permissions);

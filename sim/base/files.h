@@ -61,6 +61,9 @@ class LineReader {
   std::string too_long_;
 };
 
+/// The file of the program that runs, or empty where the system does not tell.
+std::filesystem::path program_file();
+
 /// Opens a new file for reading and writing. What has this name already, be it a link, is removed
 /// and not followed: a folder may come from a stranger.
 /// @returns the handle, or -1 with the reason in `errno`

@@ -107,4 +107,11 @@ std::string_view trimmed(std::string_view text) {
   return text.substr(from, text.find_last_not_of(blank) - from + 1);
 }
 
+std::string utc(std::time_t time, char const* form) {
+  std::tm parts{};
+  gmtime_r(&time, &parts);
+  char text[32];
+  return {text, std::strftime(text, sizeof text, form, &parts)};
+}
+
 }  // namespace graduasi

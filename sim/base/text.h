@@ -1,6 +1,7 @@
 // Texts of numbers, words and lists, for messages and tables.
 #pragma once
 
+#include <ctime>
 #include <span>
 #include <string>
 #include <string_view>
@@ -30,5 +31,9 @@ std::vector<std::string_view> split(std::string_view text, char separator);
 
 /// Without leading and trailing blanks.
 std::string_view trimmed(std::string_view text);
+
+/// A moment in UTC, as in "2026-12-01T13:29:25Z".
+/// @param form  of strftime, where it is to look otherwise; at most 31 characters come of it
+std::string utc(std::time_t time, char const* form = "%Y-%m-%dT%H:%M:%SZ");
 
 }  // namespace graduasi

@@ -11,15 +11,11 @@ namespace graduasi {
 
 namespace {
 
-Json text_or_null(std::optional<std::string> const& text) { return text ? Json(*text) : Json(); }
-
 std::string difference_json(Request const& request,
                             std::vector<DifferentValue> const& differences) {
   auto const line = [](DifferentValue const& d) {
-    return Json::Members{{"path", d.path},
-                         {"a", text_or_null(d.first)},
-                         {"b", text_or_null(d.second)},
-                         {"unit", d.unit}};
+    return Json::Members{
+        {"path", d.path}, {"a", or_null(d.first)}, {"b", or_null(d.second)}, {"unit", d.unit}};
   };
   Json const document = Json::Members{{"a", request.scenario.generic_string()},
                                       {"b", request.other.generic_string()},

@@ -28,8 +28,6 @@ std::optional<int> taken_number(std::string_view& text) {
   return number;
 }
 
-Json number_or_null(std::optional<int> number) { return number ? Json(*number) : Json(); }
-
 /// A message about a parameter or a section begins with its path.
 Json path_in(std::string_view message) {
   auto const word = message.substr(0, message.find(' '));
@@ -44,8 +42,8 @@ Json problem_json(Problem const& problem) {
   auto const before = last ? taken_number(file) : std::nullopt;
   return Json::Members{{"place", problem.place},
                        {"file", last ? Json(file) : Json()},
-                       {"line", number_or_null(before ? before : last)},
-                       {"column", number_or_null(before ? last : before)},
+                       {"line", or_null(before ? before : last)},
+                       {"column", or_null(before ? last : before)},
                        {"path", path_in(problem.text)},
                        {"message", problem.text}};
 }

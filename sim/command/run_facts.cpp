@@ -32,13 +32,6 @@ std::string program_text() {
   return std::string(program_version()) + " (" + std::string(program_commit()) + ")";
 }
 
-std::string utc(std::time_t time) {
-  std::tm parts{};
-  gmtime_r(&time, &parts);
-  char text[32];
-  return {text, std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts)};
-}
-
 }  // namespace
 
 std::string command_line_of_process() {

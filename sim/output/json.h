@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -41,6 +42,12 @@ class Json {
 /// One line, or indented by two blanks. Bytes that are no UTF-8 are replaced.
 enum class Layout { line, indented };
 std::string text_of(Json const& json, Layout layout);
+
+/// The value, or null where there is none.
+template <class Value>
+Json or_null(std::optional<Value> const& value) {
+  return value ? Json(*value) : Json();
+}
 
 /// A list of what `each` gives for every item.
 template <class Items, class Each>

@@ -1,6 +1,7 @@
 #include "serve/child.h"
 
 #include "base/errors.h"
+#include "base/files.h"
 
 #include <fcntl.h>
 #include <sys/mman.h>
@@ -13,7 +14,6 @@
 #include <cerrno>
 #include <csignal>
 #include <cstring>
-#include <filesystem>
 
 namespace graduasi {
 
@@ -42,12 +42,6 @@ int file_in_memory(char const* name, std::string_view text) {
   return file;
 }
 
-std::string this_program() {
-  std::error_code error;
-  auto const path = std::filesystem::read_symlink("/proc/self/exe", error);
-  return error ? std::string() : path.string();
-}
-
 /// Becomes the program; only what may be done between fork and exec is done here.
 [[noreturn]] void become(char const* program, char* const* words, int input, int answer, int notes,
                          pid_t parent) {
@@ -68,7 +62,7 @@ int code_of(int status) { return WIFEXITED(status) ? WEXITSTATUS(status) : 128 +
 }  // namespace
 
 Child::Child(std::vector<std::string> const& words, std::string_view input) {
-  std::string const program = this_program();
+  std::string const program = program_file().string();
   std::vector<char*> all{const_cast<char*>("graduasi")};
   for (auto const& word : words) all.push_back(const_cast<char*>(word.c_str()));
   all.push_back(nullptr);

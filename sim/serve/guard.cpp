@@ -1,6 +1,7 @@
 #include "serve/guard.h"
 
 #include "base/errors.h"
+#include "base/text.h"
 
 #include <fmt/core.h>
 
@@ -23,12 +24,6 @@ bool same(std::string_view one, std::string_view other) {
   return differ == 0;
 }
 
-std::string_view trimmed(std::string_view text) {
-  while (text.starts_with(' ')) text.remove_prefix(1);
-  while (text.ends_with(' ')) text.remove_suffix(1);
-  return text;
-}
-
 }  // namespace
 
 std::string Guard::address() const {
@@ -48,10 +43,8 @@ bool Guard::is_own_host(std::string_view host) const {
 
 bool Guard::knows_token(std::string_view cookies) const {
   auto const name = cookie_name();
-  while (!cookies.empty()) {
-    auto const end = cookies.find(';');
-    auto const one = trimmed(cookies.substr(0, end));
-    cookies = end == std::string_view::npos ? std::string_view() : cookies.substr(end + 1);
+  for (auto const cookie : split(cookies, ';')) {
+    auto const one = trimmed(cookie);
     auto const equals = one.find('=');
     if (equals != std::string_view::npos && one.substr(0, equals) == name &&
         same(one.substr(equals + 1), token_))

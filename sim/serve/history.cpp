@@ -39,8 +39,9 @@ std::vector<std::string> texts_at(Document const& document, char const* key) {
   return texts;
 }
 
-/// Nothing when the folder holds no result.
-std::optional<RunFacts> facts_in(fs::path const& folder) {
+}  // namespace
+
+std::optional<RunFacts> result_in(fs::path const& folder) {
   auto const bytes = read_bytes(folder / "manifest.json", most_bytes);
   if (!bytes.trouble.empty()) return std::nullopt;
   auto const manifest = Document::parse(bytes.text, nullptr, false);
@@ -65,15 +66,6 @@ std::optional<RunFacts> facts_in(fs::path const& folder) {
   return facts;
 }
 
-Json text_or_null(std::string const& text) { return text.empty() ? Json() : Json(text); }
-
-template <class Number>
-Json number_or_null(std::optional<Number> number) {
-  return number ? Json(*number) : Json();
-}
-
-}  // namespace
-
 bool is_plain_name(std::string_view name) {
   auto const letter = [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
@@ -84,6 +76,9 @@ bool is_plain_name(std::string_view name) {
 }
 
 Json RunFacts::as_json() const {
+  auto const text_or_null = [](std::string const& text) {
+    return text.empty() ? Json() : Json(text);
+  };
   return Json::Members{
       {"id", id},
       {"state", state},
@@ -92,13 +87,13 @@ Json RunFacts::as_json() const {
       {"policies", list_of(policies, [](std::string const& p) { return Json(p); })},
       {"size", text_or_null(size)},
       {"started", text_or_null(started)},
-      {"seconds", number_or_null(seconds)},
-      {"households", number_or_null(households)},
-      {"replicates", number_or_null(replicates)},
-      {"draws", number_or_null(draws)},
-      {"months", number_or_null(months)},
+      {"seconds", or_null(seconds)},
+      {"households", or_null(households)},
+      {"replicates", or_null(replicates)},
+      {"draws", or_null(draws)},
+      {"months", or_null(months)},
       {"done", done},
-      {"seconds_left", number_or_null(seconds_left)},
+      {"seconds_left", or_null(seconds_left)},
       {"message", text_or_null(message)},
       {"version", version},
       {"result_hash", text_or_null(result_hash)}};
@@ -109,7 +104,7 @@ std::vector<RunFacts> results_in(fs::path const& folder) {
   std::error_code error;
   for (fs::directory_iterator i(folder, error), end; !error && i != end; i.increment(error)) {
     if (!is_plain_name(i->path().filename().string()) || !i->is_directory(error)) continue;
-    if (auto facts = facts_in(i->path())) all.push_back(std::move(*facts));
+    if (auto facts = result_in(i->path())) all.push_back(std::move(*facts));
   }
   return all;
 }

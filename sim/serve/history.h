@@ -31,6 +31,9 @@ struct RunFacts {
   Json as_json() const;
 };
 
+/// The result in a folder of its own; nothing when there is none of ours.
+std::optional<RunFacts> result_in(std::filesystem::path const& folder);
+
 /// The results in a folder, in no order; what is no result of ours is left out.
 std::vector<RunFacts> results_in(std::filesystem::path const& folder);
 

@@ -2,6 +2,7 @@
 
 #include "base/errors.h"
 #include "base/files.h"
+#include "base/text.h"
 #include "serve/questions.h"
 #include "store/folder.h"
 
@@ -23,14 +24,6 @@ using Document = nlohmann::json;
 
 constexpr int interrupted_code = 130;
 
-std::string now_as(char const* format) {
-  std::time_t const now = std::time(nullptr);
-  std::tm parts{};
-  gmtime_r(&now, &parts);
-  char text[32];
-  return {text, std::strftime(text, sizeof text, format, &parts)};
-}
-
 /// Letters, digits and dashes of a file's name.
 std::string plain_stem(std::string const& file) {
   std::string stem;
@@ -48,18 +41,13 @@ bool holds_store(fs::path const& folder) {
          fs::exists(folder / "results.sqlite", error);
 }
 
-bool is_whole(fs::path const& folder) {
-  auto const bytes = read_bytes(folder / "manifest.json");
-  auto const manifest = Document::parse(bytes.text, nullptr, false);
-  return bytes.trouble.empty() && manifest.is_object() && manifest.value("state", "") == "complete";
-}
-
-}  // namespace
-
+/// What the command line has for a size: nothing for one that is as large as the scenario says.
 std::vector<std::string> words_of_size(std::string_view size) {
   if (size == "sure") return {"--draws", "100", "--replicates", "1"};
   return {};
 }
+
+}  // namespace
 
 Runs::Runs(fs::path results) : results_(std::move(results)) {
   take_up();
@@ -85,7 +73,7 @@ void Runs::take_up() {
     auto const bytes = read_bytes(file);
     auto const document = Document::parse(bytes.text, nullptr, false);
     if (!bytes.trouble.empty() || !document.is_object() || !is_plain_name(id)) continue;
-    if (is_whole(results_ / id)) {
+    if (auto const result = result_in(results_ / id); result && result->state == "complete") {
       fs::remove(file, error);
       continue;
     }
@@ -108,7 +96,8 @@ void Runs::take_up() {
 
 std::string Runs::add(RunWanted const& wanted) {
   std::scoped_lock const lock(guard_);
-  auto const stem = plain_stem(wanted.file) + "-" + now_as("%Y%m%d-%H%M%S");
+  std::time_t const now = std::time(nullptr);
+  auto const stem = plain_stem(wanted.file) + "-" + utc(now, "%Y%m%d-%H%M%S");
   std::string id = stem;
   std::error_code error;
   for (int more = 2; find(id) != nullptr || fs::exists(results_ / id, error); ++more)
@@ -119,7 +108,7 @@ std::string Runs::add(RunWanted const& wanted) {
                   .state = "waiting",
                   .question = question_of(wanted.yaml).value_or(""),
                   .scenario = fs::path(wanted.file).stem().string(),
-                  .started = now_as("%Y-%m-%dT%H:%M:%SZ"),
+                  .started = utc(now),
                   .size = wanted.size};
   Document const document{{"file", wanted.file},
                           {"yaml", wanted.yaml},
@@ -141,12 +130,15 @@ Runs::Asked* Runs::find(std::string_view id) {
   return found == asked_.end() ? nullptr : found->get();
 }
 
+/// Of one that was not asked for here: it may be a result nevertheless.
+Runs::Done Runs::not_asked(std::string_view id) const {
+  return file_of_result(results_, id, "manifest.json") ? Done::impossible : Done::unknown;
+}
+
 Runs::Done Runs::cancel(std::string_view id) {
   std::scoped_lock const lock(guard_);
   auto* const asked = find(id);
-  if (asked == nullptr)
-    return is_plain_name(id) && file_of_result(results_, id, "manifest.json") ? Done::impossible
-                                                                              : Done::unknown;
+  if (asked == nullptr) return not_asked(id);
   auto& facts = asked->facts;
   if (facts.state == "running") {
     asked->cancelled = true;
@@ -168,9 +160,7 @@ Runs::Done Runs::cancel(std::string_view id) {
 Runs::Done Runs::resume(std::string_view id) {
   std::scoped_lock const lock(guard_);
   auto* const asked = find(id);
-  if (asked == nullptr)
-    return is_plain_name(id) && file_of_result(results_, id, "manifest.json") ? Done::impossible
-                                                                              : Done::unknown;
+  if (asked == nullptr) return not_asked(id);
   if (asked->facts.state != "partial" && asked->facts.state != "failed") return Done::impossible;
   asked->facts.state = "waiting";
   asked->facts.message.clear();

@@ -26,9 +26,6 @@ struct RunWanted {
   std::string language;  ///< "en" or "id"
 };
 
-/// What the command line has for a size: nothing for one that is as large as the scenario says.
-std::vector<std::string> words_of_size(std::string_view size);
-
 class Runs {
  public:
   /// Takes up what an earlier server has left; nothing of it runs before it is resumed.
@@ -70,6 +67,7 @@ class Runs {
   void listen_to(Child& child, Asked& asked);
   void changed();
   Asked* find(std::string_view id);
+  Done not_asked(std::string_view id) const;
   std::filesystem::path kept(std::string_view id) const;
   void take_up();
 

@@ -148,7 +148,6 @@ class Application {
     });
     listens(guard_.address());
     server_.listen_after_bind();
-    stop();
   }
 
  private:
@@ -166,7 +165,7 @@ class Application {
     return settings_.port;
   }
 
-  /// From any thread, and more than once.
+  /// What runs first, since `listen_after_bind` returns with the last line.
   void stop() {
     stopped_ = true;
     rough_.stop();

@@ -62,9 +62,8 @@ std::optional<std::string> read_named_file(fs::path const& file, std::string con
 }
 
 fs::path shipped(fs::path const& name) {
-  std::error_code error;
-  auto const program = fs::read_symlink("/proc/self/exe", error);
-  if (error) return {};
+  auto const program = program_file();
+  if (program.empty()) return {};
   return nearest_above(program, {"share/graduasi" / name, name});
 }
 

@@ -1,50 +1,28 @@
 #include "serve/history.h"
 #include "serve/questions.h"
 
+#include "../../scenario/scenario_support.h"
+
 #include <catch2/catch.hpp>
 
 #include <filesystem>
-#include <fstream>
 
 using namespace graduasi;
+using testing::Folder;
 namespace fs = std::filesystem;
 
-namespace {
-
-/// A folder that is gone when the test is over.
-class Folder {
- public:
-  explicit Folder(std::string const& name) : path_(fs::temp_directory_path() / name) {
-    fs::remove_all(path_);
-    fs::create_directories(path_);
-  }
-  ~Folder() { fs::remove_all(path_); }
-  Folder(Folder const&) = delete;
-  Folder& operator=(Folder const&) = delete;
-  fs::path const& path() const { return path_; }
-  void write(fs::path const& name, std::string_view text) const {
-    fs::create_directories((path_ / name).parent_path());
-    std::ofstream(path_ / name) << text;
-  }
-
- private:
-  fs::path path_;
-};
-
-}  // namespace
-
 TEST_CASE("history: results are what their manifests say, and nothing else is one", "[unit]") {
-  Folder const results("graduasi-history-test");
-  results.write("today/manifest.json",
-                R"({"program": "graduasi", "version": "0.1.0", "commit": "abc", "state": "complete",
+  Folder const results;
+  results.file("today/manifest.json",
+               R"({"program": "graduasi", "version": "0.1.0", "commit": "abc", "state": "complete",
                     "question": "What?", "scenario": "today", "policies": ["today", "more", 3],
                     "households": 5000, "replicates": "many", "parameter_draws": -1,
                     "times": {"started": "2026-12-01T13:29:25Z", "wall_seconds": 2.5}})");
-  results.write("half/manifest.json", R"({"program": "graduasi", "state": "interrupted"})");
-  results.write("other/manifest.json", R"({"program": "another"})");
-  results.write("broken/manifest.json", R"({"program": "graduasi)");
-  results.write("empty/curves.csv", "a,b\n");
-  results.write(".rough/manifest.json", R"({"program": "graduasi", "state": "complete"})");
+  results.file("half/manifest.json", R"({"program": "graduasi", "state": "interrupted"})");
+  results.file("other/manifest.json", R"({"program": "another"})");
+  results.file("broken/manifest.json", R"({"program": "graduasi)");
+  results.file("empty/curves.csv", "a,b\n");
+  results.file(".rough/manifest.json", R"({"program": "graduasi", "state": "complete"})");
   auto all = results_in(results.path());
   REQUIRE(all.size() == 2);
   if (all[0].id != "today") std::swap(all[0], all[1]);
@@ -60,9 +38,9 @@ TEST_CASE("history: results are what their manifests say, and nothing else is on
 }
 
 TEST_CASE("history: only ordinary files of results are handed out", "[unit]") {
-  Folder const results("graduasi-files-test");
-  results.write("today/curves.csv", "month\n");
-  results.write("secret.txt", "secret");
+  Folder const results;
+  results.file("today/curves.csv", "month\n");
+  results.file("secret.txt", "secret");
   fs::create_symlink(results.path() / "secret.txt", results.path() / "today" / "link.csv");
   fs::create_directory(results.path() / "today" / "folder.csv");
   CHECK(file_of_result(results.path(), "today", "curves.csv").has_value());
@@ -82,11 +60,11 @@ TEST_CASE("history: only ordinary files of results are handed out", "[unit]") {
 }
 
 TEST_CASE("questions: scenario files are found by their first lines", "[unit]") {
-  Folder const folder("graduasi-questions-test");
-  folder.write("b.yaml", "format: 1\nquestion: \"How many?\"\n");
-  folder.write("a.yaml", "# a comment\r\nformat: 1\r\nquestion: Whom does it reach?\r\n");
-  folder.write("data.yaml", "question: no scenario\n");
-  folder.write("c.txt", "format: 1\nquestion: x\n");
+  Folder const folder;
+  folder.file("b.yaml", "format: 1\nquestion: \"How many?\"\n");
+  folder.file("a.yaml", "# a comment\r\nformat: 1\r\nquestion: Whom does it reach?\r\n");
+  folder.file("data.yaml", "question: no scenario\n");
+  folder.file("c.txt", "format: 1\nquestion: x\n");
   auto const all = questions_in({folder.path(), folder.path() / "."});
   REQUIRE(all.size() == 2);
   CHECK(all[0].question == "Whom does it reach?");
