@@ -131,7 +131,7 @@ with the line
   graduasi compare results/today results/evening
   graduasi compare results/today results/250 results/150 -o results/compared
 The first result is the baseline. Runs with the same seed, replicates, draws, families and program
-are paired when both were run with --format csv-full.)"},
+are paired: every simulation of one is compared with that of the other which met the same luck.)"},
 
     {.name = "report",
      .what = "writes the report of a result again",

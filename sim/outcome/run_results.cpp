@@ -106,6 +106,8 @@ bool set_figures(RunResults& results, Simulation const& simulation, std::string_
     auto const size = static_cast<std::size_t>(values.size()) * sizeof(double);
     if (size > bytes.size()) return false;
     std::memcpy(values.data(), bytes.data(), size);
+    // NaN says that a figure is not defined; no figure of ours has no end.
+    if (values.array().isInf().any()) return false;
     bytes.remove_prefix(size);
   }
   return bytes.empty();

@@ -41,29 +41,40 @@ std::vector<std::string> different_facts(StoredResult const& a, StoredResult con
 /// Why the runs cannot be paired; empty when they can.
 std::vector<std::string> reasons_against(StoredResult const& baseline, StoredResult const& result) {
   auto const facts = different_facts(baseline, result);
-  if (!facts.empty()) {
-    std::vector<std::string_view> const views(facts.begin(), facts.end());
-    std::vector<std::string> reasons = {"unpaired: the runs differ in " + joined(views)};
-    bool const only_families = facts.size() == 1 && facts.front().starts_with("population");
-    if (only_families) {
-      reasons.push_back(
-          "families on the first day depend on the baseline's levers, areas and parameters, so "
-          "this "
-          "compares two programmes that always were as they are, not a change made today; to ask "
-          "what a change brings, with common random numbers, write both as policies of one "
-          "scenario, that "
-          "of today first");
-    }
-    return reasons;
-  }
-  std::vector<std::string> reasons;
-  for (auto const* run : {&baseline, &result}) {
-    if (run->has_replicates) continue;
-    reasons.push_back("unpaired: " + run->folder.generic_string() +
-                      " holds no replicates.csv; run it again with --format csv-full for a paired "
-                      "comparison, whose intervals are narrower");
+  if (facts.empty()) return {};
+  std::vector<std::string_view> const views(facts.begin(), facts.end());
+  std::vector<std::string> reasons = {"unpaired: the runs differ in " + joined(views)};
+  bool const only_families = facts.size() == 1 && facts.front().starts_with("population");
+  if (only_families) {
+    reasons.emplace_back(
+        "families on the first day depend on the baseline's levers, areas and parameters, so this "
+        "compares two programmes that always were as they are, not a change made today; to ask "
+        "what a change brings, with common random numbers, write both as policies of one scenario, "
+        "that of today first");
   }
   return reasons;
+}
+
+/// The figures of every simulation of two runs.
+struct BothReplicates {
+  Replicates of_baseline, of_result;
+};
+
+/// @param reasons  why there are none, added to
+BothReplicates replicates_of_both(StoredResult const& baseline, StoredResult const& result,
+                                  std::vector<std::string>& reasons) {
+  BothReplicates both;
+  for (auto const& [run, replicates] :
+       {std::pair(&baseline, &both.of_baseline), std::pair(&result, &both.of_result)}) {
+    if (auto all = read_replicates(*run))
+      *replicates = std::move(*all);
+    else
+      reasons.push_back("unpaired: " + run->folder.generic_string() +
+                        " keeps no figures of single simulations that this program knows, neither "
+                        "in results.sqlite nor in replicates.csv; run it again for a paired "
+                        "comparison, whose intervals are narrower");
+  }
+  return both;
 }
 
 double squared(double value) { return std::isnan(value) ? 0 : value * value; }
@@ -174,8 +185,6 @@ constexpr auto gain_measures =
     std::to_array<std::string_view>({"became_able", headline_measure, sustained_measure,
                                      "premature_exit", "cumulative_assessed_out"});
 
-using Replicates = std::map<FigureKey, std::vector<double>>;
-
 EndValues end_values(Replicates const& run, FigureKey key) {
   auto const values = [&](std::string_view measure) {
     key.measure = measure;
@@ -233,6 +242,8 @@ RunComparison compare_runs(StoredResult const& baseline, StoredResult const& res
                            .paired = false,
                            .notes = reasons_against(baseline, result),
                            .rows = {}};
+  BothReplicates both;
+  if (comparison.notes.empty()) both = replicates_of_both(baseline, result, comparison.notes);
   comparison.paired = comparison.notes.empty();
   PolicyMatch const match{baseline.policies.size() == 1 && result.policies.size() == 1,
                           result.policies.empty() ? "" : result.policies.front()};
@@ -248,11 +259,7 @@ RunComparison compare_runs(StoredResult const& baseline, StoredResult const& res
   note_interrupted(baseline, comparison);
   note_interrupted(result, comparison);
 
-  Replicates of_baseline, of_result;
-  if (comparison.paired) {
-    of_baseline = read_replicates(baseline);
-    of_result = read_replicates(result);
-  }
+  auto const& [of_baseline, of_result] = both;
   for (auto const& key : baseline.keys) {
     auto other = key;
     other.policy = match(key.policy);

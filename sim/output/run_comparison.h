@@ -38,9 +38,9 @@ struct RunComparison {
 /// Policies are matched by name; two runs of one policy each are compared whatever their names.
 ///
 /// Paired by draw and replicate when seed, replicates, draws, population and program version agree
-/// and both folders hold replicates.csv: both runs then met the same luck. Else the differences of
-/// means get the standard error of two independent runs, which is too large rather than too small
-/// where luck was shared.
+/// and both folders keep the figures of every simulation: both runs then met the same luck. Else
+/// the differences of means get the standard error of two independent runs, which is too large
+/// rather than too small where luck was shared.
 /// @throws ScenarioError when the runs share no figure; FileError
 RunComparison compare_runs(StoredResult const& baseline, StoredResult const& result);
 

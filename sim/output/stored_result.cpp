@@ -8,6 +8,7 @@
 #include "output/csv.h"
 #include "output/manifest.h"
 #include "output/stored_json.h"
+#include "output/stored_simulations.h"
 
 #include <fmt/format.h>
 
@@ -52,7 +53,7 @@ class TableReader {
   /// The field of the row under the column of that index in the list asked for.
   std::string const& text(std::size_t column) const { return fields_[indices_[column]].text; }
 
-  /// NaN for an empty field.
+  /// A finite number; NaN for an empty field.
   double number(std::size_t column) const {
     auto const& field = text(column);
     double value = Estimate::not_defined;
@@ -60,6 +61,14 @@ class TableReader {
     if (field.empty()) return value;
     auto const [stop, error] = std::from_chars(field.data(), end, value);
     if (error != std::errc() || stop != end) fail(field + " is not a number");
+    if (!std::isfinite(value)) fail(field + " is not a finite number");
+    return value;
+  }
+
+  /// A number from 0 on; NaN for an empty field.
+  double deviation(std::size_t column) const {
+    double const value = number(column);
+    if (value < 0) fail(text(column) + " is no standard deviation: it is below 0");
     return value;
   }
 
@@ -93,32 +102,36 @@ class TableReader {
   std::vector<std::size_t> indices_;
 };
 
-Interval interval_called(std::string_view name) {
-  for (auto const interval : {Interval::chance, Interval::parameters}) {
+Interval interval_called(std::string const& name, TableReader const& table) {
+  for (auto const interval : {Interval::none, Interval::chance, Interval::parameters}) {
     if (name == name_of(interval)) return interval;
   }
-  return Interval::none;
+  table.fail("\"" + shown(name) + "\" is not a kind of interval; they are " +
+             std::string(name_of(Interval::chance)) + " and " +
+             std::string(name_of(Interval::parameters)));
 }
 
 /// What a scenario may ask for.
-constexpr double max_counted = 10000, max_pairs = max_counted * max_counted;
+constexpr double max_counted = 10000;
 
 void read_curves(StoredResult& result) {
   TableReader table(result.folder / "curves.csv",
                     {"policy", "variant", "stratum", "month", "measure", "mean", "lower", "upper",
                      "replicates", "interval", "sd_chance", "sd_parameters"});
+  auto const finished = static_cast<double>(result.draws * result.replicates);
   while (table.next()) {
     Estimate estimate;
     estimate.mean = table.number(5);
     estimate.lower = table.number(6);
     estimate.upper = table.number(7);
-    estimate.replicates = table.whole(8, max_pairs);
-    estimate.interval = interval_called(table.text(9));
-    estimate.sd_chance = table.number(10);
-    estimate.sd_parameters = table.number(11);
+    estimate.replicates = table.whole(8, finished);
+    estimate.interval = interval_called(table.text(9), table);
+    estimate.sd_chance = table.deviation(10);
+    estimate.sd_parameters = table.deviation(11);
     auto key = table.key(3, 4);
     result.keys.push_back(key);
-    result.estimates.emplace(std::move(key), estimate);
+    bool const is_new = result.estimates.emplace(std::move(key), estimate).second;
+    if (!is_new) table.fail("holds the same figure a second time");
   }
 }
 
@@ -192,6 +205,26 @@ StoredResult facts_in(fs::path const& folder, nlohmann::ordered_json const& json
   return result;
 }
 
+/// Every value of replicates.csv.
+Replicates read_replicates_csv(StoredResult const& result) {
+  TableReader table(result.folder / "replicates.csv", {"policy", "variant", "stratum", "draw",
+                                                       "replicate", "month", "measure", "value"});
+  Replicates values;
+  while (table.next()) {
+    auto const draw = table.whole(3, max_counted);
+    // The replicate of a twin is empty.
+    bool const is_twin = std::isnan(table.number(4));
+    auto const replicate = is_twin ? 0 : table.whole(4, max_counted);
+    if (is_twin ? draw >= result.twins : draw >= result.draws || replicate >= result.replicates)
+      table.fail("has a replicate that the manifest does not know");
+    auto const own = result.draws * result.replicates;
+    auto& of_key = values[table.key(5, 6)];
+    of_key.resize(own + result.twins, Estimate::not_defined);
+    of_key[is_twin ? own + draw : draw * result.replicates + replicate] = table.number(7);
+  }
+  return values;
+}
+
 }  // namespace
 
 void refuse_unfinished(fs::path const& folder) { refuse_shard(folder, manifest_in(folder)); }
@@ -207,27 +240,12 @@ StoredResult read_manifest(fs::path const& folder) {
 StoredResult read_result(fs::path const& folder) {
   auto result = read_manifest(folder);
   read_curves(result);
-  result.has_replicates = fs::exists(folder / "replicates.csv");
   return result;
 }
 
-std::map<FigureKey, std::vector<double>> read_replicates(StoredResult const& result) {
-  TableReader table(result.folder / "replicates.csv", {"policy", "variant", "stratum", "draw",
-                                                       "replicate", "month", "measure", "value"});
-  std::map<FigureKey, std::vector<double>> values;
-  while (table.next()) {
-    auto const draw = table.whole(3, max_counted);
-    // The replicate of a twin is empty.
-    bool const is_twin = std::isnan(table.number(4));
-    auto const replicate = is_twin ? 0 : table.whole(4, max_counted);
-    if (is_twin ? draw >= result.twins : draw >= result.draws || replicate >= result.replicates)
-      table.fail("has a replicate that the manifest does not know");
-    auto const own = result.draws * result.replicates;
-    auto& of_key = values[table.key(5, 6)];
-    of_key.resize(own + result.twins, Estimate::not_defined);
-    of_key[is_twin ? own + draw : draw * result.replicates + replicate] = table.number(7);
-  }
-  return values;
+std::optional<Replicates> read_replicates(StoredResult const& result) {
+  if (fs::exists(result.folder / "replicates.csv")) return read_replicates_csv(result);
+  return replicates_in_store(result);
 }
 
 }  // namespace graduasi

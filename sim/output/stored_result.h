@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -34,7 +35,6 @@ struct StoredResult {
   std::size_t replicates = 0, draws = 0, twins = 0;
   std::size_t simulations = 0, simulations_finished = 0;
   std::vector<std::string> policies;
-  bool has_replicates = false;  ///< replicates.csv is there
 
   std::vector<FigureKey> keys;              ///< in the order of curves.csv
   std::map<FigureKey, Estimate> estimates;  ///< standard errors are not stored: not defined
@@ -57,7 +57,10 @@ StoredResult read_result(std::filesystem::path const& folder);
 
 /// The figures of every draw and replicate, draw after draw, and the twins behind them; NaN for
 /// those that are not there.
-/// @throws FileError
-std::map<FigureKey, std::vector<double>> read_replicates(StoredResult const& result);
+using Replicates = std::map<FigureKey, std::vector<double>>;
+
+/// From replicates.csv, or from results.sqlite; nothing where neither holds them.
+/// @throws FileError when one of them is broken
+std::optional<Replicates> read_replicates(StoredResult const& result);
 
 }  // namespace graduasi

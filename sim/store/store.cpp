@@ -104,6 +104,26 @@ Simulation simulation_in(SQLite::Statement& row) {
   return {at(0), at(1), at(2), at(3)};
 }
 
+/// Fills in and marks as finished every simulation of the results that is kept, each checked by its
+/// hash.
+/// @returns whether all have as many figures as the results have room for
+bool fill_from(SQLite::Database& database, fs::path const& file, RunResults& results) {
+  SQLite::Statement rows(database,
+                         "SELECT policy, variant, draw, replicate, figures, sha256 FROM pieces");
+  while (rows.executeStep()) {
+    Simulation const simulation = simulation_in(rows);
+    // More replicates may be there than are asked for.
+    if (!results.has(simulation)) continue;
+    std::array const numbers = {simulation.policy, simulation.variant, simulation.draw,
+                                simulation.replicate};
+    auto const bytes = bytes_in(rows.getColumn(4));
+    if (hash_of(numbers, bytes) != rows.getColumn(5).getString()) refuse_damaged(file);
+    if (!set_figures(results, simulation, bytes)) return false;
+    finish(results, simulation);
+  }
+  return true;
+}
+
 /// Columns that hold names, even where a name looks like a number.
 /// An empty field stays NULL, which is what it means.
 void bind_field(SQLite::Statement& statement, int index, std::string const& field, bool is_text) {
@@ -245,19 +265,7 @@ void Store::keep(RunResults const& results, Simulation const& simulation) {
 
 void Store::load(RunResults& results) const {
   guarded(path_, [&] {
-    SQLite::Statement rows(connection_->database,
-                           "SELECT policy, variant, draw, replicate, figures, sha256 FROM pieces");
-    while (rows.executeStep()) {
-      Simulation const simulation = simulation_in(rows);
-      // More replicates may be there than are asked for.
-      if (!results.has(simulation)) continue;
-      std::array const numbers = {simulation.policy, simulation.variant, simulation.draw,
-                                  simulation.replicate};
-      auto const bytes = bytes_in(rows.getColumn(4));
-      if (hash_of(numbers, bytes) != rows.getColumn(5).getString()) refuse_damaged(path_);
-      if (!set_figures(results, simulation, bytes)) refuse_damaged(path_);
-      finish(results, simulation);
-    }
+    if (!fill_from(connection_->database, path_, results)) refuse_damaged(path_);
   });
 }
 
@@ -356,6 +364,13 @@ void Store::close() {
     // Without a log beside it the file can be moved, and read where nothing can be written.
     connection_->database.exec("PRAGMA journal_mode=DELETE");
     connection_.reset();
+  });
+}
+
+bool read_simulations(fs::path const& file, RunResults& results) {
+  return guarded(file, [&] {
+    auto database = open_to_read(file);
+    return fill_from(database, file, results);
   });
 }
 

@@ -97,4 +97,9 @@ class Store {
   std::unique_ptr<Connection> connection_;
 };
 
+/// The simulations that the store of a finished run keeps, into results of its shape.
+/// @returns false where one has another number of figures: the results have another shape
+/// @throws FileError when the file cannot be read or a simulation is damaged
+bool read_simulations(std::filesystem::path const& file, RunResults& results);
+
 }  // namespace graduasi

@@ -1,10 +1,7 @@
 #include "output/run_comparison.h"
 
 #include "base/errors.h"
-#include "output/manifest.h"
-#include "output/run_tables.h"
-#include "store/folder.h"
-#include "support/results.h"
+#include "support/stored_run.h"
 
 #include <catch2/catch.hpp>
 
@@ -13,31 +10,6 @@ using namespace graduasi::testing;
 using Catch::Detail::Approx;
 
 namespace {
-
-std::vector<std::size_t> const exits = {*find_measure("cumulative_self_reliant")};
-
-/// What gains are made of.
-std::vector<std::size_t> gain_measures() {
-  return chosen_measures(std::vector<std::string>{"cumulative_self_reliant", "became_able",
-                                                  "sustained_self_reliant", "premature_exit",
-                                                  "cumulative_assessed_out"});
-}
-
-enum class Replicates { left_out, written };
-
-/// The folder of a run, as `graduasi run` writes it.
-void write_run(std::filesystem::path const& path, RunResults results,
-               Replicates replicates = Replicates::written,
-               std::vector<std::size_t> const& measures = exits) {
-  if (results.facts.version.empty()) results.facts.version = "0.1.0";
-  if (results.facts.population_hash.empty()) results.facts.population_hash = "aa";
-  ResultFolder folder(path, Existing::replace);
-  folder.write("curves.csv", [&](Sink& sink) { write_curves(sink, results, measures); });
-  if (replicates == Replicates::written) {
-    folder.write("replicates.csv", [&](Sink& sink) { write_replicates(sink, results, measures); });
-  }
-  folder.publish(text_of(manifest(results, Scenario{}, folder.result_hash()), Layout::indented));
-}
 
 /// One policy over these replicates: exits, and how many of them are premature.
 RunResults results_of_premature(std::vector<std::int64_t> const& left,
@@ -67,42 +39,16 @@ Difference at_the_end(RunComparison const& comparison) {
   return comparison.rows.back().difference;
 }
 
+/// Exits of all families under the policy `other` in a month.
+Difference exits_in(RunComparison const& comparison, int month) {
+  FigureKey const key{"other", comparison.rows.back().key.variant, "all", month,
+                      "cumulative_self_reliant"};
+  auto const found = std::ranges::find(comparison.rows, key, &RunDifference::key);
+  REQUIRE(found != comparison.rows.end());
+  return found->difference;
+}
+
 }  // namespace
-
-TEST_CASE("run comparison: a folder is read back as it was written", "[unit][output]") {
-  TemporaryFolder const place;
-  auto results = results_of_exits({10, 12}, {20, 22});
-  results.variants[0].name = "a, \"b\"";
-  results.facts.seed = 7;
-  write_run(place / "a", results);
-  auto const result = read_result(place / "a");
-  CHECK(result.seed == 7);
-  CHECK(result.replicates == 2);
-  CHECK(result.policies == std::vector<std::string>{"today", "other"});
-  CHECK(result.has_replicates);
-  REQUIRE(result.keys.size() == 6);
-  FigureKey const key{"today", "a, \"b\"", "all", 2, "cumulative_self_reliant"};
-  CHECK(result.keys[2] == key);
-  auto const& estimate = result.estimates.at(key);
-  CHECK(estimate.mean == 110);
-  CHECK(estimate.lower == -17.06205);
-  CHECK(estimate.sd_chance == 10);
-  CHECK(estimate.interval == Interval::chance);
-  CHECK(read_replicates(result).at(key) == std::vector<double>{100, 120});
-}
-
-TEST_CASE("run comparison: names of a folder that a terminal would obey are refused",
-          "[unit][output]") {
-  TemporaryFolder const place;
-  auto results = results_of_exits({10, 12}, {20, 22});
-  results.policies[1] = "\x1b[2Jother";
-  write_run(place / "a", results);
-  auto const said = refusal_of<FileError>([&] { (void)read_result(place / "a"); });
-  CHECK(said.find('\x1b') == std::string::npos);
-  CHECK(
-      said.ends_with(": \" [2Jother\" is not a name: it holds the control character U+001B; run "
-                     "its scenario again"));
-}
 
 TEST_CASE("run comparison: runs with the same luck are paired", "[unit][output]") {
   TemporaryFolder const place;
@@ -116,6 +62,45 @@ TEST_CASE("run comparison: runs with the same luck are paired", "[unit][output]"
   CHECK(estimate.lower == 30);  // every pair differs by 30, however much replicates vary
   CHECK(estimate.upper == 30);
   CHECK(better == 1);
+}
+
+TEST_CASE("run comparison: the store of a run pairs as its replicates.csv does", "[unit][output]") {
+  auto const run = [](std::int64_t more) {
+    auto results = two_policies(3, 2, 30);
+    results.variants = {{"few", {}}, {"many", {}}};
+    results.subgroups = {"all", "area:Aceh"};
+    results.twins = 2;
+    make_slots(results);
+    std::int64_t n = 0;
+    each_simulation(results, [&](Simulation const& simulation) {
+      bool const moves = simulation.policy == 1;
+      record_exits(results, simulation, n * n % 83 + (moves ? more + more * (n % 3) : 0));
+      ++n;
+    });
+    return results;
+  };
+  TemporaryFolder const place;
+  for (std::string const what : {"a", "b"}) {
+    auto const results = run(what == "b" ? 20 : 0);
+    write_run(place / what, results, Written::replicates, gain_measures());
+    write_run(place / (what + "_store"), results, Written::store, gain_measures());
+  }
+  auto const written = compare(place);
+  auto const kept = compare_runs(read_result(place / "a_store"), read_result(place / "b_store"));
+  CHECK(written.paired);
+  CHECK(kept.paired);
+  CHECK(kept.notes.empty());
+  REQUIRE(kept.rows.size() == written.rows.size());
+  // Two variants, two policies, five measures: 31 months of all, every twelfth and the last of one
+  // area.
+  CHECK(kept.rows.size() == 2 * 2 * 5 * (31 + 4));
+  for (std::size_t i = 0; i < kept.rows.size(); ++i) {
+    CHECK(kept.rows[i].key == written.rows[i].key);
+    auto const &a = kept.rows[i].difference.estimate, &b = written.rows[i].difference.estimate;
+    CHECK(a.mean == b.mean);
+    CHECK(a.lower == Approx(b.lower).margin(1e-9));
+  }
+  CHECK(exits_in(kept, 30).estimate.mean > 200);
 }
 
 TEST_CASE("run comparison: each fact that differs is named", "[unit][output]") {
@@ -143,11 +128,12 @@ TEST_CASE("run comparison: unpaired differences have the error of independent ru
           "[unit][output]") {
   TemporaryFolder const place;
   write_run(place / "a", results_of_exits({10, 12}, {20, 30}));
-  write_run(place / "b", results_of_exits({10, 12}, {23, 33}), Replicates::left_out);
+  write_run(place / "b", results_of_exits({10, 12}, {23, 33}), Written::means);
   auto const comparison = compare(place);
   CHECK(comparison.notes ==
         std::vector<std::string>{"unpaired: " + (place / "b").generic_string() +
-                                 " holds no replicates.csv; run it again with --format csv-full "
+                                 " keeps no figures of single simulations that this program knows, "
+                                 "neither in results.sqlite nor in replicates.csv; run it again "
                                  "for a paired comparison, whose intervals are narrower"});
   auto const [estimate, better, ratio] = at_the_end(comparison);
   // Standard errors of 50 each; equal ones of two values have 2 degrees of freedom.
@@ -172,7 +158,7 @@ TEST_CASE("run comparison: drawn parameters widen unpaired differences", "[unit]
     return results;
   };
   TemporaryFolder const place;
-  write_run(place / "a", drawn(0), Replicates::left_out);
+  write_run(place / "a", drawn(0), Written::means);
   write_run(place / "b", drawn(50));
   auto const estimate = at_the_end(compare(place)).estimate;
   CHECK(estimate.mean == 500);
@@ -186,8 +172,8 @@ TEST_CASE("run comparison: drawn parameters widen unpaired differences", "[unit]
 
 TEST_CASE("run comparison: one replicate has no interval", "[unit][output]") {
   TemporaryFolder const place;
-  write_run(place / "a", results_of_exits({10}, {20}), Replicates::left_out);
-  write_run(place / "b", results_of_exits({10}, {23}), Replicates::left_out);
+  write_run(place / "a", results_of_exits({10}, {20}), Written::means);
+  write_run(place / "b", results_of_exits({10}, {23}), Written::means);
   auto const estimate = at_the_end(compare(place)).estimate;
   CHECK(estimate.mean == 30);
   CHECK(std::isnan(estimate.lower));
@@ -228,63 +214,6 @@ TEST_CASE("run comparison: policies are matched by name, lone ones whatever thei
           "shares no figure with " + (place / "a").generic_string() +
               "; compare runs that share a policy by name, a variant and measures");
   }
-}
-
-TEST_CASE("run comparison: broken and newer folders are refused by name", "[unit][output]") {
-  TemporaryFolder const place;
-  write_run(place / "a", results_of_exits({10, 12}, {20, 30}));
-  auto const read = [&] { (void)read_result(place / "a"); };
-  auto const spoil = [&](std::string const& name, std::string const& text) {
-    std::ofstream(place / ("a/" + name), std::ios::binary) << text;
-  };
-  auto const path = (place / "a").generic_string();
-  spoil("curves.csv", "policy,variant,stratum\n");
-  CHECK(refusal_of<FileError>(read) ==
-        path + "/curves.csv:1: has no column month; run its scenario again");
-  auto const head =
-      "policy,variant,stratum,month,measure,mean,lower,upper,replicates,interval,"
-      "sd_chance,sd_parameters\n";
-  spoil("curves.csv", std::string(head) + "a,b,all,0,active,x,,,1,,,\n");
-  CHECK(refusal_of<FileError>(read) ==
-        path + "/curves.csv:2: x is not a number; run its scenario again");
-  spoil("curves.csv", std::string(head) + "a,b,all\n");
-  CHECK(refusal_of<FileError>(read) ==
-        path + "/curves.csv:2: has too few fields; run its scenario again");
-  for (auto const* const row : {"a,b,all,nan,active,1,,,1,,,", "a,b,all,1e300,active,1,,,1,,,",
-                                "a,b,all,-1,active,1,,,1,,,", "a,b,all,0.5,active,1,,,1,,,",
-                                "a,b,all,0,active,1,,,-1,,,", "a,b,all,0,active,1,,,nan,,,"}) {
-    INFO(row);
-    spoil("curves.csv", std::string(head) + row + "\n");
-    CHECK(refusal_of<FileError>(read).find("/curves.csv:2: ") != std::string::npos);
-  }
-  auto const manifest = content_of(place / "a/manifest.json");
-  for (auto const* const count : {"-1", "10001", "9223372036854775808", "1e19", "0.5", "\"2\""}) {
-    for (std::string const name : {"replicates", "parameter_draws", "pieces"}) {
-      if (name == "pieces" && std::string(count) == "10001") continue;
-      auto const at = manifest.find("\"" + name + "\":") + name.size() + 3;
-      INFO(name << " " << count);
-      spoil("manifest.json",
-            manifest.substr(0, at) + " " + count + manifest.substr(manifest.find(',', at)));
-      CHECK(refusal_of<FileError>(read) ==
-            path + "/manifest.json: is not a manifest of a result; run its scenario again");
-    }
-  }
-  spoil("manifest.json", manifest);
-  for (std::string const format : {"-1", "0", "18446744073709551617", "1.5"}) {
-    spoil("manifest.json", "{\"results_format\": " + format + "}");
-    CHECK(refusal_of<FileError>(read) ==
-          path + "/manifest.json: is not a manifest of a result; run its scenario again");
-  }
-  spoil("manifest.json", "{\"results_format\": 4294967297}");
-  CHECK_THROWS_AS(read(), ScenarioError);
-  spoil("manifest.json", "{\"results_format\": 1");
-  CHECK(refusal_of<FileError>(read) ==
-        path + "/manifest.json: is not a manifest of a result; run its scenario again");
-  spoil("manifest.json", "{\"results_format\": 2}");
-  CHECK_THROWS_AS(read(), ScenarioError);
-  CHECK(refusal_of<FileError>([&] { (void)read_result(place / "none"); }) ==
-        (place / "none").generic_string() +
-            ": is not a folder; name a folder that graduasi run has written");
 }
 
 TEST_CASE("run comparison: the table says what is compared and how sure it is", "[unit][output]") {
@@ -330,7 +259,7 @@ TEST_CASE("run comparison: twins come along with the replicates", "[unit][output
   auto const result = read_result(place / "b");
   CHECK(result.twins == 3);
   FigureKey const key{"today", "base", "all", 2, "cumulative_self_reliant"};
-  CHECK(read_replicates(result).at(key) == std::vector<double>{250, 350, 650, 270, 270, 270});
+  CHECK(read_replicates(result)->at(key) == std::vector<double>{250, 350, 650, 270, 270, 270});
   auto const estimate = at_the_end(compare(place)).estimate;
   CHECK(estimate.mean == 250);
   CHECK(estimate.replicates == 3);
@@ -352,9 +281,9 @@ TEST_CASE("run comparison: measures that one run alone has are named, and what t
 TEST_CASE("run comparison: what a policy brings comes before the table, exits never alone",
           "[unit][output]") {
   TemporaryFolder const place;
-  write_run(place / "a", results_of_premature({10, 12, 11}, {4, 5, 6}), Replicates::written,
+  write_run(place / "a", results_of_premature({10, 12, 11}, {4, 5, 6}), Written::replicates,
             gain_measures());
-  write_run(place / "b", results_of_premature({20, 22, 21}, {10, 11, 12}), Replicates::written,
+  write_run(place / "b", results_of_premature({20, 22, 21}, {10, 11, 12}), Written::replicates,
             gain_measures());
   auto const comparison = compare(place);
   REQUIRE(comparison.gains.size() == 1);
@@ -375,9 +304,9 @@ TEST_CASE("run comparison: what a policy brings comes before the table, exits ne
 TEST_CASE("run comparison: unpaired runs have a premature share without an interval",
           "[unit][output]") {
   TemporaryFolder const place;
-  write_run(place / "a", results_of_premature({10, 12, 11}, {4, 5, 6}), Replicates::written,
+  write_run(place / "a", results_of_premature({10, 12, 11}, {4, 5, 6}), Written::replicates,
             gain_measures());
-  write_run(place / "b", results_of_premature({20, 22, 21}, {10, 11, 12}), Replicates::left_out,
+  write_run(place / "b", results_of_premature({20, 22, 21}, {10, 11, 12}), Written::means,
             gain_measures());
   auto const comparison = compare(place);
   REQUIRE_FALSE(comparison.paired);

@@ -9,6 +9,7 @@
 
 #include <bit>
 #include <cstdint>
+#include <limits>
 
 using namespace graduasi;
 using namespace graduasi::testing;
@@ -275,6 +276,20 @@ TEST_CASE("store: a simulation whose bytes, length or numbers were changed is re
     change(file, damage);
     CHECK(load_of(file) == file.string() + ": a simulation is damaged; run again with --force");
   }
+}
+
+TEST_CASE("store: a figure that is infinite is refused, though its hash is right",
+          "[unit][store]") {
+  TemporaryFolder const place;
+  auto const file = place / "a.sqlite";
+  auto results = filled_results();
+  results.series[0].values(3) = std::numeric_limits<double>::infinity();
+  {
+    Store store(file, some_run);
+    store.keep(results, {});
+    store.close();
+  }
+  CHECK(load_of(file) == file.string() + ": a simulation is damaged; run again with --force");
 }
 
 TEST_CASE("store: simulations that do not say of which run they are are refused", "[unit][store]") {
