@@ -12,6 +12,7 @@
 #include "population/programme.h"
 #include "scenario/idle_policies.h"
 #include "scenario/short_runs.h"
+#include "scenario/variants.h"
 
 #include <utility>
 
@@ -19,8 +20,29 @@ namespace graduasi {
 
 namespace {
 
-/// The warnings of a scenario that is without problems.
-std::vector<Warning> checked_warnings(Request const& request) {
+/// A scenario that is without problems.
+struct Checked {
+  std::vector<Warning> warnings;
+  Json size;
+};
+
+/// How much there is to simulate.
+Json size_json(Scenario const& scenario) {
+  auto const& run = scenario.run.counts;
+  auto const simulations = simulations_of(scenario);
+  auto const families = scenario.population.size.households;
+  return Json::Members{{"policies", policy_names(scenario).size()},
+                       {"variants", variants_of(scenario).size()},
+                       {"draws", run.parameter_draws},
+                       {"replicates", run.replicates},
+                       {"simulations", simulations},
+                       {"households", families},
+                       {"months", run.months},
+                       {"household_months", static_cast<double>(simulations) *
+                                                static_cast<double>(families) * run.months}};
+}
+
+Checked checked(Request const& request) {
   auto const [scenario, areas] = load_scenario(request);
   auto const& baseline = scenario.policies.front().steps.front().levers;
   KnownLists lists;
@@ -35,16 +57,16 @@ std::vector<Warning> checked_warnings(Request const& request) {
   if (auto counts = warning_of_counts(programme, baseline.caseload))
     warnings.push_back(std::move(*counts));
   refuse_if_strict(request, warnings);
-  return warnings;
+  return {std::move(warnings), size_json(scenario)};
 }
 
 /// One document whatever is wrong, for editors and for scripts; the exit code is the usual one.
 int check_as_json(Request const& request) {
   std::vector<Problem> problems;
-  std::vector<Warning> warnings;
+  Checked found;
   int code = 0;
   try {
-    warnings = checked_warnings(request);
+    found = checked(request);
   } catch (ScenarioError const& error) {
     problems = error.problems;
     code = 1;
@@ -55,7 +77,8 @@ int check_as_json(Request const& request) {
   Json const document = Json::Members{{"scenario", request.scenario.generic_string()},
                                       {"fine", problems.empty()},
                                       {"problems", problems_json(problems)},
-                                      {"warnings", warnings_json(warnings)}};
+                                      {"warnings", warnings_json(found.warnings)},
+                                      {"size", found.size}};
   answer("{}", in_full(document));
   return code;
 }
@@ -64,7 +87,7 @@ int check_as_json(Request const& request) {
 
 int check_scenario(Request const& request) {
   if (request.json) return check_as_json(request);
-  say("{}", warning_list(checked_warnings(request)));
+  say("{}", warning_list(checked(request).warnings));
   answer("no problems found\n");
   return 0;
 }

@@ -86,6 +86,7 @@ Json RunFacts::as_json() const {
       {"scenario", scenario},
       {"policies", list_of(policies, [](std::string const& p) { return Json(p); })},
       {"size", text_or_null(size)},
+      {"kind", text_or_null(kind)},
       {"started", text_or_null(started)},
       {"seconds", or_null(seconds)},
       {"households", or_null(households)},

@@ -23,6 +23,7 @@ struct RunFacts {
   std::string question = {}, scenario = {}, started = {}, version = {}, result_hash = {},
               message = {};
   std::string size = {};  ///< as it was asked for; empty: on the command line
+  std::string kind = {};  ///< likewise
   std::vector<std::string> policies = {};
   std::optional<double> seconds = {}, seconds_left = {};
   std::optional<int> households = {}, replicates = {}, draws = {}, months = {};

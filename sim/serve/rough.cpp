@@ -3,13 +3,41 @@
 #include "base/errors.h"
 #include "base/files.h"
 
+#include <unistd.h>
+
+#include <cerrno>
+#include <charconv>
+#include <csignal>
+
 namespace graduasi {
 
 namespace fs = std::filesystem;
 
+namespace {
+
+/// Whether a process has this number.
+bool is_running(std::string const& number) {
+  pid_t process = 0;
+  auto const* const end = number.data() + number.size();
+  auto const [stop, error] = std::from_chars(number.data(), end, process);
+  if (error != std::errc() || stop != end || process <= 0) return false;
+  return ::kill(process, 0) == 0 || errno == EPERM;
+}
+
+}  // namespace
+
+RoughRuns::RoughRuns(fs::path const& folder) : folder_(folder / std::to_string(::getpid())) {
+  std::error_code error;
+  for (fs::directory_iterator i(folder, error), end; !error && i != end; i.increment(error)) {
+    std::error_code stays;
+    if (!is_running(i->path().filename().string())) fs::remove_all(i->path(), stays);
+  }
+}
+
 RoughRuns::~RoughRuns() {
   std::error_code error;
   fs::remove_all(folder_, error);
+  fs::remove(folder_.parent_path(), error);  // where it is empty now
 }
 
 void RoughRuns::stop() {

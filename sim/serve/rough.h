@@ -20,8 +20,9 @@ struct RoughAnswer {
 /// One at a time: what is typed now matters, what was typed before does not.
 class RoughRuns {
  public:
-  /// @param folder  below which each has its own while it runs
-  explicit RoughRuns(std::filesystem::path folder) : folder_(std::move(folder)) {}
+  /// @param folder  below which each server has a folder of its own, and each run one in that
+  ///                while it runs. Those of servers that were killed are removed.
+  explicit RoughRuns(std::filesystem::path const& folder);
   ~RoughRuns();
 
   /// Runs 5,000 families twice; an earlier run that is not done yet is ended.

@@ -41,10 +41,41 @@ bool holds_store(fs::path const& folder) {
          fs::exists(folder / "results.sqlite", error);
 }
 
-/// What the command line has for a size: nothing for one that is as large as the scenario says.
-std::vector<std::string> words_of_size(std::string_view size) {
-  if (size == "sure") return {"--draws", "100", "--replicates", "1"};
-  return {};
+/// What is kept of what was asked for, until it is done.
+Document document_of(RunWanted const& wanted, std::string const& asked) {
+  return {{"file", wanted.file},         {"yaml", wanted.yaml}, {"size", wanted.size},
+          {"language", wanted.language}, {"kind", wanted.kind}, {"until", wanted.until},
+          {"vary", wanted.vary},         {"asked", asked}};
+}
+
+RunWanted wanted_in(Document const& document) {
+  auto const text = [&](char const* key) {
+    auto const found = document.find(key);
+    return found != document.end() && found->is_string() ? found->get<std::string>()
+                                                         : std::string();
+  };
+  RunWanted wanted{.file = text("file"),
+                   .yaml = text("yaml"),
+                   .size = text("size"),
+                   .language = text("language"),
+                   .kind = text("kind"),
+                   .until = text("until")};
+  if (auto const vary = document.find("vary"); vary != document.end() && vary->is_array()) {
+    for (auto const& one : *vary)
+      if (one.is_string()) wanted.vary.push_back(one.get<std::string>());
+  }
+  return wanted;
+}
+
+/// What the page is told of it before it has a result.
+RunFacts facts_of(RunWanted const& wanted, std::string const& id, std::string const& asked) {
+  return {.id = id,
+          .state = "waiting",
+          .question = question_of(wanted.yaml).value_or(""),
+          .scenario = fs::path(wanted.file).stem().string(),
+          .started = asked,
+          .size = wanted.size,
+          .kind = wanted.kind};
 }
 
 }  // namespace
@@ -77,19 +108,12 @@ void Runs::take_up() {
       fs::remove(file, error);
       continue;
     }
-    auto const text = [&](char const* key) {
-      return document.contains(key) && document[key].is_string() ? document[key].get<std::string>()
-                                                                 : std::string();
-    };
     auto asked = std::make_unique<Asked>();
-    asked->wanted = {text("file"), text("yaml"), text("size"), text("language")};
-    asked->facts = {.id = id,
-                    .state = "partial",
-                    .question = question_of(asked->wanted.yaml).value_or(""),
-                    .scenario = fs::path(asked->wanted.file).stem().string(),
-                    .started = text("asked"),
-                    .message = "the server ended before the run did",
-                    .size = asked->wanted.size};
+    asked->wanted = wanted_in(document);
+    if (!fault_of(asked->wanted).empty()) continue;
+    asked->facts = facts_of(asked->wanted, id, document.value("asked", std::string()));
+    asked->facts.state = "partial";
+    asked->facts.message = "the server ended before the run did";
     asked_.push_back(std::move(asked));
   }
 }
@@ -104,21 +128,13 @@ std::string Runs::add(RunWanted const& wanted) {
     id = fmt::format("{}-{}", stem, more);
   auto asked = std::make_unique<Asked>();
   asked->wanted = wanted;
-  asked->facts = {.id = id,
-                  .state = "waiting",
-                  .question = question_of(wanted.yaml).value_or(""),
-                  .scenario = fs::path(wanted.file).stem().string(),
-                  .started = utc(now),
-                  .size = wanted.size};
-  Document const document{{"file", wanted.file},
-                          {"yaml", wanted.yaml},
-                          {"size", wanted.size},
-                          {"language", wanted.language},
-                          {"asked", asked->facts.started}};
+  auto const moment = utc(now);
+  asked->facts = facts_of(wanted, id, moment);
   fs::create_directories(results_ / ".asked", error);
   if (error)
     throw FileError((results_ / ".asked").string() + " cannot be made: " + error.message());
-  replace_file(kept(id), document.dump(1, ' ', false, Document::error_handler_t::replace));
+  replace_file(kept(id),
+               document_of(wanted, moment).dump(1, ' ', false, Document::error_handler_t::replace));
   asked_.push_back(std::move(asked));
   changed();
   return id;
@@ -176,9 +192,9 @@ std::vector<RunFacts> Runs::all() {
     for (auto const& asked : asked_) {
       auto const same = [&](RunFacts const& one) { return one.id == asked->facts.id; };
       if (asked->facts.state == "complete") {
-        // Its manifest says more, but not how large it was asked for.
+        // Its manifest says more, but not what was asked for.
         auto const found = std::ranges::find_if(facts, same);
-        if (found != facts.end()) found->size = asked->facts.size;
+        if (found != facts.end()) found->size = asked->facts.size, found->kind = asked->facts.kind;
         continue;
       }
       std::erase_if(facts, same);
@@ -238,11 +254,7 @@ void Runs::work() {
 void Runs::carry_out(Asked& asked) {
   auto const& wanted = asked.wanted;
   auto const folder = results_ / asked.facts.id;
-  std::vector<std::string> words{"run",        "-",        "--as",   wanted.file,
-                                 "--progress", "percent",  "--lang", wanted.language,
-                                 "--format",   "csv,xlsx", "-o",     folder.string()};
-  std::ranges::copy(words_of_size(wanted.size), std::back_inserter(words));
-  if (holds_store(folder)) words.emplace_back("--resume");
+  auto const words = words_of(wanted, folder, holds_store(folder));
   int code = 2;
   try {
     auto const child = std::make_shared<Child>(words, wanted.yaml);

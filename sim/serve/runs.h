@@ -5,6 +5,7 @@
 
 #include "serve/child.h"
 #include "serve/history.h"
+#include "serve/kinds.h"
 
 #include <condition_variable>
 #include <cstdint>
@@ -17,14 +18,6 @@
 #include <vector>
 
 namespace graduasi {
-
-/// A scenario as it was typed, and what is to be done with it.
-struct RunWanted {
-  std::string file;  ///< that it stands for: beside it lie the files that it names
-  std::string yaml;
-  std::string size;      ///< "standard" or "sure"
-  std::string language;  ///< "en" or "id"
-};
 
 class Runs {
  public:

@@ -2,16 +2,15 @@
 
 #include "base/errors.h"
 #include "base/files.h"
-#include "output/json.h"
 #include "serve/child.h"
 #include "serve/guard.h"
+#include "serve/posted.h"
 #include "serve/questions.h"
 #include "serve/rough.h"
 #include "serve/runs.h"
 
 #include <fmt/core.h>
 #include <httplib.h>
-#include <nlohmann/json.hpp>
 
 #include <array>
 #include <chrono>
@@ -23,28 +22,15 @@ namespace fs = std::filesystem;
 
 namespace {
 
-using Document = nlohmann::json;
-
 constexpr std::size_t most_posted = std::size_t{2} << 20;
 /// A stream of events keeps a thread for as long as its page is open, and whoever says nothing
 /// keeps one for two seconds: two hundred such do not keep the page waiting.
 constexpr int threads = 256, most_streams = 16;
-constexpr char const* json_type = "application/json";
 
 /// The page may load nothing from elsewhere, and no other page may frame it.
 constexpr char const* content_policy =
     "default-src 'self' 'unsafe-inline' data: blob:; frame-ancestors 'self'; base-uri 'none'; "
     "form-action 'none'";
-
-void refuse(httplib::Response& response, int status, std::string const& why) {
-  response.status = status;
-  response.set_content(text_of(Json::Members{{"error", why}}, Layout::line), json_type);
-}
-
-void answer(httplib::Response& response, Json const& json, int status = 200) {
-  response.status = status;
-  response.set_content(text_of(json, Layout::line), json_type);
-}
 
 Asked asked_by(httplib::Request const& request) {
   auto const header = [&](char const* name) -> std::string_view {
@@ -61,26 +47,6 @@ Asked asked_by(httplib::Request const& request) {
           .content_type = header("Content-Type"),
           .token =
               token == request.params.end() ? std::string_view() : std::string_view(token->second)};
-}
-
-/// What was posted, where it is an object whose members of these names are texts.
-std::optional<Document> posted(httplib::Request const& request, httplib::Response& response,
-                               std::initializer_list<char const*> texts) {
-  auto document = Document::parse(request.body, nullptr, false);
-  if (!document.is_object()) {
-    refuse(response, 400, "what is posted must be a JSON object");
-    return std::nullopt;
-  }
-  for (auto const* const name : texts) {
-    if (document.contains(name) && document[name].is_string()) continue;
-    refuse(response, 400, fmt::format("{} is missing, or is no text", name));
-    return std::nullopt;
-  }
-  return document;
-}
-
-std::string language_in(Document const& document) {
-  return document.value("language", Document("en")) == "id" ? "id" : "en";
 }
 
 char const* type_of(std::string_view name) {
@@ -273,13 +239,15 @@ class Application {
   void ask_for_run(httplib::Request const& request, httplib::Response& response) {
     auto const wanted = posted(request, response, {"file", "yaml", "size"});
     if (!wanted) return;
-    std::string const size = (*wanted)["size"];
-    if (size != "standard" && size != "sure")
-      return refuse(response, 400, "size must be standard or sure");
-    auto const id = runs_.add({.file = (*wanted)["file"],
-                               .yaml = (*wanted)["yaml"],
-                               .size = size,
-                               .language = language_in(*wanted)});
+    RunWanted run{.file = (*wanted)["file"],
+                  .yaml = (*wanted)["yaml"],
+                  .size = (*wanted)["size"],
+                  .language = language_in(*wanted),
+                  .kind = text_in(*wanted, "kind", "run"),
+                  .until = text_in(*wanted, "until", ""),
+                  .vary = texts_in(*wanted, "vary")};
+    if (auto const fault = fault_of(run); !fault.empty()) return refuse(response, 400, fault);
+    auto const id = runs_.add(run);
     answer(response, Json::Members{{"id", id}}, 202);
   }
 
