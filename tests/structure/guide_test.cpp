@@ -110,3 +110,40 @@ TEST_CASE("guide: decisions are numbered, short, and have their five parts", "[s
     }
   }
 }
+
+TEST_CASE("guide: every promise names tests that are there", "[structure]") {
+  auto const tests = source_folder() / "tests";
+  std::string cases;
+  for (auto const& entry : fs::recursive_directory_iterator(tests)) {
+    if (entry.path().extension() == ".cpp") cases += text_of(entry.path());
+  }
+  // A name may be written over two lines.
+  cases = std::regex_replace(cases, std::regex("\"\\s*\n\\s*\""), "");
+  auto const text = text_of(tests / "README.md");
+  auto const from = text.find("## What is promised");
+  REQUIRE(from != std::string::npos);
+  std::regex const row("\\| ([^|]+) \\| ([^|]+) \\| ([^|]+) \\|"), file("`([^`]+)`"),
+      name("\"([^\"]+)\"");
+  int promises = 0;
+  for (auto const& line : lines_of(tests / "README.md")) {
+    std::smatch cells;
+    if (text.find(line) < from || !std::regex_match(line, cells, row)) continue;
+    auto const held_by = cells[2].str();
+    if (held_by == "Test" || held_by.starts_with("---")) continue;
+    INFO(cells[1].str());
+    int named = 0;
+    for (std::sregex_iterator i(held_by.begin(), held_by.end(), file), end; i != end;
+         ++i, ++named) {
+      INFO((*i)[1].str());
+      CHECK(fs::exists(tests / (*i)[1].str()));
+    }
+    for (std::sregex_iterator i(held_by.begin(), held_by.end(), name), end; i != end;
+         ++i, ++named) {
+      INFO((*i)[1].str());
+      CHECK(cases.find("TEST_CASE(\"" + (*i)[1].str()) != std::string::npos);
+    }
+    CHECK(named > 0);
+    ++promises;
+  }
+  CHECK(promises >= 19);
+}
