@@ -41,16 +41,6 @@ void aim_events(std::vector<Policy>& policies, TrialDesign const& design) {
   }
 }
 
-std::uint32_t unit_number(FamilyPanel const& panel, std::size_t family, ArmUnit unit) {
-  ArmMember const member{.first_id = panel.ids[family],
-                         .district_number = panel.districts[family],
-                         .facilitator = panel.notes.back()[family].facilitator,
-                         .month = 0,
-                         .key = {}};
-  ArmUnits const units = units_of({.unit = unit}, member);
-  return units.first >> units.shift;
-}
-
 std::size_t arm_drawn(std::uint32_t unit, TrialDesign const& design, std::size_t arms, Key key) {
   float const at = position_in_arm(unit, arm_question(design.unit, trial_arm), key);
   for (std::size_t arm = 1; arm < arms; ++arm) {
@@ -134,6 +124,16 @@ EffectEstimate share_of(Trial const& trial, Effect const& effect) {
 
 }  // namespace
 
+std::uint32_t unit_of_family(FamilyPanel const& panel, std::size_t family, ArmUnit unit) {
+  ArmMember const member{.first_id = panel.ids[family],
+                         .district_number = panel.districts[family],
+                         .facilitator = panel.notes.back()[family].facilitator,
+                         .month = 0,
+                         .key = {}};
+  ArmUnits const units = units_of({.unit = unit}, member);
+  return units.first >> units.shift;
+}
+
 Trial carry_out(Scenario const& scenario, Areas const& areas, Variant const& variant, int draw,
                 std::vector<int> const& months, Kernel const& kernel) {
   auto const design = scenario.trial.value_or(TrialDesign{});
@@ -151,7 +151,7 @@ Trial carry_out(Scenario const& scenario, Areas const& areas, Variant const& var
     trial.worlds.push_back(follow_families(e, arm, key, families, looked_at, kernel));
   auto const& control = trial.worlds.front();
   for (std::size_t i = 0; i < control.ids.size(); ++i) {
-    auto const unit = unit_number(control, i, design.unit);
+    auto const unit = unit_of_family(control, i, design.unit);
     trial.unit_of.push_back(unit);
     trial.arm_of.push_back(arm_drawn(unit, design, aimed.policies.size(), key));
   }

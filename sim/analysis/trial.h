@@ -32,6 +32,11 @@ struct Trial {
 Trial carry_out(Scenario const& scenario, Areas const& areas, Variant const& variant, int draw,
                 std::vector<int> const& months, Kernel const& kernel);
 
+/// The number of the unit that a family would be drawn with.
+/// @param panel   of the control's world, with a month after the first day: facilitators are known
+///                from then on
+std::uint32_t unit_of_family(FamilyPanel const& panel, std::size_t family, ArmUnit unit);
+
 /// An effect as a trial estimates it.
 struct EffectEstimate {
   double value;           ///< in the effect's unit; NaN where nobody is left to look at

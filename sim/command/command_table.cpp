@@ -15,6 +15,7 @@
 #include "command/rerun.h"
 #include "command/run.h"
 #include "command/serve.h"
+#include "command/trial.h"
 
 #include <algorithm>
 
@@ -38,6 +39,7 @@ constexpr auto attribution_folder =
     result_folder_flags("result folder; default results/attribution");
 constexpr auto attribution_dry = std::array{dry_run_flag("say what would be run, run nothing")};
 constexpr auto optimum_folder = result_folder_flags("result folder; default results/optimum");
+constexpr auto pilot_folder = result_folder_flags("result folder; default results/pilot");
 constexpr auto merged_folder =
     result_folder_flags("result folder; default results/<scenario name>");
 constexpr auto merged_format = std::array{format_flag};
@@ -214,6 +216,21 @@ Every combination of ten groups of mechanisms is run; groups of your own stand i
   graduasi optimise scenarios/allotment.yaml -o results/allotment
 The block optimise of the scenario says which levers are moved, what for and what it may cost;
 without one, families per facilitator from 50 to 500, for the wages of the baseline.)"},
+
+    // There is no report of a pilot.
+    {.name = "trial",
+     .what = "says how large a pilot must be to see what the model expects",
+     .operands = one_scenario,
+     .flags = {scenario_flags, as_flag, strict_flag, pilot_folder, machine_flags, screen_flags},
+     .without = {"--lang"},
+     .block = "pilot",
+     .act = plan_trial,
+     .examples = R"(Examples:
+  graduasi trial scenarios/pilot_caseload.yaml
+  graduasi trial scenarios/pilot_caseload.yaml --set pilot.measure=became_able --set pilot.families=60
+  graduasi trial scenarios/pilot_caseload.yaml --draws 20 --replicates 1    what the pilot would rule out
+The first two policies are the arms. Whole nations live under either; districts, or what trial.unit
+names, are drawn from them into pilots of several sizes, and each pilot is tested as it would be.)"},
 
     {.name = "serve",
      .what = "shows scenarios and results in the browser, to ask and to run",

@@ -182,6 +182,7 @@ Scenario read_scenario(std::filesystem::path const& file, std::span<std::string 
   scenario.findings = checked_findings(find(*root, "findings"), scenario, problems);
   scenario.attribution = checked_block<AttributionPlan>(*root, scenario, known_measures, problems);
   scenario.optimisation = checked_block<OptimisePlan>(*root, scenario, known_measures, problems);
+  scenario.pilot = checked_block<PilotPlan>(*root, scenario, known_measures, problems);
   check_facilitator_trial(*root, scenario, problems);
   refuse_too_many_modules(*root, scenario, problems);
   refuse_two_targets(*root, scenario, problems);

@@ -10,6 +10,7 @@
 #include "scenario/blocks/finding.h"
 #include "scenario/blocks/optimise.h"
 #include "scenario/blocks/output.h"
+#include "scenario/blocks/pilot.h"
 #include "scenario/blocks/policy.h"
 #include "scenario/blocks/run_settings.h"
 #include "scenario/blocks/trial.h"
@@ -64,6 +65,7 @@ struct Scenario {
   std::vector<Finding> findings;               ///< published, of `evidence`
   std::optional<AttributionPlan> attribution;  ///< of `attribute`; nothing: the default
   std::optional<OptimisePlan> optimisation;    ///< of `optimise`; nothing: the default
+  std::optional<PilotPlan> pilot;              ///< of `trial`, which needs it
   std::vector<InputFile> inputs;
   std::vector<Warning> warnings;
 };

@@ -36,7 +36,8 @@ constexpr auto our_files = std::to_array<std::string_view>(
      "comparison.csv", "replicates.csv", "variants.csv",      "codebook.csv",    "resolved.yaml",
      store_name,       "result.xlsx",    "sensitivity.csv",   "evidence.csv",    "marginals.csv",
      "cost.csv",       "value.csv",      "acceptability.csv", "information.csv", "attribution.csv",
-     "optimum.csv",    "frontier.csv",   "evaluations.csv",   "allotment.csv",   "answer.csv"});
+     "optimum.csv",    "frontier.csv",   "evaluations.csv",   "allotment.csv",   "answer.csv",
+     "pilot.csv"});
 
 [[noreturn]] void fail(fs::path const& path, std::string_view what, int error) {
   throw FileError(path.string() + ": " + std::string(what) + " (" + std::strerror(error) +

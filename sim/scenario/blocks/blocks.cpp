@@ -26,6 +26,7 @@ std::span<Block const> blocks() {
       make_block<TrialDesign>([](Scenario const& s) { return place_of(s.trial); }),
       make_block<AttributionPlan>([](Scenario const& s) { return place_of(s.attribution); }),
       make_block<OptimisePlan>([](Scenario const& s) { return place_of(s.optimisation); }),
+      make_block<PilotPlan>([](Scenario const& s) { return place_of(s.pilot); }),
   });
   return all;
 }

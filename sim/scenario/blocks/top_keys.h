@@ -43,6 +43,7 @@ inline constexpr auto top_keys = std::to_array<TopKey>({
      "what a trial is compared with, and when it is reproduced (scenarios/evidence)"},
     {"attribute", Settable::yes},
     {"optimise", Settable::yes},
+    {"pilot", Settable::yes},
 });
 
 /// Their names.
