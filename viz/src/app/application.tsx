@@ -1,7 +1,8 @@
 // The page of `graduasi serve`: a bar with the screens, and one of them.
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { Languages } from '../parts/languages';
 import { appStrings } from '../words/app_strings';
-import { languages, type Language } from '../words/say';
+import type { Language } from '../words/say';
 import { speak, strings } from '../words/strings';
 import { readModel, type Model } from './calls';
 import { Compare } from './compare';
@@ -68,22 +69,7 @@ function TopBar({
       <button type="button" onClick={onKeys}>
         {words.keys.button} <kbd>?</kbd>
       </button>
-      <div class="languages" role="group" aria-label={strings.header.languages}>
-        {(Object.keys(languages) as Language[]).map((each) => (
-          <button
-            key={each}
-            type="button"
-            lang={each}
-            aria-pressed={strings.language === each}
-            onClick={() => onSpeak(each)}
-          >
-            <span class="long">{languages[each]}</span>
-            <span class="short" aria-hidden="true">
-              {each.toUpperCase()}
-            </span>
-          </button>
-        ))}
-      </div>
+      <Languages onSpeak={onSpeak} />
     </header>
   );
 }

@@ -1,5 +1,6 @@
 // The first screen: what can be asked, and what was asked last.
 import { useState } from 'preact/hooks';
+import { FilterBox } from '../parts/filter_box';
 import { appStrings } from '../words/app_strings';
 import type { Model } from './calls';
 import { takeLocal } from './drafts';
@@ -58,14 +59,7 @@ export function Questions({ model, now: { runs, known }, onOpen }: Properties) {
         {words.how} {words.caution}
       </p>
       <div class="filters">
-        <input
-          type="search"
-          class="filter"
-          aria-label={words.filter}
-          placeholder={words.filter}
-          value={filter}
-          onInput={(event) => setFilter(event.currentTarget.value)}
-        />
+        <FilterBox label={words.filter} value={filter} onFilter={setFilter} />
         <span class="quiet" role="status">
           {shown.length === 0 ? words.none : words.count(shown.length)}
         </span>

@@ -1,6 +1,7 @@
 // All results of the folder, and one of them.
 import { useState } from 'preact/hooks';
 import { Choice } from '../parts/choice';
+import { FilterBox } from '../parts/filter_box';
 import { appStrings } from '../words/app_strings';
 import type { Model, Run } from './calls';
 import { goTo, hashOf } from './place';
@@ -39,14 +40,7 @@ export function Results({ runs, known }: RunsNow) {
     <>
       <h1 tabIndex={-1}>{words.heading}</h1>
       <div class="filters">
-        <input
-          type="search"
-          class="filter"
-          aria-label={words.filter}
-          placeholder={words.filter}
-          value={filter}
-          onInput={(event) => setFilter(event.currentTarget.value)}
-        />
+        <FilterBox label={words.filter} value={filter} onFilter={setFilter} />
         <Choice id="results-order" label={words.sort} value={order} onChoose={setOrder}>
           {Object.keys(orders).map((name) => (
             <option key={name} value={name}>

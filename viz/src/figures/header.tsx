@@ -1,8 +1,9 @@
 // What was asked, of which run, and in which language the page answers.
+import { Languages } from '../parts/languages';
 import type { Payload } from '../payload/payload';
 import { monthName } from '../words/calendar';
 import { roundNumber, wholeNumber } from '../words/numbers';
-import { languages, type Language } from '../words/say';
+import type { Language } from '../words/say';
 import { strings } from '../words/strings';
 
 /** How many families stand for the programme. */
@@ -29,19 +30,7 @@ export function Header({ payload, onSpeak }: { payload: Payload; onSpeak: (langu
     <header>
       <div class="header-line">
         <p class="kicker">{words.kicker}</p>
-        <div class="languages on-screen" role="group" aria-label={words.languages}>
-          {(Object.keys(languages) as Language[]).map((each) => (
-            <button
-              key={each}
-              type="button"
-              lang={each}
-              aria-pressed={strings.language === each}
-              onClick={() => onSpeak(each)}
-            >
-              {languages[each]}
-            </button>
-          ))}
-        </div>
+        <Languages onSpeak={onSpeak} />
       </div>
       <h1>{payload.question || payload.scenario}</h1>
       <p class="facts">{facts.filter(Boolean).join(' \u00b7 ')}</p>
