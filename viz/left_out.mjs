@@ -11,11 +11,11 @@ const parts = {
     export const getGeometryChannels = () => [];
     export const xyProjection = () => undefined;`,
   '/@observablehq/plot/src/scales/schemes.js': `
-    const none = () => { throw new Error('the pages name their colours themselves'); };
+    const none = () => ['currentColor'];
     export const ordinalScheme = none;
     export const ordinalRange = none;
-    export const maybeBooleanRange = none;
-    export const quantitativeScheme = none;
+    export const maybeBooleanRange = () => undefined;
+    export const quantitativeScheme = () => () => 'currentColor';
     export const isDivergingScheme = () => false;
     export const isCategoricalScheme = () => false;`,
 };

@@ -64,7 +64,7 @@ const speak = async (page, language) => {
 
 async function checkView(page, where) {
   for (const wrong of ['NaN', 'undefined', 'Infinity', '[object', 'null'])
-    checks.that(`${where}: no "${wrong}"`, !(await page.textContent('#answer')).includes(wrong));
+    checks.that(`${where}: no "${wrong}"`, !(await page.textContent('#brought')).includes(wrong));
   const faults = await accessibilityFaults(page);
   checks.that(`${where}: axe`, faults.length === 0, faults.join('\n  '));
   const { width, height } = page.viewportSize();
@@ -78,12 +78,12 @@ async function checkLines(browser) {
   const { page, complaints } = await openReport(browser, write('lines', answered));
   for (const language of ['en', 'id']) {
     await speak(page, language);
-    const lines = await page.locator('#answer li').allTextContents();
+    const lines = await page.locator('#brought li').allTextContents();
     checks.equal(`${language}: a line for each policy`, lines.length, answered.answers.length);
     says[language].forEach((phrases, i) =>
       phrases.forEach((phrase) => checks.that(`${language}: "${phrase}"`, lines[i].includes(phrase), lines[i])),
     );
-    checks.equal(`${language}: warnings`, await page.locator('#answer li strong').count(), 2);
+    checks.equal(`${language}: warnings`, await page.locator('#brought li strong').count(), 2);
     await checkView(page, `lines, ${language}`);
   }
   checks.equal('no part for whom without groups', await page.locator('#for-whom').count(), 0);
@@ -94,7 +94,7 @@ async function checkLines(browser) {
 async function checkGroups(browser) {
   const { page, complaints } = await openReport(browser, write('groups', answeredByGroup));
   const policies = answered.answers.length;
-  checks.equal('groups: a line for each policy still', await page.locator('#answer li').count(), policies);
+  checks.equal('groups: a line for each policy still', await page.locator('#brought li').count(), policies);
   const rows = page.locator('#for-whom tbody tr:has(td)');
   checks.equal('groups: rows, areas left out', await rows.count(), 4 * policies);
   const first = await rows.first().textContent();
@@ -124,9 +124,9 @@ async function checkGroups(browser) {
 
 async function checkMany(browser) {
   const { page, complaints } = await openReport(browser, write('many', answeredForMany));
-  checks.equal('many: rows', await page.locator('#answer tbody tr').count(), answeredForMany.answers.length);
-  checks.equal('many: no list', await page.locator('#answer li').count(), 0);
-  const warned = await page.textContent('#answer .brought');
+  checks.equal('many: rows', await page.locator('#brought tbody tr').count(), answeredForMany.answers.length);
+  checks.equal('many: no list', await page.locator('#brought li').count(), 0);
+  const warned = await page.textContent('#brought .brought');
   checks.that(
     'many: the warning names the policies',
     warned.includes('1 to 110') && !warned.includes('1 to 100'),
@@ -139,7 +139,7 @@ async function checkMany(browser) {
 
 async function checkDoubts(browser) {
   const { page } = await openReport(browser, write('widely', answeredWidely));
-  const [first, , third] = await page.locator('#answer li').allTextContents();
+  const [first, , third] = await page.locator('#brought li').allTextContents();
   checks.that(
     'a share below nothing is not told',
     first.includes('how many of these are premature is not clear'),
@@ -151,7 +151,7 @@ async function checkDoubts(browser) {
 
 async function checkOnce(browser) {
   const { page } = await openReport(browser, write('once', answeredOnce));
-  const line = await page.textContent('#answer li');
+  const line = await page.textContent('#brought li');
   checks.that('once: figures without brackets', line.includes('274,000 more families become able;'), line);
   checks.that('once: a share', line.includes('17.0\u00a0% of the further graduations are premature'), line);
   await page.close();

@@ -49,8 +49,11 @@ export class Checks {
   }
 }
 
-/** Opens a report from disk. `complaints` collects console errors and requests for anything but the file itself. */
-export async function openReport(browser, path, options = {}) {
+/**
+ * Opens a report from disk, with all its parts unfolded unless `folded` is asked for. `complaints` collects console
+ * errors and requests for anything but the file itself.
+ */
+export async function openReport(browser, path, { folded = false, hash = '', ...options } = {}) {
   const page = await browser.newPage({ viewport: { width: 1100, height: 900 }, ...options });
   // A machine that is busy with something else draws slowly, and is no fault of the page.
   page.setDefaultTimeout(180_000);
@@ -63,8 +66,9 @@ export async function openReport(browser, path, options = {}) {
   page.on('request', (request) => {
     if (request.url() !== address && !/^(data|blob):/.test(request.url())) complaints.push(`request: ${request.url()}`);
   });
-  await page.goto(address);
+  await page.goto(address + hash);
   await page.waitForSelector('main');
+  if (!folded) await open(page, 'details.part');
   return { page, complaints };
 }
 
@@ -87,12 +91,24 @@ export const settled = (page) =>
     () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(done)))),
   );
 
-export const openAll = (page) =>
-  page.locator('details').evaluateAll((all) =>
+/** Opens what is folded; a part of the page is drawn once it has been told that it is open. */
+async function open(page, which) {
+  await page.locator(which).evaluateAll((all) =>
     all.forEach((each) => {
       each.open = true;
     }),
   );
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll('details.part[open]')].every((each) => each.children[1]),
+  );
+  await settled(page);
+}
+
+/** Opens the parts of the page, and then what is folded in them. */
+export async function openAll(page) {
+  await open(page, 'details.part');
+  await open(page, 'details');
+}
 
 export const speak = async (page, language) => {
   await page.locator(`.languages button[lang=${language}]`).click();

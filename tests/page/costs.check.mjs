@@ -21,7 +21,7 @@ const choose = async (page, id, value) => {
   await page.selectOption(`#${id}`, value);
   await settled(page);
 };
-const items = '#costs > .scrolling tbody tr';
+const items = '#costs .part > .scrolling tbody tr';
 const rowOf = (page, name) =>
   page
     .locator(items)
@@ -158,7 +158,7 @@ async function checkHidden(page, where) {
   await settled(page);
   checks.equal(
     `${where}: columns after hiding a policy`,
-    await page.locator('#costs > .scrolling thead th').count(),
+    await page.locator('#costs .part > .scrolling thead th').count(),
     policies,
   );
   checks.equal(
@@ -168,7 +168,7 @@ async function checkHidden(page, where) {
   );
   for (let i = 0; i < policies; i += 1) if (i !== 1) await page.locator('.policies input').nth(i).click();
   await settled(page);
-  checks.equal(`${where}: no table of nothing`, await page.locator('#costs > .scrolling').count(), 0);
+  checks.equal(`${where}: no table of nothing`, await page.locator('#costs .part > .scrolling').count(), 0);
 }
 
 const browser = await launch();

@@ -75,7 +75,7 @@ async function checkFigure(page, where, language) {
 
 async function checkDownload(page) {
   const download = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Download this figure as CSV' }).click();
+  await page.locator('#facilitators-by-exits .actions').getByText('CSV').click();
   const saved = await download;
   checks.equal('name of the file', saved.suggestedFilename(), 'facilitators_by_exits.csv');
   const lines = readFileSync(await saved.path(), 'utf8')

@@ -107,7 +107,7 @@ async function checkControls(page) {
   const drawn = new Set(payload.curves.map((curve) => curve.measure));
   checks.equal('measures to choose from', options.length, drawn.size);
   const download = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Download this curve as CSV' }).click();
+  await page.locator('#main-figure .actions').getByText('CSV').click();
   const csv = readFileSync(await (await download).path(), 'utf8')
     .trimEnd()
     .split('\n');

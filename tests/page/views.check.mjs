@@ -176,7 +176,7 @@ async function checkKeyboard(page) {
     window.unmarked = [];
   });
   // Set by a key and not by a click, so that the browser shows it; from the first place on.
-  await page.locator('.languages button').first().focus();
+  await page.locator('.header-line a').first().focus();
   await page.keyboard.press('Tab');
   await page.keyboard.press('Shift+Tab');
   for (let i = 0; i < wanted; i += 1) {

@@ -1,4 +1,5 @@
 import { render } from 'preact';
+import { addressOf } from './parts/address';
 import { known_format, readPayload } from './payload/payload';
 import { Report } from './report';
 import { speak, strings } from './words/strings';
@@ -6,7 +7,8 @@ import './style.css';
 
 const host = document.getElementById('report') as HTMLElement;
 const payload = readPayload(document.getElementById('payload')?.textContent ?? 'null');
-speak(payload?.language ?? 'en');
+const asked = addressOf(location.hash).view['lang'];
+speak(asked === 'en' || asked === 'id' ? asked : (payload?.language ?? 'en'));
 
 if (payload === null) {
   render(

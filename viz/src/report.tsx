@@ -1,8 +1,8 @@
-// The page, from the question to how its answer was made.
+// The page in three layers: the answer, its details, and how it was made.
 import type { ComponentChildren } from 'preact';
-import { useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { answer } from './figures/answer';
-import { AttributionFigure, attributionAnswer } from './figures/attribution';
+import { AnswerScreen, monthsOf, tabs, type Chosen, type Tab } from './figures/answer_screen';
 import { CaseloadResponse } from './figures/caseload';
 import { Comparison } from './figures/comparison';
 import { CostFigures } from './figures/costs';
@@ -12,26 +12,27 @@ import { ForWhom } from './figures/for_whom';
 import { Header } from './figures/header';
 import { MainFigure } from './figures/main_figure';
 import { Posts } from './figures/posts';
-import { OptimumFigures, optimumAnswer } from './figures/optimum';
 import { Manifest, RestsOn, Warnings } from './figures/rests_on';
 import { furtherMeasures, SmallFigures, workMeasures } from './figures/small_figures';
 import { Splits } from './figures/splits';
-import { SweepFigures } from './figures/sweep';
+import { addressOf, showAddress, type View } from './parts/address';
 import { Choice } from './parts/choice';
-import { PolicyChoice } from './parts/policy_choice';
+import { Linked } from './parts/figure_actions';
+import { Fold } from './parts/fold';
 import { answersOfGroups } from './payload/answer_payload';
 import { exitKinds } from './payload/exit_kinds';
 import { firstOf, measuresWith, type Measure, type Payload } from './payload/payload';
 import { differInCaseload } from './payload/responses';
-import type { Language } from './words/say';
+import { languages, type Language } from './words/say';
 import { labelOf, speak, strings } from './words/strings';
 
 /** A part of the page. One that this run lacks is neither drawn nor listed. */
 interface Part {
   id: string;
+  layer: 'details' | 'method';
   heading: string;
   there: boolean;
-  draw: (heading: string) => ComponentChildren;
+  draw: () => ComponentChildren;
 }
 
 /** What the parts are drawn from: the run, and what the reader chose for the whole page. */
@@ -40,126 +41,182 @@ interface Shown {
   /** Those that have curves, and those that have differences. */
   measures: Measure[];
   compared: Measure[];
-  /** The measure of the main figure. */
-  chosen: string;
-  onChoose: (measure: string) => void;
-  variant: string;
+  chosen: Chosen;
+  onChoose: (changed: Partial<Chosen>) => void;
   hidden: Set<string>;
 }
 
 /** The parts in reading order; whoever adds a figure adds a row. */
-function partsOf({ payload, measures, compared, chosen, onChoose, variant, hidden }: Shown): Part[] {
-  const { attribution, costs, optimum, sweep } = payload;
+function partsOf({ payload, measures, compared, chosen, onChoose, hidden }: Shown): Part[] {
+  const { costs } = payload;
+  const { variant, policy } = chosen;
   const run = { payload, variant, hidden };
-  const measure = measures.find(({ name }) => name === chosen);
+  const measure = measures.find(({ name }) => name === chosen.measure);
   const work = workMeasures(measures);
   const further = furtherMeasures(measures);
-  const { comparison } = strings;
+  const isAnalysis = payload.attribution !== null || payload.optimum !== null;
   return [
     {
-      id: 'optimum',
-      heading: strings.optimum.heading,
-      there: optimum !== null,
-      draw: (heading) => optimum && <OptimumFigures heading={heading} payload={payload} optimum={optimum} />,
-    },
-    {
-      id: 'attribution',
-      heading: strings.attribution.heading,
-      there: attribution !== null,
-      draw: (heading) =>
-        attribution && <AttributionFigure heading={heading} payload={payload} attribution={attribution} />,
+      id: 'brought',
+      layer: 'details',
+      heading: strings.layers.brought,
+      there: !isAnalysis,
+      draw: () =>
+        hasFirstLines(payload, variant) ? (
+          <FirstLines payload={payload} variant={variant} />
+        ) : (
+          <p>{answer(payload, variant).join(' ')}</p>
+        ),
     },
     {
       id: 'main-figure',
+      layer: 'details',
       heading: measure ? labelOf(measure) : '',
-      there: measure !== undefined,
-      draw: (heading) =>
-        measure && <MainFigure {...run} heading={heading} measures={measures} measure={measure} onChoose={onChoose} />,
+      // A run that is no sweep opens on it.
+      there: measure !== undefined && payload.sweep !== null,
+      draw: () =>
+        measure && (
+          <MainFigure
+            {...run}
+            heading={labelOf(measure)}
+            measures={measures}
+            measure={measure}
+            onChoose={(next) => onChoose({ measure: next })}
+            policy={policy}
+          />
+        ),
     },
     {
       id: 'facilitators-by-exits',
+      layer: 'details',
       heading: strings.posts.heading,
       there: payload.has_target && measures.length > 0,
-      draw: (heading) => <Posts {...run} heading={heading} />,
+      draw: () => <Posts {...run} />,
     },
     {
       id: 'comparison',
-      heading: payload.policies.length > 1 ? comparison.heading : comparison.headingOne,
+      layer: 'details',
+      heading: payload.policies.length > 1 ? strings.comparison.heading : strings.comparison.headingOne,
       there: payload.table.length > 0 || compared.length > 0,
-      draw: (heading) => <Comparison {...run} heading={heading} measures={compared} />,
+      draw: () => <Comparison {...run} measures={compared} policy={policy} />,
     },
     {
       id: 'for-whom',
+      layer: 'details',
       heading: strings.forWhom.heading,
       there: answersOfGroups(payload, variant).length > 0,
-      draw: (heading) => <ForWhom {...run} heading={heading} />,
+      draw: () => <ForWhom {...run} />,
     },
     {
       id: 'caseload',
+      layer: 'details',
       heading: strings.caseload.heading,
       there: measures.length > 0 && differInCaseload(payload),
-      draw: (heading) => <CaseloadResponse {...run} heading={heading} measures={measures} />,
-    },
-    {
-      id: 'sweep',
-      heading: strings.sweep.heading,
-      there: measures.length > 0 && sweep !== null,
-      draw: (heading) =>
-        sweep && <SweepFigures heading={heading} payload={payload} sweep={sweep} measures={measures} hidden={hidden} />,
+      draw: () => <CaseloadResponse {...run} measures={measures} />,
     },
     {
       id: 'costs',
+      layer: 'details',
       heading: strings.costs.heading,
       there: costs !== null,
-      draw: (heading) => costs && <CostFigures {...run} heading={heading} costs={costs} />,
+      draw: () => costs && <CostFigures {...run} costs={costs} />,
     },
     {
       id: 'exits',
+      layer: 'details',
       heading: strings.exits.heading,
       there: exitKinds(measures).length > 0,
-      draw: (heading) => <Exits {...run} heading={heading} measures={measures} />,
+      draw: () => <Exits {...run} measures={measures} />,
     },
     {
       id: 'work',
+      layer: 'details',
       heading: strings.work.heading,
       there: work.length > 0,
-      draw: (heading) => <SmallFigures {...run} heading={heading} measures={work} />,
+      draw: () => <SmallFigures {...run} measures={work} policy={policy} />,
     },
     {
       id: 'further-figures',
+      layer: 'details',
       heading: strings.figures.further,
       there: further.length > 0,
-      draw: (heading) => <SmallFigures {...run} heading={heading} measures={further} />,
+      draw: () => <SmallFigures {...run} measures={further} policy={policy} />,
     },
     {
       id: 'groups',
+      layer: 'details',
       heading: strings.splits.heading,
       there: payload.splits.length > 0,
-      draw: (heading) => <Splits {...run} heading={heading} />,
+      draw: () => <Splits {...run} policy={policy} />,
     },
     {
       id: 'rests-on',
+      layer: 'method',
       heading: strings.restsOn.heading,
       there: true,
-      draw: (heading) => <RestsOn heading={heading} payload={payload} />,
+      draw: () => <RestsOn payload={payload} />,
     },
     {
       id: 'manifest',
+      layer: 'method',
       heading: strings.manifest.heading,
       there: true,
-      draw: (heading) => <Manifest heading={heading} payload={payload} />,
+      draw: () => <Manifest payload={payload} />,
     },
   ];
 }
 
+/** What is chosen where the address says nothing. */
+function firstChosen(payload: Payload, measures: Measure[]): Chosen {
+  return {
+    policy: payload.policies.find((policy) => policy !== payload.baseline) ?? payload.baseline,
+    variant: payload.variants[0] ?? payload.curves[0]?.variant ?? '',
+    measure: firstOf(measures),
+    month: monthsOf(payload).at(-1) ?? payload.months,
+    tab: 'chart',
+  };
+}
+
+/** The same with what the address says, where the run has it. */
+function chosenIn(view: View, payload: Payload, measures: Measure[]): Chosen {
+  const first = firstChosen(payload, measures);
+  const known = (name: string | undefined, all: string[], other: string) =>
+    name !== undefined && all.includes(name) ? name : other;
+  const month = Number(view['month']);
+  return {
+    policy: known(view['policy'], payload.policies, first.policy),
+    variant: known(view['variant'], payload.variants, first.variant),
+    measure: known(
+      view['measure'],
+      measures.map(({ name }) => name),
+      first.measure,
+    ),
+    month: monthsOf(payload).includes(month) ? month : first.month,
+    tab: known(view['tab'], [...tabs], first.tab) as Tab,
+  };
+}
+
+/** What the address has to say of it: all that is not as at first. */
+function viewOf(chosen: Chosen, first: Chosen, opened: Language): View {
+  const entries = (Object.keys(first) as (keyof Chosen)[])
+    .filter((key) => chosen[key] !== first[key])
+    .map((key) => [key, String(chosen[key])]);
+  return Object.fromEntries([...entries, ...(strings.language === opened ? [] : [['lang', strings.language]])]);
+}
+
+/** Where the figures of the first screen are, by their ids. */
+const tab_of: { [part: string]: Tab } = { 'main-figure': 'chart', sweep: 'chart', map: 'map', table: 'table' };
+
 /** Links to the parts, for eyes and keyboards that do not want to pass all of them. */
-function Contents({ parts }: { parts: Part[] }) {
+function Contents({ parts, onPart }: { parts: Part[]; onPart: (id: string) => void }) {
   return (
-    <nav class="contents on-screen" aria-label={strings.header.contents}>
+    <nav class="contents on-screen" aria-label={strings.layers.details}>
       <ul>
         {parts.map(({ id, heading }) => (
           <li key={id}>
-            <a href={`#${id}`}>{heading}</a>
+            <a href={`#${id}`} onClick={() => onPart(id)}>
+              {heading}
+            </a>
           </li>
         ))}
       </ul>
@@ -167,60 +224,123 @@ function Contents({ parts }: { parts: Part[] }) {
   );
 }
 
-/** The answer in words of whatever the payload holds. */
-function answerOf(payload: Payload, variant: string): string[] {
-  const { attribution, optimum } = payload;
-  const analysed = [
-    ...(optimum ? optimumAnswer(payload, optimum) : []),
-    ...(attribution ? attributionAnswer(payload, attribution) : []),
-  ];
-  return analysed.length > 0 ? analysed : answer(payload, variant);
-}
-
 export function Report({ payload }: { payload: Payload }) {
   const measures = useMemo(() => measuresWith(payload, payload.curves), [payload]);
   const compared = useMemo(() => measuresWith(payload, payload.differences), [payload]);
-  const [, setLanguage] = useState<Language>(strings.language);
-  const [variant, setVariant] = useState(payload.variants[0] ?? payload.curves[0]?.variant ?? '');
-  const [chosen, onChoose] = useState(firstOf(measures));
+  const first = useMemo(() => firstChosen(payload, measures), [payload]);
+  const [language, setLanguage] = useState<Language>(strings.language);
+  const [chosen, setChosen] = useState(() => chosenIn(addressOf(location.hash).view, payload, measures));
   const [hidden, setHidden] = useState(new Set<string>());
-  const say = (language: Language) => {
-    speak(language);
-    setLanguage(language);
+  const [open, setOpen] = useState(new Set<string>());
+  /** The part that a link leads to; another object each time, so that the same link leads there again. */
+  const [wanted, setWanted] = useState({ id: addressOf(location.hash).part });
+  const onChoose = (changed: Partial<Chosen>) => setChosen((before) => ({ ...before, ...changed }));
+  const say = (next: Language) => {
+    speak(next);
+    setLanguage(next);
   };
-  const shown = { payload, measures, compared, chosen, onChoose, variant, hidden };
-  const parts = partsOf(shown).filter(({ there }) => there);
+  const parts = partsOf({ payload, measures, compared, chosen, onChoose, hidden }).filter(({ there }) => there);
+  const details = parts.filter(({ layer }) => layer === 'details');
+  const fold = (id: string, isOpen: boolean) =>
+    setOpen((before) => {
+      const next = new Set(before);
+      if (isOpen) next.add(id);
+      else next.delete(id);
+      return next;
+    });
+  const onPart = (id: string) => setWanted({ id });
+
+  useEffect(() => {
+    const { id } = wanted;
+    if (!id) return;
+    if (parts.some((part) => part.id === id)) fold(id, true);
+    else if (tab_of[id]) onChoose({ tab: tab_of[id] });
+    // After it has been opened: before, there is nothing of it to come to.
+    const frame = requestAnimationFrame(() => document.getElementById(id)?.scrollIntoView());
+    return () => cancelAnimationFrame(frame);
+  }, [wanted]);
+  useEffect(() => {
+    const follow = () => {
+      const { part, view } = addressOf(location.hash);
+      onPart(part);
+      // A link within the page says nothing of the view, which then stays.
+      if (Object.keys(view).length === 0) return;
+      setChosen(chosenIn(view, payload, measures));
+      const next = view['lang'] ?? payload.language;
+      if (next in languages) say(next as Language);
+    };
+    addEventListener('hashchange', follow);
+    return () => removeEventListener('hashchange', follow);
+  }, [payload]);
+  useEffect(() => {
+    showAddress({ part: addressOf(location.hash).part, view: viewOf(chosen, first, payload.language) });
+  }, [chosen, language, wanted]);
+
+  const allOpen = details.every(({ id }) => open.has(id));
+  const openAll = () => {
+    const next = new Set(open);
+    for (const { id } of details) {
+      if (allOpen) next.delete(id);
+      else next.add(id);
+    }
+    setOpen(next);
+  };
+  const folds = (layer: Part['layer']) =>
+    parts
+      .filter((part) => part.layer === layer)
+      .map(({ id, heading, draw }) => (
+        <Fold
+          key={id}
+          id={id}
+          heading={heading}
+          open={open.has(id)}
+          onFold={(isOpen) => fold(id, isOpen)}
+          draw={draw}
+        />
+      ));
   return (
-    <main>
-      <Header payload={payload} onSpeak={say} />
-      {payload.variants.length > 1 && (
-        <Choice id="variant-choice" label={strings.figures.variant} value={variant} onChoose={setVariant}>
-          {payload.variants.map((name) => (
-            <option key={name} value={name}>
-              {name}
-            </option>
-          ))}
-        </Choice>
-      )}
-      <section id="answer" aria-label={strings.answer.heading}>
-        {hasFirstLines(payload, variant) ? (
-          <FirstLines payload={payload} variant={variant} />
-        ) : (
-          <p>{answerOf(payload, variant).join(' ')}</p>
+    <Linked.Provider value>
+      <main>
+        <Header payload={payload} onSpeak={say} />
+        <AnswerScreen {...{ payload, measures, chosen, onChoose, hidden, onPart }} onHide={setHidden} />
+        <aside id="version" aria-label={strings.version.heading}>
+          <h2>{strings.version.heading}</h2>
+          <p>{strings.version.paragraph}</p>
+        </aside>
+        <Warnings payload={payload} />
+        {details.length > 0 && (
+          <div id="details" class="layer">
+            <div class="figure-head">
+              <h2>{strings.layers.details}</h2>
+              <div class="choices">
+                {payload.variants.length > 1 && (
+                  <Choice
+                    id="variant-choice"
+                    label={strings.figures.variant}
+                    value={chosen.variant}
+                    onChoose={(variant) => onChoose({ variant })}
+                  >
+                    {payload.variants.map((name) => (
+                      <option key={name} value={name}>
+                        {name}
+                      </option>
+                    ))}
+                  </Choice>
+                )}
+                <button type="button" class="on-screen" onClick={openAll}>
+                  {allOpen ? strings.layers.closeAll : strings.layers.openAll}
+                </button>
+              </div>
+            </div>
+            <Contents parts={details} onPart={onPart} />
+            {folds('details')}
+          </div>
         )}
-      </section>
-      <aside id="version" aria-label={strings.version.heading}>
-        <h2>{strings.version.heading}</h2>
-        <p>{strings.version.paragraph}</p>
-      </aside>
-      <Warnings payload={payload} />
-      <Contents parts={parts} />
-      {payload.policies.length > 1 && <PolicyChoice payload={payload} hidden={hidden} onHide={setHidden} />}
-      {parts.map(({ id, heading, draw }) => (
-        <section key={id} id={id}>
-          {draw(heading)}
-        </section>
-      ))}
-    </main>
+        <div id="method" class="layer">
+          <h2>{strings.layers.method}</h2>
+          {folds('method')}
+        </div>
+      </main>
+    </Linked.Provider>
   );
 }

@@ -20,6 +20,8 @@ export interface Line {
   look: Look;
   baseline: boolean;
   points: Point[];
+  /** Whether its band is drawn; by default it is. */
+  banded?: boolean;
 }
 
 export interface Drawing {
@@ -37,8 +39,8 @@ export interface Drawing {
 /**
  * How far down a band is drawn.
  *
- * With few replicates the interval of a count can reach below zero, where no count can be. The table of
- * numbers keeps such a bound; drawn, it would only push the curves up.
+ * With few replicates the interval of what is never negative can reach below zero; drawn, it would only push the curves
+ * up.
  */
 function lowestBound(lines: Line[], signed: boolean): number {
   if (signed) return -Infinity;
@@ -57,8 +59,9 @@ export function valueDomain(lines: Line[], signed = false): { domain: [number, n
   let low = Infinity;
   let high = -Infinity;
   const floor = lowestBound(lines, signed);
-  for (const { points } of lines)
-    for (const { value, lower, upper } of points) {
+  for (const { points, banded = true } of lines)
+    for (const { value, ...bounds } of points) {
+      const { lower, upper } = banded ? bounds : { lower: null, upper: null };
       low = Math.min(low, Math.max(value, floor), Math.max(lower ?? value, floor));
       high = Math.max(high, value, upper ?? value);
     }
@@ -114,9 +117,9 @@ export function drawCurves(
   // The baseline is drawn last, on top: every other curve is read against it.
   const ordered = [...lines.filter((line) => !line.baseline), ...lines.filter((line) => line.baseline)];
   const floor = lowestBound(sharing, signed);
-  const bands = ordered.map(({ look, points }) =>
+  const bands = ordered.map(({ look, points, banded = true }) =>
     areaY(
-      points.filter((point) => point.lower !== null && point.upper !== null),
+      points.filter((point) => banded && point.lower !== null && point.upper !== null),
       {
         x: 'date',
         y1: (point: Point) => Math.max(point.lower ?? point.value, floor),

@@ -1,4 +1,5 @@
 // Names at the ends of lines, moved apart so that none covers another.
+import { svg } from './svg';
 
 export interface EndLabel {
   lines: string[];
@@ -91,12 +92,6 @@ export function wrapped(text: string, width: number, fontSize: number): string[]
   while (words[0] !== undefined && textWidth(`${first} ${words[0]}`, fontSize) <= width) first += ` ${words.shift()}`;
   return [shortened(first, width, fontSize), ...(words.length > 0 ? [endOf(words.join(' '), width, fontSize)] : [])];
 }
-
-const svg = (name: string, attributes: { [name: string]: string | number }) => {
-  const element = document.createElementNS('http://www.w3.org/2000/svg', name);
-  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value));
-  return element;
-};
 
 /** Draws the labels right of the lines' ends, with a thin line where a label had to move away. */
 export function drawEndLabels(labels: EndLabel[], fontSize: number, top: number, bottom: number): SVGGElement {

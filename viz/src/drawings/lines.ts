@@ -33,13 +33,26 @@ function pointsOf(curve: Drawable, payload: Payload, unit: string, signed: boole
   });
 }
 
-export function linesOf(payload: Payload, curves: Drawable[], unit: string, signed = false): Line[] {
+/**
+ * Whether the band of a policy is drawn: of uncertain parameters bands are so wide that more than two hide each other,
+ * and those of the chosen policy and the baseline are left.
+ */
+export const isBanded = ({ draws, baseline }: Payload, policy: string, chosen: string | undefined): boolean =>
+  draws <= 1 || chosen === undefined || policy === baseline || policy === chosen;
+
+export function linesOf(
+  payload: Payload,
+  curves: Drawable[],
+  unit: string,
+  { signed = false, chosen }: { signed?: boolean; chosen?: string | undefined } = {},
+): Line[] {
   return curves
     .map((curve) => ({
       policy: curve.policy,
-      look: lookOf(curve.policy, payload.policies, payload.baseline),
+      look: lookOf(curve.policy, payload),
       baseline: curve.policy === payload.baseline,
       points: pointsOf(curve, payload, unit, signed),
+      banded: isBanded(payload, curve.policy, chosen),
     }))
     .filter((line) => line.points.length > 0);
 }

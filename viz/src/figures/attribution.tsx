@@ -12,6 +12,7 @@ import type { Payload, Value } from '../payload/payload';
 import { monthName } from '../words/calendar';
 import { inWords, intervalInWords, scaleFor, unitOfDifference } from '../words/numbers';
 import { labelOf, readable, strings } from '../words/strings';
+import { askedFor } from './headline';
 
 const groupName = ({ group, same_first_day: same }: GroupShare): string =>
   `${readable(strings.attribution.groups[group] ?? group)}${same ? '' : ' *'}`;
@@ -43,7 +44,7 @@ const unitsOf = (attribution: Attribution, answer: AttributionAnswer) => ({
 /** The answer of the page in words: the whole, and the group that weighs most. */
 export function attributionAnswer(payload: Payload, attribution: Attribution): string[] {
   const words = strings.attribution;
-  const [answer] = attribution.answers;
+  const answer = attribution.answers[askedFor(attribution)];
   if (!answer) return [];
   const { whole, part } = unitsOf(attribution, answer);
   const [heaviest] = byWeight(answer.groups);
@@ -71,7 +72,7 @@ export function AttributionFigure({
   payload: Payload;
   attribution: Attribution;
 }) {
-  const [chosen, setChosen] = useState(0);
+  const [chosen, setChosen] = useState(askedFor(attribution));
   const words = strings.attribution;
   const answer = attribution.answers[chosen];
   if (!answer) return null;

@@ -14,14 +14,13 @@ import { inWords, intervalInWords, scaleFor } from '../words/numbers';
 import { labelOf, strings } from '../words/strings';
 
 interface Properties {
-  heading: string;
   payload: Payload;
   measures: Measure[];
   variant: string;
   hidden: Set<string>;
 }
 
-export function CaseloadResponse({ heading, payload, measures, variant, hidden }: Properties) {
+export function CaseloadResponse({ payload, measures, variant, hidden }: Properties) {
   const [chosen, setChosen] = useState(firstOf(measures));
   const measure = measures.find(({ name }) => name === chosen);
   const { points, joined } = useMemo(
@@ -45,7 +44,7 @@ export function CaseloadResponse({ heading, payload, measures, variant, hidden }
       points: points.map(({ value, lower, upper }) => ({ value, lower, upper, date: new Date(0), run: 0, title: '' })),
     },
   ]);
-  const looked = points.map((point) => ({ ...point, look: lookOf(point.policy, payload.policies, payload.baseline) }));
+  const looked = points.map((point) => ({ ...point, look: lookOf(point.policy, payload) }));
   const items = points.map(({ name, caseload, value, lower, upper }) =>
     strings.figures.spokenItem(
       words.name(name, caseload.toLocaleString(strings.locale)),
@@ -57,7 +56,6 @@ export function CaseloadResponse({ heading, payload, measures, variant, hidden }
   return (
     <>
       <div class="figure-head">
-        <h2>{heading}</h2>
         <MeasureChoice
           id="caseload-choice"
           label={strings.figures.measure}

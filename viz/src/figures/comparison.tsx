@@ -62,10 +62,7 @@ function PlacesTable({ payload }: { payload: Payload }) {
             return (
               <tr key={i}>
                 <th scope="row">
-                  <span
-                    class="swatch"
-                    style={{ background: lookOf(place.policy, payload.policies, payload.baseline).color }}
-                  />
+                  <span class="swatch" style={{ background: lookOf(place.policy, payload).color }} />
                   {place.policy}
                 </th>
                 {withVariant && (
@@ -104,7 +101,7 @@ function Row({
   withAble: boolean;
   compared: boolean;
 }) {
-  const look = lookOf(row.policy, payload.policies, payload.baseline);
+  const look = lookOf(row.policy, payload);
   const interval = intervalInWords(row.difference ?? 0, row.lower, row.upper, families, true);
   const held = placesOf(payload, row).map(({ where }) => where);
   return (
@@ -207,20 +204,19 @@ export function ComparisonTable({ payload }: { payload: Payload }) {
 }
 
 interface Properties {
-  heading: string;
   payload: Payload;
   measures: Measure[];
   variant: string;
   hidden: Set<string>;
+  policy: string;
 }
 
-export function Comparison({ heading, payload, measures, variant, hidden }: Properties) {
+export function Comparison({ payload, measures, variant, hidden, policy }: Properties) {
   const [chosen, setChosen] = useState(firstOf(measures));
   const measure = measures.find(({ name }) => name === chosen);
   return (
     <>
       <div class="figure-head">
-        <h2>{heading}</h2>
         {measure && (
           <MeasureChoice
             id="difference-choice"
@@ -231,7 +227,7 @@ export function Comparison({ heading, payload, measures, variant, hidden }: Prop
           />
         )}
       </div>
-      {measure && <Differences payload={payload} measure={measure} variant={variant} hidden={hidden} />}
+      {measure && <Differences payload={payload} measure={measure} variant={variant} hidden={hidden} policy={policy} />}
       {payload.table.length > 0 && <ComparisonTable payload={payload} />}
       <PlacesTable payload={payload} />
     </>

@@ -58,7 +58,7 @@ export function CostFrontier({ payload, rows, perspective }: Properties) {
         {words.undecided}
       </p>
     );
-  const colorOf = (policy: string) => lookOf(policy, payload.policies, payload.baseline).color;
+  const colorOf = (policy: string) => lookOf(policy, payload).color;
   const points = known.map(({ row, cost, effect }) => ({
     name: row.policy,
     color: colorOf(row.policy),

@@ -64,7 +64,7 @@ export function CostTable({ payload, costs, perspective, variant, hidden, less }
           <th scope="col">{words.item}</th>
           {policies.map((policy) => (
             <th scope="col" key={policy}>
-              <span class="swatch" style={{ background: lookOf(policy, payload.policies, payload.baseline).color }} />
+              <span class="swatch" style={{ background: lookOf(policy, payload).color }} />
               {policy}
             </th>
           ))}

@@ -9,14 +9,13 @@ import { CostTable } from './cost_table';
 import { DecisionFigures } from './decision_figures';
 
 interface Properties {
-  heading: string;
   payload: Payload;
   costs: Costs;
   variant: string;
   hidden: Set<string>;
 }
 
-export function CostFigures({ heading, payload, costs, variant, hidden }: Properties) {
+export function CostFigures({ payload, costs, variant, hidden }: Properties) {
   const present = perspectives.filter((each) => costs.rows.some((row) => row.perspective === each));
   const [chosen, setChosen] = useState(present[0] ?? 'programme');
   const [less, setLess] = useState(false);
@@ -28,7 +27,6 @@ export function CostFigures({ heading, payload, costs, variant, hidden }: Proper
   return (
     <>
       <div class="figure-head">
-        <h2>{heading}</h2>
         <div class="choices">
           <Choice id="perspective-choice" label={words.perspective} value={chosen} onChoose={setChosen}>
             {present.map((each) => (

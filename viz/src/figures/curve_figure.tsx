@@ -2,8 +2,8 @@
 import { useMemo } from 'preact/hooks';
 import { drawCurves, hasNames, valueDomain } from '../drawings/curve_drawing';
 import { hasIntervals, lastValues, linesOf, periodOf } from '../drawings/lines';
-import { saveFile, toCsv } from '../parts/download';
-import { FigureNotes, intervalNote } from '../parts/figure_notes';
+import { toCsv } from '../parts/download';
+import { bandsNote, FigureNotes, intervalNote } from '../parts/figure_notes';
 import { paper, Picture } from '../parts/picture';
 import { YearlyNumbers } from '../parts/yearly_numbers';
 import { curvesOf, type Curve, type Measure, type Payload } from '../payload/payload';
@@ -17,6 +17,8 @@ interface Properties {
   variant: string;
   hidden: Set<string>;
   compact: boolean;
+  /** The policy whose band is drawn where not all are. */
+  policy?: string | undefined;
 }
 
 /** Curves as a file of their own, with the columns of curves.csv. */
@@ -40,7 +42,7 @@ export function curveCsv(payload: Payload, curves: Curve[]): string {
 export const valuesOf = (curves: Pick<Curve, 'mean' | 'lower' | 'upper'>[]) =>
   curves.flatMap((curve) => [...curve.mean, ...(curve.upper ?? []), ...(curve.lower ?? [])]);
 
-export function CurveFigure({ payload, measure, variant, hidden, compact }: Properties) {
+export function CurveFigure({ payload, measure, variant, hidden, compact, policy }: Properties) {
   const curves = useMemo(
     () =>
       curvesOf(payload, payload.curves, measure.name, variant).filter(
@@ -49,7 +51,7 @@ export function CurveFigure({ payload, measure, variant, hidden, compact }: Prop
     [payload, measure, variant, hidden],
   );
   const scale = useMemo(() => scaleFor(measure.unit, valuesOf(curves)), [curves, strings]);
-  const lines = useMemo(() => linesOf(payload, curves, measure.unit), [curves, strings]);
+  const lines = useMemo(() => linesOf(payload, curves, measure.unit, { chosen: policy }), [curves, policy, strings]);
   const label = labelOf(measure);
   const title = compact && (
     <figcaption>
@@ -69,6 +71,7 @@ export function CurveFigure({ payload, measure, variant, hidden, compact }: Prop
   const notes = [
     compact ? '' : (strings.figures.unitAndBetter[measure.better] ?? ''),
     intervalNote(payload, 'band', hasIntervals(lines)),
+    bandsNote(lines),
     valueDomain(lines).fromZero ? '' : strings.figures.notFromZero,
     lines.length > 1 && !hasNames(lines.length, compact) ? strings.figures.colorsAbove : '',
   ];
@@ -88,15 +91,9 @@ export function CurveFigure({ payload, measure, variant, hidden, compact }: Prop
         }
         dependsOn={[lines]}
         onPaper={compact ? paper.half : paper.whole}
+        tallest={compact ? Infinity : 290}
       />
-      <FigureNotes measure={measure} notes={notes} file="curves.csv" />
-      {!compact && (
-        <p class="on-screen">
-          <button type="button" onClick={() => saveFile(`${measure.name}.csv`, curveCsv(payload, curves))}>
-            {strings.figures.download}
-          </button>
-        </p>
-      )}
+      <FigureNotes measure={measure} notes={notes} file="curves.csv" csv={() => curveCsv(payload, curves)} />
       <YearlyNumbers
         payload={payload}
         name={label}

@@ -127,7 +127,7 @@ export function DecisionFigures({ payload, decision, hidden }: Properties) {
   const policies: Named[] = decision.policies
     .filter(({ policy }) => !hidden.has(policy))
     .map(({ policy, probability_best }) => {
-      const { color, dash } = lookOf(policy, payload.policies, payload.baseline);
+      const { color, dash } = lookOf(policy, payload);
       return { name: policy, color, dash, values: probability_best };
     });
   const ranked = [...decision.parameters].sort((a, b) => largest(b.value) - largest(a.value));

@@ -4,7 +4,7 @@ import { drawCurves, hasNames, type Line } from '../drawings/curve_drawing';
 import { drawDifferences, type Difference } from '../drawings/difference_drawing';
 import { hasIntervals, lastValues, linesOf, periodOf } from '../drawings/lines';
 import { lookOf } from '../drawings/palette';
-import { FigureNotes, intervalNote } from '../parts/figure_notes';
+import { bandsNote, FigureNotes, intervalNote } from '../parts/figure_notes';
 import { NumbersTable } from '../parts/numbers_table';
 import { paper, Picture } from '../parts/picture';
 import { YearlyNumbers } from '../parts/yearly_numbers';
@@ -19,6 +19,8 @@ interface Properties {
   measure: Measure;
   variant: string;
   hidden: Set<string>;
+  /** The policy whose band is drawn where not all are. */
+  policy: string;
 }
 
 /** The baseline as what it is here: a line at zero, with its name at the end. */
@@ -33,13 +35,13 @@ function zeroLine(payload: Payload, [from, to]: [Date, Date]): Line {
   });
   return {
     policy: payload.baseline,
-    look: lookOf(payload.baseline, payload.policies, payload.baseline),
+    look: lookOf(payload.baseline, payload),
     baseline: true,
     points: [point(from), point(to)],
   };
 }
 
-export function Differences({ payload, measure, variant, hidden }: Properties) {
+export function Differences({ payload, measure, variant, hidden, policy }: Properties) {
   const curves = useMemo(
     () =>
       curvesOf(payload, payload.differences, measure.name, variant).filter(
@@ -48,7 +50,10 @@ export function Differences({ payload, measure, variant, hidden }: Properties) {
     [payload, measure, variant, hidden],
   );
   const unit = unitOfDifference(measure.unit);
-  const lines = useMemo(() => linesOf(payload, curves, unit, true), [curves, strings]);
+  const lines = useMemo(
+    () => linesOf(payload, curves, unit, { signed: true, chosen: policy }),
+    [curves, policy, strings],
+  );
   const scale = useMemo(() => scaleFor(unit, valuesOf(curves)), [curves, strings]);
   if (lines.length === 0) return <p class="note">{strings.figures.noValues}</p>;
 
@@ -58,9 +63,7 @@ export function Differences({ payload, measure, variant, hidden }: Properties) {
   const end = strings.calendar.endOf(monthName(payload.start, payload.months));
   const ends = curves.flatMap((curve): Difference[] => {
     const at = valueAtEnd(payload, curve);
-    return at === null
-      ? []
-      : [{ policy: curve.policy, look: lookOf(curve.policy, payload.policies, payload.baseline), ...at }];
+    return at === null ? [] : [{ policy: curve.policy, look: lookOf(curve.policy, payload), ...at }];
   });
   const endItems = ends.map(({ policy, value, lower, upper }) =>
     strings.figures.spokenItem(
@@ -96,6 +99,7 @@ export function Differences({ payload, measure, variant, hidden }: Properties) {
             words.paired(payload.baseline),
             better,
             intervalNote(payload, 'band', hasIntervals(lines)),
+            bandsNote(lines),
             hasNames(lines.length + 1, false) ? '' : strings.figures.colorsAbove,
           ]}
         />

@@ -12,7 +12,6 @@ import { inWords, intervalInWords, scaleFor } from '../words/numbers';
 import { labelOf, listed, strings } from '../words/strings';
 
 interface Properties {
-  heading: string;
   payload: Payload;
   measures: Measure[];
   variant: string;
@@ -37,7 +36,7 @@ function panelsOf(payload: Payload, kinds: Measure[], variant: string, hidden: S
   return { panels, happening, absent: kinds.filter((kind) => !happening.includes(kind)) };
 }
 
-export function Exits({ heading, payload, measures, variant, hidden }: Properties) {
+export function Exits({ payload, measures, variant, hidden }: Properties) {
   const kinds = useMemo(() => exitKinds(measures), [measures]);
   const { panels, happening, absent } = useMemo(
     () => panelsOf(payload, kinds, variant, hidden),
@@ -47,7 +46,6 @@ export function Exits({ heading, payload, measures, variant, hidden }: Propertie
   if (panels.length === 0 || happening.length === 0)
     return (
       <>
-        <h2>{heading}</h2>
         <p class="note">
           {hidden.size >= payload.policies.length ? strings.figures.noneShown : strings.figures.noValues}
         </p>
@@ -76,7 +74,6 @@ export function Exits({ heading, payload, measures, variant, hidden }: Propertie
     );
   return (
     <>
-      <h2>{heading}</h2>
       <figure class="panels">
         <p class="note">{words.explained}</p>
         {/* In the order of the layers, highest first, so that the eye finds them without a colour. */}
@@ -92,7 +89,7 @@ export function Exits({ heading, payload, measures, variant, hidden }: Propertie
           {panels.map(({ policy, layers }) => (
             <div class="panel" key={policy}>
               <h3>
-                <span class="swatch" style={{ background: lookOf(policy, payload.policies, payload.baseline).color }} />
+                <span class="swatch" style={{ background: lookOf(policy, payload).color }} />
                 {policy}
               </h3>
               <Picture

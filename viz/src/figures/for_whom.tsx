@@ -5,7 +5,6 @@ import { groupName, splitName, strings } from '../words/strings';
 import { GainsTable } from './gains_table';
 
 interface Properties {
-  heading: string;
   payload: Payload;
   variant: string;
   hidden: Set<string>;
@@ -16,14 +15,13 @@ function nameOf(stratum: string): string {
   return strings.forWhom.member(splitName(split), groupName(split, group.join(':')));
 }
 
-export function ForWhom({ heading, payload, variant, hidden }: Properties) {
+export function ForWhom({ payload, variant, hidden }: Properties) {
   const words = strings.forWhom;
   const shown = answersOfGroups(payload, variant).filter(({ policy }) => !hidden.has(policy));
   const policies = [...new Set(shown.map(({ policy }) => policy))];
   if (policies.length === 0)
     return (
       <>
-        <h2>{heading}</h2>
         <p class="note">{strings.figures.noneShown}</p>
       </>
     );
@@ -33,8 +31,7 @@ export function ForWhom({ heading, payload, variant, hidden }: Properties) {
   }));
   return (
     <>
-      <h2>{heading}</h2>
-      <GainsTable name={heading} caption={words.caption(payload.baseline)} corner={words.group} groups={groups} />
+      <GainsTable name={words.heading} caption={words.caption(payload.baseline)} corner={words.group} groups={groups} />
       <p class="note">
         {words.note} <span class="source">{strings.figures.source('answer.csv')}</span>
       </p>

@@ -2,7 +2,7 @@
 import { useMemo } from 'preact/hooks';
 import { drawCurves, hasNames, valueDomain } from '../drawings/curve_drawing';
 import { hasIntervals, lastValues, linesOf, periodOf } from '../drawings/lines';
-import { FigureNotes, intervalNote } from '../parts/figure_notes';
+import { bandsNote, FigureNotes, intervalNote } from '../parts/figure_notes';
 import { paper, Picture } from '../parts/picture';
 import { YearlyNumbers } from '../parts/yearly_numbers';
 import { curvesOf, type Measure, type Payload, type Split } from '../payload/payload';
@@ -18,16 +18,21 @@ interface Properties {
   measure: Measure;
   variant: string;
   hidden: Set<string>;
+  policy: string;
 }
 
-export function GroupPanels({ payload, split, measure, variant, hidden }: Properties) {
+export function GroupPanels({ payload, split, measure, variant, hidden, policy }: Properties) {
   const panels = useMemo(() => {
     const shown = curvesOf(payload, split.curves, measure.name, variant).filter((curve) => !hidden.has(curve.policy));
     return split.groups.map((group, place) => {
       const curves = shown.map((curve) => groupCurve(curve, place));
-      return { name: groupName(split.name, group), curves, lines: linesOf(payload, curves, measure.unit) };
+      return {
+        name: groupName(split.name, group),
+        curves,
+        lines: linesOf(payload, curves, measure.unit, { chosen: policy }),
+      };
     });
-  }, [payload, split, measure, variant, hidden, strings]);
+  }, [payload, split, measure, variant, hidden, policy, strings]);
   const everyLine = panels.flatMap(({ lines }) => lines);
   const everyCurve = panels.flatMap(({ curves }) => curves);
   if (everyLine.length === 0)
@@ -75,6 +80,7 @@ export function GroupPanels({ payload, split, measure, variant, hidden }: Proper
           words.sharedScale,
           strings.figures.unitAndBetter[measure.better] ?? '',
           intervalNote(payload, 'band', hasIntervals(everyLine)),
+          bandsNote(everyLine),
           valueDomain(everyLine).fromZero ? '' : strings.figures.notFromZero,
           policies.size > 1 && !hasNames(policies.size, true) ? strings.figures.colorsAbove : '',
         ]}

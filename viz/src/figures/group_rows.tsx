@@ -43,7 +43,7 @@ export function GroupRows({ payload, split, measure, variant, policy }: Properti
   const values = drawn.flatMap((row) => [row.baseline, row.policy]).filter((at): at is Value => at !== null);
   const series = [...(alone ? [] : [payload.baseline]), policy].map((name): Series => ({
     name,
-    look: lookOf(name, payload.policies, payload.baseline),
+    look: lookOf(name, payload),
     values: drawn.flatMap((row) => {
       const at = name === policy ? row.policy : row.baseline;
       const both = [

@@ -6,6 +6,8 @@ import { roundNumber, wholeNumber } from '../words/numbers';
 import type { Language } from '../words/say';
 import { strings } from '../words/strings';
 
+const layers = ['answer', 'details', 'method'] as const;
+
 /** How many families stand for the programme. */
 export function sampleOf({ households, programme_households: programme }: Payload): string {
   const words = strings.header;
@@ -30,6 +32,15 @@ export function Header({ payload, onSpeak }: { payload: Payload; onSpeak: (langu
     <header>
       <div class="header-line">
         <p class="kicker">{words.kicker}</p>
+        <nav class="on-screen" aria-label={words.contents}>
+          {layers
+            .filter((layer) => layer !== 'details' || payload.policies.length > 0)
+            .map((layer) => (
+              <a key={layer} href={`#${layer}`}>
+                {strings.layers[layer]}
+              </a>
+            ))}
+        </nav>
         <Languages onSpeak={onSpeak} />
       </div>
       <h1>{payload.question || payload.scenario}</h1>

@@ -1,5 +1,8 @@
 // A measure under every pair of two swept values, as a table whose cells carry colours.
 import { FigureNotes, intervalNote } from '../parts/figure_notes';
+import { heatColor } from '../drawings/heat';
+import { dataOf } from '../parts/export_table';
+import { HeatLegend } from '../parts/heat_legend';
 import { ScrollingTable } from '../parts/scrolling_table';
 import type { Measure, Payload, Sweep, Value } from '../payload/payload';
 import {
@@ -32,39 +35,6 @@ interface Properties {
 interface Cell {
   value: Value | undefined;
   unclear: boolean | null;
-}
-
-/** From the least value to the most, or from zero to both sides; the words in the cells say the same. */
-function colorOf(value: number, [least, most]: [number, number], shown: Shown): string {
-  const percent = (share: number) => `${Math.round(100 * Math.max(0, Math.min(1, share)))}%`;
-  if (shown === 'value')
-    return `color-mix(in oklab, var(--heat-least), var(--heat-most) ${percent(most > least ? (value - least) / (most - least) : 0)})`;
-  const furthest = Math.max(Math.abs(least), Math.abs(most));
-  return `color-mix(in oklab, var(--heat-none), var(${value < 0 ? '--heat-fewer' : '--heat-more'}) ${percent(furthest > 0 ? Math.abs(value) / furthest : 0)})`;
-}
-
-function Legend({
-  ends: [least, most],
-  shown,
-  written,
-}: {
-  ends: [number, number];
-  shown: Shown;
-  written: (value: number) => string;
-}) {
-  const furthest = Math.max(Math.abs(least), Math.abs(most));
-  const steps = shown === 'value' ? [least, most] : [-furthest, 0, furthest];
-  const colors = steps.map((value) => colorOf(value, [least, most], shown));
-  return (
-    <div class="heat-legend">
-      <div class="bar" style={{ background: `linear-gradient(to right in oklab, ${colors.join(', ')})` }} />
-      <div class="ends">
-        {steps.map((value, i) => (
-          <span key={i}>{written(value)}</span>
-        ))}
-      </div>
-    </div>
-  );
 }
 
 export function HeatMap({ payload, sweep, across, up, places, measure, shown, policy }: Properties) {
@@ -156,8 +126,9 @@ export function HeatMap({ payload, sweep, across, up, places, measure, shown, po
                 ) : (
                   <td
                     key={column}
+                    {...dataOf(value)}
                     class={unclear ? 'unclear' : ''}
-                    style={{ background: colorOf(value.value, ends, shown) }}
+                    style={{ background: heatColor(value.value, ends, signed) }}
                   >
                     {unclear && (
                       <>
@@ -176,7 +147,7 @@ export function HeatMap({ payload, sweep, across, up, places, measure, shown, po
           ))}
         </tbody>
       </ScrollingTable>
-      <Legend ends={ends} shown={shown} written={written} />
+      <HeatLegend ends={ends} signed={signed} written={written} />
       <FigureNotes
         measure={measure}
         file={signed ? 'comparison.csv, variants.csv' : 'curves.csv, variants.csv'}

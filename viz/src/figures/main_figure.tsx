@@ -12,9 +12,11 @@ interface Properties {
   onChoose: (name: string) => void;
   variant: string;
   hidden: Set<string>;
+  /** The policy whose band is drawn where not all are. */
+  policy?: string;
 }
 
-export function MainFigure({ heading, payload, measures, measure, onChoose, variant, hidden }: Properties) {
+export function MainFigure({ heading, payload, measures, measure, onChoose, variant, hidden, policy }: Properties) {
   return (
     <>
       <div class="figure-head">
@@ -27,7 +29,14 @@ export function MainFigure({ heading, payload, measures, measure, onChoose, vari
           onChoose={onChoose}
         />
       </div>
-      <CurveFigure payload={payload} measure={measure} variant={variant} hidden={hidden} compact={false} />
+      <CurveFigure
+        payload={payload}
+        measure={measure}
+        variant={variant}
+        hidden={hidden}
+        compact={false}
+        policy={policy}
+      />
     </>
   );
 }

@@ -4,64 +4,12 @@ import { FigureNotes, intervalNote } from '../parts/figure_notes';
 import { PathText } from '../parts/path_text';
 import { paper, Picture } from '../parts/picture';
 import { ScrollingTable } from '../parts/scrolling_table';
-import type { Estimated, Optimum, OptimisedLever, TriedPoint } from '../payload/analysis_payload';
+import type { Estimated, Optimum, OptimisedLever } from '../payload/analysis_payload';
 import type { Payload } from '../payload/payload';
 import { monthName } from '../words/calendar';
-import { inWords, intervalInWords, scaleFor, unitOfDifference } from '../words/numbers';
+import { inWords, scaleFor, unitOfDifference } from '../words/numbers';
 import { labelOf, listed, strings, unitName } from '../words/strings';
-
-const leverName = ({ path }: OptimisedLever): string => path.slice(path.lastIndexOf('.') + 1);
-
-const quantity = (value: number): string => value.toLocaleString(strings.locale, { maximumSignificantDigits: 4 });
-
-/** A label within a sentence. */
-const inSentence = (label: string): string => label.charAt(0).toLocaleLowerCase(strings.locale) + label.slice(1);
-
-const levers = (optimum: Optimum, point: TriedPoint): string =>
-  listed(optimum.levers.map((lever, i) => `${leverName(lever)} = ${quantity(point.levers[i] ?? 0)}`));
-
-const told = ({ mean, lower, upper }: Estimated, unit: string, sign = false): string =>
-  strings.figures
-    .spokenItem(
-      '',
-      inWords(mean, unit, lower, upper, sign),
-      mean === null ? '' : intervalInWords(mean, lower, upper, unit, sign),
-    )
-    .trim();
-
-/** What is made best, and what the limit is of. */
-const sides = (optimum: Optimum) =>
-  optimum.minimises
-    ? {
-        aim: optimum.cost,
-        limited: optimum.gain,
-        of: (point: TriedPoint) => point.cost,
-        more: (point: TriedPoint) => point.more_cost,
-        baseline: optimum.baseline.cost,
-      }
-    : {
-        aim: optimum.gain,
-        limited: optimum.cost,
-        of: (point: TriedPoint) => point.gain,
-        more: (point: TriedPoint) => point.more_gain,
-        baseline: optimum.baseline.gain,
-      };
-
-const limitInWords = (optimum: Optimum, limit: number): string => {
-  const { limited } = sides(optimum);
-  return (optimum.minimises ? strings.optimum.atLeast : strings.optimum.atMost)(
-    inSentence(labelOf(limited)),
-    inWords(limit, limited.unit),
-  );
-};
-
-/** Why nothing is best. */
-const withoutOptimum = (optimum: Optimum): string => {
-  const words = strings.optimum;
-  if (optimum.undecided === 'all_the_same') return words.allTheSame(inSentence(labelOf(sides(optimum).aim)));
-  const limit = limitInWords(optimum, optimum.limit);
-  return optimum.undecided === 'no_target' ? words.noTarget(limit) : words.none(limit);
-};
+import { inSentence, leverName, levers, limitInWords, quantity, sides, told, withoutOptimum } from './optimum_words';
 
 export function optimumAnswer(payload: Payload, optimum: Optimum): string[] {
   const words = strings.optimum;

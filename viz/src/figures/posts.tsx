@@ -2,7 +2,6 @@
 import { useMemo } from 'preact/hooks';
 import { lookOf } from '../drawings/palette';
 import { bandColor, drawPosts, meanInWords, type DrawnYear } from '../drawings/posts_drawing';
-import { saveFile } from '../parts/download';
 import { FigureNotes, intervalNote } from '../parts/figure_notes';
 import { NumbersTable } from '../parts/numbers_table';
 import { paper, Picture } from '../parts/picture';
@@ -14,7 +13,6 @@ import { listed, strings } from '../words/strings';
 import { curveCsv } from './curve_figure';
 
 interface Properties {
-  heading: string;
   payload: Payload;
   variant: string;
   hidden: Set<string>;
@@ -33,7 +31,7 @@ function lineOf({ year, shares: { ten }, mean }: DrawnYear): string {
   );
 }
 
-export function Posts({ heading, payload, variant, hidden }: Properties) {
+export function Posts({ payload, variant, hidden }: Properties) {
   const words = strings.posts;
   const shown = useMemo(
     () =>
@@ -54,14 +52,12 @@ export function Posts({ heading, payload, variant, hidden }: Properties) {
   if (told.length === 0)
     return (
       <>
-        <h2>{heading}</h2>
         <p class="note">{tooFew || strings.figures.noneShown}</p>
       </>
     );
   const hasIntervals = told.some(({ years }) => years.some(({ shares }) => shares.ten.lower !== null));
   return (
     <>
-      <h2>{heading}</h2>
       <figure class="panels">
         <p class="note">{words.explained}</p>
         <ul class="legend in-line">
@@ -79,10 +75,7 @@ export function Posts({ heading, payload, variant, hidden }: Properties) {
             return (
               <div class="panel" key={policy}>
                 <h3>
-                  <span
-                    class="swatch"
-                    style={{ background: lookOf(policy, payload.policies, payload.baseline).color }}
-                  />
+                  <span class="swatch" style={{ background: lookOf(policy, payload).color }} />
                   {policy}
                 </h3>
                 <p>{line}</p>
@@ -96,23 +89,16 @@ export function Posts({ heading, payload, variant, hidden }: Properties) {
             );
           })}
         </div>
-        <FigureNotes file="curves.csv" notes={[intervalNote(payload, 'share', hasIntervals), words.unknown, tooFew]} />
-        <p class="on-screen">
-          <button
-            type="button"
-            onClick={() =>
-              saveFile(
-                'facilitators_by_exits.csv',
-                curveCsv(
-                  payload,
-                  told.flatMap(({ curves }) => curves),
-                ),
-              )
-            }
-          >
-            {words.download}
-          </button>
-        </p>
+        <FigureNotes
+          file="curves.csv"
+          notes={[intervalNote(payload, 'share', hasIntervals), words.unknown, tooFew]}
+          csv={() =>
+            curveCsv(
+              payload,
+              told.flatMap(({ curves }) => curves),
+            )
+          }
+        />
         <NumbersTable
           name={words.tableName}
           corner={words.year}

@@ -75,12 +75,11 @@ function notesOn(payload: Payload): string[] {
   ];
 }
 
-export function RestsOn({ heading, payload }: { heading: string; payload: Payload }) {
+export function RestsOn({ payload }: { payload: Payload }) {
   const { changed, assumptions } = payload.rests_on;
   const words = strings.restsOn;
   return (
     <>
-      <h2>{heading}</h2>
       {words.english && <p class="note">{words.english}</p>}
       <ul class="notes" aria-label={words.notes}>
         {notesOn(payload).map((note) => (
@@ -176,13 +175,12 @@ function flattened(value: Plain, name: string): [string, string][] {
   return [[name, Array.isArray(value) ? value.map(plainText).join('; ') : plainText(value)]];
 }
 
-export function Manifest({ heading, payload }: { heading: string; payload: Payload }) {
+export function Manifest({ payload }: { payload: Payload }) {
   const words = strings.manifest;
   const entries = flattened(payload.manifest, '');
   const command = payload.manifest['command'];
   return (
     <>
-      <h2>{heading}</h2>
       {payload.citation && (
         <div class="citation">
           <h3>{words.cite}</h3>

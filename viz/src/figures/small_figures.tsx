@@ -28,17 +28,16 @@ export const furtherMeasures = (measures: Measure[]): Measure[] =>
   further_measures.flatMap((names) => firstAmong(measures, names));
 
 interface Properties {
-  heading: string;
   payload: Payload;
   measures: Measure[];
   variant: string;
   hidden: Set<string>;
+  policy: string;
 }
 
-export function SmallFigures({ heading, payload, measures, variant, hidden }: Properties) {
+export function SmallFigures({ payload, measures, variant, hidden, policy }: Properties) {
   return (
     <>
-      <h2>{heading}</h2>
       <div class="small-figures">
         {measures.map((measure) => (
           <CurveFigure
@@ -48,6 +47,7 @@ export function SmallFigures({ heading, payload, measures, variant, hidden }: Pr
             variant={variant}
             hidden={hidden}
             compact
+            policy={policy}
           />
         ))}
       </div>

@@ -11,15 +11,15 @@ import { GroupRows } from './group_rows';
 const first_measures = ['incidence_self_reliant', 'poor_share', 'able_share'];
 
 export function Splits({
-  heading,
   payload,
   variant,
   hidden,
+  policy: chosen,
 }: {
-  heading: string;
   payload: Payload;
   variant: string;
   hidden: Set<string>;
+  policy: string;
 }) {
   const [splitChosen, setSplit] = useState(payload.splits[0]?.name ?? '');
   const [measureChosen, setMeasure] = useState('');
@@ -38,7 +38,6 @@ export function Splits({
   return (
     <>
       <div class="figure-head">
-        <h2>{heading}</h2>
         <div class="choices">
           <Choice id="split-choice" label={words.split} value={split.name} onChoose={setSplit}>
             {payload.splits.map(({ name }) => (
@@ -66,7 +65,14 @@ export function Splits({
         </div>
       </div>
       {panels ? (
-        <GroupPanels payload={payload} split={split} measure={measure} variant={variant} hidden={hidden} />
+        <GroupPanels
+          payload={payload}
+          split={split}
+          measure={measure}
+          variant={variant}
+          hidden={hidden}
+          policy={chosen}
+        />
       ) : (
         <GroupRows payload={payload} split={split} measure={measure} variant={variant} policy={policyChosen} />
       )}

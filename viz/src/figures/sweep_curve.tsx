@@ -57,7 +57,7 @@ export function SweepCurve({ payload, sweep, axis, places, measure, shown, hidde
     );
   const lines = policies.map((policy) => ({
     policy,
-    look: lookOf(policy, payload.policies, payload.baseline),
+    look: lookOf(policy, payload),
     values: points.flatMap(({ at, text, ends }) => {
       const value = ends.get(policy);
       return value

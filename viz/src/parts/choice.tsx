@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Measure } from '../payload/payload';
-import { labelOf } from '../words/strings';
+import { labelOf, strings } from '../words/strings';
 
 interface Properties {
   id: string;
@@ -22,14 +22,60 @@ export function Choice({ id, label, value, onChoose, children }: Properties) {
   );
 }
 
-export function MeasureChoice({ measures, ...rest }: Omit<Properties, 'children'> & { measures: Measure[] }) {
+/** Those asked for most, which a reader of a long list finds first. */
+const main_measures = [
+  'cumulative_self_reliant',
+  'became_able',
+  'sustained_self_reliant',
+  'premature_share',
+  'incidence_self_reliant',
+  'poor_share',
+  'active',
+  'workload',
+  'visits_per_household',
+  'self_confidence',
+  'facilitators',
+  'cumulative_programme_cost_rupiah',
+];
+/** A list as short as this needs no groups. */
+const few_measures = 14;
+const topics = ['exits', 'families', 'facilitators', 'money', ''];
+
+function Options({ measures }: { measures: Measure[] }) {
   return (
-    <Choice {...rest}>
+    <>
       {measures.map((each) => (
         <option key={each.name} value={each.name}>
           {labelOf(each)}
         </option>
       ))}
+    </>
+  );
+}
+
+/** A list of measures, the long one in groups. */
+export function MeasureChoice({ measures, ...rest }: Omit<Properties, 'children'> & { measures: Measure[] }) {
+  const isMain = ({ name }: Measure) => main_measures.includes(name);
+  const groups = [
+    { topic: 'main', those: main_measures.flatMap((name) => measures.filter((each) => each.name === name)) },
+    ...topics.map((topic) => ({
+      topic,
+      those: measures.filter((each) => !isMain(each) && (each.topic ?? '') === topic),
+    })),
+  ];
+  return (
+    <Choice {...rest}>
+      {measures.length <= few_measures ? (
+        <Options measures={measures} />
+      ) : (
+        groups
+          .filter(({ those }) => those.length > 0)
+          .map(({ topic, those }) => (
+            <optgroup key={topic} label={strings.figures.topics[topic]}>
+              <Options measures={those} />
+            </optgroup>
+          ))
+      )}
     </Choice>
   );
 }

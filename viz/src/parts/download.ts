@@ -10,9 +10,9 @@ export function toCsv(columns: string[], rows: Cell[][]): string {
   return [columns, ...rows].map((row) => row.map(field).join(',')).join('\n') + '\n';
 }
 
-/** Offers the text as a file to save, without a server. */
-export function saveFile(name: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
+/** Offers a file to save, without a server. */
+export function saveFile(name: string, content: Blob): void {
+  const address = URL.createObjectURL(content);
   const link = document.createElement('a');
   link.href = address;
   link.download = name;

@@ -2,6 +2,7 @@
 import type { Value } from '../payload/payload';
 import { bareNumber, commonStep, type Scale } from '../words/numbers';
 import { strings } from '../words/strings';
+import { dataOf } from './export_table';
 import { ScrollingTable } from './scrolling_table';
 
 interface Properties {
@@ -72,7 +73,9 @@ export function NumbersTable({
             <tr key={head}>
               <th scope="row">{head}</th>
               {cells.map((cell, i) => (
-                <td key={i}>{written(cell)}</td>
+                <td key={i} {...dataOf(cell)}>
+                  {written(cell)}
+                </td>
               ))}
             </tr>
           ))}

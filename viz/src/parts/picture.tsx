@@ -1,4 +1,5 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { usePrinting } from './printing';
 
 interface Size {
   width: number;
@@ -21,6 +22,8 @@ interface Properties {
   dependsOn: unknown[];
   /** Its size in print, where no observer reports the new layout in time. */
   onPaper: Size;
+  /** How high it may be on screen; by default as high as it wants. */
+  tallest?: number;
 }
 
 /** Plot labels its inner groups, which have no role: readers of an image never get there, and axe objects. */
@@ -29,9 +32,11 @@ function unlabel(within: Element): void {
 }
 
 /** Keeps a drawing as wide as its place, on screen and on paper. */
-export function Picture({ label, draw, dependsOn, onPaper }: Properties) {
+export function Picture({ label, draw, dependsOn, onPaper, tallest = Infinity }: Properties) {
   const place = useRef<HTMLDivElement>(null);
-  useEffect(() => {
+  const printing = usePrinting();
+  // At once and not after the next frame, which does not come before paper is printed.
+  useLayoutEffect(() => {
     const host = place.current;
     if (!host) return;
     let drawnWidth = 0;
@@ -47,20 +52,19 @@ export function Picture({ label, draw, dependsOn, onPaper }: Properties) {
     // Plot draws what follows the pointer anew, with its labels, at each move.
     const pointed = new MutationObserver(() => unlabel(host));
     pointed.observe(host, { childList: true, subtree: true });
-    const toScreen = () => paint({ width: host.clientWidth, tallest: Infinity });
-    const toPaper = () => paint(onPaper);
+    if (printing) {
+      paint(onPaper);
+      return () => pointed.disconnect();
+    }
+    const toScreen = () => paint({ width: host.clientWidth, tallest });
     // Drawing may add a scroll bar, which changes the width within the same round: the next frame ends that loop.
     const observer = new ResizeObserver(() => requestAnimationFrame(toScreen));
     toScreen();
     observer.observe(host);
-    addEventListener('beforeprint', toPaper);
-    addEventListener('afterprint', toScreen);
     return () => {
       observer.disconnect();
       pointed.disconnect();
-      removeEventListener('beforeprint', toPaper);
-      removeEventListener('afterprint', toScreen);
     };
-  }, [...dependsOn, label]);
+  }, [...dependsOn, label, printing]);
   return <div class="picture" ref={place} />;
 }

@@ -19,7 +19,7 @@ export function PolicyChoice({ payload, hidden, onHide }: Properties) {
     <fieldset class="policies">
       <legend>{strings.figures.policies}</legend>
       {payload.policies.map((policy) => {
-        const { color, dash } = lookOf(policy, payload.policies, payload.baseline);
+        const { color, dash } = lookOf(policy, payload);
         return (
           <label key={policy}>
             <input type="checkbox" checked={!hidden.has(policy)} onChange={() => toggle(policy)} />

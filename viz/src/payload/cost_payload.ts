@@ -73,3 +73,14 @@ export const isOnLine = ({ standing }: FrontierRow): boolean => standing === 're
 
 export const isDominated = ({ standing }: FrontierRow): boolean =>
   standing === 'dominated' || standing === 'extended_dominated';
+
+/** Items that only the programme pays are counts of rupiah, and exits are counts: their bounds end at zero. */
+export const withCountedCosts = (costs: Costs): Costs => ({
+  ...costs,
+  rows: costs.rows.map((row) => {
+    const isCount = row.perspective === '' || (row.perspective === 'programme' && !/saved|saving|extra/.test(row.item));
+    return isCount && row.mean !== null && row.mean >= 0 && row.lower !== null && row.lower < 0
+      ? { ...row, lower: 0 }
+      : row;
+  }),
+});

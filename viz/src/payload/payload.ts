@@ -2,7 +2,7 @@
 import type { Language } from '../words/say';
 import type { Attribution, Optimum } from './analysis_payload';
 import type { Answer } from './answer_payload';
-import type { Costs } from './cost_payload';
+import { withCountedCosts, type Costs } from './cost_payload';
 
 export interface Measure {
   name: string;
@@ -13,6 +13,8 @@ export interface Measure {
   /** Absent in results of programs that defined measures in English only. */
   definition_id?: string;
   better: string;
+  /** `exits`, `families`, `facilitators` or `money`; absent in results of programs that did not say. */
+  topic?: string;
 }
 
 /** Null is a gap, never a zero. */
@@ -74,6 +76,13 @@ export interface Caseload {
   households_per_facilitator: number;
 }
 
+/** The lever in whose number alone all policies differ; `values` in their order. */
+export interface OneNumber {
+  path: string;
+  unit: string;
+  values: number[];
+}
+
 /** Curves of one measure for every group of a split, in the order of its groups. */
 export interface GroupCurves {
   policy: string;
@@ -89,6 +98,8 @@ export interface Split {
   name: string;
   groups: string[];
   curves: GroupCurves[];
+  /** Of many groups and of what a map shows: each policy less the baseline, at the ends of years. */
+  differences?: GroupCurves[];
 }
 
 export type Plain = string | number | boolean | null | Plain[] | { [key: string]: Plain };
@@ -178,6 +189,8 @@ export interface Payload {
   answers: Answer[];
   measures: Measure[];
   caseloads: Caseload[];
+  /** Null where policies differ in something else too, and in results of programs that did not say. */
+  one_number: OneNumber | null;
   curves: Curve[];
   /**
    * Each policy less the baseline, paired; the baseline itself is not among them. Long runs give the ends of quarters.
@@ -211,10 +224,34 @@ export interface Payload {
 
 export const known_format = 1;
 
+/** What is counted, held, paid or done: never less than nothing. */
+const counted =
+  /^(families|facilitators|full posts|persons|months|years|share|hours|visits|rupiah|per year|index|poverty lines)\b/;
+
+/** Bounds of counts end at zero, where no count can be lower; few replicates have intervals that reach below. */
+function withinCounts<Any extends { measure: string; mean: (number | null)[] | Values[]; lower: unknown }>(
+  curves: Any[],
+  measures: Measure[],
+): Any[] {
+  const units = new Map(measures.map(({ name, unit }) => [name, unit]));
+  const clip = (lower: number | null, mean: number | null | undefined) =>
+    lower !== null && lower < 0 && (mean ?? -1) >= 0 ? 0 : lower;
+  const clipAll = (lower: Values | null, mean: Values | undefined) =>
+    lower && lower.map((each, i) => clip(each, mean?.[i]));
+  return curves.map((curve) => {
+    if (!counted.test(units.get(curve.measure) ?? '') || !Array.isArray(curve.lower)) return curve;
+    const lower = curve.lower.map((each: number | null | Values, i) =>
+      Array.isArray(each) ? clipAll(each, curve.mean[i] as Values) : clip(each, curve.mean[i] as number | null),
+    );
+    return { ...curve, lower };
+  });
+}
+
 /** The payload with absent optional parts filled in, or null when the page holds none. */
 export function readPayload(text: string): Payload | null {
   const raw = JSON.parse(text) as Partial<Payload> | null;
   if (raw === null) return null;
+  const measures = raw.measures ?? [];
   return {
     format: raw.format ?? known_format,
     language: raw.language === 'id' ? 'id' : 'en',
@@ -232,13 +269,14 @@ export function readPayload(text: string): Payload | null {
     variants: raw.variants ?? [],
     has_target: raw.has_target ?? false,
     answers: raw.answers ?? [],
-    measures: raw.measures ?? [],
+    measures,
     caseloads: raw.caseloads ?? [],
-    curves: raw.curves ?? [],
+    one_number: raw.one_number ?? null,
+    curves: withinCounts(raw.curves ?? [], measures),
     differences: raw.differences ?? [],
-    splits: raw.splits ?? [],
+    splits: (raw.splits ?? []).map((split) => ({ ...split, curves: withinCounts(split.curves, measures) })),
     sweep: raw.sweep && raw.sweep.axes.length > 0 ? raw.sweep : null,
-    costs: raw.costs && raw.costs.rows.length > 0 ? raw.costs : null,
+    costs: raw.costs && raw.costs.rows.length > 0 ? withCountedCosts(raw.costs) : null,
     attribution: raw.attribution ?? null,
     optimum: raw.optimum ?? null,
     table: (raw.table ?? []).map((row) => ({ ...row, became_able: row.became_able ?? null })),

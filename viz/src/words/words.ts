@@ -5,6 +5,7 @@ import { brought, forWhom } from './words_answer';
 import { costs } from './words_costs';
 import { figures } from './words_figures';
 import { posts } from './words_posts';
+import { actions, headline, layers, map, sure, tabs, tiles, why } from './words_screen';
 
 type Names = { [key: string]: string };
 
@@ -19,6 +20,14 @@ export const words = {
   brought,
   forWhom,
   posts,
+  layers,
+  actions,
+  headline,
+  tiles,
+  sure,
+  why,
+  tabs,
+  map,
 
   language: say<'en' | 'id'>('en', 'id'),
   locale: say('en-GB', 'id-ID'),

@@ -42,7 +42,28 @@ export const figures = {
       (file: string) => `From ${file}`,
       (file) => `Dari ${file}`,
     ),
-    download: say('Download this curve as CSV', 'Unduh kurva ini sebagai CSV'),
+    bandsOf: say(
+      (policies: string) => `Bands of ${policies} only; the table has all.`,
+      (policies) => `Pita ${policies} saja; tabel memuat semuanya.`,
+    ),
+    topics: say<Names>(
+      {
+        main: 'Most asked for',
+        exits: 'Exits',
+        families: 'Families',
+        facilitators: 'Facilitators',
+        money: 'Money',
+        '': 'Others',
+      },
+      {
+        main: 'Paling sering ditanyakan',
+        exits: 'Keluar dari program',
+        families: 'Keluarga',
+        facilitators: 'Pendamping',
+        money: 'Uang',
+        '': 'Lainnya',
+      },
+    ),
     numbers: say('Numbers behind this figure', 'Angka di balik gambar ini'),
     yearColumn: say('End of year', 'Akhir tahun'),
     tableName: say(

@@ -39,5 +39,4 @@ export const posts = {
     'Facilitators by self-reliant exits of the year, per cent',
     'Pendamping menurut graduasi sejahtera mandiri setahun, persen',
   ),
-  download: say('Download this figure as CSV', 'Unduh gambar ini sebagai CSV'),
 };
