@@ -24,6 +24,15 @@ std::span<Measure const> measures() {
   return table;
 }
 
+std::string_view topic_of(Measure const& measure) {
+  auto const is_in = [&](std::span<Measure const> rows) {
+    return std::ranges::find(rows, measure.name, &Measure::name) != rows.end();
+  };
+  if (measure.unit.starts_with("rupiah")) return "money";
+  if (is_in(measures_of_exits())) return "exits";
+  return is_in(measures_of_families()) ? "families" : "facilitators";
+}
+
 std::optional<std::size_t> find_measure(std::string_view name) {
   auto const found = std::ranges::find(measures(), name, &Measure::name);
   if (found == measures().end()) return std::nullopt;

@@ -50,6 +50,9 @@ struct Measure {
 /// All measures; their order is the order of columns and rows everywhere.
 std::span<Measure const> measures();
 
+/// What a measure is about, for lists of them: "exits", "families", "facilitators" or "money".
+std::string_view topic_of(Measure const& measure);
+
 /// The index of a measure in `measures()`.
 std::optional<std::size_t> find_measure(std::string_view name);
 

@@ -8,6 +8,7 @@
 #include "output/page/page_curves.h"
 #include "output/page/page_sweep.h"
 #include "output/posts_table.h"
+#include "scenario/one_number.h"
 #include "scenario/timeline.h"
 #include "scenario/variants.h"
 
@@ -23,9 +24,9 @@ Json measures_json(std::span<std::size_t const> chosen) {
   return list_of(chosen, [](std::size_t place) {
     auto const& m = measures()[place];
     return Members{
-        {"name", m.name},    {"label_en", m.label_en},     {"label_id", m.label_id},
-        {"unit", m.unit},    {"definition", m.definition}, {"definition_id", m.definition_id},
-        {"better", m.better}};
+        {"name", m.name},     {"label_en", m.label_en},     {"label_id", m.label_id},
+        {"unit", m.unit},     {"definition", m.definition}, {"definition_id", m.definition_id},
+        {"better", m.better}, {"topic", topic_of(m)}};
   });
 }
 
@@ -58,6 +59,16 @@ Json caseloads_json(RunResults const& results, Scenario const& scenario) {
     }
   }
   return caseloads;
+}
+
+/// The lever in whose number alone policies differ, with the value of each; null without one.
+Json one_number_json(RunResults const& results, Scenario const& scenario) {
+  auto const setting = setting_of(scenario, results.variants.front(), 0);
+  auto const found = one_number(setting, scenario.run);
+  if (!found) return {};
+  return Members{{"path", found->lever->path},
+                 {"unit", found->lever->unit},
+                 {"values", list_of(found->values, [](double value) { return value; })}};
 }
 
 /// The verdict in a form that the page can put into any language.
@@ -158,6 +169,7 @@ std::string page_payload(RunResults const& results, Scenario const& scenario,
       {"answers", answers_json(results, costs.answers)},
       {"measures", measures_json(chosen)},
       {"caseloads", caseloads_json(results, scenario)},
+      {"one_number", one_number_json(results, scenario)},
       {"curves", page_curves(results, chosen)},
       {"differences", page_differences(results, chosen)},
       {"splits", page_splits(results, chosen)},

@@ -29,6 +29,11 @@ constexpr auto group_measures = std::to_array<std::string_view>(
      "contact_hours_per_household", "sessions_cancelled_share", "workload",
      "facilitator_vacancy_share"});
 
+/// Measures that are told of many groups, such as provinces, at the end of each year, and less the
+/// baseline: those that a map is read for. More would double the page.
+constexpr auto mapped_measures =
+    std::to_array<std::string_view>({"incidence_self_reliant", "became_able", "poor_share"});
+
 /// Means and bounds over months; the bounds are null as a whole where no month has an interval.
 class Course {
  public:
@@ -67,6 +72,16 @@ std::vector<DrawnMonth> quarters(RunResults const& results) {
   std::erase_if(drawn, [&](DrawnMonth const& each) {
     bool const ends_quarter = calendar_month_of(results, each.month).month() % 3 == 0;
     return each.month != 0 && each.month != results.months && !ends_quarter;
+  });
+  return drawn;
+}
+
+/// The ends of calendar years and the last month.
+std::vector<DrawnMonth> years(RunResults const& results, std::size_t subgroup) {
+  auto drawn = drawn_months(results, subgroup);
+  std::erase_if(drawn, [&](DrawnMonth const& each) {
+    bool const ends_year = each.month > 0 && calendar_month_of(results, each.month).month() == 12;
+    return each.month != results.months && !ends_year;
   });
   return drawn;
 }
@@ -180,29 +195,60 @@ std::vector<std::size_t> measures_of_groups(std::span<std::size_t const> chosen)
   return kept;
 }
 
+bool is_mapped(std::size_t measure) {
+  return std::ranges::count(mapped_measures, measures()[measure].name) > 0;
+}
+
+/// Curves as lists by group, from those of one group.
+template <class CourseOf>
+Json curves_by_group(RunResults const& results, DrawnSplit const& split, Cell cell,
+                     std::span<DrawnMonth const> drawn, CourseOf course_of_group) {
+  Json::List mean, lower, upper;
+  for (std::size_t const subgroup : split.subgroups) {
+    cell.subgroup = subgroup;
+    Course course = course_of_group(cell);
+    mean.push_back(course.mean());
+    lower.push_back(course.lower());
+    upper.push_back(course.upper());
+  }
+  auto curve = heading(results, cell, drawn);
+  curve.emplace_back("mean", std::move(mean));
+  curve.emplace_back("lower", std::move(lower));
+  curve.emplace_back("upper", std::move(upper));
+  return curve;
+}
+
+/// The mapped measures less the baseline, at the ends of years.
+Json::List differences_of(RunResults const& results, DrawnSplit const& split,
+                          std::span<std::size_t const> chosen) {
+  auto const drawn = years(results, split.subgroups.front());
+  Json::List differences;
+  for_each_curve(results, 1, chosen, [&](UsablePairs const& pairs, Cell const& cell) {
+    if (!is_mapped(cell.measure)) return;
+    differences.push_back(curves_by_group(results, split, cell, drawn, [&](Cell const& of_group) {
+      return difference_course(results, pairs, of_group, drawn);
+    }));
+  });
+  return differences;
+}
+
 Json split_json(RunResults const& results, DrawnSplit const& split,
                 std::span<std::size_t const> chosen) {
-  auto drawn = drawn_months(results, split.subgroups.front());
-  if (split.groups.size() > few_groups) drawn.erase(drawn.begin(), drawn.end() - 1);
+  bool const many = split.groups.size() > few_groups;
+  auto const all = drawn_months(results, split.subgroups.front());
+  auto const of_years = years(results, split.subgroups.front());
   Json::List curves;
-  for_each_curve(results, 0, chosen, [&](UsablePairs const& pairs, Cell cell) {
-    Json::List mean, lower, upper;
-    for (std::size_t const subgroup : split.subgroups) {
-      cell.subgroup = subgroup;
-      auto course = course_of(results, pairs, cell, drawn);
-      mean.push_back(course.mean());
-      lower.push_back(course.lower());
-      upper.push_back(course.upper());
-    }
-    auto curve = heading(results, cell, drawn);
-    curve.emplace_back("mean", std::move(mean));
-    curve.emplace_back("lower", std::move(lower));
-    curve.emplace_back("upper", std::move(upper));
-    curves.push_back(std::move(curve));
+  for_each_curve(results, 0, chosen, [&](UsablePairs const& pairs, Cell const& cell) {
+    auto drawn = std::span(many ? of_years : all);
+    if (many && !is_mapped(cell.measure)) drawn = drawn.last(1);
+    curves.push_back(curves_by_group(results, split, cell, drawn, [&](Cell const& of_group) {
+      return course_of(results, pairs, of_group, drawn);
+    }));
   });
   return Members{{"name", split.name},
                  {"groups", list_of(split.groups, [](auto const& name) { return name; })},
-                 {"curves", std::move(curves)}};
+                 {"curves", std::move(curves)},
+                 {"differences", many ? differences_of(results, split, chosen) : Json::List{}}};
 }
 
 }  // namespace

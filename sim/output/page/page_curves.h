@@ -19,9 +19,10 @@ Json page_differences(RunResults const& results, std::span<std::size_t const> ch
 
 /// The splits of the run ("area", "sex_of_head"): their groups, and curves as lists by group.
 ///
-/// A split with few groups has every recorded month, one with many the last only. Of the measures
-/// those that can be compared between groups of different size are given; where none of these was
-/// asked for, all that were.
+/// A split with few groups has every recorded month, one with many the last only, but for some
+/// measures the ends of years too, and `differences` to the baseline then: they are shown on a map.
+/// Of the measures those that can be compared between groups of different size are given; where
+/// none of these was asked for, all that were.
 Json page_splits(RunResults const& results, std::span<std::size_t const> chosen);
 
 }  // namespace graduasi

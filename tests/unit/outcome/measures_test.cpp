@@ -220,3 +220,14 @@ TEST_CASE("measures: names that are none are given back", "[unit][outcome]") {
   std::vector<std::string> const asked = {"active", "activ", "Workload"};
   CHECK(unknown_measures(asked) == std::vector<std::string>{"activ", "Workload"});
 }
+
+TEST_CASE("measures: each is about exits, families, facilitators or money", "[unit][outcome]") {
+  auto const topic = [](std::string_view name) {
+    return topic_of(measures()[*find_measure(name)]);
+  };
+  CHECK(topic("cumulative_self_reliant") == "exits");
+  CHECK(topic("became_able") == "families");
+  CHECK(topic("workload") == "facilitators");
+  CHECK(topic("wage_bill_rupiah") == "money");
+  CHECK(topic("cost_per_sustained_graduation") == "money");
+}

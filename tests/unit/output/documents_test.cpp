@@ -99,6 +99,7 @@ TEST_CASE("page: the payload holds what the page reads", "[unit][output]") {
   CHECK(json["variants"] == nlohmann::json({"base"}));
   CHECK(json["measures"].size() == measures().size());
   CHECK(json["measures"][0]["label_id"] == "KPM aktif");
+  CHECK(json["measures"][0]["topic"] == "exits");
   CHECK(json["curves"].size() == 2 * measures().size());
   CHECK(json["warnings"][0]["consequence"] == "no harm");
   CHECK(json["manifest"]["state"] == "complete");
@@ -206,6 +207,38 @@ TEST_CASE("page: a split with few groups has its months, one with many the last"
   CHECK((*found)["mean"].size() == 9);
   CHECK((*found)["mean"][8] == nlohmann::json({70}));
   CHECK((*found)["lower"][8] == nullptr);
+}
+
+TEST_CASE("page: what a map shows has the ends of years, and less the baseline", "[unit][output]") {
+  auto results = two_policies(1, 1, 30);
+  results.subgroups = {"all", "sex_of_head:female", "sex_of_head:male"};
+  for (int area = 0; area < 9; ++area) results.subgroups.push_back("area:" + std::to_string(area));
+  make_slots(results);
+  for (std::size_t policy = 0; policy < 2; ++policy) record_exits(results, {.policy = policy}, 7);
+  auto const splits = payload_of(results)["splits"];
+  CHECK(splits[0]["differences"].empty());
+  auto const& areas = splits[1];
+  auto const of = [](nlohmann::json const& curves, std::string_view measure) {
+    return *std::find_if(curves.begin(), curves.end(),
+                         [&](auto const& curve) { return curve["measure"] == measure; });
+  };
+  CHECK(of(areas["curves"], "became_able")["month"] == nlohmann::json({12, 24, 30}));
+  CHECK(of(areas["curves"], "active")["month"] == nlohmann::json({30}));
+  CHECK(areas["differences"].size() == 3);
+  auto const difference = of(areas["differences"], "became_able");
+  CHECK(difference["policy"] == "other");
+  CHECK(difference["month"] == nlohmann::json({12, 24, 30}));
+  CHECK(difference["mean"][8] == nlohmann::json({0, 0, 0}));
+}
+
+TEST_CASE("page: it is told of the one number in which policies differ", "[unit][output]") {
+  auto const results = results_of_exits({10, 12}, {30, 33});
+  auto const number = payload_of(results)["one_number"];
+  CHECK(number["path"] == "policy.caseload.households_per_facilitator");
+  CHECK(number["values"] == nlohmann::json({300, 150}));
+  auto scenario = a_scenario();
+  scenario.policies[1].events.resize(1);
+  CHECK(payload_of(results, scenario)["one_number"] == nullptr);
 }
 
 TEST_CASE("page: it knows each policy's caseload and the language it opens in", "[unit][output]") {
