@@ -90,7 +90,7 @@ export function CurveFigure({ payload, measure, variant, hidden, compact, policy
           drawCurves({ lines, period: periodOf(payload, curves), scale, compact }, width, tallest)
         }
         dependsOn={[lines]}
-        onPaper={compact ? paper.half : paper.whole}
+        onPaper={compact ? paper.half : paper.note}
         tallest={compact ? Infinity : 290}
       />
       <FigureNotes measure={measure} notes={notes} file="curves.csv" csv={() => curveCsv(payload, curves)} />

@@ -54,7 +54,12 @@ function quality({ figures }: Answer): string {
     return (judged.mean ?? 0) > 0 ? words.share(text) : words.spared(text);
   }
   if (early.mean === null || share.told === 'exits_unclear' || judged.mean === 0) return '';
-  if (early.told === 'unclear' || share.told === 'share') return words.unknown;
+  if (early.told === 'unclear' || share.told === 'share') {
+    // The end of its interval says more than that it is not clear, unless all might be premature.
+    const { upper } = early;
+    const isBounded = upper !== null && upper > 0 && upper < (judged.mean ?? 0);
+    return isBounded ? words.atMost(aloneInWords(upper, families, early.lower, upper)) : words.unknown;
+  }
   return words.early(aloneInWords(early.mean, families, early.lower, early.upper, true));
 }
 
@@ -141,9 +146,9 @@ function ofAttribution(attribution: Attribution): string {
     .filter(({ value }) => value.mean !== null)
     .sort((a, b) => Math.abs(b.value.mean ?? 0) - Math.abs(a.value.mean ?? 0))
     .slice(0, 2);
-  const part = ({ group, value }: GroupShare) =>
-    words.fromGroup(
-      aloneInWords(value.mean, unit, value.lower, value.upper),
+  const part = ({ group, value: { mean, lower, upper } }: GroupShare) =>
+    ((mean ?? 0) < 0 ? words.lostTo : words.fromGroup)(
+      aloneInWords(Math.abs(mean ?? 0), unit, lower, upper),
       strings.attribution.groups[group] ?? readable(group).toLowerCase(),
     );
   const whole = aloneInWords(mean, unit, lower, upper);

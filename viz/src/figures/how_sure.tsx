@@ -5,9 +5,9 @@ import { strings } from '../words/strings';
 /** Below so many draws the ends of a 95 % interval are not known. */
 const enough_draws = 39;
 
-function rangesOf({ interval, replicates, draws }: Payload): string[] {
+function rangesOf({ interval, replicates, draws, policies }: Payload): string[] {
   const words = strings.sure;
-  if (interval === 'chance') return [words.chance(replicates), words.askForDraws];
+  if (interval === 'chance') return [words.chance(replicates), ...(policies.length > 0 ? [words.askForDraws] : [])];
   if (interval === 'parameters') return [words.parameters(draws), ...(draws < enough_draws ? [words.fewDraws] : [])];
   return [words.none];
 }

@@ -12,7 +12,12 @@ interface Size {
  * They are wider than their places there, so that words and heights shrink with the text around them,
  * and lower than on screen, so that a sheet is not left half empty.
  */
-export const paper = { whole: { width: 800, tallest: 280 }, half: { width: 420, tallest: 180 } };
+export const paper = {
+  whole: { width: 800, tallest: 280 },
+  half: { width: 420, tallest: 180 },
+  /** Beside a table on the first sheet. */
+  note: { width: 800, tallest: 220 },
+};
 
 interface Properties {
   /** One sentence of results, read instead of the picture. */

@@ -60,6 +60,10 @@ export const headline = {
     (policy, month) =>
       `Dengan \u201c${policy}\u201d, baik keluarga yang menjadi mampu maupun graduasi sejahtera mandiri tidak jelas berubah sampai ${month}.`,
   ),
+  atMost: say(
+    (count: string) => `at most ${count} of these come too early`,
+    (count) => `paling banyak ${count} di antaranya terlalu dini`,
+  ),
   unknown: say('how many of these come too early is not clear', 'berapa yang terlalu dini tidak jelas'),
   share: say(
     (share: string) => `${share} of these further exits come too early`,
@@ -102,6 +106,10 @@ export const headline = {
   fromGroup: say(
     (count: string, group: string) => `${count} come from ${group}`,
     (count, group) => `${count} berasal dari ${group}`,
+  ),
+  lostTo: say(
+    (count: string, group: string) => `${count} are lost to ${group}`,
+    (count, group) => `${count} hilang karena ${group}`,
   ),
   best: say(
     (levers: string, limit: string, gain: string) => `Best within ${limit} is ${levers}: ${gain}.`,
