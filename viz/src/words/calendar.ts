@@ -22,10 +22,21 @@ export function endOfMonth(start: string, month: number): Date {
   return date;
 }
 
+/** Made once for each language and length. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(length: 'long' | 'short'): Intl.DateTimeFormat {
+  const key = `${strings.locale} ${length}`;
+  const made =
+    formats.get(key) ?? new Intl.DateTimeFormat(strings.locale, { month: length, year: 'numeric', timeZone: 'UTC' });
+  formats.set(key, made);
+  return made;
+}
+
 /** "December 2035": the calendar month that the given month of the run was. */
 export function monthName(start: string, month: number, length: 'long' | 'short' = 'long'): string {
   const date = endOfMonth(start, Math.max(month, 1) - 1);
-  return new Intl.DateTimeFormat(strings.locale, { month: length, year: 'numeric', timeZone: 'UTC' }).format(date);
+  return formatOf(length).format(date);
 }
 
 export function periodName(start: string, month: number, length: 'long' | 'short' = 'long'): string {

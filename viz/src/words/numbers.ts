@@ -86,14 +86,23 @@ function digitsAfterPoint(step: number): number {
   return step > 0 ? Math.min(12, Math.max(0, -Math.floor(Math.log10(step) + 1e-9))) : 0;
 }
 
+/** Made once for each language and number of digits: a figure writes thousands of numbers. */
+const formats = new Map<string, Intl.NumberFormat>();
+
+function formatOf(digits: number): Intl.NumberFormat {
+  const key = `${strings.locale} ${digits}`;
+  const made =
+    formats.get(key) ??
+    new Intl.NumberFormat(strings.locale, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  formats.set(key, made);
+  return made;
+}
+
 /** The bare number in the scale's unit, rounded to `step` (given in the value's own unit). */
 export function bareNumber(value: number, scale: Scale, step: number, sign = false): string {
   const rounded = step > 0 ? Math.round(value / step) * step : value;
   const digits = digitsAfterPoint(step / scale.divide);
-  const text = Math.abs(rounded / scale.divide).toLocaleString(strings.locale, {
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-  });
+  const text = formatOf(digits).format(Math.abs(rounded / scale.divide));
   if (rounded < 0) return minus + text;
   return sign && rounded > 0 ? `+${text}` : text;
 }
