@@ -8,37 +8,35 @@ here <- dirname(sub("^--file=", "", grep("^--file=", commandArgs(), value = TRUE
 folder <- words[1]; measure <- words[2]; picture <- words[3]
 language <- if (length(words) > 3) words[4] else "en"
 options(scipen = 9)  # families in whole numbers, not as powers of ten
-table_of <- function(name) read.csv(file.path(folder, name), encoding = "UTF-8", check.names = FALSE)
+table_of <- function(name) read.csv(file.path(folder, name), encoding = "UTF-8")
 
 codebook <- table_of("codebook.csv")
-row <- codebook[codebook$measure == measure, ]
-if (nrow(row) == 0)
+label <- codebook[codebook$measure == measure, paste0("label_", language)]
+if (length(label) == 0)
   stop(measure, " is not a measure; take one of the first column of ", folder, "/codebook.csv", call. = FALSE)
 
 # Of a sweep the first variant.
 rows_of <- function(name, value) {
   rows <- table_of(name)
   rows <- rows[rows$measure == measure & rows$variant == rows$variant[1], ]
-  rows$value <- rows[[value]]
-  rows
+  transform(rows, value = rows[[value]], date = as.Date(date))
 }
 curves <- rows_of("curves.csv", "mean")
 differences <- rows_of("comparison.csv", "difference")
-baseline <- differences$baseline[1]
-last <- max(curves$month)
 policies <- unique(curves$policy)
+last <- max(curves$month)
 colours <- setNames(hcl.colors(length(policies), "Dark 3"), policies)
 said <- function(...) cat(sprintf(...), "\n", sep = "")
 
 draw <- function(rows, title) {
-  rows <- rows[rows$stratum == "all", ]
-  plot(range(rows$month), range(rows$value, rows$lower, rows$upper, na.rm = TRUE), type = "n", main = title,
-       xlab = "month (0: before the first)", ylab = row$unit, las = 1, bty = "n")
+  rows <- rows[rows$split == "all", ]
+  plot(range(rows$date), range(rows$value, rows$lower, rows$upper, na.rm = TRUE), type = "n", main = title, xlab = "",
+       ylab = rows$unit[1], las = 1, bty = "n", xaxt = "n")
+  axis.Date(1, rows$date)
   for (policy in unique(rows$policy)) {
     one <- rows[rows$policy == policy, ]
-    polygon(c(one$month, rev(one$month)), c(one$lower, rev(one$upper)),
-            col = adjustcolor(colours[policy], 0.15), border = NA)
-    lines(one$month, one$value, col = colours[policy], lwd = 2)
+    polygon(c(one$date, rev(one$date)), c(one$lower, rev(one$upper)), col = adjustcolor(colours[policy], 0.15), border = NA)
+    lines(one$date, one$value, col = colours[policy], lwd = 2)
     end <- one[one$month == last, ]
     said("%s, %s, month %d: %.6g %.6g %.6g", title, policy, last, end$value, end$lower, end$upper)
   }
@@ -48,17 +46,17 @@ draw <- function(rows, title) {
 # Percent of the baseline, so that large and small provinces compare; grey where the interval holds zero.
 draw_map <- function(policy) {
   tiles <- read.csv(file.path(here, "provinces_as_tiles.csv"))
-  tiles$stratum <- paste0("area:", tiles$area)
-  change <- differences[differences$month == last & differences$policy == policy, ]
-  change <- change[match(tiles$stratum, change$stratum), ]
-  base <- curves[curves$month == last & curves$policy == baseline, ]
-  percent <- 100 * change$value / base$value[match(tiles$stratum, base$stratum)]
+  at_end <- function(rows, of) rows[rows$month == last & rows$policy == of & rows$split == "area", ]
+  change <- at_end(differences, policy)
+  change <- change[match(tiles$area, change$group), ]
+  base <- at_end(curves, policies[1])
+  percent <- 100 * change$value / base$value[match(tiles$area, base$group)]
   percent[!is.finite(percent) | !(change$lower > 0 | change$upper < 0) %in% TRUE] <- NA
   most <- max(1e-9, abs(percent), na.rm = TRUE)
   colours <- hcl.colors(101, "Blue-Red 3", rev = TRUE)[51 + round(40 * percent / most)]
   colours[is.na(percent)] <- "#dddddd"
   plot(c(0, 17), c(-6, 1), type = "n", asp = 1, axes = FALSE, xlab = "", ylab = "",
-       main = paste0(policy, " against ", baseline, ", percent; grey: zero is possible"))
+       main = paste0(policy, " against ", policies[1], ", percent; grey: zero is possible"))
   rect(tiles$column, -tiles$row, tiles$column + 0.94, -tiles$row + 0.94, col = colours, border = NA)
   short <- sapply(strsplit(tiles$area, " "),
                   function(names) paste(substr(names, 1, if (length(names) > 2) 1 else 3), collapse = ""))
@@ -67,11 +65,11 @@ draw_map <- function(policy) {
   said("map, %s: %d provinces differ", policy, sum(!is.na(percent)))
 }
 
-by_area <- "area:Aceh" %in% differences$stratum
+by_area <- any(differences$split == "area")
 panels <- 1 + (nrow(differences) > 0) + by_area
 pdf(picture, width = 6 * panels, height = 4.5)
 par(mfrow = c(1, panels))
-draw(curves, row[[paste0("label_", language)]])
-if (nrow(differences) > 0) draw(differences, paste("difference to", baseline))
+draw(curves, label)
+if (nrow(differences) > 0) draw(differences, paste("difference to", policies[1]))
 if (by_area) draw_map(tail(policies, 1))
 invisible(dev.off())

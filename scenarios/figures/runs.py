@@ -128,9 +128,22 @@ def hash_of(text):
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
+# Columns for readers, which follow from others or from the codebook: no figure is in them.
+FOR_READING = ('date', 'unit', 'label', 'split', 'group')
+
+
+def value_of(field):
+    """A field in one form: 1e+07 and 10000000 are the same figure. Text stays as it is."""
+    try:
+        return f'{float(field):.7g}'
+    except ValueError:
+        return field
+
+
 def golden_curves(folder=GOLDEN):
-    """{measure: hash of its curves in the golden files}: the model that a result belongs to. A golden file without
-    measures is input and counts as a whole."""
+    """{measure: hash of its curves in the golden files}: the model that a result belongs to. How a figure is written,
+    and what is written beside it for readers, does not count. A golden file without measures is input and counts as a
+    whole."""
     lines = {}
     for path in sorted(folder.glob('*.csv')):
         text = path.read_text(encoding='utf-8')
@@ -138,8 +151,10 @@ def golden_curves(folder=GOLDEN):
         if 'measure' not in header:
             lines[path.name] = [text]
             continue
+        kept = [at for at, column in enumerate(header) if column not in FOR_READING]
         for row in rows:
-            lines.setdefault(row[header.index('measure')], []).append(' '.join([path.name, *row]))
+            line = ' '.join([path.name, *(value_of(row[at]) for at in kept)])
+            lines.setdefault(row[header.index('measure')], []).append(line)
     return {measure: hash_of('\n'.join(found)) for measure, found in sorted(lines.items())}
 
 

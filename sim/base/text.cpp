@@ -25,12 +25,17 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
   return row[b.size()];
 }
 
+/// Whether a number is written as a plain decimal, without an exponent.
+template <class Number>
+bool is_plain(Number value) {
+  auto const size = std::abs(value);
+  return size == 0 || (1e-5 <= size && size < 1e15);
+}
+
 template <class Number>
 std::string shortest_of(Number value) {
   // Left alone, to_chars writes 200000 as 2e+05.
-  auto const size = std::abs(value);
-  bool const plain = size == 0 || (1e-5 <= size && size < 1e15);
-  auto const form = plain ? std::chars_format::fixed : std::chars_format::scientific;
+  auto const form = is_plain(value) ? std::chars_format::fixed : std::chars_format::scientific;
   char text[40];
   return {text, std::to_chars(text, text + sizeof text, value, form).ptr};
 }
@@ -47,9 +52,12 @@ std::string seven_digits(double value) {
   if (!std::isfinite(value)) return {};
   if (value == 0) return "0";  // also for minus zero
   char text[40];
-  auto const end =
+  char* const end =
       std::to_chars(text, text + sizeof text, value, std::chars_format::general, 7).ptr;
-  return {text, end};
+  bool const has_exponent = std::find(text, end, 'e') != end;
+  double rounded = value;
+  if (has_exponent) std::from_chars(text, end, rounded);
+  return has_exponent && is_plain(rounded) ? shortest(rounded) : std::string(text, end);
 }
 
 std::string shortest(double value) { return shortest_of(value); }

@@ -9,10 +9,12 @@
 
 namespace graduasi {
 
-/// A number with 7 significant digits in the shortest form, "." as decimal point; empty for NaN.
+/// A number with 7 significant digits, "." as decimal point; empty for NaN. From 0.00001 to below
+/// 10^15 it is a plain decimal: spreadsheets and other programs take the exponent of 1e+07 for a
+/// rounded number, or for text.
 std::string seven_digits(double value);
 
-/// The shortest text that reads back as the same number.
+/// The shortest text that reads back as the same number, plain where `seven_digits` is.
 std::string shortest(double value);
 std::string shortest(float value);
 

@@ -3,6 +3,7 @@
 #include "base/errors.h"
 #include "base/text.h"
 #include "model/surveyed_families.h"
+#include "outcome/subgroup_name.h"
 #include "population/households_file.h"
 
 #include <algorithm>
@@ -32,11 +33,6 @@ Support together(Support const& a, Support const& b, bool of_areas) {
   return {.rows = of_areas ? a.rows + b.rows : std::max(a.rows, b.rows),
           .largest = of_areas ? std::max(a.largest, b.largest) : a.largest + b.largest,
           .families = a.families + b.families};
-}
-
-/// "area:Aceh" and "area:Bali" are of one split.
-std::string_view split_of(std::string_view subgroup) {
-  return subgroup.substr(0, subgroup.find(':'));
 }
 
 /// A split of the results: its subgroups, and what they rest on in every population.
@@ -150,11 +146,11 @@ void refuse_small_whole(Support const& all) {
 void empty_small_cells(RunResults& results, std::vector<std::vector<Support>> const& supports) {
   if (supports.empty()) return;
   auto const& subgroups = results.subgroups;
+  auto const split_of = [&](std::size_t at) { return subgroup_name(subgroups[at]).split; };
   std::vector<std::string_view> emptied;
   for (std::size_t first = 1, last = 1; first < subgroups.size(); first = last) {
-    while (last < subgroups.size() && split_of(subgroups[last]) == split_of(subgroups[first]))
-      ++last;
-    SplitCells const cells(first, last, split_of(subgroups[first]) == "area", supports);
+    while (last < subgroups.size() && split_of(last) == split_of(first)) ++last;
+    SplitCells const cells(first, last, split_of(first) == "area", supports);
     for (auto const subgroup : cells.unsafe()) {
       empty(results, subgroup);
       emptied.push_back(subgroups[subgroup]);

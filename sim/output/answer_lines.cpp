@@ -1,6 +1,7 @@
 #include "output/answer_lines.h"
 
 #include "base/characters.h"
+#include "outcome/subgroup_name.h"
 #include "outcome/wording.h"
 #include "output/manifest.h"
 
@@ -320,7 +321,7 @@ std::string group_in_words(std::string_view subgroup) {
   auto const found =
       std::ranges::find(known, subgroup, &std::pair<std::string_view, std::string_view>::first);
   if (found != known.end()) return std::string(found->second);
-  auto text = std::string(subgroup.substr(subgroup.find(':') + 1));
+  auto text = std::string(subgroup_name(subgroup).group);
   std::ranges::replace(text, '_', ' ');
   return text;
 }

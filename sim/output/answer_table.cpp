@@ -1,5 +1,7 @@
 #include "output/answer_table.h"
 
+#include "output/reading_columns.h"
+
 #include <algorithm>
 #include <string>
 
@@ -75,6 +77,11 @@ TableColumns<AnswerRow> answer_columns(RunResults const& results) {
   add_interval<R>(all, {"mean", "lower", "upper"}, [](R const& r) { return r.its.estimate; });
   all.push_back({"told", Holds::text, [](R const& r) { return r.its.told; }});
   add_basis<R>(all, [](R const& r) { return r.its.estimate; });
+  all = joined<R>(
+      {all,
+       {date_column<R>([&](R const&) { return calendar_month_of(results, results.months); })},
+       group_columns<R>(
+           [&](R const& r) { return std::string_view(results.subgroups[r.answer->subgroup]); })});
   for (auto& column : all) column.width = std::max(column.width, number_width);
   return all;
 }

@@ -33,8 +33,8 @@ struct AnswerRow {
   AnswerFigure its;
 };
 
-/// `policy,variant,baseline,stratum,figure,unit,mean,lower,upper,told,replicates,interval`, for
-/// file and sheet.
+/// `policy,variant,baseline,stratum,figure,unit,mean,lower,upper,told,replicates,interval,date,
+/// split,group`, for file and sheet.
 TableColumns<AnswerRow> answer_columns(RunResults const& results);
 
 /// answer.csv: every policy but the baseline, at the last month; only a header when there is none.

@@ -39,10 +39,6 @@ std::string citation(RunResults const& results, Scenario const& scenario,
       result_hash.substr(0, 16));
 }
 
-std::string month_text(CalendarMonth month) {
-  return fmt::format("{:04}-{:02}", month.year(), month.month());
-}
-
 Json inputs_json(std::vector<InputFile> const& inputs) {
   Members members;
   for (auto const& input : inputs) members.emplace_back(input.path, input.sha256);

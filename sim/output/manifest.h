@@ -1,6 +1,7 @@
 // manifest.json: where a result comes from and how to repeat it.
 #pragma once
 
+#include "base/month_text.h"
 #include "outcome/estimate.h"
 #include "outcome/run_results.h"
 #include "output/json.h"
@@ -34,8 +35,5 @@ Json warnings_json(std::vector<Warning> const& warnings);
 
 /// Mean and interval.
 Json estimate_json(Estimate const& estimate);
-
-/// "2026-01".
-std::string month_text(CalendarMonth month);
 
 }  // namespace graduasi

@@ -2,7 +2,7 @@
 
 #include "base/text.h"
 #include "outcome/measures.h"
-#include "output/table.h"
+#include "output/reading_columns.h"
 #include "scenario/headline.h"
 
 #include <fmt/format.h>
@@ -40,7 +40,10 @@ TableColumns<Marginal> marginal_columns(RunResults const& results) {
   add_interval<M>(all, {"per_unit", "lower", "upper"}, per_unit);
   add_part<M>(all, "standard_error", &Estimate::standard_error, per_unit);
   add_basis<M>(all, per_unit);
-  return all;
+  return joined<M>(
+      {all,
+       {date_column<M>([&](M const&) { return calendar_month_of(results, results.months); })},
+       measure_columns<M>([](M const& m) { return &measures()[m.measure]; })});
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "output/run_comparison.h"
 
 #include "base/errors.h"
+#include "base/month_text.h"
 #include "base/text.h"
 #include "outcome/student.h"
 #include "scenario/headline.h"
@@ -34,7 +35,7 @@ std::vector<std::string> different_facts(StoredResult const& a, StoredResult con
   check("twins", a.twins, b.twins);
   check("population", a.population_hash, b.population_hash);
   check("program version", a.version, b.version);
-  check("first month", a.start, b.start);
+  check("first month", month_text(a.start), month_text(b.start));
   return facts;
 }
 
@@ -239,12 +240,14 @@ std::vector<RunGains> gains_in(RunComparison const& comparison, PairedGains pair
 RunComparison compare_runs(StoredResult const& baseline, StoredResult const& result) {
   RunComparison comparison{.result = result.folder.generic_string(),
                            .baseline = baseline.folder.generic_string(),
+                           .start = baseline.start,
                            .paired = false,
                            .notes = reasons_against(baseline, result),
                            .rows = {}};
   BothReplicates both;
   if (comparison.notes.empty()) both = replicates_of_both(baseline, result, comparison.notes);
   comparison.paired = comparison.notes.empty();
+  if (result.start != baseline.start) comparison.start.reset();
   PolicyMatch const match{baseline.policies.size() == 1 && result.policies.size() == 1,
                           result.policies.empty() ? "" : result.policies.front()};
   if (!match.whatever_its_name) {

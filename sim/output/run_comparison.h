@@ -7,6 +7,7 @@
 #include "output/text_table.h"
 #include "store/sink.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -28,7 +29,8 @@ struct RunGains {
 
 /// One run against the first one.
 struct RunComparison {
-  std::string result, baseline;  ///< their folders
+  std::string result, baseline;        ///< their folders
+  std::optional<CalendarMonth> start;  ///< first month of both; none where they differ
   bool paired = false;
   std::vector<std::string> notes;   ///< why it is unpaired, and what could not be compared
   std::vector<RunDifference> rows;  ///< in the order of the first run's curves.csv

@@ -1,25 +1,20 @@
 #include "base/characters.h"
+#include "outcome/main_measures.h"
 #include "outcome/wording.h"
 #include "output/answer_lines.h"
 #include "output/answer_table.h"
-#include "output/csv.h"
 #include "output/json.h"
+#include "output/reading_columns.h"
 #include "output/run_comparison.h"
-#include "scenario/headline.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 namespace graduasi {
 
 namespace {
-
-constexpr auto main_measures = std::to_array<std::string_view>(
-    {"became_able", headline_measure, sustained_measure, "premature_exit", "premature_share",
-     "cumulative_natural_exit", "cumulative_wage_bill_rupiah"});
 
 /// The last month that both runs have of the whole programme.
 int last_month(RunComparison const& comparison) {
@@ -108,6 +103,48 @@ Json gains_json(RunGains const& its) {
                        {"figures", figures_json(figures_of(its.gains, its.can_last))}};
 }
 
+/// A difference and the two runs that it is of.
+struct FileRow {
+  RunComparison const* runs;
+  FigureKey const* key;
+  Difference const* difference;
+};
+
+std::string_view view(std::string const& text) { return text; }
+
+TableColumns<FileRow> comparison_columns_of_runs() {
+  using R = FileRow;
+  auto const estimate = [](R const& r) { return &r.difference->estimate; };
+  TableColumns<R> all{
+      {"result", Holds::text, [](R const& r) { return view(r.runs->result); }},
+      {"baseline", Holds::text, [](R const& r) { return view(r.runs->baseline); }},
+      {"pairing", Holds::text, [](R const& r) { return pairing(*r.runs); }},
+      {"policy", Holds::text, [](R const& r) { return view(r.key->policy); }},
+      {"variant", Holds::text, [](R const& r) { return view(r.key->variant); }},
+      {"stratum", Holds::text, [](R const& r) { return view(r.key->subgroup); }},
+      {"month", Holds::whole, [](R const& r) { return std::int64_t{r.key->month}; }},
+      {"measure", Holds::text, [](R const& r) { return view(r.key->measure); }}};
+  add_interval<R>(all, {"difference", "lower", "upper"}, estimate);
+  add_part<R>(all, "standard_error", &Estimate::standard_error, estimate);
+  all.push_back({"probability_better", Holds::share,
+                 [](R const& r) { return r.difference->probability_better; }});
+  add_basis<R>(all, estimate);
+  add_part<R>(all, "sd_chance", &Estimate::sd_chance, estimate);
+  add_part<R>(all, "sd_parameters", &Estimate::sd_parameters, estimate);
+  all.push_back(
+      {"variance_ratio", Holds::number, [](R const& r) { return r.difference->variance_ratio; }});
+  return joined<R>({all,
+                    {date_column<R>([](R const& r) {
+                      auto const start = r.runs->start;
+                      return start ? Field(later(*start, r.key->month - 1)) : Field();
+                    })},
+                    measure_columns<R>([](R const& r) {
+                      auto const index = find_measure(r.key->measure);
+                      return index ? &measures()[*index] : nullptr;
+                    }),
+                    group_columns<R>([](R const& r) { return view(r.key->subgroup); })});
+}
+
 }  // namespace
 
 std::string run_comparison_table(std::vector<RunComparison> const& comparisons, Color color) {
@@ -150,33 +187,11 @@ std::string run_comparison_json(std::vector<RunComparison> const& comparisons) {
 }
 
 void write_run_comparison(Sink& sink, std::vector<RunComparison> const& comparisons) {
-  sink.put(
-      "result,baseline,pairing,policy,variant,stratum,month,measure,difference,lower,upper,"
-      "standard_error,probability_better,replicates,interval,sd_chance,sd_parameters,variance_"
-      "ratio\n");
-  for (auto const& comparison : comparisons) {
-    auto const start = csv_field(comparison.result) + ',' + csv_field(comparison.baseline) + ',' +
-                       std::string(pairing(comparison)) + ',';
-    for (auto const& [key, difference] : comparison.rows) {
-      auto const& d = difference.estimate;
-      sink.put(start + csv_field(key.policy) + ',' + csv_field(key.variant) + ',' +
-               csv_field(key.subgroup) + ',' + std::to_string(key.month) + ',' + key.measure + ',');
-      for (double const value :
-           {d.mean, d.lower, d.upper, d.standard_error, difference.probability_better,
-            static_cast<double>(d.replicates)}) {
-        sink.number(value);
-        sink.put(',');
-      }
-      sink.put(name_of(d.interval));
-      sink.put(',');
-      sink.number(d.sd_chance);
-      sink.put(',');
-      sink.number(d.sd_parameters);
-      sink.put(',');
-      sink.number(difference.variance_ratio);
-      sink.put('\n');
+  write_csv(sink, comparison_columns_of_runs(), [&](auto each) {
+    for (auto const& comparison : comparisons) {
+      for (auto const& row : comparison.rows) each({&comparison, &row.key, &row.difference});
     }
-  }
+  });
 }
 
 }  // namespace graduasi

@@ -1,6 +1,7 @@
 #include "output/run_tables.h"
 
 #include "outcome/comparison.h"
+#include "output/reading_columns.h"
 #include "scenario/headline.h"
 #include "scenario/swept_path.h"
 
@@ -12,6 +13,18 @@ namespace graduasi {
 namespace {
 
 using R = FigureRow;
+
+/// The month and the measure, for people: a sheet has them before its figures, a file at the end
+/// of a row.
+TableColumns<R> in_words(In in) {
+  return joined<R>({{date_column<R>([](R const& r) { return r.date; }, in)},
+                    measure_columns<R>([](R const& r) { return r.measure; }, in)});
+}
+
+/// The end of a row.
+TableColumns<R> for_reading() {
+  return joined<R>({in_words(In::file), group_columns<R>([](R const& r) { return r.subgroup; })});
+}
 
 /// To the measure; a difference also names the baseline, a summary the year.
 TableColumns<R> whose(bool is_difference, Year year) {
@@ -25,12 +38,8 @@ TableColumns<R> whose(bool is_difference, Year year) {
                    8, In::file});
   TableColumns<R> const rest{
       {"month", Holds::whole, [](R const& r) { return std::int64_t{r.recorded.month}; }, 8},
-      {"date", Holds::month, [](R const& r) { return r.date; }, 10, In::sheet},
-      {"measure", Holds::text, [](R const& r) { return r.measure->name; }, 28},
-      {"label", Holds::text, [](R const& r) { return r.measure->label_en; }, 40, In::sheet},
-      {"unit", Holds::text, [](R const& r) { return r.measure->unit; }, 18, In::sheet}};
-  all.insert(all.end(), rest.begin(), rest.end());
-  return all;
+      {"measure", Holds::text, [](R const& r) { return r.measure->name; }, 28}};
+  return joined<R>({all, rest, in_words(In::sheet)});
 }
 
 /// A part of the estimate.
@@ -46,12 +55,6 @@ TableColumns<R> basis() {
       {"interval", Holds::text, [](R const& r) { return name_of(r.estimate->interval); }, 12},
       part("sd_chance", &Estimate::sd_chance, 14),
       part("sd_parameters", &Estimate::sd_parameters, 14)};
-}
-
-TableColumns<R> joined(std::initializer_list<TableColumns<R>> parts) {
-  TableColumns<R> all;
-  for (auto const& part : parts) all.insert(all.end(), part.begin(), part.end());
-  return all;
 }
 
 FigureRow row_of(RunResults const& results, Cell const& cell, RecordedRow const& recorded) {
@@ -182,14 +185,15 @@ TableColumns<Measure> codebook_columns() {
 }  // namespace
 
 TableColumns<FigureRow> curve_columns(Year year) {
-  return joined({whose(false, year),
-                 {part("mean", &Estimate::mean, 16), part("lower", &Estimate::lower, 16),
-                  part("upper", &Estimate::upper, 16)},
-                 basis()});
+  return joined<R>({whose(false, year),
+                    {part("mean", &Estimate::mean, 16), part("lower", &Estimate::lower, 16),
+                     part("upper", &Estimate::upper, 16)},
+                    basis(),
+                    for_reading()});
 }
 
 TableColumns<FigureRow> comparison_columns() {
-  return joined(
+  return joined<R>(
       {whose(true, Year::left_out),
        {part("difference", &Estimate::mean, 16),
         part("lower", &Estimate::lower, 16),
@@ -197,7 +201,8 @@ TableColumns<FigureRow> comparison_columns() {
         part("standard_error", &Estimate::standard_error, 15),
         {"probability_better", Holds::share, [](R const& r) { return r.probability_better; }, 18}},
        basis(),
-       {{"variance_ratio", Holds::number, [](R const& r) { return r.variance_ratio; }, 14}}});
+       {{"variance_ratio", Holds::number, [](R const& r) { return r.variance_ratio; }, 14}},
+       for_reading()});
 }
 
 void for_each_figure(RunResults const& results, std::span<std::size_t const> chosen,

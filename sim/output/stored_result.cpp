@@ -3,6 +3,7 @@
 #include "base/csv_reader.h"
 #include "base/errors.h"
 #include "base/files.h"
+#include "base/month_text.h"
 #include "base/names.h"
 #include "base/text.h"
 #include "output/csv.h"
@@ -163,6 +164,13 @@ std::size_t whole_in(nlohmann::ordered_json const& json, char const* name, doubl
   return member.get<std::size_t>();
 }
 
+/// The first month of the run; an exception of the library when it is none.
+CalendarMonth start_in(nlohmann::ordered_json const& json) {
+  auto const month = month_named(json.at("start").get<std::string>());
+  if (!month) throw nlohmann::json::other_error::create(501, "start", &json);
+  return *month;
+}
+
 /// "3/16", or nothing.
 std::string shard_in(nlohmann::ordered_json const& json) {
   auto const found = json.find("shard");
@@ -183,7 +191,7 @@ StoredResult facts_in(fs::path const& folder, nlohmann::ordered_json const& json
   try {
     result.version = fmt::format("{} ({})", json.at("version").get<std::string>(),
                                  json.at("commit").get<std::string>());
-    json.at("start").get_to(result.start);
+    result.start = start_in(json);
     result.scenario = json.value("scenario", std::string());
     result.state = json.value("state", std::string());
     result.shard = shard_in(json);

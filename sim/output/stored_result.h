@@ -24,7 +24,7 @@ struct FigureKey {
 struct StoredResult {
   std::filesystem::path folder;
   std::string version;  ///< of the program, with its commit
-  std::string start;    ///< first month of the run
+  CalendarMonth start;  ///< first month of the run
   /// The working directory of the run, as the folder sees it; empty where it is not known.
   std::string run_in;
   std::string scenario;  ///< its name

@@ -17,7 +17,8 @@
 namespace graduasi {
 
 /// What one row and column holds: nothing, text, a number of 7 digits, a whole number or a
-/// month. Text that is not kept elsewhere comes as a `std::string`.
+/// month, which files write as its first day. Text that is not kept elsewhere comes as a
+/// `std::string`.
 using Field = std::variant<std::monostate, std::string_view, std::string, double, std::int64_t,
                            CalendarMonth>;
 
@@ -95,7 +96,10 @@ inline std::vector<std::string> with_bounds(std::string const& name) {
   return {name, name + "_lower", name + "_upper"};
 }
 
-/// One field as a file holds it.
+/// One field as a CSV file holds it.
+std::string csv_text(Field const& field);
+
+/// Writes it.
 void put_field(Sink& sink, Field const& field);
 
 /// Writes the header, and then every row that `rows` calls its argument with.

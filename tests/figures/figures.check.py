@@ -130,6 +130,23 @@ equal('nor does one beside a value', runs.what_is_read('a: 1   # why\n'), runs.w
 that('what stands in quotes is none', runs.what_is_read('a: "b # c"\n') != runs.what_is_read('a: "b"\n'))
 that('so does what stands beside a comment', runs.what_is_read('a: 2  # why\n') != runs.what_is_read('a: 1  # why\n'))
 
+
+def curves_of(text):
+    """The model that a golden file with this text belongs to."""
+    with tempfile.TemporaryDirectory() as place:
+        (Path(place) / 'small.summary.csv').write_text(text, encoding='utf-8')
+        return runs.golden_curves(Path(place))
+
+
+plain = curves_of('policy,month,measure,mean,lower\n100,1,x,1e+07,\n100,1,y,0.5,0.25\n')
+equal('a new column for readers, and another form of a number, are no new model',
+      curves_of('policy,month,measure,mean,lower,date,unit,label,split,group\n'
+                '100,1,x,10000000,,2026-01-01,families,"A, B",all,all\n100,1,y,0.50,0.25,2026-01-01,share,C,all,all\n'), plain)
+for what, text in (('another figure', '100,1,x,1.000001e+07,'), ('a figure that is gone', '100,1,x,,'), ('another month', '100,2,x,1e+07,'),
+                   ('another policy', '101,1,x,1e+07,'), ('a figure in another column', '100,1,x,,1e+07')):
+    moved = curves_of(f'policy,month,measure,mean,lower\n{text}\n100,1,y,0.5,0.25\n')
+    that(f'{what} is another model of that measure alone', moved['x'] != plain['x'] and moved['y'] == plain['y'], moved)
+
 # Figures of a result folder.
 with tempfile.TemporaryDirectory() as folder:
     place = Path(folder) / 'r'

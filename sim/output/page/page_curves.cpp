@@ -1,6 +1,7 @@
 #include "output/page/page_curves.h"
 
 #include "outcome/comparison.h"
+#include "outcome/subgroup_name.h"
 #include "output/posts_table.h"
 #include "scenario/headline.h"
 
@@ -173,12 +174,11 @@ struct DrawnSplit {
 std::vector<DrawnSplit> splits_of(RunResults const& results) {
   std::vector<DrawnSplit> splits;
   for (std::size_t subgroup = 1; subgroup < results.subgroups.size(); ++subgroup) {
-    auto const& full = results.subgroups[subgroup];
-    auto const colon = full.find(':');
-    auto const name = full.substr(0, colon);
+    auto const [name, group] = subgroup_name(results.subgroups[subgroup]);
     auto found = std::ranges::find(splits, name, &DrawnSplit::name);
-    if (found == splits.end()) found = splits.insert(splits.end(), DrawnSplit{name, {}, {}});
-    found->groups.push_back(colon == std::string::npos ? full : full.substr(colon + 1));
+    if (found == splits.end())
+      found = splits.insert(splits.end(), DrawnSplit{std::string(name), {}, {}});
+    found->groups.emplace_back(group);
     found->subgroups.push_back(subgroup);
   }
   return splits;

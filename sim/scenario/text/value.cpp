@@ -1,5 +1,6 @@
 #include "scenario/text/value.h"
 
+#include "base/month_text.h"
 #include "base/names.h"
 #include "base/number_text.h"
 #include "base/text.h"
@@ -224,14 +225,8 @@ std::optional<double> checked_value(Entry const& entry, std::string const& path,
 
 std::optional<CalendarMonth> checked_month(Entry const& entry, std::string const& path,
                                            Problems& problems) {
-  std::string_view const text = entry.text;
-  bool const form = entry.shape == Entry::Shape::text && text.size() == 7 && text[4] == '-' &&
-                    all_digits(text.substr(0, 4)) && all_digits(text.substr(5));
-  if (form) {
-    int const year = std::stoi(entry.text.substr(0, 4)), month = std::stoi(entry.text.substr(5));
-    if (1900 <= year && year <= 2200 && 1 <= month && month <= 12)
-      return calendar_month(year, month);
-  }
+  auto const month = entry.shape == Entry::Shape::text ? month_named(entry.text) : std::nullopt;
+  if (month) return month;
   problems.add(entry.place, path + " is " + shown(entry) +
                                 "; it must be a month from 1900-01 to 2200-12, such as 2026-01");
   return std::nullopt;
@@ -256,10 +251,7 @@ bool is_section(Entry const& entry, std::string const& path, Problems& problems)
   return false;
 }
 
-std::string text_of(CalendarMonth month) {
-  auto const year = std::to_string(month.year()), number = std::to_string(month.month());
-  return year + "-" + (number.size() == 1 ? "0" : "") + number;
-}
+std::string text_of(CalendarMonth month) { return month_text(month); }
 
 std::string suggestion(std::string_view word, std::span<std::string_view const> candidates) {
   // Nobody mistypes a word of this length so that a short one was meant.

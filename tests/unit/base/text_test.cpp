@@ -11,11 +11,17 @@ using namespace graduasi;
 
 TEST_CASE("text: figures leave with seven significant digits", "[unit]") {
   CHECK(seven_digits(1234567.89) == "1234568");
-  CHECK(seven_digits(12345678.9) == "1.234568e+07");
+  CHECK(seven_digits(12345678.9) == "12345680");
   CHECK(seven_digits(1.0 / 3) == "0.3333333");
   CHECK(seven_digits(-2.5) == "-2.5");
   CHECK(seven_digits(0.1) == "0.1");
-  CHECK(seven_digits(10000000) == "1e+07");
+  CHECK(seven_digits(10000000) == "10000000");
+  CHECK(seven_digits(-6.5965461234e12) == "-6596546000000");
+  CHECK(seven_digits(0.0000123456789) == "0.00001234568");
+  CHECK(seven_digits(999999940000000) == "999999900000000");
+  // Beyond what a plain decimal holds, also where only rounding leads there.
+  CHECK(seven_digits(999999960000000) == "1e+15");
+  CHECK(seven_digits(0.00000999) == "9.99e-06");
   CHECK(seven_digits(0.0) == "0");
   CHECK(seven_digits(-0.0) == "0");
   CHECK(seven_digits(std::nan("")).empty());

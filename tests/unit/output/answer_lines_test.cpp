@@ -203,10 +203,10 @@ TEST_CASE("answer table: the file and the page hold the same figures", "[unit][o
   sink.close();
   auto const text = content_of(folder / "answer.csv");
   CHECK_THAT(text, Contains("policy,variant,baseline,stratum,figure,unit,mean,lower,upper,told,"
-                            "replicates,interval\n"));
-  CHECK_THAT(
-      text, Contains("other,base,today,all,premature_share,share,0.6,0.55,0.65,share,20,chance\n"));
-  CHECK_THAT(text, Contains("other,base,today,all,cost_per_able,rupiah per family,9.4e+07,"));
+                            "replicates,interval,date,split,group\n"));
+  CHECK_THAT(text, Contains("other,base,today,all,premature_share,share,0.6,0.55,0.65,share,20,"
+                            "chance,2035-12-01,all,all\n"));
+  CHECK_THAT(text, Contains("other,base,today,all,cost_per_able,rupiah per family,94000000,"));
   auto const json =
       nlohmann::json::parse(text_of(answers_json(results, {an_answer()}), Layout::line));
   REQUIRE(json.size() == 1);

@@ -235,7 +235,40 @@ TEST_CASE("run comparison: the table says what is compared and how sure it is", 
   write_run_comparison(sink, comparisons);
   sink.close();
   auto const csv = content_of(place / "comparison.csv");
-  CHECK(csv.find("paired,other,base,all,2,cumulative_self_reliant,30,30,30,0,1,2,chance,0,,\n") !=
+  CHECK(csv.starts_with(
+      "result,baseline,pairing,policy,variant,stratum,month,measure,difference,lower,upper,"
+      "standard_error,probability_better,replicates,interval,sd_chance,sd_parameters,"
+      "variance_ratio,date,unit,label,split,group\n"));
+  CHECK(csv.find("paired,other,base,all,2,cumulative_self_reliant,30,30,30,0,1,2,chance,0,,,"
+                 "2026-02-01,families,Self-reliant graduations so far,all,all\n") !=
+        std::string::npos);
+}
+
+TEST_CASE("run comparison: a result without columns for readers is read as well",
+          "[unit][output]") {
+  TemporaryFolder const place;
+  write_run(place / "a", results_of_exits({10, 12}, {20, 22}), Replicates::left_out);
+  std::ofstream(place / "a/curves.csv")
+      << "policy,variant,stratum,month,measure,mean,lower,upper,replicates,interval,sd_chance,sd_"
+         "parameters\ntoday,base,all,2,cumulative_self_reliant,1e+07,,,2,chance,,\n";
+  auto const result = read_result(place / "a");
+  REQUIRE(result.keys.size() == 1);
+  CHECK(result.estimates.at(result.keys.front()).mean == 1e7);
+}
+
+TEST_CASE("run comparison: runs that start in other months share no date", "[unit][output]") {
+  TemporaryFolder const place;
+  auto later_run = results_of_exits({15, 15}, {25, 25});
+  later_run.start = calendar_month(2027, 1);
+  write_run(place / "a", results_of_exits({10, 12}, {20, 22}));
+  write_run(place / "b", later_run);
+  auto const comparison = compare(place);
+  CHECK(comparison.notes.front() ==
+        "unpaired: the runs differ in first month (2026-01 and 2027-01)");
+  Sink sink(place / "comparison.csv");
+  write_run_comparison(sink, {comparison});
+  sink.close();
+  CHECK(content_of(place / "comparison.csv").find(",,families,Self-reliant graduations so far,") !=
         std::string::npos);
 }
 

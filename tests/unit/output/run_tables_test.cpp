@@ -49,7 +49,7 @@ TEST_CASE("csv: numbers have seven digits and nothing for what is not defined", 
       sink.put(' ');
     }
   });
-  CHECK(text == "0 0 3 0.3333333 1234568 1.234568e+07 -9999999 1e-09  ");
+  CHECK(text == "0 0 3 0.3333333 1234568 12345680 -9999999 1e-09  ");
 }
 
 TEST_CASE("csv: curves hold every month with mean and interval", "[unit][output]") {
@@ -59,16 +59,21 @@ TEST_CASE("csv: curves hold every month with mean and interval", "[unit][output]
   REQUIRE(lines.size() == 1 + 2 * 3);
   CHECK(lines[0] ==
         "policy,variant,stratum,month,measure,mean,lower,upper,replicates,interval,sd_chance,sd_"
-        "parameters");
-  CHECK(lines[1] == "today,base,all,0,cumulative_self_reliant,0,0,0,2,chance,0,");
-  CHECK(lines[3] == "today,base,all,2,cumulative_self_reliant,110,-17.06205,237.062,2,chance,10,");
+        "parameters,date,unit,label,split,group");
+  // The run starts in January 2026: month 0 is the state at the end of the month before.
+  CHECK(lines[1] ==
+        "today,base,all,0,cumulative_self_reliant,0,0,0,2,chance,0,,2025-12-01,families,"
+        "Self-reliant graduations so far,all,all");
+  CHECK(lines[3] ==
+        "today,base,all,2,cumulative_self_reliant,110,-17.06205,237.062,2,chance,10,,2026-02-01,"
+        "families,Self-reliant graduations so far,all,all");
   CHECK(lines[6].starts_with("other,base,all,2,cumulative_self_reliant,210,"));
 }
 
 TEST_CASE("csv: one replicate leaves interval columns empty", "[unit][output]") {
   auto const results = results_of_exits({10}, {20});
   auto const lines = lines_of(written([&](Sink& s) { write_curves(s, results, exits); }));
-  CHECK(lines[3] == "today,base,all,2,cumulative_self_reliant,100,,,1,,,");
+  CHECK(lines[3].starts_with("today,base,all,2,cumulative_self_reliant,100,,,1,,,,2026-02-01,"));
 }
 
 TEST_CASE("csv: the summary holds the last month of each calendar year", "[unit][output]") {
@@ -88,9 +93,13 @@ TEST_CASE("csv: the comparison is paired with the baseline", "[unit][output]") {
   REQUIRE(lines.size() == 1 + 3);
   CHECK(lines[0] ==
         "policy,variant,baseline,stratum,month,measure,difference,lower,upper,standard_error,"
-        "probability_better,replicates,interval,sd_chance,sd_parameters,variance_ratio");
-  CHECK(lines[1] == "other,base,today,all,0,cumulative_self_reliant,0,0,0,0,0.5,2,chance,0,,");
-  CHECK(lines[3] == "other,base,today,all,2,cumulative_self_reliant,100,100,100,0,1,2,chance,0,,");
+        "probability_better,replicates,interval,sd_chance,sd_parameters,variance_ratio,"
+        "date,unit,label,split,group");
+  CHECK(lines[1].starts_with(
+      "other,base,today,all,0,cumulative_self_reliant,0,0,0,0,0.5,2,chance,0,,,2025-12-01,"));
+  CHECK(lines[3] ==
+        "other,base,today,all,2,cumulative_self_reliant,100,100,100,0,1,2,chance,0,,,2026-02-01,"
+        "families,Self-reliant graduations so far,all,all");
 }
 
 TEST_CASE("csv: one policy leaves only the header of the comparison", "[unit][output]") {
@@ -120,7 +129,9 @@ TEST_CASE("csv: strata other than all are kept yearly and at the end", "[unit][o
   CHECK(recorded_months(results, 1) == std::vector<int>{0, 12, 24, 30});
   auto const lines = lines_of(written([&](Sink& s) { write_curves(s, results, exits); }));
   CHECK(lines.size() == 1 + 2 * (31 + 4));
-  CHECK(lines[35] == "today,base,area:Jawa Barat,30,cumulative_self_reliant,10,,,1,,,");
+  CHECK(lines[35] ==
+        "today,base,area:Jawa Barat,30,cumulative_self_reliant,10,,,1,,,,"
+        "2028-06-01,families,Self-reliant graduations so far,area,Jawa Barat");
 }
 
 TEST_CASE("csv: variants say what they set", "[unit][output]") {

@@ -66,18 +66,19 @@ std::string written(Write const& write) {
 TEST_CASE("cost tables: what is not defined is empty", "[unit][output]") {
   auto const results = two_policies(40, 1, 24);
   auto const text = written([&](Sink& sink) { write_costs(sink, results, found().costs); });
-  CHECK_THAT(text,
-             Contains("today,base,programme,total,rupiah,1e+13,9e+12,1.1e+13,,,,40,parameters\n"));
+  CHECK_THAT(text, Contains("today,base,programme,total,rupiah,10000000000000,9000000000000,"
+                            "11000000000000,,,,40,parameters\n"));
   CHECK_THAT(text, Contains("today,base,programme,cost_per_sustained,rupiah,,,,,,,0,\n"));
-  CHECK_THAT(text, Contains("other,base,programme,cost_per_sustained,rupiah,6e+07,4e+07,,"));
+  CHECK_THAT(text, Contains("other,base,programme,cost_per_sustained,rupiah,60000000,40000000,,"));
 }
 
 TEST_CASE("cost tables: the frontier names what each policy is held against", "[unit][output]") {
   auto const results = two_policies(40, 1, 24);
   auto const text = written([&](Sink& sink) { write_value(sink, results, found().frontier); });
-  CHECK_THAT(text, Contains("base,programme,today,1e+13,100000,reference,,,,,,,,,,,\n"));
-  CHECK_THAT(text, Contains("base,programme,other,1.2e+13,200000,frontier,today,2e+12,-1e+12,3e+12,"
-                            "100000,50000,200000,2e+07,-5000000,5e+07,parameters\n"));
+  CHECK_THAT(text, Contains("base,programme,today,10000000000000,100000,reference,,,,,,,,,,,\n"));
+  CHECK_THAT(text, Contains("base,programme,other,12000000000000,200000,frontier,today,"
+                            "2000000000000,-1000000000000,3000000000000,"
+                            "100000,50000,200000,20000000,-5000000,50000000,parameters\n"));
 }
 
 TEST_CASE("cost tables: acceptability and information have a row for each value of an exit",
@@ -86,13 +87,13 @@ TEST_CASE("cost tables: acceptability and information have a row for each value 
   auto const decisions = found().decisions;
   CHECK(written([&](Sink& sink) { write_acceptability(sink, results, decisions); }) ==
         "variant,perspective,threshold,policy,probability_best,net_benefit,draws\n"
-        "base,programme,1e+07,today,0.75,0,40\n"
-        "base,programme,1e+07,other,0.25,-1e+12,40\n");
+        "base,programme,10000000,today,0.75,0,40\n"
+        "base,programme,10000000,other,0.25,-1000000000000,40\n");
   CHECK(written([&](Sink& sink) { write_information(sink, results, decisions); }) ==
         "variant,perspective,threshold,path,value,by_chance,limit\n"
-        "base,programme,1e+07,everything,3e+11,,\n"
-        "base,programme,1e+07,world.a.b,2e+11,2e+10,1e+11\n"
-        "base,programme,1e+07,world.c.d,1e+10,2e+10,1e+11\n");
+        "base,programme,10000000,everything,300000000000,,\n"
+        "base,programme,10000000,world.a.b,200000000000,20000000000,100000000000\n"
+        "base,programme,10000000,world.c.d,10000000000,20000000000,100000000000\n");
 }
 
 TEST_CASE("cost tables: the console says prices, rate, and a price for each further exit",
