@@ -165,7 +165,7 @@ inline constexpr auto no_report_flag =
 inline constexpr Argument format_flag =
     one_of(format_words, {"--format", "Results", "LIST",
                           "csv and sqlite (always), csv-full (every replicate too), "
-                          "xlsx (a workbook too)",
+                          "xlsx (a workbook of the results too), xlsx-full (one of every row)",
                           take_formats, Words::listed});
 
 inline constexpr auto run_results_flags = std::to_array<Argument>(

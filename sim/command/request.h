@@ -44,6 +44,7 @@ struct Request {
   bool csv_full = false;                ///< replicates.csv too
   bool xlsx = false;                    ///< result.xlsx too
   bool for_whom = false;                ///< groups by welfare fifth and by the sex of the head too
+  bool xlsx_full = false;               ///< result-full.xlsx too
   bool report = true;                   ///< write report.html
   std::optional<std::string> language;  ///< in which the report opens: en or id
   std::string trace;                    ///< a family to follow instead of running, or empty

@@ -56,7 +56,7 @@ void refuse_with_shard(Request const& request, Scenario const& scenario) {
               "how many replicates are enough is seen on all of them; give --replicates");
   refuse_flag(!request.trace.empty(), "--trace", "one family needs no shards; leave one out");
   refuse_flag(request.json, "--json", "a shard has no figures; ask graduasi merge for them");
-  refuse_flag(request.csv_full || request.xlsx, "--format",
+  refuse_flag(request.csv_full || !workbooks_of(request).empty(), "--format",
               "a shard has no tables; ask graduasi merge for them");
   if (auto const pieces = pieces_of(scenario); request.shard->of > pieces)
     throw ScenarioError(
@@ -106,7 +106,8 @@ std::filesystem::path default_folder(Run const& run) {
 void keep_formats(Request& request, ResultFolder const& folder) {
   if (!request.resume) return;
   request.csv_full = request.csv_full || folder.holds("replicates.csv");
-  request.xlsx = request.xlsx || folder.holds("result.xlsx");
+  request.xlsx = request.xlsx || folder.holds(file_of(WorkbookKind::results));
+  request.xlsx_full = request.xlsx_full || folder.holds(file_of(WorkbookKind::every_row));
 }
 
 void say_what_is_there(Store const& store, Request const& request) {
@@ -154,10 +155,9 @@ RunResults simulated(Run& run, std::optional<PrecisionReached>& reached) {
   append(warnings, results.facts.warnings);
   if (reached && !reached->is_reached()) warnings.push_back(not_reached(*reached, request, room));
   append(warnings, warnings_of_results(results, scenario));
-  if (request.xlsx) {
-    auto const measured = chosen_measures(scenario.output.measures).size();
-    append(warnings, workbook_warnings(workbook_plan(results, measured)));
-  }
+  auto const measured = chosen_measures(scenario.output.measures).size();
+  for (auto const kind : workbooks_of(request))
+    append(warnings, workbook_warnings(workbook_plan(results, measured, kind)));
   refuse_if_strict(request, warnings);
   results.facts.warnings = std::move(warnings);
   return results;

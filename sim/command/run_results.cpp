@@ -88,6 +88,13 @@ std::string payload_of(RunReport const& report, Chosen const& chosen, Json const
 
 }  // namespace
 
+std::vector<WorkbookKind> workbooks_of(Request const& request) {
+  std::vector<WorkbookKind> workbooks;
+  if (request.xlsx) workbooks.push_back(WorkbookKind::results);
+  if (request.xlsx_full) workbooks.push_back(WorkbookKind::every_row);
+  return workbooks;
+}
+
 std::string write_results(ResultFolder& folder, RunReport const& report, Store& store,
                           Request const& request) {
   auto const& [results, scenario, sensitivities, costs] = report;
@@ -95,9 +102,9 @@ std::string write_results(ResultFolder& folder, RunReport const& report, Store& 
   write_every_table(folder, report, chosen, request.csv_full);
   folder.write("resolved.yaml", resolved_yaml(scenario));
   auto const cite = citation(results, scenario, folder.result_hash());
-  if (request.xlsx) {
-    auto const plan = workbook_plan(results, chosen.size());
-    folder.write_file("result.xlsx", [&](std::filesystem::path const& file) {
+  for (auto const kind : workbooks_of(request)) {
+    auto const plan = workbook_plan(results, chosen.size(), kind);
+    folder.write_file(file_of(kind), [&](std::filesystem::path const& file) {
       write_workbook(file, results, scenario, chosen, costs.answers, cite, plan);
     });
   }

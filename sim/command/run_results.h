@@ -5,12 +5,14 @@
 #include "analysis/value.h"
 #include "command/request.h"
 #include "outcome/run_results.h"
+#include "output/workbook/workbook.h"
 #include "scenario/scenario.h"
 #include "store/folder.h"
 #include "store/store.h"
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace graduasi {
 
@@ -21,6 +23,9 @@ struct RunReport {
   Sensitivities const& sensitivities;
   CostsAndValue const& costs;
 };
+
+/// The workbooks that are asked for.
+std::vector<WorkbookKind> workbooks_of(Request const& request);
 
 /// Every file of the folder; the manifest last.
 /// @returns a line to cite the result by

@@ -162,6 +162,7 @@ void take_formats(Request& request, RawArgument const& typed) {
     refuse_unless_known(format, format_words, "--format", "format");
   request.csv_full = asks_for(typed.words, "csv-full");
   request.xlsx = asks_for(typed.words, "xlsx");
+  request.xlsx_full = asks_for(typed.words, "xlsx-full");
 }
 
 void take_text(Request& request) {

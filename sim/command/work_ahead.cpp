@@ -2,6 +2,7 @@
 
 #include "analysis/one_way_sensitivity.h"
 #include "base/errors.h"
+#include "command/run_results.h"
 #include "experiment/family_subgroups.h"
 #include "experiment/prepared.h"
 #include "outcome/measures.h"
@@ -152,26 +153,30 @@ std::vector<FileAhead> files_ahead(Scenario const& scenario, Areas const& areas,
   double const gathering_for_page = 3e-9 * lives_in(scenario);
   constexpr double row = 0.6e-6, sheet_row = 12e-6, stored_row = 1.5e-6, page_figure = 2e-6;
   std::vector<FileAhead> files{
-      {"curves.csv", curves, 110, curves * (row + gathering)},
-      {"summary.csv", summary, 115, summary * (row + gathering)},
-      {"comparison.csv", comparison, 140, comparison * (row + 2 * gathering)}};
+      {"curves.csv", curves, 190, curves * (row + gathering)},
+      {"summary.csv", summary, 195, summary * (row + gathering)},
+      {"comparison.csv", comparison, 220, comparison * (row + 2 * gathering)}};
   double stored = curves + summary + comparison;
   if (request.csv_full) {
     double const all = curves * lives_in(scenario);
     files.push_back({"replicates.csv", all, 70, all * row});
     stored += all;
   }
-  if (request.xlsx) {
-    // Longer sheets than Excel takes are cut to the years, or left out.
-    constexpr double most_rows = 1048575;
-    double const rows = std::min(curves, most_rows) + std::min(summary, most_rows) +
-                        std::min(comparison, most_rows);
-    files.push_back({"result.xlsx", rows, 95, rows * (sheet_row + gathering)});
+  for (auto const kind : workbooks_of(request)) {
+    // Longer sheets than a workbook takes are cut to the years, or left out.
+    auto const most_rows = static_cast<double>(max_rows_of(kind) - 1);
+    bool const has_every_row = kind == WorkbookKind::every_row;
+    double const rows =
+        has_every_row ? std::min(curves, most_rows) + std::min(summary, most_rows) +
+                            std::min(comparison, most_rows)
+                      : 2 * std::min(policies * variants * measured * std::ceil(run.months / 12.0),
+                                     most_rows);
+    files.push_back({file_of(kind), rows, 110, rows * (sheet_row + gathering)});
   }
   double const drawn = policies * variants * (run.months + 1) * measured;
   files.push_back({"page.json", drawn, 30, drawn * (page_figure + gathering_for_page)});
   double const simulations = static_cast<double>(simulations_of(scenario));
-  constexpr double figure_bytes = 8, row_bytes = 120;
+  constexpr double figure_bytes = 8, row_bytes = 190;
   files.push_back({"results.sqlite", simulations,
                    months * static_cast<double>(measures().size()) * figure_bytes +
                        stored * row_bytes / simulations,

@@ -1,7 +1,8 @@
-"""Reads result.xlsx with another program than the one that wrote it: workbook.check.py PROGRAM REPOSITORY WORK
+"""Reads the workbooks with another program than the one that wrote them: workbook.check.py PROGRAM REPOSITORY WORK
 
-Every row of the CSV files stands in its sheet with the same figures, headings stay in sight, the charts
-draw what they should, and a second run gives the same bytes.
+In result-full.xlsx every row of the CSV files stands in its sheet with the same figures; result.xlsx holds those of the years
+of the whole programme, and is smaller. Headings stay in sight, the charts draw what they should, policies have the figures of
+their last month, and a second run gives the same bytes.
 """
 import csv
 import json
@@ -17,15 +18,19 @@ program, repository, work = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(sy
 
 def run(folder, *flags):
     subprocess.run([program, "run", repository / "tests/golden/small.yaml", "-o", folder, "--force", "--quiet",
-                    "--format", "xlsx", *flags], check=True, capture_output=True)
+                    "--format", "xlsx,xlsx-full", *flags], check=True, capture_output=True)
 
 
 run(work / "one", "-j", "1")
 run(work / "two", "-j", "2")
-assert (work / "one/result.xlsx").read_bytes() == (work / "two/result.xlsx").read_bytes(), "bytes differ"
+for name in ("result.xlsx", "result-full.xlsx"):
+    assert (work / "one" / name).read_bytes() == (work / "two" / name).read_bytes(), f"bytes of {name} differ"
 
-book = openpyxl.load_workbook(work / "one/result.xlsx")
-assert book.sheetnames == ["readme", "answer", "charts", "summary", "curves", "comparison", "parameters", "chart_data"]
+book, results = (openpyxl.load_workbook(work / "one" / name) for name in ("result-full.xlsx", "result.xlsx"))
+sheets = ["readme", "policies", "years", "groups", "answer", "charts", "summary", "curves", "comparison", "parameters", "chart_data"]
+assert book.sheetnames == sheets, book.sheetnames
+assert results.sheetnames == [name for name in sheets if name != "curves"], results.sheetnames
+assert (work / "one/result.xlsx").stat().st_size < (work / "one/result-full.xlsx").stat().st_size / 2
 manifest = json.loads((work / "one/manifest.json").read_text())
 
 
@@ -41,19 +46,24 @@ def number(text):
     return float(text) if text else None
 
 
-def same_rows(name, values):
-    """The columns `values` of the CSV file NAME.csv, row by row."""
+def rows_of(name):
+    with open(work / f"one/{name}.csv", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def same_rows(book, name, values, taken=lambda line: True):
+    """The columns `values` of the CSV file NAME.csv, row by row of those that are taken."""
     sheet = book[name]
     heading = [cell.value for cell in sheet[1]]
     assert sheet.freeze_panes == "A2" and sheet.auto_filter.ref, name
-    with open(work / f"one/{name}.csv", newline="") as file:
-        written = list(csv.DictReader(file))
+    written = [line for line in rows_of(name) if taken(line)]
     rows = [dict(zip(heading, row)) for row in sheet.iter_rows(min_row=2, values_only=True)]
     assert len(rows) == len(written) > 0, (name, len(rows), len(written))
     for row, line in zip(rows, written):
-        for key in ("policy", "variant", "stratum", "measure"):
+        for key in ("policy", "variant", "stratum", "measure", "unit", "label", "split", "group"):
             assert row[key] == line[key], (name, row, line)
         assert row["month"] == int(line["month"])
+        assert f"{row['date']:%Y-%m-%d}" == line["date"], (name, row, line)
         for key in values:
             assert row[key] == number(line[key]), (name, key, row, line)
     formats = {cell.number_format for cell in sheet[heading_at(heading, values[0])][1:] if cell.value is not None}
@@ -64,12 +74,43 @@ def heading_at(heading, key):
     return openpyxl.utils.get_column_letter(heading.index(key) + 1)
 
 
-same_rows("summary", ["mean", "lower", "upper", "sd_chance"])
-same_rows("curves", ["mean", "lower", "upper", "sd_chance"])
-same_rows("comparison", ["difference", "lower", "upper", "standard_error", "probability_better", "variance_ratio"])
+figures = ["mean", "lower", "upper", "sd_chance"]
+differences = ["difference", "lower", "upper", "standard_error", "probability_better", "variance_ratio"]
+same_rows(book, "summary", figures)
+same_rows(book, "curves", figures)
+same_rows(book, "comparison", differences)
+months_of_years = {line["month"] for line in rows_of("summary") if line["stratum"] == "all"}
 
-with open(work / "one/answer.csv", newline="") as file:
-    answers = list(csv.DictReader(file))
+
+def of_years(line):
+    return line["stratum"] == "all" and line["month"] in months_of_years
+
+
+same_rows(results, "summary", figures, of_years)
+same_rows(results, "comparison", differences, of_years)
+
+# A row for each policy, and for each group of families; every figure is that of the last month.
+labels = {f"{line['label_en']} ({line['unit']})": line["measure"] for line in rows_of("codebook")}
+last = str(manifest["months"])
+means = {(line["policy"], line["variant"], line["stratum"], line["measure"], line["month"]): number(line["mean"])
+         for line in rows_of("curves")}
+for sheet in (results["policies"], results["groups"]):
+    heading, *rows = sheet.iter_rows(values_only=True)
+    groups = sheet.title == "groups"
+    names = 4 if groups else 2
+    assert sheet.freeze_panes == "A2" and len(heading) == names + 7, heading
+    assert len(rows) == len({key[:3] for key in means if (key[2] == "all") != groups}), (sheet.title, len(rows))
+    for row in rows:
+        stratum = f"{row[2]}:{row[3]}" if groups else "all"
+        for label, value in zip(heading[names:], row[names:]):
+            assert value == means[row[0], row[1], stratum, labels[label], last], (sheet.title, row, label)
+heading, *rows = results["years"].iter_rows(values_only=True)
+assert len(heading) == 3 + len(months_of_years) and len(rows) == len(manifest["policies"]) * len(manifest["variants"])
+by_end = sorted(months_of_years, key=int)
+for row in rows:
+    assert list(row[3:]) == [means[row[0], row[1], "all", "cumulative_self_reliant", month] for month in by_end], row
+
+answers = rows_of("answer")
 sheet = book["answer"]
 heading = [cell.value for cell in sheet[1]]
 rows = [dict(zip(heading, row)) for row in sheet.iter_rows(min_row=2, values_only=True)]
@@ -92,10 +133,11 @@ assert months[1] == manifest["months"] and months[2:5] == ("months", "[1, 600]",
 assert months[5] == ("no" if manifest["months"] == 120 else "yes")
 assert all(row[7] for row in parameters.values()), "a value without a source"
 
-with zipfile.ZipFile(work / "one/result.xlsx") as files:
-    charts = sorted(name for name in files.namelist() if name.startswith("xl/charts/chart"))
-    assert len(charts) == 2, charts
-    curves, differences = (files.read(name).decode() for name in charts)
-    assert curves.count("<c:ser>") >= len(manifest["policies"])
-    assert "<c:hiLowLines>" in differences and differences.count("<c:ser>") == 3
-    assert "chart_data!$B$2" in curves
+for name in ("result.xlsx", "result-full.xlsx"):
+    with zipfile.ZipFile(work / "one" / name) as files:
+        charts = sorted(name for name in files.namelist() if name.startswith("xl/charts/chart"))
+        assert len(charts) == 2, charts
+        curves, differences = (files.read(name).decode() for name in charts)
+        assert curves.count("<c:ser>") >= len(manifest["policies"])
+        assert "<c:hiLowLines>" in differences and differences.count("<c:ser>") == 3
+        assert "chart_data!$B$2" in curves

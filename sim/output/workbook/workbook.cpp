@@ -5,6 +5,7 @@
 #include "output/manifest.h"
 #include "output/remarks.h"
 #include "output/run_tables.h"
+#include "output/workbook/policy_sheets.h"
 #include "scenario/describe/effective.h"
 
 #include <fmt/format.h>
@@ -29,6 +30,9 @@ std::vector<RecordedRow> rows_of(RunResults const& results, std::size_t subgroup
       return last_rows_of_years(results, subgroup);
     case Detail::yearly_of_the_whole:
       return subgroup == 0 ? last_rows_of_years(results, subgroup) : std::vector<RecordedRow>();
+    case Detail::end_of_the_whole:
+      return subgroup == 0 ? std::vector{all_rows(results, subgroup).back()}
+                           : std::vector<RecordedRow>();
     case Detail::left_out:
       break;
   }
@@ -43,23 +47,28 @@ std::size_t rows_in(RunResults const& results, std::size_t policies, std::size_t
   return rows * policies * results.variants.size() * measures + 1;
 }
 
-Look look_of(Measure const& measure) {
-  if (measure.unit == "share") return Look::share;
-  for (auto const* whole : {"families", "rupiah", "full posts"}) {
-    if (measure.unit.starts_with(whole)) return Look::whole;
+std::string_view words_of(Detail detail) {
+  switch (detail) {
+    case Detail::monthly:
+      return "every month";
+    case Detail::yearly:
+      return "the last month of each year only";
+    case Detail::yearly_of_the_whole:
+      return "the last month of each year of the whole programme only";
+    case Detail::end_of_the_whole:
+      return "the last month of the whole programme only";
+    case Detail::left_out:
+      break;
   }
-  return Look::decimal;
+  return "no rows";
 }
 
-/// What a reader of a sheet that holds less than its CSV file must know; empty when it holds all.
-std::string left_out_text(std::string_view sheet, Detail detail, Detail usual) {
+/// What a reader of a sheet that holds less than it should must know; empty when it holds all.
+std::string left_out_text(std::string_view sheet, Detail detail, Detail usual, WorkbookKind kind) {
   if (detail == usual) return {};
-  std::string_view const holds = detail == Detail::yearly ? "the last month of each year only"
-                                 : detail == Detail::yearly_of_the_whole
-                                     ? "the last month of each year of the whole programme only"
-                                     : "no rows";
-  return fmt::format("the sheet {} holds {}: Excel reads at most {} rows", sheet, holds,
-                     "1,048,576");
+  auto const why = kind == WorkbookKind::results ? "so that the file stays below 5 MB"
+                                                 : "since Excel reads at most 1,048,576 rows";
+  return fmt::format("the sheet {} holds {}, {}", sheet, words_of(detail), why);
 }
 
 Look look_of(Holds holds, Measure const& measure) {
@@ -203,18 +212,29 @@ void add_readme(Workbook& book, RunResults const& results, Scenario const& scena
        "simulated, not observed: see the limits in README.md before using one as a "
        "forecast");
   line("interval", interval_text(interval_of(results)));
+  line("sheet policies", "a row for each policy: its main measures in the last month, as means");
+  line("sheet years",
+       "a row for each policy: self-reliant exits since the start, by the end of each year");
+  if (results.subgroups.size() > 1)
+    line("sheet groups", "the same as policies for each group of families");
   line("sheet answer",
        "what each policy brings by the end: families that became able, exits, those of them that "
        "last or are premature, and the cost; by group of families where groups were asked for");
   line("sheet charts", "self-reliant exits of each policy, and differences to the baseline");
+  bool const has_every_row = plan.kind == WorkbookKind::every_row;
   line("sheet summary", "every measure in the last month of each year");
-  line("sheet curves", "every measure in every month; month 0 is the state before the first one");
+  if (has_every_row)
+    line("sheet curves", "every measure in every month; month 0 is the state before the first one");
   line("sheet comparison",
        "each policy less the baseline, paired by parameter draw and replicate (common random "
        "numbers)");
   line("sheet parameters",
        "every value of the run; levers that a policy does not list follow the baseline");
   line("sheet chart_data", "what the charts draw");
+  if (!has_every_row)
+    line("every month",
+         "months between the years' ends and figures of groups: in the CSV files, or with "
+         "--format xlsx-full in result-full.xlsx");
   for (auto const& warning : workbook_warnings(plan)) line("left out", warning.what);
   for (auto const& [place, what, consequence] : results.facts.warnings) {
     line("warning", place + ": " + what + "; " + consequence);
@@ -232,7 +252,18 @@ std::time_t first_second(CalendarMonth month) {
 
 }  // namespace
 
-WorkbookPlan workbook_plan(RunResults const& results, std::size_t measured, std::size_t max_rows) {
+std::string_view file_of(WorkbookKind kind) {
+  return kind == WorkbookKind::results ? "result.xlsx" : "result-full.xlsx";
+}
+
+std::size_t max_rows_of(WorkbookKind kind) {
+  // About 110 bytes a row in each of two sheets, and half a megabyte beside them.
+  constexpr std::size_t max_result_rows = 20000;
+  return kind == WorkbookKind::results ? max_result_rows : max_sheet_rows;
+}
+
+WorkbookPlan workbook_plan(RunResults const& results, std::size_t measured, WorkbookKind kind,
+                           std::size_t max_rows) {
   auto const most_fitting = [&](std::size_t policies, std::initializer_list<Detail> details) {
     for (auto const detail : details) {
       if (rows_in(results, policies, measured, detail) <= max_rows) return detail;
@@ -241,18 +272,33 @@ WorkbookPlan workbook_plan(RunResults const& results, std::size_t measured, std:
   };
   auto const policies = results.policies.size();
   using enum Detail;
-  return {.curves = most_fitting(policies, {monthly}),
+  if (kind == WorkbookKind::results)
+    return {.kind = kind,
+            .curves = left_out,
+            .summary = most_fitting(policies, {yearly_of_the_whole, end_of_the_whole}),
+            .comparison = most_fitting(policies - 1, {yearly_of_the_whole, end_of_the_whole})};
+  return {.kind = kind,
+          .curves = most_fitting(policies, {monthly}),
           .summary = most_fitting(policies, {yearly, yearly_of_the_whole}),
           .comparison = most_fitting(policies - 1, {monthly, yearly, yearly_of_the_whole})};
 }
 
 std::vector<Warning> workbook_warnings(WorkbookPlan const& plan) {
+  bool const has_every_row = plan.kind == WorkbookKind::every_row;
+  using enum Detail;
+  struct Part {
+    std::string_view sheet;
+    Detail holds, usual;
+  };
   std::vector<Warning> warnings;
-  for (auto const& text : {left_out_text("summary", plan.summary, Detail::yearly),
-                           left_out_text("curves", plan.curves, Detail::monthly),
-                           left_out_text("comparison", plan.comparison, Detail::monthly)}) {
+  for (auto const& [sheet, holds, usual] :
+       {Part{"summary", plan.summary, has_every_row ? yearly : yearly_of_the_whole},
+        Part{"curves", plan.curves, has_every_row ? monthly : left_out},
+        Part{"comparison", plan.comparison, has_every_row ? monthly : yearly_of_the_whole}}) {
+    auto const text = left_out_text(sheet, holds, usual, plan.kind);
     if (text.empty()) continue;
-    warnings.push_back({"result.xlsx", text, "the CSV files beside it hold every row"});
+    warnings.push_back(
+        {std::string(file_of(plan.kind)), text, "the CSV files beside it hold every row"});
   }
   return warnings;
 }
@@ -263,10 +309,12 @@ void write_workbook(std::filesystem::path const& file, RunResults const& results
                     WorkbookPlan const& plan) {
   Workbook book(file, scenario.question, first_second(results.start));
   add_readme(book, results, scenario, citation, plan);
+  add_policy_sheets(book, results);
   add_answers(book, results, answers);
   Sheet charts(book, "charts", {});
   add_curves(book, "summary", results, chosen, plan.summary);
-  add_curves(book, "curves", results, chosen, plan.curves);
+  if (plan.kind == WorkbookKind::every_row)
+    add_curves(book, "curves", results, chosen, plan.curves);
   add_comparison(book, results, chosen, plan.comparison);
   add_parameters(book, scenario);
   add_charts(book, charts, results);

@@ -43,7 +43,7 @@ TEST_CASE("command line: run takes its flags", "[unit][command]") {
                           "--months",     "6",
                           "--households", "7",
                           "-j",           "2",
-                          "--format",     "csv,csv-full,xlsx",
+                          "--format",     "csv,csv-full,xlsx,xlsx-full",
                           "--json",       "--quiet",
                           "--progress",   "never",
                           "--color",      "always",
@@ -60,7 +60,7 @@ TEST_CASE("command line: run takes its flags", "[unit][command]") {
                                                "run.months=6", "population.households=7"});
   CHECK(r.jobs == 2);
   CHECK(r.csv_full);
-  CHECK(r.xlsx);
+  CHECK((r.xlsx && r.xlsx_full));
   CHECK((r.json && r.quiet && r.dry_run && r.strict && r.force));
   CHECK_FALSE(r.report);
   CHECK(r.progress == Request::Progress::never);
@@ -185,7 +185,8 @@ TEST_CASE("command line: each mistake has one line with help", "[unit][command]"
   CHECK(refusal({"run", "a.yaml", "--resume", "--force"}) ==
         "--resume: goes on with what the folder holds, and --force begins anew; give one\n");
   CHECK(refusal({"run", "a.yaml", "--format", "cvs"}) ==
-        "--format: cvs is not a format; there are csv, csv-full, sqlite and xlsx; did you mean "
+        "--format: cvs is not a format; there are csv, csv-full, sqlite, xlsx and xlsx-full; did "
+        "you mean "
         "csv?\n");
   CHECK(refusal({"run", "a.yaml", "--lang", "fr"}) ==
         "--lang: fr is not a choice; there are en and id; did you mean en?\n");

@@ -65,9 +65,9 @@ TEST_CASE("completion: fish knows each flag of each command", "[unit][command]")
 TEST_CASE("completion: a value from a closed set has its words in every shell", "[unit][command]") {
   auto const bash = bash_completion(), zsh = zsh_completion(), fish = fish_completion();
   CHECK(holds(bash, "--lang) values='en id' ;;"));
-  CHECK(holds(bash, "--format) values='csv,csv-full,sqlite,xlsx' ;;"));
+  CHECK(holds(bash, "--format) values='csv,csv-full,sqlite,xlsx,xlsx-full' ;;"));
   CHECK(holds(bash, "-o | --output) naming=folder ;;"));
   CHECK(holds(zsh, ":NAME:(en id)'"));
-  CHECK(holds(zsh, "_values -s , value csv csv-full sqlite xlsx"));
+  CHECK(holds(zsh, "_values -s , value csv csv-full sqlite xlsx xlsx-full"));
   CHECK(holds(fish, " -l isa -x -a 'auto v2 v3 v4' "));
 }
