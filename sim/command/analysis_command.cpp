@@ -9,6 +9,7 @@
 #include "command/work_ahead.h"
 #include "experiment/possible_draws.h"
 #include "outcome/wording.h"
+#include "output/draws_table.h"
 #include "output/manifest.h"
 #include "output/page/page.h"
 #include "scenario/describe/resolved.h"
@@ -56,6 +57,7 @@ Json manifest_of(Scenario const& scenario, std::string const& hash, double secon
 void write_folder(ResultFolder& folder, AnalysisFound const& found, Scenario const& cut,
                   double seconds, Request const& request) {
   found.write_tables(folder);
+  write_draws_taken(folder, cut);
   folder.write("resolved.yaml", resolved_yaml(cut));
   auto const facts = manifest_of(cut, folder.result_hash(), seconds);
   if (found.figures) {
@@ -87,6 +89,7 @@ int carry_out(AnalysisCommand const& command, Request const& request) {
   if (!request.quiet) say("{}", size_note(scenario, cut));
   under_way.begin(options);
   settle_draws(scenario, areas, options.ranks);
+  cut.attempts = scenario.attempts;
   auto const found = command.analyse(scenario, areas, options, color_of(request));
   if (!found) return under_way.end_interrupted();
   under_way.progress().clear();

@@ -110,6 +110,12 @@ inline constexpr auto scenario_flags = std::to_array<Argument>(
       "one value, as in policy.caseload.households_per_facilitator=150; repeatable", take_settings,
       Words::repeated}});
 
+inline constexpr auto draws_from_flag =
+    std::to_array<Argument>({{"--draws-from", "Scenario", "SOURCE",
+                              "where draws come from: prior (usual), posterior, or a file such as "
+                              "the draws.csv of a result",
+                              take_word<&Request::draws_from>}});
+
 inline constexpr auto as_flag = std::array{
     naming(Naming::scenario,
            {"--as", "Scenario", "FILE",

@@ -51,8 +51,8 @@ constexpr auto table = std::to_array<Command>({
     {.name = "run",
      .what = "runs a scenario and writes its results",
      .operands = one_scenario,
-     .flags = {scenario_flags, as_flag, until_flags, strict_flag, run_results_flags, machine_flags,
-               screen_flags},
+     .flags = {scenario_flags, draws_from_flag, as_flag, until_flags, strict_flag,
+               run_results_flags, machine_flags, screen_flags},
      .is_for_ranks = true,
      .act = run_scenario,
      .examples = R"(Examples:
@@ -63,6 +63,7 @@ constexpr auto table = std::to_array<Command>({
   graduasi run scenarios/caseload_ratios.yaml --format csv-full,xlsx
   graduasi run scenarios/caseload_ratios.yaml --resume
   graduasi run scenarios/caseload_ratios.yaml --until "self_reliant@120 +- 0.1pp"
+  graduasi run scenarios/caseload_uncertainty.yaml --draws-from results/uncertain/draws.csv
   graduasi run scenarios/caseload_ratios.yaml --dry-run
   graduasi run scenarios/caseload_ratios.yaml --trace premature
   mpirun -n 4 build/mpi/graduasi run scenarios/caseload_ratios.yaml    four processes do it together
@@ -71,7 +72,7 @@ So they do sweep, evidence, attribute and optimise; all else is done by the firs
     {.name = "check",
      .what = "says everything that is wrong with a scenario",
      .operands = one_scenario,
-     .flags = {scenario_flags, as_flag, strict_flag, screen_flags},
+     .flags = {scenario_flags, draws_from_flag, as_flag, strict_flag, screen_flags},
      .act = check_scenario,
      .examples = R"(Examples:
   graduasi check scenarios/caseload_ratios.yaml
@@ -150,7 +151,8 @@ Nothing is simulated: the page is drawn from page.json, which run writes with --
     {.name = "evidence",
      .what = "runs published experiments and says which findings come out",
      .operands = {trials_operand},
-     .flags = {scenario_flags, strict_flag, evidence_folder, machine_flags, screen_flags},
+     .flags = {scenario_flags, draws_from_flag, strict_flag, evidence_folder, machine_flags,
+               screen_flags},
      .without = {"--replicates", "--memory-limit", "--lang"},
      .is_for_ranks = true,
      .act = show_evidence,
@@ -164,8 +166,8 @@ An experiment is a scenario whose policies are the arms of a trial, with what wa
     {.name = "sweep",
      .what = "runs a scenario over values of its levers and parameters",
      .operands = one_scenario,
-     .flags = {vary_flag, scenario_flags, as_flag, until_flags, strict_flag, run_results_flags,
-               machine_flags, screen_flags},
+     .flags = {vary_flag, scenario_flags, as_flag, draws_from_flag, until_flags, strict_flag,
+               run_results_flags, machine_flags, screen_flags},
      .is_for_ranks = true,
      .act = run_scenario,
      .examples = R"(Examples:
@@ -191,8 +193,8 @@ scenarios/cluster/array.sh does this with a queue of jobs.)"},
     {.name = "attribute",
      .what = "says what each mechanism contributes (Shapley)",
      .operands = one_scenario,
-     .flags = {scenario_flags, as_flag, strict_flag, attribution_folder, no_report_flag,
-               attribution_dry, machine_flags, screen_flags},
+     .flags = {scenario_flags, as_flag, draws_from_flag, strict_flag, attribution_folder,
+               no_report_flag, attribution_dry, machine_flags, screen_flags},
      .block = "attribute",
      .is_for_ranks = true,
      .act = attribute_result,
@@ -206,8 +208,8 @@ Every combination of ten groups of mechanisms is run; groups of your own stand i
     {.name = "optimise",
      .what = "finds the lever values that do best under a budget",
      .operands = one_scenario,
-     .flags = {scenario_flags, as_flag, strict_flag, optimum_folder, no_report_flag, machine_flags,
-               screen_flags},
+     .flags = {scenario_flags, as_flag, draws_from_flag, strict_flag, optimum_folder,
+               no_report_flag, machine_flags, screen_flags},
      .block = "optimise",
      .is_for_ranks = true,
      .act = optimise_levers,
@@ -221,7 +223,8 @@ without one, families per facilitator from 50 to 500, for the wages of the basel
     {.name = "trial",
      .what = "says how large a pilot must be to see what the model expects",
      .operands = one_scenario,
-     .flags = {scenario_flags, as_flag, strict_flag, pilot_folder, machine_flags, screen_flags},
+     .flags = {scenario_flags, as_flag, draws_from_flag, strict_flag, pilot_folder, machine_flags,
+               screen_flags},
      .without = {"--lang"},
      .block = "pilot",
      .act = plan_trial,

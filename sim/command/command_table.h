@@ -32,7 +32,7 @@ struct Command {
   std::string_view name;
   std::string_view what;  ///< it does, in one line of the program's help
   Operands operands = {};
-  std::array<std::span<Argument const>, 8> flags = {};  ///< in the order of its help
+  std::array<std::span<Argument const>, 9> flags = {};  ///< in the order of its help
   std::array<std::string_view, 3> without = {};         ///< those flags that it does not take
   std::string_view block = {};                          ///< of the scenario, that it carries out
   bool is_for_ranks = false;             ///< all ranks of mpirun do it, else the first one

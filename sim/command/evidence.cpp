@@ -11,6 +11,7 @@
 #include "outcome/measures.h"
 #include "output/evidence_table.h"
 #include "output/manifest.h"
+#include "scenario/given_draws.h"
 #include "scenario/read.h"
 #include "scenario/text/input_files.h"
 
@@ -69,6 +70,7 @@ std::vector<LoadedScenario> read_experiments(Request const& request) {
   for (auto const& file : files_of(experiments_asked_for(request))) {
     try {
       LoadedScenario experiment{read_scenario(file, request.settings, names), {}};
+      use_draws_from(experiment.scenario, request.draws_from);
       if (experiment.scenario.findings.empty()) {
         problems.push_back(
             {file.generic_string(), "findings is missing; an experiment says what was published"});

@@ -2,6 +2,7 @@
 
 #include "outcome/measures.h"
 #include "population/households_file.h"
+#include "scenario/given_draws.h"
 #include "scenario/idle_policies.h"
 #include "scenario/minimum_wages.h"
 #include "scenario/read.h"
@@ -28,6 +29,7 @@ LoadedScenario load_scenario(Request const& request) {
                                       request.working_directory, request.text),
                         {}};
   auto& [scenario, areas] = loaded;
+  use_draws_from(scenario, request.draws_from);
   if (request.for_whom) {
     add_split(scenario.output, Split::sex_of_head);
     add_split(scenario.output, Split::welfare_fifth);

@@ -28,6 +28,7 @@ struct Request {
   std::optional<std::string> text;  ///< of that scenario; none: it is read from its file
   std::filesystem::path other;      ///< the second one of diff
   std::vector<std::string> settings;  ///< "PATH=VALUE" for read_scenario; flags such as --seed too
+  std::string draws_from;             ///< prior, posterior or a file of draws; empty: the priors
   std::string path;                   ///< of explain
   std::vector<std::filesystem::path>
       results;  ///< of compare, the first is the baseline; of merge, report and rerun

@@ -8,6 +8,7 @@
 #include "output/answer_table.h"
 #include "output/console.h"
 #include "output/cost_table.h"
+#include "output/draws_table.h"
 #include "output/manifest.h"
 #include "output/page/page.h"
 #include "output/posts_table.h"
@@ -68,6 +69,7 @@ void write_every_table(ResultFolder& folder, RunReport const& report, Chosen con
     folder.write("marginals.csv", [&](Sink& sink) { write_marginals(sink, results, marginals); });
   }
   write_costs_and_value(folder, results, costs);
+  write_draws_taken(folder, scenario);
   if (!sensitivities.parameters.empty()) {
     folder.write("sensitivity.csv", [&](Sink& sink) {
       write_sensitivity(sink, sensitivities, results.policies.front());

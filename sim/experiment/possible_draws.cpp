@@ -23,7 +23,11 @@ constexpr int judged_by = 100000;
 int attempt_that_can_be(Scenario scenario, Areas const& areas, std::size_t draw) {
   Variant const base{.name = "base", .values = {}};
   scenario.attempts.assign(draw + 1, 0);
-  for (int attempt = 0; attempt < tried; ++attempt) {
+  bool const are_given = std::ranges::all_of(scenario.uncertain, [](Uncertain const& uncertain) {
+    return uncertain.prior.shape == Prior::Shape::draws;
+  });
+  // What a file gives stays the same however often it is drawn.
+  for (int attempt = 0; attempt < (are_given ? 1 : tried); ++attempt) {
     scenario.attempts[draw] = attempt;
     if (can_be(setting_of(scenario, base, static_cast<int>(draw)), areas)) return attempt;
   }
@@ -66,7 +70,7 @@ std::string draws_again(Scenario const& scenario) {
     told = std::to_string(again) + " of " + all + " draws could not be and were drawn again";
   if (never == 0) return told;
   return told + (told.empty() ? "" : "; ") + std::to_string(never) + " of " + all +
-         " draws could not be, nor what was drawn in their place";
+         " draws could not be, nor anything in their place";
 }
 
 }  // namespace graduasi

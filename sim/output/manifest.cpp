@@ -1,6 +1,7 @@
 #include "output/manifest.h"
 
 #include "outcome/overview.h"
+#include "scenario/given_draws.h"
 
 #include <fmt/format.h>
 
@@ -81,6 +82,7 @@ Json manifest(RunResults const& results, Scenario const& scenario, std::string_v
       {"seed", std::int64_t{facts.seed}},
       {"replicates", results.replicates},
       {"parameter_draws", results.draws},
+      {"given_draws", hash_of_given_draws(scenario)},
       {"twins", results.twins},
       {"interval", name_of(interval_of(results))},
       {"policies", list_of(results.policies, [](auto const& name) { return name; })},

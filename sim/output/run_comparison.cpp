@@ -23,6 +23,11 @@ namespace graduasi {
 
 namespace {
 
+/// Enough of a hash to tell it from another.
+std::string short_hash(std::string const& hash) {
+  return hash.empty() ? "none" : hash.substr(0, 12);
+}
+
 /// The facts that two runs must share to have met the same luck, with both values where not.
 std::vector<std::string> different_facts(StoredResult const& a, StoredResult const& b) {
   std::vector<std::string> facts;
@@ -32,6 +37,7 @@ std::vector<std::string> different_facts(StoredResult const& a, StoredResult con
   check("seed", a.seed, b.seed);
   check("replicates", a.replicates, b.replicates);
   check("parameter draws", a.draws, b.draws);
+  check("given draws", short_hash(a.given_draws), short_hash(b.given_draws));
   check("twins", a.twins, b.twins);
   check("population", a.population_hash, b.population_hash);
   check("program version", a.version, b.version);

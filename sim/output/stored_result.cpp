@@ -197,6 +197,7 @@ StoredResult facts_in(fs::path const& folder, nlohmann::ordered_json const& json
     result.shard = shard_in(json);
     result.run_in = json.value("run_in", std::string());
     json.at("population_hash").get_to(result.population_hash);
+    result.given_draws = json.value("given_draws", std::string());
     json.at("seed").get_to(result.seed);
     result.replicates = whole_in(json, "replicates", max_counted);
     result.draws = whole_in(json, "parameter_draws", max_counted);

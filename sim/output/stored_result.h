@@ -31,6 +31,7 @@ struct StoredResult {
   std::string state;     ///< complete, partial or shard
   std::string shard;     ///< "3/16" of a part of a run, else empty
   std::string population_hash;
+  std::string given_draws;  ///< hash of draws that stood in place of priors; empty: none did
   std::int64_t seed = 0;
   std::size_t replicates = 0, draws = 0, twins = 0;
   std::size_t simulations = 0, simulations_finished = 0;

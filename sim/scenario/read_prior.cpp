@@ -121,15 +121,9 @@ std::optional<double> checked_or_zero(Entry const& entry, std::string const& pat
   return std::nullopt;
 }
 
-/// What is believed of a parameter that is true or false.
-std::optional<Prior> prior_of_yes_no(Entry const& entry, std::string const& path,
+/// How probable it is that a parameter of yes or no is true.
+std::optional<Prior> prior_of_chance(Entry const& entry, std::string const& path,
                                      Problems& problems) {
-  bool const is_chance = entry.members.size() == 1 && entry.members.front().key == "chance";
-  if (!is_chance) {
-    problems.add(entry.place,
-                 path + " is a map; it must be true, false, or {chance: how probable true is}");
-    return std::nullopt;
-  }
   auto const chance = checked_value(entry.members.front().value, path + ".chance",
                                     {.unit = "share", .range = {0, 1}}, problems);
   if (!chance) return std::nullopt;
@@ -164,14 +158,13 @@ std::optional<Entry> list_of_draws(Entry const& draws, std::string const& path, 
   return lines_of(*text, problems.open(file.generic_string(), file.parent_path()));
 }
 
-std::optional<Prior> prior_of_draws(Entry const& draws, std::string const& path, Rule rule,
+std::optional<Prior> prior_of_draws(Entry const& draws, std::string const& path, Rule const& rule,
                                     int wanted, Problems& problems,
                                     std::vector<InputFile>& inputs) {
   // A file of another kind would be wrong in every line.
   constexpr std::size_t max_wrong_lines = 20;
   auto const list = list_of_draws(draws, path, problems, inputs);
   if (!list) return std::nullopt;
-  rule.kind = Kind::number;
   Prior prior{.shape = Prior::Shape::draws, .numbers = {}, .range = rule.range};
   auto const wrong_before = problems.all.size();
   bool const from_file = draws.shape == Entry::Shape::text;
@@ -192,11 +185,27 @@ std::optional<Prior> prior_of_draws(Entry const& draws, std::string const& path,
   return std::nullopt;
 }
 
+/// What is believed of a parameter that is true or false.
+std::optional<Prior> prior_of_yes_no(Entry const& entry, std::string const& path, int draws,
+                                     Problems& problems, std::vector<InputFile>& inputs) {
+  auto const& members = entry.members;
+  auto const key = members.size() == 1 ? std::string_view(members.front().key) : "";
+  if (key == "chance") return prior_of_chance(entry, path, problems);
+  if (key == "draws") {
+    Rule const rule{.kind = Kind::whole_number, .unit = "", .range = {0, 1}};
+    return prior_of_draws(members.front().value, path + ".draws", rule, draws, problems, inputs);
+  }
+  problems.add(entry.place, path +
+                                " is a map; it must be true, false, {chance: how probable true is} "
+                                "or {draws: a list of 0 and 1}");
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<Prior> checked_prior(Entry const& entry, std::string const& path, Rule const& rule,
                                    int draws, Problems& problems, std::vector<InputFile>& inputs) {
-  if (rule.kind == Kind::yes_no) return prior_of_yes_no(entry, path, problems);
+  if (rule.kind == Kind::yes_no) return prior_of_yes_no(entry, path, draws, problems, inputs);
   if (rule.kind == Kind::choice || rule.kind == Kind::set) {
     problems.add(entry.place, path + " is a map; it must be one of " + joined(rule.words));
     return std::nullopt;
@@ -219,7 +228,9 @@ std::optional<Prior> checked_prior(Entry const& entry, std::string const& path, 
   auto const& member = *named;
   auto const here = path + "." + member.key;
   if (member.key == "draws") {
-    if (!may_be_zero) return prior_of_draws(member.value, here, rule, draws, problems, inputs);
+    // A whole number is rounded where it is used.
+    Rule const of_number{.kind = Kind::number, .unit = rule.unit, .range = rule.range};
+    if (!may_be_zero) return prior_of_draws(member.value, here, of_number, draws, problems, inputs);
     problems.add(entry.place, path + ".or_zero stands beside draws; let as many of them be 0");
     return std::nullopt;
   }

@@ -147,6 +147,12 @@ ParameterSet setting_where_all_acts(Scenario const& scenario, Variant const& var
         std::ranges::any_of(variant.values, [&](auto const& value) { return value.first == path; });
     if (swept) continue;
     if (prior.shape == Prior::Shape::chance && prior.numbers[0] > 0) set_value(setting, path, 1);
+    // Of draws those that are not zero, for the same reason as below.
+    if (prior.shape == Prior::Shape::draws) {
+      auto acting = prior;
+      if (std::erase(acting.numbers, 0.0) > 0 && !acting.numbers.empty())
+        set_value(setting, path, central_value(acting));
+    }
     // The middle of the shape: zero is not what is believed where it acts.
     if (prior.at_zero > 0)
       set_value(setting, path, central_value({prior.shape, prior.numbers, prior.range}));

@@ -32,12 +32,13 @@ constexpr std::string_view csv_on_request = "replicates.csv";
 
 /// Every file that we ever put into a folder; nothing else is removed.
 constexpr auto our_files = std::to_array<std::string_view>(
-    {manifest_name,    "report.html",     page_file,           "curves.csv",      "summary.csv",
-     "comparison.csv", "replicates.csv",  "variants.csv",      "codebook.csv",    "resolved.yaml",
-     store_name,       "result.xlsx",     "sensitivity.csv",   "evidence.csv",    "marginals.csv",
-     "cost.csv",       "value.csv",       "acceptability.csv", "information.csv", "attribution.csv",
-     "optimum.csv",    "frontier.csv",    "evaluations.csv",   "allotment.csv",   "answer.csv",
-     "pilot.csv",      "result-full.xlsx"});
+    {manifest_name,     "report.html",       page_file,          "curves.csv",
+     "summary.csv",     "comparison.csv",    "replicates.csv",   "variants.csv",
+     "codebook.csv",    "resolved.yaml",     store_name,         "result.xlsx",
+     "sensitivity.csv", "evidence.csv",      "marginals.csv",    "cost.csv",
+     "value.csv",       "acceptability.csv", "information.csv",  "attribution.csv",
+     "optimum.csv",     "frontier.csv",      "evaluations.csv",  "allotment.csv",
+     "answer.csv",      "pilot.csv",         "result-full.xlsx", "draws.csv"});
 
 [[noreturn]] void fail(fs::path const& path, std::string_view what, int error) {
   throw FileError(path.string() + ": " + std::string(what) + " (" + std::strerror(error) +

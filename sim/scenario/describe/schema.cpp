@@ -34,9 +34,12 @@ class Definitions {
   }
 
   /// Of a parameter that is true or false.
-  static Schema chance() {
-    auto prior = one_key("chance", number_in({0, 1}));
-    prior["description"] = "how probable it is that this is true";
+  static Schema of_yes_no() {
+    auto chance = number_in({0, 1});
+    chance["description"] = "how probable it is that this is true";
+    Schema prior = {{"description", "what is believed of the uncertain parameter"}};
+    prior["anyOf"] =
+        Schema::array({one_key("chance", std::move(chance)), one_key("draws", list_in({0, 1}))});
     return prior;
   }
 
@@ -81,10 +84,15 @@ class Definitions {
     return map;
   }
 
-  static Schema prior_in(Range range) {
+  /// Draws of a parameter.
+  static Schema list_in(Range range) {
     Schema draws = {{"description", "a file with one number a line, or a list of numbers"}};
     draws["anyOf"] = Schema::array(
         {{{"type", "string"}}, {{"type", "array"}, {"minItems", 1}, {"items", number_in(range)}}});
+    return draws;
+  }
+
+  static Schema prior_in(Range range) {
     Schema prior = {{"description", "what is believed of the uncertain parameter"}};
     Schema shapes = Schema::array(
         {shape("uniform", "[least, most]", {range, range}),
@@ -94,7 +102,7 @@ class Definitions {
          shape("triangular", "[least, likeliest, most]", {range, range, range}),
          shape("split", "[least, median, most]", {range, range, range})});
     for (auto& each : shapes) each = with_zero(std::move(each), range);
-    shapes.push_back(one_key("draws", std::move(draws)));
+    shapes.push_back(one_key("draws", list_in(range)));
     prior["anyOf"] = std::move(shapes);
     return prior;
   }
@@ -205,7 +213,7 @@ class Builder {
     Schema either = Schema::object();
     either["anyOf"] =
         Schema::array({std::move(value), a_number ? definitions_.reference_to_prior(row.range)
-                                                  : Definitions::chance()});
+                                                  : Definitions::of_yes_no()});
     return described(row.path, std::move(either));
   }
 
