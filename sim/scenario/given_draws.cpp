@@ -305,15 +305,13 @@ void use_draws(Scenario& scenario, GivenDraws const& given) {
 }
 
 std::string hash_of_given_draws(Scenario const& scenario) {
-  bool is_given = false;
+  // By path: the order of the file is lost in resolved.yaml.
+  std::map<std::string, std::string> given;
+  for (auto const& [path, prior] : scenario.uncertain)
+    if (prior.shape == Prior::Shape::draws) given.emplace(path, text_of(prior));
   Sha256 hash;
-  for (auto const& [path, prior] : scenario.uncertain) {
-    if (prior.shape != Prior::Shape::draws) continue;
-    is_given = true;
-    hash.add(path);
-    hash.add(text_of(prior));
-  }
-  return is_given ? hash.finish() : std::string();
+  for (auto const& [path, values] : given) hash.add(path + values);
+  return given.empty() ? std::string() : hash.finish();
 }
 
 void use_draws_from(Scenario& scenario, std::string const& source) {

@@ -19,7 +19,7 @@ inline constexpr auto draws_columns =
 inline constexpr std::string_view from_prior = "prior", from_posterior = "posterior";
 
 /// Where the draws that came with the program lie in the source tree.
-inline constexpr std::string_view posterior_file = "scenarios/calibration/posterior.csv";
+inline constexpr std::string_view posterior_file = "scenarios/calibrate/posterior.csv";
 
 /// Sets of values of the same parameters, each with its weight.
 struct GivenDraws {

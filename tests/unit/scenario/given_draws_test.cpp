@@ -9,6 +9,8 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
+
 using namespace graduasi;
 using namespace graduasi::testing;
 
@@ -44,9 +46,9 @@ TEST_CASE("given draws: a table stands in place of every prior, bit by bit", "[u
   CHECK(first.world->skills.learning_rate == static_cast<float>(0.1234567890123456));
   CHECK(first.world->skills.on);
   CHECK_FALSE(second.world->skills.on);
-  CHECK(first.policies.front().steps.front().levers.assessment.gap == 24.5f);
-  CHECK(second.policies.front().steps.front().levers.assessment.gap == 30.0f);
-  CHECK(scenario.warnings.empty());
+  CHECK(first.policies.front().steps.front().levers.assessment.gap == 25);  // whole months
+  CHECK(second.policies.front().steps.front().levers.assessment.gap == 30);
+  CHECK(std::ranges::count(scenario.warnings, std::string("d.csv"), &Warning::place) == 0);
 }
 
 TEST_CASE("given draws: what is resolved is read back with the same values", "[unit][scenario]") {
@@ -95,7 +97,7 @@ TEST_CASE("given draws: equal weights take every draw once, others as often as t
   CHECK(resampled({1, 1, 1, 1}, 2) == Numbers{0, 2});
   CHECK(resampled({1, 2, 1}, 4) == Numbers{0, 1, 1, 2});
   CHECK(resampled({0, 5, 0}, 3) == Numbers{1, 1, 1});
-  CHECK(resampled({1, 1, 0}, 3) == Numbers{0, 1, 1});
+  CHECK(resampled({1, 1, 0}, 4) == Numbers{0, 0, 1, 1});
   // However many, the shares come out to one draw.
   std::vector<double> const weights = {0.7, 0.05, 0.25};
   std::vector<int> times(3);
@@ -113,7 +115,8 @@ TEST_CASE("given draws: what is wrong is said with its place", "[unit][scenario]
         "d.csv:2:3: world.skills.lerning_rate is not a parameter; did you mean "
         "world.skills.learning_rate?\n");
   CHECK(refusal("draw,path,value\n1,world.skills.learning_rate,1.5\n") ==
-        "d.csv:2:30: world.skills.learning_rate is 1.5 share; it must lie in [0, 1]\n");
+        "d.csv:2:30: world.skills.learning_rate is 1.5 per month at full dose; it must lie in [0, "
+        "1]\n");
   CHECK(refusal("draw,path,value\n1,world.skills.on,0.5\n") ==
         "d.csv:2:19: world.skills.on is 0.5; it must be 0 (false) or 1 (true)\n");
   CHECK(refusal("draw,path,value\n1,world.skills.on,nan\n") ==
@@ -153,9 +156,10 @@ TEST_CASE("given draws: what does not fit the scenario is refused or told", "[un
   auto fixed = scenario_of(
       "run: {parameter_draws: 2}\nworld: {skills: {learning_rate: {uniform: [0, 0.2]}}}\n");
   use_draws(fixed, given);
-  REQUIRE(fixed.warnings.size() == 1);
+  auto const told = std::ranges::find(fixed.warnings, std::string("d.csv"), &Warning::place);
+  REQUIRE(told != fixed.warnings.end());
   CHECK(
-      fixed.warnings.front().what ==
+      told->what ==
       "has draws of world.skills.on and policy.assessment.gap, which the scenario gives a number");
 }
 
