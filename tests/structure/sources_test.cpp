@@ -101,10 +101,11 @@ TEST_CASE("sources: a finding and its study lead to the same address", "[structu
   REQUIRE(findings().size() > 30);
   for (auto const& finding : findings()) {
     INFO(finding.where << ": " << finding.id << " of " << finding.study);
-    auto const* const figure = source_of(finding.id);
     auto const* const study = source_of(finding.study);
-    REQUIRE(figure != nullptr);
     REQUIRE(study != nullptr);
+    if (finding.id.empty()) continue;  // a target of a calibration, which names its source alone
+    auto const* const figure = source_of(finding.id);
+    REQUIRE(figure != nullptr);
     CHECK(figure->address == study->address);
   }
 }
