@@ -72,6 +72,10 @@ inline constexpr auto trials_operand = std::array{naming(
      "folder of experiments, or one file; default scenarios/evidence, or that of the program",
      take_word<&Request::scenario>})};
 
+inline constexpr auto targets_operand =
+    std::array{naming(Naming::scenario, {"TARGETS", "", "", "file of targets (YAML)",
+                                         take_word<&Request::scenario>})};
+
 inline constexpr auto path_operand = std::to_array<Argument>(
     {{"PATH", "", "", "a parameter, a group of them, or the code of a source",
       take_word<&Request::path>}});
@@ -195,6 +199,14 @@ inline constexpr auto run_results_flags = std::to_array<Argument>(
 inline constexpr auto results_folder_operand =
     std::array{naming(Naming::folder, {"RESULTS", "", "", "folder of results; default results",
                                        take_word<&Request::output>})};
+
+inline constexpr auto calibration_flags = std::to_array<Argument>(
+    {one_of(size_words,
+            {"--size", "", "NAME", "full (an hour or more) or small (minutes, to try things out)",
+             take_size}),
+     {"--seed", "", "N", "key of all chance; default 1", take_seed},
+     {"--resume", "", "", "go on with an interrupted calibration", switch_on<&Request::resume>,
+      Words::none}});
 
 inline constexpr auto server_flags = std::to_array<Argument>(
     {{"--port", "", "N", "port to listen at; default 0, any that is free", take_port},

@@ -20,8 +20,7 @@ namespace graduasi {
 namespace {
 
 // Commands of later versions: who tries one is told that it will come.
-constexpr auto later_commands =
-    std::to_array<std::string_view>({"sensitivity", "calibrate", "trial"});
+constexpr auto later_commands = std::to_array<std::string_view>({"sensitivity", "trial"});
 
 std::vector<std::string_view> names_of_commands() {
   std::vector<std::string_view> names;

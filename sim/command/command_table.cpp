@@ -1,6 +1,7 @@
 #include "command/command_table.h"
 
 #include "command/attribute.h"
+#include "command/calibrate.h"
 #include "command/check.h"
 #include "command/compare.h"
 #include "command/diff.h"
@@ -38,6 +39,8 @@ constexpr auto evidence_folder = result_folder_flags("result folder; default res
 constexpr auto attribution_folder =
     result_folder_flags("result folder; default results/attribution");
 constexpr auto attribution_dry = std::array{dry_run_flag("say what would be run, run nothing")};
+constexpr auto calibration_folder =
+    result_folder_flags("result folder; default results/calibration");
 constexpr auto optimum_folder = result_folder_flags("result folder; default results/optimum");
 constexpr auto pilot_folder = result_folder_flags("result folder; default results/pilot");
 constexpr auto merged_folder =
@@ -162,6 +165,21 @@ Nothing is simulated: the page is drawn from page.json, which run writes with --
   graduasi evidence my_experiments --json
 An experiment is a scenario whose policies are the arms of a trial, with what was published of it
 (findings). Ends with 4 when a finding that was held out is not reproduced.)"},
+
+    {.name = "calibrate",
+     .what = "says which uncertain numbers agree with what was published",
+     .operands = {targets_operand, 1, "the file of targets is missing",
+                  "scenarios/calibrate/targets.yaml"},
+     .flags = {calibration_flags, calibration_folder, machine_flags, screen_flags},
+     .without = {"--memory-limit", "--lang"},
+     .act = calibrate_worlds,
+     .examples = R"(Examples:
+  graduasi calibrate scenarios/calibrate/targets.yaml --size small -o results/tried
+  graduasi calibrate scenarios/calibrate/targets.yaml
+  graduasi calibrate scenarios/calibrate/targets.yaml --resume
+  graduasi run scenarios/caseload_uncertainty.yaml --draws-from results/calibration/posterior.csv
+A target is a published figure with the scenario and measure that give it, or the finding of a trial;
+role: hold keeps it out of the fit, to be looked at afterwards.)"},
 
     {.name = "sweep",
      .what = "runs a scenario over values of its levers and parameters",

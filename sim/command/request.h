@@ -29,6 +29,8 @@ struct Request {
   std::filesystem::path other;      ///< the second one of diff
   std::vector<std::string> settings;  ///< "PATH=VALUE" for read_scenario; flags such as --seed too
   std::string draws_from;             ///< prior, posterior or a file of draws; empty: the priors
+  std::string size = "full";          ///< of calibrate: full or small
+  std::uint32_t seed = 1;             ///< of calibrate; that of a scenario is a setting
   std::string path;                   ///< of explain
   std::vector<std::filesystem::path>
       results;  ///< of compare, the first is the baseline; of merge, report and rerun

@@ -187,6 +187,17 @@ void take_jobs(Request& request, RawArgument const& typed) {
       static_cast<int>(whole_number(typed.word, max, "--jobs", "a whole number in [0, 4096]"));
 }
 
+void take_size(Request& request, RawArgument const& typed) {
+  refuse_unless_known(typed.word, size_words, "--size", "size");
+  request.size = typed.word;
+}
+
+void take_seed(Request& request, RawArgument const& typed) {
+  constexpr std::uint64_t max = 0xffffffff;
+  request.seed = static_cast<std::uint32_t>(
+      whole_number(typed.word, max, "--seed", "a whole number from 0 to 4294967295"));
+}
+
 void take_port(Request& request, RawArgument const& typed) {
   request.port =
       static_cast<int>(whole_number(typed.word, 65535, "--port", "a whole number in [0, 65535]"));

@@ -48,6 +48,8 @@ void take_text(Request& request);
 void take_settings(Request& request, RawArgument const& typed);
 void take_varied(Request& request, RawArgument const& typed);
 void take_max_replicates(Request& request, RawArgument const& typed);
+void take_size(Request& request, RawArgument const& typed);
+void take_seed(Request& request, RawArgument const& typed);
 void take_port(Request& request, RawArgument const& typed);
 void take_shard(Request& request, RawArgument const& typed);
 void take_formats(Request& request, RawArgument const& typed);

@@ -42,6 +42,7 @@ inline constexpr auto when_words = words_of(whens);
 inline constexpr auto progress_words = words_of(progresses);
 inline constexpr auto instruction_words = words_of(instruction_sets);
 inline constexpr auto language_words = std::to_array<std::string_view>({"en", "id"});
+inline constexpr auto size_words = std::to_array<std::string_view>({"full", "small"});
 inline constexpr auto format_words =
     std::to_array<std::string_view>({"csv", "csv-full", "sqlite", "xlsx", "xlsx-full"});
 

@@ -38,7 +38,8 @@ constexpr auto our_files = std::to_array<std::string_view>(
      "sensitivity.csv", "evidence.csv",      "marginals.csv",    "cost.csv",
      "value.csv",       "acceptability.csv", "information.csv",  "attribution.csv",
      "optimum.csv",     "frontier.csv",      "evaluations.csv",  "allotment.csv",
-     "answer.csv",      "pilot.csv",         "result-full.xlsx", "draws.csv"});
+     "answer.csv",      "pilot.csv",         "result-full.xlsx", "draws.csv",
+     "targets.csv",     "parameters.csv",    "posterior.csv"});
 
 [[noreturn]] void fail(fs::path const& path, std::string_view what, int error) {
   throw FileError(path.string() + ": " + std::string(what) + " (" + std::strerror(error) +

@@ -121,7 +121,7 @@ rm -rf streamed
 # A folder from a stranger: whatever is a link in it, no other file of the user is written.
 names='manifest.json report.html page.json curves.csv summary.csv comparison.csv replicates.csv variants.csv codebook.csv
   resolved.yaml results.sqlite result.xlsx result-full.xlsx sensitivity.csv evidence.csv marginals.csv cost.csv value.csv acceptability.csv
-  information.csv attribution.csv optimum.csv frontier.csv evaluations.csv allotment.csv answer.csv draws.csv pilot.csv'
+  information.csv attribution.csv optimum.csv frontier.csv evaluations.csv allotment.csv answer.csv draws.csv pilot.csv targets.csv parameters.csv posterior.csv'
 victim=$work/precious
 harmless() { [ "$(cat "$victim")" = precious ] || fail "$1 writes through a link"; }
 echo precious >"$victim"

@@ -151,8 +151,8 @@ TEST_CASE("command line: each mistake has one line with help", "[unit][command]"
   CHECK(refusal({}) ==
         "graduasi: a command is missing: " + names_of_all() + "; see graduasi --help\n");
   CHECK(refusal({"rn", "a.yaml"}) == "graduasi: rn is not a command; did you mean run?\n");
-  CHECK(refusal({"calibrate"}) ==
-        "graduasi: calibrate is not there yet; this version has " + names_of_all() + "\n");
+  CHECK(refusal({"sensitivity"}) ==
+        "graduasi: sensitivity is not there yet; this version has " + names_of_all() + "\n");
   CHECK(refusal({"compare", "a"}) ==
         "graduasi compare: it takes two results or more, as in graduasi compare results/today "
         "results/evening\n");
