@@ -47,7 +47,10 @@ shipped += sorted((repository / "scenarios").glob("*/*.yaml"))
 shipped += sorted((repository / "tests/golden").glob("*.yaml"))
 assert len(shipped) >= 6, shipped
 for file in shipped:
-    expect(True, file.name, parsed(file.read_text()))
+    scenario = parsed(file.read_text())
+    # What `graduasi calibrate` reads is no scenario.
+    if "targets" not in scenario:
+        expect(True, file.name, scenario)
 
 with tempfile.TemporaryDirectory() as folder:
     subprocess.run([program, "init", "first"], check=True, capture_output=True, cwd=folder)
