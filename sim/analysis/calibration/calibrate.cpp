@@ -213,6 +213,9 @@ class Calibrating {
 std::optional<Calibration> calibrate(Targets const& targets, TargetRuns const& runs,
                                      CalibrationSize const& size, std::uint32_t seed,
                                      Journal& journal, ExperimentOptions const& options) {
+  // Products that are shared out over threads are added up in another order for every number of
+  // them.
+  Eigen::setNbThreads(1);
   return Calibrating(targets, runs, size, seed, journal, options).to_the_end();
 }
 
