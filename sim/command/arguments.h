@@ -213,6 +213,20 @@ inline constexpr auto server_flags = std::to_array<Argument>(
      {"--no-browser", "", "", "print the address and open nothing", switch_off<&Request::browser>,
       Words::none}});
 
+inline constexpr auto shown_flags = std::to_array<Argument>(
+    {{"--measure", "Figures", "NAME",
+      "a measure of codebook.csv, or several with commas between them; default the main ones",
+      take_measures, Words::listed},
+     {"--policy", "Figures", "NAME", "this policy only; repeatable", take_policies,
+      Words::repeated},
+     {"--month", "Figures", "N",
+      "this month only, 0 being the state before the first; default the last of every year",
+      take_month},
+     {"--last", "Figures", "", "the last month only", take_last, Words::none},
+     {"--split", "Figures", "NAME",
+      "the groups of this split, such as area, in place of the whole programme", take_split},
+     {"--wide", "Figures", "", "policies beside each other, as means", take_wide, Words::none}});
+
 // Flags of the machine and of the screen.
 
 inline constexpr auto machine_flags = std::to_array<Argument>(
@@ -226,6 +240,9 @@ inline constexpr auto machine_flags = std::to_array<Argument>(
 inline constexpr auto json_flag =
     std::to_array<Argument>({{"--json", "Screen", "", "one JSON document on stdout",
                               switch_on<&Request::json>, Words::none}});
+
+inline constexpr auto csv_flag = std::to_array<Argument>(
+    {{"--csv", "Screen", "", "the table as CSV on stdout", switch_on<&Request::csv>, Words::none}});
 
 inline constexpr auto color_flag = std::array{
     one_of(when_words, {"--color", "Screen", "WHEN", "auto, always or never", take_color})};

@@ -16,6 +16,7 @@
 #include "command/rerun.h"
 #include "command/run.h"
 #include "command/serve.h"
+#include "command/show.h"
 #include "command/trial.h"
 
 #include <algorithm>
@@ -138,6 +139,18 @@ with the line
   graduasi compare results/today results/250 results/150 -o results/compared
 The first result is the baseline. Runs with the same seed, replicates, draws, families and program
 are paired: every simulation of one is compared with that of the other which met the same luck.)"},
+
+    {.name = "show",
+     .what = "prints figures of a result as a table",
+     .operands = one_result,
+     .flags = {shown_flags, csv_flag, json_flag, color_flag},
+     .act = show_result,
+     .examples = R"(Examples:
+  graduasi show results/today                                main measures by the end of each year
+  graduasi show results/today --measure poor_share --wide    policies beside each other
+  graduasi show results/today --measure self_reliant,able --month 60
+  graduasi show results/today --split area --last --csv > areas.csv
+Groups are there when the run was asked for them: graduasi run ... --set 'output.strata=[area]')"},
 
     {.name = "report",
      .what = "writes the report of a result again",

@@ -3,6 +3,7 @@
 
 #include "experiment/ranks.h"
 #include "experiment/shard.h"
+#include "output/shown_result.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -46,8 +47,8 @@ struct Request {
   bool force = false;                   ///< write into a folder that holds results, or over a file
   bool csv_full = false;                ///< replicates.csv too
   bool xlsx = false;                    ///< result.xlsx too
-  bool for_whom = false;                ///< groups by welfare fifth and by the sex of the head too
   bool xlsx_full = false;               ///< result-full.xlsx too
+  bool for_whom = false;                ///< groups by welfare fifth and by the sex of the head too
   bool report = true;                   ///< write report.html
   std::optional<std::string> language;  ///< in which the report opens: en or id
   std::string trace;                    ///< a family to follow instead of running, or empty
@@ -55,6 +56,8 @@ struct Request {
   std::size_t max_replicates = 1000;    ///< that `until` may take
   int port = 0;                         ///< of serve; 0: any that is free
   bool browser = true;                  ///< serve opens one
+  Shown shown{};                        ///< of show: what of the result
+  bool csv = false;                     ///< the answer as CSV on stdout
   bool dry_run = false;                 ///< say what would be done, run nothing
   bool json = false;                    ///< one JSON document on stdout
   bool table = true;                    ///< print the comparison; rerun prints one of its own

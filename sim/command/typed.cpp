@@ -215,6 +215,25 @@ void take_progress(Request& request, RawArgument const& typed) {
   request.progress = chosen(typed.word, progresses, "--progress");
 }
 
+void take_measures(Request& request, RawArgument const& typed) {
+  request.shown.measures = typed.words;
+}
+
+void take_policies(Request& request, RawArgument const& typed) {
+  request.shown.policies = typed.words;
+}
+
+void take_month(Request& request, RawArgument const& typed) {
+  request.shown.month =
+      static_cast<int>(whole_number(typed.word, 600, "--month", "a whole number in [0, 600]"));
+}
+
+void take_split(Request& request, RawArgument const& typed) { request.shown.split = typed.word; }
+
+void take_last(Request& request, RawArgument const&) { request.shown.last = true; }
+
+void take_wide(Request& request, RawArgument const&) { request.shown.wide = true; }
+
 void take_color(Request& request, RawArgument const& typed) {
   request.color = chosen(typed.word, whens, "--color");
 }

@@ -57,6 +57,12 @@ void take_jobs(Request& request, RawArgument const& typed);
 void take_memory_limit(Request& request, RawArgument const& typed);
 void take_instructions(Request& request, RawArgument const& typed);
 void take_progress(Request& request, RawArgument const& typed);
+void take_measures(Request& request, RawArgument const& typed);
+void take_policies(Request& request, RawArgument const& typed);
+void take_month(Request& request, RawArgument const& typed);
+void take_split(Request& request, RawArgument const& typed);
+void take_last(Request& request, RawArgument const& typed);
+void take_wide(Request& request, RawArgument const& typed);
 void take_color(Request& request, RawArgument const& typed);
 void take_language(Request& request, RawArgument const& typed);
 

@@ -70,6 +70,24 @@ TEST_CASE("command line: run takes its flags", "[unit][command]") {
   CHECK(r.instructions == Request::Instructions::v3);
 }
 
+TEST_CASE("command line: show takes what is to be shown", "[unit][command]") {
+  auto const r = request({"show", "results/a", "--measure", "able,active", "--measure", "waiting",
+                          "--policy", "1 to 100", "--policy", "a, b", "--month", "12", "--split",
+                          "area", "--wide", "--csv"});
+  CHECK(r.results == std::vector<std::filesystem::path>{"results/a"});
+  CHECK(r.shown.measures == std::vector<std::string>{"able", "active", "waiting"});
+  CHECK(r.shown.policies == std::vector<std::string>{"1 to 100", "a, b"});
+  CHECK(r.shown.month == 12);
+  CHECK(r.shown.split == "area");
+  CHECK((r.shown.wide && r.csv));
+  CHECK_FALSE(r.shown.last);
+  CHECK(request({"show", "results/a", "--last"}).shown.last);
+  CHECK(refusal({"show", "results/a", "--month", "-1"}) ==
+        "--month: -1 is not a whole number in [0, 600]\n");
+  CHECK(refusal({"show"}) ==
+        "graduasi show: the result is missing, as in graduasi show results/today\n");
+}
+
 TEST_CASE("command line: for whom is a flag of run and of sweep", "[unit][command]") {
   CHECK(request({"run", "a.yaml", "--for-whom"}).for_whom);
   CHECK(request({"sweep", "a.yaml", "--vary", "run.months=1,2", "--for-whom"}).for_whom);

@@ -36,8 +36,12 @@ void write(std::filesystem::path const& file, RunResults const& results) {
 void fill(RunResults& results) {
   make_slots(results);
   std::uint32_t state = 1;
-  for (auto& series : results.series) {
-    for (double& value : series.values.reshaped()) {
+  auto const columns = static_cast<Eigen::Index>(measures().size());
+  for (std::size_t slot = 0; slot < results.series.size(); ++slot) {
+    auto const months = recorded_months(results, slot % results.subgroups.size());
+    auto& values = results.series[slot].values;
+    values.resize(static_cast<Eigen::Index>(months.size()), columns);
+    for (double& value : values.reshaped()) {
       state = state * 1664525u + 1013904223u;
       value = state / 1e3;
     }
