@@ -79,7 +79,7 @@ completes '' evidence --replicates
 completes 'en id' run mine.yaml --lang ''
 completes 'id' run mine.yaml --lang = i
 completes 'en id' run mine.yaml --lang =
-completes 'csv,xlsx' run --format csv,x
+completes 'csv,xlsx csv,xlsx-full' run --format csv,x
 completes 'csv,csv csv,csv-full' run --format csv,csv
 completes 'a name.yaml elsewhere mine.yaml results' run ''
 completes 'results/mine results/today' report results/
