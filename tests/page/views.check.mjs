@@ -234,11 +234,14 @@ async function checkSheets(page, where) {
 
 /** Where figures are high or refuse to stand beside each other, half of the sheets are empty. */
 async function checkFilling(page) {
-  const pictures = await page.locator('.picture:visible').count();
+  // The first sheet is the answer alone, whatever is left of it.
+  const pictures = await page.locator('main > :not(#answer) .picture:visible').count();
   const tables =
+    1 +
     (await page
-      .locator('#answer, #for-whom, #rests-on, #manifest, #costs table, #comparison table')
-      .evaluateAll((all) => all.reduce((sum, each) => sum + each.getBoundingClientRect().height, 0))) / sheet.height;
+      .locator('#brought, #for-whom, #rests-on, #manifest, #costs table, #comparison table')
+      .evaluateAll((all) => all.reduce((sum, each) => sum + each.getBoundingClientRect().height, 0))) /
+      sheet.height;
   const pdf = await page.pdf({ preferCSSPageSize: true });
   const sheets = pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
   const figures = sheets - tables;
