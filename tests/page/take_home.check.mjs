@@ -55,6 +55,10 @@ async function checkRun(browser) {
   checks.equal('others by row and column', exits[0], 'row,column,value,lower,upper');
   const without = await page.locator('figure:not(:has(.actions))').count();
   checks.equal('figures that nothing of can be taken home', without, 0);
+  await page.click('[data-key=table]');
+  await settled(page);
+  const table = await checkFiles(page, 'table', '#month-table', ['1 to 100', 'Became able so far']);
+  checks.equal('table: a line for each cell', table.length, 1 + 5 * 3);
   await page.click('[data-key=map]');
   await settled(page);
   const map = await checkFiles(page, 'map', '#tile-map', ['AC', 'PS']);

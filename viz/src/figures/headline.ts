@@ -55,6 +55,8 @@ function quality({ figures }: Answer): string {
   }
   if (early.mean === null || share.told === 'exits_unclear' || judged.mean === 0) return '';
   if (early.told === 'unclear' || share.told === 'share') {
+    // Of exits that are fewer there is nothing to say then.
+    if ((judged.mean ?? 0) < 0) return '';
     // The end of its interval says more than that it is not clear, unless all might be premature.
     const { upper } = early;
     const isBounded = upper !== null && upper > 0 && upper < (judged.mean ?? 0);

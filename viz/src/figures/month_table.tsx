@@ -8,6 +8,7 @@ import { monthName } from '../words/calendar';
 import { inWords, intervalInWords } from '../words/numbers';
 import { labelOf, strings } from '../words/strings';
 
+/** Not the cost so far: it is not discounted, and so is another than that of the four figures above. */
 const shown_measures = [
   'became_able',
   'cumulative_self_reliant',
@@ -15,7 +16,6 @@ const shown_measures = [
   'premature_share',
   'poor_share',
   'facilitators',
-  'cumulative_programme_cost_rupiah',
 ];
 
 interface Properties {

@@ -61,7 +61,9 @@ function linesOf(text: string, width: number, size: number): string[] {
 export function pictureFile(figure: Element, foot: string): PictureFile | null {
   const brush = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
   const drawings = [...figure.querySelectorAll<SVGSVGElement>('.picture svg')];
-  const cells = [...figure.querySelectorAll('table.heat :is(th, td)')];
+  // What has no drawing is drawn as the table that it is.
+  const table = drawings.length > 0 ? 'table.heat' : 'table';
+  const cells = [...figure.querySelectorAll(`${table} :is(th, td)`)];
   const words = [...figure.querySelectorAll('.legend li, .panel > :is(h3, h4)')];
   const boxes = [...drawings, ...cells, ...words].map((each) => each.getBoundingClientRect());
   if (!brush || drawings.length + cells.length === 0 || boxes.every(({ width }) => width === 0)) return null;
@@ -143,15 +145,12 @@ export function pictureFile(figure: Element, foot: string): PictureFile | null {
     const text = [...cell.childNodes].filter((node) => !(node as Element).classList?.contains('unseen'));
     const interval = cell.querySelector('.interval')?.textContent ?? '';
     const whole = text.map((node) => node.textContent).join('');
-    write(
-      whole.slice(0, whole.length - interval.length).trim(),
-      x + box.width / 2,
-      y + 19,
-      13,
-      style.fontWeight,
-      'middle',
+    const value = linesOf(whole.slice(0, whole.length - interval.length).trim(), box.width, 13);
+    const middle = x + box.width / 2;
+    value.forEach((line, i) => write(line, middle, y + 19 + 15 * i, 13, style.fontWeight, 'middle'));
+    linesOf(interval, box.width, 11).forEach((line, i) =>
+      write(line, middle, y + 20 + 15 * value.length + 12 * i, 11, 400, 'middle'),
     );
-    if (interval) write(interval, x + box.width / 2, y + 36, 11, 400, 'middle');
   }
   below.forEach((line, i) => write(line, margin, above + drawn + 22 + 15 * i, 11, 400));
   return { text: new XMLSerializer().serializeToString(file), width, height };
