@@ -247,7 +247,7 @@ TEST_CASE("run comparison: the table says what is compared and how sure it is", 
 TEST_CASE("run comparison: a result without columns for readers is read as well",
           "[unit][output]") {
   TemporaryFolder const place;
-  write_run(place / "a", results_of_exits({10, 12}, {20, 22}), Replicates::left_out);
+  write_run(place / "a", results_of_exits({10, 12}, {20, 22}), Written::means);
   std::ofstream(place / "a/curves.csv")
       << "policy,variant,stratum,month,measure,mean,lower,upper,replicates,interval,sd_chance,sd_"
          "parameters\ntoday,base,all,2,cumulative_self_reliant,1e+07,,,2,chance,,\n";
