@@ -27,12 +27,12 @@ def more_cost(folder, item, policy, perspective='programme'):
 def best(policy, million):
     """How probable it is that a policy is best when a sustained exit is worth so much."""
     return cell('uncertainty', 'acceptability.csv', 'probability_best', variant='base', perspective='programme',
-                threshold=f'{million * 1e6:.6g}' if million else '0', policy=policy)
+                threshold=f'{million * 1e6:.0f}' if million else '0', policy=policy)
 
 
 def knowing(path, million):
     return cell('uncertainty', 'information.csv', 'value', variant='base', perspective='programme',
-                threshold=f'{million * 1e6:.6g}', path=path)
+                threshold=f'{million * 1e6:.0f}', path=path)
 
 
 def shapley(group, policy='today', columns='value lower upper'):

@@ -61,9 +61,7 @@ void write_folder(ResultFolder& folder, AnalysisFound const& found, Scenario con
   folder.write("resolved.yaml", resolved_yaml(cut));
   auto const facts = manifest_of(cut, folder.result_hash(), seconds);
   if (found.figures) {
-    write_page(folder,
-               analysis_payload(cut, *found.figures, facts, request.language.value_or("en")),
-               request);
+    write_page(folder, analysis_payload(cut, *found.figures, facts, request.said_in()), request);
   }
   folder.publish(in_full(facts));
 }

@@ -77,8 +77,13 @@ inline constexpr auto targets_operand =
                                          take_word<&Request::scenario>})};
 
 inline constexpr auto path_operand = std::to_array<Argument>(
-    {{"PATH", "", "", "a parameter, a group of them, or the code of a source",
+    {{"PATH", "", "",
+      "a parameter, a group of them, a word of the programme, or the code of a source",
       take_word<&Request::path>}});
+
+inline constexpr auto find_flag = std::to_array<Argument>(
+    {{"--find", "", "WORDS", "only parameters that speak of this, in English or Indonesian",
+      take_word<&Request::find>}});
 
 inline constexpr auto new_name_operand = std::to_array<Argument>(
     {{"NAME", "", "", "name of the file, .yaml is added; default scenario", take_new_name}});
@@ -247,9 +252,9 @@ inline constexpr auto csv_flag = std::to_array<Argument>(
 inline constexpr auto color_flag = std::array{
     one_of(when_words, {"--color", "Screen", "WHEN", "auto, always or never", take_color})};
 
-inline constexpr auto language_flag =
-    std::array{one_of(language_words, {"--lang", "Screen", "NAME",
-                                       "language the report opens in: en or id", take_language})};
+inline constexpr auto language_flag = std::array{
+    one_of(language_words, {"--lang", "Screen", "NAME",
+                            "language of labels, tables and the report: en or id", take_language})};
 
 inline constexpr auto screen_flags = std::to_array<Argument>(
     {json_flag.front(),

@@ -87,18 +87,24 @@ So they do sweep, evidence, attribute and optimise; all else is done by the firs
     {.name = "explain",
      .what = "says what a parameter means and where its value comes from",
      .operands = {path_operand, 1, "the path is missing", "world.skills.learning_rate"},
+     .flags = {language_flag},
      .act = explain_parameter,
      .examples = R"(Examples:
   graduasi explain world.skills.learning_rate
   graduasi explain policy.caseload
+  graduasi explain PENA                a word of the programme, and the parameters that speak of it
+  graduasi explain pendamping --lang id
   graduasi explain S120                a source, and the parameters that rest on it)"},
 
     {.name = "parameters",
-     .what = "prints all parameters as a page of Markdown",
+     .what = "prints all parameters as a page of Markdown, or those that a word finds",
+     .flags = {find_flag, language_flag},
      .act = list_parameters,
      .examples = R"(Examples:
   graduasi parameters
-  graduasi parameters > scenarios/parameters.md)"},
+  graduasi parameters > scenarios/parameters.md
+  graduasi parameters --find "home visit"
+  graduasi parameters --find desil --lang id)"},
 
     {.name = "diff",
      .what = "says in what two scenarios differ, defaults filled in",

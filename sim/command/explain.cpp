@@ -6,7 +6,7 @@
 namespace graduasi {
 
 int explain_parameter(Request const& request) {
-  answer("{}", explanation(request.path));
+  answer("{}", explanation(request.path, request.said_in()));
   return 0;
 }
 

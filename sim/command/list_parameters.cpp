@@ -5,8 +5,9 @@
 
 namespace graduasi {
 
-int list_parameters(Request const&) {
-  answer("{}", parameters_page());
+int list_parameters(Request const& request) {
+  answer("{}", request.find.empty() ? parameters_page(request.said_in())
+                                    : parameters_called(request.find, request.said_in()));
   return 0;
 }
 

@@ -1,6 +1,7 @@
 // What the user asks of a command.
 #pragma once
 
+#include "base/language.h"
 #include "experiment/ranks.h"
 #include "experiment/shard.h"
 #include "output/shown_result.h"
@@ -33,6 +34,7 @@ struct Request {
   std::string size = "full";          ///< of calibrate: full or small
   std::uint32_t seed = 1;             ///< of calibrate; that of a scenario is a setting
   std::string path;                   ///< of explain
+  std::string find;                   ///< of parameters: words to look for; empty: none
   std::vector<std::filesystem::path>
       results;  ///< of compare, the first is the baseline; of merge, report and rerun
   std::filesystem::path name = "scenario.yaml";  ///< of init: the file to write
@@ -44,31 +46,33 @@ struct Request {
   std::vector<std::filesystem::path> merged;  ///< shards that are put together, 1 to the last
   std::string scenario_name;                  ///< of merge, by its shards; empty: that of the file
   bool resume = false;                        ///< go on with what the folder holds
-  bool force = false;                   ///< write into a folder that holds results, or over a file
-  bool csv_full = false;                ///< replicates.csv too
-  bool xlsx = false;                    ///< result.xlsx too
-  bool xlsx_full = false;               ///< result-full.xlsx too
-  bool for_whom = false;                ///< groups by welfare fifth and by the sex of the head too
-  bool report = true;                   ///< write report.html
-  std::optional<std::string> language;  ///< in which the report opens: en or id
-  std::string trace;                    ///< a family to follow instead of running, or empty
-  std::string until;                    ///< what is to be known how well; empty: nothing is asked
-  std::size_t max_replicates = 1000;    ///< that `until` may take
-  int port = 0;                         ///< of serve; 0: any that is free
-  bool browser = true;                  ///< serve opens one
-  Shown shown{};                        ///< of show: what of the result
-  bool csv = false;                     ///< the answer as CSV on stdout
-  bool dry_run = false;                 ///< say what would be done, run nothing
-  bool json = false;                    ///< one JSON document on stdout
-  bool table = true;                    ///< print the comparison; rerun prints one of its own
-  bool quiet = false;                   ///< no notes on stderr
-  bool strict = false;                  ///< a warning is an error
+  bool force = false;                 ///< write into a folder that holds results, or over a file
+  bool csv_full = false;              ///< replicates.csv too
+  bool xlsx = false;                  ///< result.xlsx too
+  bool xlsx_full = false;             ///< result-full.xlsx too
+  bool for_whom = false;              ///< groups by welfare fifth and by the sex of the head too
+  bool report = true;                 ///< write report.html
+  std::optional<Language> language;   ///< of what is said and in which the report opens
+  std::string trace;                  ///< a family to follow instead of running, or empty
+  std::string until;                  ///< what is to be known how well; empty: nothing is asked
+  std::size_t max_replicates = 1000;  ///< that `until` may take
+  int port = 0;                       ///< of serve; 0: any that is free
+  bool browser = true;                ///< serve opens one
+  Shown shown{};                      ///< of show: what of the result
+  bool csv = false;                   ///< the answer as CSV on stdout
+  bool dry_run = false;               ///< say what would be done, run nothing
+  bool json = false;                  ///< one JSON document on stdout
+  bool table = true;                  ///< print the comparison; rerun prints one of its own
+  bool quiet = false;                 ///< no notes on stderr
+  bool strict = false;                ///< a warning is an error
   std::shared_ptr<Ranks> ranks = one_rank();  ///< that carry it out together
   int jobs = 0;                               ///< threads; 0 = all cores
   std::uint64_t memory_limit = 0;             ///< bytes; 0 = what the machine has
   Progress progress = Progress::automatic;    ///< automatic: on a terminal
   When color = When::automatic;               ///< the same
   Instructions instructions = Instructions::automatic;
+
+  Language said_in() const { return language.value_or(Language::english); }
 };
 
 }  // namespace graduasi

@@ -84,8 +84,8 @@ std::string payload_of(RunReport const& report, Chosen const& chosen, Json const
   auto const marginals = marginals_of(report.results, report.scenario.sweep, drawn);
   auto rests = rests_on(report.scenario);
   rests.sensitivities = report.sensitivities;
-  return page_payload(report.results, report.scenario, drawn, rests, facts,
-                      request.language.value_or("en"), report.costs, marginals);
+  return page_payload(report.results, report.scenario, drawn, rests, facts, request.said_in(),
+                      report.costs, marginals);
 }
 
 }  // namespace

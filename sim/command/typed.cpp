@@ -240,7 +240,7 @@ void take_color(Request& request, RawArgument const& typed) {
 
 void take_language(Request& request, RawArgument const& typed) {
   refuse_unless_known(typed.word, language_words, "--lang", "choice");
-  request.language = typed.word;
+  request.language = language_called(typed.word);
 }
 
 }  // namespace graduasi

@@ -2,6 +2,7 @@
 // lists and what a shell completes.
 #pragma once
 
+#include "base/language.h"
 #include "command/request.h"
 
 #include <array>
@@ -41,7 +42,7 @@ constexpr std::array<std::string_view, count> words_of(NamedChoices<Choice, coun
 inline constexpr auto when_words = words_of(whens);
 inline constexpr auto progress_words = words_of(progresses);
 inline constexpr auto instruction_words = words_of(instruction_sets);
-inline constexpr auto language_words = std::to_array<std::string_view>({"en", "id"});
+inline constexpr auto language_words = language_codes;
 inline constexpr auto size_words = std::to_array<std::string_view>({"full", "small"});
 inline constexpr auto format_words =
     std::to_array<std::string_view>({"csv", "csv-full", "sqlite", "xlsx", "xlsx-full"});

@@ -7,11 +7,11 @@
 namespace graduasi {
 
 std::string analysis_payload(Scenario const& scenario, AnalysisFigures const& figures,
-                             Json const& manifest, std::string_view language) {
+                             Json const& manifest, Language language) {
   auto const& counts = scenario.run.counts;
   Json const payload = Json::Members{
       {"format", payload_format},
-      {"language", language},
+      {"language", code_of(language)},
       {"question", scenario.question},
       {"scenario", scenario.name},
       {"start", month_text(scenario.run.start)},

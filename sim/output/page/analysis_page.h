@@ -1,6 +1,7 @@
 // What the page is given of an analysis, which has figures of its own and no curves.
 #pragma once
 
+#include "base/language.h"
 #include "output/json.h"
 #include "scenario/scenario.h"
 
@@ -21,8 +22,8 @@ struct AnalysisFigures {
 /// The payload of the page, of `payload_format`, on one line.
 /// @param scenario  as it was run
 /// @param manifest  as it will be beside the page
-/// @param language  "en" or "id": in which the page opens
+/// @param language  in which the page opens
 std::string analysis_payload(Scenario const& scenario, AnalysisFigures const& figures,
-                             Json const& manifest, std::string_view language);
+                             Json const& manifest, Language language);
 
 }  // namespace graduasi

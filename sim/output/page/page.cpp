@@ -148,11 +148,11 @@ Json places_json(RunResults const& results) {
 
 std::string page_payload(RunResults const& results, Scenario const& scenario,
                          std::span<std::size_t const> chosen, RestsOn const& rests_on,
-                         Json const& manifest, std::string_view language,
-                         CostsAndValue const& costs, std::span<Marginal const> marginals) {
+                         Json const& manifest, Language language, CostsAndValue const& costs,
+                         std::span<Marginal const> marginals) {
   Json const payload = Members{
       {"format", payload_format},
-      {"language", language},
+      {"language", code_of(language)},
       {"question", scenario.question},
       {"scenario", scenario.name},
       {"start", month_text(results.start)},

@@ -1,6 +1,7 @@
 // What the report page is given to draw.
 #pragma once
 
+#include "base/language.h"
 #include "outcome/run_results.h"
 #include "output/json.h"
 #include "output/marginal_table.h"
@@ -23,12 +24,12 @@ inline constexpr int payload_format = 1;
 /// @param chosen    indices in `measures()`, ascending
 /// @param rests_on  what the page shows under that heading; it words the notes on the run itself
 /// @param manifest  as it will be beside the page
-/// @param language  "en" or "id": in which the page opens
+/// @param language  in which the page opens
 /// @param costs     what is under `costs`
 /// @param marginals of a sweep, for all of `chosen`
 std::string page_payload(RunResults const& results, Scenario const& scenario,
                          std::span<std::size_t const> chosen, RestsOn const& rests_on,
-                         Json const& manifest, std::string_view language = "en",
+                         Json const& manifest, Language language = Language::english,
                          CostsAndValue const& costs = {}, std::span<Marginal const> marginals = {});
 
 /// The page with its payload: what is between the tags of

@@ -17,11 +17,10 @@ constexpr DocumentKind page_kind{.file = page_file,
 
 }  // namespace
 
-std::string stored_payload(std::filesystem::path const& folder,
-                           std::optional<std::string> const& language) {
+std::string stored_payload(std::filesystem::path const& folder, std::optional<Language> language) {
   // Its members keep their order, so that what is read and written again is the same text.
   auto payload = read_document(folder, page_kind);
-  if (language) payload["language"] = *language;
+  if (language) payload["language"] = code_of(*language);
   return payload.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
 }
 

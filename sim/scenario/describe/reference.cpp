@@ -3,6 +3,7 @@
 #include "base/errors.h"
 #include "base/text.h"
 #include "model/parameters.h"
+#include "parameters/labels.h"
 #include "parameters/sources.h"
 #include "policy/levers.h"
 #include "population/settings.h"
@@ -11,6 +12,7 @@
 #include "scenario/blocks/block.h"
 #include "scenario/blocks/run_settings.h"
 #include "scenario/blocks/top_keys.h"
+#include "scenario/describe/search.h"
 #include "scenario/renamed_paths.h"
 #include "scenario/text/groups.h"
 #include "scenario/text/value.h"
@@ -63,36 +65,68 @@ std::string cell(std::string_view text) {
   return escaped;
 }
 
-std::string table_line(Description const& d) {
-  return "| `" + d.path + "` | " + cell(d.standard) + " | " + cell(d.unit) + " | " + cell(d.range) +
-         " | " + cell(d.meaning) + " | " + std::string(status_of(d.source)) + " | " +
+/// A line of a table of parameters, with their labels; of a key beside the tables, without one.
+std::string table_line(Description const& d, Language language) {
+  auto const* const words = label_of(d.path);
+  auto const label = words ? words->label.in(language) + " | " : "";
+  auto const& meaning =
+      words && language == Language::indonesian ? words->help.in(language) : d.meaning;
+  return "| `" + d.path + "` | " + label + cell(d.standard) + " | " + cell(d.unit) + " | " +
+         cell(d.range) + " | " + cell(meaning) + " | " + std::string(status_of(d.source)) + " | " +
          cell(d.source) + " |\n";
 }
 
-constexpr std::string_view table_head =
-    "| Parameter | Default | Unit | Range | Meaning | Status | Source |\n"
-    "|---|---|---|---|---|---|---|\n";
+constexpr Text keys_head(
+    "| Key | Default | Unit | Range | Meaning | Status | Source |\n"
+    "|---|---|---|---|---|---|---|\n",
+    "| Kunci | Bawaan | Satuan | Rentang | Arti | Status | Sumber |\n"
+    "|---|---|---|---|---|---|---|\n");
+
+constexpr Text table_head(
+    "| Parameter | Label | Default | Unit | Range | Meaning | Status | Source |\n"
+    "|---|---|---|---|---|---|---|---|\n",
+    "| Parameter | Nama | Bawaan | Satuan | Rentang | Arti | Status | Sumber |\n"
+    "|---|---|---|---|---|---|---|---|\n");
+
+constexpr Text page_head(
+    "# Parameters\n\nWritten by `graduasi parameters`. Everything left out of a scenario has "
+    "the default given here.\n\n## Keys beside the tables\n\n",
+    "# Parameter\n\nDitulis oleh `graduasi parameters --lang id`. Semua yang tidak disebut dalam "
+    "skenario memakai nilai bawaan di sini. Satuan, status, dan sumber ditulis dalam bahasa "
+    "Inggris.\n\n## Kunci di luar tabel\n\n");
 
 struct Section {
-  std::string_view root, title, introduction;
+  std::string_view root;
+  Text introduction;
 };
 
 constexpr auto sections = std::to_array<Section>({
-    {"run", "run", "How long, how often and under which seed."},
-    {"population", "population", "The families on the first day."},
-    {"world", "world", "How people and the programme respond. The same in every policy."},
-    {"policy", "policy", "The levers, written inside a policy without the word `policy`."},
+    {"run",
+     {"How long, how often and under which seed.", "Lamanya, berapa kali, dan dengan seed apa."}},
+    {"population", {"The families on the first day.", "Keluarga pada hari pertama."}},
+    {"world",
+     {"How people and the programme respond. The same in every policy.",
+      "Tanggapan orang dan program. Sama dalam setiap kebijakan."}},
+    {"policy",
+     {"The levers, written inside a policy without the word `policy`.",
+      "Pengaturan, ditulis di dalam suatu kebijakan tanpa kata `policy`."}},
 });
 
+constexpr Text assumptions_head(
+    "\n## What the parameters rest on\n\nCounts by status. `sourced`: a figure or a regulation "
+    "was found; `derived`: arithmetic on such figures; `calibrated`: set so that the model meets "
+    "a figure; `assumption`: nothing was found, the value is judgement; `choice`: a lever or a "
+    "switch.\n\n| |",
+    "\n## Dasar nilai parameter\n\nJumlah menurut status. `sourced`: ada angka atau peraturan; "
+    "`derived`: dihitung dari angka seperti itu; `calibrated`: ditetapkan agar model sesuai dengan "
+    "suatu angka; `assumption`: tidak ditemukan apa pun, nilainya pertimbangan; `choice`: "
+    "pengaturan atau sakelar.\n\n| |");
+
 /// How many parameters of each root rest on what: an honest look at the whole.
-std::string register_of_assumptions(std::vector<Description> const& all) {
+std::string register_of_assumptions(std::vector<Description> const& all, Language language) {
   constexpr auto kinds =
       std::to_array<std::string_view>({"sourced", "derived", "calibrated", "assumption", "choice"});
-  std::string page =
-      "\n## What the parameters rest on\n\nCounts by status. `sourced`: a figure or a regulation "
-      "was found; `derived`: arithmetic on such figures; `calibrated`: set so that the model meets "
-      "a figure; `assumption`: nothing was found, the value is judgement; `choice`: a lever or a "
-      "switch.\n\n| |";
+  std::string page(assumptions_head.in(language));
   std::string line = "|---|";
   for (auto const kind : kinds) {
     page += " " + std::string(kind) + " |";
@@ -124,9 +158,20 @@ std::string reference_of(CitedSource const& s) {
          line("           ", s.address.starts_with("http") ? s.address : s.says);
 }
 
-std::string in_words(Description const& d) {
-  auto text = d.path + "\n" + line("meaning  ", d.meaning) + line("default  ", d.standard) +
-              line("unit     ", d.unit) + line("range    ", d.range) + line("source   ", d.source);
+// Names of what is told of a parameter, of equal width in each language.
+constexpr Text meaning_name("meaning  ", "rincian  ");
+constexpr Text default_name("default  ", "bawaan   ");
+constexpr Text unit_name("unit     ", "satuan   ");
+constexpr Text range_name("range    ", "rentang  ");
+constexpr Text source_name("source   ", "sumber   ");
+
+std::string in_words(Description const& d, Language language) {
+  auto text = d.path;
+  if (auto const* const words = label_of(d.path))
+    text += ": " + words->label.in(language) + "\n  " + words->help.in(language);
+  text += "\n" + line(meaning_name.in(language), d.meaning) +
+          line(default_name.in(language), d.standard) + line(unit_name.in(language), d.unit) +
+          line(range_name.in(language), d.range) + line(source_name.in(language), d.source);
   for (auto const& code : codes_in(d.source)) {
     if (auto const* const source = source_of(code)) text += reference_of(*source);
   }
@@ -170,6 +215,8 @@ std::string without_root(std::string_view path) {
   }
   auto help = what_became_of(path);
   if (help.empty()) help = suggestion(path, paths);
+  if (auto const word = nearest_word(path); help.empty() && !word.empty())
+    help = "; did you mean " + word + "?";
   if (help.empty()) help = "; graduasi parameters lists all of them";
   throw ScenarioError({{"explain", std::string(path) + " is not a parameter" + help}});
 }
@@ -194,39 +241,53 @@ std::vector<Description> all_descriptions() {
   return all;
 }
 
-std::string parameters_page() {
+std::string parameters_page(Language language) {
   auto const all = all_descriptions();
-  std::string page =
-      "# Parameters\n\nWritten by `graduasi parameters`. Everything left out of a scenario has "
-      "the default given here.\n";
-  page += "\n## Keys beside the tables\n\n" + std::string(table_head);
-  for (auto const& d : other_keys()) page += table_line(d);
+  auto page = std::string(page_head.in(language)).append(keys_head.in(language));
+  for (auto const& d : other_keys()) page += table_line(d, language);
   for (auto const& section : sections) {
-    page += "\n## " + std::string(section.title) + "\n\n" + std::string(section.introduction) +
-            "\n\n" + std::string(table_head);
+    page.append("\n## ").append(section.root).append("\n\n");
+    page.append(section.introduction.in(language)).append("\n\n").append(table_head.in(language));
     for (auto const& d : all) {
       bool const in_tables = std::ranges::find(all_paths(), d.path) != all_paths().end();
-      if (in_tables && root_of(d.path) == section.root) page += table_line(d);
+      if (in_tables && root_of(d.path) == section.root) page += table_line(d, language);
     }
   }
-  return page + register_of_assumptions(all);
+  return page + register_of_assumptions(all, language);
 }
 
-std::string explanation(std::string_view path_or_code) {
-  if (auto const* const row = renamed_path(path_or_code))
-    return std::string(path_or_code) + " is now " + std::string(row->lever) + ", a lever\n\n" +
-           explanation(row->lever);
-  if (is_in_baseline(path_or_code)) return explanation(lever_of_baseline(path_or_code));
+std::string parameters_called(std::string_view words, Language language) {
+  auto const found = found_by(words);
+  if (!found.empty()) return list_with_help(found, language);
+  auto const near = nearest_word(words);
+  throw ScenarioError(
+      {{"--find", shown(words) +
+                      " is in no label or help of a parameter, and is not a word of "
+                      "the glossary" +
+                      (near.empty() ? "; graduasi parameters lists all parameters"
+                                    : "; did you mean " + near + "?")}});
+}
+
+std::string explanation(std::string_view asked, Language language) {
+  if (auto const* const row = renamed_path(asked))
+    return std::string(asked) + " is now " + std::string(row->lever) + ", a lever\n\n" +
+           explanation(row->lever, language);
+  if (is_in_baseline(asked)) return explanation(lever_of_baseline(asked), language);
   auto const all = all_descriptions();
-  if (auto const* const source = source_of(path_or_code)) return in_words(*source, all);
+  if (auto const* const source = source_of(asked)) return in_words(*source, all);
   std::string text;
   for (auto const& d : all) {
-    bool const meant =
-        d.path == path_or_code || d.path.starts_with(std::string(path_or_code) + ".");
-    if (meant) text += (text.empty() ? "" : "\n") + in_words(d);
+    bool const meant = d.path == asked || d.path.starts_with(std::string(asked) + ".");
+    if (meant) text += (text.empty() ? "" : "\n") + in_words(d, language);
   }
-  if (text.empty()) throw_unknown(path_or_code, all);
-  return text;
+  if (!text.empty()) return text;
+  // What looks like a path is not meant as a word.
+  bool const is_word = asked.find_first_of("._") == asked.npos;
+  if (auto const found = is_word ? found_by(asked) : Found{}; !found.empty()) {
+    constexpr std::size_t max_shown = 12;
+    return list_of_found(found, language, max_shown);
+  }
+  throw_unknown(asked, all);
 }
 
 }  // namespace graduasi

@@ -72,7 +72,7 @@ TEST_CASE("attribute: the page holds the figures, what they rest on, and no curv
           "[unit][command]") {
   TemporaryFolder const place;
   auto request = request_in(place);
-  request.language = "id";
+  request.language = Language::indonesian;
   CHECK(attribute_result(request) == 0);
   auto const payload = nlohmann::json::parse(content_of(place / "a/page.json"));
   CHECK(payload["format"] == 1);

@@ -66,7 +66,7 @@ TEST_CASE("command line: run takes its flags", "[unit][command]") {
   CHECK(r.progress == Request::Progress::never);
   CHECK(r.color == Request::When::always);
   CHECK(r.memory_limit == 8589934592u);
-  CHECK(r.language == "id");
+  CHECK(r.language == Language::indonesian);
   CHECK(r.instructions == Request::Instructions::v3);
 }
 
@@ -145,7 +145,7 @@ TEST_CASE("command line: the other commands", "[unit][command]") {
   auto const report = request({"report", "results/a", "--lang", "id", "-o", "a.html", "--force"});
   CHECK(report.command == "report");
   CHECK(report.results == std::vector<std::filesystem::path>{"results/a"});
-  CHECK(report.language == "id");
+  CHECK(report.language == Language::indonesian);
   CHECK(report.output == "a.html");
   CHECK(report.force);
   CHECK_FALSE(request({"report", "results/a"}).language);

@@ -25,8 +25,8 @@ std::string write_run(std::filesystem::path const& path) {
   scenario.policies.resize(2);
   for (auto& policy : scenario.policies) policy.steps.resize(1);
   auto const facts = manifest(results, scenario, "abc");
-  auto payload =
-      page_payload(results, scenario, chosen_measures({}), rests_on(scenario), facts, "en");
+  auto payload = page_payload(results, scenario, chosen_measures({}), rests_on(scenario), facts,
+                              Language::english);
   ResultFolder folder(path, Existing::replace);
   folder.write(page_file, payload);
   folder.publish(text_of(facts, Layout::indented));
@@ -58,7 +58,7 @@ TEST_CASE("report: another language changes nothing else", "[unit][command]") {
   TemporaryFolder const place;
   auto payload = write_run(place / "a");
   auto request = request_for(place / "a");
-  request.language = "id";
+  request.language = Language::indonesian;
   write_report(request);
   std::string const english = R"("language":"en")";
   payload.replace(payload.find(english), english.size(), R"("language":"id")");

@@ -33,7 +33,8 @@ nlohmann::json payload_of(RunResults const& results, Scenario scenario = a_scena
   step.levers.caseload.households_per_facilitator = 150;
   auto const chosen = chosen_measures({});
   return nlohmann::json::parse(page_payload(results, scenario, chosen, rests_on(scenario),
-                                            manifest(results, scenario, "abc"), "id"));
+                                            manifest(results, scenario, "abc"),
+                                            Language::indonesian));
 }
 
 }  // namespace

@@ -31,7 +31,8 @@ TEST_CASE("reference: paths differ", "[unit][scenario]") {
 TEST_CASE("reference: a parameter is explained with default, unit, range and source",
           "[unit][scenario]") {
   CHECK(explanation("policy.sessions.hours") ==
-        "policy.sessions.hours\n"
+        "policy.sessions.hours: Length of a P2K2 session\n"
+        "  How many hours one P2K2 group session lasts.\n"
         "  meaning  length of a group session\n"
         "  default  2\n"
         "  unit     hours\n"
@@ -42,7 +43,8 @@ TEST_CASE("reference: a parameter is explained with default, unit, range and sou
 TEST_CASE("reference: sources that a parameter names are written out below it",
           "[unit][scenario]") {
   CHECK(explanation("policy.assessment.approval") ==
-        "policy.assessment.approval\n"
+        "policy.assessment.approval: Proposals that are approved\n"
+        "  The share of proposals for graduation that are approved.\n"
         "  meaning  proposals that are approved\n"
         "  default  0.94\n"
         "  unit     share\n"
@@ -77,8 +79,8 @@ TEST_CASE("reference: a source is explained by its code, with the parameters tha
 
 TEST_CASE("reference: a group is explained row by row", "[unit][scenario]") {
   auto const text = explanation("policy.sessions");
-  CHECK(text.find("policy.sessions.per_month\n") == 0);
-  CHECK(text.find("\n\npolicy.sessions.hours\n") != std::string::npos);
+  CHECK(text.find("policy.sessions.per_month: ") == 0);
+  CHECK(text.find("\n\npolicy.sessions.hours: ") != std::string::npos);
   CHECK(text.find("mentoring") == std::string::npos);
 }
 
@@ -89,4 +91,45 @@ TEST_CASE("reference: an unknown path is answered with the nearest", "[unit][sce
         "explain: policy.session.hour is not a parameter; did you mean policy.sessions.hours?\n");
   CHECK(problems_of([] { (void)explanation("zzz"); }) ==
         "explain: zzz is not a parameter; graduasi parameters lists all of them\n");
+}
+
+TEST_CASE("reference: labels and help are told in the language asked for", "[unit][scenario]") {
+  CHECK(explanation("policy.sessions.hours", Language::indonesian) ==
+        "policy.sessions.hours: Lama satu pertemuan P2K2\n"
+        "  Lamanya satu pertemuan P2K2 dalam jam.\n"
+        "  rincian  length of a group session\n"
+        "  bawaan   2\n"
+        "  satuan   hours\n"
+        "  rentang  [0.5, 4]\n"
+        "  sumber   assumption, 1.5 to 2.5\n");
+  auto const page = parameters_page(Language::indonesian);
+  CHECK(page.find("| `policy.sessions.hours` | Lama satu pertemuan P2K2 | 2 | hours | [0.5, 4] | "
+                  "Lamanya satu pertemuan P2K2 dalam jam. | assumption |") != std::string::npos);
+  CHECK(page.find("Everything left out") == std::string::npos);
+}
+
+TEST_CASE("reference: a word of the programme is explained, with the parameters that speak of it",
+          "[unit][scenario]") {
+  auto const pena = explanation("PENA");
+  CHECK(pena.starts_with("PENA [PENA (Pahlawan Ekonomi Nusantara)]: a government grant"));
+  CHECK(pena.find("\npolicy.partners.capacity ") != std::string::npos);
+  CHECK(explanation("pendamping", Language::indonesian)
+            .starts_with("pendamping (pendamping sosial) [facilitator]: petugas yang"));
+  CHECK(problems_of([] { (void)explanation("pendampng"); }) ==
+        "explain: pendampng is not a parameter; did you mean pendamping?\n");
+}
+
+TEST_CASE("reference: parameters are found by words of their labels and help", "[unit][scenario]") {
+  auto const visits = parameters_called("home visit");
+  CHECK(visits.find("world.workload.visit  Length of a home visit\n    How many hours a home visit "
+                    "takes.\n") != std::string::npos);
+  CHECK(parameters_called("kunjungan rumah", Language::indonesian)
+            .find("world.workload.visit  Lama kunjungan rumah\n    Berapa jam") !=
+        std::string::npos);
+  CHECK(problems_of([] { (void)parameters_called("kunjngan"); }) ==
+        "--find: kunjngan is in no label or help of a parameter, and is not a word of the "
+        "glossary; did you mean kunjungan?\n");
+  CHECK(problems_of([] { (void)parameters_called("?!"); }) ==
+        "--find: ?! is in no label or help of a parameter, and is not a word of the glossary; "
+        "graduasi parameters lists all parameters\n");
 }
