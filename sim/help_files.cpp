@@ -24,7 +24,7 @@ void write(std::filesystem::path const& file, std::string_view text) {
 int main(int argc, char** argv) {
   using namespace graduasi;
   Ranks alone;
-  return reporting_errors(alone, [&] {
+  return reporting_errors(alone, Language::english, [&] {
     if (argc != 2) refuse("graduasi-help-files", "it takes the folder that it writes into");
     std::filesystem::path const share = argv[1], manual = share / "man" / "man1";
     write(manual / "graduasi.1", manual_page());

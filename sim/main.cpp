@@ -11,8 +11,10 @@ int main(int argc, char** argv) {
   using namespace graduasi;
   secure_streams();
   auto const ranks = std::make_shared<Ranks>(argc, argv);
-  return reporting_errors(*ranks, [&] {
+  auto language = Language::english;
+  return reporting_errors(*ranks, language, [&] {
     auto const request = read_command_line(argc, argv);
+    language = request.said_in();
     if (request.command.empty()) return 0;
     return act_in_ranks(*find_command(request.command), request, ranks);
   });

@@ -76,7 +76,7 @@ int check_as_json(Request const& request) {
   }
   Json const document = Json::Members{{"scenario", request.scenario.generic_string()},
                                       {"fine", problems.empty()},
-                                      {"problems", problems_json(problems)},
+                                      {"problems", problems_json(problems, request.said_in())},
                                       {"warnings", warnings_json(found.warnings)},
                                       {"size", found.size}};
   answer("{}", in_full(document));
@@ -87,8 +87,9 @@ int check_as_json(Request const& request) {
 
 int check_scenario(Request const& request) {
   if (request.json) return check_as_json(request);
-  say("{}", warning_list(checked(request).warnings));
-  answer("no problems found\n");
+  say("{}", warning_list(checked(request).warnings, request.said_in()));
+  constexpr Text fine("no problems found\n", "tidak ada masalah\n");
+  answer("{}", fine.in(request.said_in()));
   return 0;
 }
 

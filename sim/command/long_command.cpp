@@ -5,6 +5,7 @@
 #include "command/run_facts.h"
 #include "command/streams.h"
 #include "experiment/threads.h"
+#include "outcome/wording.h"
 #include "output/console.h"
 #include "output/manifest.h"
 #include "output/page/page.h"
@@ -111,10 +112,14 @@ int LongCommand::end_interrupted(std::string_view when) {
 void LongCommand::say_where_results_are(std::vector<Warning> const& warnings, double seconds,
                                         bool has_page) const {
   if (request_.quiet) return;
-  say("{}", warning_list(warnings));
-  say("results in {} ({:.1f} s)\n", folder_.path().string(), seconds);
+  auto const language = request_.said_in();
+  constexpr Text results_in("results in {} ({} s)\n", "hasil ada di {} ({} detik)\n");
+  constexpr Text open_page("open {} in a browser\n", "buka {} di peramban\n");
+  put_note(warning_list(warnings, language));
+  auto const took = with_decimals(fmt::format("{:.1f}", seconds), language);
+  put_note(filled(results_in.in(language), {folder_.path().string(), took}));
   if (has_page && request_.report)
-    say("open {} in a browser\n", (folder_.path() / "report.html").string());
+    put_note(filled(open_page.in(language), {(folder_.path() / "report.html").string()}));
 }
 
 }  // namespace graduasi

@@ -1,6 +1,7 @@
 #include "command/problem_list.h"
 
 #include "base/characters.h"
+#include "output/translation.h"
 #include "scenario/blocks/top_keys.h"
 
 #include <fmt/core.h>
@@ -36,7 +37,7 @@ Json path_in(std::string_view message) {
   return is_known ? Json(word) : Json();
 }
 
-Json problem_json(Problem const& problem) {
+Json problem_json(Problem const& problem, Language language) {
   std::string_view file = problem.place;
   auto const last = taken_number(file);
   auto const before = last ? taken_number(file) : std::nullopt;
@@ -45,23 +46,33 @@ Json problem_json(Problem const& problem) {
                        {"line", or_null(before ? before : last)},
                        {"column", or_null(before ? last : before)},
                        {"path", path_in(problem.text)},
-                       {"message", problem.text}};
+                       {"message", translated(problem.text, language)}};
 }
+
+constexpr Text and_more("... and {} more\n", "... dan {} lagi\n");
+constexpr Text one_problem("{} problem; nothing was run\n",
+                           "{} masalah; tidak ada yang dijalankan\n");
+constexpr Text so_many_problems("{} problems; nothing was run\n",
+                                "{} masalah; tidak ada yang dijalankan\n");
 
 }  // namespace
 
-std::string problem_list(std::vector<Problem> const& problems) {
+std::string problem_list(std::vector<Problem> const& problems, Language language) {
   constexpr std::size_t max = 100;
   std::string lines;
   for (std::size_t i = 0; i < std::min(problems.size(), max); ++i) {
     auto const& [place, text] = problems[i];
-    lines += printable(place) + (place.empty() ? "" : ": ") + printable(text) + "\n";
+    lines += printable(place) + (place.empty() ? "" : ": ") +
+             printable(translated(text, language)) + "\n";
   }
-  if (problems.size() > max) lines += fmt::format("... and {} more\n", problems.size() - max);
-  return lines + fmt::format("{} problem{}; nothing was run\n", problems.size(),
-                             problems.size() == 1 ? "" : "s");
+  if (problems.size() > max)
+    lines += filled(and_more.in(language), {std::to_string(problems.size() - max)});
+  auto const& last = problems.size() == 1 ? one_problem : so_many_problems;
+  return lines + filled(last.in(language), {std::to_string(problems.size())});
 }
 
-Json problems_json(std::vector<Problem> const& problems) { return list_of(problems, problem_json); }
+Json problems_json(std::vector<Problem> const& problems, Language language) {
+  return list_of(problems, [&](Problem const& problem) { return problem_json(problem, language); });
+}
 
 }  // namespace graduasi

@@ -4,6 +4,7 @@
 #include "base/errors.h"
 #include "command/problem_list.h"
 #include "command/streams.h"
+#include "output/translation.h"
 
 #include <unistd.h>
 
@@ -21,7 +22,7 @@ struct Outcome {
   std::string said;  ///< of an error
 };
 
-Outcome outcome_of(std::function<int()> const& program) {
+Outcome outcome_of(Language const& language, std::function<int()> const& program) {
   try {
     int const code = program();
     finish_answer();
@@ -29,9 +30,9 @@ Outcome outcome_of(std::function<int()> const& program) {
   } catch (OtherRankEnded const& error) {
     return {error.code, error.what()};
   } catch (ScenarioError const& error) {
-    return {1, problem_list(error.problems)};
+    return {1, problem_list(error.problems, language)};
   } catch (FileError const& error) {
-    return {2, printable(error.what()) + "\n"};
+    return {2, printable(translated(error.what(), language)) + "\n"};
   } catch (std::bad_alloc const&) {
     return {2,
             "out of memory; lower population.households, or give --memory-limit, and run again\n"};
@@ -44,9 +45,9 @@ Outcome outcome_of(std::function<int()> const& program) {
 
 }  // namespace
 
-int reporting_errors(Ranks& ranks, std::function<int()> const& program) {
+int reporting_errors(Ranks& ranks, Language const& language, std::function<int()> const& program) {
   int const unmuted = ranks.is_first() ? STDERR_FILENO : mute_streams();
-  auto const [code, said] = outcome_of(program);
+  auto const [code, said] = outcome_of(language, program);
   put_note(said);
   auto const ending = ranks.end(code, said, [&](std::string const& words) {
     [[maybe_unused]] auto const written = ::write(unmuted, words.data(), words.size());

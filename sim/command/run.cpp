@@ -83,7 +83,7 @@ Run read_run(Request const& request) {
 
 /// Says what would be run, and runs nothing.
 int say_plan(Run const& run) {
-  say("{}", warning_list(run.scenario.warnings));
+  say("{}", warning_list(run.scenario.warnings, run.request.said_in()));
   answer("{}", dry_run(run.scenario, run.areas, run.options, run.request));
   return 0;
 }

@@ -130,24 +130,24 @@ void print_results(RunReport const& report, std::string_view cite, Request const
     answer("{}", comparison_json(results, scenario, cite, costs));
     return;
   }
-  if (auto const line = nothing_to_compare(results); !line.empty()) {
+  if (auto const line = nothing_to_compare(results, request.said_in()); !line.empty()) {
     answer("{}", line);
     return;
   }
-  auto const color = color_of(request);
-  answer("{}", answer_lines(results, costs.answers, color));
-  if (auto const lines = for_whom_lines(results, costs.answers, color); !lines.empty())
+  auto const style = style_of(request);
+  answer("{}", answer_lines(results, costs.answers, style));
+  if (auto const lines = for_whom_lines(results, costs.answers, style); !lines.empty())
     answer("{}\n", lines);
-  answer("{}", comparison_table(results, color));
+  answer("{}", comparison_table(results, style));
   if (any_target(scenario)) {
-    if (auto const lines = table_of_posts(results, color); !lines.empty()) answer("\n{}", lines);
+    if (auto const lines = table_of_posts(results, style); !lines.empty()) answer("\n{}", lines);
   }
-  if (auto const lines = cost_lines(results, scenario, costs, color); !lines.empty())
+  if (auto const lines = cost_lines(results, scenario, costs, style); !lines.empty())
     answer("\n{}", lines);
   if (scenario.sweep.empty()) return;
   auto const exits = find_measure(headline_measure);
   auto const marginals = marginals_of(results, scenario.sweep, {&*exits, 1});
-  if (!marginals.empty()) answer("\n{}", marginal_table(results, marginals, color));
+  if (!marginals.empty()) answer("\n{}", marginal_table(results, marginals, style));
 }
 
 }  // namespace graduasi

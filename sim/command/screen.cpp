@@ -13,6 +13,8 @@ Color color_of(Request const& request) {
   return is_wanted ? Color::always : Color::never;
 }
 
+Style style_of(Request const& request) { return {color_of(request), request.said_in()}; }
+
 std::string in_full(Json const& document) { return text_of(document, Layout::indented) + "\n"; }
 
 }  // namespace graduasi

@@ -82,10 +82,23 @@ Verdict more_draws_or_none(Estimate const& difference) {
                                 : std::max(static_cast<std::size_t>(needed), difference.draws + 1)};
 }
 
-std::string needed(std::size_t runs, std::string_view of_what) {
-  if (runs > max_runs)
-    return fmt::format("not distinguishable; more than 10,000 {} needed", of_what);
-  return fmt::format("not distinguishable; about {} {} needed", runs, of_what);
+// What can be told of a difference.
+constexpr Text distinguishable("distinguishable", "dapat dibedakan");
+constexpr Text equal("equal in every replicate", "sama pada setiap ulangan");
+constexpr Text parameters_decide("not distinguishable; uncertain parameters decide",
+                                 "tidak dapat dibedakan; bergantung pada parameter tidak pasti");
+constexpr Text one_value("one value, no interval", "satu nilai, tanpa selang");
+constexpr Text replicates("replicates", "ulangan");
+constexpr Text parameter_draws("parameter draws", "tarikan parameter");
+constexpr Text too_many_needed("not distinguishable; more than 10,000 {} needed",
+                               "tidak dapat dibedakan; perlu lebih dari 10.000 {}");
+constexpr Text so_many_needed("not distinguishable; about {} {} needed",
+                              "tidak dapat dibedakan; perlu sekitar {} {}");
+
+std::string needed(std::size_t runs, Text of_what, Language language) {
+  auto const what = of_what.in(language);
+  if (runs > max_runs) return filled(too_many_needed.in(language), {what});
+  return filled(so_many_needed.in(language), {std::to_string(runs), what});
 }
 
 }  // namespace
@@ -109,22 +122,22 @@ Verdict verdict(Estimate const& difference) {
   return {Kind::more_replicates, replicates_needed(difference)};
 }
 
-std::string words(Verdict verdict) {
+std::string words(Verdict verdict, Language language) {
   switch (verdict.kind) {
     case Verdict::Kind::distinguishable:
-      return "distinguishable";
+      return std::string(distinguishable.in(language));
     case Verdict::Kind::equal:
-      return "equal in every replicate";
+      return std::string(equal.in(language));
     case Verdict::Kind::parameters_decide:
-      return "not distinguishable; uncertain parameters decide";
+      return std::string(parameters_decide.in(language));
     case Verdict::Kind::no_interval:
-      return "one value, no interval";
+      return std::string(one_value.in(language));
     case Verdict::Kind::more_draws:
-      return needed(verdict.runs, "parameter draws");
+      return needed(verdict.runs, parameter_draws, language);
     case Verdict::Kind::more_replicates:
       break;
   }
-  return needed(verdict.runs, "replicates");
+  return needed(verdict.runs, replicates, language);
 }
 
 }  // namespace graduasi

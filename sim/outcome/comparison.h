@@ -1,6 +1,7 @@
 // Policies against the baseline, under the same luck.
 #pragma once
 
+#include "base/language.h"
 #include "outcome/estimate.h"
 
 #include <span>
@@ -45,6 +46,6 @@ inline constexpr std::size_t max_runs = 10000;
 Verdict verdict(Estimate const& difference);
 
 /// "distinguishable", "not distinguishable; about 57 replicates needed", ...
-std::string words(Verdict verdict);
+std::string words(Verdict verdict, Language language = Language::english);
 
 }  // namespace graduasi

@@ -1,19 +1,21 @@
 #include "output/console.h"
 
 #include "base/characters.h"
+#include "outcome/comparison.h"
 #include "outcome/overview.h"
 #include "outcome/places.h"
 #include "outcome/wording.h"
 #include "output/answer_table.h"
+#include "output/console_words.h"
 #include "output/json.h"
 #include "output/manifest.h"
 #include "output/page/page.h"
 #include "output/remarks.h"
 #include "output/text_table.h"
-
-#include <fmt/format.h>
+#include "output/translation.h"
 
 #include <cmath>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -21,92 +23,87 @@ namespace graduasi {
 
 namespace {
 
-std::string difference_text(OverviewRow const& row) {
-  if (!row.difference) return "";
-  auto const& d = *row.difference;
-  if (std::isnan(d.lower)) return signed_grouped(d.mean);
-  return fmt::format("{} ({} to {})", signed_grouped(d.mean), signed_grouped(d.lower),
-                     signed_grouped(d.upper));
+namespace said = console_words;
+
+/// Empty for the baseline.
+std::string difference_text(std::optional<Estimate> const& d, Style const& style) {
+  if (!d) return "";
+  auto const figure = [&](double value) { return signed_grouped(value, style.language); };
+  if (std::isnan(d->lower)) return figure(d->mean);
+  return style.say(said::interval, {figure(d->mean), figure(d->lower), figure(d->upper)});
 }
 
-TextLine line_of(RunResults const& results, OverviewRow const& row) {
-  return {results.variants[row.variant].name,
-          results.policies[row.policy],
-          grouped(row.facilitators),
-          in_words(row.wage_bill_rupiah),
-          grouped(row.self_reliant),
-          grouped(row.became_able),
-          grouped(row.natural_exit),
-          percent(row.premature_share),
-          difference_text(row),
-          row.difference ? row.verdict : "baseline"};
+std::string verdict_text(std::optional<Estimate> const& difference, Style const& style) {
+  return difference ? words(verdict(*difference), style.language) : style.say(said::baseline);
+}
+
+TextLine line_of(RunResults const& results, OverviewRow const& row, Style const& style) {
+  auto const language = style.language;
+  return {results.variants[row.variant].name,     results.policies[row.policy],
+          grouped(row.facilitators, language),    in_words(row.wage_bill_rupiah, language),
+          grouped(row.self_reliant, language),    grouped(row.became_able, language),
+          grouped(row.natural_exit, language),    percent(row.premature_share, language),
+          difference_text(row.difference, style), verdict_text(row.difference, style)};
 }
 
 /// The word for the interval in the table's head.
-std::string interval_words(Interval interval) {
+std::string interval_words(Interval interval, Style const& style) {
   switch (interval) {
     case Interval::chance:
-      return ", 95 % Monte Carlo";
+      return style.say(said::by_chance);
     case Interval::parameters:
-      return ", 95 % parameters and Monte Carlo";
+      return style.say(said::by_parameters);
     case Interval::none:
       break;
   }
   return "";
 }
 
-TextLine line_of(RunResults const& results, PlaceRow const& row) {
-  auto const& d = row.difference;
-  std::string difference;
-  if (d && std::isnan(d->lower)) difference = signed_grouped(d->mean);
-  if (d && !std::isnan(d->lower))
-    difference = fmt::format("{} ({} to {})", signed_grouped(d->mean), signed_grouped(d->lower),
-                             signed_grouped(d->upper));
+TextLine line_of(RunResults const& results, PlaceRow const& row, Style const& style) {
+  auto const language = style.language;
   return {results.variants[row.variant].name,
           results.policies[row.policy],
           row.where,
-          grouped(row.active),
-          grouped(row.facilitators),
-          grouped(row.self_reliant),
-          grouped(row.became_able),
-          difference,
-          d ? row.verdict : "baseline"};
+          grouped(row.active, language),
+          grouped(row.facilitators, language),
+          grouped(row.self_reliant, language),
+          grouped(row.became_able, language),
+          difference_text(row.difference, style),
+          verdict_text(row.difference, style)};
 }
 
 /// The policies that hold in some areas only, there; empty where all hold everywhere.
-std::string table_of_places(RunResults const& results, Color color) {
+std::string table_of_places(RunResults const& results, Style const& style) {
   if (!any_in_places(results)) return {};
   auto const rows = overview_of_places(results);
-  if (rows.empty())
-    return in_color(
-               "For the figures of the areas where a policy holds, write output.strata: "
-               "[area].",
-               "2", color) +
-           "\n";
-  std::vector<TextLine> lines = {{"variant", "policy", "in", "families", "facilitators",
-                                  "self-reliant exits", "become able",
-                                  "difference to " + results.policies.front(), "verdict"}};
-  for (auto const& row : rows) lines.push_back(line_of(results, row));
+  if (rows.empty()) return in_color(style.say(said::write_strata), "2", style.color) + "\n";
+  auto const baseline = results.policies[0];
+  std::vector<TextLine> lines = {
+      {style.say(said::variant), style.say(said::policy), style.say(said::where),
+       style.say(said::families), style.say(said::facilitators), style.say(said::self_reliant),
+       style.say(said::become_able), style.say(said::difference, {baseline}),
+       style.say(said::verdict)}};
+  for (auto const& row : rows) lines.push_back(line_of(results, row, style));
   std::vector<Side> sides = {Side::left,  Side::left,  Side::left, Side::right, Side::right,
                              Side::right, Side::right, Side::left, Side::left};
   if (results.variants.size() == 1) {
     for (auto& line : lines) line.erase(line.begin());
     sides.erase(sides.begin());
   }
-  return "\n" + text_table(lines, sides, color) +
-         fmt::format("\nWhere a policy holds; families and facilitators in {}.\n",
-                     month_text(calendar_month_of(results, results.months)));
+  return "\n" + text_table(lines, sides, style.color) +
+         style.say(said::below_places, {month_text(calendar_month_of(results, results.months))});
 }
 
 }  // namespace
 
-std::string comparison_table(RunResults const& results, Color color) {
+std::string comparison_table(RunResults const& results, Style const& style) {
+  auto const difference = style.say(said::difference, {results.policies[0]});
   std::vector<TextLine> lines = {
-      {"variant", "policy", "facilitators", "wages a year (rupiah)", "self-reliant exits",
-       "become able", "natural exits", "premature",
-       "difference to " + results.policies.front() + interval_words(interval_of(results)),
-       "verdict"}};
-  for (auto const& row : overview(results)) lines.push_back(line_of(results, row));
+      {style.say(said::variant), style.say(said::policy), style.say(said::facilitators),
+       style.say(said::wages), style.say(said::self_reliant), style.say(said::become_able),
+       style.say(said::natural), style.say(said::premature),
+       difference + interval_words(interval_of(results), style), style.say(said::verdict)}};
+  for (auto const& row : overview(results)) lines.push_back(line_of(results, row, style));
   std::vector<Side> sides = {Side::left,  Side::left,  Side::right, Side::right, Side::right,
                              Side::right, Side::right, Side::right, Side::left,  Side::left};
   // Without a sweep every row would say "base".
@@ -114,25 +111,24 @@ std::string comparison_table(RunResults const& results, Color color) {
     for (auto& line : lines) line.erase(line.begin());
     sides.erase(sides.begin());
   }
-  auto text = text_table(lines, sides, color) + "\n";
-  text += fmt::format(
-      "Exits from {} to {}; facilitators (posts, vacant ones too) and wages (of those filled) when "
-      "a\npolicy first holds in full.\n",
-      month_text(results.start), month_text(calendar_month_of(results, results.months)));
-  for (auto remark : remarks(results)) {
+  auto text = text_table(lines, sides, style.color) + "\n";
+  text += style.say(said::below, {month_text(results.start),
+                                  month_text(calendar_month_of(results, results.months))});
+  for (auto remark : remarks(results, style.language)) {
     if (remark.front() >= 'a' && remark.front() <= 'z')
       remark.front() = static_cast<char>(remark.front() - 'a' + 'A');
-    text += in_color(remark + ".", "2", color) + "\n";
+    text += in_color(remark + ".", "2", style.color) + "\n";
   }
-  return text + table_of_places(results, color);
+  return text + table_of_places(results, style);
 }
 
-std::string warning_list(std::vector<Warning> const& warnings) {
+std::string warning_list(std::vector<Warning> const& warnings, Language language) {
   std::string text;
   for (auto const& warning : warnings) {
     // Names of files and columns are anybody's.
     auto const line =
-        fmt::format("warning: {}: {}; {}", warning.place, warning.what, warning.consequence);
+        filled(said::warning.in(language), {warning.place, translated(warning.what, language),
+                                            translated(warning.consequence, language)});
     text += printable(line) + "\n";
   }
   return text;

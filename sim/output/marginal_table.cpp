@@ -2,7 +2,9 @@
 
 #include "base/text.h"
 #include "outcome/measures.h"
+#include "output/console_words.h"
 #include "output/reading_columns.h"
+#include "output/table.h"
 #include "scenario/headline.h"
 
 #include <fmt/format.h>
@@ -16,9 +18,9 @@ namespace {
 
 std::string figure(double value) { return std::isnan(value) ? "-" : fmt::format("{:+.4g}", value); }
 
-std::string per_unit_text(Estimate const& e) {
+std::string per_unit_text(Estimate const& e, Style const& style) {
   if (std::isnan(e.lower)) return figure(e.mean);
-  return fmt::format("{} ({} to {})", figure(e.mean), figure(e.lower), figure(e.upper));
+  return style.say(console_words::interval, {figure(e.mean), figure(e.lower), figure(e.upper)});
 }
 
 TableColumns<Marginal> marginal_columns(RunResults const& results) {
@@ -55,19 +57,22 @@ void write_marginals(Sink& sink, RunResults const& results,
 }
 
 std::string marginal_table(RunResults const& results, std::vector<Marginal> const& marginals,
-                           Color color) {
+                           Style const& style) {
+  namespace said = console_words;
   auto const exits = find_measure(headline_measure);
-  std::vector<TextLine> lines = {{"policy", "of", "from", "to",
-                                  "self-reliant exits for each further unit", "unit", "variant"}};
+  std::vector<TextLine> lines = {
+      {style.say(said::policy), style.say(said::of), style.say(said::from), style.say(said::to),
+       style.say(said::per_unit), style.say(said::unit), style.say(said::variant)}};
   for (auto const& m : marginals) {
     if (m.measure != exits) continue;
     lines.push_back({results.policies[m.policy], m.path, shortest(m.from), shortest(m.to),
-                     per_unit_text(m.per_unit), m.unit, results.variants[m.variant_to].name});
+                     per_unit_text(m.per_unit, style), m.unit,
+                     results.variants[m.variant_to].name});
   }
   if (lines.size() == 1) return {};
   return text_table(
       lines, {Side::left, Side::left, Side::right, Side::right, Side::left, Side::left, Side::left},
-      color);
+      style.color);
 }
 
 }  // namespace graduasi

@@ -17,6 +17,6 @@ void write_marginals(Sink& sink, RunResults const& results, std::vector<Marginal
 
 /// Self-reliant exits for each further unit, a line for each pair of neighbours.
 std::string marginal_table(RunResults const& results, std::vector<Marginal> const& marginals,
-                           Color color);
+                           Style const& style);
 
 }  // namespace graduasi

@@ -2,6 +2,7 @@
 
 #include "analysis/pairs.h"
 #include "outcome/wording.h"
+#include "output/console_words.h"
 #include "scenario/variants.h"
 
 #include <fmt/format.h>
@@ -45,11 +46,14 @@ std::vector<std::size_t> with_measures_of_posts(std::span<std::size_t const> cho
   return all;
 }
 
-std::string table_of_posts(RunResults const& results, Color color) {
+std::string table_of_posts(RunResults const& results, Style const& style) {
   int const december = last_december(results);
   if (december == 0) return {};
-  std::vector<TextLine> lines = {
-      {"variant", "policy", "exits of a facilitator", "none", "one to nine", "ten or more"}};
+  namespace said = console_words;
+  auto const language = style.language;
+  std::vector<TextLine> lines = {{style.say(said::variant), style.say(said::policy),
+                                  style.say(said::of_a_facilitator), style.say(said::none),
+                                  style.say(said::one_to_nine), style.say(said::ten_or_more)}};
   for (std::size_t variant = 0; variant < results.variants.size(); ++variant) {
     for (std::size_t policy = 0; policy < results.policies.size(); ++policy) {
       auto const mean = [&](std::string_view measure) {
@@ -60,10 +64,12 @@ std::string table_of_posts(RunResults const& results, Color color) {
         return estimate(values_of(results, cell, measure), results.lives()).mean;
       };
       double const exits = mean(measures_of_posts[0]);
-      lines.push_back({results.variants[variant].name, results.policies[policy],
-                       std::isnan(exits) ? "-" : fmt::format("{:.1f}", exits),
-                       percent(mean(measures_of_posts[1])), percent(mean(measures_of_posts[2])),
-                       percent(mean(measures_of_posts[3]))});
+      lines.push_back(
+          {results.variants[variant].name, results.policies[policy],
+           std::isnan(exits) ? "-" : with_decimals(fmt::format("{:.1f}", exits), language),
+           percent(mean(measures_of_posts[1]), language),
+           percent(mean(measures_of_posts[2]), language),
+           percent(mean(measures_of_posts[3]), language)});
     }
   }
   std::vector<Side> sides = {Side::left,  Side::left,  Side::right,
@@ -73,11 +79,8 @@ std::string table_of_posts(RunResults const& results, Color color) {
     sides.erase(sides.begin());
   }
   auto const year = calendar_month_of(results, december).year();
-  return text_table(lines, sides, color) +
-         fmt::format(
-             "\nSelf-reliant exits of facilitators in {}, and the share of facilitators with "
-             "so many; told\nfrom 30 simulated posts on.\n",
-             year);
+  return text_table(lines, sides, style.color) +
+         style.say(said::below_posts, {std::to_string(year)});
 }
 
 }  // namespace graduasi

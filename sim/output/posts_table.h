@@ -30,6 +30,6 @@ std::vector<std::size_t> with_measures_of_posts(std::span<std::size_t const> cho
 
 /// A line for every policy, of the last whole calendar year; empty where there is none. Ends with a
 /// line end.
-std::string table_of_posts(RunResults const& results, Color color);
+std::string table_of_posts(RunResults const& results, Style const& style);
 
 }  // namespace graduasi

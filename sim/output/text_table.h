@@ -1,6 +1,8 @@
 // Tables of aligned text, for the console.
 #pragma once
 
+#include "base/language.h"
+
 #include <string>
 #include <string_view>
 #include <vector>
@@ -8,6 +10,18 @@
 namespace graduasi {
 
 enum class Color { never, always };
+
+/// How a console is written to.
+struct Style {
+  Color color;
+  Language language;
+  Style(Color c, Language l = Language::english) : color(c), language(l) {}
+
+  /// The text in its language, with its places filled.
+  std::string say(Text text, std::initializer_list<std::string_view> parts = {}) const {
+    return filled(text.in(language), parts);
+  }
+};
 
 enum class Side { left, right };
 

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "outcome/wording.h"
+#include "output/console_words.h"
 #include "output/cost_table.h"
 #include "output/table.h"
 
@@ -13,6 +14,8 @@
 namespace graduasi {
 
 namespace {
+
+namespace said = console_words;
 
 /// As many parameters are shown on the page.
 constexpr std::size_t max_parameters = 10;
@@ -82,43 +85,44 @@ Json decision_json(RunResults const& results, Decision const& decision) {
        })}};
 }
 
-std::string with_interval(Estimate const& e, bool with_sign) {
+std::string with_interval(Estimate const& e, bool with_sign, Style const& style) {
   if (std::isnan(e.mean)) return "-";
   auto const figure = [&](double value) {
     if (std::isnan(value)) return std::string("?");
     auto const* const sign = value < 0 ? "-" : with_sign && value > 0 ? "+" : "";
-    return fmt::format("{}{}", sign, in_words(std::abs(value)));
+    return fmt::format("{}{}", sign, in_words(std::abs(value), style.language));
   };
   if (std::isnan(e.lower) && std::isnan(e.upper)) return figure(e.mean);
-  return fmt::format("{} ({} to {})", figure(e.mean), figure(e.lower), figure(e.upper));
+  return style.say(said::interval, {figure(e.mean), figure(e.lower), figure(e.upper)});
 }
 
-std::string ratio_text(RunResults const& results, FrontierRow const& row) {
+std::string ratio_text(RunResults const& results, FrontierRow const& row, Style const& style) {
+  auto const against = [&] { return results.policies[*row.against]; };
   switch (row.standing) {
     case Standing::equal:
-      return "equal to " + results.policies[*row.against];
+      return style.say(said::equal_to, {against()});
     case Standing::undecided:
-      return "cannot be told yet";
+      return style.say(said::undecided);
     case Standing::reference:
-      return "the cheapest";
+      return style.say(said::cheapest);
     case Standing::dominated:
-      return "dominated";
+      return style.say(said::dominated);
     case Standing::extended_dominated:
-      return "dominated by a mixture";
+      return style.say(said::dominated_by_mixture);
     case Standing::frontier:
       break;
   }
-  if (std::isnan(row.ratio.mean)) return "more exits not distinguishable";
-  return with_interval(row.ratio, false) + " over " + results.policies[*row.against];
+  if (std::isnan(row.ratio.mean)) return style.say(said::not_more);
+  return style.say(said::over, {with_interval(row.ratio, false, style), against()});
 }
 
 /// Empty where the variant has no finished pair.
 std::string ratio_text(RunResults const& results, std::vector<FrontierRow> const& rows,
-                       std::size_t policy, std::size_t variant) {
+                       std::size_t policy, std::size_t variant, Style const& style) {
   auto const row = std::ranges::find_if(rows, [&](FrontierRow const& r) {
     return r.policy == policy && r.variant == variant && r.perspective == Perspective::programme;
   });
-  return row == rows.end() ? "" : ratio_text(results, *row);
+  return row == rows.end() ? "" : ratio_text(results, *row, style);
 }
 
 TableColumns<FrontierRow> value_columns(RunResults const& results) {
@@ -222,11 +226,13 @@ void write_information(Sink& sink, RunResults const& results,
 }
 
 std::string cost_lines(RunResults const& results, Scenario const& scenario,
-                       CostsAndValue const& found, Color color) {
+                       CostsAndValue const& found, Style const& style) {
   if (results.policies.size() < 2) return {};
-  std::vector<TextLine> lines = {{"variant", "policy", "programme cost",
-                                  "difference to " + results.policies.front(),
-                                  "cost per sustained exit", "for each further sustained exit"}};
+  auto const language = style.language;
+  std::vector<TextLine> lines = {{style.say(said::variant), style.say(said::policy),
+                                  style.say(said::cost),
+                                  style.say(said::difference, {results.policies[0]}),
+                                  style.say(said::per_sustained), style.say(said::per_further)}};
   for (std::size_t variant = 0; variant < results.variants.size(); ++variant) {
     for (std::size_t policy = 0; policy < results.policies.size(); ++policy) {
       auto const figure = [&](std::string_view item) {
@@ -234,10 +240,11 @@ std::string cost_lines(RunResults const& results, Scenario const& scenario,
       };
       auto const total = figure("total");
       lines.push_back({results.variants[variant].name, results.policies[policy],
-                       in_words(total.value.mean),
-                       total.difference ? with_interval(*total.difference, true) : "baseline",
-                       with_interval(figure("cost_per_sustained").value, false),
-                       ratio_text(results, found.frontier, policy, variant)});
+                       in_words(total.value.mean, language),
+                       total.difference ? with_interval(*total.difference, true, style)
+                                        : style.say(said::baseline),
+                       with_interval(figure("cost_per_sustained").value, false, style),
+                       ratio_text(results, found.frontier, policy, variant, style)});
     }
   }
   std::vector<Side> sides = {Side::left, Side::left, Side::right,
@@ -247,14 +254,11 @@ std::string cost_lines(RunResults const& results, Scenario const& scenario,
     sides.erase(sides.begin());
   }
   auto const& costs = unit_costs(scenario);
-  auto const remark = fmt::format(
-      "In this model, over {} months: rupiah of {}, money and exits discounted at {} % a year. "
-      "Programme cost is\nall that the budget pays, benefits too; families that leave are paid no "
-      "longer, and what is saved after the\nlast month is not counted. Unit costs but the wage are "
-      "assumptions.",
-      results.months, costs.price_year,
-      shortest(100 * std::round(1e4 * costs.discount_rate) / 1e4));
-  return text_table(lines, sides, color) + in_color(remark, "2", color) + "\n";
+  auto const discount = shortest(100 * std::round(1e4 * costs.discount_rate) / 1e4);
+  auto const remark = style.say(said::below_costs,
+                                {std::to_string(results.months), std::to_string(costs.price_year),
+                                 with_decimals(discount, language)});
+  return text_table(lines, sides, style.color) + in_color(remark, "2", style.color) + "\n";
 }
 
 Json costs_and_value_json(RunResults const& results, Scenario const& scenario,

@@ -31,7 +31,7 @@ void write_information(Sink& sink, RunResults const& results,
 /// For the console: a line for each policy and variant, and what the figures mean. Empty with one
 /// policy.
 std::string cost_lines(RunResults const& results, Scenario const& scenario,
-                       CostsAndValue const& found, Color color);
+                       CostsAndValue const& found, Style const& style);
 
 /// For the page: price year, discount rate, rows of cost.csv, the frontier, and the curves of
 /// acceptability and of the value of information.

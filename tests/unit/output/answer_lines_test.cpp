@@ -228,3 +228,14 @@ TEST_CASE("answer table: a group has no costs, and young exits are told to be", 
   CHECK(figures[5].figure == "premature_share");
   CHECK(figures.back().figure == "taken_off_not_able_share");
 }
+
+TEST_CASE("answer lines: they are told in Indonesian", "[unit][output]") {
+  auto const text =
+      answer_lines(two_policies(1, 20, 120), {an_answer()}, {Color::never, Language::indonesian});
+  CHECK_THAT(text, Contains("Selisih terhadap today, dari 2026-01 sampai 2035-12\n"));
+  CHECK(line_with(text, "keluarga yang menjadi mampu") == "+270.000 (+200.000 sampai +340.000)");
+  CHECK(line_with(text, "di antaranya terlalu dini") == "60,0 % (55,0 % sampai 65,0 %)");
+  CHECK(line_with(text, "biaya program, rupiah") ==
+        "+19,0 triliun (+18,0 triliun sampai +20,0 triliun)");
+  CHECK(group_in_words("welfare_fifth:1", Language::indonesian) == "kuintil termiskin");
+}

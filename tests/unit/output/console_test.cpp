@@ -136,3 +136,37 @@ TEST_CASE("console: --json is one document with the same figures", "[unit][outpu
   CHECK_THAT(text, Contains(R"("difference": 205)"));
   CHECK(text.ends_with("}\n"));
 }
+
+TEST_CASE("wording: Indonesian has points between thousands and a decimal comma",
+          "[unit][output]") {
+  auto const id = Language::indonesian;
+  CHECK(grouped(1234567.4, id) == "1.234.567");
+  CHECK(signed_grouped(1500, id) == "+1.500");
+  CHECK(in_words(1.2e12, id) == "1,20 triliun");
+  CHECK(in_words(33.34e9, id) == "33,3 miliar");
+  CHECK(size_in_words(2500000, id) == "2,5 juta");
+  CHECK(percent(0.0814, id) == "8,1 %");
+  CHECK(compact(12.345, id) == "12,35");
+}
+
+TEST_CASE("console: the table is told in Indonesian", "[unit][output]") {
+  auto const results = results_of_exits({10, 12}, {30, 33});
+  auto const english = comparison_table(results, Color::never);
+  auto const table = comparison_table(results, {Color::never, Language::indonesian});
+  CHECK_THAT(table, Contains("kebijakan  pendamping  honor setahun (rupiah)"));
+  CHECK_THAT(table, Contains("selisih terhadap today, 95 % Monte Carlo  simpulan\n"));
+  CHECK_THAT(table, Contains("pembanding\n"));
+  CHECK_THAT(table, Contains("\nGraduasi dari 2026-01 sampai "));
+  // No sentence of the English one is left.
+  std::size_t compared = 0;
+  for (std::size_t at = 0; at < english.size();) {
+    auto const end = english.find('\n', at);
+    auto const line = english.substr(at, end - at);
+    at = end + 1;
+    if (line.empty()) continue;
+    INFO(line);
+    CHECK(table.find(line) == std::string::npos);
+    ++compared;
+  }
+  CHECK(compared > 5);
+}
