@@ -1,0 +1,146 @@
+"""The track of members and the persons of a family (part 4 of population.md, member_clocks and life_cycle of model.md).
+
+A family has four places. A place holds a position on a track of quarters: 0 nobody, 1 to 3 pregnancy, 4 to 31 early
+childhood, 32 to 55 SD, 56 to 67 SMP, 68 to 79 SMA, 127 severely disabled, 128 + k an adult k quarters after 50.
+"""
+
+import math
+from types import SimpleNamespace
+
+import numpy as np
+
+BIRTH_POSITION = np.array([8, 5, 6, 7])
+SCHOOL, SMP, SCHOOL_ENDS, DISABLED, ADULT, TRACK_ENDS = 32, 56, 80, 127, 128, 255
+
+
+def risks(clocks):
+    """The chance that a place is emptied, by the position arrived at: in July, and in the three other quarters."""
+    july, other = np.zeros(256), np.zeros(256)
+    july[4] = other[4] = clocks.pregnancy_loss
+    july[33:56], july[57:68], july[69:80] = (clocks.dropout_primary, clocks.dropout_junior_secondary,
+                                             clocks.dropout_senior_secondary)
+    july[56], july[68] = 1 - clocks.to_junior_secondary, 1 - clocks.to_senior_secondary
+    other[33:80] = clocks.child_leaves / 3
+    july[80] = other[80] = 1
+    for column in (july, other):
+        column[127] = clocks.death_disabled / 4
+        column[128:168], column[168:208], column[208:256] = (clocks.death_50 / 4, clocks.death_60 / 4,
+                                                             clocks.death_70 / 4)
+    return july, other
+
+
+def still_at_school(clocks):
+    """L: the share of children who are still in the family and at school, by position."""
+    july, other = risks(clocks)
+    stays = np.ones(256)
+    for position in range(5, 80):
+        risk = july[position] if position % 4 == 0 else other[position]
+        stays[position] = stays[position - 1] * (1 - risk)
+    stays[80:] = 0
+    return stays
+
+
+def entitlement(places, benefit):
+    """What the four places entitle a family to, in 100,000 rupiah a year."""
+    pays = np.zeros(256, int)
+    pays[1:32] = benefit.early_childhood
+    pays[32:56], pays[56:68], pays[68:80] = benefit.primary, benefit.junior_secondary, benefit.senior_secondary
+    pays[127] = pays[128 + 4 * (benefit.elderly_from - 50):] = benefit.disabled_or_elderly
+    total = pays[places].sum(axis=1)
+    counts = ((places >= 1) & (places < 80)) | (places == 127) | (places >= 128 + 4 * (benefit.elderly_from - 50))
+    total = total + benefit.per_family * counts.any(axis=1)
+    return np.minimum(total, 127)
+
+
+def old_at(places):
+    """How many adults past 50 have a place."""
+    return (places >= ADULT).sum(axis=1)
+
+
+def take_first_empty(places, who, position):
+    """Those of `who` that have an empty place put `position` into the first one; returns who did."""
+    empty = places == 0
+    can = who & empty.any(axis=1)
+    rows = np.flatnonzero(can)
+    places[rows, empty[rows].argmax(axis=1)] = position[rows] if np.ndim(position) else position
+    return can
+
+
+def step(family, world, school_quarter, draw, dropout=1.0, moves=None):
+    """A quarter of members and persons for the families in `moves` (all, if left out).
+
+    `family` has `places`, `adult` (quarters of life of the oldest adult while without a place, 0 if there is none),
+    `persons`, `grown` and `working`. `draw(question, shape)` gives uniform numbers. `dropout` times the usual chance
+    is that of leaving school in July. Returns the change of log earnings, and what happened to children.
+    """
+    clocks, july = world.member_clocks, school_quarter == 0
+    count = len(family.adult)
+    moves = np.ones(count, bool) if moves is None else moves
+    before = family.places
+    goes_up = ((before >= 1) & (before < SCHOOL_ENDS)) | ((before >= ADULT) & (before < TRACK_ENDS))
+    arrived = before + goes_up
+    usual = risks(clocks)[0 if july else 1][arrived]
+    risk, luck = usual, draw("members", (count, 4))
+    at_school = (arrived > SCHOOL) & (arrived < SCHOOL_ENDS)
+    if july:
+        factor = np.broadcast_to(np.asarray(dropout, float).reshape(-1, 1), arrived.shape)
+        risk = np.where(at_school, np.minimum(usual * factor, 1), usual)
+    gone = (arrived > 0) & (luck < risk) & moves[:, None]
+    lost_to_school = (at_school & (luck >= usual) & gone).sum(axis=1)
+    born = (arrived == 4) & ~gone & moves[:, None]
+    after = np.where(gone, 0, arrived)
+    after = np.where(born, BIRTH_POSITION[school_quarter], after)
+    places = np.where(moves[:, None], after, before)
+    _begin_pregnancies(places, clocks, draw, moves)
+    adult, adult_gone = _adult_without_place(family, places, clocks, draw, moves)
+
+    old_persons, old_working = family.persons, family.working
+    persons, grown, working = family.persons.copy(), family.grown.copy(), family.working.copy()
+    persons += born.sum(axis=1)
+    left_school = gone & (arrived >= SMP) & (arrived <= SCHOOL_ENDS)
+    if july:
+        home, works = draw("stays at home", (count, 4)), draw("works", (count, 4))
+        stays = left_school & (home < family.older_children_home)
+        grown += stays.sum(axis=1)
+        working += (stays & (works < world.life_cycle.works)).sum(axis=1)
+        persons -= (left_school & ~stays).sum(axis=1)
+    else:
+        persons -= (gone & at_school).sum(axis=1)
+    persons -= (gone & (arrived >= DISABLED)).sum(axis=1) + adult_gone
+    moves_out = moves & (draw("moves out", count) < world.life_cycle.leaves * grown)
+    worked = moves_out & (draw("worked", count) * np.maximum(grown, 1) < working)
+    grown, working = grown - moves_out, working - worked
+    persons = np.clip(persons - moves_out, 1, 16)
+
+    family.places, family.adult = places, adult
+    change = np.zeros(count)
+    if world.life_cycle.on:
+        family.persons, family.grown, family.working = persons, grown, working
+        change = (world.life_cycle.scale * np.log(old_persons / persons) - world.life_cycle.wanes * old_at(places)
+                  + math.log(1 + world.life_cycle.contributes / world.life_cycle.earners) * (working - old_working))
+    return SimpleNamespace(change=np.where(moves, change, 0), lost_to_school=lost_to_school)
+
+
+def _begin_pregnancies(places, clocks, draw, moves):
+    """A pregnancy begins in the first empty place, by the age of the youngest child."""
+    if not clocks.births:
+        draw("pregnancy", len(places))
+        return
+    on_track = np.where((places >= 1) & (places < SCHOOL_ENDS), places, 999)
+    youngest = on_track.min(axis=1)
+    rate = np.select([youngest < 4, youngest < SCHOOL, youngest < SMP, youngest < SCHOOL_ENDS],
+                     [0, clocks.birth_youngest_early / 4, clocks.birth_youngest_primary / 4,
+                      clocks.birth_youngest_secondary / 4], 0)
+    take_first_empty(places, moves & (draw("pregnancy", len(places)) < rate), 1)
+
+
+def _adult_without_place(family, places, clocks, draw, moves):
+    """The oldest adult who has no place gets a quarter older, and takes one from 50 years on."""
+    has = moves & (family.adult > 0)
+    adult = np.where(has, family.adult + 1, family.adult)
+    position = np.minimum(ADULT + adult - 200, TRACK_ENDS)
+    risk = np.where(adult > 200, risks(clocks)[1][np.maximum(position, 0)], 0)
+    gone = has & (draw("adult", len(adult)) < risk)
+    adult = np.where(gone, 0, adult)
+    seated = take_first_empty(places, moves & (adult >= 200), position)
+    return np.where(seated, 0, adult), gone
