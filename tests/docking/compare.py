@@ -115,7 +115,7 @@ def compare(first, other):
     parts = a.var(ddof=1) / len(a), b.var(ddof=1) / len(b)
     error = math.sqrt(sum(parts))
     if error < 1e-9 * max(abs(a.mean()), abs(b.mean()), 1e-12):
-        close = abs(distance) <= 1e-4 * max(abs(a.mean()), abs(b.mean()))
+        close = abs(distance) <= 1e-9 + 1e-4 * max(abs(a.mean()), abs(b.mean()))
         return a.mean(), b.mean(), 0.0, 0.0 if close else math.copysign(99, distance)
     degrees = sum(parts) ** 2 / sum(part ** 2 / (len(x) - 1) for part, x in zip(parts, (a, b)))
     share = max(beyond(distance / error, degrees), 1e-300)

@@ -1,5 +1,6 @@
 """The families of the first day: welfare, traits, assets, clocks and records (parts 7 to 11 of population.md)."""
 
+import copy
 from types import SimpleNamespace
 
 import numpy as np
@@ -22,14 +23,24 @@ class World:
         self.base_ratio = scenario.baseline.caseload.households_per_facilitator * districts.ratio_factor
         known = {}
         self.past = []
+        before = _switched_on(scenario)
         for d in range(districts.count):
             key = (districts.area[d], self.base_ratio[d], districts.institutions[d])
             if key not in known:
-                known[key] = past_mentoring.PastMentoring(scenario, areas, districts.area[d], *key)
+                known[key] = past_mentoring.PastMentoring(before, areas, districts.area[d], *key)
             self.past.append(known[key])
         lives = past_mentoring.spread_by_lives(scenario)
         shocks = scenario.world.lasting_shocks.sd ** 2 / 4
         self.reversion = np.minimum((lives + shocks) / (2 * areas.base_sd ** 2), 0.5)
+
+
+def _switched_on(scenario):
+    """The scenario of the past: what a switch takes away is what past mentoring had given."""
+    before = copy.deepcopy(scenario)
+    for name, group in vars(before.world).items():
+        if hasattr(group, "on") and name != "assessment":
+            group.on = True
+    return before
 
 
 def benefit_of(paid, line, persons):
@@ -127,13 +138,12 @@ def _belongings(family, world, draws):
     family.business = np.zeros(count, bool)
     family.assets = family.assets_start.copy()
     u = draws.uniform(0, "business", count)
-    if is_on(scenario.world.enterprise):
-        for d, past in enumerate(world.past):
-            here = family.district == d
-            m = drawn[here] / traits.assets_mean
-            has = u[here] < past.chance_of_business(m)
-            family.business[here] = has
-            family.assets[here] *= np.where(has, past.with_one, past.others)
+    for d, past in enumerate(world.past):
+        here = family.district == d
+        m = drawn[here] / traits.assets_mean
+        has = u[here] < past.chance_of_business(m)
+        family.business[here] = has
+        family.assets[here] *= np.where(has, past.with_one, past.others)
     family.assets = np.clip(family.assets, 0, 20)
     family.card_away = draws.uniform(0, "card away", count) < traits.card_away_share
 

@@ -37,7 +37,7 @@ def _candidates(count, draw, scenario, school_quarter):
     """Families as they were on the day of the list, in the school quarter given for each."""
     laws, world = scenario.population.families, scenario.world
     family = SimpleNamespace(older_children_home=laws.older_children_home)
-    family.places = np.zeros((count, 4), int)
+    family.places = np.zeros((4, count), int)
     family.adult = np.zeros(count, int)
     family.persons = np.zeros(count, int)
     family.grown = np.zeros(count, int)
@@ -151,7 +151,7 @@ def _aged(count, question, scenario, check_chance):
         family.paid = np.where(enters | checked, due, family.paid)
     if not world.life_cycle.on:
         born = ((family.places >= 4) & (family.places < members.SCHOOL_ENDS)
-                & (family.places - 4 < listed[:, None])).sum(axis=1)
+                & (family.places - 4 < listed)).sum(axis=0)
         family.persons = np.minimum(listed_persons + born, 16)
     family.there = there
     return family
@@ -170,5 +170,5 @@ def families_of_list(count, draws, scenario, institutions=1.0):
     names = ("places", "adult", "persons", "grown", "working", "female_head", "tenure", "paid")
     together = SimpleNamespace(older_children_home=scenario.population.families.older_children_home)
     for name in names:
-        together.__dict__[name] = np.concatenate([getattr(part, name)[part.there] for part in parts])[:count]
+        together.__dict__[name] = np.concatenate([getattr(part, name)[..., part.there] for part in parts], axis=-1)[..., :count]
     return together

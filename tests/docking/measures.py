@@ -52,9 +52,9 @@ def month_measures(month, scale):
     found.update({
         "facilitators": scale * full,
         "facilitator_vacancy_share": np.sum(people.fullness * month.posts.vacant) / full,
-        "fatigue": np.sum(here * people.fatigue) / here.sum(),
+        "fatigue": np.sum(here * month.fatigue) / here.sum(),
         "competence": np.sum(here * month.competence) / here.sum(),
-        "burnt_out_share": np.sum(here * (people.fatigue > 0.5)) / here.sum(),
+        "burnt_out_share": np.sum(here * (month.fatigue > 0.5)) / here.sum(),
         "workload": np.sum(here * people.load) / here.sum(),
         "visits_per_household": month.visits.sum() / n,
         "contact_hours_per_household": (month.levers.sessions.hours * month.meets.sum()

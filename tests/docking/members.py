@@ -46,30 +46,30 @@ def entitlement(places, benefit):
     pays[1:32] = benefit.early_childhood
     pays[32:56], pays[56:68], pays[68:80] = benefit.primary, benefit.junior_secondary, benefit.senior_secondary
     pays[127] = pays[128 + 4 * (benefit.elderly_from - 50):] = benefit.disabled_or_elderly
-    total = pays[places].sum(axis=1)
+    total = pays[places].sum(axis=0)
     counts = ((places >= 1) & (places < 80)) | (places == 127) | (places >= 128 + 4 * (benefit.elderly_from - 50))
-    total = total + benefit.per_family * counts.any(axis=1)
+    total = total + benefit.per_family * counts.any(axis=0)
     return np.minimum(total, 127)
 
 
 def old_at(places):
     """How many adults past 50 have a place."""
-    return (places >= ADULT).sum(axis=1)
+    return (places >= ADULT).sum(axis=0)
 
 
 def take_first_empty(places, who, position):
     """Those of `who` that have an empty place put `position` into the first one; returns who did."""
     empty = places == 0
-    can = who & empty.any(axis=1)
+    can = who & empty.any(axis=0)
     rows = np.flatnonzero(can)
-    places[rows, empty[rows].argmax(axis=1)] = position[rows] if np.ndim(position) else position
+    places[empty[:, rows].argmax(axis=0), rows] = position[rows] if np.ndim(position) else position
     return can
 
 
 def step(family, world, school_quarter, draw, dropout=1.0, moves=None):
     """A quarter of members and persons for the families in `moves` (all, if left out).
 
-    `family` has `places`, `adult` (quarters of life of the oldest adult while without a place, 0 if there is none),
+    `family` has `places` (four rows, a column for each family), `adult` (quarters of life of the oldest adult while without a place, 0 if there is none),
     `persons`, `grown` and `working`. `draw(question, shape)` gives uniform numbers. `dropout` times the usual chance
     is that of leaving school in July. Returns the change of log earnings, and what happened to children.
     """
@@ -80,33 +80,33 @@ def step(family, world, school_quarter, draw, dropout=1.0, moves=None):
     goes_up = ((before >= 1) & (before < SCHOOL_ENDS)) | ((before >= ADULT) & (before < TRACK_ENDS))
     arrived = before + goes_up
     usual = risks(clocks)[0 if july else 1][arrived]
-    risk, luck = usual, draw("members", (count, 4))
+    risk, luck = usual, draw("members", (4, count))
     at_school = (arrived > SCHOOL) & (arrived < SCHOOL_ENDS)
     if july:
-        factor = np.broadcast_to(np.asarray(dropout, float).reshape(-1, 1), arrived.shape)
+        factor = np.broadcast_to(np.asarray(dropout, float), arrived.shape)
         risk = np.where(at_school, np.minimum(usual * factor, 1), usual)
-    gone = (arrived > 0) & (luck < risk) & moves[:, None]
-    lost_to_school = (at_school & (luck >= usual) & gone).sum(axis=1)
-    born = (arrived == 4) & ~gone & moves[:, None]
+    gone = (arrived > 0) & (luck < risk) & moves
+    lost_to_school = (at_school & (luck >= usual) & gone).sum(axis=0)
+    born = (arrived == 4) & ~gone & moves
     after = np.where(gone, 0, arrived)
     after = np.where(born, BIRTH_POSITION[school_quarter], after)
-    places = np.where(moves[:, None], after, before)
+    places = np.where(moves, after, before)
     _begin_pregnancies(places, clocks, draw, moves)
     adult, adult_gone = _adult_without_place(family, places, clocks, draw, moves)
 
     old_persons, old_working = family.persons, family.working
     persons, grown, working = family.persons.copy(), family.grown.copy(), family.working.copy()
-    persons += born.sum(axis=1)
+    persons += born.sum(axis=0)
     left_school = gone & (arrived >= SMP) & (arrived <= SCHOOL_ENDS)
     if july:
-        home, works = draw("stays at home", (count, 4)), draw("works", (count, 4))
+        home, works = draw("stays at home", (4, count)), draw("works", (4, count))
         stays = left_school & (home < family.older_children_home)
-        grown += stays.sum(axis=1)
-        working += (stays & (works < world.life_cycle.works)).sum(axis=1)
-        persons -= (left_school & ~stays).sum(axis=1)
+        grown += stays.sum(axis=0)
+        working += (stays & (works < world.life_cycle.works)).sum(axis=0)
+        persons -= (left_school & ~stays).sum(axis=0)
     else:
-        persons -= (gone & at_school).sum(axis=1)
-    persons -= (gone & (arrived >= DISABLED)).sum(axis=1) + adult_gone
+        persons -= (gone & at_school).sum(axis=0)
+    persons -= (gone & (arrived >= DISABLED)).sum(axis=0) + adult_gone
     moves_out = moves & (draw("moves out", count) < world.life_cycle.leaves * grown)
     worked = moves_out & (draw("worked", count) * np.maximum(grown, 1) < working)
     grown, working = grown - moves_out, working - worked
@@ -124,14 +124,14 @@ def step(family, world, school_quarter, draw, dropout=1.0, moves=None):
 def _begin_pregnancies(places, clocks, draw, moves):
     """A pregnancy begins in the first empty place, by the age of the youngest child."""
     if not clocks.births:
-        draw("pregnancy", len(places))
+        draw("pregnancy", places.shape[1])
         return
     on_track = np.where((places >= 1) & (places < SCHOOL_ENDS), places, 999)
-    youngest = on_track.min(axis=1)
+    youngest = on_track.min(axis=0)
     rate = np.select([youngest < 4, youngest < SCHOOL, youngest < SMP, youngest < SCHOOL_ENDS],
                      [0, clocks.birth_youngest_early / 4, clocks.birth_youngest_primary / 4,
                       clocks.birth_youngest_secondary / 4], 0)
-    take_first_empty(places, moves & (draw("pregnancy", len(places)) < rate), 1)
+    take_first_empty(places, moves & (draw("pregnancy", places.shape[1]) < rate), 1)
 
 
 def _adult_without_place(family, places, clocks, draw, moves):

@@ -58,6 +58,7 @@ class Month(exits.Exits):
         self.quality = self.of_caseload(self.people.quality)
         law = self.lives.competence
         self.competence = np.clip(law.mean + law.sd * self.people.skill(), 0, 1)
+        self.fatigue = self.people.fatigue.copy()
         self.shocks()
         if self.quarter:
             self.a_quarter_of_lives()
@@ -98,7 +99,7 @@ class Month(exits.Exits):
         family, lives = self.family, self.lives
         change = np.zeros(self.count)
         if lives.member_clocks.on:
-            before_school = ((family.places >= members.SCHOOL) & (family.places < members.SCHOOL_ENDS)).any(axis=1)
+            before_school = ((family.places >= members.SCHOOL) & (family.places < members.SCHOOL_ENDS)).any(axis=0)
             dropout = np.where(family.active, 1.0, lives.member_clocks.unpaid_dropout)
             draw = lambda question, shape: self.draws.uniform(self.month, question, shape)
             moved = members.step(family, lives, self.scenario.school_quarter(self.month), draw, dropout)

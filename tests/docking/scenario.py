@@ -26,6 +26,23 @@ def _laid_over(base, other):
     return merged
 
 
+# What this implementation does not follow must be as it is by default: {path: values with which nothing happens}.
+NOT_FOLLOWED = {
+    "population.intake.reserve_share": (0,), "population.intake.new_families": (0,), "world.care.child_hours": (0,),
+    "world.card_custody.keepers": (0,), "policy.caseload.allotment": ("equal_ratio",),
+    "policy.caseload.more_facilitators": (0,), "policy.visits.targeting": ("due", "equal"),
+    "policy.mentoring.finance_share": (0,), "policy.mentoring.enterprise_share": (0,),
+    "policy.mentoring.parenting_share": (0,), "policy.mentoring.health_share": (0,),
+    "policy.registry.strike_share": (0,), "policy.registry.keep_deciles": (0,),
+    "policy.partners.benefit_continues": (0,), "policy.partners.return_on_failure": (False,),
+    "policy.labelling.share": (0,), "policy.assessment.calendar": ("any",), "policy.criteria.line": ("margin",),
+    "policy.criteria.months": (1,), "policy.approval.months": (0,), "policy.approval.capacity": (0,),
+    "policy.staff.recruitment_months": (0,), "policy.staff.selection": (0,), "policy.staff.incentive": (0,),
+    "policy.graduation.guaranteed_return": (0,), "policy.time_limit.years": (0,), "policy.target.families": (0,),
+    "policy.target.per_facilitator": (0,), "policy.programme.quota": (0,),
+}
+
+
 class Scenario:
     """World, population and the levers of each policy, all by name."""
 
@@ -40,6 +57,21 @@ class Scenario:
         baseline = read["policies"][0]
         self.policies = {policy["name"]: _as_names(_laid_over(baseline, policy)) for policy in read["policies"]}
         self.baseline = self.policies[baseline["name"]]
+        self._refuse(read)
+
+    def _refuse(self, read):
+        """A scenario with something that is not followed here would be compared in vain."""
+        wrong = [path for path, values in NOT_FOLLOWED.items() for root in self._roots(path)
+                 if _value(root, path) not in values]
+        wrong += [f"population.{name}" for name in ("households_csv", "years_csv") if name in read["population"]]
+        wrong += [f"policies.{name}" for policy in read["policies"]
+                  for name in ("changes", "events", "from", "where", "phase_in_months") if name in policy]
+        if wrong:
+            raise SystemExit("not followed by the second implementation: " + ", ".join(sorted(set(wrong))))
+
+    def _roots(self, path):
+        """Where a path is looked up: in every policy, or in the scenario itself."""
+        return list(self.policies.values()) if path.startswith("policy.") else [self]
 
     def calendar_month(self, month):
         """1 for January to 12, of month 1, 2, ... of the run; 0 is the month before it."""
@@ -52,6 +84,13 @@ class Scenario:
     def school_quarter(self, month):
         """0 from July, 1 from October, 2 from January, 3 from April."""
         return ((self.calendar_month(month) - 1) // 3 + 2) % 4
+
+
+def _value(root, path):
+    """The value at a path; the word `policy` stands for the policy that is looked at."""
+    for name in path.removeprefix("policy.").split("."):
+        root = getattr(root, name)
+    return root
 
 
 def is_on(group):

@@ -33,9 +33,6 @@ def month_of_post(world, levers, at, families, fullness, fatigue, checks_more=1.
     work = world.workload
     session, visit = session_hours(work, levers, at), visit_hours(work, at)
     planned = families / at.group_size * levers.sessions.per_month
-    if not work.on:
-        return SimpleNamespace(planned=planned, held=planned, visits=work.visits_expected * families * visit,
-                               checks=np.ones(np.shape(families)), load=np.ones(np.shape(families)))
     rested = 1 - work.fatigue_loss * fatigue
     contracted = np.maximum(work.contracted * fullness, 1e-9)
     admin = ((work.fixed_admin + levers.duties.hours_per_month + levers.staff.supervision) * fullness
@@ -45,6 +42,9 @@ def month_of_post(world, levers, at, families, fullness, fatigue, checks_more=1.
     overtime = np.clip(duties / contracted - 1, 0, work.overtime_share)
     hours = contracted * (1 + overtime) * rested
     rushed = np.clip((duties - hours) / np.maximum(admin, 1e-9), 0, work.rush)
+    if not work.on:
+        return SimpleNamespace(planned=planned, held=planned, visits=work.visits_expected * families * visit,
+                               checks=np.ones(np.shape(families)), load=demand / contracted)
     left = np.maximum(hours - admin * (1 - rushed), 0)
     visits = np.maximum(work.visit_reserve * left, left - planned * session)
     return SimpleNamespace(planned=planned, held=(left - visits) / session, visits=visits,
