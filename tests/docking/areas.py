@@ -91,6 +91,9 @@ class Districts:
         self.area, self.number, self.families = np.array(area), np.array(number), np.array(families)
         self.count = len(area)
         self._spread(people.districts)
+        share = areas.chosen_share[self.area]
+        waiting = np.minimum(people.intake.reserve_share, np.maximum(0.98 / share - 1, 0))
+        self.waiting = np.floor(self.families * waiting + 0.5).astype(int)
 
     def _spread(self, spread):
         """How districts differ in families per facilitator and in how rules are kept."""

@@ -6,10 +6,11 @@ import first_day
 import workload
 from scenario import is_on
 
-ACTIVE, SELF_RELIANT, NATURAL, REMOVED, ASSESSED_OUT = range(5)
+ACTIVE, SELF_RELIANT, NATURAL, REMOVED, ASSESSED_OUT, WAITING, STRUCK_OFF, AT_LIMIT = range(8)
 COUNTED = ("raised", "own_request", "natural", "removal", "able_at_start", "became_able_then_left", "never_able",
            "premature", "left_poor", "fell_back", "returned", "restored", "sustained", "missed", "became_able",
-           "assessed_out", "children_out_of_school")
+           "assessed_out", "admitted", "label", "struck_off",
+           "time_limit")
 
 
 class Exits:
@@ -18,8 +19,8 @@ class Exits:
     def begin_exits(self):
         """Everybody is active on the first day, and nothing has been counted."""
         family, count = self.family, self.count
-        family.status = np.zeros(count, int)
-        family.active = np.ones(count, bool)
+        family.status = np.where(family.waits, WAITING, ACTIVE)
+        family.active = ~family.waits
         family.left_in = np.zeros(count, int)
         family.poor_for = np.zeros(count, int)
         family.last_at_school = np.zeros(count, bool)
@@ -40,12 +41,33 @@ class Exits:
         """Counts families since the start."""
         self.so_far[name] += int(np.count_nonzero(who))
 
+    def intake(self):
+        """Free places go to those who wait and have a component, the lowest record first; returns the districts."""
+        family, districts = self.family, self.districts
+        entered = np.zeros(districts.count, bool)
+        quota = self.levers.programme.quota
+        if not (quota and self.quarter):
+            return entered
+        places = np.floor(quota * districts.families / self.scenario.population.programme_households + 0.5).astype(int)
+        active = np.bincount(family.district[family.active], minlength=districts.count)
+        for d in np.flatnonzero(places > active):
+            may = np.flatnonzero((family.district == d) & (family.status == WAITING) & (self.entitled > 0))
+            first = may[np.argsort(family.record[may], kind="stable")[:places[d] - active[d]]]
+            family.status[first], family.active[first] = ACTIVE, True
+            family.paid[first] = self.entitled[first]
+            family.record_age[first] = family.since[first] = 0
+            entered[d] = len(first) > 0
+            self.so_far["admitted"] += len(first)
+        return entered
+
     def decide(self):
         """Step 13 and 14 of the month, in their order; each takes only those whom none before has taken."""
         family = self.family
         self.able = family.ready_for >= self.lives.readiness.months
         self.taken = ~family.active
         self.checks_and_mismatches()
+        self.striking_off()
+        self.time_limit()
         self.assessment()
         self.leaving()
         self.afterwards()
@@ -74,6 +96,7 @@ class Exits:
         """Checks of components, natural exits, records, and mismatches of identity."""
         family, registry, natural = self.family, self.lives.registry, self.lives.natural_exit
         u = self.uniform("check")
+        self.record_before = family.record
         more = self.districts.institutions[family.district]
         q = np.minimum(self.of_caseload(self.people.checks) * more / self.levers.registry.cycle_months, 1)
         self.survey = self.normal("registry")
@@ -91,7 +114,8 @@ class Exits:
             self.add("natural", left)
             family.paid = np.where(seen & ~nobody, self.entitled, family.paid)
         noise = registry.noise_sd if registry.on else 0.0
-        written = seen & ~left
+        renewed = (family.status == WAITING) & (u < 1 / self.levers.registry.cycle_months)
+        written = (seen & ~left) | renewed
         family.record = np.where(written, first_day.record_of(self.log_earned + noise * self.survey), family.record)
         family.record_age = np.where(written, 0, np.minimum(family.record_age + 1, 63))
         if registry.on:
@@ -100,6 +124,37 @@ class Exits:
             self.leave(gone, REMOVED)
             self.add("removal", gone)
             family.appeals = family.appeals | (gone & (u >= 1 - rate * registry.restored))
+
+    def striking_off(self):
+        """Once a year those whose record stands highest in their district are delisted."""
+        family, rule = self.family, self.levers.registry
+        if not (self.lives.registry.on and rule.strike_share
+                and self.scenario.calendar_month(self.month) == rule.strike_month):
+            return
+        out = np.zeros(self.count, bool)
+        for d in range(self.districts.count):
+            listed = family.active & (family.district == d)
+            counts = np.bincount(self.record_before[listed], minlength=128)
+            wanted = rule.strike_share * listed.sum()
+            above = counts[::-1].cumsum()[::-1] - counts
+            border = int(np.flatnonzero(above + counts >= wanted).max())
+            part = (wanted - above[border]) / max(counts[border], 1)
+            at_border = (self.record_before == border) & (family.lot >= 128 - np.floor(128 * part + 0.5))
+            out |= listed & ((self.record_before > border) | at_border)
+        out &= ~self.taken
+        self.leave(out, STRUCK_OFF)
+        self.add("struck_off", out)
+
+    def time_limit(self):
+        """Families leave that have been in the programme as long as anybody may."""
+        family, rule = self.family, self.levers.time_limit
+        if not (rule.years and self.lives.time_limit.on and self.scenario.calendar_month(self.month) in (1, 7)):
+            return
+        places, elderly = family.places, 128 + 4 * (self.levers.benefit.elderly_from - 50)
+        exempt = ((places == 127) | (places >= elderly)).any(axis=0) & bool(rule.exempt_elderly_disabled)
+        out = ~self.taken & (family.half_years >= np.floor(2 * rule.years + 0.999)) & ~exempt
+        self.leave(out, AT_LIMIT)
+        self.add("time_limit", out)
 
     def assessment(self):
         """Who is visited when due is assessed; who is seen able may be nominated."""
@@ -138,7 +193,9 @@ class Exits:
         family, law, levers = self.family, self.lives.leaving, self.levers
         request, agree, approval = self.uniform("own request"), self.uniform("agrees"), self.uniform("approval")
         self.request = request
-        asks = (~self.nominated & ~self.taken & (request < law.own_request_rate) & (self.log_earned > 0))
+        unasked = (request < law.own_request_rate) & (self.log_earned > 0)
+        by_label = self.labelled & (request < law.own_request_rate * (1 + self.lives.labelling.more_requests)) & ~unasked
+        asks = ~self.nominated & ~self.taken & (unasked | by_label)
         weighs = (self.nominated & ~self.taken) | asks
         if not law.on:
             return
@@ -155,7 +212,8 @@ class Exits:
         self.agreed += int((clearly & leaves).sum())
         self.leave(leaves, SELF_RELIANT)
         self.add("raised", leaves & self.nominated)
-        self.add("own_request", leaves & asks)
+        self.add("own_request", leaves & asks & ~by_label)
+        self.add("label", leaves & asks & by_label)
         family.savings = family.savings + leaves * levers.graduation.exit_bonus
         out = self.nominated & ~agrees & ~self.taken & (approval < levers.graduation.assessed_out_share)
         self.leave(out, ASSESSED_OUT)
@@ -164,7 +222,7 @@ class Exits:
     def afterwards(self):
         """Poverty after an exit, falling back, return, and appeals."""
         family, law, registry = self.family, self.lives.afterwards, self.lives.registry
-        out = ~family.active
+        out = ~family.active & (family.status != WAITING)
         if law.on:
             below = self.lasting < 1
             family.poor_for = np.where(out, np.where(below, family.poor_for + 1, 0), 0)
@@ -182,7 +240,13 @@ class Exits:
         if law.on:
             noise = self.areas.noise_sd[family.area] * self.survey
             seen_poor = np.log(self.spending) + noise < 0
-            returns = (out & family.poor_since & (self.entitled > 0) & seen_poor & (self.request < law.return_rate))
+            asked_back = family.poor_since & (self.entitled > 0) & seen_poor & (self.request < law.return_rate)
+            rule, left_able = self.levers, family.status == SELF_RELIANT
+            asked_back |= family.poor_since & left_able & (self.request < rule.graduation.guaranteed_return)
+            if rule.partners.return_on_failure:
+                asked_back |= left_able & family.had_grant & (self.entitled > 0) & self.failed
+            returns = out & asked_back
+            family.half_years = np.where(returns, 0, family.half_years)
             self.add("returned", returns)
             record_noise = registry.noise_sd if registry.on else 0.0
             record = first_day.record_of(self.log_earned + record_noise * self.survey)

@@ -27,6 +27,7 @@ class Facilitators:
         self.at = workload.place(scenario.world.workload, districts.of_area(world.areas.hard)[:, None])
         self.traits = {name: draws.normal(0, f"person {name}", self.shape) for name in TRAITS}
         self._first_day(scenario)
+        self.keeper = draws.uniform(0, "keeper", self.shape) < self.lives.card_custody.keepers
         self.bank = np.zeros(self.shape)
         self.turn = draws.uniform(0, "turn", self.shape)
         self.ratio = None
@@ -46,22 +47,25 @@ class Facilitators:
         self.fatigue = np.where(employed, fatigue, turnover.newcomer_fatigue)
         self.months = np.where(employed, months, 0)
         self.vacant = employed & missing
-        self.gain = np.where(employed, past_mentoring.settled_gain(self.lives, scenario.baseline), 0.0)
+        self.gain = np.zeros(self.shape)
 
     def _places(self, family):
         """Where families lie in memory: registers of sixteen, filled up at the end of a district."""
-        registers = -(-self.districts.families // CIRCLE)
+        registers = -(-(self.districts.families + self.districts.waiting) // CIRCLE)
         first = np.concatenate([[0], np.cumsum(registers)[:-1]])
         family.circle = first[family.district] + family.number // CIRCLE
         self.place = family.circle * CIRCLE + family.number % CIRCLE
         self.register_district = np.repeat(np.arange(self.districts.count), registers)
         self.first_register = first
+        self.of_register, self.fullness = np.zeros(len(self.register_district), int), np.zeros(self.shape)
 
-    def staff(self, family, levers, month):
+    def staff(self, family, levers, month, entered):
         """Posts of the month, and caseloads cut anew where they are set."""
         scenario = self.world.scenario
         active = family.active
         ratio = levers.caseload.households_per_facilitator * self.districts.ratio_factor
+        if month <= levers.staff.recruitment_months:
+            ratio = np.maximum(ratio, self.world.base_ratio)
         january = scenario.calendar_month(month) == 1
         count = np.bincount(family.district[active], minlength=self.districts.count)
         asked = self.ratio is None or not np.array_equal(ratio, self.ratio)
@@ -69,10 +73,12 @@ class Facilitators:
             self.posts = np.maximum(count, 1e-9) / ratio
             self.ratio = ratio
         if asked or january:
-            self._cut(family, count)
+            entered = np.ones(self.shape[0], bool)
+        if entered.any():
+            self._cut(family, count, entered)
 
-    def _cut(self, family, count):
-        """Caseloads are cut anew, along the registers, evenly by active families."""
+    def _cut(self, family, count, where):
+        """Caseloads of some districts are cut anew, along the registers, evenly by active families."""
         caseloads = np.maximum(np.ceil(self.posts - 1e-9), 1).astype(int)
         registers = len(self.register_district)
         active = np.bincount(family.circle[family.active], minlength=registers)
@@ -80,7 +86,8 @@ class Facilitators:
         so_far = so_far - so_far[self.first_register][self.register_district]
         d = self.register_district
         caseload = np.minimum(so_far * caseloads[d] // np.maximum(count[d], 1), caseloads[d] - 1)
-        self.of_register = d * self.people + caseload
+        anew = d * self.people + caseload
+        self.of_register = np.where(where[d], anew, self.of_register)
         self.of_family = self.of_register[family.circle]
         size = self.shape[0] * self.people
         self.places_of = CIRCLE * np.bincount(self.of_register, minlength=size)
@@ -88,7 +95,8 @@ class Facilitators:
         np.minimum.at(order, self.of_register, np.arange(registers))
         self.place_in_caseload = self.place - CIRCLE * order[self.of_family]
         mine = self.families_of(family).astype(float)
-        self.fullness = mine / np.maximum(count[:, None], 1) * self.posts[:, None]
+        fullness = mine / np.maximum(count[:, None], 1) * self.posts[:, None]
+        self.fullness = np.where(where[:, None], fullness, self.fullness)
         self.exists = mine > 0
 
     def families_of(self, family):
@@ -173,13 +181,20 @@ class Facilitators:
         luck = self.draws.uniform(month, "leaves or is replaced", self.shape)
         goes = present & (luck < leaving) if turnover.on else np.zeros(self.shape, bool)
         comes = self.vacant & self.exists & (luck < turnover.filling)
-        self.left_now = goes
+        custody = self.lives.card_custody
+        found = levers.card_custody.audits_per_year / 12 * custody.audit_finds
+        audited = self.draws.uniform(month, "audited", self.shape) < found
+        dismissed = present & self.keeper & audited if custody.on else np.zeros(self.shape, bool)
+        family.card_away = family.card_away & ~dismissed.ravel()[self.of_family]
+        goes = goes | dismissed
         self.fatigue = np.where(present, tired, self.fatigue)
         self.gain = np.where(present, gain, self.gain)
         self.months = np.where(present, np.minimum(self.months + 1, 480), self.months)
         self.vacant = (self.vacant | goes) & ~comes
         for name in TRAITS:
             self.traits[name] = np.where(comes, self.draws.normal(month, f"new {name}", self.shape), self.traits[name])
+        keeps = self.draws.uniform(month, "new keeper", self.shape) < custody.keepers
+        self.keeper = np.where(comes, keeps, self.keeper)
         self.fatigue = np.where(comes, turnover.newcomer_fatigue, self.fatigue)
         self.gain, self.months = np.where(comes, 0, self.gain), np.where(comes, 0, self.months)
         stranger = comes.ravel()[self.of_family]

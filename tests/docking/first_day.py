@@ -58,32 +58,63 @@ def business_income(business, assets, skills):
 def families_of_first_day(world, draws):
     """All families of a sample on the first day."""
     scenario, areas, districts = world.scenario, world.areas, world.districts
-    count = int(districts.families.sum())
-    family = first_list.families_of_list(count, draws, scenario)
-    family.district = np.repeat(np.arange(districts.count), districts.families)
+    family = _listed(districts, scenario, draws)
+    count = len(family.district)
     family.area = districts.area[family.district]
-    family.number = np.concatenate([np.arange(n) for n in districts.families])
     family.line = areas.line[family.area]
     family.lot = np.floor(128 * draws.uniform(0, "lot", count)).astype(int)
-    _welfare(family, areas, scenario, draws)
+    _welfare(family, world, scenario, draws)
     _traits(family, areas, scenario, draws)
     _belongings(family, world, draws)
     _take_off_income(family, scenario)
     _contact(family, world)
     _clocks(family, world, draws)
     _record(family, world, draws)
+    family.half_years = np.minimum(family.tenure // 6, 31)
     family.used_to = family.first_base + family.luck
     family.had_grant, family.by_grant = np.zeros(count, bool), np.zeros(count, bool)
     return family
 
 
-def _welfare(family, areas, scenario, draws):
-    """Base and shock of families whose score lies below the cut."""
-    count = len(family.area)
+def _of_programme(districts, scenario, draws):
+    """Members of those in the programme; where districts check with different zeal, each has a draw of its own."""
+    if np.all(districts.institutions == 1):
+        return first_list.families_of_list(int(districts.families.sum()), draws, scenario)
+    parts = [first_list.families_of_list(n, draws, scenario, v, name=str(number)) for n, v, number in
+             zip(districts.families, districts.institutions, districts.number)]
+    family = parts[0]
+    for name, value in vars(family).items():
+        if isinstance(value, np.ndarray):
+            setattr(family, name, np.concatenate([getattr(part, name) for part in parts], axis=-1))
+    return family
+
+
+def _listed(districts, scenario, draws):
+    """Members of all families; in each district those of the programme come first, then those that wait."""
+    family = _of_programme(districts, scenario, draws)
+    waiting = first_list.families_of_list(int(districts.waiting.sum()), draws, scenario, waits=True)
+    waiting.paid[:] = 0
+    every = np.arange(districts.count)
+    district = np.concatenate([np.repeat(every, districts.families), np.repeat(every, districts.waiting)])
+    waits = np.repeat([False, True], [districts.families.sum(), districts.waiting.sum()])
+    order = np.lexsort((waits, district))
+    for name, value in vars(waiting).items():
+        if isinstance(value, np.ndarray):
+            setattr(family, name, np.concatenate([getattr(family, name), value], axis=-1)[..., order])
+    family.district, family.waits = district[order], waits[order]
+    family.number = np.concatenate([np.arange(n) for n in districts.families + districts.waiting])
+    return family
+
+
+def _welfare(family, world_of_run, scenario, draws):
+    """Base and shock of families whose score lies below the cut, and of those that come next."""
+    areas, count = world_of_run.areas, len(family.area)
+    n = world_of_run.districts.families[family.district]
     spending, world = scenario.population.spending, scenario.world
     base_sd, shock_sd = areas.base_sd[family.area], areas.shock_sd[family.area]
     score_sd = areas.score_sd[family.area]
     x = 1 - draws.uniform(0, "order of scores", count)
+    x = np.where(family.waits, 1 + (family.number - n + x) / n, x)
     score = score_sd * normal_quantile(np.minimum(x * areas.chosen_share[family.area], 0.999))
     base = base_sd * draws.normal(0, "base", count)
     then = shock_sd * draws.normal(0, "shock then", count)
@@ -165,6 +196,7 @@ def _contact(family, world):
     for d, past in enumerate(world.past):
         here = family.district == d
         family.contact[here] = past.contact_of(family.habit[here], family.clash[here])
+    family.contact = np.where(family.waits, 0, family.contact)
 
 
 def _clocks(family, world, draws):
@@ -188,6 +220,7 @@ def _record(family, world, draws):
     scenario, count = world.scenario, len(family.area)
     lives, cycle = scenario.world, scenario.baseline.registry.cycle_months
     check = np.minimum(world.districts.institutions / cycle, 1)[family.district]
+    check = np.where(family.waits, 1 / cycle, check)
     u = 1 - draws.uniform(0, "age of record", count)
     with np.errstate(divide="ignore"):
         age = np.where(check >= 1, 0, np.floor(np.log(u) / np.log(1 - np.minimum(check, 1 - 1e-12))))

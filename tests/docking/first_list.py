@@ -119,16 +119,18 @@ class _Question:
         self.draws, self.batch = draws, batch
 
     def __call__(self, question, shape):
-        return self.draws.uniform(0, f"list {self.batch} {question}", shape)
+        return self.draws.uniform(0, f"{self.batch} {question}", shape)
 
     def stream(self, question):
-        return self.draws.stream(0, f"list {self.batch} {question}")
+        return self.draws.stream(0, f"{self.batch} {question}")
 
 
-def _aged(count, question, scenario, check_chance):
-    """A batch of candidates on the first day; `there` says who is still in the programme."""
+def _aged(count, question, scenario, check_chance, waits):
+    """A batch of candidates on the first day; `there` says who is still in the programme, or may wait for it."""
     laws, world = scenario.population, scenario.world
     tenure = np.floor(question("tenure", count) * (laws.spending.tenure_max + 1)).astype(int)
+    if waits:
+        tenure = np.zeros(count, int)
     inside = tenure // 3
     listed = inside + round(4 * laws.families.registry_lag_years)
     today = scenario.school_quarter(0)
@@ -157,18 +159,20 @@ def _aged(count, question, scenario, check_chance):
     return family
 
 
-def families_of_list(count, draws, scenario, institutions=1.0):
-    """`count` families that entered and are still in the programme on the first day."""
+def families_of_list(count, draws, scenario, institutions=1.0, waits=False, name=""):
+    """`count` families that entered and are still in the programme on the first day, or that wait and are eligible."""
     checks = min(institutions / scenario.baseline.registry.cycle_months, 1) if scenario.world.natural_exit.on else 0
     check_chance = 1 - (1 - checks) ** 3
     parts, found, batch = [], 0, 0
-    while found < count:
-        part = _aged(max(2 * (count - found), 64), _Question(draws, batch), scenario, check_chance)
+    while found < count or not parts:
+        question = _Question(draws, f"{'waiting' if waits else 'list'} {name} {batch}")
+        part = _aged(max(2 * (count - found), 64), question, scenario, check_chance, waits)
         parts.append(part)
         found += int(part.there.sum())
         batch += 1
     names = ("places", "adult", "persons", "grown", "working", "female_head", "tenure", "paid")
     together = SimpleNamespace(older_children_home=scenario.population.families.older_children_home)
-    for name in names:
-        together.__dict__[name] = np.concatenate([getattr(part, name)[..., part.there] for part in parts], axis=-1)[..., :count]
+    for each in names:
+        together.__dict__[each] = np.concatenate([getattr(part, each)[..., part.there] for part in parts],
+                                                 axis=-1)[..., :count]
     return together

@@ -24,10 +24,13 @@ def month_measures(month, scale):
     found = _stocks(month, scale, month.spending, month.log_earned, month.levy)
     so_far = month.so_far
     found.update({
-        "cumulative_self_reliant": scale * (so_far["raised"] + so_far["own_request"]),
+        "cumulative_self_reliant": scale * (so_far["raised"] + so_far["own_request"] + so_far["label"]),
         "cumulative_self_reliant_raised": scale * so_far["raised"],
         "cumulative_own_request": scale * so_far["own_request"],
         "cumulative_natural_exit": scale * so_far["natural"],
+        "cumulative_struck_off": scale * so_far["struck_off"],
+        "cumulative_time_limit": scale * so_far["time_limit"],
+        "cumulative_admitted": scale * so_far["admitted"],
         "cumulative_removal": scale * so_far["removal"],
         "exits_able_at_start": scale * so_far["able_at_start"],
         "exits_became_able": scale * so_far["became_able_then_left"],
@@ -70,17 +73,20 @@ def _stocks(month, scale, spending, truth, levy):
     active = family.status == exits.ACTIVE
     able = active & (family.ready_for >= months)
     outside = spending > np.exp(month.areas.border)
+    waits = family.status == exits.WAITING
+    persons = np.where(waits, 0, family.persons)
     found = {
         "active": scale * active.sum(),
         "able": scale * able.sum(),
+        "waiting": scale * waits.sum(),
         "able_share": able.sum() / active.sum(),
         "self_reliant": scale * np.sum(family.status == exits.SELF_RELIANT),
         "natural_exit": scale * np.sum(family.status == exits.NATURAL),
         "removal": scale * np.sum(family.status == exits.REMOVED),
         "listed_without_component": scale * np.sum(active & (month.entitled == 0)),
-        "poor_share": np.sum(family.persons * (spending < 1)) / family.persons.sum(),
-        "poverty_gap": np.sum(family.persons * np.maximum(1 - spending, 0)) / family.persons.sum(),
-        "mean_spending": np.sum(family.persons * spending) / family.persons.sum(),
+        "poor_share": np.sum(persons * (spending < 1)) / persons.sum(),
+        "poverty_gap": np.sum(persons * np.maximum(1 - spending, 0)) / persons.sum(),
+        "mean_spending": np.sum(persons * spending) / persons.sum(),
         "outside_poorest_share": np.sum(active & outside) / active.sum(),
         "poorest_left_out_share": np.sum(~active & ~outside) / max(np.sum(~outside), 1),
         "record_gap": np.abs(family.record / 40 - 1.6 - truth)[active].mean(),

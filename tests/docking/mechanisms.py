@@ -63,7 +63,7 @@ WORLDS = {
                "world.partners.job_gain=0.8", "world.access.demand_of_cycle=10", "world.shocks.cycle_sd=0.1"],
     "enterprise": ["world.enterprise.failing=0.08", "world.enterprise.concave_return=0.15",
                    "world.enterprise.displaced=0.3"],
-    "a threshold": ["world.enterprise.structure=threshold", "world.enterprise.threshold_return=0.1"],
+    "a threshold": ["world.enterprise.structure=threshold", "world.enterprise.threshold_return=0.03"],
     "enterprise off": ["world.enterprise.on=false"],
     "work_pattern": ["world.work_pattern.pay_lost=1", "world.work_pattern.changing=0.3", "policy.sessions.hours=4",
                      "world.work_pattern.job_clash=0.9"],
@@ -96,6 +96,18 @@ WORLDS = {
     "districts that differ": ["population.districts.caseload_spread=0.31", "population.districts.institution_spread=0.45",
                               "policy.assessment.coverage=0.7"],
     "posts that stay": ["policy.caseload.staffing=keep_staff", "world.leaving.own_request_rate=0.02"],
+    "care": ["world.care.child_hours=20"],
+    "modules": [f"policies.1 to 150.mentoring.{name}_share=0.2" for name in ("finance", "enterprise", "parenting", "health")]
+               + ["world.money.finance_effect=3", "world.enterprise.taught_effect=1",
+                  "world.member_clocks.parenting_effect=1", "world.shocks.health_effect=1",
+                  "world.contact.dose_half=0.3", "policies.1 to 150.mentoring.strengths_share=0.2"],
+    "labelling": ["policies.1 to 150.labelling.share=0.6", "world.labelling.shame=0.05",
+                  "world.labelling.more_requests=30"],
+    "time_limit": ["policies.1 to 150.time_limit.years=5"],
+    "striking off": ["policies.1 to 150.registry.strike_share=0.2"],
+    "taken back": ["policies.1 to 150.graduation.guaranteed_return=0.5", "world.leaving.own_request_rate=0.03",
+                   "policies.1 to 150.partners.return_on_failure=true", "policies.1 to 150.partners.benefit_continues=24",
+                   "world.partners.referral_rate=0.5", "policy.partners.capacity=10", "world.enterprise.failing=0.1"],
     "other benefits": ["policy.benefit.per_family=5", "policy.benefit.elderly_from=65", "policy.benefit.primary=20"],
 }
 
@@ -108,7 +120,7 @@ def main():
     for name in chosen:
         folder = work / name.replace(" ", "_")
         folder.mkdir(parents=True, exist_ok=True)
-        arguments = SimpleNamespace(at=[1, 12, 24], seeds=6, jobs=2, mistake=None,
+        arguments = SimpleNamespace(at=[1, 12, 24], seed=1, seeds=6, jobs=2, mistake=None, scenario="docking.yaml",
                                     set=["population.households=8000"] + WORLDS[name])
         found, scenario = compare.run_program(program, folder, arguments)
         rows = compare.rows_of(found, compare.run_second(scenario, arguments), arguments.at, compare.MAIN)

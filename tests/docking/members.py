@@ -94,7 +94,7 @@ def step(family, world, school_quarter, draw, dropout=1.0, moves=None):
     _begin_pregnancies(places, clocks, draw, moves)
     adult, adult_gone = _adult_without_place(family, places, clocks, draw, moves)
 
-    old_persons, old_working = family.persons, family.working
+    old_persons, old_working, free_before = family.persons, family.working, free_of_care(family, before, world.care)
     persons, grown, working = family.persons.copy(), family.grown.copy(), family.working.copy()
     persons += born.sum(axis=0)
     left_school = gone & (arrived >= SMP) & (arrived <= SCHOOL_ENDS)
@@ -117,8 +117,19 @@ def step(family, world, school_quarter, draw, dropout=1.0, moves=None):
     if world.life_cycle.on:
         family.persons, family.grown, family.working = persons, grown, working
         change = (world.life_cycle.scale * np.log(old_persons / persons) - world.life_cycle.wanes * old_at(places)
-                  + math.log(1 + world.life_cycle.contributes / world.life_cycle.earners) * (working - old_working))
+                  + math.log(1 + world.life_cycle.contributes / world.life_cycle.earners) * (working - old_working)
+                  + np.log(free_of_care(family, places, world.care) / free_before))
     return SimpleNamespace(change=np.where(moves, change, 0), lost_to_school=lost_to_school)
+
+
+def free_of_care(family, places, care):
+    """The part of adults' earning hours that care leaves."""
+    if not care.child_hours:
+        return np.ones(places.shape[1])
+    weight = (((places >= 4) & (places < SCHOOL)).sum(axis=0) + care.disabled * (places == DISABLED).sum(axis=0)
+              + care.frail * (places >= ADULT + 4 * (care.frail_years - 50)).sum(axis=0))
+    adults = np.where(family.female_head, 1, 2) + family.grown
+    return 1 - np.minimum(care.child_hours / 40 * weight / adults, care.most)
 
 
 def _begin_pregnancies(places, clocks, draw, moves):

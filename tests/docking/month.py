@@ -53,13 +53,16 @@ class Month(exits.Exits):
     def live(self, month):
         """One month, and what is counted of it."""
         self.month, self.quarter = month, self.scenario.opens_quarter(month)
-        self.people.staff(self.family, self.levers, month)
+        self.people.staff(self.family, self.levers, month, self.intake())
         self.posts = self.people.hours(self.family, self.levers)
         self.quality = self.of_caseload(self.people.quality)
+        self.good = self.quality * self.dose_remembered()
+        self.paid_now = self.is_paid()
         law = self.lives.competence
         self.competence = np.clip(law.mean + law.sd * self.people.skill(), 0, 1)
         self.fatigue = self.people.fatigue.copy()
         self.shocks()
+        self.half_year()
         if self.quarter:
             self.a_quarter_of_lives()
         self.peers()
@@ -75,6 +78,25 @@ class Month(exits.Exits):
         self.decide()
         self.people.end_of_month(self.family, self.levers, month, self.posts.present)
 
+    def dose_remembered(self):
+        """The dose of the contact that is remembered."""
+        contact = self.lives.contact
+        if not (contact.on and contact.has_effect):
+            return np.zeros(self.count)
+        return past_mentoring.dose_of(contact, self.family.contact)
+
+    def is_paid(self):
+        """Who is paid: active families, and for a while those that left self-reliantly after a grant."""
+        family, goes_on = self.family, self.levers.partners.benefit_continues
+        after = (family.status == exits.SELF_RELIANT) & family.had_grant & (self.month - family.left_in <= goes_on)
+        return family.active | after
+
+    def half_year(self):
+        """In January and July another half-year in the programme begins."""
+        if self.scenario.calendar_month(self.month) in (1, 7):
+            family = self.family
+            family.half_years = np.minimum(family.half_years + family.active, 31)
+
     def shocks(self):
         """Luck, the cycle, setbacks and disasters."""
         family, shocks, disasters = self.family, self.lives.shocks, self.lives.disasters
@@ -84,7 +106,8 @@ class Month(exits.Exits):
             family.luck = shocks.keep * family.luck + luck_sd * math.sqrt(1 - shocks.keep ** 2) * z
             self.cycle = shocks.cycle_keep * self.cycle + shocks.cycle_sd * math.sqrt(1 - shocks.cycle_keep ** 2) * z_cycle
         luck = self.uniform("setback")
-        setback = (luck < shocks.setback_rate) & shocks.on
+        prevented = self.levers.mentoring.health_share * shocks.health_effect * self.good
+        setback = (luck < shocks.setback_rate * (1 - prevented)) & shocks.on
         strikes = self.draws.uniform(self.month, "disaster", self.districts.count) < disasters.rate / 12
         struck = strikes[family.district] & (luck >= 1 - disasters.reach) & disasters.on
         left = (1 - shocks.setback_loss * setback) * (1 - disasters.loss * struck)
@@ -100,11 +123,13 @@ class Month(exits.Exits):
         change = np.zeros(self.count)
         if lives.member_clocks.on:
             before_school = ((family.places >= members.SCHOOL) & (family.places < members.SCHOOL_ENDS)).any(axis=0)
-            dropout = np.where(family.active, 1.0, lives.member_clocks.unpaid_dropout)
+            prevented = self.levers.mentoring.parenting_share * lives.member_clocks.parenting_effect * self.good
+            dropout = np.where(self.paid_now, 1.0, lives.member_clocks.unpaid_dropout) * (1 - prevented)
             draw = lambda question, shape: self.draws.uniform(self.month, question, shape)
             moved = members.step(family, lives, self.scenario.school_quarter(self.month), draw, dropout)
             change = change + moved.change
-            self.lost_to_school += int(moved.lost_to_school[~family.active].sum())
+            left = ~family.active & (family.status != exits.WAITING)
+            self.lost_to_school += int(moved.lost_to_school[left].sum())
             self.entitled = members.entitlement(family.places, self.levers.benefit)
             family.last_at_school = (self.entitled == 0) & (before_school | family.last_at_school)
         growth = (lives.growth.per_year + self.areas.growth_above) / 4 if lives.growth.on else np.zeros(len(self.areas.mu))
@@ -133,7 +158,8 @@ class Month(exits.Exits):
         self.pull = np.where(active, peers.pull * (mean[of] - family.confidence), 0)
         out = (family.status == exits.SELF_RELIANT) & ~family.poor_since
         weight = np.where(out, 1 - np.minimum(self.month - family.left_in, 63) / 63, 0)
-        self.norm = (np.bincount(of, weights=weight, minlength=circles) / np.bincount(of, minlength=circles))[of]
+        enrolled = np.bincount(of[family.status != exits.WAITING], minlength=circles)
+        self.norm = (np.bincount(of, weights=weight, minlength=circles) / np.maximum(enrolled, 1))[of]
 
     def attendance_and_visits(self):
         """Who comes to sessions, who is visited, and what of it is remembered."""
@@ -155,9 +181,7 @@ class Month(exits.Exits):
             family.habit = np.clip(habit + lives.attendance.habit_gain * (came * self.quality * (1 - habit) - away * habit / 4)
                                    + lives.attendance.habit_home * (family.habit_start - habit), 0, 1)
         family.contact = family.contact + (now - family.contact) / lives.contact.memory
-        self.dose = past_mentoring.dose_of(lives.contact, family.contact)
-        if not (lives.contact.on and lives.contact.has_effect):
-            self.dose = np.zeros(self.count)
+        self.dose = self.dose_remembered()
         self.good = self.dose * self.quality
 
     def _visits(self):
@@ -188,15 +212,17 @@ class Month(exits.Exits):
     def skills_and_literacy(self):
         """Skills and digital literacy follow contact, and fade."""
         family, lives = self.family, self.lives
+        listed = family.status != exits.WAITING  # who waits has no past mentoring to make up for
         if lives.skills.on:
             k, start = family.skills, family.skills_start
-            family.skills = np.clip(k + lives.skills.learning_rate * self.good * (1 - k) - self.upkeep_of_skills * (1 - start)
+            family.skills = np.clip(k + lives.skills.learning_rate * self.good * (1 - k)
+                                    - listed * self.upkeep_of_skills * (1 - start)
                                     - lives.skills.fading_rate * (k - start), 0, 1)
         if lives.digital_literacy.on:
             d, start, literacy = family.digital, family.digital_start, lives.digital_literacy
             gain = np.minimum(literacy.learning_rate * self.good + literacy.session_rate * self.levers.mentoring.digital_share
                               * self.quality * self.came, 1)
-            family.digital = np.clip(d + gain * (1 - d) - self.upkeep_of_digital * (1 - start)
+            family.digital = np.clip(d + gain * (1 - d) - listed * self.upkeep_of_digital * (1 - start)
                                      - literacy.fading_rate * (d - start), 0, 1)
 
     def partners(self):
@@ -230,7 +256,8 @@ class Month(exits.Exits):
                 family.access = family.access + self.job * lives.partners.job_gain * (1 - family.access)
             self._grant()
         if lives.access.on:
-            family.access = np.maximum(family.access - self.upkeep_of_access * (1 - family.access_start)
+            upkeep = np.where(family.status == exits.WAITING, 0, self.upkeep_of_access)
+            family.access = np.maximum(family.access - upkeep * (1 - family.access_start)
                                        - lives.access.fading_rate * (family.access - family.access_start), 0)
 
     def _grant(self):
@@ -253,7 +280,8 @@ class Month(exits.Exits):
         u_fail, u_start = self.uniform("failing"), self.uniform("starting")
         if self.quarter:
             chance = (3 * business.failing * (1 - min(levers.partners.supervision, 1) * business.saved_by_supervision)
-                      * (1 - business.saved_by_contact * self.good) * (1 - business.saved_by_skill * family.skills))
+                      * (1 - business.saved_by_contact * self.good) * (1 - business.saved_by_skill * family.skills)
+                      * (1 - levers.mentoring.enterprise_share * business.taught_effect * self.good))
             had = family.business.copy()
             self.failed = had & (u_fail < chance)
             family.assets = np.where(self.failed, family.assets * business.kept, family.assets)
@@ -309,6 +337,8 @@ class Month(exits.Exits):
             passes = 3 * law.handing_over * (1 - rule.own_card) * (1 - family.digital)
             back = 3 * (law.taking_back * family.digital + rule.own_card * law.enforced_back
                         + rule.audits_per_year / 12 * law.audit_finds)
+            keeper = self.of_caseload(self.people.keeper & self.posts.present)
+            passes = passes + keeper * 3 * law.keeper_takes * (1 - rule.own_card)
             away = family.card_away
             family.card_away = np.where(family.active, np.where(away, u >= back, u < passes), away)
         taken = law.levy * (1 - rule.printed_entitlement * law.printed_cut) * (1 - family.digital)
@@ -322,10 +352,11 @@ class Month(exits.Exits):
         """Benefit, saving, spending and investment."""
         family, money, business = self.family, self.lives.money, self.lives.enterprise
         full = first_day.benefit_of(family.paid, family.line, family.persons)
-        self.full_benefit = np.where(family.active & bool(money.benefit_on), full, 0)
+        self.full_benefit = np.where(self.paid_now & bool(money.benefit_on), full, 0)
         self.benefit = self.full_benefit * (1 - self.levy)
         c = money.buffer_follows_assets
         target = money.buffer_target * (1 - c + c * family.assets_start / self.scenario.population.traits.assets_mean)
+        target = target + self.levers.mentoring.finance_share * money.finance_effect * self.good
         hidden = self.wages * (1 - np.exp(-(1 - money.passes) * family.luck))
         put = np.zeros(self.count)
         if money.saving_on:
@@ -343,15 +374,23 @@ class Month(exits.Exits):
                                     + self.upkeep_of_assets * start, 0, 20)
             self.spending = np.maximum(self.spending - invested, 0.1)
 
+    def label(self):
+        """Houses of active families that are labelled."""
+        law, share = self.lives.labelling, self.levers.labelling.share
+        self.labelled = self.family.active & (self.family.lot < np.floor(128 * share + 0.5)) & bool(law.on)
+        self.hurt = self.hurt + law.shame * self.labelled
+
     def self_confidence(self):
         """Confidence follows contact, peers, success and setbacks."""
         family, law = self.family, self.lives.self_confidence
+        self.label()
         surprise = np.clip(self.log_earned - family.used_to, -0.5, 0.5)
         if law.on:
             c, start = family.confidence, family.confidence_start
             taught = law.contact_rate * self.good * (1 + self.levers.mentoring.strengths_share * law.strengths_effect)
+            upkeep = np.where(family.status == exits.WAITING, 0, self.upkeep_of_confidence)
             lost = (law.setback_drop * (self.hit | self.failed) + self.hurt) * c
             family.confidence = np.clip(c + taught * (1 - c) * family.active + self.pull + law.success_gain * surprise
                                         - lost + law.home * (start - c) + self.w_confidence * start
-                                        - self.upkeep_of_confidence * (1 - start), 0, 1)
+                                        - upkeep * (1 - start), 0, 1)
         family.used_to = family.used_to + (self.log_earned - family.used_to) / law.reference_memory

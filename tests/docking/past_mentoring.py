@@ -28,16 +28,17 @@ def good_quality(world, levers, skill, fatigue):
 
 
 def settled_gain(world, levers):
-    """The gain of training to which refreshers and supervision lead."""
+    """The gain of training to which courses, refreshers and supervision lead, in the mean."""
     competence = world.competence
     if not competence.on:
         return 0.0
     upheld = workload.supervised(world, levers) * world.supervision.upholds
-    gain = upheld
+    gain, courses = upheld, levers.training.courses_per_year / 12
     pull = min(levers.training.refreshers_per_year / 12 * competence.refresher_pull, 1)
     for _ in range(600):
         kept = competence.kept * gain + (1 - competence.kept) * upheld
         gain = kept + pull * max(competence.refresher_ceiling - kept, 0)
+        gain += courses * max(competence.training_gain - gain, 0)
     return gain
 
 

@@ -28,18 +28,14 @@ def _laid_over(base, other):
 
 # What this implementation does not follow must be as it is by default: {path: values with which nothing happens}.
 NOT_FOLLOWED = {
-    "population.intake.reserve_share": (0,), "population.intake.new_families": (0,), "world.care.child_hours": (0,),
-    "world.card_custody.keepers": (0,), "policy.caseload.allotment": ("equal_ratio",),
+    "population.intake.new_families": (0,),
+    "policy.caseload.allotment": ("equal_ratio",),
     "policy.caseload.more_facilitators": (0,), "policy.visits.targeting": ("due", "equal"),
-    "policy.mentoring.finance_share": (0,), "policy.mentoring.enterprise_share": (0,),
-    "policy.mentoring.parenting_share": (0,), "policy.mentoring.health_share": (0,),
-    "policy.registry.strike_share": (0,), "policy.registry.keep_deciles": (0,),
-    "policy.partners.benefit_continues": (0,), "policy.partners.return_on_failure": (False,),
-    "policy.labelling.share": (0,), "policy.assessment.calendar": ("any",), "policy.criteria.line": ("margin",),
+    "policy.registry.keep_deciles": (0,), "policy.time_limit.then": ("leave",), "policy.assessment.calendar": ("any",), "policy.criteria.line": ("margin",),
     "policy.criteria.months": (1,), "policy.approval.months": (0,), "policy.approval.capacity": (0,),
-    "policy.staff.recruitment_months": (0,), "policy.staff.selection": (0,), "policy.staff.incentive": (0,),
-    "policy.graduation.guaranteed_return": (0,), "policy.time_limit.years": (0,), "policy.target.families": (0,),
-    "policy.target.per_facilitator": (0,), "policy.programme.quota": (0,),
+    "policy.staff.selection": (0,), "policy.staff.incentive": (0,),
+    "policy.target.families": (0,),
+    "policy.target.per_facilitator": (0,),
 }
 
 

@@ -21,7 +21,7 @@ def run(world, seed, months, at):
     scenario = world.scenario
     draws = Draws(seed)
     family = first_day.families_of_first_day(world, draws)
-    scale = scenario.population.programme_households / len(family.area)
+    scale = scenario.population.programme_households / world.districts.families.sum()
     least = min(levers.caseload.households_per_facilitator for levers in scenario.policies.values())
     people = int(np.max(np.ceil(world.districts.families / (least * world.districts.ratio_factor)))) + 2
     found = {}

@@ -103,9 +103,8 @@ def settled_month(world, levers, hard, ratio, institutions=1.0):
     covered = levers.caseload.vacancy_cover == "team"
     lent = min(missing / (1 - missing), 1) if covered else 0.0
     month = month_of_post(world, levers, at, ratio * (1 + lent), 1.0, fatigue, institutions)
-    reached = (1 - missing) * (1 + lent)
-    hours = month.visits / (ratio * (1 + lent)) * reached
-    sessions = min(month.held / (ratio * (1 + lent) / at.group_size), 2) * reached
+    hours = month.visits / (ratio * (1 + lent))
+    sessions = min(month.held / (ratio * (1 + lent) / at.group_size), 2)
     visit = visit_hours(world.workload, at)
     gap = gaps(world, levers, np.arange(128)).mean()
     first_due = levers.visits.targeting == "due"
