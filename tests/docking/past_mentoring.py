@@ -255,12 +255,21 @@ class PastMentoring:
         struck = world.shocks.setback_rate + world.disasters.rate / 12 * world.disasters.reach
         failed = traits.enterprise_share * self.fails
         self.w_confidence = (world.self_confidence.setback_drop * (struck + failed)
-                             + world.card_custody.confidence_drop * traits.card_away_share / 3
+                             + world.card_custody.confidence_drop * self._cards_away() / 3
                              + world.labelling.shame * self.levers.labelling.share)
         self.upkeep = {"skills": self._upkeep_of("skills", world.skills.fading_rate),
                        "digital": self._upkeep_of("digital", world.digital_literacy.fading_rate),
                        "access": self._upkeep_of("access", world.access.fading_rate),
                        "confidence": self._upkeep_of("confidence", world.self_confidence.home + self.w_confidence)}
+
+
+    def _cards_away(self):
+        """The share of cards that are away once they have passed and come back for long."""
+        law, rule, digital = self.world.card_custody, self.levers.card_custody, self.typical.levels["digital"]
+        passes = law.handing_over * (1 - rule.own_card) * (1 - digital)
+        back = (law.taking_back * digital + rule.own_card * law.enforced_back
+                + rule.audits_per_year / 12 * law.audit_finds)
+        return float(np.mean(passes / np.maximum(passes + back, 1e-12)))
 
 
 def yield_of(business, assets, talent):
