@@ -33,7 +33,8 @@ class Areas:
         jobless = _column(rows, "unemployment_pct", math.nan)
         ratio = np.clip(_mean_where_given(jobless, self.persons) / jobless, 0.5, 2)
         self.usual_demand = np.where(np.isnan(ratio), 1, ratio)
-        self._fit_spending(_column(rows, "poverty_rate_pct") / 100, _column(rows, "poverty_gap_pct") / 100,
+        self.poverty_rate = _column(rows, "poverty_rate_pct") / 100
+        self._fit_spending(self.poverty_rate, _column(rows, "poverty_gap_pct") / 100,
                            people.spending)
         self._cut(people)
 
@@ -51,6 +52,12 @@ class Areas:
         self.noise_sd = self.sigma * math.sqrt(spending.noise_share)
         self.score_sd = np.sqrt((1 - spending.noise_share) * self.sigma ** 2 + spending.score_sd ** 2)
 
+    def line_of_decile(self, decile):
+        """Below which the lowest so many tenths of all families of the nation lie on the first day, luck aside."""
+        wanted = decile / 10 * self.families.sum()
+        below = lambda line: np.sum(self.families * normal_below((line - self.mu) / self.base_sd))
+        return halve(lambda line: below(line) - wanted, -10, 10)
+
     def _cut(self, people):
         """The national cut of the score, the chosen share of each area, and the border of the poorest covered share."""
         families = self.persons / people.mean_household_size_nation
@@ -62,6 +69,7 @@ class Areas:
         true_sd = np.sqrt(self.base_sd ** 2 + self.shock_sd ** 2)
         self.border = halve(lambda t: np.sum(families * normal_below((t - self.mu) / true_sd))
                             - people.programme_households, -10, 10)
+        self.families = families
         # Mean of the score among the chosen, in standard deviations of it, and what follows for base and spending.
         self.chosen_score = -normal_density(normal_quantile(self.chosen_share)) / self.chosen_share
         self.chosen_base = self.base_sd ** 2 / self.score_sd * self.chosen_score
@@ -98,10 +106,19 @@ class Districts:
     def _spread(self, spread):
         """How districts differ in families per facilitator and in how rules are kept."""
         crowded = (self.number + 0.5) * STEP_OF_CASELOADS % 1
-        weight = np.exp(spread.caseload_spread * normal_quantile(crowded))
-        self.ratio_factor = weight * np.sum(self.families / weight) / self.families.sum()
+        self.crowded = np.exp(spread.caseload_spread * normal_quantile(crowded))
+        self.hard_weight = spread.hard_weight
         kept = (self.number + 0.5) * STEP_OF_INSTITUTIONS % 1
         self.institutions = np.exp(spread.institution_spread * normal_quantile(kept))
+
+    def ratio_factor(self, rule):
+        """Families per facilitator against the nation's, by the rule of allotment."""
+        areas, count = self.areas, np.bincount(self.area, minlength=len(self.areas.mu))
+        of_rule = {"equal_ratio": lambda: np.ones(self.count), "by_need": lambda: 1 / self.of_area(areas.poverty_rate),
+                   "hard_areas": lambda: 1 / (1 + (self.hard_weight - 1) * self.of_area(areas.hard)),
+                   "equal_number": lambda: self.families * self.of_area(count / areas.n_districts)}[rule]()
+        weight = of_rule * self.crowded
+        return weight * np.sum(self.families / weight) / self.families.sum()
 
     def of_area(self, values):
         """An area's value for each district."""

@@ -1,11 +1,12 @@
 """Compares the program with the second implementation, measure by measure.
 
-Usage: compare.py PROGRAM WORK [--scenario FILE] [--seed N] [--seeds N] [--months 12,60,120] [--set PATH=VALUE ...] [--mistake PATH=FACTOR]
+Usage: compare.py PROGRAM WORK [--scenario FILE] [--seed N] [--seeds N] [--months 12,60,120] [--set PATH=VALUE ...]
+                  [--mistake PATH=FACTOR] [--all]
 
-The program runs `docking.yaml`, or another file beside it, and writes every replicate; the second implementation lives the same scenario, read from
-the `resolved.yaml` of that run, as often, with luck of its own. For each main measure, month, policy and the difference
-of policies both means are told, the standard error of their distance, and z. Replicates are few, so z is the normal
-number as improbable as Student's t with Welch's degrees of freedom.
+The program runs `docking.yaml`, or another file beside it, and writes every replicate; the second implementation lives
+the same scenario, read from the `resolved.yaml` of that run, as often, with luck of its own. For each main measure,
+month, policy and the difference of policies both means are told, the standard error of their distance, and z.
+Replicates are few, so z is the normal number as improbable as Student's t with Welch's degrees of freedom.
 
 Ends with 1 when a |z| lies beyond the bound that all of them together pass once in a hundred comparisons of two
 implementations of the same law (Bonferroni), and never below 3; with 77 where NumPy or PyYAML is missing. `--mistake`
@@ -47,10 +48,10 @@ MAIN = ("active", "able", "cumulative_self_reliant", "cumulative_self_reliant_ra
 
 
 def run_program(program, work, arguments):
-    """Runs the program and reads every replicate: {policy: {month: {measure: [values]}}}, with the resolved scenario."""
+    """Every replicate of the program, {policy: {month: {measure: [values]}}}, and the resolved scenario."""
     folder = work / "program"
-    command = [program, "run", HERE / arguments.scenario, "-o", folder, "--force", "--format", "csv-full", "--no-report",
-               "--quiet", "--replicates", str(arguments.seeds), "--months", str(max(arguments.at)),
+    command = [program, "run", HERE / arguments.scenario, "-o", folder, "--force", "--format", "csv-full",
+               "--no-report", "--quiet", "--replicates", str(arguments.seeds), "--months", str(max(arguments.at)),
                "-j", str(arguments.jobs), "--seed", str(arguments.seed)]
     for change in arguments.set:
         command += ["--set", change]
@@ -89,7 +90,8 @@ def run_second(scenario, arguments):
     if arguments.mistake:
         mistaken(scenario, arguments.mistake)
     world = second.prepare(scenario, HERE / "areas.csv")
-    tasks = [(world, seed, max(arguments.at), tuple(arguments.at)) for seed in range(arguments.seed * 1000, arguments.seed * 1000 + arguments.seeds)]
+    first = 1000 * arguments.seed
+    tasks = [(world, seed, max(arguments.at), tuple(arguments.at)) for seed in range(first, first + arguments.seeds)]
     with Pool(arguments.jobs) as pool:
         runs = pool.map(_one_seed, tasks, chunksize=1)
     values = {}
@@ -170,7 +172,8 @@ def main():
     for row in rows:
         if arguments.all or abs(row[-1]) > 2:
             mark = " <--" if abs(row[-1]) > bound else ""
-            print(f"{row[0]:12} {row[1]:5d} {row[2]:32} {row[3]:13.6g} {row[4]:13.6g} {row[5]:10.3g} {row[6]:7.2f}{mark}")
+            name, month, measure, first, second_mean, error, z = row
+            print(f"{name:12} {month:5d} {measure:32} {first:13.6g} {second_mean:13.6g} {error:10.3g} {z:7.2f}{mark}")
     beyond_three = sum(abs(row[-1]) > 3 for row in rows)
     print(f"{len(rows)} comparisons, {beyond_three} beyond 3, {len(failed)} beyond the bound of {bound:.2f}")
     if arguments.mistake:

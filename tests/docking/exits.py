@@ -23,10 +23,13 @@ class Exits:
         family.active = ~family.waits
         family.left_in = np.zeros(count, int)
         family.poor_for = np.zeros(count, int)
-        family.last_at_school = np.zeros(count, bool)
         for name in ("poor_since", "above_since", "has_fallen", "appeals", "has_become_able"):
             setattr(family, name, np.zeros(count, bool))
         family.able_at_start = family.ready_for >= self.lives.readiness.months
+        criteria = self.levers.criteria
+        self.margin = {"margin": lambda: self.levers.assessment.line_margin,
+                       "multiple": lambda: np.log(criteria.multiple),
+                       "decile": lambda: self.areas.line_of_decile(criteria.decile)}[criteria.line]()
         self.so_far = dict.fromkeys(COUNTED, 0)
         self.weighed = self.agreed = self.assessed_not_able = self.wrongly_seen = 0
         self.assessed_now = self.lost_to_school = 0
@@ -163,7 +166,7 @@ class Exits:
         visited = self.due & (self.visits > 0)
         u, z = self.uniform("assessment"), self.normal("seen")
         coverage = self.coverage()[family.district]
-        turn = visited & ~self.taken if is_on(law) else np.zeros(self.count, bool)
+        turn = visited if is_on(law) else np.zeros(self.count, bool)  # one taken by an earlier step is assessed too
         done = turn & (u >= 1 - coverage)
         by = {name: values[of] for name, values in people.seen_by.items()}
         noise = law.sight_sd * np.maximum(1 + law.sight_spread * by["noise"], 0)
@@ -175,7 +178,7 @@ class Exits:
         met = family.contact * (1 - levers.mentoring.split_roles)
         k = met / (met + law.know_half) if self.lives.contact.on else np.zeros(self.count)
         seen = (1 - k) * self.log_earned + k * np.log(self.lasting) + bias + noise * np.sqrt(1 - k) * z
-        seen_able = done & (seen > levers.assessment.line_margin)
+        seen_able = done & (seen > self.margin)
         self.nominated = seen_able & (u >= 1 - coverage * (1 - reluctance))
         self.assessed_now = int(done.sum())
         self.assessed_not_able += int((done & ~self.able).sum())
@@ -194,7 +197,8 @@ class Exits:
         request, agree, approval = self.uniform("own request"), self.uniform("agrees"), self.uniform("approval")
         self.request = request
         unasked = (request < law.own_request_rate) & (self.log_earned > 0)
-        by_label = self.labelled & (request < law.own_request_rate * (1 + self.lives.labelling.more_requests)) & ~unasked
+        more = 1 + self.lives.labelling.more_requests
+        by_label = self.labelled & (request < law.own_request_rate * more) & ~unasked
         asks = ~self.nominated & ~self.taken & (unasked | by_label)
         weighs = (self.nominated & ~self.taken) | asks
         if not law.on:
@@ -253,7 +257,8 @@ class Exits:
             family.record = np.where(returns, record, family.record)
             family.record_age = np.where(returns, 0, family.record_age)
             family.paid = np.where(returns, self.entitled, family.paid)
-        restored = out & ~returns & (family.status == REMOVED) & family.appeals & (months_out == registry.restore_months)
+        appeals = (family.status == REMOVED) & family.appeals
+        restored = out & ~returns & appeals & (months_out == registry.restore_months)
         self.add("restored", restored)
         back = returns | restored
         family.status = np.where(back, ACTIVE, family.status)

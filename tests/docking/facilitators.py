@@ -63,7 +63,7 @@ class Facilitators:
         """Posts of the month, and caseloads cut anew where they are set."""
         scenario = self.world.scenario
         active = family.active
-        ratio = levers.caseload.households_per_facilitator * self.districts.ratio_factor
+        ratio = levers.caseload.households_per_facilitator * self.districts.ratio_factor(levers.caseload.allotment)
         if month <= levers.staff.recruitment_months:
             ratio = np.maximum(ratio, self.world.base_ratio)
         january = scenario.calendar_month(month) == 1
@@ -121,7 +121,8 @@ class Facilitators:
         of_team = (np.arange(self.shape[0])[:, None] * teams + team[None, :]).ravel()
 
         def summed(values):
-            return np.bincount(of_team, weights=values.ravel(), minlength=self.shape[0] * teams)[of_team].reshape(self.shape)
+            of_each = np.bincount(of_team, weights=values.ravel(), minlength=self.shape[0] * teams)
+            return of_each[of_team].reshape(self.shape)
 
         missed, there = summed(n * vacant), summed(n * present)
         lent = np.minimum(missed / np.maximum(there, 1e-9), 1) * (there > 0)

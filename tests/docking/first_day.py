@@ -20,15 +20,17 @@ class World:
 
     def __init__(self, scenario, areas, districts):
         self.scenario, self.areas, self.districts = scenario, areas, districts
-        self.base_ratio = scenario.baseline.caseload.households_per_facilitator * districts.ratio_factor
+        self.base_ratio = (scenario.baseline.caseload.households_per_facilitator
+                           * districts.ratio_factor(scenario.baseline.caseload.allotment))
         known = {}
-        self.past = []
+        self.past, self.due = [], []
         before = _switched_on(scenario)
         for d in range(districts.count):
             key = (districts.area[d], self.base_ratio[d], districts.institutions[d])
             if key not in known:
                 known[key] = past_mentoring.PastMentoring(before, areas, districts.area[d], *key)
             self.past.append(known[key])
+            self.due.append(workload.settled_month(scenario.world, scenario.baseline, areas.hard[key[0]], *key[1:]).due)
         lives = past_mentoring.spread_by_lives(scenario)
         shocks = scenario.world.lasting_shocks.sd ** 2 / 4
         self.reversion = np.minimum((lives + shocks) / (2 * areas.base_sd ** 2), 0.5)
@@ -203,7 +205,7 @@ def _clocks(family, world, draws):
     """Months since assessed, and months running able."""
     scenario, count = world.scenario, len(family.area)
     gap = workload.gaps(scenario.world, scenario.baseline, family.lot)
-    q = np.array([past.settled.due for past in world.past])[family.district]
+    q = np.array(world.due)[family.district]
     y = draws.uniform(0, "clock", count) * (gap + 1 / np.maximum(q, 1e-9))
     u = draws.uniform(0, "wait", count)
     with np.errstate(divide="ignore", invalid="ignore"):

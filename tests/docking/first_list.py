@@ -90,8 +90,8 @@ def _children(family, parents, mother, school_quarter, draw, laws, world):
     last, births = np.full(count, -99), np.zeros(count, int)
     ages = np.full((count, 12), -1)
     for quarter, chance in enumerate(1 - np.exp(-hazards)):
-        born = (draw(f"birth {quarter}", count) < chance) & (quarter - last >= SPACING) & (quarter <= now) & (births < 12)
-        born &= parents
+        born = (draw(f"birth {quarter}", count) < chance) & (quarter - last >= SPACING)
+        born &= parents & (quarter <= now) & (births < 12)
         ages[born, births[born]] = now[born] - quarter
         last[born] = quarter
         births += born
@@ -137,25 +137,29 @@ def _aged(count, question, scenario, check_chance, waits):
     family = _candidates(count, question, scenario, (today - listed) % 4)
     family.tenure = tenure
     family.paid = np.zeros(count, int)
-    there = np.ones(count, bool)
+    there, last_at_school = np.ones(count, bool), np.zeros(count, bool)
+    commitment = world.natural_exit.commitment if world.natural_exit.on else 0
     listed_persons = family.persons.copy()
     for ago in range(int(listed.max()), -1, -1):
         # The step that leads to the state `ago` quarters before month 0; `listed` itself is the day of the list.
         moves = listed > ago
+        pupil = ((family.places >= members.SCHOOL) & (family.places < members.SCHOOL_ENDS)).any(axis=0)
         if moves.any():
             members.step(family, world, (today - ago) % 4, lambda text, shape: question(f"{ago} {text}", shape),
                          moves=moves)
         due = members.entitlement(family.places, scenario.baseline.benefit)
         enters = inside == ago
         there &= ~(enters & (due == 0))
-        checked = (inside > ago) & (question(f"{ago} check", count) < check_chance)
+        last_at_school = (due == 0) & (pupil | last_at_school)
+        chance = np.where(last_at_school, check_chance + (1 - check_chance) * commitment, check_chance)
+        checked = (inside > ago) & (question(f"{ago} check", count) < chance)
         there &= ~(checked & (due == 0))
         family.paid = np.where(enters | checked, due, family.paid)
     if not world.life_cycle.on:
         born = ((family.places >= 4) & (family.places < members.SCHOOL_ENDS)
                 & (family.places - 4 < listed)).sum(axis=0)
         family.persons = np.minimum(listed_persons + born, 16)
-    family.there = there
+    family.there, family.last_at_school = there, last_at_school
     return family
 
 
@@ -170,7 +174,8 @@ def families_of_list(count, draws, scenario, institutions=1.0, waits=False, name
         parts.append(part)
         found += int(part.there.sum())
         batch += 1
-    names = ("places", "adult", "persons", "grown", "working", "female_head", "tenure", "paid")
+    names = ("places", "adult", "persons", "grown", "working", "female_head", "tenure", "paid",
+             "last_at_school")
     together = SimpleNamespace(older_children_home=scenario.population.families.older_children_home)
     for each in names:
         together.__dict__[each] = np.concatenate([getattr(part, each)[..., part.there] for part in parts],

@@ -93,11 +93,19 @@ WORLDS = {
                 "policy.assessment.approval=0.5", "policy.graduation.assessed_out_share=0.5"],
     "leaving off": ["world.leaving.on=false"],
     "afterwards": ["world.afterwards.return_rate=0.5", "world.leaving.own_request_rate=0.02"],
-    "districts that differ": ["population.districts.caseload_spread=0.31", "population.districts.institution_spread=0.45",
-                              "policy.assessment.coverage=0.7"],
+    "districts that differ": ["population.districts.caseload_spread=0.31",
+                              "population.districts.institution_spread=0.45", "policy.assessment.coverage=0.7"],
     "posts that stay": ["policy.caseload.staffing=keep_staff", "world.leaving.own_request_rate=0.02"],
+    "allotted by need": ["policies.1 to 150.caseload.allotment=by_need"],
+    "allotted to hard areas": ["policies.1 to 150.caseload.allotment=hard_areas"],
+    "equal numbers": ["policies.1 to 150.caseload.allotment=equal_number"],
+    "visits to the neediest": ["policies.1 to 150.visits.targeting=neediest", "policies.1 to 150.visits.focus=0.3"],
+    "visits by lot": ["policies.1 to 150.visits.targeting=random", "policies.1 to 150.visits.focus=0.3"],
+    "a multiple as line": ["policies.1 to 150.criteria.line=multiple", "policies.1 to 150.criteria.multiple=2"],
+    "a decile as line": ["policies.1 to 150.criteria.line=decile", "policies.1 to 150.criteria.decile=3"],
     "care": ["world.care.child_hours=20"],
-    "modules": [f"policies.1 to 150.mentoring.{name}_share=0.2" for name in ("finance", "enterprise", "parenting", "health")]
+    "modules": [f"policies.1 to 150.mentoring.{name}_share=0.2" for name in
+                ("finance", "enterprise", "parenting", "health")]
                + ["world.money.finance_effect=3", "world.enterprise.taught_effect=1",
                   "world.member_clocks.parenting_effect=1", "world.shocks.health_effect=1",
                   "world.contact.dose_half=0.3", "policies.1 to 150.mentoring.strengths_share=0.2"],
@@ -106,7 +114,7 @@ WORLDS = {
     "time_limit": ["policies.1 to 150.time_limit.years=5"],
     "striking off": ["policies.1 to 150.registry.strike_share=0.2"],
     "taken back": ["policies.1 to 150.graduation.guaranteed_return=0.5", "world.leaving.own_request_rate=0.03",
-                   "policies.1 to 150.partners.return_on_failure=true", "policies.1 to 150.partners.benefit_continues=24",
+                   "policies.1 to 150.partners.return_on_failure=true",
                    "world.partners.referral_rate=0.5", "policy.partners.capacity=10", "world.enterprise.failing=0.1"],
     "other benefits": ["policy.benefit.per_family=5", "policy.benefit.elderly_from=65", "policy.benefit.primary=20"],
 }
@@ -129,7 +137,8 @@ def main():
         beyond = [row for row in rows if abs(row[-1]) > 3]
         print(f"{name:22} {abs(rows[0][-1]):6.2f}  {len(beyond)} of {len(rows)} beyond 3", flush=True)
         for policy, month, measure, first, other, error, z in beyond[:8]:
-            print(f"    {policy:10} {month:3} {measure:30} {first:12.6g} {other:12.6g} {error:9.3g} {z:6.2f}", flush=True)
+            print(f"    {policy:10} {month:3} {measure:30} {first:12.6g} {other:12.6g} {error:9.3g} {z:6.2f}",
+                  flush=True)
     bound = -statistics.NormalDist().inv_cdf(0.01 / 2 / sum(count for _, count in worst))
     failed = sum(z > bound for z, _ in worst)
     print(f"{len(worst)} worlds, {failed} of them beyond the bound of {bound:.2f}")

@@ -69,9 +69,10 @@ def take_first_empty(places, who, position):
 def step(family, world, school_quarter, draw, dropout=1.0, moves=None):
     """A quarter of members and persons for the families in `moves` (all, if left out).
 
-    `family` has `places` (four rows, a column for each family), `adult` (quarters of life of the oldest adult while without a place, 0 if there is none),
-    `persons`, `grown` and `working`. `draw(question, shape)` gives uniform numbers. `dropout` times the usual chance
-    is that of leaving school in July. Returns the change of log earnings, and what happened to children.
+    `family` has `places` (four rows, a column for each family), `adult` (quarters of life of the oldest adult while
+    without a place, 0 if there is none), `persons`, `grown` and `working`. `draw(question, shape)` gives uniform
+    numbers. `dropout` times the usual chance is that of leaving school in July. Returns the change of log earnings, and
+    the children who left school only because their chance was another than usual.
     """
     clocks, july = world.member_clocks, school_quarter == 0
     count = len(family.adult)

@@ -8,15 +8,15 @@ import math
 
 import numpy as np
 
+import contact
 import exits
 import first_day
 import members
 import past_mentoring
-import workload
 from scenario import is_on
 
 
-class Month(exits.Exits):
+class Month(contact.Contact, exits.Exits):
     """One run of one policy."""
 
     def __init__(self, world, draws, family, people, levers):
@@ -78,13 +78,6 @@ class Month(exits.Exits):
         self.decide()
         self.people.end_of_month(self.family, self.levers, month, self.posts.present)
 
-    def dose_remembered(self):
-        """The dose of the contact that is remembered."""
-        contact = self.lives.contact
-        if not (contact.on and contact.has_effect):
-            return np.zeros(self.count)
-        return past_mentoring.dose_of(contact, self.family.contact)
-
     def is_paid(self):
         """Who is paid: active families, and for a while those that left self-reliantly after a grant."""
         family, goes_on = self.family, self.levers.partners.benefit_continues
@@ -104,7 +97,8 @@ class Month(exits.Exits):
         z, z_cycle = self.normal("luck"), self.draws.normal(self.month, "cycle", self.districts.count)
         if shocks.on:
             family.luck = shocks.keep * family.luck + luck_sd * math.sqrt(1 - shocks.keep ** 2) * z
-            self.cycle = shocks.cycle_keep * self.cycle + shocks.cycle_sd * math.sqrt(1 - shocks.cycle_keep ** 2) * z_cycle
+            spread = shocks.cycle_sd * math.sqrt(1 - shocks.cycle_keep ** 2)
+            self.cycle = shocks.cycle_keep * self.cycle + spread * z_cycle
         luck = self.uniform("setback")
         prevented = self.levers.mentoring.health_share * shocks.health_effect * self.good
         setback = (luck < shocks.setback_rate * (1 - prevented)) & shocks.on
@@ -132,7 +126,7 @@ class Month(exits.Exits):
             self.lost_to_school += int(moved.lost_to_school[left].sum())
             self.entitled = members.entitlement(family.places, self.levers.benefit)
             family.last_at_school = (self.entitled == 0) & (before_school | family.last_at_school)
-        growth = (lives.growth.per_year + self.areas.growth_above) / 4 if lives.growth.on else np.zeros(len(self.areas.mu))
+        growth = (lives.growth.per_year + self.areas.growth_above) / 4 * bool(lives.growth.on)
         self.grew = self.grew + self.districts.of_area(growth)
         change = change + growth[family.area]
         z = self.normal("lasting shock")
@@ -154,76 +148,13 @@ class Month(exits.Exits):
         active = family.active
         of = family.circle
         members_active = np.bincount(of[active], minlength=circles)
-        mean = np.bincount(of[active], weights=family.confidence[active], minlength=circles) / np.maximum(members_active, 1)
+        total = np.bincount(of[active], weights=family.confidence[active], minlength=circles)
+        mean = total / np.maximum(members_active, 1)
         self.pull = np.where(active, peers.pull * (mean[of] - family.confidence), 0)
         out = (family.status == exits.SELF_RELIANT) & ~family.poor_since
         weight = np.where(out, 1 - np.minimum(self.month - family.left_in, 63) / 63, 0)
         enrolled = np.bincount(of[family.status != exits.WAITING], minlength=circles)
         self.norm = (np.bincount(of, weights=weight, minlength=circles) / np.maximum(enrolled, 1))[of]
-
-    def attendance_and_visits(self):
-        """Who comes to sessions, who is visited, and what of it is remembered."""
-        family, people, lives, levers = self.family, self.people, self.lives, self.levers
-        active = family.active
-        self.meets = np.where(active, people.meetings(levers), 0)
-        p = family.habit * past_mentoring.kept_away(lives, levers, family.clash)
-        if not lives.attendance.on:
-            p = np.ones(self.count)
-        u = self.uniform("comes")
-        first, second = np.where(self.meets >= 2, 2 * p - p ** 2, p), np.where(self.meets >= 2, p ** 2, 0)
-        self.came = np.where(self.meets > 0, (u < first).astype(int) + (u < second), 0)
-        self._visits()
-        now = (lives.contact.session_weight * levers.sessions.hours * self.came
-               + lives.workload.visit * self.visits)
-        came, away = self.came > 0, (self.meets > 0) & (self.came == 0)
-        if lives.attendance.on:
-            habit = family.habit
-            family.habit = np.clip(habit + lives.attendance.habit_gain * (came * self.quality * (1 - habit) - away * habit / 4)
-                                   + lives.attendance.habit_home * (family.habit_start - habit), 0, 1)
-        family.contact = family.contact + (now - family.contact) / lives.contact.memory
-        self.dose = self.dose_remembered()
-        self.good = self.dose * self.quality
-
-    def _visits(self):
-        """Visits of the month; those whose assessment is due come first where the rule says so."""
-        family, people, lives, levers = self.family, self.people, self.lives, self.levers
-        visit = workload.visit_hours(lives.workload, people.at)
-        bank, n = np.maximum(people.bank, 0), np.maximum(people.n, 1)
-        self.gap = workload.gaps(lives, levers, family.lot)
-        self.due = family.active & (family.since >= self.gap) & bool(is_on(lives.assessment))
-        equal = np.minimum(bank / (n * visit), 30)
-        rate_due = rate_others = equal
-        if levers.visits.targeting == "due":
-            size = people.shape[0] * people.people
-            d = np.bincount(people.of_family[self.due], minlength=size).reshape(people.shape).astype(float)
-            a = self.coverage()[:, None] * lives.assessment.assess_hours
-            all_alike = (bank - d * a) / (n * visit)
-            first = np.minimum(bank / (np.maximum(d, 1) * (visit + a)), 1)
-            others = (bank - d * (visit + a) * first) / (np.maximum(n - d, 1) * visit)
-            alike = (all_alike >= 1) | (d == 0)
-            rate_due = np.minimum(np.where(alike, all_alike, first), 30)
-            rate_others = np.clip(np.where(alike, all_alike, others), 0, 30)
-        elif levers.visits.targeting != "equal":
-            raise SystemExit("visits.targeting: only due and equal are followed here")
-        rate = np.where(self.due, self.of_caseload(rate_due), self.of_caseload(rate_others))
-        visits = np.floor(rate) + (self.uniform("visit") < rate - np.floor(rate))
-        self.visits = np.where(family.active, visits, 0)
-
-    def skills_and_literacy(self):
-        """Skills and digital literacy follow contact, and fade."""
-        family, lives = self.family, self.lives
-        listed = family.status != exits.WAITING  # who waits has no past mentoring to make up for
-        if lives.skills.on:
-            k, start = family.skills, family.skills_start
-            family.skills = np.clip(k + lives.skills.learning_rate * self.good * (1 - k)
-                                    - listed * self.upkeep_of_skills * (1 - start)
-                                    - lives.skills.fading_rate * (k - start), 0, 1)
-        if lives.digital_literacy.on:
-            d, start, literacy = family.digital, family.digital_start, lives.digital_literacy
-            gain = np.minimum(literacy.learning_rate * self.good + literacy.session_rate * self.levers.mentoring.digital_share
-                              * self.quality * self.came, 1)
-            family.digital = np.clip(d + gain * (1 - d) - listed * self.upkeep_of_digital * (1 - start)
-                                     - literacy.fading_rate * (d - start), 0, 1)
 
     def partners(self):
         """Referrals of a quarter, and what access they leave."""

@@ -204,10 +204,9 @@ class PastMentoring:
         others, k, held = 1.0, 0.0, share * a
         for _ in range(3):
             at_hand = self._at_hand(m, a, others)
-            k = halve(lambda k: np.mean((k * at_hand + self.grants) / (k * at_hand + self.grants + self.fails)) - share,
-                      0, 1)
+            k = self._begins_for(share, at_hand)
             begins = k * at_hand + self.grants
-            p = begins / (begins + self.fails)
+            p = begins / (begins + self.fails) if k else np.full(len(m), share)
             r = float(np.mean(m * p)) / share
             begin = float(np.sum(m * (1 - p) * k * at_hand) / np.sum(m * (1 - p))) + self.grants
             with_one = held / (share * r * a)
@@ -226,8 +225,17 @@ class PastMentoring:
         confidence = self.typical.levels["confidence"].mean()
         self.starts = k / (business.starting * (0.5 + confidence)) if business.starting else 0.0
 
+    def _begins_for(self, share, at_hand):
+        """k: the monthly chance to begin with which as many families have a business as should; 0 where none does."""
+        def having(k):
+            begins = k * at_hand + self.grants
+            return np.mean(begins / (begins + self.fails)) if self.fails else 1.0
+        return halve(lambda k: having(k) - share, 0, 1) if having(1e-12) < share < having(1.0) else 0.0
+
     def chance_of_business(self, m):
         """The chance that a family whose assets are m times the mean has a business on the first day."""
+        if not self.k:
+            return np.full(len(m), self.population.traits.enterprise_share)
         begins = self.k * self._at_hand(m, self.population.traits.assets_mean, self.others) + self.grants
         return begins / (begins + self.fails)
 

@@ -12,7 +12,7 @@ import yaml
 def _as_names(value):
     """Maps become namespaces; the key `on`, which YAML reads as a truth value, becomes a word again."""
     if isinstance(value, dict):
-        return SimpleNamespace(**{("on" if key is True else str(key)): _as_names(entry) for key, entry in value.items()})
+        return SimpleNamespace(**{"on" if key is True else str(key): _as_names(entry) for key, entry in value.items()})
     return value
 
 
@@ -28,13 +28,11 @@ def _laid_over(base, other):
 
 # What this implementation does not follow must be as it is by default: {path: values with which nothing happens}.
 NOT_FOLLOWED = {
-    "population.intake.new_families": (0,),
-    "policy.caseload.allotment": ("equal_ratio",),
-    "policy.caseload.more_facilitators": (0,), "policy.visits.targeting": ("due", "equal"),
-    "policy.registry.keep_deciles": (0,), "policy.time_limit.then": ("leave",), "policy.assessment.calendar": ("any",), "policy.criteria.line": ("margin",),
+    "population.intake.new_families": (0,), "policy.caseload.more_facilitators": (0,),
+    "policy.registry.keep_deciles": (0,), "policy.time_limit.then": ("leave",),
+    "policy.assessment.calendar": ("any",), "policy.criteria.line": ("margin", "multiple", "decile"),
     "policy.criteria.months": (1,), "policy.approval.months": (0,), "policy.approval.capacity": (0,),
-    "policy.staff.selection": (0,), "policy.staff.incentive": (0,),
-    "policy.target.families": (0,),
+    "policy.staff.selection": (0,), "policy.staff.incentive": (0,), "policy.target.families": (0,),
     "policy.target.per_facilitator": (0,),
 }
 

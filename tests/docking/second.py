@@ -22,8 +22,10 @@ def run(world, seed, months, at):
     draws = Draws(seed)
     family = first_day.families_of_first_day(world, draws)
     scale = scenario.population.programme_households / world.districts.families.sum()
-    least = min(levers.caseload.households_per_facilitator for levers in scenario.policies.values())
-    people = int(np.max(np.ceil(world.districts.families / (least * world.districts.ratio_factor)))) + 2
+    people = 2
+    for levers in scenario.policies.values():
+        ratio = levers.caseload.households_per_facilitator * world.districts.ratio_factor(levers.caseload.allotment)
+        people = max(people, int(np.max(np.ceil(world.districts.families / ratio))) + 2)
     found = {}
     for name, levers in scenario.policies.items():
         mine = first_day.empty_like(family)
