@@ -25,12 +25,14 @@ class World:
         known = {}
         self.past, self.due = [], []
         before = _switched_on(scenario)
+        clocks = copy.deepcopy(before.world)
+        clocks.workload.on = scenario.world.workload.on
         for d in range(districts.count):
             key = (districts.area[d], self.base_ratio[d], districts.institutions[d])
             if key not in known:
                 known[key] = past_mentoring.PastMentoring(before, areas, districts.area[d], *key)
             self.past.append(known[key])
-            self.due.append(workload.settled_month(scenario.world, scenario.baseline, areas.hard[key[0]], *key[1:]).due)
+            self.due.append(workload.settled_month(clocks, scenario.baseline, areas.hard[key[0]], *key[1:]).due)
         lives = past_mentoring.spread_by_lives(scenario)
         shocks = scenario.world.lasting_shocks.sd ** 2 / 4
         self.reversion = np.minimum((lives + shocks) / (2 * areas.base_sd ** 2), 0.5)
