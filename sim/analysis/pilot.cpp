@@ -18,8 +18,6 @@ namespace graduasi {
 
 namespace {
 
-double squared(double x) { return x * x; }
-
 /// Units of the families that are interviewed, as they are under both policies.
 UnitsOfNation units_of_nation(FamilyPanel const& control, FamilyPanel const& treated,
                               PilotPlan const& plan, ArmUnit unit) {
@@ -79,7 +77,7 @@ double error_of(std::vector<double> const& shares, int pilots) {
   double const mean = std::accumulate(shares.begin(), shares.end(), 0.0) / n;
   if (shares.size() < 2) return std::sqrt(mean * (1 - mean) / pilots);
   double squares = 0;
-  for (double const share : shares) squares += squared(share - mean);
+  for (double const share : shares) squares += (share - mean) * (share - mean);
   return std::sqrt(squares / (n - 1) / n);
 }
 

@@ -1,8 +1,7 @@
 #include "serve/history.h"
 
 #include "base/files.h"
-
-#include <nlohmann/json.hpp>
+#include "serve/documents.h"
 
 #include <algorithm>
 
@@ -12,15 +11,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
-using Document = nlohmann::json;
-
 /// A manifest of a hundred thousand variants is shorter.
 constexpr std::uintmax_t most_bytes = std::uintmax_t{16} << 20;
-
-std::string text_at(Document const& document, char const* key) {
-  auto const found = document.find(key);
-  return found != document.end() && found->is_string() ? found->get<std::string>() : std::string();
-}
 
 std::optional<int> whole_at(Document const& document, char const* key) {
   auto const found = document.find(key);
@@ -28,15 +20,6 @@ std::optional<int> whole_at(Document const& document, char const* key) {
   auto const number = found->get<std::int64_t>();
   if (number < 0 || number > 1'000'000'000) return std::nullopt;
   return static_cast<int>(number);
-}
-
-std::vector<std::string> texts_at(Document const& document, char const* key) {
-  std::vector<std::string> texts;
-  auto const found = document.find(key);
-  if (found == document.end() || !found->is_array()) return texts;
-  for (auto const& item : *found)
-    if (item.is_string()) texts.push_back(item.get<std::string>());
-  return texts;
 }
 
 }  // namespace

@@ -34,9 +34,7 @@ std::string language_in(Document const& document) {
 }
 
 std::string text_in(Document const& document, char const* name, char const* otherwise) {
-  auto const found = document.find(name);
-  if (found == document.end()) return otherwise;
-  return found->is_string() ? found->get<std::string>() : std::string();
+  return document.contains(name) ? text_at(document, name) : otherwise;
 }
 
 std::vector<std::string> texts_in(Document const& document, char const* name) {

@@ -2,9 +2,9 @@
 #pragma once
 
 #include "output/json.h"
+#include "serve/documents.h"
 
 #include <httplib.h>
-#include <nlohmann/json.hpp>
 
 #include <initializer_list>
 #include <optional>
@@ -12,8 +12,6 @@
 #include <vector>
 
 namespace graduasi {
-
-using Document = nlohmann::json;
 
 inline constexpr char const* json_type = "application/json";
 

@@ -3,11 +3,11 @@
 #include "base/errors.h"
 #include "base/files.h"
 #include "base/text.h"
+#include "serve/documents.h"
 #include "serve/questions.h"
 #include "store/folder.h"
 
 #include <fmt/core.h>
-#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <chrono>
@@ -19,8 +19,6 @@ namespace graduasi {
 namespace fs = std::filesystem;
 
 namespace {
-
-using Document = nlohmann::json;
 
 constexpr int interrupted_code = 130;
 
@@ -49,22 +47,13 @@ Document document_of(RunWanted const& wanted, std::string const& asked) {
 }
 
 RunWanted wanted_in(Document const& document) {
-  auto const text = [&](char const* key) {
-    auto const found = document.find(key);
-    return found != document.end() && found->is_string() ? found->get<std::string>()
-                                                         : std::string();
-  };
-  RunWanted wanted{.file = text("file"),
-                   .yaml = text("yaml"),
-                   .size = text("size"),
-                   .language = text("language"),
-                   .kind = text("kind"),
-                   .until = text("until")};
-  if (auto const vary = document.find("vary"); vary != document.end() && vary->is_array()) {
-    for (auto const& one : *vary)
-      if (one.is_string()) wanted.vary.push_back(one.get<std::string>());
-  }
-  return wanted;
+  return {.file = text_at(document, "file"),
+          .yaml = text_at(document, "yaml"),
+          .size = text_at(document, "size"),
+          .language = text_at(document, "language"),
+          .kind = text_at(document, "kind"),
+          .until = text_at(document, "until"),
+          .vary = texts_at(document, "vary")};
 }
 
 /// What the page is told of it before it has a result.
@@ -111,7 +100,7 @@ void Runs::take_up() {
     auto asked = std::make_unique<Asked>();
     asked->wanted = wanted_in(document);
     if (!fault_of(asked->wanted).empty()) continue;
-    asked->facts = facts_of(asked->wanted, id, document.value("asked", std::string()));
+    asked->facts = facts_of(asked->wanted, id, text_at(document, "asked"));
     asked->facts.state = "partial";
     asked->facts.message = "the server ended before the run did";
     asked_.push_back(std::move(asked));
